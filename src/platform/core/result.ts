@@ -1,0 +1,6 @@
+/** What a decision answers: a value, or the reasons why not. Throwing is kept for bugs and broken infrastructure. */
+export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+
+export const refuse = <E>(error: E): { readonly ok: false; readonly error: E } => ({ ok: false, error });

@@ -1,0 +1,42 @@
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** Half-open: [startsAt, endsAt). */
+export interface TimeRange {
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+}
+
+export const isWholeMinute = (instant: Instant): boolean => instant % MINUTE_MS === 0;
+
+export const overlaps = (a: TimeRange, b: TimeRange): boolean => a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+
+/** Where the two meet; null when they only touch or lie apart. */
+export function intersect(a: TimeRange, b: TimeRange): TimeRange | null {
+  const startsAt = Math.max(a.startsAt, b.startsAt);
+  const endsAt = Math.min(a.endsAt, b.endsAt);
+  return startsAt < endsAt ? { startsAt, endsAt } : null;
+}
+
+/** The union of the ranges as sorted, disjoint ranges; those that touch become one, empty ones vanish. */
+export function union(ranges: readonly TimeRange[]): TimeRange[] {
+  const sorted = ranges.filter((r) => r.startsAt < r.endsAt).sort((a, b) => a.startsAt - b.startsAt);
+  const merged: TimeRange[] = [];
+  for (const range of sorted) {
+    const last = merged.at(-1);
+    if (last !== undefined && range.startsAt <= last.endsAt) {
+      merged[merged.length - 1] = { startsAt: last.startsAt, endsAt: Math.max(last.endsAt, range.endsAt) };
+    } else {
+      merged.push(range);
+    }
+  }
+  return merged;
+}
+
+/** Whether one of the sorted, disjoint ranges of `union` contains the whole of `range`. */
+export const covers = (disjoint: readonly TimeRange[], range: TimeRange): boolean =>
+  disjoint.some((r) => r.startsAt <= range.startsAt && range.endsAt <= r.endsAt);
