@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Instant } from '../core/time-range.js';
+
+/**
+ * Every setting of the service, read once at start. A name added here must be explained in `.env.example`;
+ * a test holds the two against each other.
+ */
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(20),
+  DATA_DIR: z.string().min(1).default('.data'),
+  MIGRATE_ON_START: z.stringbool().default(true),
+  ADMIN_EMAIL: z.email().optional(),
+  ADMIN_PASSWORD: z.string().min(8, 'needs at least 8 characters').optional(),
+  DEMO: z.stringbool().optional(),
+  CLOCK_START: z.iso.datetime({ offset: true }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  INTROSPECTION: z.stringbool().default(true),
+  SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  SIGN_IN_FAILURES_PER_ACCOUNT: z.coerce.number().int().min(1).default(10),
+  SIGN_IN_FAILURES_PER_ADDRESS: z.coerce.number().int().min(1).default(200),
+  TRUST_PROXY: z.stringbool().default(false),
+});
+
+export const settingNames: readonly string[] = Object.keys(schema.shape);
+
+export class Environment {
+  readonly production: boolean;
+  readonly test: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly databaseUrl: string | null;
+  readonly databasePoolSize: number;
+  readonly migrateOnStart: boolean;
+  readonly admin: { readonly email: string; readonly password: string } | null;
+  readonly demo: boolean;
+  readonly clockStart: Instant | null;
+  readonly logLevel: string;
+  readonly introspection: boolean;
+  readonly sessionDays: number;
+  readonly signInFailuresPerAccount: number;
+  readonly signInFailuresPerAddress: number;
+  readonly trustProxy: boolean;
+
+  constructor(settings: z.infer<typeof schema>) {
+    this.production = settings.NODE_ENV === 'production';
+    this.test = settings.NODE_ENV === 'test';
+    this.host = settings.HOST;
+    this.port = settings.PORT;
+    this.publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
+    this.databaseUrl = settings.DATABASE_URL ?? null;
+    this.databasePoolSize = settings.DATABASE_POOL_SIZE;
+    this.migrateOnStart = settings.MIGRATE_ON_START;
+    this.admin =
+      settings.ADMIN_EMAIL !== undefined && settings.ADMIN_PASSWORD !== undefined
+        ? { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD }
+        : null;
+    // Demo accounts have printed passwords, so they never reach a production database, whatever is asked.
+    this.demo = !this.production && (settings.DEMO ?? true);
+    this.clockStart = settings.CLOCK_START === undefined ? null : Date.parse(settings.CLOCK_START);
+    this.logLevel = settings.LOG_LEVEL;
+    this.introspection = settings.INTROSPECTION;
+    this.sessionDays = settings.SESSION_DAYS;
+    this.signInFailuresPerAccount = settings.SIGN_IN_FAILURES_PER_ACCOUNT;
+    this.signInFailuresPerAddress = settings.SIGN_IN_FAILURES_PER_ADDRESS;
+    this.trustProxy = settings.TRUST_PROXY;
+  }
+}
+
+/** Lists every wrong setting at once, so that a failed start is mended in one go. */
+export class WrongSettings extends Error {}
+
+/** Empty values count as absent, as in a copied `.env.example`. Throws WrongSettings. */
+export function readEnvironment(values: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new WrongSettings(`These settings are wrong (.env.example explains them):\n${lines.join('\n')}`);
+  }
+  const settings = parsed.data;
+  const problems: string[] = [];
+  if (settings.NODE_ENV === 'production' && settings.CLOCK_START !== undefined) {
+    problems.push('  CLOCK_START: must not be set when NODE_ENV is production; remove one of the two');
+  }
+  if ((settings.ADMIN_EMAIL === undefined) !== (settings.ADMIN_PASSWORD === undefined)) {
+    problems.push('  ADMIN_EMAIL, ADMIN_PASSWORD: set both or neither');
+  }
+  if (problems.length > 0) throw new WrongSettings(`These settings are wrong:\n${problems.join('\n')}`);
+  return new Environment(settings);
+}

@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Pool, PoolClient } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Result } from '../core/result.js';
+import { isRetriable } from './sql-state.js';
+
+/** SQL that is parsed and planned once per connection, under its name. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+export const statement = (name: string, text: string): Statement => ({ name, text });
+
+export interface Queryable {
+  run<Row>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** An open transaction: the first argument of every writing function. */
+export interface Tx extends Queryable {
+  /** For plain work on entities; the same connection. */
+  readonly manager: EntityManager;
+}
+
+/** Thrown inside a transaction when another one won between our look and our write: look again from the start. */
+export class Raced extends Error {}
+
+const MOST_TRIES = 8;
+
+@Injectable()
+export class Database implements Queryable {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async run<Row>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.pool.query({ ...statement, values: [...values] });
+    return result.rows as Row[];
+  }
+
+  /**
+   * Runs `work` in one READ COMMITTED transaction: a value commits, a refusal and an exception roll back. A
+   * serialization failure, a deadlock or a lost race runs the whole of `work` again, a bounded number of times; so it
+   * must have no effect outside the transaction.
+   */
+  async transaction<T, E>(work: (tx: Tx) => Promise<Result<T, E>>): Promise<Result<T, E>> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        const again = error instanceof Raced || isRetriable(error);
+        if (!again || attempt === MOST_TRIES) throw error;
+        await pause(Math.random() * 5 * attempt);
+      }
+    }
+  }
+
+  private async attempt<T, E>(work: (tx: Tx) => Promise<Result<T, E>>): Promise<Result<T, E>> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await runner.startTransaction();
+      const tx: Tx = {
+        manager: runner.manager,
+        run: async <Row>(statement: Statement, values: readonly unknown[] = []) =>
+          (await client.query({ ...statement, values: [...values] })).rows as Row[],
+      };
+      const result = await work(tx);
+      await (result.ok ? runner.commitTransaction() : runner.rollbackTransaction());
+      return result;
+    } catch (error) {
+      // The connection may be gone; the first error is the one that tells why.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+}

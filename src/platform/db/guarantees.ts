@@ -1,0 +1,45 @@
+import { statement, type Queryable } from './database.js';
+
+/** What PostgreSQL must hold for us to serve: constraints and triggers by table. Slices declare theirs. */
+export interface Guarantees {
+  readonly constraints: readonly { readonly table: string; readonly name: string }[];
+  readonly triggers: readonly { readonly table: string; readonly name: string }[];
+}
+
+export class MissingGuarantees extends Error {}
+
+const readConstraints = statement(
+  'guarantees.constraints',
+  `select conrelid::regclass::text as "table", conname as name
+     from pg_constraint
+    where connamespace = current_schema()::regnamespace and convalidated and conenforced
+      and (conindid = 0 or exists (select 1 from pg_index i where i.indexrelid = conindid and i.indisvalid))`,
+);
+
+const readTriggers = statement(
+  'guarantees.triggers',
+  `select t.tgrelid::regclass::text as "table", t.tgname as name
+     from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace = current_schema()::regnamespace and t.tgenabled in ('O', 'A')`,
+);
+
+interface Found {
+  readonly table: string;
+  readonly name: string;
+}
+
+/** Throws MissingGuarantees, naming each constraint or trigger that is absent, invalid or disabled. */
+export async function verifyGuarantees(database: Queryable, wanted: readonly Guarantees[]): Promise<void> {
+  const key = (found: Found) => `${found.table}.${found.name}`;
+  const constraints = new Set((await database.run<Found>(readConstraints)).map(key));
+  const triggers = new Set((await database.run<Found>(readTriggers)).map(key));
+  const missing = wanted.flatMap((each) => [
+    ...each.constraints.filter((c) => !constraints.has(key(c))).map((c) => `constraint ${key(c)}`),
+    ...each.triggers.filter((t) => !triggers.has(key(t))).map((t) => `trigger ${key(t)}`),
+  ]);
+  if (missing.length === 0) return;
+  throw new MissingGuarantees(
+    `The database lacks what keeps bookings apart: ${missing.join(', ')}. ` +
+      'Restore it (see migrations/) before serving; nothing was changed.',
+  );
+}

@@ -1,0 +1,127 @@
+import type { Type } from '@nestjs/common';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { badUserInput } from './api-error.js';
+
+@ObjectType('PageInfo', { description: 'Where a page stands in its list.' })
+export class PageInfoObject {
+  @Field(() => Boolean, { description: 'Whether more follows `endCursor`.' })
+  hasNextPage: boolean;
+
+  @Field(() => Boolean, { description: 'Whether something was skipped by `after`.' })
+  hasPreviousPage: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Null when the page is empty.' })
+  startCursor: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Pass it as `after` for the next page; null when empty.' })
+  endCursor: string | null;
+}
+
+export interface Edge<T> {
+  readonly cursor: string;
+  readonly node: T;
+}
+
+export interface Connection<T> {
+  readonly edges: Edge<T>[];
+  readonly nodes: T[];
+  readonly pageInfo: PageInfoObject;
+  /** A function, so that counting costs nothing unless it is asked for. */
+  readonly totalCount: () => Promise<number>;
+}
+
+/** The edge class of a connection over `node`. */
+export function edgeOf<T>(node: Type<T>, name: string): Type<Edge<T>> {
+  @ObjectType(`${name}Edge`, { description: `A ${name} and its place in the list.` })
+  class EdgeObject {
+    @Field(() => String, { description: 'Pass it as `after` to go on from here.' })
+    cursor: string;
+
+    @Field(() => node, { description: `The ${name} itself.` })
+    node: T;
+  }
+  return EdgeObject;
+}
+
+/** The connection class over `node`, with a total count. */
+export function connectionOf<T>(node: Type<T>, name: string): Type<Connection<T>> {
+  const edge = edgeOf(node, name);
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}s.` })
+  class ConnectionObject {
+    @Field(() => [edge], { description: 'The entries with their cursors.' })
+    edges: Edge<T>[];
+
+    @Field(() => [node], { description: 'The entries.' })
+    nodes: T[];
+
+    @Field(() => PageInfoObject, { description: 'Where the page stands.' })
+    pageInfo: PageInfoObject;
+
+    @Field(() => Int, { description: 'How many there are on all pages.' })
+    totalCount: () => Promise<number>;
+  }
+  return ConnectionObject;
+}
+
+const MOST_PER_PAGE = 100;
+
+/** A position in a list: the values of its order's columns. */
+export type Cursor = readonly string[];
+
+export interface PageRequest {
+  readonly first: number;
+  readonly after: Cursor | null;
+}
+
+const encodeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+
+/** What the values of a cursor look like, so that a forged one never reaches SQL. */
+export const cursorColumn = {
+  text: /^[^\0]*$/s,
+  bigint: /^[1-9][0-9]{0,17}$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  instant: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
+} as const;
+
+function decodeCursor(text: string, columns: readonly RegExp[]): Cursor {
+  let value: unknown = null;
+  try {
+    value = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    // Falls through to the refusal below.
+  }
+  const fits = (part: unknown, index: number) => typeof part === 'string' && columns[index]?.test(part) === true;
+  if (Array.isArray(value) && value.length === columns.length && value.every(fits)) return value as Cursor;
+  throw badUserInput('`after` is not a cursor of this list; use an `endCursor` or `cursor` that it gave.');
+}
+
+/** `columns` says what the values of the list's cursors are. Throws BAD_USER_INPUT. */
+export function pageRequest(first: number, after: string | null, columns: readonly RegExp[]): PageRequest {
+  if (!Number.isInteger(first) || first < 1 || first > MOST_PER_PAGE) {
+    throw badUserInput(`\`first\` must be from 1 to ${MOST_PER_PAGE}; it is ${first}.`);
+  }
+  return { first, after: after === null ? null : decodeCursor(after, columns) };
+}
+
+/** `rows` holds one more than was asked for when more follow. */
+export function connection<Row, T>(
+  request: PageRequest,
+  rows: readonly Row[],
+  shape: { node: (row: Row) => T; cursor: (row: Row) => Cursor; total: () => Promise<number> },
+): Connection<T> {
+  const edges = rows.slice(0, request.first).map((row) => ({
+    cursor: encodeCursor(shape.cursor(row)),
+    node: shape.node(row),
+  }));
+  return {
+    edges,
+    nodes: edges.map((edge) => edge.node),
+    pageInfo: {
+      hasNextPage: rows.length > request.first,
+      hasPreviousPage: request.after !== null,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: shape.total,
+  };
+}

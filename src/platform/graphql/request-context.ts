@@ -1,0 +1,17 @@
+import type { Instant } from '../core/time-range.js';
+import type { Loaders } from './loaders.js';
+
+/** What a resolver knows of the request. `V` is the slice access's Viewer, which the kernel does not know. */
+export interface RequestContext<V = unknown> {
+  /** Also in the response's `x-request-id` header and in the log. */
+  readonly requestId: string;
+  /** The client's network address, as far as it can be trusted (TRUST_PROXY). */
+  readonly address: string;
+  /** Null when nobody is signed in. */
+  readonly viewer: V | null;
+  /** The session token that came with the request. */
+  readonly sessionToken: string | null;
+  readonly loaders: Loaders;
+  setSessionCookie(token: string, expiresAt: Instant): void;
+  clearSessionCookie(): void;
+}

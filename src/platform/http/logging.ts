@@ -1,0 +1,15 @@
+import { LoggerModule } from 'nestjs-pino';
+import { Environment } from '../config/environment.js';
+
+/** One JSON line per event, with the request id that the client got; passwords and tokens are never written. */
+export const loggingModule = () =>
+  LoggerModule.forRootAsync({
+    inject: [Environment],
+    useFactory: (env: Environment) => ({
+      pinoHttp: {
+        level: env.logLevel,
+        autoLogging: env.logLevel === 'debug' || env.logLevel === 'trace',
+        redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
+      },
+    }),
+  });
