@@ -1,12 +1,9 @@
-import { Global, Module } from '@nestjs/common';
-import { Environment } from '../config/environment.js';
-import { Clock, SystemClock } from './clock.js';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Clock } from './clock.js';
 
-@Global()
-@Module({
-  providers: [
-    { provide: Clock, inject: [Environment], useFactory: (env: Environment) => new SystemClock(env.clockStart) },
-  ],
-  exports: [Clock],
-})
-export class ClockModule {}
+@Module({})
+export class ClockModule {
+  static with(clock: Clock): DynamicModule {
+    return { module: ClockModule, global: true, providers: [{ provide: Clock, useValue: clock }], exports: [Clock] };
+  }
+}

@@ -1,0 +1,47 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { ApolloDriver } from '@nestjs/apollo';
+import { PinoLogger } from 'nestjs-pino';
+import { AccessModule, Sessions } from './access/index.js';
+import { BookingsModule } from './bookings/index.js';
+import { CatalogModule } from './catalog/index.js';
+import { OrganizationsModule } from './organizations/index.js';
+import type { Clock } from './platform/clock/clock.js';
+import { ClockModule } from './platform/clock/clock.module.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import { Environment } from './platform/config/environment.js';
+import { DatabaseModule } from './platform/db/database.module.js';
+import { GraphqlKernelModule } from './platform/graphql/graphql.module.js';
+import { graphqlOptions } from './platform/graphql/graphql-options.js';
+import { HealthController } from './platform/http/health.controller.js';
+import { loggingModule } from './platform/http/logging.js';
+import { requestContextMaker } from './request-context.js';
+
+/** The composition root: the only place that knows every slice. */
+@Module({})
+export class AppModule {
+  static with(environment: Environment, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(environment),
+        loggingModule(),
+        ClockModule.with(clock),
+        DatabaseModule,
+        GraphqlKernelModule,
+        AccessModule,
+        OrganizationsModule,
+        CatalogModule,
+        BookingsModule,
+        GraphQLModule.forRootAsync({
+          driver: ApolloDriver,
+          imports: [AccessModule],
+          inject: [Environment, PinoLogger, Sessions],
+          useFactory: (env: Environment, log: PinoLogger, sessions: Sessions) =>
+            graphqlOptions(env, log, requestContextMaker(env, sessions)),
+        }),
+      ],
+      controllers: [HealthController],
+    };
+  }
+}

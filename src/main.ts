@@ -1,0 +1,32 @@
+import { EnsurePlatformAdmin } from './access/index.js';
+import { readEnvironment, WrongSettings } from './platform/config/environment.js';
+import { MissingGuarantees } from './platform/db/guarantees.js';
+import { createService } from './service.js';
+
+/** Why a start failed and what to do, in one line where we know; else with its stack, for a bug report. */
+function explain(error: unknown): string {
+  if (error instanceof WrongSettings || error instanceof MissingGuarantees) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') return 'The port is taken. Stop what listens there, or choose another: PORT=3001 npm start';
+  if (code === 'ECONNREFUSED') return 'PostgreSQL does not answer at DATABASE_URL. Start it, or unset DATABASE_URL.';
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function serve(): Promise<void> {
+  const env = readEnvironment(process.env);
+  if (env.databaseUrl === null) throw new WrongSettings('Set DATABASE_URL, or use `npm start`, which brings its own.');
+  const app = await createService(env);
+  if (env.admin !== null) {
+    await app.get(EnsurePlatformAdmin).execute(env.admin.email, env.admin.password, 'Platform administrator');
+  }
+  await app.listen(env.port, env.host);
+  process.stdout.write(
+    ['', `Workbay is ready.`, `  GraphQL   ${env.publicUrl}/graphql`, `  Health    ${env.publicUrl}/readyz`, ''].join('\n') +
+      '\n',
+  );
+}
+
+serve().catch((error: unknown) => {
+  process.stderr.write(`Workbay did not start. ${explain(error)}\n`);
+  process.exit(1);
+});

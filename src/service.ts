@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import { availabilityGuarantees } from './availability/index.js';
+import { type Clock, SystemClock } from './platform/clock/clock.js';
+import type { Environment } from './platform/config/environment.js';
+import { migrate } from './platform/db/data-source.js';
+import { Database } from './platform/db/database.js';
+import { verifyGuarantees } from './platform/db/guarantees.js';
+
+const BODY_BYTES_MOST = 1_000_000;
+
+/** The service, ready to listen: migrated if the settings say so, and sure of its database's guarantees. */
+export async function createService(
+  env: Environment,
+  clock: Clock = new SystemClock(env.clockStart),
+): Promise<NestFastifyApplication> {
+  if (env.migrateOnStart && env.databaseUrl !== null) await migrate(env.databaseUrl);
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES_MOST,
+    trustProxy: env.trustProxy,
+    genReqId: () => randomUUID(),
+  });
+  adapter.getInstance().addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    done();
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(env, clock), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  await app.register(fastifyCookie);
+  await verifyGuarantees(app.get(Database), [availabilityGuarantees]);
+  app.enableShutdownHooks();
+  return app;
+}

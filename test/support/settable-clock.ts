@@ -1,0 +1,21 @@
+import { Clock } from '../../src/platform/clock/clock.js';
+import type { Instant } from '../../src/platform/core/time-range.js';
+
+/** Stands still until a test moves it. */
+export class SettableClock extends Clock {
+  constructor(private instant: Instant) {
+    super();
+  }
+
+  now(): Instant {
+    return this.instant;
+  }
+
+  set(instant: Instant | string): void {
+    this.instant = typeof instant === 'string' ? Date.parse(instant) : instant;
+  }
+
+  advance(ms: number): void {
+    this.instant += ms;
+  }
+}
