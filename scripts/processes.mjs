@@ -1,0 +1,53 @@
+// Built-ins of Node 20 only: the installation itself uses this file.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+const linux = process.platform === 'linux';
+
+const read = (file) => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+const ps = (...options) => {
+  try {
+    return execFileSync('ps', options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch {
+    return '';
+  }
+};
+
+/**
+ * Tells a process from a later one that got the same number; null when there is none. Numbers come again after a
+ * reboot, and in a container almost at once. A process that has ended but was not yet collected counts as gone.
+ */
+export function birthOf(pid) {
+  if (!linux) return ps('-o', 'lstart=', '-p', String(pid)).replace(/\W/g, '') || null;
+  const stat = read(`/proc/${pid}/stat`);
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  if (stat === '' || fields[0] === 'Z' || fields[0] === 'X') return null;
+  return `${read('/proc/sys/kernel/random/boot_id').slice(0, 8)}_${fields[19]}`;
+}
+
+/** Every visible process with its command line. */
+export function listProcesses() {
+  if (!linux) {
+    const lines = ps('-axo', 'pid=,command=').split('\n');
+    return lines.map((line) => ({ pid: parseInt(line, 10), command: line.replace(/^\s*\d+\s*/, '') }));
+  }
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map((pid) => ({ pid: Number(pid), command: read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ') }));
+}
+
+/** Whether the number is taken at all, by a process of any user. */
+export const isTaken = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
