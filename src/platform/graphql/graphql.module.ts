@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, Global, Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import type { GqlExceptionFilter } from '@nestjs/graphql';
+import { FreshLoaders } from './fresh-loaders.js';
 import { NodeRegistry } from './node-registry.js';
 import { NodeResolver } from './node.resolver.js';
 
@@ -15,7 +16,12 @@ class HandOnErrors implements GqlExceptionFilter {
 
 @Global()
 @Module({
-  providers: [NodeRegistry, NodeResolver, { provide: APP_FILTER, useClass: HandOnErrors }],
+  providers: [
+    NodeRegistry,
+    NodeResolver,
+    { provide: APP_FILTER, useClass: HandOnErrors },
+    { provide: APP_INTERCEPTOR, useClass: FreshLoaders },
+  ],
   exports: [NodeRegistry],
 })
 export class GraphqlKernelModule {}

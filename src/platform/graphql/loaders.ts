@@ -14,6 +14,11 @@ export class Loaders {
     this.of(owner, batch).prime(key, value);
   }
 
+  /** Forgets all: what was loaded before a change is no answer after it. */
+  clear(): void {
+    this.loaders.clear();
+  }
+
   private of<V>(
     owner: object,
     batch: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>,

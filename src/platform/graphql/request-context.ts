@@ -7,8 +7,8 @@ export interface RequestContext<V = unknown> {
   readonly requestId: string;
   /** The client's network address, as far as it can be trusted (TRUST_PROXY). */
   readonly address: string;
-  /** Null when nobody is signed in. */
-  readonly viewer: V | null;
+  /** Null when nobody is signed in. A mutation that changes who asks, or what they may, puts them anew for the rest. */
+  viewer: V | null;
   /** The session token that came with the request. */
   readonly sessionToken: string | null;
   readonly loaders: Loaders;

@@ -1,9 +1,11 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { Database, statement } from '../db/database.js';
+import { Public } from './public.js';
 
 const ping = statement('health.ping', 'select 1');
 
 @Controller()
+@Public()
 export class HealthController {
   constructor(private readonly database: Database) {}
 

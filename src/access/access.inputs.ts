@@ -1,0 +1,33 @@
+import { Field, InputType } from '@nestjs/graphql';
+
+@InputType({ description: 'Proof of who one is.' })
+export class SignInInput {
+  @Field(() => String, { description: 'The e-mail address of the account; upper and lower case are the same.' })
+  email: string;
+
+  @Field(() => String, { description: 'The password of the account.' })
+  password: string;
+}
+
+@InputType({ description: 'A new account.' })
+export class SignUpInput {
+  @Field(() => String, { description: 'The name that others will see; 1 to 200 characters.' })
+  name: string;
+
+  @Field(() => String, { description: 'The e-mail address to sign in with; each belongs to one account.' })
+  email: string;
+
+  @Field(() => String, {
+    description: '8 to 256 characters; not the e-mail address, not the name, not one of the most common passwords.',
+  })
+  password: string;
+}
+
+@InputType({ description: 'What to sign out of.' })
+export class SignOutInput {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'True ends all sessions of the account, on every device; false the one that asks.',
+  })
+  everywhere: boolean;
+}

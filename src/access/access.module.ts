@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessResolver } from './access.resolver.js';
+import { EnsurePlatformAdmin } from './ensure-platform-admin.js';
+import { OperationGuard } from './operation.guard.js';
+import { Passwords } from './passwords.js';
+import { Sessions } from './sessions.js';
+import { SignIn } from './sign-in.js';
+import { SignOut } from './sign-out.js';
+import { SignUp } from './sign-up.js';
+import { UserLoader } from './user-loader.js';
+import { UserResolver } from './user.resolver.js';
+
+@Module({
+  providers: [
+    { provide: APP_GUARD, useClass: OperationGuard },
+    AccessResolver,
+    EnsurePlatformAdmin,
+    Passwords,
+    Sessions,
+    SignIn,
+    SignOut,
+    SignUp,
+    UserLoader,
+    UserResolver,
+  ],
+  exports: [EnsurePlatformAdmin, Sessions, SignIn, SignUp, UserLoader],
+})
+export class AccessModule {}

@@ -1,0 +1,70 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { refuse, type Result } from '../platform/core/result.js';
+import type { RequestContext } from '../platform/graphql/request-context.js';
+import { SignInInput, SignOutInput, SignUpInput } from './access.inputs.js';
+import { signInPayload, SignInPayload, SignOutPayload } from './access.payloads.js';
+import type { AccessRefusal } from './core/access-refusal.js';
+import type { Viewer } from './core/viewer.js';
+import { CurrentViewer } from './current-viewer.js';
+import type { SignedIn } from './open-session.js';
+import { SignIn } from './sign-in.js';
+import { SignOut } from './sign-out.js';
+import { SignUp } from './sign-up.js';
+import { ViewerObject } from './viewer.object.js';
+
+@Resolver()
+export class AccessResolver {
+  constructor(
+    private readonly signingUp: SignUp,
+    private readonly signingIn: SignIn,
+    private readonly signingOut: SignOut,
+  ) {}
+
+  @Query(() => ViewerObject, { nullable: true, description: 'Who is signed in; null when nobody is.' })
+  viewer(@Context() context: RequestContext<Viewer>): ViewerObject | null {
+    return context.viewer === null ? null : new ViewerObject(context.viewer);
+  }
+
+  @Mutation(() => SignInPayload, { description: 'Makes an account and signs in with it.' })
+  async signUp(
+    @Args('input', { type: () => SignUpInput, description: 'The new account.' }) input: SignUpInput,
+    @Context() context: RequestContext<Viewer>,
+  ): Promise<SignInPayload> {
+    return this.enter(context, await this.signingUp.execute(input));
+  }
+
+  @Mutation(() => SignInPayload, { description: 'Opens a session: a token for clients, and a cookie for browsers.' })
+  async signIn(
+    @Args('input', { type: () => SignInInput, description: 'Who signs in.' }) input: SignInInput,
+    @Context() context: RequestContext<Viewer>,
+  ): Promise<SignInPayload> {
+    const result = await this.signingIn.execute(input, context.address);
+    return this.enter(context, result.ok ? result : refuse([result.error]));
+  }
+
+  @Mutation(() => SignOutPayload, { description: 'Ends the session that asks, or all of the account.' })
+  async signOut(
+    @Args('input', {
+      type: () => SignOutInput,
+      defaultValue: { everywhere: false },
+      description: 'What to sign out of.',
+    })
+    input: SignOutInput,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: RequestContext<Viewer>,
+  ): Promise<SignOutPayload> {
+    await this.signingOut.execute(viewer, context.sessionToken, input.everywhere);
+    context.viewer = null;
+    context.clearSessionCookie();
+    return { userErrors: [] };
+  }
+
+  /** What the rest of the answer tells is told to who has just signed in. */
+  private enter(context: RequestContext<Viewer>, result: Result<SignedIn, readonly AccessRefusal[]>): SignInPayload {
+    if (result.ok) {
+      context.viewer = result.value.viewer;
+      context.setSessionCookie(result.value.token, result.value.expiresAt);
+    }
+    return signInPayload(result);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Instant } from '../platform/core/time-range.js';
+import { type Queryable, statement } from '../platform/db/database.js';
+import { sqlInstant } from '../platform/db/sql-values.js';
+import { userIds } from './ids.js';
+
+interface NewAccountRow {
+  readonly name: string;
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly createdAt: Instant;
+}
+
+const insert = statement(
+  'access.insert-account',
+  /* sql */ `
+  insert into account (name, email, password_hash, created_at) values ($1, $2, $3, $4)
+  on conflict (lower(email collate "C")) do nothing
+  returning account_id as "accountId"`,
+);
+
+const promote = statement(
+  'access.promote-account',
+  /* sql */ `update account set is_platform_admin = true where account_id = $1 and not is_platform_admin`,
+);
+
+const credentials = statement(
+  'access.credentials-by-email',
+  /* sql */ `
+  select account_id as "accountId", password_hash as "passwordHash" from account where lower(email collate "C") = $1`,
+);
+
+/** The new user's id; null when the e-mail is taken, in which case nothing changes. */
+export async function insertAccount(queryable: Queryable, account: NewAccountRow): Promise<string | null> {
+  const values = [account.name, account.email, account.passwordHash, sqlInstant(account.createdAt)];
+  const [row] = await queryable.run<{ accountId: string }>(insert, values);
+  return row === undefined ? null : userIds.encode(row.accountId);
+}
+
+export async function makePlatformAdmin(queryable: Queryable, userId: string): Promise<void> {
+  await queryable.run(promote, [userIds.decode(userId)]);
+}
+
+export async function findCredentials(
+  queryable: Queryable,
+  foldedEmail: string,
+): Promise<{ userId: string; passwordHash: string } | null> {
+  const rows = await queryable.run<{ accountId: string; passwordHash: string }>(credentials, [foldedEmail]);
+  return rows[0] === undefined
+    ? null
+    : { userId: userIds.encode(rows[0].accountId), passwordHash: rows[0].passwordHash };
+}

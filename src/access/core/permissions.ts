@@ -1,0 +1,130 @@
+import { everyRole, type MemberRole } from './member-role.js';
+import type { Viewer } from './viewer.js';
+
+/** Who may: any of what is named suffices. `own` is the booking, consuming or owned organization. */
+interface RowGrant {
+  readonly platformAdmin?: true;
+  readonly booker?: true;
+  readonly own?: readonly MemberRole[];
+  readonly provider?: readonly MemberRole[];
+}
+
+export type Grant = { readonly anyone: true } | { readonly signedIn: true } | RowGrant;
+
+const anyone = { anyone: true } as const;
+const signedIn = { signedIn: true } as const;
+const managers = ['RESOURCE_MANAGER', 'ADMIN'] as const satisfies readonly MemberRole[];
+const bookers = ['COORDINATOR', 'RESOURCE_MANAGER', 'ADMIN'] as const satisfies readonly MemberRole[];
+
+const seeBooking = {
+  platformAdmin: true,
+  booker: true,
+  own: ['COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN'],
+  provider: ['RESOURCE_MANAGER', 'FINANCE', 'ADMIN'],
+} as const;
+const book = { own: bookers } as const;
+const cancel = { booker: true, own: bookers, provider: managers } as const;
+const manageOwn = { own: managers } as const;
+const manageProvided = { provider: managers } as const;
+const runPlatform = { platformAdmin: true } as const;
+
+/**
+ * Who may call each field of Query and Mutation. What is not named here is refused. `signedIn` says that the rows
+ * decide: such an operation answers to everybody with what that person may see.
+ */
+const operations = {
+  viewer: anyone,
+  signUp: anyone,
+  signIn: anyone,
+  signOut: signedIn,
+  node: signedIn,
+
+  organization: signedIn,
+  registerOrganization: signedIn,
+  verifyOrganization: runPlatform,
+  suspendOrganization: runPlatform,
+  setMember: { own: ['ADMIN'] },
+  createSite: manageOwn,
+
+  resource: signedIn,
+  resources: signedIn,
+  createResource: manageOwn,
+  updateResource: manageOwn,
+
+  previewRecurrence: signedIn,
+  booking: seeBooking,
+  bookings: seeBooking,
+  previewBooking: book,
+  previewBookingSeries: book,
+  requestBooking: book,
+  requestBookingSeries: book,
+  cancelBooking: cancel,
+  cancelBookingSeries: cancel,
+  scheduleDowntime: manageProvided,
+  cancelDowntime: manageProvided,
+} as const satisfies Readonly<Record<string, Grant>>;
+
+/** What an operation does only for some of those who may call it. */
+const particulars = {
+  /** To see an organization that is PENDING or SUSPENDED. */
+  unverifiedOrganization: { platformAdmin: true, own: everyRole },
+  /** To see who belongs to an organization. */
+  memberships: { own: everyRole },
+  /** To see a listed resource of one's own organization, whatever its audience. */
+  ownResource: { own: everyRole },
+  /** To see a resource that is a draft or withdrawn. */
+  unlistedResource: manageOwn,
+  /** To see that it is a downtime that takes a resource, and why. */
+  downtime: { provider: everyRole },
+  /** To book a start in the past, for any organization. */
+  pastBooking: manageProvided,
+  /** To book without notice, further ahead than others and without approval. */
+  exemption: manageProvided,
+} as const satisfies Readonly<Record<string, Grant>>;
+
+const permissions = { ...operations, ...particulars };
+
+export type Operation = keyof typeof operations;
+export type Permission = keyof typeof permissions;
+
+/** What it is done to: the organizations on its two sides, and who booked it. */
+export interface Subject {
+  readonly own?: string;
+  readonly provider?: string;
+  readonly booker?: string;
+}
+
+export const operationNames = Object.keys(operations) as readonly Operation[];
+
+/** Null when the table does not name the field: then nobody may. */
+export function grantOf(rootField: string): Grant | null {
+  return Object.hasOwn(operations, rootField) ? operations[rootField as Operation] : null;
+}
+
+function holds(viewer: Viewer, organizationId: string | undefined, roles: readonly MemberRole[] | undefined): boolean {
+  if (organizationId === undefined || roles === undefined) return false;
+  const held = viewer.roles.get(organizationId);
+  return held !== undefined && roles.some((role) => held.has(role));
+}
+
+/** Whether the viewer may do it to this subject; a side that the subject leaves out gives no right. */
+export function may(viewer: Viewer, permission: Permission, subject: Subject = {}): boolean {
+  const grant: Grant = permissions[permission];
+  if ('anyone' in grant || 'signedIn' in grant) return true;
+  return (
+    (grant.platformAdmin === true && viewer.isPlatformAdmin) ||
+    (grant.booker === true && subject.booker === viewer.userId) ||
+    holds(viewer, subject.own, grant.own) ||
+    holds(viewer, subject.provider, grant.provider)
+  );
+}
+
+/** The roles that give the right on one side; empty when that side gives none. */
+export function rolesFor(permission: Permission, side: 'own' | 'provider'): readonly MemberRole[] {
+  const grant: Grant = permissions[permission];
+  return 'anyone' in grant || 'signedIn' in grant ? [] : (grant[side] ?? []);
+}
+
+/** The organizations in which the viewer has one of the roles: the allowed-id set of a list query. */
+export const organizationsWhere = (viewer: Viewer, roles: readonly MemberRole[]): string[] =>
+  [...viewer.roles.keys()].filter((organizationId) => holds(viewer, organizationId, roles));

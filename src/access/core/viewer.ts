@@ -1,0 +1,13 @@
+import type { MemberRole } from './member-role.js';
+
+/** Who asks. Always a parameter: no rule looks up "the current user". */
+export interface Viewer {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly isPlatformAdmin: boolean;
+  /** The viewer's roles by organization id; an organization that is not here is not the viewer's. */
+  readonly roles: ReadonlyMap<string, ReadonlySet<MemberRole>>;
+}
+
+export const isMember = (viewer: Viewer, organizationId: string): boolean => viewer.roles.has(organizationId);

@@ -1,0 +1,22 @@
+import { DAY_MS, type Instant } from '../platform/core/time-range.js';
+import type { Tx } from '../platform/db/database.js';
+import type { Viewer } from './core/viewer.js';
+import { hashSessionToken, newSessionToken } from './session-token.js';
+import { insertSession } from './sessions.repository.js';
+import { viewerByUser } from './viewers.queries.js';
+
+export interface SignedIn {
+  readonly token: string;
+  readonly expiresAt: Instant;
+  readonly viewer: Viewer;
+}
+
+/** A new session of a user whose identity is proven. */
+export async function openSession(tx: Tx, userId: string, now: Instant, days: number): Promise<SignedIn> {
+  const token = newSessionToken();
+  const expiresAt = now + days * DAY_MS;
+  await insertSession(tx, { tokenHash: hashSessionToken(token), userId, createdAt: now, expiresAt });
+  const viewer = await viewerByUser(tx, userId);
+  if (viewer === null) throw new Error(`user ${userId} vanished while signing in`);
+  return { token, expiresAt, viewer };
+}

@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/db/database.js';
+import type { Viewer } from './core/viewer.js';
+import { hashSessionToken } from './session-token.js';
+import { deleteSession, deleteSessionsOf } from './sessions.repository.js';
+
+/** Revokes sessions: their tokens are worth nothing from then on. */
+@Injectable()
+export class SignOut {
+  constructor(private readonly database: Database) {}
+
+  async execute(viewer: Viewer, token: string | null, everywhere: boolean): Promise<void> {
+    if (everywhere) await deleteSessionsOf(this.database, viewer.userId);
+    else if (token !== null) await deleteSession(this.database, hashSessionToken(token));
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/db/database.js';
+import type { RequestContext } from '../platform/graphql/request-context.js';
+import type { Viewer } from './core/viewer.js';
+import { UserObject } from './user.object.js';
+import { usersById, usersWithin } from './users.queries.js';
+
+/** People by id, batched within a request. */
+@Injectable()
+export class UserLoader {
+  private readonly acquaintances = {};
+
+  constructor(private readonly database: Database) {}
+
+  /** For references from rows that the viewer may see: whose booking it is can be told by name. Throws if absent. */
+  async load(context: RequestContext<Viewer>, userId: string): Promise<UserObject> {
+    const user = await this.find(context, userId);
+    if (user === null) throw new Error(`user ${userId} is referred to but does not exist`);
+    return user;
+  }
+
+  find(context: RequestContext<Viewer>, userId: string): Promise<UserObject | null> {
+    const batch = async (ids: readonly string[]) => {
+      const found = await usersById(this.database, ids);
+      return new Map([...found].map(([id, facts]) => [id, new UserObject(facts)]));
+    };
+    return context.loaders.load(this, batch, userId);
+  }
+
+  /** Whether the viewer knows the person: is the person, runs the platform, or shares an organization. */
+  async isKnown(context: RequestContext<Viewer>, userId: string): Promise<boolean> {
+    const { viewer } = context;
+    if (viewer === null) return false;
+    if (viewer.isPlatformAdmin || viewer.userId === userId) return true;
+    const batch = async (ids: readonly string[]) => {
+      const known = await usersWithin(this.database, ids, [...viewer.roles.keys()]);
+      return new Map(ids.map((id) => [id, known.has(id)]));
+    };
+    return (await context.loaders.load(this.acquaintances, batch, userId)) ?? false;
+  }
+}

@@ -1,0 +1,28 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { NodeRegistry } from '../platform/graphql/node-registry.js';
+import type { RequestContext } from '../platform/graphql/request-context.js';
+import type { Viewer } from './core/viewer.js';
+import { userIds } from './ids.js';
+import { UserLoader } from './user-loader.js';
+import { UserObject } from './user.object.js';
+
+@Resolver(() => UserObject)
+export class UserResolver {
+  constructor(
+    private readonly users: UserLoader,
+    nodes: NodeRegistry,
+  ) {
+    nodes.register(userIds.prefix, async (id, context) => {
+      const request = context as RequestContext<Viewer>;
+      return (await this.users.isKnown(request, id)) ? this.users.find(request, id) : null;
+    });
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'Null unless the viewer is this person, shares an organization with them, or runs the platform.',
+  })
+  async email(@Parent() user: UserObject, @Context() context: RequestContext<Viewer>): Promise<string | null> {
+    return (await this.users.isKnown(context, user.id)) ? user.confidentialEmail : null;
+  }
+}

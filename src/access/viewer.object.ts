@@ -1,0 +1,21 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Viewer } from './core/viewer.js';
+import { UserObject } from './user.object.js';
+
+@ObjectType('Viewer', { description: 'Who is signed in.' })
+export class ViewerObject {
+  @Field(() => UserObject, { description: 'The person.' })
+  user: UserObject;
+
+  @Field(() => Boolean, { description: 'Whether the viewer verifies and suspends organizations.' })
+  isPlatformAdmin: boolean;
+
+  /** For the fields that slices above add. */
+  readonly viewer: Viewer;
+
+  constructor(viewer: Viewer) {
+    this.viewer = viewer;
+    this.user = new UserObject({ id: viewer.userId, name: viewer.name, email: viewer.email });
+    this.isPlatformAdmin = viewer.isPlatformAdmin;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Instant } from '../platform/core/time-range.js';
+import { type Queryable, statement } from '../platform/db/database.js';
+import { sqlInstant } from '../platform/db/sql-values.js';
+import type { MemberRole } from './core/member-role.js';
+import type { Viewer } from './core/viewer.js';
+import { organizationIds, userIds } from './ids.js';
+
+interface ViewerRow {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly isPlatformAdmin: boolean;
+  readonly roles: Readonly<Record<string, readonly MemberRole[]>>;
+}
+
+const columns = /* sql */ `
+  a.account_id as "accountId", a.name, a.email, a.is_platform_admin as "isPlatformAdmin",
+  coalesce((select jsonb_object_agg(m.organization_id, m.roles) from membership m where m.account_id = a.account_id),
+           '{}') as roles`;
+
+const bySession = statement(
+  'access.viewer-by-session',
+  /* sql */ `
+  select ${columns} from session s join account a on a.account_id = s.account_id
+   where s.token_hash = $1 and s.expires_at > $2`,
+);
+
+const byAccount = statement(
+  'access.viewer-by-account',
+  /* sql */ `select ${columns} from account a where a.account_id = $1`,
+);
+
+function viewerOf(row: ViewerRow | undefined): Viewer | null {
+  if (row === undefined) return null;
+  const roles = Object.entries(row.roles).map(([id, held]) => [organizationIds.encode(id), new Set(held)] as const);
+  return {
+    userId: userIds.encode(row.accountId),
+    name: row.name,
+    email: row.email,
+    isPlatformAdmin: row.isPlatformAdmin,
+    roles: new Map(roles),
+  };
+}
+
+/** Session, account and memberships in one statement: it stands before every request. */
+export async function viewerBySession(queryable: Queryable, tokenHash: Buffer, now: Instant): Promise<Viewer | null> {
+  return viewerOf((await queryable.run<ViewerRow>(bySession, [tokenHash, sqlInstant(now)]))[0]);
+}
+
+export async function viewerByUser(queryable: Queryable, userId: string): Promise<Viewer | null> {
+  const accountId = userIds.decode(userId);
+  return accountId === null ? null : viewerOf((await queryable.run<ViewerRow>(byAccount, [accountId]))[0]);
+}
