@@ -7,7 +7,7 @@ export const checkout = fileURLToPath(new URL('..', import.meta.url)).replace(/[
 export const inCheckout = (...names) => path.join(checkout, ...names);
 
 /** Everything the service keeps on disk. A relative DATA_DIR counts from the checkout, wherever the command was typed. */
-export const dataDirectory = () => path.resolve(checkout, process.env.DATA_DIR || '.data');
+const dataDirectory = () => path.resolve(checkout, process.env.DATA_DIR || '.data');
 
 /** The data of the PostgreSQL that `npm start` brings along. */
 export const embeddedDatabaseDirectory = () => path.join(dataDirectory(), 'postgres');

@@ -15,11 +15,12 @@ function filesUnder(folder, ending) {
   return entries.filter((name) => ending.test(name)).map((name) => path.join(folder, name));
 }
 
+const sources = () => ['src', 'migrations'].flatMap((folder) => filesUnder(folder, /(?<!\.spec)\.ts$/)).sort();
+
 /** Says what the output is made from: it changes when a source is changed, added, removed or renamed. */
 export function inputStamp() {
-  const sources = ['src', 'migrations'].flatMap((folder) => filesUnder(folder, /(?<!\.spec)\.ts$/));
   const hash = createHash('sha256');
-  for (const file of [...singleInputs, ...sources.sort()]) {
+  for (const file of [...singleInputs, ...sources()]) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(inCheckout(file)))
@@ -38,12 +39,22 @@ function removeStaleOutput() {
   }
 }
 
-async function compile() {
-  removeStaleOutput();
+async function runCompiler() {
   const nest = inCheckout('node_modules/@nestjs/cli/bin/nest.js');
   const compiler = spawn(process.execPath, [nest, 'build'], { cwd: checkout, stdio: ['ignore', 2, 2] });
   const [code] = await once(compiler, 'exit');
   if (code !== 0) throw new Failure('The service could not be built; the compiler says why above.');
+}
+
+const isComplete = () => sources().every((file) => existsSync(inCheckout('dist', file.replace(/\.ts$/, '.js'))));
+
+async function compile() {
+  removeStaleOutput();
+  await runCompiler();
+  if (isComplete()) return;
+  // The compiler writes only what changed since its last run and does not notice that output was deleted.
+  rmSync(inCheckout('dist'), { recursive: true });
+  await runCompiler();
 }
 
 /** Builds `dist/` unless it is what the sources would give; answers whether there was anything to do. */

@@ -1,0 +1,152 @@
+/** Which slice may import the door (index.ts) of which other slices; what is not listed is forbidden. */
+const slices = {
+  platform: [],
+  access: ['platform'],
+  organizations: ['access', 'platform'],
+  availability: ['platform'],
+  catalog: ['availability', 'organizations', 'access', 'platform'],
+  bookings: ['catalog', 'availability', 'organizations', 'access', 'platform'],
+  timetables: ['bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  demo: ['timetables', 'bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+};
+
+/** The layers of the platform from below; each may import those before it. */
+const layers = ['core', 'config', 'clock', 'db', 'graphql', 'http'];
+
+/** What the functional core may use besides itself: calendar arithmetic without a clock or an outside world. */
+const purePackages = ['luxon', '@types/luxon', 'rrule-temporal'];
+
+const anyOf = (names) => `(?:${names.join('|')})`;
+// A slice may be split into nouns, each with a core of its own.
+const CORE = ['^src/[^/]+/core/', '^src/[^/]+/[^/]+/core/'];
+const COMPOSITION_ROOT = '^src/[^/]+$';
+const installed = (names) => `(?:^|/)node_modules/${anyOf(names)}/`;
+
+const sliceRules = Object.entries(slices).map(([slice, below]) => ({
+  name: `slices-${slice}`,
+  comment: `${slice} may import ${below.join(', ') || 'no other slice'}; the table stands in .dependency-cruiser.cjs.`,
+  severity: 'error',
+  from: { path: `^src/${slice}/` },
+  to: { path: '^src/', pathNot: `^src/${anyOf([slice, ...below])}/` },
+}));
+
+const layerRules = layers.map((layer, height) => ({
+  name: `platform-${layer}`,
+  comment: `Inside the platform, ${layer} may import only the layers below it: ${layers.slice(0, height).join(', ') || 'none'}.`,
+  severity: 'error',
+  from: { path: `^src/platform/${layer}/` },
+  to: { path: '^src/platform/', pathNot: `^src/platform/${anyOf(layers.slice(0, height + 1))}/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...sliceRules,
+    ...layerRules,
+    {
+      name: 'slices-listed',
+      comment: 'A new slice gets its place in the table of .dependency-cruiser.cjs before it imports anything.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: `^src/${anyOf(Object.keys(slices))}/` },
+      to: { path: '.' },
+    },
+    {
+      name: 'platform-layers-listed',
+      comment: 'A new layer of the platform gets its place in the order of .dependency-cruiser.cjs.',
+      severity: 'error',
+      from: { path: '^src/platform/', pathNot: `^src/platform/${anyOf(layers)}/` },
+      to: { path: '.' },
+    },
+    {
+      name: 'no-circular',
+      comment: 'Modules that import each other crash at start once decorators name their types.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'door',
+      comment: 'A slice offers what its index.ts names; the rest may change at any time. The platform has no door.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/', pathNot: CORE },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/platform/', '^src/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'door-of-root',
+      comment: 'The composition root, too, sees of a slice only what its index.ts names.',
+      severity: 'error',
+      from: { path: COMPOSITION_ROOT },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/platform/', '^src/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'own-door',
+      comment: 'The files of a slice import each other; through their own index.ts they would go in circles.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/', pathNot: '^src/[^/]+/index\\.ts$' },
+      to: { path: '^src/$1/index\\.ts$' },
+    },
+    {
+      name: 'core-is-pure',
+      comment: 'The core decides from what it is given: no framework, database, clock, setting or file.',
+      severity: 'error',
+      from: { path: CORE },
+      to: { path: '.', pathNot: [...CORE, installed(purePackages)] },
+    },
+    {
+      name: 'resolvers-translate',
+      comment: 'A resolver calls a use case or a query; it never reaches rows or the database itself.',
+      severity: 'error',
+      from: { path: '\\.resolver\\.ts$' },
+      to: { path: ['\\.(?:repository|entity)\\.ts$', installed(['typeorm', '@nestjs/typeorm', 'pg'])] },
+    },
+    {
+      name: 'rows-stay-inside',
+      comment: 'Entities and repositories belong to one slice; the door offers use cases, queries and plain types.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/index\\.ts$' },
+      to: { path: '\\.(?:repository|entity)\\.ts$' },
+    },
+    {
+      name: 'migrations-stand-alone',
+      comment: 'A committed migration never changes, so it must not depend on code that does.',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { path: '^(?:src|test|scripts)/' },
+    },
+    {
+      name: 'not-to-test',
+      comment: 'Nothing that is shipped depends on the tests or the scripts.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(?:test|scripts)/' },
+    },
+    {
+      name: 'not-to-dev-dependency',
+      comment: 'A package that only development installs is missing in production; types alone leave no trace.',
+      severity: 'error',
+      from: { path: '^(?:src|migrations)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: installed(['@types']) },
+    },
+    {
+      name: 'not-unresolvable',
+      comment: 'What cannot be found escapes every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nothing imports and that imports nothing is left over.',
+      severity: 'error',
+      from: { orphan: true, pathNot: COMPOSITION_ROOT },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.spec\\.ts$' },
+    // Imports of types alone disappear when compiled, yet they tie slices together just the same.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

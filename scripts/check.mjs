@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { checkout, inCheckout } from './checkout.mjs';
+import { buildIfNeeded } from './compile.mjs';
+
+/** Runs a tool of the project on this same Node; answers whether it succeeded and what it wrote. */
+async function run(file, args = [], environment = {}) {
+  const tool = spawn(process.execPath, [...(environment.nodeOptions ?? []), inCheckout(file), ...args], {
+    cwd: checkout,
+    env: { ...process.env, ...environment.variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let errors = '';
+  tool.stdout.on('data', (text) => (output += text));
+  tool.stderr.on('data', (text) => (errors += text));
+  const [code] = await once(tool, 'close');
+  return { ok: code === 0, output, told: output + errors };
+}
+
+const modules = 'node_modules';
+
+async function committedSchema() {
+  try {
+    await buildIfNeeded();
+  } catch (error) {
+    return { ok: false, told: error.message };
+  }
+  const printed = await run('dist/src/print-schema.js', ['--stdout']);
+  if (!printed.ok) return printed;
+  const same = printed.output === readFileSync(inCheckout('src/schema.graphql'), 'utf8');
+  return { ok: same, told: 'src/schema.graphql is not what the code gives: run npm run schema and commit the result.' };
+}
+
+/** The contract is held against the schema alone, so no database is needed. */
+const contract = () =>
+  run(`${modules}/jest/bin/jest.js`, ['test/contract'], {
+    nodeOptions: ['--experimental-vm-modules', '--no-warnings'],
+    variables: { NO_DATABASE: '1', TZ: 'UTC', NODE_ENV: 'test' },
+  });
+
+const steps = {
+  types: () => run(`${modules}/typescript/bin/tsc`, ['--noEmit', '-p', 'tsconfig.json']),
+  lint: () => run(`${modules}/eslint/bin/eslint.js`, ['.', '--max-warnings', '0']),
+  format: () => run(`${modules}/prettier/bin/prettier.cjs`, ['--check', '.']),
+  'import rules': () =>
+    run(`${modules}/dependency-cruiser/bin/dependency-cruiser.mjs`, [
+      ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'src', 'migrations'],
+    ]),
+  'unused code': () => run(`${modules}/knip/bin/knip.js`, ['--no-progress']),
+  'committed schema': committedSchema,
+  contract,
+};
+
+const failures = [];
+for (const [name, step] of Object.entries(steps)) {
+  const since = performance.now();
+  const { ok, told } = await step();
+  const seconds = ((performance.now() - since) / 1000).toFixed(1);
+  console.log(`  ${ok ? '✓' : '✗'} ${name} (${seconds} s)`);
+  if (!ok) failures.push(`\n✗ ${name}\n${told.trim()}`);
+}
+if (failures.length > 0) {
+  console.log(failures.join('\n'));
+  console.log(`\n${failures.length} of ${Object.keys(steps).length} checks failed.`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,100 @@
+import { type Breach, breachesIn, breachesOfCheckout, plant } from './planted-tree.js';
+
+/** A tree that keeps every rule, with one of each import that is allowed. */
+const lawful = {
+  'src/main.ts': ['src/app.module.ts'],
+  'src/app.module.ts': ['src/bookings/index.ts', 'src/platform/http/health.controller.ts'],
+  'src/platform/http/health.controller.ts': ['src/platform/db/database.ts'],
+  'src/platform/db/database.ts': ['src/platform/core/result.ts', 'pg', 'migrations/index.ts'],
+  'src/bookings/index.ts': ['src/bookings/request-booking.ts'],
+  'src/bookings/request-booking.ts': [
+    'src/bookings/core/decide.ts',
+    'src/bookings/bookings.repository.ts',
+    'src/catalog/index.ts',
+    'src/platform/core/result.ts',
+  ],
+  'src/bookings/bookings.resolver.ts': ['src/bookings/request-booking.ts'],
+  'src/bookings/bookings.repository.ts': ['typeorm'],
+  'src/bookings/core/decide.ts': ['src/availability/core/hours.ts', 'src/platform/core/result.ts', 'luxon'],
+  'src/timetables/plan.ts': ['src/bookings/index.ts'],
+  'src/demo/seed.ts': ['src/timetables/index.ts', 'src/bookings/index.ts', 'src/access/index.ts'],
+  'migrations/index.ts': ['typeorm'],
+} as const;
+
+/** One breach per file; each must be told by exactly the rule named, or nobody would know what to mend. */
+const planted: readonly Breach[] = [
+  { rule: 'slices-platform', from: 'src/platform/db/knows-slice.ts', to: 'src/access/index.ts' },
+  { rule: 'slices-access', from: 'src/access/upward.ts', to: 'src/organizations/index.ts' },
+  { rule: 'slices-organizations', from: 'src/organizations/upward.ts', to: 'src/catalog/index.ts' },
+  { rule: 'slices-availability', from: 'src/availability/sideways.ts', to: 'src/organizations/index.ts' },
+  { rule: 'slices-catalog', from: 'src/catalog/upward.ts', to: 'src/bookings/index.ts' },
+  { rule: 'slices-bookings', from: 'src/bookings/upward.ts', to: 'src/timetables/index.ts' },
+  { rule: 'slices-timetables', from: 'src/timetables/upward.ts', to: 'src/demo/index.ts' },
+  { rule: 'slices-demo', from: 'src/demo/outward.ts', to: 'src/main.ts' },
+  { rule: 'slices-catalog', from: 'src/catalog/core/upward.ts', to: 'src/bookings/core/decide.ts' },
+  { rule: 'slices-listed', from: 'src/unheard/of.ts', to: 'src/platform/core/result.ts' },
+  { rule: 'platform-core', from: 'src/platform/core/upward.ts', to: 'src/platform/config/environment.ts' },
+  { rule: 'platform-config', from: 'src/platform/config/upward.ts', to: 'src/platform/db/database.ts' },
+  { rule: 'platform-clock', from: 'src/platform/clock/upward.ts', to: 'src/platform/db/database.ts' },
+  { rule: 'platform-db', from: 'src/platform/db/upward.ts', to: 'src/platform/graphql/connection.ts' },
+  { rule: 'platform-graphql', from: 'src/platform/graphql/upward.ts', to: 'src/platform/http/health.controller.ts' },
+  { rule: 'platform-layers-listed', from: 'src/platform/unheard/of.ts', to: 'src/platform/core/result.ts' },
+  { rule: 'door', from: 'src/bookings/through-window.ts', to: 'src/catalog/create-resource.ts' },
+  { rule: 'door', from: 'src/bookings/through-core.ts', to: 'src/availability/core/hours.ts' },
+  { rule: 'door-of-root', from: 'src/service.ts', to: 'src/catalog/create-resource.ts' },
+  { rule: 'own-door', from: 'src/catalog/round-about.ts', to: 'src/catalog/index.ts' },
+  { rule: 'core-is-pure', from: 'src/bookings/core/reads-database.ts', to: 'node_modules/pg/index.js' },
+  { rule: 'core-is-pure', from: 'src/bookings/core/reads-file.ts', to: 'fs' },
+  { rule: 'core-is-pure', from: 'src/bookings/core/reads-clock.ts', to: 'src/platform/clock/clock.ts' },
+  { rule: 'core-is-pure', from: 'src/bookings/core/leaves.ts', to: 'src/bookings/request-booking.ts' },
+  { rule: 'core-is-pure', from: 'src/catalog/labs/core/calls-door.ts', to: 'src/availability/index.ts' },
+  { rule: 'resolvers-translate', from: 'src/bookings/rows.resolver.ts', to: 'src/bookings/bookings.repository.ts' },
+  { rule: 'resolvers-translate', from: 'src/bookings/entity.resolver.ts', to: 'src/bookings/booking.entity.ts' },
+  { rule: 'resolvers-translate', from: 'src/bookings/orm.resolver.ts', to: 'node_modules/typeorm/index.js' },
+  { rule: 'resolvers-translate', from: 'src/bookings/sql.resolver.ts', to: 'node_modules/pg/index.js' },
+  { rule: 'rows-stay-inside', from: 'src/access/index.ts', to: 'src/access/user.entity.ts' },
+  { rule: 'rows-stay-inside', from: 'src/organizations/index.ts', to: 'src/organizations/sites.repository.ts' },
+  { rule: 'migrations-stand-alone', from: 'migrations/leans.ts', to: 'src/platform/core/result.ts' },
+  { rule: 'not-to-test', from: 'src/platform/db/reads-test.ts', to: 'test/support/clock.ts' },
+  { rule: 'not-to-dev-dependency', from: 'src/catalog/ships-test-tool.ts', to: 'node_modules/supertest/index.js' },
+  { rule: 'not-unresolvable', from: 'src/catalog/lost.ts', to: 'package-that-nobody-installed' },
+];
+
+/** A circle is told once, from the first of its files. */
+const circle: Breach = { rule: 'no-circular', from: 'src/catalog/egg.ts', to: 'src/catalog/hen.ts' };
+
+const orphan: Breach = { rule: 'no-orphans', from: 'src/catalog/orphan.ts', to: 'src/catalog/orphan.ts' };
+
+/** The core of the platform lies under two rules. */
+const coreOfPlatform: Breach = {
+  rule: 'core-is-pure',
+  from: 'src/platform/core/upward.ts',
+  to: 'src/platform/config/environment.ts',
+};
+
+const specifierOf = (to: string) => /^node_modules\/(.+)\/index\.js$/.exec(to)?.[1] ?? to;
+
+const byText = (breaches: readonly Breach[]) =>
+  breaches.map(({ rule, from, to }) => `${rule}: ${from} -> ${to}`).sort();
+
+const packages = { dependencies: ['luxon', 'pg', 'typeorm'], devDependencies: ['supertest'] };
+
+describe('import rules', () => {
+  it('let every allowed import pass', async () => {
+    const tree = await plant(lawful, packages);
+    expect(await breachesIn(tree.directory)).toEqual([]);
+    await tree.remove();
+  });
+
+  it('catch each planted breach, each by exactly its rule', async () => {
+    const modules: Record<string, readonly string[]> = { ...lawful, [orphan.from]: [], [circle.to]: [circle.from] };
+    for (const { from, to } of [...planted, circle]) modules[from] = [...(modules[from] ?? []), specifierOf(to)];
+    const tree = await plant(modules, packages);
+    expect(byText(await breachesIn(tree.directory))).toEqual(byText([...planted, coreOfPlatform, circle, orphan]));
+    await tree.remove();
+  });
+
+  it('are kept by this checkout', async () => {
+    expect(byText(await breachesOfCheckout())).toEqual([]);
+  });
+});
