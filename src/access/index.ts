@@ -22,3 +22,4 @@ export { UserLoader } from './user-loader.js';
 export { UserObject } from './user.object.js';
 export { userIdByEmail } from './users.queries.js';
 export { ViewerObject } from './viewer.object.js';
+export { viewerByUser } from './viewers.queries.js';

@@ -1,0 +1,42 @@
+export const OrganizationErrorCode = {
+  SLUG_TAKEN: 'SLUG_TAKEN',
+  INVALID: 'INVALID',
+  NOT_FOUND: 'NOT_FOUND',
+  NOT_PERMITTED: 'NOT_PERMITTED',
+  WRONG_STATUS: 'WRONG_STATUS',
+  LAST_ADMIN: 'LAST_ADMIN',
+} as const;
+
+export type OrganizationErrorCode = (typeof OrganizationErrorCode)[keyof typeof OrganizationErrorCode];
+
+/** Why an organization, its members or its sites could not be changed. */
+export interface OrganizationRefusal {
+  readonly code: OrganizationErrorCode;
+  readonly message: string;
+  readonly field: string[] | null;
+}
+
+export const invalid = (field: string, message: string): OrganizationRefusal => ({
+  code: 'INVALID',
+  message,
+  field: [field],
+});
+
+export const slugTaken = (slug: string): OrganizationRefusal => ({
+  code: 'SLUG_TAKEN',
+  message: `Another organization has the slug ${slug}; choose another.`,
+  field: ['slug'],
+});
+
+/** The same for what is not there and for what the viewer may not see. */
+export const organizationNotFound = (id: string): OrganizationRefusal => ({
+  code: 'NOT_FOUND',
+  message: `There is no organization ${JSON.stringify(id.slice(0, 80))} that you can see.`,
+  field: ['organizationId'],
+});
+
+export const notPermitted = (message: string): OrganizationRefusal => ({
+  code: 'NOT_PERMITTED',
+  message,
+  field: ['organizationId'],
+});

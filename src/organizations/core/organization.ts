@@ -1,0 +1,38 @@
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+
+export const OrganizationKind = {
+  SCHOOL: 'SCHOOL',
+  ENTERPRISE: 'ENTERPRISE',
+  TRAINING_CENTER: 'TRAINING_CENTER',
+} as const;
+
+export type OrganizationKind = (typeof OrganizationKind)[keyof typeof OrganizationKind];
+
+export const OrganizationStatus = { PENDING: 'PENDING', VERIFIED: 'VERIFIED', SUSPENDED: 'SUSPENDED' } as const;
+
+export type OrganizationStatus = (typeof OrganizationStatus)[keyof typeof OrganizationStatus];
+
+/** What is known of an organization. */
+export interface OrganizationFacts {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  readonly status: OrganizationStatus;
+  /** An IANA name; the zone of its sites may be another. */
+  readonly timeZone: string;
+}
+
+/** From which statuses each is reached. A new organization is PENDING, and none becomes so again. */
+const cameFrom: Readonly<Record<OrganizationStatus, readonly OrganizationStatus[]>> = {
+  PENDING: [],
+  VERIFIED: ['PENDING', 'SUSPENDED'],
+  SUSPENDED: ['PENDING', 'VERIFIED'],
+};
+
+/** The next status; refused with a sentence. */
+export function changeStatus(from: OrganizationStatus, to: OrganizationStatus): Result<OrganizationStatus, string> {
+  if (cameFrom[to].includes(from)) return ok(to);
+  const needed = cameFrom[to].join(' or ');
+  return refuse(`Only an organization that is ${needed} can become ${to}; this one is ${from}.`);
+}

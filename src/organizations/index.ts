@@ -1,0 +1,16 @@
+/** Schools, enterprises and training centers: what they are, where they are, and who belongs to them. */
+export { type OrganizationFacts, OrganizationKind, OrganizationStatus } from './core/organization.js';
+export { CreateSite } from './create-site.js';
+export { siteIds } from './ids.js';
+export { OrganizationLoader } from './organization-loader.js';
+export { seesOrganization } from './organization-visibility.js';
+export { OrganizationObject } from './organization.object.js';
+export { OrganizationsModule } from './organizations.module.js';
+export { organizationBySlug, organizationsById } from './organizations.queries.js';
+export { RegisterOrganization } from './register-organization.js';
+export { SetMember } from './set-member.js';
+export { SiteLoader } from './site-loader.js';
+export { SiteObject } from './site.object.js';
+export { type SiteFacts, sitesById } from './sites.queries.js';
+export { SuspendOrganization } from './suspend-organization.js';
+export { VerifyOrganization } from './verify-organization.js';

@@ -1,0 +1,43 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, Sessions, type Viewer } from '../access/index.js';
+import type { RequestContext } from '../platform/graphql/request-context.js';
+import { CreateSite } from './create-site.js';
+import { CreateSiteInput, SetMemberInput } from './organizations.inputs.js';
+import { membershipPayload, MembershipPayload, sitePayload, SitePayload } from './organizations.payloads.js';
+import { SetMember } from './set-member.js';
+
+/** What the people of an organization do with it. */
+@Resolver()
+export class MembersResolver {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly settingMember: SetMember,
+    private readonly creatingSite: CreateSite,
+  ) {}
+
+  @Mutation(() => MembershipPayload, {
+    description: 'Gives somebody who signed up roles in an organization, or removes them; for its ADMINs.',
+  })
+  async setMember(
+    @Args('input', { type: () => SetMemberInput, description: 'Who gets which roles.' }) input: SetMemberInput,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: RequestContext<Viewer>,
+  ): Promise<MembershipPayload> {
+    const result = await this.settingMember.execute(viewer, input);
+    // Roles may have been given up: what follows in the same document is asked without them.
+    if (result.ok && result.value.userId === viewer.userId) {
+      context.viewer = await this.sessions.viewerOfUser(viewer.userId);
+    }
+    return membershipPayload(result);
+  }
+
+  @Mutation(() => SitePayload, {
+    description: 'Adds a site to an organization; for its ADMINs and RESOURCE_MANAGERs.',
+  })
+  async createSite(
+    @Args('input', { type: () => CreateSiteInput, description: 'The new site.' }) input: CreateSiteInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<SitePayload> {
+    return sitePayload(await this.creatingSite.execute(viewer, input));
+  }
+}

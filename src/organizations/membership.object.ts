@@ -1,0 +1,18 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { MemberRole, type MembershipFacts } from '../access/index.js';
+
+@ObjectType('Membership', { description: "Somebody's place in an organization." })
+export class MembershipObject {
+  @Field(() => [MemberRole], { description: 'What the member may do; empty once the member has been removed.' })
+  roles: MemberRole[];
+
+  /** Not fields: membership.resolver.ts loads what they refer to. */
+  readonly organizationId: string;
+  readonly userId: string;
+
+  constructor(facts: MembershipFacts) {
+    this.roles = [...facts.roles];
+    this.organizationId = facts.organizationId;
+    this.userId = facts.userId;
+  }
+}

@@ -1,0 +1,27 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { UserLoader, UserObject, type Viewer } from '../access/index.js';
+import type { RequestContext } from '../platform/graphql/request-context.js';
+import { MembershipObject } from './membership.object.js';
+import { OrganizationLoader } from './organization-loader.js';
+import { OrganizationObject } from './organization.object.js';
+
+@Resolver(() => MembershipObject)
+export class MembershipResolver {
+  constructor(
+    private readonly organizations: OrganizationLoader,
+    private readonly users: UserLoader,
+  ) {}
+
+  @ResolveField(() => OrganizationObject, { description: 'Where.' })
+  organization(
+    @Parent() membership: MembershipObject,
+    @Context() context: RequestContext<Viewer>,
+  ): Promise<OrganizationObject> {
+    return this.organizations.load(context, membership.organizationId);
+  }
+
+  @ResolveField(() => UserObject, { description: 'Who.' })
+  user(@Parent() membership: MembershipObject, @Context() context: RequestContext<Viewer>): Promise<UserObject> {
+    return this.users.load(context, membership.userId);
+  }
+}

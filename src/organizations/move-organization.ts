@@ -1,0 +1,28 @@
+import { may, type Viewer } from '../access/index.js';
+import { ok, refuse, type Result } from '../platform/core/result.js';
+import type { Tx } from '../platform/db/database.js';
+import { notPermitted, organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
+import { changeStatus, type OrganizationFacts, type OrganizationStatus } from './core/organization.js';
+import { seesOrganization } from './organization-visibility.js';
+import { lockOrganization, updateOrganizationStatus } from './organizations.repository.js';
+
+/** The way of an organization to another status, as far as the viewer may lead it there. */
+export async function moveOrganization(
+  tx: Tx,
+  viewer: Viewer,
+  operation: 'verifyOrganization' | 'suspendOrganization',
+  organizationId: string,
+  status: OrganizationStatus,
+): Promise<Result<OrganizationFacts, readonly OrganizationRefusal[]>> {
+  const organization = await lockOrganization(tx, organizationId);
+  if (organization === null || !seesOrganization(viewer, organization)) {
+    return refuse([organizationNotFound(organizationId)]);
+  }
+  if (!may(viewer, operation, { own: organization.id })) {
+    return refuse([notPermitted('Only a platform administrator verifies and suspends organizations.')]);
+  }
+  const changed = changeStatus(organization.status, status);
+  if (!changed.ok) return refuse([{ code: 'WRONG_STATUS', message: changed.error, field: ['organizationId'] }]);
+  await updateOrganizationStatus(tx, organization.id, changed.value);
+  return ok({ ...organization, status: changed.value });
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { type MembershipFacts, membershipsOf } from '../access/index.js';
+import { Database } from '../platform/db/database.js';
+import type { RequestContext } from '../platform/graphql/request-context.js';
+import { OrganizationObject } from './organization.object.js';
+import { organizationsById } from './organizations.queries.js';
+
+/** Organizations by id, batched within a request. Not filtered by what the viewer may see. */
+@Injectable()
+export class OrganizationLoader {
+  private readonly memberships = {};
+
+  constructor(private readonly database: Database) {}
+
+  /** For references from rows that the viewer may see. Throws if absent. */
+  async load(context: RequestContext, organizationId: string): Promise<OrganizationObject> {
+    const organization = await this.find(context, organizationId);
+    if (organization === null) throw new Error(`organization ${organizationId} is referred to but does not exist`);
+    return organization;
+  }
+
+  find(context: RequestContext, organizationId: string): Promise<OrganizationObject | null> {
+    const batch = async (ids: readonly string[]) => {
+      const found = await organizationsById(this.database, ids);
+      return new Map([...found].map(([id, facts]) => [id, new OrganizationObject(facts)]));
+    };
+    return context.loaders.load(this, batch, organizationId);
+  }
+
+  async loadMemberships(context: RequestContext, organizationId: string): Promise<readonly MembershipFacts[]> {
+    const batch = (ids: readonly string[]) => membershipsOf(this.database, ids);
+    return (await context.loaders.load(this.memberships, batch, organizationId)) ?? [];
+  }
+}

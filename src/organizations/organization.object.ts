@@ -1,0 +1,55 @@
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { NodeInterface } from '../platform/graphql/node.js';
+import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
+import { type OrganizationFacts, OrganizationKind, OrganizationStatus } from './core/organization.js';
+
+registerEnumType(OrganizationKind, {
+  name: 'OrganizationKind',
+  description: 'What an organization is.',
+  valuesMap: {
+    SCHOOL: { description: 'A school or university that teaches.' },
+    ENTERPRISE: { description: 'An enterprise that shares what it works with.' },
+    TRAINING_CENTER: { description: 'A training center that is shared by several.' },
+  },
+});
+
+registerEnumType(OrganizationStatus, {
+  name: 'OrganizationStatus',
+  description: 'How far an organization is trusted.',
+  valuesMap: {
+    PENDING: { description: 'Registered and not yet verified: it prepares, but neither books nor lists.' },
+    VERIFIED: { description: 'A platform admin has made sure who it is: it books, lists and accepts.' },
+    SUSPENDED: { description: 'It books, lists and accepts nothing new; what is booked stands.' },
+  },
+});
+
+@ObjectType('Organization', {
+  implements: () => [NodeInterface],
+  description: 'A school, enterprise or training center that shares or books.',
+})
+export class OrganizationObject extends NodeInterface {
+  @Field(() => String, { description: 'Its short name in addresses, unique; lower-case letters, digits and hyphens.' })
+  slug: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name: string;
+
+  @Field(() => OrganizationKind, { description: 'What it is.' })
+  kind: OrganizationKind;
+
+  @Field(() => OrganizationStatus, { description: 'How far it is trusted.' })
+  status: OrganizationStatus;
+
+  @Field(() => TimeZoneScalar, { description: 'The zone of its own calendar; each site has one too.' })
+  timeZone: string;
+
+  constructor(facts: OrganizationFacts) {
+    super();
+    this.id = facts.id;
+    this.slug = facts.slug;
+    this.name = facts.name;
+    this.kind = facts.kind;
+    this.status = facts.status;
+    this.timeZone = facts.timeZone;
+  }
+}

@@ -1,0 +1,77 @@
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { MembershipFacts } from '../access/index.js';
+import type { Result } from '../platform/core/result.js';
+import { UserErrorInterface } from '../platform/graphql/user-error.js';
+import { OrganizationErrorCode, type OrganizationRefusal } from './core/organization-refusal.js';
+import type { OrganizationFacts } from './core/organization.js';
+import { MembershipObject } from './membership.object.js';
+import { OrganizationObject } from './organization.object.js';
+import { SiteObject } from './site.object.js';
+import type { SiteFacts } from './sites.queries.js';
+
+registerEnumType(OrganizationErrorCode, {
+  name: 'OrganizationErrorCode',
+  description: 'Why an organization, its members or its sites could not be changed.',
+  valuesMap: {
+    SLUG_TAKEN: { description: 'Another organization has this slug.' },
+    INVALID: { description: 'A value is blank, too long, malformed or out of its range.' },
+    NOT_FOUND: { description: 'There is no such thing that the viewer may see.' },
+    NOT_PERMITTED: { description: 'The viewer may see it, but not do this.' },
+    WRONG_STATUS: { description: 'The organization is in a status from which there is no way to the other.' },
+    LAST_ADMIN: { description: 'The organization would be left without an ADMIN.' },
+  },
+});
+
+@ObjectType('OrganizationUserError', {
+  implements: () => [UserErrorInterface],
+  description: 'Why an organization, its members or its sites could not be changed.',
+})
+export class OrganizationUserErrorObject extends UserErrorInterface {
+  @Field(() => OrganizationErrorCode, { description: 'What a program can act on.' })
+  code: OrganizationErrorCode;
+}
+
+@ObjectType({ description: 'A changed organization, or why it was not.' })
+export class OrganizationPayload {
+  @Field(() => OrganizationObject, { nullable: true, description: 'As it is now; null when refused.' })
+  organization: OrganizationObject | null;
+
+  @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
+  userErrors: OrganizationUserErrorObject[];
+}
+
+@ObjectType({ description: 'A changed membership, or why it was not.' })
+export class MembershipPayload {
+  @Field(() => MembershipObject, {
+    nullable: true,
+    description: 'As it is now, without roles when the member was removed; null when refused.',
+  })
+  membership: MembershipObject | null;
+
+  @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
+  userErrors: OrganizationUserErrorObject[];
+}
+
+@ObjectType({ description: 'A new site, or why there is none.' })
+export class SitePayload {
+  @Field(() => SiteObject, { nullable: true, description: 'The site; null when refused.' })
+  site: SiteObject | null;
+
+  @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
+  userErrors: OrganizationUserErrorObject[];
+}
+
+type Outcome<Facts> = Result<Facts, readonly OrganizationRefusal[]>;
+
+export const organizationPayload = (result: Outcome<OrganizationFacts>): OrganizationPayload =>
+  result.ok
+    ? { organization: new OrganizationObject(result.value), userErrors: [] }
+    : { organization: null, userErrors: [...result.error] };
+
+export const membershipPayload = (result: Outcome<MembershipFacts>): MembershipPayload =>
+  result.ok
+    ? { membership: new MembershipObject(result.value), userErrors: [] }
+    : { membership: null, userErrors: [...result.error] };
+
+export const sitePayload = (result: Outcome<SiteFacts>): SitePayload =>
+  result.ok ? { site: new SiteObject(result.value), userErrors: [] } : { site: null, userErrors: [...result.error] };

@@ -1,0 +1,72 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, Sessions, type Viewer } from '../access/index.js';
+import { Database } from '../platform/db/database.js';
+import type { RequestContext } from '../platform/graphql/request-context.js';
+import { seesOrganization } from './organization-visibility.js';
+import { OrganizationObject } from './organization.object.js';
+import { OrganizationActionInput, RegisterOrganizationInput } from './organizations.inputs.js';
+import { organizationPayload, OrganizationPayload } from './organizations.payloads.js';
+import { organizationBySlug } from './organizations.queries.js';
+import { RegisterOrganization } from './register-organization.js';
+import { SuspendOrganization } from './suspend-organization.js';
+import { VerifyOrganization } from './verify-organization.js';
+
+@Resolver()
+export class OrganizationsResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: Sessions,
+    private readonly registering: RegisterOrganization,
+    private readonly verifying: VerifyOrganization,
+    private readonly suspending: SuspendOrganization,
+  ) {}
+
+  @Query(() => OrganizationObject, {
+    nullable: true,
+    description: 'An organization by its slug; null when there is none that the viewer may see.',
+  })
+  async organization(
+    @Args('slug', { type: () => String, description: 'Its slug.' }) slug: string,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<OrganizationObject | null> {
+    const facts = await organizationBySlug(this.database, slug);
+    return facts !== null && seesOrganization(viewer, facts) ? new OrganizationObject(facts) : null;
+  }
+
+  @Mutation(() => OrganizationPayload, {
+    description: 'Registers an organization; it is PENDING, and the caller becomes its ADMIN.',
+  })
+  async registerOrganization(
+    @Args('input', { type: () => RegisterOrganizationInput, description: 'The new organization.' })
+    input: RegisterOrganizationInput,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: RequestContext<Viewer>,
+  ): Promise<OrganizationPayload> {
+    const result = await this.registering.execute(viewer, input);
+    // The answer is told to the ADMIN that the viewer has become.
+    if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
+    return organizationPayload(result);
+  }
+
+  @Mutation(() => OrganizationPayload, {
+    description: 'Makes a PENDING or SUSPENDED organization VERIFIED; for platform admins.',
+  })
+  async verifyOrganization(
+    @Args('input', { type: () => OrganizationActionInput, description: 'Which organization.' })
+    input: OrganizationActionInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<OrganizationPayload> {
+    return organizationPayload(await this.verifying.execute(viewer, input.organizationId));
+  }
+
+  @Mutation(() => OrganizationPayload, {
+    description: 'Makes a PENDING or VERIFIED organization SUSPENDED; for platform admins.',
+  })
+  async suspendOrganization(
+    @Args('input', { type: () => OrganizationActionInput, description: 'Which organization.' })
+    input: OrganizationActionInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<OrganizationPayload> {
+    return organizationPayload(await this.suspending.execute(viewer, input.organizationId));
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import {
+  distinctRoles,
+  may,
+  type MemberRole,
+  type MembershipFacts,
+  membershipsOf,
+  setRoles,
+  userIdByEmail,
+  type Viewer,
+  viewerByUser,
+} from '../access/index.js';
+import { ok, refuse, type Result } from '../platform/core/result.js';
+import { Database } from '../platform/db/database.js';
+import { notPermitted, organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
+import { seesOrganization } from './organization-visibility.js';
+import { lockOrganization } from './organizations.repository.js';
+
+const lastAdmin: OrganizationRefusal = {
+  code: 'LAST_ADMIN',
+  message: 'An organization has at least one ADMIN, and this is its last; make somebody else an ADMIN first.',
+  field: ['roles'],
+};
+
+/** Gives somebody who signed up roles in an organization, instead of those held before; none removes the member. */
+@Injectable()
+export class SetMember {
+  constructor(private readonly database: Database) {}
+
+  execute(
+    asker: Viewer,
+    input: { organizationId: string; email: string; roles: readonly MemberRole[] },
+  ): Promise<Result<MembershipFacts, readonly OrganizationRefusal[]>> {
+    const roles = distinctRoles(input.roles);
+    return this.database.transaction(async (tx) => {
+      // All changes of the members of one organization stand in line here, so that the last ADMIN is known to be it.
+      const organization = await lockOrganization(tx, input.organizationId);
+      // Who asks may have lost the role to somebody who stood before.
+      const viewer = (await viewerByUser(tx, asker.userId)) ?? asker;
+      if (organization === null || !seesOrganization(viewer, organization)) {
+        return refuse([organizationNotFound(input.organizationId)]);
+      }
+      if (!may(viewer, 'setMember', { own: organization.id })) {
+        return refuse([notPermitted(`Only an ADMIN of ${organization.name} decides who its members are.`)]);
+      }
+      const userId = await userIdByEmail(tx, input.email);
+      if (userId === null) {
+        const message = `Nobody signed up with ${JSON.stringify(input.email.slice(0, 254))}; ask them to sign up first.`;
+        return refuse([{ code: 'NOT_FOUND', message, field: ['email'] }]);
+      }
+      const members = (await membershipsOf(tx, [organization.id])).get(organization.id) ?? [];
+      const anotherAdmin = members.some((member) => member.userId !== userId && member.roles.includes('ADMIN'));
+      if (!anotherAdmin && !roles.includes('ADMIN')) return refuse([lastAdmin]);
+      const membership = { organizationId: organization.id, userId, roles };
+      await setRoles(tx, membership);
+      return ok(membership);
+    });
+  }
+}

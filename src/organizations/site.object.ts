@@ -1,0 +1,41 @@
+import { Field, Float, ObjectType } from '@nestjs/graphql';
+import { NodeInterface } from '../platform/graphql/node.js';
+import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
+import type { SiteFacts } from './sites.queries.js';
+
+@ObjectType('GeoPoint', { description: 'A point on the earth in WGS 84.' })
+export class GeoPointObject {
+  @Field(() => Float, { description: 'Degrees north of the equator, -90 to 90.' })
+  latitude: number;
+
+  @Field(() => Float, { description: 'Degrees east of Greenwich, -180 to 180.' })
+  longitude: number;
+}
+
+@ObjectType('Site', { implements: () => [NodeInterface], description: 'A place where an organization has resources.' })
+export class SiteObject extends NodeInterface {
+  @Field(() => String, { description: 'Its name.' })
+  name: string;
+
+  @Field(() => String, { nullable: true, description: 'How to get there; null when not told.' })
+  address: string | null;
+
+  @Field(() => TimeZoneScalar, { description: 'The wall clock of everything here.' })
+  timeZone: string;
+
+  @Field(() => GeoPointObject, { nullable: true, description: 'Where it is; null when not told.' })
+  location: GeoPointObject | null;
+
+  /** Not a field: site.resolver.ts loads the organization. */
+  readonly organizationId: string;
+
+  constructor(facts: SiteFacts) {
+    super();
+    this.id = facts.id;
+    this.name = facts.name;
+    this.address = facts.address;
+    this.timeZone = facts.timeZone;
+    this.location = facts.location;
+    this.organizationId = facts.organizationId;
+  }
+}

@@ -1,0 +1,68 @@
+import { organizationIds } from '../access/index.js';
+import { type Queryable, statement } from '../platform/db/database.js';
+import type { Location } from './core/new-site.js';
+import { siteIds } from './ids.js';
+
+/** What is known of a site. */
+export interface SiteFacts {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly address: string | null;
+  readonly timeZone: string;
+  readonly location: Location | null;
+}
+
+/** The columns that `siteFacts` reads. */
+export const siteColumns = /* sql */ `
+  site_id as "siteId", organization_id as "organizationId", name, address, time_zone as "timeZone", latitude, longitude`;
+
+export interface SiteRow {
+  readonly siteId: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly address: string | null;
+  readonly timeZone: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+export const siteFacts = (row: SiteRow): SiteFacts => ({
+  id: siteIds.encode(row.siteId),
+  organizationId: organizationIds.encode(row.organizationId),
+  name: row.name,
+  address: row.address,
+  timeZone: row.timeZone,
+  location:
+    row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+});
+
+const byIds = statement(
+  'organizations.sites-by-id',
+  /* sql */ `select ${siteColumns} from site where site_id = any ($1::uuid[])`,
+);
+
+const byOrganizations = statement(
+  'organizations.sites-by-organization',
+  /* sql */ `select ${siteColumns} from site where organization_id = any ($1::bigint[]) order by name, site_id`,
+);
+
+/** Whatever the viewer may see: for references, and for rules. Ids that are not found are left out. */
+export async function sitesById(queryable: Queryable, ids: readonly string[]): Promise<Map<string, SiteFacts>> {
+  const keys = ids.map((id) => siteIds.decode(id)).filter((id) => id !== null);
+  const rows = keys.length === 0 ? [] : await queryable.run<SiteRow>(byIds, [keys]);
+  return new Map(rows.map(siteFacts).map((facts) => [facts.id, facts]));
+}
+
+/** The sites of each organization, by name. */
+export async function sitesOf(
+  queryable: Queryable,
+  organizations: readonly string[],
+): Promise<Map<string, SiteFacts[]>> {
+  const keys = organizations.map((id) => organizationIds.decode(id)).filter((id) => id !== null);
+  const found = new Map<string, SiteFacts[]>(organizations.map((id) => [id, []]));
+  for (const facts of (await queryable.run<SiteRow>(byOrganizations, [keys])).map(siteFacts)) {
+    found.get(facts.organizationId)?.push(facts);
+  }
+  return found;
+}

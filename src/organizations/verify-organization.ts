@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../access/index.js';
+import type { Result } from '../platform/core/result.js';
+import { Database } from '../platform/db/database.js';
+import type { OrganizationRefusal } from './core/organization-refusal.js';
+import type { OrganizationFacts } from './core/organization.js';
+import { moveOrganization } from './move-organization.js';
+
+/** Lets an organization book, list and accept: a platform admin has made sure who it is. */
+@Injectable()
+export class VerifyOrganization {
+  constructor(private readonly database: Database) {}
+
+  execute(viewer: Viewer, organizationId: string): Promise<Result<OrganizationFacts, readonly OrganizationRefusal[]>> {
+    return this.database.transaction((tx) =>
+      moveOrganization(tx, viewer, 'verifyOrganization', organizationId, 'VERIFIED'),
+    );
+  }
+}

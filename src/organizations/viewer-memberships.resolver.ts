@@ -1,0 +1,17 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { distinctRoles, ViewerObject } from '../access/index.js';
+import { MembershipObject } from './membership.object.js';
+
+/** What this slice adds to the viewer. */
+@Resolver(() => ViewerObject)
+export class ViewerMembershipsResolver {
+  @ResolveField(() => [MembershipObject], {
+    description: "The viewer's organizations, in the order in which they were registered.",
+  })
+  memberships(@Parent() { viewer }: ViewerObject): MembershipObject[] {
+    return [...viewer.roles].map(
+      ([organizationId, roles]) =>
+        new MembershipObject({ organizationId, userId: viewer.userId, roles: distinctRoles([...roles]) }),
+    );
+  }
+}
