@@ -73,8 +73,8 @@ export const isTimeZone = (name: string): boolean => canonicalTimeZone(name) ===
  * 1939; since 1945 it is a week), so that probes three days apart see every change.
  */
 const PROBE_MS = 3 * DAY_MS;
-const CHUNK_MS = 8 * PROBE_MS;
-/** 17 years of chunks; with some 600 zones the whole memory is bounded at about 25 MB. */
+const CHUNK_MS = 4 * PROBE_MS;
+/** 8 years of chunks; with some 600 zones the whole memory is bounded at about 25 MB. */
 const CHUNKS_KEPT = 256;
 const OFFSET = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
