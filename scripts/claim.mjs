@@ -33,6 +33,17 @@ function livingClaims(directory) {
   });
 }
 
+/** What a process says of itself in its claim: nothing while it is still starting. */
+function factsOf({ file }) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+const hasPublished = (claim) => Object.keys(factsOf(claim)).length > 0;
+
 /**
  * Takes the directory for this process until it is released or the process ends, however it ends; throws InUse. A
  * claim is a file named after its process, so a dead claim can be removed without ever hitting a living one. Of two
@@ -40,7 +51,8 @@ function livingClaims(directory) {
  */
 export async function claim(directory) {
   const file = path.join(directory, `process-${process.pid}-${birthOf(process.pid)}.json`);
-  for (let attempt = 1; ; attempt++) {
+  const deadline = performance.now() + 2_000;
+  for (;;) {
     try {
       writeFileSync(file, '{}', { flag: 'wx', mode: 0o600 });
     } catch (error) {
@@ -49,7 +61,7 @@ export async function claim(directory) {
     const other = livingClaims(directory).find((claim) => claim.file !== file);
     if (!other) break;
     rmSync(file);
-    if (attempt === 5) throw new InUse(directory, other.pid);
+    if (hasPublished(other) || performance.now() > deadline) throw new InUse(directory, other.pid);
     await pause(20 + Math.random() * 80);
   }
   return {
@@ -65,7 +77,7 @@ export async function claim(directory) {
 /** What the living holder of the directory published, with its process number; null when there is none. */
 export function publishedIn(directory) {
   const [holder] = livingClaims(directory);
-  return holder ? { pid: holder.pid, ...JSON.parse(readFileSync(holder.file, 'utf8')) } : null;
+  return holder ? { pid: holder.pid, ...factsOf(holder) } : null;
 }
 
 /** Runs `work` while no other process runs something else under the same directory; waits for its turn. */
