@@ -1,5 +1,14 @@
 import { Access20261124000100 } from './20261124000100-access.js';
 import { Organizations20261124000200 } from './20261124000200-organizations.js';
+import { Availability20261124000300 } from './20261124000300-availability.js';
+import { Catalog20261124000400 } from './20261124000400-catalog.js';
+import { Bookings20261124000500 } from './20261124000500-bookings.js';
 
 /** In the order of their names; a committed migration is never edited. */
-export const migrations = [Access20261124000100, Organizations20261124000200];
+export const migrations = [
+  Access20261124000100,
+  Organizations20261124000200,
+  Availability20261124000300,
+  Catalog20261124000400,
+  Bookings20261124000500,
+];

@@ -7,7 +7,8 @@ import { createService } from './service.js';
 function explain(error: unknown): string {
   if (error instanceof WrongSettings || error instanceof MissingGuarantees) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EADDRINUSE') return 'The port is taken. Stop what listens there, or choose another: PORT=3001 npm start';
+  if (code === 'EADDRINUSE')
+    return 'The port is taken. Stop what listens there, or choose another: PORT=3001 npm start';
   if (code === 'ECONNREFUSED') return 'PostgreSQL does not answer at DATABASE_URL. Start it, or unset DATABASE_URL.';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
@@ -21,8 +22,9 @@ async function serve(): Promise<void> {
   }
   await app.listen(env.port, env.host);
   process.stdout.write(
-    ['', `Workbay is ready.`, `  GraphQL   ${env.publicUrl}/graphql`, `  Health    ${env.publicUrl}/readyz`, ''].join('\n') +
+    ['', `Workbay is ready.`, `  GraphQL   ${env.publicUrl}/graphql`, `  Health    ${env.publicUrl}/readyz`, ''].join(
       '\n',
+    ) + '\n',
   );
 }
 

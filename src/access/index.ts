@@ -21,5 +21,6 @@ export { SignUp } from './sign-up.js';
 export { UserLoader } from './user-loader.js';
 export { UserObject } from './user.object.js';
 export { userIdByEmail } from './users.queries.js';
+export type { ViewerContext } from './viewer-context.js';
 export { ViewerObject } from './viewer.object.js';
 export { viewerByUser } from './viewers.queries.js';

@@ -29,7 +29,7 @@ export class Loaders {
         const found = await batch(keys);
         return keys.map((key) => found.get(key) ?? null);
       });
-      this.loaders.set(owner, loader as DataLoader<string, unknown>);
+      this.loaders.set(owner, loader);
     }
     return loader;
   }

@@ -12,8 +12,9 @@ const renamed: Readonly<Record<string, ApiErrorCode>> = {
 };
 
 function codeOf(formatted: GraphQLFormattedError): ApiErrorCode {
-  const code = String(formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR');
-  return renamed[code] ?? apiErrorCodes.find((known) => known === code) ?? 'INTERNAL_SERVER_ERROR';
+  const code = formatted.extensions?.['code'];
+  const renaming = typeof code === 'string' ? renamed[code] : undefined;
+  return renaming ?? apiErrorCodes.find((known) => known === code) ?? 'INTERNAL_SERVER_ERROR';
 }
 
 /** What a client gets of an error: a known code with its message, or no more than that something failed. */

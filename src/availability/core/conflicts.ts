@@ -1,0 +1,71 @@
+import { intersect, type Instant, type TimeRange } from '../../platform/core/time-range.js';
+
+export type AllocationKind = 'BOOKING' | 'HOLD' | 'DOWNTIME';
+
+/** Who holds units of a resource for a while, its turnaround included. */
+export interface Occupant {
+  readonly holderId: string;
+  readonly kind: AllocationKind;
+  readonly units: number;
+  readonly blocked: TimeRange;
+}
+
+/** What is asked of a resource, the turnaround included. */
+export interface Claim {
+  readonly kind: AllocationKind;
+  readonly units: number;
+  readonly blocked: TimeRange;
+}
+
+export interface Conflict {
+  readonly occupant: Occupant;
+  /** Where claim and occupant meet. */
+  readonly meets: TimeRange;
+  /** What is left for the claim at the tightest instant of it. */
+  readonly unitsFree: number;
+}
+
+/**
+ * The occupants that are there at an instant at which fewer than the asked units are free. What counts is the peak at
+ * each instant, never a sum of overlaps. A downtime takes all units and overlaps other downtimes freely.
+ * PostgreSQL decides the same again when the claim is written (migrations/…-availability.ts).
+ */
+export function findConflicts(units: number, claim: Claim, occupants: readonly Occupant[]): Conflict[] {
+  const asked = claim.kind === 'DOWNTIME' ? units : claim.units;
+  const rivals = occupants.filter((o) => !(claim.kind === 'DOWNTIME' && o.kind === 'DOWNTIME'));
+  const met = rivals.flatMap((occupant) => {
+    const meets = intersect(occupant.blocked, claim.blocked);
+    return meets === null ? [] : [{ occupant, meets }];
+  });
+  const steps = freeSteps(units, met);
+  return met.flatMap(({ occupant, meets }) => {
+    const inside = steps.filter((step) => step.at >= meets.startsAt && step.at < meets.endsAt);
+    const unitsFree = Math.max(0, Math.min(...inside.map((step) => step.free)));
+    return unitsFree < asked ? [{ occupant, meets, unitsFree }] : [];
+  });
+}
+
+interface Step {
+  readonly at: Instant;
+  readonly free: number;
+}
+
+/** How many units are free from each instant on at which that changes. */
+function freeSteps(units: number, met: readonly { occupant: Occupant; meets: TimeRange }[]): Step[] {
+  const edges = met
+    .flatMap(({ occupant, meets }) => {
+      const taken = occupant.kind === 'DOWNTIME' ? units : occupant.units;
+      return [
+        { at: meets.startsAt, taken },
+        { at: meets.endsAt, taken: -taken },
+      ];
+    })
+    .sort((a, b) => a.at - b.at);
+  const steps: Step[] = [];
+  let free = units;
+  for (const [index, edge] of edges.entries()) {
+    free -= edge.taken;
+    if (edges[index + 1]?.at !== edge.at) steps.push({ at: edge.at, free });
+  }
+  return steps;
+}

@@ -1,0 +1,47 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, type Viewer } from '../access/index.js';
+import { BookingActionInput, RequestBookingInput } from './booking.inputs.js';
+import { BookingPayload, BookingPreview, RequestBookingPayload } from './booking.payloads.js';
+import { CancelBooking } from './cancel-booking.js';
+import { RequestBooking, type RequestBookingCommand } from './request-booking.js';
+
+const commandOf = ({ startsAt, endsAt, ...input }: RequestBookingInput): RequestBookingCommand => ({
+  ...input,
+  period: { startsAt, endsAt },
+  attendees: input.attendees ?? null,
+  idempotencyKey: input.idempotencyKey ?? null,
+});
+
+/** Asking for a booking, and calling it off. */
+@Resolver()
+export class BookingRequestsResolver {
+  constructor(
+    private readonly request: RequestBooking,
+    private readonly cancel: CancelBooking,
+  ) {}
+
+  @Query(() => BookingPreview, { description: 'What requestBooking would answer now.' })
+  async previewBooking(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => RequestBookingInput, description: 'The booking.' }) input: RequestBookingInput,
+  ): Promise<BookingPreview> {
+    return BookingPreview.of(await this.request.preview(viewer, commandOf(input)));
+  }
+
+  @Mutation(() => RequestBookingPayload, { description: 'Books, or says every reason why not.' })
+  async requestBooking(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => RequestBookingInput, description: 'The booking.' }) input: RequestBookingInput,
+  ): Promise<RequestBookingPayload> {
+    return RequestBookingPayload.of(await this.request.execute(viewer, commandOf(input)));
+  }
+
+  @Mutation(() => BookingPayload, { description: 'Calls a booking off and gives its time back.' })
+  async cancelBooking(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => BookingActionInput, description: 'Which, and why.' }) input: BookingActionInput,
+  ): Promise<BookingPayload> {
+    const { bookingId, reason } = input;
+    return BookingPayload.of(await this.cancel.execute(viewer, { bookingId, reason: reason ?? null }));
+  }
+}

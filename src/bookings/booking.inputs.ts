@@ -1,0 +1,180 @@
+import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import type { LocalDateTime } from '../platform/core/local-time.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
+import { LocalDateTimeScalar } from '../platform/graphql/scalars/local-time.js';
+import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
+import { BookingStatus } from './booking.object.js';
+
+@InputType('BookingItemInput', { description: 'A resource and how much of it.' })
+export class BookingItemInput {
+  @Field(() => ID, { description: 'Which resource.' })
+  resourceId: string;
+
+  @Field(() => Int, { defaultValue: 1, description: 'How many of its units, from 1.' })
+  units: number;
+}
+
+const KEY_DESCRIPTION =
+  'Per user, organization and mutation: the same key and input answer the same again, as it is now; another input is refused.';
+
+@InputType('RequestBookingInput', { description: 'A booking of one period; all of its items or none.' })
+export class RequestBookingInput {
+  @Field(() => ID, { description: 'Who books, and pays.' })
+  organizationId: string;
+
+  @Field(() => [BookingItemInput], { description: 'All of one provider.' })
+  items: BookingItemInput[];
+
+  @Field(() => DateTimeScalar, { description: 'From; a whole minute.' })
+  startsAt: Instant;
+
+  @Field(() => DateTimeScalar, { description: 'To, exclusive; a whole minute.' })
+  endsAt: Instant;
+
+  @Field(() => String, { description: 'What it is for; 1 to 200 characters.' })
+  title: string;
+
+  @Field(() => Int, { nullable: true, description: 'How many people come, from 1.' })
+  attendees?: number | null;
+
+  @Field(() => String, { nullable: true, description: KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
+}
+
+export enum SeriesConflictRule {
+  REFUSE_ALL = 'REFUSE_ALL',
+  SKIP_CONFLICTS = 'SKIP_CONFLICTS',
+}
+registerEnumType(SeriesConflictRule, {
+  name: 'SeriesConflictRule',
+  description: 'What becomes of a series of which some occurrences cannot be booked.',
+  valuesMap: {
+    REFUSE_ALL: { description: 'Nothing is booked.' },
+    SKIP_CONFLICTS: { description: 'The others are booked; each that is skipped says why.' },
+  },
+});
+
+@InputType('RequestBookingSeriesInput', {
+  description: 'A recurrence of bookings, in the wall clock of the resources.',
+})
+export class RequestBookingSeriesInput {
+  @Field(() => ID, { description: 'Who books, and pays.' })
+  organizationId: string;
+
+  @Field(() => [BookingItemInput], { description: 'All of one provider and in one time zone.' })
+  items: BookingItemInput[];
+
+  @Field(() => String, { description: 'What it is for; 1 to 200 characters.' })
+  title: string;
+
+  @Field(() => Int, { nullable: true, description: 'How many people come, from 1.' })
+  attendees?: number | null;
+
+  @Field(() => LocalDateTimeScalar, { description: 'Start of the first occurrence; it must fit the recurrence.' })
+  startsAtLocal: LocalDateTime;
+
+  @Field(() => LocalDateTimeScalar, { description: 'End of the first occurrence.' })
+  endsAtLocal: LocalDateTime;
+
+  @Field(() => String, { description: 'An RFC 5545 RRULE value, e.g. FREQ=WEEKLY;BYDAY=MO,WE;COUNT=12.' })
+  recurrence: string;
+
+  @Field(() => [LocalDateTimeScalar], { defaultValue: [], description: 'Starts that are left out (EXDATE).' })
+  exceptLocal: LocalDateTime[];
+
+  @Field(() => SeriesConflictRule, {
+    defaultValue: SeriesConflictRule.REFUSE_ALL,
+    description: 'What becomes of it when some occurrences cannot be booked.',
+  })
+  onConflict: SeriesConflictRule;
+
+  @Field(() => String, { nullable: true, description: KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
+}
+
+@InputType('PreviewRecurrenceInput', { description: 'A recurrence in the wall clock of a zone.' })
+export class PreviewRecurrenceInput {
+  @Field(() => LocalDateTimeScalar, { description: 'The first start; it must fit the recurrence.' })
+  startsAtLocal: LocalDateTime;
+
+  @Field(() => TimeZoneScalar, { description: 'Whose wall clock.' })
+  timeZone: string;
+
+  @Field(() => String, { description: 'An RFC 5545 RRULE value, e.g. FREQ=WEEKLY;BYDAY=MO,WE.' })
+  recurrence: string;
+
+  @Field(() => [LocalDateTimeScalar], { defaultValue: [], description: 'Starts that are left out (EXDATE).' })
+  exceptLocal: LocalDateTime[];
+}
+
+@InputType('BookingActionInput', { description: 'What is done to one booking.' })
+export class BookingActionInput {
+  @Field(() => ID, { description: 'Which booking.' })
+  bookingId: string;
+
+  @Field(() => String, { nullable: true, description: 'Why; a provider that cancels must say.' })
+  reason?: string | null;
+}
+
+@InputType('CancelBookingSeriesInput', { description: 'Which bookings of a series are cancelled.' })
+export class CancelBookingSeriesInput {
+  @Field(() => ID, { description: 'Which series.' })
+  seriesId: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Those that start then or later; null: all that have not started.',
+  })
+  from?: Instant | null;
+
+  @Field(() => String, { nullable: true, description: 'Why; a provider that cancels must say.' })
+  reason?: string | null;
+}
+
+@InputType('ScheduleDowntimeInput', {
+  description: 'Maintenance or a closure; refused over bookings, which are listed.',
+})
+export class ScheduleDowntimeInput {
+  @Field(() => ID, { description: 'Which resource; all of its units are taken.' })
+  resourceId: string;
+
+  @Field(() => DateTimeScalar, { description: 'From; a whole minute.' })
+  startsAt: Instant;
+
+  @Field(() => DateTimeScalar, { description: 'To, exclusive; a whole minute.' })
+  endsAt: Instant;
+
+  @Field(() => String, { description: 'Why; 1 to 2000 characters, seen by members of the owner.' })
+  reason: string;
+}
+
+@InputType('CancelDowntimeInput', { description: 'Which downtime is called off.' })
+export class CancelDowntimeInput {
+  @Field(() => ID, { description: 'Which downtime.' })
+  downtimeId: string;
+}
+
+@InputType('BookingFilter', { description: 'All that is given must hold.' })
+export class BookingFilter {
+  @Field(() => ID, { nullable: true, description: 'Who books.' })
+  organizationId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who owns what is booked.' })
+  providerId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Among the items.' })
+  resourceId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of this series.' })
+  seriesId?: string | null;
+
+  @Field(() => [BookingStatus], { nullable: true, description: 'In one of these, at this instant.' })
+  status?: BookingStatus[] | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Ending later than this.' })
+  from?: Instant | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Starting earlier than this.' })
+  to?: Instant | null;
+}

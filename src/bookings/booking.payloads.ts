@@ -1,0 +1,124 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import type { Result } from '../platform/core/result.js';
+import { connectionOf } from '../platform/graphql/connection.js';
+import { BookingConflictObject, BookingUserError } from './booking-refusal.object.js';
+import { BookingObject, BookingStatus } from './booking.object.js';
+import type { Booking } from './core/booking.js';
+import type { BookingRefusal } from './core/booking-refusal.js';
+import { DowntimeObject } from './downtime.object.js';
+import type { Downtime } from './downtimes.repository.js';
+import type { RefusedBooking } from './request-booking.js';
+import type { SeriesOutcome } from './request-booking-series.js';
+import { SeriesOccurrenceObject } from './series.object.js';
+
+@ObjectType({ isAbstract: true })
+abstract class Refusable {
+  @Field(() => [BookingUserError], { description: 'Every rule broken, not only the first; empty when it was done.' })
+  userErrors: BookingUserError[];
+}
+
+@ObjectType({ isAbstract: true })
+abstract class Contestable extends Refusable {
+  @Field(() => [BookingConflictObject], { description: 'All that is in the way.' })
+  conflicts: BookingConflictObject[];
+}
+
+const accepted = { userErrors: [], conflicts: [] };
+
+const refused = ({ refusals, conflicts }: RefusedBooking) => ({
+  userErrors: refusals.map(BookingUserError.of),
+  conflicts: conflicts.map(BookingConflictObject.of),
+});
+
+@ObjectType('RequestBookingPayload', { description: 'The booking, or why not.' })
+export class RequestBookingPayload extends Contestable {
+  @Field(() => BookingObject, { nullable: true, description: 'Null when refused.' })
+  booking: BookingObject | null;
+
+  static of(this: void, result: Result<Booking, RefusedBooking>): RequestBookingPayload {
+    return Object.assign(
+      new RequestBookingPayload(),
+      result.ok
+        ? { booking: BookingObject.of(result.value), ...accepted }
+        : { booking: null, ...refused(result.error) },
+    );
+  }
+}
+
+@ObjectType('BookingPreview', { description: 'What requestBooking would answer now.' })
+export class BookingPreview extends Contestable {
+  @Field(() => BookingStatus, { nullable: true, description: 'What it would become; null when refused.' })
+  status: BookingStatus | null;
+
+  static of(this: void, result: Result<Booking['status'], RefusedBooking>): BookingPreview {
+    return Object.assign(
+      new BookingPreview(),
+      result.ok ? { status: result.value, ...accepted } : { status: null, ...refused(result.error) },
+    );
+  }
+}
+
+@ObjectType('BookingPayload', { description: 'The booking as it is now, or why nothing was done.' })
+export class BookingPayload extends Contestable {
+  @Field(() => BookingObject, { nullable: true, description: 'Null when refused.' })
+  booking: BookingObject | null;
+
+  static of(this: void, result: Result<Booking, BookingRefusal[]>): BookingPayload {
+    return Object.assign(
+      new BookingPayload(),
+      result.ok
+        ? { booking: BookingObject.of(result.value), ...accepted }
+        : { booking: null, ...refused({ refusals: result.error, conflicts: [] }) },
+    );
+  }
+}
+
+@ObjectType('RequestBookingSeriesPayload', { description: 'The series, or why not, with all that its rule means.' })
+export class RequestBookingSeriesPayload extends Contestable {
+  @Field(() => [SeriesOccurrenceObject], { description: 'All that the rule means, also when refused.' })
+  occurrences: SeriesOccurrenceObject[];
+
+  seriesId: string | null;
+
+  static of(this: void, outcome: SeriesOutcome): RequestBookingSeriesPayload {
+    return Object.assign(new RequestBookingSeriesPayload(), {
+      seriesId: outcome.seriesId,
+      occurrences: outcome.occurrences.map(SeriesOccurrenceObject.of),
+      ...refused(outcome),
+    });
+  }
+}
+
+@ObjectType('CancelBookingSeriesPayload', { description: 'What was cancelled of a series, or why nothing was.' })
+export class CancelBookingSeriesPayload extends Refusable {
+  @Field(() => Int, { description: 'How many bookings were cancelled.' })
+  cancelled: number;
+
+  seriesId: string | null;
+
+  static of(this: void, seriesId: string, result: Result<number, BookingRefusal[]>): CancelBookingSeriesPayload {
+    return Object.assign(new CancelBookingSeriesPayload(), {
+      seriesId: result.ok ? seriesId : null,
+      cancelled: result.ok ? result.value : 0,
+      userErrors: result.ok ? [] : result.error.map(BookingUserError.of),
+    });
+  }
+}
+
+@ObjectType('DowntimePayload', { description: 'The downtime, or why nothing was done.' })
+export class DowntimePayload extends Contestable {
+  @Field(() => DowntimeObject, { nullable: true, description: 'Null when refused.' })
+  downtime: DowntimeObject | null;
+
+  static of(this: void, result: Result<Downtime, RefusedBooking>): DowntimePayload {
+    return Object.assign(
+      new DowntimePayload(),
+      result.ok
+        ? { downtime: DowntimeObject.of(result.value), ...accepted }
+        : { downtime: null, ...refused(result.error) },
+    );
+  }
+}
+
+@ObjectType('BookingConnection', { description: 'A page of bookings.' })
+export class BookingConnection extends connectionOf(BookingObject, 'Booking') {}

@@ -1,0 +1,67 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccessModule, type ViewerContext } from '../access/index.js';
+import { CatalogModule } from '../catalog/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { NodeRegistry } from '../platform/graphql/node-registry.js';
+import { bookingIds, downtimeIds, seriesIds } from './booking-ids.js';
+import { BookingLoader } from './booking.loader.js';
+import { BookingConflictResolver, BookingItemResolver } from './booked-resources.resolver.js';
+import { BookingRequestsResolver } from './booking-requests.resolver.js';
+import { BookingQueries } from './bookings.queries.js';
+import { BookingsResolver } from './bookings.resolver.js';
+import { CancelBooking } from './cancel-booking.js';
+import { CancelBookingSeries } from './cancel-booking-series.js';
+import { CancelDowntime } from './cancel-downtime.js';
+import { DowntimesResolver } from './downtimes.resolver.js';
+import { RequestBooking } from './request-booking.js';
+import { RequestBookingSeries } from './request-booking-series.js';
+import { ResourceScheduleResolver, ScheduleEntryResolver } from './schedule.resolver.js';
+import { ScheduleDowntime } from './schedule-downtime.js';
+import {
+  CancelBookingSeriesPayloadResolver,
+  RequestBookingSeriesPayloadResolver,
+  SeriesOccurrenceResolver,
+  SeriesResolver,
+} from './series.resolver.js';
+
+const useCases = [
+  RequestBooking,
+  RequestBookingSeries,
+  CancelBooking,
+  CancelBookingSeries,
+  ScheduleDowntime,
+  CancelDowntime,
+];
+
+@Module({
+  imports: [AccessModule, OrganizationsModule, CatalogModule],
+  providers: [
+    ...useCases,
+    BookingQueries,
+    BookingLoader,
+    BookingsResolver,
+    BookingRequestsResolver,
+    BookingItemResolver,
+    BookingConflictResolver,
+    SeriesResolver,
+    SeriesOccurrenceResolver,
+    RequestBookingSeriesPayloadResolver,
+    CancelBookingSeriesPayloadResolver,
+    DowntimesResolver,
+    ResourceScheduleResolver,
+    ScheduleEntryResolver,
+  ],
+  exports: useCases,
+})
+export class BookingsModule implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly bookings: BookingLoader,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register(bookingIds.prefix, (id, context) => this.bookings.booking(context as ViewerContext, id));
+    this.nodes.register(seriesIds.prefix, (id, context) => this.bookings.series(context as ViewerContext, id));
+    this.nodes.register(downtimeIds.prefix, (id, context) => this.bookings.downtime(context as ViewerContext, id));
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Viewer } from '../access/index.js';
+import { releaseTime } from '../availability/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database, type Tx } from '../platform/db/database.js';
+import { ok, refuse, type Result } from '../platform/core/result.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { bookingIds } from './booking-ids.js';
+import { lockedBooking, writeCancellations } from './bookings.repository.js';
+import type { Booking } from './core/booking.js';
+import { type BookingRefusal, bookingRefusal } from './core/booking-refusal.js';
+import { decideCanceller, isCancellable, isLate, subjectOf } from './core/cancellation.js';
+
+export interface CancelBookingCommand {
+  readonly bookingId: string;
+  readonly reason: string | null;
+}
+
+@Injectable()
+export class CancelBooking {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(viewer: Viewer, command: CancelBookingCommand): Promise<Result<Booking, BookingRefusal[]>> {
+    return this.database.transaction(async (tx) => {
+      const now = this.clock.now();
+      const booking = await lockedBooking(tx, command.bookingId, now);
+      if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
+        return refuse([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]);
+      }
+      const canceller = decideCanceller(viewer, booking, command.reason);
+      if (!canceller.ok) return refuse([canceller.error]);
+      if (!isCancellable(booking, now)) {
+        const state = booking.period.endsAt <= now ? `${booking.status}, and over` : booking.status;
+        return refuse([
+          bookingRefusal('WRONG_STATUS', ['bookingId'], `The booking is ${state}; it cannot be cancelled.`),
+        ]);
+      }
+      const late = isLate(booking, canceller.value.byProvider, now);
+      await cancelAll(tx, [{ booking, late }], { userId: viewer.userId, reason: command.reason, at: now });
+      return ok({ ...booking, status: 'CANCELLED', expiresAt: null });
+    });
+  }
+}
+
+/** Writes the cancellations of bookings of one provider, and gives their time back. */
+export async function cancelAll(
+  tx: Tx,
+  cancelled: readonly { readonly booking: Booking; readonly late: boolean }[],
+  by: { readonly userId: string; readonly reason: string | null; readonly at: Instant },
+): Promise<void> {
+  const keys = cancelled.flatMap(({ booking }) => bookingIds.decode(booking.id) ?? []);
+  const [first] = keys;
+  if (first === undefined) return;
+  await writeCancellations(
+    tx,
+    cancelled.map(({ booking, late }) => ({ bookingId: booking.id, late })),
+    by,
+  );
+  await releaseTime(
+    tx,
+    first.organizationId,
+    keys.map((key) => key.id),
+  );
+}

@@ -1,0 +1,147 @@
+import { may } from '../../access/core/permissions.js';
+import type { Viewer } from '../../access/core/viewer.js';
+import type { CataloguedResource } from '../../catalog/core/resource.js';
+import { admits, isVisible } from '../../catalog/core/visibility.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import type { BookedItem } from './booking.js';
+import { type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
+
+/** What is asked for, whenever it would be. */
+export interface Asked {
+  readonly organizationId: string;
+  readonly items: readonly BookedItem[];
+  readonly title: string;
+  readonly attendees: number | null;
+}
+
+export interface BookingFacts {
+  /** Of the organization that would book; null when there is none. */
+  readonly organizationStatus: 'PENDING' | 'VERIFIED' | 'SUSPENDED' | null;
+  /** Those of the resources asked for that exist, whoever may see them. */
+  readonly resources: ReadonlyMap<string, CataloguedResource>;
+}
+
+export interface AdmittedItem {
+  readonly resource: CataloguedResource;
+  readonly units: number;
+}
+
+/** A request that may be considered: everything in it exists, is visible, and is the asker's to ask for. */
+export interface Admission {
+  readonly items: readonly AdmittedItem[];
+  readonly providerId: string;
+  readonly consumerId: string;
+  readonly attendees: number | null;
+  /** The provider's managers are asked for neither notice, nor advance, nor approval. */
+  readonly exempt: boolean;
+  /** Recording what was: only units, conflicts and the shape of the request count. */
+  readonly recording: boolean;
+}
+
+const MOST_CHARACTERS = 200;
+
+/** What is wrong with the request by itself. */
+function shapeProblems(asked: Asked): BookingRefusal[] {
+  const problems: BookingRefusal[] = [];
+  const invalid = (field: string[], message: string) => problems.push(bookingRefusal('INVALID', field, message));
+  if (asked.title.trim() === '') invalid(['title'], 'A booking needs a title.');
+  if (asked.title.length > MOST_CHARACTERS) {
+    invalid(['title'], `A title may have ${MOST_CHARACTERS} characters; this has ${asked.title.length}.`);
+  }
+  if (asked.attendees !== null && asked.attendees < 1) {
+    invalid(['attendees'], `attendees must be at least 1, or null; it is ${asked.attendees}.`);
+  }
+  if (asked.items.length === 0) invalid(['items'], 'A booking needs at least one item.');
+  asked.items.forEach((item, index) => {
+    if (item.units < 1) {
+      invalid(['items', String(index), 'units'], `units must be at least 1; it is ${item.units}.`);
+    }
+    if (asked.items.findIndex((other) => other.resourceId === item.resourceId) < index) {
+      invalid(['items', String(index), 'resourceId'], 'This resource is already among the items; raise its units.');
+    }
+  });
+  return problems;
+}
+
+/** An organization that is not VERIFIED is hidden from all but its members and platform admins. */
+const seesOrganization = (viewer: Viewer, asked: Asked, facts: BookingFacts): boolean =>
+  facts.organizationStatus === 'VERIFIED' ||
+  (facts.organizationStatus !== null && may(viewer, 'unverifiedOrganization', { own: asked.organizationId }));
+
+function notFound(viewer: Viewer, asked: Asked, facts: BookingFacts): BookingRefusal[] {
+  const organization = seesOrganization(viewer, asked, facts)
+    ? []
+    : [bookingRefusal('NOT_FOUND', ['organizationId'], 'There is no such organization.')];
+  const items = asked.items.flatMap((item, index) => {
+    const resource = facts.resources.get(item.resourceId);
+    return resource !== undefined && isVisible(viewer, resource)
+      ? []
+      : [bookingRefusal('NOT_FOUND', ['items', String(index), 'resourceId'], 'There is no such resource.')];
+  });
+  return [...organization, ...items];
+}
+
+function notOffered(resource: CataloguedResource, consumerId: string, field: string[]): BookingRefusal[] {
+  const others = resource.organizationId !== consumerId;
+  if (resource.status !== 'LISTED' || (others && !resource.ownerVerified)) {
+    return [bookingRefusal('NOT_LISTED', field, `${resource.name} (${resource.code}) is not offered at present.`)];
+  }
+  if (!admits(resource.audience, resource.organizationId, consumerId)) {
+    const message = `${resource.name} (${resource.code}) is offered to ${resource.audience}, not to this organization.`;
+    return [bookingRefusal('NOT_FOR_THIS_ORGANIZATION', field, message)];
+  }
+  return [];
+}
+
+/**
+ * The rules that stop what follows (rules.md §4): first what cannot be found, then what is not permitted, then what is
+ * wrong with the request. `timing` brings the INVALID codes of period or recurrence; `past` says that all of it would
+ * start in the past.
+ */
+export function admit(
+  viewer: Viewer,
+  asked: Asked,
+  facts: BookingFacts,
+  when: { readonly past: boolean; readonly timing: readonly BookingRefusal[] },
+): Result<Admission, BookingRefusal[]> {
+  const missing = notFound(viewer, asked, facts);
+  if (missing.length > 0) return refuse(oncePerCode(missing));
+
+  const items = asked.items.flatMap((item) => {
+    const resource = facts.resources.get(item.resourceId);
+    return resource === undefined ? [] : [{ resource, units: item.units }];
+  });
+  const owners = [...new Set(items.map((item) => item.resource.organizationId))];
+  const manages = (permission: 'exemption' | 'pastBooking') =>
+    owners.length > 0 && owners.every((provider) => may(viewer, permission, { provider }));
+  const recording = when.past && manages('pastBooking');
+  const booksForIt = recording || may(viewer, 'requestBooking', { own: asked.organizationId });
+  if (!booksForIt || facts.organizationStatus !== 'VERIFIED') {
+    const message = booksForIt
+      ? `Only a VERIFIED organization can book; this one is ${facts.organizationStatus}.`
+      : 'Booking for an organization needs its role COORDINATOR, RESOURCE_MANAGER or ADMIN.';
+    return refuse([bookingRefusal('NOT_PERMITTED', ['organizationId'], message)]);
+  }
+
+  const stopping = [
+    ...(recording
+      ? []
+      : items.flatMap((item, index) =>
+          notOffered(item.resource, asked.organizationId, ['items', String(index), 'resourceId']),
+        )),
+    ...(owners.length > 1
+      ? [bookingRefusal('DIFFERENT_PROVIDERS', ['items'], 'All items of a booking must be of one provider.')]
+      : []),
+    ...shapeProblems(asked),
+    ...when.timing,
+  ];
+  if (stopping.length > 0) return refuse(oncePerCode(stopping));
+  return ok({
+    items,
+    providerId: owners[0] ?? '',
+    consumerId: asked.organizationId,
+    attendees: asked.attendees,
+    exempt: manages('exemption'),
+    recording,
+  });
+}

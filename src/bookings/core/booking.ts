@@ -1,0 +1,41 @@
+import type { Instant, TimeRange } from '../../platform/core/time-range.js';
+
+/** EXPIRED is never written: it follows from the clock. */
+export type BookingStatus =
+  'HELD' | 'PENDING_APPROVAL' | 'CONFIRMED' | 'IN_USE' | 'COMPLETED' | 'DECLINED' | 'CANCELLED' | 'EXPIRED' | 'NO_SHOW';
+
+export interface BookedItem {
+  readonly resourceId: string;
+  readonly units: number;
+}
+
+/** A booking as it stands at some instant. */
+export interface Booking {
+  readonly id: string;
+  /** Who owns all of its resources. */
+  readonly providerId: string;
+  /** Who books, and pays. */
+  readonly consumerId: string;
+  readonly bookedBy: string;
+  readonly seriesId: string | null;
+  readonly title: string;
+  readonly attendees: number | null;
+  readonly period: TimeRange;
+  readonly status: BookingStatus;
+  readonly expiresAt: Instant | null;
+  readonly cancellationNoticeMinutes: number | null;
+  readonly items: readonly BookedItem[];
+}
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** What people read out on the phone: 50 of the random bits of the id in Crockford's base 32, which has no I, L, O, U. */
+export function referenceOf(bookingId: string): string {
+  let bits = BigInt(`0x${bookingId.slice(-13)}`);
+  let text = '';
+  for (let digit = 0; digit < 10; digit++) {
+    text = (CROCKFORD[Number(bits & 31n)] ?? '') + text;
+    bits >>= 5n;
+  }
+  return `WB-${text.slice(0, 5)}-${text.slice(5)}`;
+}

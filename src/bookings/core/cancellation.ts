@@ -1,0 +1,58 @@
+import { may } from '../../access/core/permissions.js';
+import type { Viewer } from '../../access/core/viewer.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { type Instant, MINUTE_MS } from '../../platform/core/time-range.js';
+import type { Booking } from './booking.js';
+import { type BookingRefusal, bookingRefusal } from './booking-refusal.js';
+
+const MOST_CHARACTERS = 2_000;
+
+/** Whose booking the row is, for the permission table. */
+export const subjectOf = (booking: Pick<Booking, 'consumerId' | 'providerId' | 'bookedBy'>) => ({
+  own: booking.consumerId,
+  provider: booking.providerId,
+  booker: booking.bookedBy,
+});
+
+/** Held, pending or confirmed, and not over: what is in use or has ended cannot be cancelled. */
+export const isCancellable = (booking: Booking, now: Instant): boolean =>
+  (booking.status === 'HELD' || booking.status === 'PENDING_APPROVAL' || booking.status === 'CONFIRMED') &&
+  booking.period.endsAt > now;
+
+/**
+ * Late when start - now <= the notice frozen in the booking, and always after the start; never for what was not
+ * confirmed, and never when the provider cancels.
+ */
+export function isLate(booking: Booking, byProvider: boolean, now: Instant): boolean {
+  if (byProvider || booking.status !== 'CONFIRMED') return false;
+  const { cancellationNoticeMinutes: notice, period } = booking;
+  return period.startsAt <= now || (notice !== null && period.startsAt - now <= notice * MINUTE_MS);
+}
+
+export interface CancellationDecision {
+  /** The provider's managers cancel on the provider's behalf unless the booking is their own side's. */
+  readonly byProvider: boolean;
+}
+
+/** Whether the viewer may cancel bookings like this one, which the viewer sees, and on whose behalf. */
+export function decideCanceller(
+  viewer: Viewer,
+  booking: Pick<Booking, 'consumerId' | 'providerId' | 'bookedBy'>,
+  reason: string | null,
+): Result<CancellationDecision, BookingRefusal> {
+  const { own, provider, booker } = subjectOf(booking);
+  const onOwnSide = may(viewer, 'cancelBooking', { own, booker });
+  if (!onOwnSide && !may(viewer, 'cancelBooking', { provider })) {
+    const message =
+      'Cancelling needs to be the booker, or COORDINATOR, RESOURCE_MANAGER or ADMIN of the organization that booked, ' +
+      'or RESOURCE_MANAGER or ADMIN of the provider.';
+    return refuse(bookingRefusal('NOT_PERMITTED', null, message));
+  }
+  if (!onOwnSide && (reason === null || reason.trim() === '')) {
+    return refuse(bookingRefusal('INVALID', ['reason'], 'A provider that cancels must give a reason.'));
+  }
+  if (reason !== null && reason.length > MOST_CHARACTERS) {
+    return refuse(bookingRefusal('INVALID', ['reason'], `A reason may have ${MOST_CHARACTERS} characters.`));
+  }
+  return ok({ byProvider: !onOwnSide });
+}

@@ -1,0 +1,151 @@
+import { isOpenThroughout } from '../../availability/core/opening-hours.js';
+import { findConflicts, type Occupant } from '../../availability/core/conflicts.js';
+import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
+import { formatLocalDateTime, type LocalDateTime } from '../../platform/core/local-time.js';
+import { localAt } from '../../platform/core/zone.js';
+import type { Admission, AdmittedItem } from './admission.js';
+import { type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
+import { startsInThePast } from './period.js';
+
+export interface BookingConflict {
+  readonly resourceId: string;
+  readonly meets: TimeRange;
+  readonly reason: 'BOOKED' | 'HELD' | 'DOWNTIME';
+  readonly unitsFree: number;
+  /** Of the booking or downtime, within its provider. */
+  readonly holderId: string;
+}
+
+export interface Examination {
+  readonly refusals: readonly BookingRefusal[];
+  readonly conflicts: readonly BookingConflict[];
+}
+
+/** The time an item takes: the period and the resource's turnaround after it. */
+export const blockedBy = (item: AdmittedItem, period: TimeRange): TimeRange => ({
+  startsAt: period.startsAt,
+  endsAt: period.endsAt + item.resource.policy.turnaroundMinutes * MINUTE_MS,
+});
+
+const reasons = { BOOKING: 'BOOKED', HOLD: 'HELD', DOWNTIME: 'DOWNTIME' } as const;
+
+export const conflictOf = (
+  resourceId: string,
+  { occupant, meets, unitsFree }: ReturnType<typeof findConflicts>[number],
+): BookingConflict => ({ resourceId, meets, reason: reasons[occupant.kind], unitsFree, holderId: occupant.holderId });
+
+/**
+ * Every rule that a booking of the period would break, each code once, and every conflict. `occupants` has a list for
+ * each item: who holds time where the item would.
+ */
+export function examine(
+  admission: Admission,
+  period: TimeRange,
+  occupants: readonly (readonly Occupant[])[],
+  now: Instant,
+): Examination {
+  const conflicts = admission.items.map((item, index) =>
+    findConflicts(
+      item.resource.units,
+      { kind: 'BOOKING', units: item.units, blocked: blockedBy(item, period) },
+      occupants[index] ?? [],
+    ).map((conflict) => conflictOf(item.resource.id, conflict)),
+  );
+  const refusals = admission.items.flatMap((item, index) => [
+    ...conflictRefusal(item, index, conflicts[index] ?? []),
+    ...unitRefusals(item, index),
+    ...(admission.recording ? [] : policyRefusals(item, period, now, admission.exempt)),
+  ]);
+  const general = admission.recording ? [] : [...pastRefusals(period, now), ...attendeeRefusals(admission)];
+  return { refusals: oncePerCode([...refusals, ...general]), conflicts: conflicts.flat() };
+}
+
+const nameOf = (item: AdmittedItem): string => `${item.resource.name} (${item.resource.code})`;
+
+const wallClock = (instant: Instant, zone: string): string =>
+  `${formatLocalDateTime(localAt(instant, zone)).replace('T', ' ')} (${zone})`;
+
+function conflictRefusal(item: AdmittedItem, index: number, conflicts: readonly BookingConflict[]): BookingRefusal[] {
+  const first = conflicts[0];
+  if (first === undefined) return [];
+  const zone = item.resource.timeZone;
+  const message =
+    `${nameOf(item)} has ${first.unitsFree} of ${item.resource.units} units free from ` +
+    `${wallClock(first.meets.startsAt, zone)} to ${wallClock(first.meets.endsAt, zone)}; ${item.units} are asked for.`;
+  return [bookingRefusal('CONFLICT', ['items', String(index)], message)];
+}
+
+function unitRefusals(item: AdmittedItem, index: number): BookingRefusal[] {
+  if (item.units <= item.resource.units) return [];
+  const message = `${nameOf(item)} has ${item.resource.units} units; ${item.units} are asked for.`;
+  return [bookingRefusal('TOO_MANY_UNITS', ['items', String(index), 'units'], message)];
+}
+
+function pastRefusals(period: TimeRange, now: Instant): BookingRefusal[] {
+  if (!startsInThePast(period.startsAt, now)) return [];
+  return [bookingRefusal('IN_THE_PAST', ['startsAt'], 'The start has passed; choose one from this minute on.')];
+}
+
+function attendeeRefusals(admission: Admission): BookingRefusal[] {
+  const { attendees } = admission;
+  const seats = admission.items.map((item) => item.resource.seats);
+  if (attendees === null || seats.includes(null)) return [];
+  const total = seats.reduce<number>((sum, seat) => sum + (seat ?? 0), 0);
+  if (attendees <= total) return [];
+  const message = `There are ${total} seats; ${attendees} attendees are too many.`;
+  return [bookingRefusal('TOO_MANY_ATTENDEES', ['attendees'], message)];
+}
+
+function policyRefusals(item: AdmittedItem, period: TimeRange, now: Instant, exempt: boolean): BookingRefusal[] {
+  const { timeZone, openingHours } = item.resource;
+  const closed = isOpenThroughout(openingHours, timeZone, period)
+    ? []
+    : [
+        bookingRefusal(
+          'OUTSIDE_OPENING_HOURS',
+          ['startsAt'],
+          `${nameOf(item)} is not open throughout ${wallClock(period.startsAt, timeZone)} to ${wallClock(period.endsAt, timeZone)}.`,
+        ),
+      ];
+  return [...closed, ...lengthRefusals(item, period), ...(exempt ? [] : noticeRefusals(item, period, now))];
+}
+
+function lengthRefusals(item: AdmittedItem, period: TimeRange): BookingRefusal[] {
+  const { minimumMinutes, maximumMinutes, startStepMinutes: step } = item.resource.policy;
+  const length = (period.endsAt - period.startsAt) / MINUTE_MS;
+  const refusals: BookingRefusal[] = [];
+  if (minimumMinutes !== null && length < minimumMinutes) {
+    const message = `${nameOf(item)} is booked for at least ${minimumMinutes} minutes; this is ${length}.`;
+    refusals.push(bookingRefusal('TOO_SHORT', ['endsAt'], message));
+  }
+  if (maximumMinutes !== null && length > maximumMinutes) {
+    const message = `${nameOf(item)} is booked for at most ${maximumMinutes} minutes; this is ${length}.`;
+    refusals.push(bookingRefusal('TOO_LONG', ['endsAt'], message));
+  }
+  if (
+    step !== null &&
+    (minuteOfDay(localAt(period.startsAt, item.resource.timeZone)) % step !== 0 || length % step !== 0)
+  ) {
+    const message = `${nameOf(item)} is booked in steps of ${step} minutes from local midnight, start and length alike.`;
+    refusals.push(bookingRefusal('OFF_GRID', ['startsAt'], message));
+  }
+  return refusals;
+}
+
+const minuteOfDay = (local: LocalDateTime): number => (((local % DAY_MS) + DAY_MS) % DAY_MS) / MINUTE_MS;
+
+function noticeRefusals(item: AdmittedItem, period: TimeRange, now: Instant): BookingRefusal[] {
+  const { minimumNoticeMinutes, maximumAdvanceDays } = item.resource.policy;
+  const refusals: BookingRefusal[] = [];
+  if (minimumNoticeMinutes !== null && period.startsAt - now < minimumNoticeMinutes * MINUTE_MS) {
+    const earliest = wallClock(now + minimumNoticeMinutes * MINUTE_MS, item.resource.timeZone);
+    const message = `${nameOf(item)} asks for ${minimumNoticeMinutes} minutes of notice; the earliest start is ${earliest}.`;
+    refusals.push(bookingRefusal('NOT_ENOUGH_NOTICE', ['startsAt'], message));
+  }
+  if (maximumAdvanceDays !== null && period.startsAt > now + maximumAdvanceDays * DAY_MS) {
+    const latest = wallClock(now + maximumAdvanceDays * DAY_MS, item.resource.timeZone);
+    const message = `${nameOf(item)} is booked at most ${maximumAdvanceDays} days ahead; the latest start is ${latest}.`;
+    refusals.push(bookingRefusal('TOO_FAR_AHEAD', ['startsAt'], message));
+  }
+  return refusals;
+}

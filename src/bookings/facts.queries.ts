@@ -1,0 +1,66 @@
+import { organizationIds, userIds, type Viewer } from '../access/index.js';
+import { resourceIds, resourceOf, type ResourceRow } from '../catalog/index.js';
+import { type Queryable, statement } from '../platform/db/database.js';
+import type { Asked, BookingFacts } from './core/admission.js';
+
+/** What was made under an idempotency key. */
+export interface Kept {
+  readonly inputHash: string;
+  readonly organizationId: string;
+  readonly madeId: string;
+}
+
+export interface IdempotencyKey {
+  readonly mutation: 'requestBooking' | 'requestBookingSeries';
+  readonly key: string;
+  /** SHA-256 of the input, in hexadecimal. */
+  readonly inputHash: string;
+}
+
+interface FactsRow {
+  readonly organization_status: BookingFacts['organizationStatus'];
+  readonly kept: Kept | null;
+  readonly resources: ResourceRow[];
+}
+
+const findFacts = statement(
+  'booking.facts',
+  `select
+     (select o.status from organization o where o.organization_id = $1) as organization_status,
+     (select json_build_object('inputHash', encode(k.input_hash, 'hex'),
+                               'organizationId', k.organization_id::text, 'madeId', k.made_id)
+        from idempotency_key k
+       where k.consumer_id = $1 and k.account_id = $2 and k.mutation = $3 and k.key = $4) as kept,
+     (select coalesce(json_agg(r), '[]')
+        from unnest($5::bigint[], $6::uuid[]) as w (organization_id, resource_id)
+        join catalogued_resource r using (organization_id, resource_id)) as resources`,
+);
+
+/** All that a request must know before the time that is taken, in one statement. */
+export async function factsFor(
+  queryable: Queryable,
+  viewer: Viewer,
+  asked: Pick<Asked, 'organizationId' | 'items'>,
+  key: IdempotencyKey | null,
+): Promise<{ readonly facts: BookingFacts; readonly kept: Kept | null }> {
+  const resources = [...new Set(asked.items.map((item) => item.resourceId))].flatMap(
+    (id) => resourceIds.decode(id) ?? [],
+  );
+  const rows = await queryable.run<FactsRow>(findFacts, [
+    organizationIds.decode(asked.organizationId),
+    userIds.decode(viewer.userId),
+    key?.mutation ?? null,
+    key?.key ?? null,
+    resources.map((resource) => resource.organizationId),
+    resources.map((resource) => resource.id),
+  ]);
+  const row = rows[0];
+  if (row === undefined) throw new Error('the facts of a booking answered no row');
+  return {
+    facts: {
+      organizationStatus: row.organization_status,
+      resources: new Map(row.resources.map(resourceOf).map((resource) => [resource.id, resource])),
+    },
+    kept: row.kept,
+  };
+}

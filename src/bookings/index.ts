@@ -1,0 +1,6 @@
+/** One period, one or more resources of one provider: asking, booking by the semester, cancelling, downtimes. */
+export { BookingsModule } from './bookings.module.js';
+export { RequestBooking, type RequestBookingCommand } from './request-booking.js';
+export { RequestBookingSeries, type RequestBookingSeriesCommand } from './request-booking-series.js';
+export { CancelBooking } from './cancel-booking.js';
+export { ScheduleDowntime, type ScheduleDowntimeCommand } from './schedule-downtime.js';

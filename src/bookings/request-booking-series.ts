@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { organizationIds, type Viewer } from '../access/index.js';
+import { occupantsOf } from '../availability/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database, type Queryable, type Tx } from '../platform/db/database.js';
+import { ok, refuse, type Result } from '../platform/core/result.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { bookingIds, seriesIds } from './booking-ids.js';
+import { insertBookings } from './bookings.repository.js';
+import { type Admission, admit, type Asked } from './core/admission.js';
+import { type BookingRefusal, oncePerCode } from './core/booking-refusal.js';
+import { type BookingConflict, type Examination, examine } from './core/examination.js';
+import { startsInThePast } from './core/period.js';
+import { type SeriesRule, seriesTimes, type SeriesTimes } from './core/series.js';
+import { termsOf } from './core/terms.js';
+import { factsFor, type IdempotencyKey, type Kept } from './facts.queries.js';
+import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
+import { windowsOf } from './request-booking.js';
+import { insertOccurrences, insertSeries, type Occurrence, occurrencesOf } from './series.repository.js';
+
+export interface RequestBookingSeriesCommand extends Asked, SeriesRule {
+  readonly onConflict: 'REFUSE_ALL' | 'SKIP_CONFLICTS';
+  readonly idempotencyKey: string | null;
+}
+
+/** What a series came to; `seriesId` is null when it was previewed. */
+export interface SeriesOutcome {
+  readonly seriesId: string | null;
+  readonly occurrences: readonly Occurrence[];
+  readonly refusals: readonly BookingRefusal[];
+  readonly conflicts: readonly BookingConflict[];
+}
+
+interface Planned {
+  readonly kind: 'NEW';
+  readonly admission: Admission;
+  readonly times: SeriesTimes;
+  readonly examinations: readonly Examination[];
+  readonly outcome: SeriesOutcome;
+}
+
+type Considered = Planned | { readonly kind: 'MADE'; readonly kept: Kept };
+
+const nothing = (refusals: readonly BookingRefusal[]): SeriesOutcome => ({
+  seriesId: null,
+  occurrences: [],
+  refusals,
+  conflicts: [],
+});
+
+@Injectable()
+export class RequestBookingSeries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(viewer: Viewer, command: RequestBookingSeriesCommand): Promise<SeriesOutcome> {
+    const key = idempotencyKeyOf('requestBookingSeries', command);
+    const result = await this.database.transaction(async (tx) => {
+      const now = this.clock.now();
+      const considered = await this.consider(tx, viewer, command, key, now);
+      if (!considered.ok) return considered;
+      return ok(
+        considered.value.kind === 'MADE'
+          ? await this.made(tx, considered.value.kept)
+          : await this.write(tx, viewer, command, considered.value, key, now),
+      );
+    });
+    return result.ok ? result.value : result.error;
+  }
+
+  /** What `execute` would answer now, without doing it. */
+  async preview(viewer: Viewer, command: RequestBookingSeriesCommand): Promise<SeriesOutcome> {
+    const key = idempotencyKeyOf('requestBookingSeries', command);
+    const considered = await this.consider(this.database, viewer, command, key, this.clock.now());
+    if (!considered.ok) return considered.error;
+    if (considered.value.kind === 'NEW') return considered.value.outcome;
+    return { ...(await this.made(this.database, considered.value.kept)), seriesId: null };
+  }
+
+  private async consider(
+    queryable: Queryable,
+    viewer: Viewer,
+    command: RequestBookingSeriesCommand,
+    key: IdempotencyKey | null,
+    now: Instant,
+  ): Promise<Result<Considered, SeriesOutcome>> {
+    const { facts, kept } = await factsFor(queryable, viewer, command, key);
+    if (kept !== null && key !== null) {
+      const refusal = reused(key, kept);
+      return refusal === null ? ok({ kind: 'MADE', kept }) : refuse(nothing([refusal]));
+    }
+    const resources = command.items.flatMap((item) => facts.resources.get(item.resourceId) ?? []);
+    const times = seriesTimes(command, resources);
+    const timing = [...keyProblems(key), ...(times.ok ? [] : times.error)];
+    const past = times.ok && times.value.periods.every((period) => startsInThePast(period.startsAt, now));
+    const admitted = admit(viewer, command, facts, { past, timing });
+    if (!admitted.ok || !times.ok) return refuse(nothing(admitted.ok ? timing : admitted.error));
+    return this.plan(queryable, command, admitted.value, times.value, now);
+  }
+
+  private async plan(
+    queryable: Queryable,
+    command: RequestBookingSeriesCommand,
+    admission: Admission,
+    times: SeriesTimes,
+    now: Instant,
+  ): Promise<Result<Planned, SeriesOutcome>> {
+    const { periods } = times;
+    const occupants = await occupantsOf(queryable, windowsOf(admission, periods), now);
+    const width = admission.items.length;
+    const examinations = periods.map((period, index) =>
+      examine(admission, period, occupants.slice(index * width, (index + 1) * width), now),
+    );
+    const conflicts = examinations.flatMap((examination) => examination.conflicts);
+    const broken = oncePerCode(examinations.flatMap((examination) => examination.refusals));
+    const skips = examinations.map((examination) => examination.refusals[0]?.code ?? null);
+    const skipping = command.onConflict === 'SKIP_CONFLICTS';
+    const refused = skipping ? skips.every((code) => code !== null) : broken.length > 0;
+    const occurrences = periods.map((period, index) => ({
+      period,
+      bookingId: null,
+      skippedBecause: skipping || refused ? (skips[index] ?? null) : null,
+    }));
+    const outcome = { seriesId: null, occurrences, refusals: refused ? broken : [], conflicts };
+    return refused ? refuse(outcome) : ok({ kind: 'NEW', admission, times, examinations, outcome });
+  }
+
+  private async write(
+    tx: Tx,
+    viewer: Viewer,
+    command: RequestBookingSeriesCommand,
+    planned: Planned,
+    key: IdempotencyKey | null,
+    now: Instant,
+  ): Promise<SeriesOutcome> {
+    const { admission, times, outcome } = planned;
+    const organization = organizationIds.decode(admission.providerId) ?? '';
+    const series = {
+      seriesId: uuidv7(),
+      providerId: admission.providerId,
+      consumerId: admission.consumerId,
+      bookedBy: viewer.userId,
+      title: command.title,
+      timeZone: times.timeZone,
+      rule: command,
+    };
+    const booked = outcome.occurrences.map((occurrence) => ({
+      ...occurrence,
+      uuid: occurrence.skippedBecause === null ? uuidv7() : null,
+    }));
+    await insertSeries(tx, series, now);
+    await insertBookings(
+      tx,
+      {
+        admission,
+        bookedBy: viewer.userId,
+        title: command.title,
+        seriesId: series.seriesId,
+        occurrences: booked.flatMap(({ uuid, period }) =>
+          uuid === null ? [] : [{ id: uuid, period, terms: termsOf(admission, period) }],
+        ),
+        key,
+      },
+      now,
+    );
+    const occurrences = booked.map(({ uuid, period, skippedBecause }) => ({
+      period,
+      skippedBecause,
+      bookingId: uuid === null ? null : bookingIds.encode(organization, uuid),
+    }));
+    await insertOccurrences(tx, series, occurrences);
+    return { ...outcome, seriesId: seriesIds.encode(organization, series.seriesId), occurrences };
+  }
+
+  private async made(queryable: Queryable, kept: Kept): Promise<SeriesOutcome> {
+    const seriesId = seriesIds.encode(kept.organizationId, kept.madeId);
+    const occurrences = (await occurrencesOf(queryable, [seriesId])).get(seriesId) ?? [];
+    return { seriesId, occurrences, refusals: [], conflicts: [] };
+  }
+}

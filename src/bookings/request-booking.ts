@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Viewer } from '../access/index.js';
+import { occupantsOf } from '../availability/index.js';
+import { resourceIds } from '../catalog/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database, type Queryable, type Tx } from '../platform/db/database.js';
+import { ok, refuse, type Result } from '../platform/core/result.js';
+import type { Instant, TimeRange } from '../platform/core/time-range.js';
+import { bookingIds } from './booking-ids.js';
+import { bookingsById, insertBookings, writtenBooking } from './bookings.repository.js';
+import { type Admission, admit, type Asked } from './core/admission.js';
+import type { Booking } from './core/booking.js';
+import type { BookingRefusal } from './core/booking-refusal.js';
+import { blockedBy, type BookingConflict, examine } from './core/examination.js';
+import { periodProblems, startsInThePast } from './core/period.js';
+import { type Terms, termsOf } from './core/terms.js';
+import { factsFor, type IdempotencyKey, type Kept } from './facts.queries.js';
+import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
+
+export interface RequestBookingCommand extends Asked {
+  readonly period: TimeRange;
+  readonly idempotencyKey: string | null;
+}
+
+export interface RefusedBooking {
+  readonly refusals: readonly BookingRefusal[];
+  readonly conflicts: readonly BookingConflict[];
+}
+
+export const refusedFor = (refusals: readonly BookingRefusal[]): RefusedBooking => ({ refusals, conflicts: [] });
+
+/** What a request would become; or, by its key, the booking that it was. */
+type Considered =
+  | { readonly kind: 'NEW'; readonly admission: Admission; readonly terms: Terms }
+  | { readonly kind: 'MADE'; readonly kept: Kept };
+
+@Injectable()
+export class RequestBooking {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(viewer: Viewer, command: RequestBookingCommand): Promise<Result<Booking, RefusedBooking>> {
+    const key = idempotencyKeyOf('requestBooking', command);
+    return this.database.transaction(async (tx) => {
+      const now = this.clock.now();
+      const considered = await this.consider(tx, viewer, command, key, now);
+      if (!considered.ok) return considered;
+      if (considered.value.kind === 'MADE') return ok(await this.made(tx, considered.value.kept, now));
+      return ok(await this.write(tx, viewer, command, considered.value, key, now));
+    });
+  }
+
+  /** What `execute` would answer now, without doing it: the status that the booking would get. */
+  async preview(viewer: Viewer, command: RequestBookingCommand): Promise<Result<Booking['status'], RefusedBooking>> {
+    const now = this.clock.now();
+    const key = idempotencyKeyOf('requestBooking', command);
+    const considered = await this.consider(this.database, viewer, command, key, now);
+    if (!considered.ok) return considered;
+    return considered.value.kind === 'MADE'
+      ? ok((await this.made(this.database, considered.value.kept, now)).status)
+      : ok(considered.value.terms.status);
+  }
+
+  private async consider(
+    queryable: Queryable,
+    viewer: Viewer,
+    command: RequestBookingCommand,
+    key: IdempotencyKey | null,
+    now: Instant,
+  ): Promise<Result<Considered, RefusedBooking>> {
+    const { facts, kept } = await factsFor(queryable, viewer, command, key);
+    if (kept !== null && key !== null) {
+      const refusal = reused(key, kept);
+      return refusal === null ? ok({ kind: 'MADE', kept }) : refuse(refusedFor([refusal]));
+    }
+    const timing = [...periodProblems(command.period), ...keyProblems(key)];
+    const past = startsInThePast(command.period.startsAt, now);
+    const admitted = admit(viewer, command, facts, { past, timing });
+    if (!admitted.ok) return refuse(refusedFor(admitted.error));
+    const admission = admitted.value;
+    const occupants = await occupantsOf(queryable, windowsOf(admission, [command.period]), now);
+    const examination = examine(admission, command.period, occupants, now);
+    if (examination.refusals.length > 0) return refuse(examination);
+    return ok({ kind: 'NEW', admission, terms: termsOf(admission, command.period) });
+  }
+
+  private async write(
+    tx: Tx,
+    viewer: Viewer,
+    command: RequestBookingCommand,
+    { admission, terms }: { readonly admission: Admission; readonly terms: Terms },
+    key: IdempotencyKey | null,
+    now: Instant,
+  ): Promise<Booking> {
+    const bookings = {
+      admission,
+      bookedBy: viewer.userId,
+      title: command.title,
+      seriesId: null,
+      occurrences: [{ id: uuidv7(), period: command.period, terms }],
+      key,
+    };
+    await insertBookings(tx, bookings, now);
+    return writtenBooking(bookings, 0);
+  }
+
+  private async made(queryable: Queryable, kept: Kept, now: Instant): Promise<Booking> {
+    const id = bookingIds.encode(kept.organizationId, kept.madeId);
+    const booking = (await bookingsById(queryable, [id], now)).get(id);
+    if (booking === undefined) throw new Error(`an idempotency key names the booking ${id}, which does not exist`);
+    return booking;
+  }
+}
+
+/** The time that each item would take in each period: items of the first period first. */
+export const windowsOf = (admission: Admission, periods: readonly TimeRange[]) =>
+  periods.flatMap((period) =>
+    admission.items.map((item) => {
+      const resource = resourceIds.decode(item.resource.id);
+      if (resource === null) throw new Error(`the resource ${item.resource.id} has no key`);
+      return { resource, range: blockedBy(item, period) };
+    }),
+  );

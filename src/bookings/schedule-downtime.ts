@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { may, type Viewer } from '../access/index.js';
+import { occupantsOf } from '../availability/index.js';
+import { findConflicts } from '../availability/core/conflicts.js';
+import { resourceIds, resourcesById } from '../catalog/index.js';
+import { isVisible } from '../catalog/core/visibility.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/db/database.js';
+import { ok, refuse, type Result } from '../platform/core/result.js';
+import type { TimeRange } from '../platform/core/time-range.js';
+import { downtimeIds } from './booking-ids.js';
+import { type BookingRefusal, bookingRefusal, oncePerCode } from './core/booking-refusal.js';
+import { conflictOf } from './core/examination.js';
+import { periodProblems } from './core/period.js';
+import { type Downtime, insertDowntime } from './downtimes.repository.js';
+import { type RefusedBooking, refusedFor } from './request-booking.js';
+
+export interface ScheduleDowntimeCommand {
+  readonly resourceId: string;
+  readonly period: TimeRange;
+  readonly reason: string;
+}
+
+const MOST_CHARACTERS = 2_000;
+
+function shapeProblems(command: ScheduleDowntimeCommand): BookingRefusal[] {
+  const { reason } = command;
+  const badReason =
+    reason.trim() === '' || reason.length > MOST_CHARACTERS
+      ? [bookingRefusal('INVALID', ['reason'], `A reason has 1 to ${MOST_CHARACTERS} characters.`)]
+      : [];
+  return oncePerCode([...badReason, ...periodProblems(command.period)]);
+}
+
+@Injectable()
+export class ScheduleDowntime {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(viewer: Viewer, command: ScheduleDowntimeCommand): Promise<Result<Downtime, RefusedBooking>> {
+    return this.database.transaction(async (tx) => {
+      const now = this.clock.now();
+      const resource = (await resourcesById(tx, [command.resourceId])).get(command.resourceId);
+      const key = resourceIds.decode(command.resourceId);
+      if (resource === undefined || key === null || !isVisible(viewer, resource)) {
+        return refuse(refusedFor([bookingRefusal('NOT_FOUND', ['resourceId'], 'There is no such resource.')]));
+      }
+      if (!may(viewer, 'scheduleDowntime', { provider: resource.organizationId })) {
+        const message = 'Downtimes need the role RESOURCE_MANAGER or ADMIN in the organization that owns the resource.';
+        return refuse(refusedFor([bookingRefusal('NOT_PERMITTED', ['resourceId'], message)]));
+      }
+      const problems = shapeProblems(command);
+      if (problems.length > 0) return refuse(refusedFor(problems));
+
+      const [occupants = []] = await occupantsOf(tx, [{ resource: key, range: command.period }], now);
+      const claim = { kind: 'DOWNTIME' as const, units: resource.units, blocked: command.period };
+      const conflicts = findConflicts(resource.units, claim, occupants).map((each) => conflictOf(resource.id, each));
+      if (conflicts.length > 0) {
+        const message = `${conflicts.length} bookings or holds stand in the way; cancel or move them first.`;
+        return refuse({ refusals: [bookingRefusal('CONFLICT', ['startsAt'], message)], conflicts });
+      }
+      const { period, reason } = command;
+      const downtimeId = uuidv7();
+      const { units } = resource;
+      await insertDowntime(tx, { downtimeId, resource: key, units, period, reason, scheduledBy: viewer.userId }, now);
+      const id = downtimeIds.encode(key.organizationId, downtimeId);
+      return ok({ id, organizationId: resource.organizationId, resourceId: resource.id, period, reason });
+    });
+  }
+}

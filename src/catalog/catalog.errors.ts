@@ -1,0 +1,13 @@
+export type CatalogErrorCode = 'CODE_TAKEN' | 'INVALID' | 'NOT_FOUND' | 'NOT_PERMITTED' | 'IN_USE';
+
+export interface CatalogRefusal {
+  readonly code: CatalogErrorCode;
+  readonly message: string;
+  readonly field: readonly string[] | null;
+}
+
+export const catalogRefusal = (
+  code: CatalogErrorCode,
+  field: readonly string[] | null,
+  message: string,
+): CatalogRefusal => ({ code, message, field });

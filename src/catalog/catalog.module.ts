@@ -1,0 +1,30 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccessModule, type Viewer } from '../access/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { NodeRegistry } from '../platform/graphql/node-registry.js';
+import { CreateResource } from './create-resource.js';
+import { resourceIds } from './resource-ids.js';
+import { ResourceLoader } from './resource.loader.js';
+import { ResourceObject } from './resource.object.js';
+import { ResourceQueries } from './resources.queries.js';
+import { ResourcesResolver } from './resources.resolver.js';
+import { UpdateResource } from './update-resource.js';
+
+@Module({
+  imports: [AccessModule, OrganizationsModule],
+  providers: [ResourceQueries, ResourceLoader, CreateResource, UpdateResource, ResourcesResolver],
+  exports: [ResourceQueries, ResourceLoader, CreateResource, UpdateResource],
+})
+export class CatalogModule implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly queries: ResourceQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register(resourceIds.prefix, async (id, context) => {
+      const resource = context.viewer === null ? null : await this.queries.findVisible(context.viewer as Viewer, id);
+      return resource === null ? null : ResourceObject.of(resource);
+    });
+  }
+}

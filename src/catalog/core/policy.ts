@@ -1,0 +1,89 @@
+export type ApprovalMode = 'AUTOMATIC' | 'OWNER_APPROVES' | 'AUTOMATIC_FOR_PARTNERS';
+
+/** On what terms a resource can be booked; null means no such rule. */
+export interface BookingPolicy {
+  readonly minimumMinutes: number | null;
+  readonly maximumMinutes: number | null;
+  readonly startStepMinutes: number | null;
+  readonly minimumNoticeMinutes: number | null;
+  readonly maximumAdvanceDays: number | null;
+  readonly turnaroundMinutes: number;
+  readonly approval: ApprovalMode;
+  readonly cancellationNoticeMinutes: number | null;
+  readonly checkInOpensMinutes: number;
+  readonly noShowAfterMinutes: number | null;
+}
+
+export const defaultPolicy: BookingPolicy = {
+  minimumMinutes: null,
+  maximumMinutes: null,
+  startStepMinutes: null,
+  minimumNoticeMinutes: null,
+  maximumAdvanceDays: null,
+  turnaroundMinutes: 0,
+  approval: 'AUTOMATIC',
+  cancellationNoticeMinutes: null,
+  checkInOpensMinutes: 15,
+  noShowAfterMinutes: null,
+};
+
+/** What was said about a policy: absent stays, null clears. */
+export type PolicyChange = { readonly [K in keyof BookingPolicy]?: BookingPolicy[K] | null | undefined };
+
+const YEAR_MINUTES = 366 * 24 * 60;
+
+interface Limit {
+  readonly least: number;
+  readonly most: number;
+  readonly clearable: boolean;
+}
+
+const minutes = (least: number, clearable: boolean): Limit => ({ least, most: YEAR_MINUTES, clearable });
+
+const limits: Readonly<Record<Exclude<keyof BookingPolicy, 'approval'>, Limit>> = {
+  minimumMinutes: minutes(1, true),
+  maximumMinutes: minutes(1, true),
+  startStepMinutes: { least: 1, most: 24 * 60, clearable: true },
+  minimumNoticeMinutes: minutes(0, true),
+  maximumAdvanceDays: { least: 0, most: 36_600, clearable: true },
+  turnaroundMinutes: minutes(0, false),
+  cancellationNoticeMinutes: minutes(0, true),
+  checkInOpensMinutes: minutes(0, false),
+  noShowAfterMinutes: minutes(0, true),
+};
+
+export interface PolicyProblem {
+  readonly field: keyof BookingPolicy;
+  readonly message: string;
+}
+
+/** The policy after the change, and all that is wrong with it. */
+export function changePolicy(
+  policy: BookingPolicy,
+  change: PolicyChange,
+): { readonly policy: BookingPolicy; readonly problems: readonly PolicyProblem[] } {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  // Null may stand where the type has none; the checks below refuse that.
+  const changed: BookingPolicy = { ...policy, ...given };
+  const problems: PolicyProblem[] = [];
+  for (const [name, limit] of Object.entries(limits)) {
+    const field = name as keyof typeof limits;
+    const value = changed[field];
+    if (value === null && !limit.clearable) {
+      problems.push({ field, message: `${field} cannot be cleared; give a number from ${limit.least}.` });
+    } else if (value !== null && (value < limit.least || value > limit.most)) {
+      problems.push({ field, message: `${field} must be from ${limit.least} to ${limit.most}; it is ${value}.` });
+    }
+  }
+  if (change.approval === null) {
+    problems.push({ field: 'approval', message: 'approval cannot be cleared; AUTOMATIC asks for none.' });
+  }
+  const { minimumMinutes, maximumMinutes } = changed;
+  if (minimumMinutes !== null && maximumMinutes !== null && minimumMinutes > maximumMinutes) {
+    problems.push({
+      field: 'minimumMinutes',
+      message: `minimumMinutes (${minimumMinutes}) must not exceed maximumMinutes (${maximumMinutes}).`,
+    });
+  }
+  return { policy: changed, problems };
+}

@@ -1,0 +1,33 @@
+import type { OpeningPeriod } from '../../availability/core/opening-hours.js';
+import type { BookingPolicy } from './policy.js';
+
+export type ResourceKind = 'EQUIPMENT' | 'LAB' | 'TRAINING_BASE';
+export type ResourceStatus = 'DRAFT' | 'LISTED' | 'WITHDRAWN';
+export type Audience = 'OWN_ORGANIZATION' | 'PARTNERS' | 'EVERYONE';
+
+/** A resource as the catalogue knows it. */
+export interface CataloguedResource {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly siteId: string;
+  readonly parentId: string | null;
+  readonly code: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly kind: ResourceKind;
+  readonly status: ResourceStatus;
+  readonly units: number;
+  readonly seats: number | null;
+  readonly skills: readonly string[];
+  readonly audience: Audience;
+  readonly timeZone: string;
+  readonly openingHours: readonly OpeningPeriod[];
+  readonly policy: BookingPolicy;
+  /** A resource of an owner that is not is listed to nobody else. */
+  readonly ownerVerified: boolean;
+}
+
+const height: Readonly<Record<ResourceKind, number>> = { EQUIPMENT: 0, LAB: 1, TRAINING_BASE: 2 };
+
+/** base > lab > equipment. */
+export const mayContain = (parent: ResourceKind, child: ResourceKind): boolean => height[parent] > height[child];

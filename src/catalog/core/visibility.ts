@@ -1,0 +1,20 @@
+import { may } from '../../access/core/permissions.js';
+import type { Viewer } from '../../access/core/viewer.js';
+import type { Audience, CataloguedResource } from './resource.js';
+
+/** Whether an organization may book by the resource's audience. */
+export const admits = (audience: Audience, ownerId: string, organizationId: string): boolean =>
+  audience === 'EVERYONE' || organizationId === ownerId;
+
+/**
+ * rules.md §2: visible to members of its owner (drafts and withdrawn ones to those who manage resources), and, when
+ * listed, to members of organizations in its audience.
+ */
+export function isVisible(
+  viewer: Viewer,
+  resource: Pick<CataloguedResource, 'organizationId' | 'status' | 'audience'>,
+): boolean {
+  const own = resource.organizationId;
+  if (resource.status !== 'LISTED') return may(viewer, 'unlistedResource', { own });
+  return resource.audience === 'EVERYONE' || may(viewer, 'ownResource', { own });
+}

@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import { may, organizationIds, type Viewer } from '../access/index.js';
+import { registerCapacity } from '../availability/index.js';
+import type { OpeningPeriod } from '../availability/core/opening-hours.js';
+import { organizationsById, sitesById, siteIds } from '../organizations/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database, type Tx } from '../platform/db/database.js';
+import { violates } from '../platform/db/sql-state.js';
+import { ok, refuse, type Result } from '../platform/core/result.js';
+import { type CatalogRefusal, catalogRefusal } from './catalog.errors.js';
+import { changePolicy, defaultPolicy, type PolicyChange } from './core/policy.js';
+import { descriptionProblems } from './core/describe-resource.js';
+import {
+  type Audience,
+  type CataloguedResource,
+  mayContain,
+  type ResourceKind,
+  type ResourceStatus,
+} from './core/resource.js';
+import { isVisible } from './core/visibility.js';
+import { resourceIds } from './resource-ids.js';
+import { insertResource, resourcesById } from './resources.repository.js';
+import { sortedOpeningHours } from './core/sorted-opening-hours.js';
+
+export interface CreateResourceCommand {
+  readonly siteId: string;
+  readonly parentId?: string | null;
+  readonly code: string;
+  readonly name: string;
+  readonly description?: string | null;
+  readonly kind: ResourceKind;
+  readonly units: number;
+  readonly seats?: number | null;
+  readonly skills: readonly string[];
+  readonly audience: Audience;
+  readonly openingHours: readonly OpeningPeriod[];
+  readonly policy?: PolicyChange | null;
+  readonly status: ResourceStatus;
+}
+
+interface Site {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly timeZone: string;
+}
+
+@Injectable()
+export class CreateResource {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(viewer: Viewer, command: CreateResourceCommand): Promise<Result<CataloguedResource, CatalogRefusal[]>> {
+    try {
+      return await this.database.transaction(async (tx) => {
+        const site = await this.permittedSite(tx, viewer, command);
+        if (!site.ok) return site;
+        const problems = await this.problems(tx, viewer, command, site.value);
+        if (problems.length > 0) return refuse(problems);
+        return ok(await this.create(tx, command, site.value));
+      });
+    } catch (error) {
+      if (!violates(error, 'resource_code_key')) throw error;
+      return refuse([
+        catalogRefusal('CODE_TAKEN', ['code'], `The code ${command.code} is taken in this organization.`),
+      ]);
+    }
+  }
+
+  private async permittedSite(
+    tx: Tx,
+    viewer: Viewer,
+    command: CreateResourceCommand,
+  ): Promise<Result<Site, CatalogRefusal[]>> {
+    const site = (await sitesById(tx, [command.siteId])).get(command.siteId);
+    const notFound = catalogRefusal('NOT_FOUND', ['siteId'], 'There is no such site.');
+    if (site === undefined) return refuse([notFound]);
+    const owner = (await organizationsById(tx, [site.organizationId])).get(site.organizationId);
+    const seesSite = owner?.status === 'VERIFIED' || viewer.roles.has(site.organizationId) || viewer.isPlatformAdmin;
+    if (!seesSite) return refuse([notFound]);
+    if (!may(viewer, 'createResource', { own: site.organizationId })) {
+      const message = 'Creating resources needs the role RESOURCE_MANAGER or ADMIN in the organization of the site.';
+      return refuse([catalogRefusal('NOT_PERMITTED', ['siteId'], message)]);
+    }
+    if (command.status === 'LISTED' && owner?.status !== 'VERIFIED') {
+      const message = 'Only a VERIFIED organization can list resources; create it as a DRAFT meanwhile.';
+      return refuse([catalogRefusal('NOT_PERMITTED', ['status'], message)]);
+    }
+    return ok(site);
+  }
+
+  private async problems(
+    tx: Tx,
+    viewer: Viewer,
+    command: CreateResourceCommand,
+    site: Site,
+  ): Promise<CatalogRefusal[]> {
+    const policy = changePolicy(defaultPolicy, command.policy ?? {});
+    const invalid = [
+      ...descriptionProblems(command),
+      ...policy.problems.map((problem) => ({ ...problem, field: ['policy', problem.field] })),
+    ].map((problem) => catalogRefusal('INVALID', problem.field, problem.message));
+    return command.parentId == null
+      ? invalid
+      : [...invalid, ...(await this.parentProblems(tx, viewer, command, command.parentId, site))];
+  }
+
+  private async parentProblems(
+    tx: Tx,
+    viewer: Viewer,
+    command: CreateResourceCommand,
+    parentId: string,
+    site: Site,
+  ): Promise<CatalogRefusal[]> {
+    const parent = (await resourcesById(tx, [parentId])).get(parentId);
+    if (parent === undefined || !isVisible(viewer, parent)) {
+      return [catalogRefusal('NOT_FOUND', ['parentId'], 'There is no such resource.')];
+    }
+    if (parent.siteId !== site.id) {
+      return [catalogRefusal('INVALID', ['parentId'], 'A resource must be at the site of what contains it.')];
+    }
+    if (!mayContain(parent.kind, command.kind)) {
+      const message = `A ${parent.kind} cannot contain a ${command.kind}: a training base holds labs and equipment, a lab holds equipment.`;
+      return [catalogRefusal('INVALID', ['parentId'], message)];
+    }
+    return [];
+  }
+
+  private async create(tx: Tx, command: CreateResourceCommand, site: Site): Promise<CataloguedResource> {
+    const organizationId = organizationIds.decode(site.organizationId) ?? '';
+    const openingHours = sortedOpeningHours(command.openingHours);
+    const resourceId = await registerCapacity(tx, {
+      organizationId,
+      parentId: command.parentId == null ? null : (resourceIds.decode(command.parentId)?.id ?? null),
+      units: command.units,
+      timeZone: site.timeZone,
+      openingHours,
+    });
+    const details = {
+      name: command.name,
+      description: command.description ?? null,
+      status: command.status,
+      seats: command.seats ?? null,
+      skills: [...new Set(command.skills)],
+      audience: command.audience,
+      policy: changePolicy(defaultPolicy, command.policy ?? {}).policy,
+    };
+    const { code, kind } = command;
+    const siteId = siteIds.decode(site.id) ?? '';
+    await insertResource(tx, { organizationId, resourceId, siteId, code, kind, ...details }, this.clock.now());
+    return {
+      ...details,
+      id: resourceIds.encode(organizationId, resourceId),
+      organizationId: site.organizationId,
+      siteId: site.id,
+      parentId: command.parentId ?? null,
+      code,
+      kind,
+      units: command.units,
+      timeZone: site.timeZone,
+      openingHours,
+      // Only a verified owner lists; whoever asks again reads the row.
+      ownerVerified: command.status === 'LISTED',
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/db/database.js';
+import type { RequestContext } from '../platform/graphql/request-context.js';
+import type { CataloguedResource } from './core/resource.js';
+import { ResourceObject } from './resource.object.js';
+import { ResourceQueries } from './resources.queries.js';
+import { resourcesById } from './resources.repository.js';
+
+/** Resources by id, whoever may see them: for what a visible object refers to. */
+@Injectable()
+export class ResourceLoader {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: ResourceQueries,
+  ) {}
+
+  async load(context: RequestContext, id: string): Promise<ResourceObject> {
+    const resource = await this.find(context, id);
+    if (resource === null) throw new Error(`the resource ${id} is referred to and does not exist`);
+    return ResourceObject.of(resource);
+  }
+
+  find(context: RequestContext, id: string): Promise<CataloguedResource | null> {
+    return context.loaders.load(ResourceLoader, (ids) => resourcesById(this.database, ids), id);
+  }
+
+  async childrenOf(context: RequestContext, parentId: string): Promise<CataloguedResource[]> {
+    const children = context.loaders.load(ResourceQueries, (ids) => this.queries.childrenOf(ids), parentId);
+    return (await children) ?? [];
+  }
+}

@@ -1,0 +1,175 @@
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { NodeInterface } from '../platform/graphql/node.js';
+import { LocalTimeScalar } from '../platform/graphql/scalars/local-time.js';
+import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
+import type { OpeningPeriod } from '../availability/core/opening-hours.js';
+import type { LocalTime } from '../platform/core/local-time.js';
+import type { BookingPolicy } from './core/policy.js';
+import type { CataloguedResource } from './core/resource.js';
+import { Weekday, weekdayOfIso } from './weekday.js';
+
+export enum ResourceKind {
+  EQUIPMENT = 'EQUIPMENT',
+  LAB = 'LAB',
+  TRAINING_BASE = 'TRAINING_BASE',
+}
+registerEnumType(ResourceKind, {
+  name: 'ResourceKind',
+  description: 'What a resource is; a training base holds labs, a lab holds equipment.',
+  valuesMap: {
+    EQUIPMENT: { description: 'A machine or a set of like machines.' },
+    LAB: { description: 'A room to train in.' },
+    TRAINING_BASE: { description: 'A whole place of training.' },
+  },
+});
+
+export enum ResourceStatus {
+  DRAFT = 'DRAFT',
+  LISTED = 'LISTED',
+  WITHDRAWN = 'WITHDRAWN',
+}
+registerEnumType(ResourceStatus, {
+  name: 'ResourceStatus',
+  description: 'Whether a resource can be booked.',
+  valuesMap: {
+    DRAFT: { description: 'Not offered yet; seen by those who manage resources.' },
+    LISTED: { description: 'Offered to its audience.' },
+    WITHDRAWN: { description: 'Offered no more; its bookings stand.' },
+  },
+});
+
+export enum Audience {
+  OWN_ORGANIZATION = 'OWN_ORGANIZATION',
+  PARTNERS = 'PARTNERS',
+  EVERYONE = 'EVERYONE',
+}
+registerEnumType(Audience, {
+  name: 'Audience',
+  description: 'Who may see and book a listed resource.',
+  valuesMap: {
+    OWN_ORGANIZATION: { description: 'The owner alone.' },
+    PARTNERS: { description: 'The owner, and organizations with an active agreement with it.' },
+    EVERYONE: { description: 'Every organization.' },
+  },
+});
+
+export enum ApprovalMode {
+  AUTOMATIC = 'AUTOMATIC',
+  OWNER_APPROVES = 'OWNER_APPROVES',
+  AUTOMATIC_FOR_PARTNERS = 'AUTOMATIC_FOR_PARTNERS',
+}
+registerEnumType(ApprovalMode, {
+  name: 'ApprovalMode',
+  description: 'Whether the owner must approve what others book.',
+  valuesMap: {
+    AUTOMATIC: { description: 'Confirmed at once.' },
+    OWNER_APPROVES: { description: 'Pending until the owner approves.' },
+    AUTOMATIC_FOR_PARTNERS: { description: 'Confirmed at once for partners, pending for others.' },
+  },
+});
+
+@ObjectType('OpeningPeriod', { description: 'Open from one time of a weekday to another, wall clock of the resource.' })
+export class OpeningPeriodObject {
+  @Field(() => Weekday, { description: 'The day.' })
+  weekday: Weekday;
+
+  @Field(() => LocalTimeScalar, { description: 'From.' })
+  opensAt: LocalTime;
+
+  @Field(() => LocalTimeScalar, { description: 'To; 24:00 is the end of the day.' })
+  closesAt: LocalTime;
+
+  static of(this: void, period: OpeningPeriod): OpeningPeriodObject {
+    return Object.assign(new OpeningPeriodObject(), { ...period, weekday: weekdayOfIso(period.weekday) });
+  }
+}
+
+const intOrNull = (description: string) => Field(() => Int, { nullable: true, description });
+
+@ObjectType('BookingPolicy', { description: 'The rules that a booking of the resource must keep; null: no such rule.' })
+export class BookingPolicyObject implements BookingPolicy {
+  @intOrNull('The least length of a booking.')
+  minimumMinutes: number | null;
+
+  @intOrNull('The most length of a booking.')
+  maximumMinutes: number | null;
+
+  @intOrNull('Minutes from local midnight to the start, and the length, are multiples of it.')
+  startStepMinutes: number | null;
+
+  @intOrNull('The least time between booking and start.')
+  minimumNoticeMinutes: number | null;
+
+  @intOrNull('The most time between booking and start, in days of 24 hours.')
+  maximumAdvanceDays: number | null;
+
+  @Field(() => Int, { description: 'The least time after a booking before anything else may start.' })
+  turnaroundMinutes: number;
+
+  @Field(() => ApprovalMode, { description: 'Whether the owner must approve.' })
+  approval: ApprovalMode;
+
+  @intOrNull('A cancellation this near to the start, or nearer, is late; null: never late.')
+  cancellationNoticeMinutes: number | null;
+
+  @Field(() => Int, { description: 'How long before the start check-in opens.' })
+  checkInOpensMinutes: number;
+
+  @intOrNull('Not checked in so long after the start is a no-show; null: never by itself.')
+  noShowAfterMinutes: number | null;
+}
+
+@ObjectType('Resource', {
+  implements: () => [NodeInterface],
+  description: 'Equipment, a lab or a training base that can be booked.',
+})
+export class ResourceObject extends NodeInterface {
+  @Field(() => String, { description: 'Unique within the organization.' })
+  code: string;
+
+  @Field(() => String, { description: 'What people call it.' })
+  name: string;
+
+  @Field(() => String, { nullable: true, description: 'What else there is to say.' })
+  description: string | null;
+
+  @Field(() => ResourceKind, { description: 'What it is.' })
+  kind: ResourceKind;
+
+  @Field(() => ResourceStatus, { description: 'Whether it can be booked.' })
+  status: ResourceStatus;
+
+  @Field(() => TimeZoneScalar, {
+    description: 'The zone of its site; opening hours and start grids are its wall clock.',
+  })
+  timeZone: string;
+
+  @Field(() => Int, { description: 'Identical units that can be booked at the same time; 1 is exclusive.' })
+  units: number;
+
+  @Field(() => Int, { nullable: true, description: 'People it holds; null: not limited.' })
+  seats: number | null;
+
+  @Field(() => [String], { description: 'What can be trained on it.' })
+  skills: string[];
+
+  @Field(() => Audience, { description: 'Who may see and book it when it is listed.' })
+  audience: Audience;
+
+  @Field(() => [OpeningPeriodObject], { description: 'When it is open; empty: always.' })
+  openingHours: OpeningPeriodObject[];
+
+  @Field(() => BookingPolicyObject, { description: 'The rules that a booking of it must keep.' })
+  policy: BookingPolicyObject;
+
+  organizationId: string;
+  siteId: string;
+  parentId: string | null;
+
+  static of(this: void, resource: CataloguedResource): ResourceObject {
+    return Object.assign(new ResourceObject(), resource, {
+      openingHours: resource.openingHours.map(OpeningPeriodObject.of),
+      policy: Object.assign(new BookingPolicyObject(), resource.policy),
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Result } from '../platform/core/result.js';
+import { connectionOf } from '../platform/graphql/connection.js';
+import { UserErrorInterface } from '../platform/graphql/user-error.js';
+import type { CatalogRefusal } from './catalog.errors.js';
+import type { CataloguedResource } from './core/resource.js';
+import { ResourceObject } from './resource.object.js';
+
+export enum CatalogErrorCode {
+  CODE_TAKEN = 'CODE_TAKEN',
+  INVALID = 'INVALID',
+  NOT_FOUND = 'NOT_FOUND',
+  NOT_PERMITTED = 'NOT_PERMITTED',
+  IN_USE = 'IN_USE',
+}
+registerEnumType(CatalogErrorCode, {
+  name: 'CatalogErrorCode',
+  description: 'Why the catalogue was not changed.',
+  valuesMap: {
+    CODE_TAKEN: { description: 'Another resource of the organization has this code.' },
+    INVALID: { description: 'The value cannot be.' },
+    NOT_FOUND: { description: 'There is none that the viewer may see.' },
+    NOT_PERMITTED: { description: 'Visible, but not the viewer’s to change, or the organization is not VERIFIED.' },
+    IN_USE: { description: 'What is booked needs it.' },
+  },
+});
+
+@ObjectType('CatalogUserError', {
+  implements: () => [UserErrorInterface],
+  description: 'Why the catalogue was not changed.',
+})
+export class CatalogUserError extends UserErrorInterface {
+  @Field(() => CatalogErrorCode, { description: 'The reason, for programs.' })
+  code: CatalogErrorCode;
+}
+
+@ObjectType('ResourcePayload', { description: 'The resource, or why not.' })
+export class ResourcePayload {
+  @Field(() => ResourceObject, { nullable: true, description: 'Null when refused.' })
+  resource: ResourceObject | null;
+
+  @Field(() => [CatalogUserError], { description: 'Empty when it was done.' })
+  userErrors: CatalogUserError[];
+
+  static of(this: void, result: Result<CataloguedResource, CatalogRefusal[]>): ResourcePayload {
+    return Object.assign(new ResourcePayload(), {
+      resource: result.ok ? ResourceObject.of(result.value) : null,
+      userErrors: result.ok ? [] : result.error.map((refusal) => Object.assign(new CatalogUserError(), refusal)),
+    });
+  }
+}
+
+@ObjectType('ResourceConnection', { description: 'A page of resources.' })
+export class ResourceConnection extends connectionOf(ResourceObject, 'Resource') {}

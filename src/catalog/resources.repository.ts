@@ -1,0 +1,168 @@
+import { organizationIds } from '../access/index.js';
+import { siteIds } from '../organizations/index.js';
+import type { OpeningPeriod } from '../availability/core/opening-hours.js';
+import { type Queryable, statement, type Tx } from '../platform/db/database.js';
+import { sqlInstant } from '../platform/db/sql-values.js';
+import type { Instant } from '../platform/core/time-range.js';
+import type { BookingPolicy } from './core/policy.js';
+import type { Audience, CataloguedResource, ResourceKind, ResourceStatus } from './core/resource.js';
+import { resourceIds } from './resource-ids.js';
+
+/** A row of the view catalogued_resource. */
+export interface ResourceRow {
+  readonly organization_id: string;
+  readonly resource_id: string;
+  readonly site_id: string;
+  readonly parent_id: string | null;
+  readonly code: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly kind: ResourceKind;
+  readonly status: ResourceStatus;
+  readonly units: number;
+  readonly seats: number | null;
+  readonly skills: string[];
+  readonly audience: Audience;
+  readonly time_zone: string;
+  readonly opening_hours: OpeningPeriod[];
+  readonly owner_status: string;
+  readonly minimum_minutes: number | null;
+  readonly maximum_minutes: number | null;
+  readonly start_step_minutes: number | null;
+  readonly minimum_notice_minutes: number | null;
+  readonly maximum_advance_days: number | null;
+  readonly turnaround_minutes: number;
+  readonly approval: BookingPolicy['approval'];
+  readonly cancellation_notice_minutes: number | null;
+  readonly check_in_opens_minutes: number;
+  readonly no_show_after_minutes: number | null;
+}
+
+export const resourceOf = (row: ResourceRow): CataloguedResource => ({
+  id: resourceIds.encode(row.organization_id, row.resource_id),
+  organizationId: organizationIds.encode(row.organization_id),
+  siteId: siteIds.encode(row.site_id),
+  parentId: row.parent_id === null ? null : resourceIds.encode(row.organization_id, row.parent_id),
+  code: row.code,
+  name: row.name,
+  description: row.description,
+  kind: row.kind,
+  status: row.status,
+  units: row.units,
+  seats: row.seats,
+  skills: row.skills,
+  audience: row.audience,
+  timeZone: row.time_zone,
+  openingHours: row.opening_hours,
+  ownerVerified: row.owner_status === 'VERIFIED',
+  policy: {
+    minimumMinutes: row.minimum_minutes,
+    maximumMinutes: row.maximum_minutes,
+    startStepMinutes: row.start_step_minutes,
+    minimumNoticeMinutes: row.minimum_notice_minutes,
+    maximumAdvanceDays: row.maximum_advance_days,
+    turnaroundMinutes: row.turnaround_minutes,
+    approval: row.approval,
+    cancellationNoticeMinutes: row.cancellation_notice_minutes,
+    checkInOpensMinutes: row.check_in_opens_minutes,
+    noShowAfterMinutes: row.no_show_after_minutes,
+  },
+});
+
+const findByKeys = statement(
+  'resource.find-by-keys',
+  `select r.* from unnest($1::bigint[], $2::uuid[]) as w (organization_id, resource_id)
+     join catalogued_resource r using (organization_id, resource_id)`,
+);
+
+/** Those of the ids that exist, whoever may see them. */
+export async function resourcesById(
+  queryable: Queryable,
+  ids: readonly string[],
+): Promise<Map<string, CataloguedResource>> {
+  const keys = [...new Set(ids)].flatMap((id) => resourceIds.decode(id) ?? []);
+  if (keys.length === 0) return new Map();
+  const rows = await queryable.run<ResourceRow>(findByKeys, [
+    keys.map((key) => key.organizationId),
+    keys.map((key) => key.id),
+  ]);
+  return new Map(rows.map((row) => [resourceIds.encode(row.organization_id, row.resource_id), resourceOf(row)]));
+}
+
+const lockResource = statement(
+  'resource.lock',
+  'select 1 from resource where organization_id = $1 and resource_id = $2 for no key update',
+);
+
+/** Keeps two changes of one resource apart, and answers it as it is now. */
+export async function lockedResource(tx: Tx, id: string): Promise<CataloguedResource | null> {
+  const key = resourceIds.decode(id);
+  if (key === null) return null;
+  await tx.run(lockResource, [key.organizationId, key.id]);
+  return (await resourcesById(tx, [id])).get(id) ?? null;
+}
+
+export interface ResourceDetails {
+  readonly name: string;
+  readonly description: string | null;
+  readonly status: ResourceStatus;
+  readonly seats: number | null;
+  readonly skills: readonly string[];
+  readonly audience: Audience;
+  readonly policy: BookingPolicy;
+}
+
+const detailValues = (details: ResourceDetails): unknown[] => [
+  details.name,
+  details.description,
+  details.status,
+  details.seats,
+  details.skills,
+  details.audience,
+  details.policy.minimumMinutes,
+  details.policy.maximumMinutes,
+  details.policy.startStepMinutes,
+  details.policy.minimumNoticeMinutes,
+  details.policy.maximumAdvanceDays,
+  details.policy.turnaroundMinutes,
+  details.policy.approval,
+  details.policy.cancellationNoticeMinutes,
+  details.policy.checkInOpensMinutes,
+  details.policy.noShowAfterMinutes,
+];
+
+const DETAIL_COLUMNS = `name, description, status, seats, skills, audience, minimum_minutes, maximum_minutes,
+  start_step_minutes, minimum_notice_minutes, maximum_advance_days, turnaround_minutes, approval,
+  cancellation_notice_minutes, check_in_opens_minutes, no_show_after_minutes`;
+
+const insert = statement(
+  'resource.insert',
+  `insert into resource (organization_id, resource_id, site_id, code, kind, created_at, ${DETAIL_COLUMNS})
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
+);
+
+export interface NewResource extends ResourceDetails {
+  readonly organizationId: string;
+  readonly resourceId: string;
+  readonly siteId: string;
+  readonly code: string;
+  readonly kind: ResourceKind;
+}
+
+/** Takes bare keys, as the capacity was registered under them. */
+export async function insertResource(tx: Tx, resource: NewResource, now: Instant): Promise<void> {
+  const { organizationId, resourceId, siteId, code, kind } = resource;
+  await tx.run(insert, [organizationId, resourceId, siteId, code, kind, sqlInstant(now), ...detailValues(resource)]);
+}
+
+const update = statement(
+  'resource.update',
+  `update resource set (${DETAIL_COLUMNS}) =
+     ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+   where organization_id = $1 and resource_id = $2`,
+);
+
+export async function updateResourceDetails(tx: Tx, id: string, details: ResourceDetails): Promise<void> {
+  const key = resourceIds.decode(id);
+  await tx.run(update, [key?.organizationId, key?.id, ...detailValues(details)]);
+}

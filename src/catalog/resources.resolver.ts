@@ -1,0 +1,106 @@
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, type Viewer, type ViewerContext } from '../access/index.js';
+import { OrganizationLoader, OrganizationObject, SiteLoader, SiteObject } from '../organizations/index.js';
+import { connection, cursorColumn, pageRequest } from '../platform/graphql/connection.js';
+import { CreateResource } from './create-resource.js';
+import { isVisible } from './core/visibility.js';
+import { CreateResourceInput, openingPeriodOf, ResourceFilter, UpdateResourceInput } from './resource.inputs.js';
+import { ResourceLoader } from './resource.loader.js';
+import { ResourceObject } from './resource.object.js';
+import { ResourceConnection, ResourcePayload } from './resource.payloads.js';
+import { organizationKeyOf, ResourceQueries } from './resources.queries.js';
+import { UpdateResource } from './update-resource.js';
+
+@Resolver(() => ResourceObject)
+export class ResourcesResolver {
+  constructor(
+    private readonly queries: ResourceQueries,
+    private readonly resourceLoader: ResourceLoader,
+    private readonly organizations: OrganizationLoader,
+    private readonly sites: SiteLoader,
+    private readonly create: CreateResource,
+    private readonly update: UpdateResource,
+  ) {}
+
+  @Query(() => ResourceObject, { nullable: true, description: 'Null when there is none that the viewer may see.' })
+  async resource(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
+  ): Promise<ResourceObject | null> {
+    const resource = await this.queries.findVisible(viewer, id);
+    return resource === null ? null : ResourceObject.of(resource);
+  }
+
+  @Query(() => ResourceConnection, { description: 'What the viewer may see, by organization, code.' })
+  async resources(
+    @CurrentViewer() viewer: Viewer,
+    @Args('filter', { type: () => ResourceFilter, nullable: true, description: 'Null: all.' })
+    filter: ResourceFilter | null,
+    @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
+    @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
+  ): Promise<ResourceConnection> {
+    const request = pageRequest(first, after ?? null, [cursorColumn.bigint, cursorColumn.text]);
+    const rows = await this.queries.page(viewer, filter ?? {}, request);
+    return connection(request, rows, {
+      node: ResourceObject.of,
+      cursor: (resource) => [organizationKeyOf(resource), resource.code],
+      total: () => this.queries.count(viewer, filter ?? {}),
+    });
+  }
+
+  @Mutation(() => ResourcePayload, { description: 'Adds a resource to the catalogue.' })
+  async createResource(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => CreateResourceInput, description: 'What it is.' }) input: CreateResourceInput,
+  ): Promise<ResourcePayload> {
+    const openingHours = input.openingHours.map(openingPeriodOf);
+    return ResourcePayload.of(await this.create.execute(viewer, { ...input, openingHours }));
+  }
+
+  @Mutation(() => ResourcePayload, { description: 'Changes a resource.' })
+  async updateResource(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => UpdateResourceInput, description: 'What changes.' }) input: UpdateResourceInput,
+  ): Promise<ResourcePayload> {
+    const { openingHours, ...others } = input;
+    const command =
+      openingHours === undefined ? others : { ...others, openingHours: openingHours?.map(openingPeriodOf) ?? null };
+    return ResourcePayload.of(await this.update.execute(viewer, command));
+  }
+
+  @ResolveField('organization', () => OrganizationObject, { description: 'The owner.' })
+  organization(@Parent() resource: ResourceObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
+    return this.organizations.load(context, resource.organizationId);
+  }
+
+  @ResolveField('site', () => SiteObject, { description: 'Where it stands.' })
+  site(@Parent() resource: ResourceObject, @Context() context: ViewerContext): Promise<SiteObject> {
+    return this.sites.load(context, resource.siteId);
+  }
+
+  @ResolveField('parent', () => ResourceObject, {
+    nullable: true,
+    description: 'What contains it; null when nothing does that the viewer may see.',
+  })
+  async parent(
+    @Parent() resource: ResourceObject,
+    @Context() context: ViewerContext,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<ResourceObject | null> {
+    if (resource.parentId === null) return null;
+    const parent = await this.resourceLoader.find(context, resource.parentId);
+    return parent !== null && isVisible(viewer, parent) ? ResourceObject.of(parent) : null;
+  }
+
+  @ResolveField('children', () => [ResourceObject], {
+    description: 'What it contains directly, as far as the viewer may see it, by code.',
+  })
+  async children(
+    @Parent() resource: ResourceObject,
+    @Context() context: ViewerContext,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<ResourceObject[]> {
+    const children = await this.resourceLoader.childrenOf(context, resource.id);
+    return children.filter((child) => isVisible(viewer, child)).map(ResourceObject.of);
+  }
+}

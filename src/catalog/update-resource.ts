@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Viewer } from '../access/index.js';
+import { changeOpeningHours, changeUnits } from '../availability/index.js';
+import type { OpeningPeriod } from '../availability/core/opening-hours.js';
+import { organizationsById } from '../organizations/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database, type Tx } from '../platform/db/database.js';
+import { ok, refuse, type Result } from '../platform/core/result.js';
+import { type CatalogRefusal, catalogRefusal } from './catalog.errors.js';
+import { changePolicy, type PolicyChange } from './core/policy.js';
+import { descriptionProblems } from './core/describe-resource.js';
+import type { Audience, CataloguedResource, ResourceStatus } from './core/resource.js';
+import { sortedOpeningHours } from './core/sorted-opening-hours.js';
+import { isVisible } from './core/visibility.js';
+import { resourceIds } from './resource-ids.js';
+import { lockedResource, updateResourceDetails } from './resources.repository.js';
+
+/** What is absent (undefined) stays; null clears. */
+export interface UpdateResourceCommand {
+  readonly resourceId: string;
+  readonly name?: string | null;
+  readonly description?: string | null;
+  readonly units?: number | null;
+  readonly seats?: number | null;
+  readonly skills?: readonly string[] | null;
+  readonly audience?: Audience | null;
+  readonly openingHours?: readonly OpeningPeriod[] | null;
+  readonly policy?: PolicyChange | null;
+  readonly status?: ResourceStatus | null;
+}
+
+@Injectable()
+export class UpdateResource {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(viewer: Viewer, command: UpdateResourceCommand): Promise<Result<CataloguedResource, CatalogRefusal[]>> {
+    return this.database.transaction(async (tx) => {
+      const before = await lockedResource(tx, command.resourceId);
+      const refusals = await this.refusals(tx, viewer, command, before);
+      if (before === null || refusals.length > 0) return refuse(refusals);
+      return this.apply(tx, command, before);
+    });
+  }
+
+  private async refusals(
+    tx: Tx,
+    viewer: Viewer,
+    command: UpdateResourceCommand,
+    before: CataloguedResource | null,
+  ): Promise<CatalogRefusal[]> {
+    if (before === null || !isVisible(viewer, before)) {
+      return [catalogRefusal('NOT_FOUND', ['resourceId'], 'There is no such resource.')];
+    }
+    if (!may(viewer, 'updateResource', { own: before.organizationId })) {
+      const message = 'Changing a resource needs the role RESOURCE_MANAGER or ADMIN in the organization that owns it.';
+      return [catalogRefusal('NOT_PERMITTED', ['resourceId'], message)];
+    }
+    if (command.status === 'LISTED' && before.status !== 'LISTED') {
+      const owner = (await organizationsById(tx, [before.organizationId])).get(before.organizationId);
+      if (owner?.status !== 'VERIFIED') {
+        return [catalogRefusal('NOT_PERMITTED', ['status'], 'Only a VERIFIED organization can list resources.')];
+      }
+    }
+    const policyProblems =
+      command.policy === null
+        ? [{ field: ['policy'], message: 'policy cannot be cleared; clear its rules one by one.' }]
+        : changePolicy(before.policy, command.policy ?? {}).problems.map((problem) => ({
+            ...problem,
+            field: ['policy', problem.field],
+          }));
+    return [...descriptionProblems(command), ...policyProblems].map((problem) =>
+      catalogRefusal('INVALID', problem.field, problem.message),
+    );
+  }
+
+  private async apply(
+    tx: Tx,
+    command: UpdateResourceCommand,
+    before: CataloguedResource,
+  ): Promise<Result<CataloguedResource, CatalogRefusal[]>> {
+    const after: CataloguedResource = {
+      ...before,
+      name: command.name ?? before.name,
+      description: command.description === undefined ? before.description : command.description,
+      units: command.units ?? before.units,
+      seats: command.seats === undefined ? before.seats : command.seats,
+      skills: command.skills == null ? before.skills : [...new Set(command.skills)],
+      audience: command.audience ?? before.audience,
+      openingHours: command.openingHours == null ? before.openingHours : sortedOpeningHours(command.openingHours),
+      policy: changePolicy(before.policy, command.policy ?? {}).policy,
+      status: command.status ?? before.status,
+    };
+    const key = resourceIds.decode(before.id);
+    if (key === null) throw new Error(`the resource ${before.id} has no key`);
+    if (after.units !== before.units) {
+      const changed = await changeUnits(tx, key, after.units, this.clock.now());
+      if (!changed.ok) {
+        const message = `More than ${after.units} units are booked at some time to come; cancel or move bookings first.`;
+        return refuse([catalogRefusal('IN_USE', ['units'], message)]);
+      }
+    }
+    await changeOpeningHours(tx, key, after.openingHours);
+    await updateResourceDetails(tx, before.id, after);
+    return ok(after);
+  }
+}
