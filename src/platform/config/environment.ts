@@ -21,7 +21,7 @@ const schema = z.object({
   ADMIN_PASSWORD: z.string().min(8, 'needs at least 8 characters').optional(),
   DEMO: z.stringbool().optional(),
   CLOCK_START: z.iso.datetime({ offset: true }).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   INTROSPECTION: z.stringbool().default(true),
   SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   SIGN_IN_FAILURES_PER_ACCOUNT: z.coerce.number().int().min(1).default(10),

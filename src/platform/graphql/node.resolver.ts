@@ -11,7 +11,10 @@ export class NodeResolver {
     nullable: true,
     description: 'Any object by its id; null when there is none that the viewer may see.',
   })
-  node(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext): Promise<object | null> {
+  node(
+    @Args('id', { type: () => ID, description: 'Any id that the API gave.' }) id: string,
+    @Context() context: RequestContext,
+  ): Promise<object | null> {
     return this.nodes.load(id, context);
   }
 }

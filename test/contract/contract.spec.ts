@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import {
+  astFromValue,
+  buildSchema,
+  findBreakingChanges,
+  findDangerousChanges,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  print,
+} from 'graphql';
+import { missing } from './missing.js';
+
+// Types that need no words: the scalars of GraphQL, and the roots.
+const plain = ['String', 'Int', 'Float', 'Boolean', 'ID', 'Query', 'Mutation'];
+
+const read = (path: string): GraphQLSchema => buildSchema(readFileSync(path, 'utf8'));
+const contract = read('test/contract/contract.graphql');
+const schema = read('src/schema.graphql');
+
+const inputDefaults = (of: GraphQLSchema): string[] =>
+  Object.values(of.getTypeMap())
+    .filter(isInputObjectType)
+    .flatMap((type) =>
+      Object.values(type.getFields()).map((field) => {
+        const value = field.defaultValue === undefined ? null : astFromValue(field.defaultValue, field.type);
+        return `${type.name}.${field.name} = ${value == null ? 'none' : print(value)}`;
+      }),
+    );
+
+describe('The public contract', () => {
+  it('is kept but for what the list of the missing names', () => {
+    const broken = findBreakingChanges(contract, schema).map((change) => change.description);
+    expect(broken.sort()).toEqual([...missing].sort());
+  });
+
+  it('keeps the defaults of its arguments', () => {
+    const changed = findDangerousChanges(contract, schema)
+      .map((change) => change.description)
+      .filter((description) => description.includes('defaultValue'));
+    expect(changed).toEqual([]);
+  });
+
+  it('keeps the defaults of its input fields', () => {
+    const ours = new Set(inputDefaults(schema));
+    const names = new Set([...ours].map((each) => each.split(' = ')[0]));
+    const changed = inputDefaults(contract).filter((each) => names.has(each.split(' = ')[0]) && !ours.has(each));
+    expect(changed).toEqual([]);
+  });
+
+  it('describes every type, field, argument and enum value', () => {
+    const undescribed = Object.values(schema.getTypeMap())
+      .filter((type) => !type.name.startsWith('__'))
+      .flatMap((type) => [
+        ...(type.description == null && !plain.includes(type.name) ? [type.name] : []),
+        ...(isEnumType(type)
+          ? type.getValues().flatMap((value) => (value.description == null ? [`${type.name}.${value.name}`] : []))
+          : []),
+        ...('getFields' in type
+          ? Object.values(type.getFields()).flatMap((field) => [
+              ...(field.description == null ? [`${type.name}.${field.name}`] : []),
+              ...('args' in field
+                ? field.args.flatMap((arg) =>
+                    arg.description == null ? [`${type.name}.${field.name}(${arg.name})`] : [],
+                  )
+                : []),
+            ])
+          : []),
+      ]);
+    expect(undescribed).toEqual([]);
+  });
+});
