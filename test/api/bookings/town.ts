@@ -1,0 +1,132 @@
+import type { Service } from '../../support/app.js';
+import { person, type Person, platformAdmin } from '../access/people.js';
+import { createSite, join, registered, verify } from '../organizations/places.js';
+import { resourceId } from '../catalog/resources.js';
+
+/** A school that books and a plant that lends, both verified; the plant's site is in Prague. */
+export interface Town {
+  readonly root: Person;
+  readonly school: string;
+  readonly schoolAdmin: Person;
+  readonly coordinator: Person;
+  readonly plant: string;
+  readonly plantAdmin: Person;
+  readonly manager: Person;
+  readonly site: string;
+  /** A new listed resource of the plant; answers its id. */
+  resource(input?: object): Promise<string>;
+}
+
+export async function town(service: Service): Promise<Town> {
+  const root = await platformAdmin(service);
+  const schoolAdmin = await person(service, 'School Admin');
+  const plantAdmin = await person(service, 'Plant Admin');
+  const coordinator = await person(service, 'Coordinator');
+  const manager = await person(service, 'Manager');
+  const school = await registered(service, schoolAdmin, 'school');
+  const plant = await registered(service, plantAdmin, 'plant');
+  await verify(service, school, root);
+  await verify(service, plant, root);
+  await join(service, school, schoolAdmin, coordinator, ['COORDINATOR']);
+  await join(service, plant, plantAdmin, manager, ['RESOURCE_MANAGER']);
+  const site = (await createSite(service, manager, { organizationId: plant })).site.id as string;
+  const resource = (input: object = {}) => resourceId(service, manager, { siteId: site, ...input });
+  return { root, school, schoolAdmin, coordinator, plant, plantAdmin, manager, site, resource };
+}
+
+const CONFLICTS = /* GraphQL */ `
+  conflicts {
+    resource {
+      id
+    }
+    startsAt
+    endsAt
+    reason
+    unitsFree
+    booking {
+      id
+    }
+  }
+`;
+const ERRORS = /* GraphQL */ `
+  userErrors {
+    code
+    message
+    field
+  }
+`;
+const BOOKING = /* GraphQL */ `
+  booking {
+    id
+    reference
+    status
+    title
+    attendees
+    startsAt
+    endsAt
+    expiresAt
+    items {
+      units
+      resource {
+        id
+      }
+    }
+    organization {
+      id
+    }
+    provider {
+      id
+    }
+    bookedBy {
+      id
+    }
+    series {
+      id
+    }
+  }
+`;
+
+const documents = {
+  requestBooking: `mutation ($input: RequestBookingInput!) {
+    requestBooking(input: $input) { ${BOOKING} ${ERRORS} ${CONFLICTS} }
+  }`,
+  previewBooking: `query ($input: RequestBookingInput!) {
+    previewBooking(input: $input) { status ${ERRORS} ${CONFLICTS} }
+  }`,
+  cancelBooking: `mutation ($input: BookingActionInput!) {
+    cancelBooking(input: $input) { ${BOOKING} ${ERRORS} ${CONFLICTS} }
+  }`,
+  requestBookingSeries: `mutation ($input: RequestBookingSeriesInput!) {
+    requestBookingSeries(input: $input) {
+      series { id recurrence timeZone occurrences { startsAt booking { status } skippedBecause } }
+      occurrences { startsAt endsAt booking { id status startsAt } skippedBecause }
+      ${ERRORS} ${CONFLICTS}
+    }
+  }`,
+  previewBookingSeries: `query ($input: RequestBookingSeriesInput!) {
+    previewBookingSeries(input: $input) {
+      series { id }
+      occurrences { startsAt endsAt booking { id } skippedBecause }
+      ${ERRORS} ${CONFLICTS}
+    }
+  }`,
+  cancelBookingSeries: `mutation ($input: CancelBookingSeriesInput!) {
+    cancelBookingSeries(input: $input) { series { id } cancelled ${ERRORS} }
+  }`,
+  scheduleDowntime: `mutation ($input: ScheduleDowntimeInput!) {
+    scheduleDowntime(input: $input) { downtime { id startsAt endsAt reason resource { id } } ${ERRORS} ${CONFLICTS} }
+  }`,
+  cancelDowntime: `mutation ($input: CancelDowntimeInput!) {
+    cancelDowntime(input: $input) { downtime { id } ${ERRORS} ${CONFLICTS} }
+  }`,
+} as const;
+
+/** Does one of the operations on bookings as `asker`; answers its payload. */
+export async function act(service: Service, asker: Person, operation: keyof typeof documents, input: object) {
+  const { data, errors } = await service.graphql(documents[operation], { input }, asker.token);
+  expect(errors).toEqual([]);
+  return data[operation];
+}
+
+export const codes = (payload: { userErrors: { code: string }[] }): string[] =>
+  payload.userErrors.map((error) => error.code);
