@@ -1,0 +1,131 @@
+import pg from 'pg';
+import { act, codes, type Town, town } from '../api/bookings/town.js';
+import { type Service, startService } from '../support/app.js';
+
+const CLIENTS = 40;
+
+/** All at once: nobody waits for another's answer. */
+const together = <T>(count: number, each: (index: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => each(index)));
+
+interface Outcome {
+  readonly booking: { id: string } | null;
+  readonly userErrors: { code: string }[];
+  readonly conflicts: unknown[];
+}
+
+describe('Forty clients at once', () => {
+  let service: Service;
+  let place: Town;
+  beforeAll(async () => {
+    service = await startService();
+    place = await town(service);
+  });
+  afterAll(() => service.stop());
+
+  const request = (items: object[], startsAt: string, endsAt: string, others: object = {}): Promise<Outcome> =>
+    act(service, place.coordinator, 'requestBooking', {
+      organizationId: place.school,
+      items,
+      startsAt: `2027-03-02T${startsAt}:00Z`,
+      endsAt: `2027-03-02T${endsAt}:00Z`,
+      title: 'Contested',
+      ...others,
+    });
+  const winners = (outcomes: Outcome[]) => outcomes.filter((outcome) => outcome.booking !== null);
+  const losers = (outcomes: Outcome[]) => outcomes.filter((outcome) => outcome.booking === null);
+
+  /** The most units taken at one instant, as stored. */
+  async function peak(): Promise<{ resource_id: string; peak: number; units: number }[]> {
+    const client = new pg.Client(service.databaseUrl);
+    await client.connect();
+    const { rows } = await client.query(`
+      select resource_id, units, max(level)::int as peak from (
+        select e.resource_id, c.units, sum(delta) over (partition by e.resource_id order by at, delta) as level from (
+          select resource_id, lower(blocked_during) as at, units as delta from allocation
+          union all select resource_id, upper(blocked_during), -units from allocation) e
+        join capacity c using (resource_id)) s
+      group by resource_id, units`);
+    await client.end();
+    return rows;
+  }
+
+  afterEach(async () => {
+    for (const row of await peak()) expect(row.peak).toBeLessThanOrEqual(row.units);
+  });
+
+  it('get one slot of an exclusive resource once, and the others hear with whom they clash', async () => {
+    const lab = await place.resource();
+    const outcomes = await together(CLIENTS, () => request([{ resourceId: lab }], '09:00', '10:00'));
+    expect(winners(outcomes)).toHaveLength(1);
+    for (const loser of losers(outcomes)) {
+      expect(codes(loser)).toEqual(['CONFLICT']);
+      expect(loser.conflicts).toHaveLength(1);
+    }
+  });
+
+  it('get slots that overlap each other at most once for each instant', async () => {
+    const lab = await place.resource();
+    const minute = (index: number) => String(index % 60).padStart(2, '0');
+    const outcomes = await together(CLIENTS, (index) =>
+      request([{ resourceId: lab }], `09:${minute(index)}`, `10:${minute(index)}`),
+    );
+    expect(winners(outcomes)).toHaveLength(1);
+    expect(losers(outcomes).every((loser) => loser.conflicts.length > 0)).toBe(true);
+  });
+
+  it('get exactly the units that a counted resource has', async () => {
+    const benches = await place.resource({ units: 7 });
+    const outcomes = await together(CLIENTS, () => request([{ resourceId: benches, units: 1 }], '09:00', '10:00'));
+    expect(winners(outcomes)).toHaveLength(7);
+    expect(losers(outcomes).every((loser) => codes(loser).join() === 'CONFLICT')).toBe(true);
+  });
+
+  it('get several resources whole or not at all, whatever order they name them in', async () => {
+    const resources = await together(6, (index) => place.resource(index % 2 === 0 ? {} : { units: 2 }));
+    const outcomes = await together(CLIENTS, (index) => {
+      const chosen = [0, 1, 2].map((offset) => resources[(index * 5 + offset * (index % 2 === 0 ? 1 : 5)) % 6]);
+      return request(
+        chosen.map((resourceId) => ({ resourceId })),
+        '13:00',
+        '14:00',
+      );
+    });
+    expect(winners(outcomes).length).toBeGreaterThan(0);
+    const halves = await service.database.run<{ holder_id: string }>({
+      name: 'test.halves',
+      text: `select holder_id from allocation a where lower(reserved_during) = '2027-03-02T13:00:00Z'
+              group by organization_id, holder_id
+             having count(*) <> (select count(*) from booking_item i
+                                  where i.organization_id = a.organization_id and i.booking_id = a.holder_id)`,
+    });
+    expect(halves).toEqual([]);
+    expect(losers(outcomes).every((loser) => loser.conflicts.length > 0)).toBe(true);
+  });
+
+  it('make one booking with one idempotency key, and all get it', async () => {
+    const lab = await place.resource();
+    const outcomes = await together(CLIENTS, () =>
+      request([{ resourceId: lab }], '09:00', '10:00', { idempotencyKey: 'one-key' }),
+    );
+    expect(new Set(outcomes.map((outcome) => outcome.booking?.id)).size).toBe(1);
+    expect(losers(outcomes)).toEqual([]);
+  });
+
+  it('book series that clash so that one wins whole', async () => {
+    const lab = await place.resource();
+    const outcomes = await together(16, (index) =>
+      act(service, place.coordinator, 'requestBookingSeries', {
+        organizationId: place.school,
+        items: [{ resourceId: lab }],
+        title: 'Semester',
+        startsAtLocal: `2027-03-0${3 + (index % 2)}T09:00`,
+        endsAtLocal: `2027-03-0${3 + (index % 2)}T10:30`,
+        recurrence: 'FREQ=DAILY;COUNT=20',
+      }),
+    );
+    const booked = outcomes.filter((outcome) => outcome.series !== null);
+    expect(booked).toHaveLength(1);
+    expect(booked[0].occurrences).toHaveLength(20);
+  });
+});
