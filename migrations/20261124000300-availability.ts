@@ -50,11 +50,13 @@ export class Availability20261124000300 implements MigrationInterface {
         constraint allocation_kind_known check (kind in ('BOOKING', 'HOLD', 'DOWNTIME')),
         constraint allocation_units_positive check (units >= 1),
         constraint allocation_reserved_bounded check (
-          not isempty(reserved_during) and lower_inc(reserved_during) and not upper_inc(reserved_during)
+          not isempty(reserved_during) and not lower_inf(reserved_during) and not upper_inf(reserved_during)
+          and lower_inc(reserved_during) and not upper_inc(reserved_during)
           and isfinite(lower(reserved_during)) and isfinite(upper(reserved_during))
           and upper(reserved_during) - lower(reserved_during) <= interval '366 days'),
         constraint allocation_blocked_bounded check (
-          not isempty(blocked_during) and lower_inc(blocked_during) and not upper_inc(blocked_during)
+          not isempty(blocked_during) and not lower_inf(blocked_during) and not upper_inf(blocked_during)
+          and lower_inc(blocked_during) and not upper_inc(blocked_during)
           and isfinite(lower(blocked_during)) and isfinite(upper(blocked_during))
           and upper(blocked_during) - lower(blocked_during) <= interval '732 days'),
         constraint allocation_blocks_what_it_reserves check (reserved_during <@ blocked_during),

@@ -23,6 +23,14 @@ const readTriggers = statement(
     where c.relnamespace = current_schema()::regnamespace and t.tgenabled in ('O', 'A')`,
 );
 
+// Foreign keys are triggers too, under names of PostgreSQL's own.
+const readSwitchedOff = statement(
+  'guarantees.switched-off',
+  `select t.tgrelid::regclass::text as "table", t.tgname as name
+     from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace = current_schema()::regnamespace and t.tgenabled not in ('O', 'A')`,
+);
+
 interface Found {
   readonly table: string;
   readonly name: string;
@@ -33,10 +41,13 @@ export async function verifyGuarantees(database: Queryable, wanted: readonly Gua
   const key = (found: Found) => `${found.table}.${found.name}`;
   const constraints = new Set((await database.run<Found>(readConstraints)).map(key));
   const triggers = new Set((await database.run<Found>(readTriggers)).map(key));
-  const missing = wanted.flatMap((each) => [
+  const tables = new Set(wanted.flatMap((each) => [...each.constraints, ...each.triggers].map(({ table }) => table)));
+  const switchedOff = (await database.run<Found>(readSwitchedOff)).filter(({ table }) => tables.has(table));
+  const absent = wanted.flatMap((each) => [
     ...each.constraints.filter((c) => !constraints.has(key(c))).map((c) => `constraint ${key(c)}`),
     ...each.triggers.filter((t) => !triggers.has(key(t))).map((t) => `trigger ${key(t)}`),
   ]);
+  const missing = [...new Set([...absent, ...switchedOff.map((t) => `trigger ${key(t)}`)])];
   if (missing.length === 0) return;
   throw new MissingGuarantees(
     `The database lacks what keeps bookings apart: ${missing.join(', ')}. ` +

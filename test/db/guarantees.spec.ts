@@ -1,0 +1,40 @@
+import pg from 'pg';
+import { readEnvironment } from '../../src/platform/config/environment.js';
+import { MissingGuarantees } from '../../src/platform/db/guarantees.js';
+import { createService } from '../../src/service.js';
+import { createDatabase } from '../support/database.js';
+
+describe('The start', () => {
+  const start = async (damage: string): Promise<void> => {
+    const { url, drop } = await createDatabase();
+    const client = new pg.Client(url);
+    await client.connect();
+    await client.query(damage);
+    await client.end();
+    const env = readEnvironment({ DATABASE_URL: url, MIGRATE_ON_START: 'false', LOG_LEVEL: 'silent', DEMO: 'false' });
+    try {
+      await (await createService(env)).close();
+    } finally {
+      await drop();
+    }
+  };
+
+  it('serves when the database holds every guarantee', async () => {
+    await expect(start('select 1')).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['alter table allocation drop constraint allocation_exclusive_no_overlap', 'allocation_exclusive_no_overlap'],
+    ['alter table allocation drop constraint allocation_blocked_bounded', 'allocation_blocked_bounded'],
+    ['alter table allocation drop constraint allocation_capacity', 'allocation_capacity'],
+    ['drop trigger allocation_within_capacity on allocation', 'allocation_within_capacity'],
+    ['alter table allocation disable trigger allocation_within_capacity', 'allocation_within_capacity'],
+    ['alter table allocation enable replica trigger allocation_within_capacity', 'allocation_within_capacity'],
+    ['alter table capacity disable trigger capacity_keeps_promises', 'capacity_keeps_promises'],
+    ['alter table allocation disable trigger all', 'RI_ConstraintTrigger'],
+  ])('refuses to serve after: %s', async (damage, named) => {
+    const started = start(damage);
+    await expect(started).rejects.toThrow(MissingGuarantees);
+    await expect(started).rejects.toThrow(named);
+  });
+});

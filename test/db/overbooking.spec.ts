@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { createDatabase } from '../support/database.js';
+
+const SLOT = '[2027-03-02T09:00:00Z,2027-03-02T11:00:00Z)';
+const HALF = '[2027-03-02T10:00:00Z,2027-03-02T12:00:00Z)';
+const levels = ['read committed', 'repeatable read', 'serializable'] as const;
+
+/** Raw SQL, past the service: what PostgreSQL itself refuses. */
+describe('Raw SQL', () => {
+  let url: string;
+  let drop: () => Promise<void>;
+  let client: pg.Client;
+  beforeAll(async () => {
+    ({ url, drop } = await createDatabase());
+    client = await connect();
+  });
+  afterAll(async () => {
+    await client.end();
+    await drop();
+  });
+
+  async function connect(): Promise<pg.Client> {
+    const connection = new pg.Client(url);
+    await connection.connect();
+    return connection;
+  }
+
+  async function capacity(units: number): Promise<string> {
+    const { rows } = await client.query<{ resource_id: string }>(
+      `insert into capacity (organization_id, exclusive, units, time_zone) values (1, $1 = 1, $1, 'UTC')
+       returning resource_id`,
+      [units],
+    );
+    return rows[0]?.resource_id ?? '';
+  }
+
+  const take = (
+    on: pg.Client,
+    resourceId: string,
+    units = 1,
+    during = SLOT,
+    { kind = 'BOOKING', exclusive = units === 0 }: { kind?: string; exclusive?: boolean } = {},
+  ) =>
+    on.query(
+      `insert into allocation (organization_id, holder_id, resource_id, exclusive, kind, units, reserved_during,
+                               blocked_during)
+       select 1, $1, $2, c.exclusive or $6, $3, $4, $5, $5 from capacity c where c.resource_id = $2`,
+      [randomUUID(), resourceId, kind, Math.max(units, 1), during, exclusive],
+    );
+
+  const taken = async (resourceId: string): Promise<number> => {
+    const { rows } = await client.query<{ taken: number }>(
+      'select coalesce(sum(units), 0)::int as taken from allocation where resource_id = $1',
+      [resourceId],
+    );
+    return rows[0]?.taken ?? 0;
+  };
+
+  it('cannot put two bookings on one exclusive resource at one time', async () => {
+    const lathe = await capacity(1);
+    await take(client, lathe);
+    await expect(take(client, lathe, 1, HALF)).rejects.toMatchObject({
+      code: '23P01',
+      constraint: 'allocation_exclusive_no_overlap',
+    });
+  });
+
+  it('cannot take more units than there are', async () => {
+    const benches = await capacity(3);
+    await take(client, benches, 2);
+    await expect(take(client, benches, 2, HALF)).rejects.toMatchObject({
+      code: '23P01',
+      constraint: 'allocation_within_capacity',
+    });
+  });
+
+  it('cannot raise what is taken above what there is', async () => {
+    const benches = await capacity(3);
+    await take(client, benches, 2);
+    await take(client, benches, 1, HALF);
+    const raise = client.query('update allocation set units = 3 where resource_id = $1', [benches]);
+    await expect(raise).rejects.toMatchObject({ code: '23P01' });
+  });
+
+  it('cannot move what is taken onto another', async () => {
+    const lathe = await capacity(1);
+    await take(client, lathe);
+    await take(client, lathe, 1, '[2027-03-02T11:00:00Z,2027-03-02T12:00:00Z)');
+    const move = client.query(
+      `update allocation set reserved_during = $2, blocked_during = $2
+        where resource_id = $1 and lower(reserved_during) = '2027-03-02T11:00:00Z'`,
+      [lathe, HALF],
+    );
+    await expect(move).rejects.toMatchObject({ code: '23P01' });
+  });
+
+  it('cannot claim that a counted resource is exclusive to pass its trigger', async () => {
+    const benches = await capacity(2);
+    await expect(take(client, benches, 1, SLOT, { exclusive: true })).rejects.toMatchObject({ code: '23503' });
+  });
+
+  it('cannot take units away that are booked', async () => {
+    const benches = await capacity(3);
+    await take(client, benches, 2);
+    const lower = client.query('update capacity set units = 1 where resource_id = $1', [benches]);
+    await expect(lower).rejects.toMatchObject({ code: '23P01', constraint: 'capacity_keeps_promises' });
+  });
+
+  it('cannot make a counted resource exclusive', async () => {
+    const benches = await capacity(3);
+    const change = client.query('update capacity set units = 1, exclusive = true where resource_id = $1', [benches]);
+    await expect(change).rejects.toMatchObject({ code: '23514' });
+  });
+
+  it.each([1, 4])('lets downtimes overlap each other on %d units, and no booking overlap them', async (units) => {
+    const resource = await capacity(units);
+    await take(client, resource, 1, SLOT, { kind: 'DOWNTIME' });
+    await take(client, resource, 1, HALF, { kind: 'DOWNTIME' });
+    await expect(take(client, resource, 1, HALF)).rejects.toMatchObject({ code: '23P01' });
+  });
+
+  it('takes touching periods', async () => {
+    const lathe = await capacity(1);
+    await take(client, lathe);
+    await take(client, lathe, 1, '[2027-03-02T11:00:00Z,2027-03-02T12:00:00Z)');
+    expect(await taken(lathe)).toBe(2);
+  });
+
+  it.each([
+    ['empty', 'empty'],
+    ['unbounded', '[2027-03-02T09:00:00Z,)'],
+    ['infinite', '[2027-03-02T09:00:00Z,infinity)'],
+    ['closed', '[2027-03-02T09:00:00Z,2027-03-02T10:00:00Z]'],
+    ['of more than 366 days', '[2027-03-02T09:00:00Z,2028-03-04T09:00:00Z)'],
+  ])('cannot take a period that is %s', async (_, period) => {
+    const lathe = await capacity(1);
+    await expect(take(client, lathe, 1, period)).rejects.toMatchObject({ code: '23514' });
+  });
+
+  describe.each(levels)('by sixteen connections at %s', (level) => {
+    it.each([
+      [1, 1],
+      [5, 1],
+      [5, 2],
+    ])('takes of %d units, %d at a time, no more than there are', async (units, each) => {
+      const resource = await capacity(units);
+      const connections = await Promise.all(Array.from({ length: 16 }, connect));
+      const results = await Promise.allSettled(
+        connections.map(async (connection) => {
+          await connection.query(`begin isolation level ${level}`);
+          await connection.query('select count(*) from allocation where resource_id = $1', [resource]);
+          await take(connection, resource, each);
+          await connection.query('commit');
+        }),
+      );
+      await Promise.all(connections.map((connection) => connection.end()));
+      const won = results.filter((result) => result.status === 'fulfilled').length;
+      expect(await taken(resource)).toBe(won * each);
+      expect(won * each).toBeLessThanOrEqual(units);
+      expect(won).toBeGreaterThan(0);
+    });
+  });
+});
