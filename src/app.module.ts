@@ -6,6 +6,7 @@ import { AccessModule, Sessions } from './access/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { OrganizationsModule } from './organizations/index.js';
+import { TimetablesModule } from './timetables/index.js';
 import type { Clock } from './platform/clock/clock.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         OrganizationsModule,
         CatalogModule,
         BookingsModule,
+        TimetablesModule,
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
           imports: [AccessModule],

@@ -5,5 +5,5 @@ export { UpdateResource, type UpdateResourceCommand } from './update-resource.js
 export { ResourceLoader } from './resource.loader.js';
 export { ResourceObject } from './resource.object.js';
 export { ResourceQueries } from './resources.queries.js';
-export { resourceOf, type ResourceRow, resourcesById } from './resources.repository.js';
+export { resourceOf, type ResourceRow, resourcesByCode, resourcesById } from './resources.repository.js';
 export { resourceIds } from './resource-ids.js';

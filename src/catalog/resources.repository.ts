@@ -89,6 +89,21 @@ export async function resourcesById(
   return new Map(rows.map((row) => [resourceIds.encode(row.organization_id, row.resource_id), resourceOf(row)]));
 }
 
+const findByCodes = statement(
+  'resource.find-by-codes',
+  'select r.* from catalogued_resource r where r.organization_id = $1 and r.code = any ($2::text[])',
+);
+
+/** Those of an organization's codes that exist, by code. */
+export async function resourcesByCode(
+  queryable: Queryable,
+  organizationId: string,
+  codes: readonly string[],
+): Promise<Map<string, CataloguedResource>> {
+  const rows = await queryable.run<ResourceRow>(findByCodes, [organizationIds.decode(organizationId), codes]);
+  return new Map(rows.map((row) => [row.code, resourceOf(row)]));
+}
+
 const lockResource = statement(
   'resource.lock',
   'select 1 from resource where organization_id = $1 and resource_id = $2 for no key update',

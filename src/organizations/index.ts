@@ -11,6 +11,6 @@ export { RegisterOrganization } from './register-organization.js';
 export { SetMember } from './set-member.js';
 export { SiteLoader } from './site-loader.js';
 export { SiteObject } from './site.object.js';
-export { type SiteFacts, sitesById } from './sites.queries.js';
+export { type SiteFacts, sitesById, sitesOf } from './sites.queries.js';
 export { SuspendOrganization } from './suspend-organization.js';
 export { VerifyOrganization } from './verify-organization.js';

@@ -5,8 +5,8 @@ interface TextScalar<T> {
   readonly description: string;
   /** What a right value looks like; it ends the message about a wrong one. */
   readonly example: string;
-  parse(text: string): T | null;
-  format(value: T): string;
+  readonly parse: (text: string) => T | null;
+  readonly format: (value: T) => string;
 }
 
 /** A scalar that is a string on the wire and a value of ours inside. */

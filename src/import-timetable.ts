@@ -1,0 +1,83 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readEnvironment, WrongSettings } from './platform/config/environment.js';
+import { createService } from './service.js';
+import {
+  CannotImport,
+  ImportTimetable,
+  type ImportSummary,
+  MalformedFile,
+  progressOn,
+  readTimetable,
+  reportText,
+} from './timetables/index.js';
+
+const USAGE =
+  'Usage: npm run import -- timetable DIR --organization SLUG [--bookings plan.csv|wishes.csv] [--report FILE.csv]';
+
+/** What ends the command with 1 and one line that says what to do. */
+class WrongUsage extends Error {}
+
+const EXIT = { allWentIn: 0, nothingDone: 1, someRefused: 3 } as const;
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      args: process.argv.slice(2),
+      allowPositionals: true,
+      options: { organization: { type: 'string' }, bookings: { type: 'string' }, report: { type: 'string' } },
+    });
+    const [format, directory] = positionals;
+    if (format === 'timetable' && directory !== undefined && positionals.length === 2 && values.organization) {
+      return { directory, slug: values.organization, bookings: values.bookings ?? null, report: values.report ?? null };
+    }
+  } catch {
+    // An unknown option is told by the usage, like everything else that is wrong with the arguments.
+  }
+  throw new WrongUsage(USAGE);
+}
+
+function summaryText({ owner, resources, closures, rows, report }: ImportSummary): string {
+  const refused = report.filter((row) => row.outcome === 'REFUSED');
+  const without = report.filter((row) => row.outcome === 'BOOKED_WITHOUT_ATTENDEES');
+  const lines = [
+    '',
+    `Resources  ${resources.created} created, ${resources.known} known before`,
+    `Closures   ${closures.scheduled} scheduled, ${closures.known} known before`,
+    `Bookings   ${rows.accepted} rows accepted (${rows.bookings} bookings), ${refused.length} refused`,
+  ];
+  if (without.length > 0)
+    {lines.push(`           ${without.length} classes larger than their room, booked without attendees`);}
+  if (owner.account !== null) {
+    lines.push('', `The organization was created. Its administrator signs in with`);
+    lines.push(`  ${owner.account.email}  ${owner.account.password}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+async function importTimetable(): Promise<number> {
+  const { directory, slug, bookings, report } = readArguments();
+  const timetable = readTimetable(directory, bookings);
+  const service = await createService(readEnvironment(process.env));
+  try {
+    const summary = await service.get(ImportTimetable).execute(timetable, slug, progressOn(process.stdout));
+    if (report !== null) writeFileSync(report, reportText(summary.report));
+    process.stdout.write(summaryText(summary));
+    return summary.report.some((row) => row.outcome === 'REFUSED') ? EXIT.someRefused : EXIT.allWentIn;
+  } finally {
+    await service.close();
+  }
+}
+
+/** Settles when the import is over; the exit code is set. */
+export const done: Promise<void> = importTimetable().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const expected = [WrongUsage, MalformedFile, CannotImport, WrongSettings].some((kind) => error instanceof kind);
+    const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = EXIT.nothingDone;
+  },
+);

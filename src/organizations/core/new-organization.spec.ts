@@ -1,0 +1,26 @@
+import { isSlug, newOrganizationProblems } from './new-organization.js';
+
+describe('a slug', () => {
+  it.each(['a', '7', 'north-college', 'a-1-b', 'x'.repeat(63)])('may be %s', (slug) => {
+    expect(isSlug(slug)).toBe(true);
+  });
+
+  it.each(['', '-a', 'a-', 'a--b', 'North', 'a b', 'a_b', 'é', 'a\n', 'x'.repeat(64)])('may not be %j', (slug) => {
+    expect(isSlug(slug)).toBe(false);
+  });
+});
+
+describe('newOrganizationProblems', () => {
+  it('tells all of them', () => {
+    const problems = newOrganizationProblems({ slug: 'x'.repeat(64), name: '' });
+    expect(problems.map((problem) => problem.message)).toEqual([
+      'A slug has at most 63 characters; this one has 64.',
+      'A name cannot be blank.',
+    ]);
+  });
+
+  it('counts characters as people do', () => {
+    expect(newOrganizationProblems({ slug: 'a', name: '🏭'.repeat(200) })).toEqual([]);
+    expect(newOrganizationProblems({ slug: 'a', name: '🏭'.repeat(201) })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,22 @@
+import { changeStatus, OrganizationStatus } from './organization.js';
+
+describe('changeStatus', () => {
+  const statuses = Object.values(OrganizationStatus);
+  const ways = statuses.flatMap((from) => statuses.map((to) => [from, to] as const));
+
+  it('knows four ways', () => {
+    expect(ways.filter(([from, to]) => changeStatus(from, to).ok)).toEqual([
+      ['PENDING', 'VERIFIED'],
+      ['PENDING', 'SUSPENDED'],
+      ['VERIFIED', 'SUSPENDED'],
+      ['SUSPENDED', 'VERIFIED'],
+    ]);
+  });
+
+  it('says from where there is a way', () => {
+    expect(changeStatus('VERIFIED', 'VERIFIED')).toEqual({
+      ok: false,
+      error: 'Only an organization that is PENDING or SUSPENDED can become VERIFIED; this one is VERIFIED.',
+    });
+  });
+});

@@ -1,0 +1,44 @@
+import { stringify } from 'csv-stringify/sync';
+import { formatLocalDateTime, type LocalDateTime } from '../platform/core/local-time.js';
+
+/** What became of one row or closure that did not simply go in. */
+export interface ReportRow {
+  readonly outcome: 'REFUSED' | 'BOOKED_WITHOUT_ATTENDEES';
+  readonly kind: 'booking' | 'closure';
+  readonly reference: string;
+  readonly resource: string;
+  readonly title: string;
+  readonly reasons: readonly string[];
+  /** The local starts of the occurrences that clash. */
+  readonly occurrencesInConflict: readonly LocalDateTime[];
+  /** References of the rows in the way; "closure" for a closure. */
+  readonly with: readonly string[];
+  readonly message: string;
+}
+
+/** CSV for people: UTF-8 with a mark for spreadsheets, and no cell that a spreadsheet would run as a formula. */
+export function reportText(rows: readonly ReportRow[]): string {
+  const records = rows.map((row) => ({
+    outcome: row.outcome,
+    kind: row.kind,
+    reference: row.reference,
+    resource: row.resource,
+    title: row.title,
+    reasons: row.reasons.join(';'),
+    occurrences_in_conflict: row.occurrencesInConflict.map(formatLocalDateTime).join(';'),
+    with: row.with.join(';'),
+    message: row.message,
+  }));
+  const columns = [
+    'outcome',
+    'kind',
+    'reference',
+    'resource',
+    'title',
+    'reasons',
+    'occurrences_in_conflict',
+    'with',
+    'message',
+  ];
+  return stringify(records, { header: true, bom: true, escape_formulas: true, columns });
+}

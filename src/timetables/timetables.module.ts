@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/index.js';
+import { BookingsModule } from '../bookings/index.js';
+import { CatalogModule } from '../catalog/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { ImportTimetable, TimetableRequests } from './import-timetable.js';
+import { TimetableOwners } from './owner.js';
+
+@Module({
+  imports: [AccessModule, OrganizationsModule, CatalogModule, BookingsModule],
+  providers: [TimetableOwners, TimetableRequests, ImportTimetable],
+  exports: [ImportTimetable],
+})
+export class TimetablesModule {}
