@@ -38,8 +38,9 @@ export class TimetableOwners {
   async find(slug: string, timeZone: string): Promise<TimetableOwner> {
     const known = await organizationBySlug(this.database, slug);
     if (known === null) return this.make(slug, timeZone);
-    if (known.status !== 'VERIFIED')
-      {throw new CannotImport(`${slug} is ${known.status}; a platform admin verifies it.`);}
+    if (known.status !== 'VERIFIED') {
+      throw new CannotImport(`${slug} is ${known.status}; a platform admin verifies it.`);
+    }
     const members = (await membershipsOf(this.database, [known.id])).get(known.id) ?? [];
     const administrators = members.filter((member) => member.roles.includes('ADMIN')).map((member) => member.userId);
     // User ids are made in the order of time, so the least is the first.

@@ -3,8 +3,9 @@ import { AccessModule } from '../access/index.js';
 import { BookingsModule } from '../bookings/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
-import { ImportTimetable, TimetableRequests } from './import-timetable.js';
+import { ImportTimetable } from './import-timetable.js';
 import { TimetableOwners } from './owner.js';
+import { TimetableRequests } from './timetable-requests.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, CatalogModule, BookingsModule],
