@@ -14,8 +14,9 @@ export {
 export { CurrentViewer } from './current-viewer.js';
 export { EnsurePlatformAdmin } from './ensure-platform-admin.js';
 export { organizationIds, userIds } from './ids.js';
-export { type MembershipFacts, membershipsOf, setRoles } from './memberships.repository.js';
+export { type MembershipFacts, membershipsOf } from './memberships.queries.js';
 export { Sessions } from './sessions.js';
+export { setRoles } from './set-roles.js';
 export { SignIn } from './sign-in.js';
 export { SignUp } from './sign-up.js';
 export { UserLoader } from './user-loader.js';

@@ -1,4 +1,4 @@
-import { type Queryable, statement, type Tx } from '../platform/db/database.js';
+import { type Queryable, statement } from '../platform/db/database.js';
 import { distinctRoles, type MemberRole } from './core/member-role.js';
 import { organizationIds, userIds } from './ids.js';
 
@@ -24,18 +24,6 @@ const byOrganizations = statement(
    order by m.organization_id, a.name, m.account_id`,
 );
 
-const upsert = statement(
-  'access.upsert-membership',
-  /* sql */ `
-  insert into membership (organization_id, account_id, roles) values ($1, $2, $3)
-  on conflict on constraint membership_pkey do update set roles = excluded.roles`,
-);
-
-const remove = statement(
-  'access.delete-membership',
-  /* sql */ `delete from membership where organization_id = $1 and account_id = $2`,
-);
-
 /** The members of each organization, by name. */
 export async function membershipsOf(
   queryable: Queryable,
@@ -50,11 +38,4 @@ export async function membershipsOf(
     found.get(organizationId)?.push({ organizationId, userId: userIds.encode(row.accountId), roles });
   }
   return found;
-}
-
-/** Roles replace those that were held; none removes the member. Rules are the caller's. */
-export async function setRoles(tx: Tx, membership: MembershipFacts): Promise<void> {
-  const key = [organizationIds.decode(membership.organizationId), userIds.decode(membership.userId)];
-  if (membership.roles.length === 0) await tx.run(remove, key);
-  else await tx.run(upsert, [...key, distinctRoles(membership.roles)]);
 }

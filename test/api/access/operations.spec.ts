@@ -1,0 +1,95 @@
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLInputType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isRequiredArgument,
+  isRequiredInputField,
+} from 'graphql';
+import { operationNames } from '../../../src/access/index.js';
+import { type Service, startService } from '../../support/app.js';
+
+const scalars: Readonly<Record<string, unknown>> = {
+  Boolean: true,
+  Int: 1,
+  Float: 1,
+  DateTime: '2027-03-01T08:00:00Z',
+  LocalDateTime: '2027-03-01T08:00',
+  TimeZone: 'Europe/Prague',
+};
+
+/** Some value of the type, so that nothing but the permission can be at fault. */
+function sample(type: GraphQLInputType): unknown {
+  if (isNonNullType(type)) return sample(type.ofType);
+  if (isListType(type)) return [];
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  if (!isInputObjectType(type)) return scalars[type.name] ?? 'x';
+  const required = Object.values(type.getFields()).filter(isRequiredInputField);
+  return Object.fromEntries(required.map((field) => [field.name, sample(field.type)]));
+}
+
+interface RootField {
+  readonly kind: 'query' | 'mutation';
+  readonly field: GraphQLField<unknown, unknown>;
+}
+
+function call({ kind, field }: RootField): { document: string; variables: object } {
+  const args = field.args.filter(isRequiredArgument);
+  const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+  const passed = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
+  const inParentheses = (text: string) => (text === '' ? '' : `(${text})`);
+  return {
+    document: `${kind} ${inParentheses(declared)} { ${field.name}${inParentheses(passed)}${selection} }`,
+    variables: Object.fromEntries(args.map((arg) => [arg.name, sample(arg.type)])),
+  };
+}
+
+describe('operations', () => {
+  let service: Service;
+  let rootFields: RootField[];
+  beforeAll(async () => {
+    service = await startService();
+    const { schema } = service.app.get(GraphQLSchemaHost);
+    const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
+    const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+    rootFields = [
+      ...queries.map((field) => ({ kind: 'query', field }) as const),
+      ...mutations.map((field) => ({ kind: 'mutation', field }) as const),
+    ];
+  });
+  afterAll(() => service.stop());
+
+  it('all stand in the table of permissions, which names nothing else', () => {
+    expect(rootFields.map(({ field }) => field.name).sort()).toEqual([...operationNames].sort());
+  });
+
+  it('other than viewer, signUp and signIn need somebody who is signed in', async () => {
+    const answers: Record<string, unknown> = {};
+    for (const rootField of rootFields) {
+      const { document, variables } = call(rootField);
+      const { errors } = await service.graphql(document, variables);
+      answers[rootField.field.name] = errors[0]?.extensions['code'] ?? 'ANSWERED';
+    }
+    const open = ['viewer', 'signUp', 'signIn'];
+    const expected = rootFields.map(({ field: { name } }) => [
+      name,
+      open.includes(name) ? 'ANSWERED' : 'UNAUTHENTICATED',
+    ]);
+    expect(answers).toEqual(Object.fromEntries(expected));
+  });
+
+  it('answer nobody whose token is not known', async () => {
+    const { errors } = await service.graphql('{ node(id: "org_1") { id } }', {}, 'not-a-token');
+    expect(errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+  });
+
+  it('leave the health of the service to everybody', async () => {
+    expect((await service.http.get('/healthz')).status).toBe(200);
+  });
+});

@@ -1,0 +1,123 @@
+import { DAY_MS } from '../../../src/platform/core/time-range.js';
+import { MONDAY, type Service, startService } from '../../support/app.js';
+import { PASSWORD, person, signIn, whoIs } from './people.js';
+
+describe('signIn', () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService({ SIGN_IN_FAILURES_PER_ACCOUNT: '1000', SIGN_IN_FAILURES_PER_ADDRESS: '1000' });
+  });
+  afterAll(() => service.stop());
+  afterEach(() => service.clock.set(MONDAY));
+
+  const codes = (payload: { userErrors: { code: string }[] }) => payload.userErrors.map((error) => error.code);
+
+  it('opens a session whose token tells who asks', async () => {
+    const ada = await person(service, 'Ada');
+    const payload = await signIn(service, ada.email);
+    expect(payload.viewer.user).toEqual({ id: ada.id, name: 'Ada', email: ada.email });
+    expect(await whoIs(service, payload.accessToken)).toBe(ada.id);
+  });
+
+  it('takes the e-mail address in any case', async () => {
+    await person(service, 'Case');
+    expect((await signIn(service, ' CASE@Example.ORG ')).viewer.user.name).toBe('Case');
+  });
+
+  it('answers a wrong password and an unknown account alike', async () => {
+    const { email } = await person(service, 'Alike');
+    const wrong = await signIn(service, email, 'not the password');
+    expect(codes(wrong)).toEqual(['BAD_CREDENTIALS']);
+    expect(await signIn(service, 'unknown@example.org', 'not the password')).toEqual(wrong);
+  });
+
+  it('takes as long for an unknown account as for a wrong password', async () => {
+    const { email } = await person(service, 'Timed');
+    const fastest = async (address: string) => {
+      const times: number[] = [];
+      for (let i = 0; i < 7; i++) {
+        const since = performance.now();
+        await signIn(service, address, 'not the password');
+        times.push(performance.now() - since);
+      }
+      return Math.min(...times);
+    };
+    const known = await fastest(email);
+    const unknown = await fastest('nobody.at.all@example.org');
+    expect(unknown).toBeGreaterThan(known * 0.6);
+    expect(unknown).toBeLessThan(known * 1.7);
+  });
+
+  it('gives a session 30 days by the clock of the service', async () => {
+    const { email, id } = await person(service, 'Thirty');
+    const { accessToken, expiresAt } = await signIn(service, email);
+    expect(Date.parse(expiresAt)).toBe(MONDAY + 30 * DAY_MS);
+    service.clock.set(MONDAY + 30 * DAY_MS - 1);
+    expect(await whoIs(service, accessToken)).toBe(id);
+    service.clock.set(MONDAY + 30 * DAY_MS);
+    expect(await whoIs(service, accessToken)).toBeNull();
+  });
+
+  it('keeps only a hash of the token', async () => {
+    const { token } = await person(service, 'Hashed');
+    const [row] = await service.database.run<{ found: boolean }>(
+      {
+        name: 'test.token-stored',
+        text: `select count(*) filter (where s::text like '%' || $1 || '%') > 0 as found from session s`,
+      },
+      [token],
+    );
+    expect(row?.found).toBe(false);
+  });
+
+  it('gives a browser a cookie that scripts cannot read', async () => {
+    const { email, id } = await person(service, 'Browser');
+    const document = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }';
+    const answer = await service.graphql(document, { input: { email, password: PASSWORD } });
+    const cookie = String(answer.headers['set-cookie']);
+    expect(cookie).toMatch(/^workbay_session=[\w-]{43};.*; HttpOnly; SameSite=Lax$/);
+    const response = await service.http
+      .post('/graphql')
+      .set('cookie', String(cookie.split(';')[0]))
+      .send({ query: '{ viewer { user { id } } }' });
+    expect(response.body.data.viewer.user.id).toBe(id);
+  });
+
+  it('marks the cookie Secure when the service is reached by https', async () => {
+    const secure = await startService({ PUBLIC_URL: 'https://workbay.example' });
+    const input = { name: 'Secure', email: 'secure@example.org', password: PASSWORD };
+    const answer = await secure.graphql('mutation ($input: SignUpInput!) { signUp(input: $input) { expiresAt } }', {
+      input,
+    });
+    await secure.stop();
+    expect(String(answer.headers['set-cookie'])).toContain('; Secure');
+  });
+
+  it.each(['', 'nonsense', 'x'.repeat(4000)])('answers a token %j as nobody', async (token) => {
+    expect(await whoIs(service, token)).toBeNull();
+  });
+
+  it('lets the rest of the document be asked by who has just signed in', async () => {
+    const { email, id } = await person(service, 'Chained');
+    const document = /* GraphQL */ `
+      mutation ($input: SignInInput!) {
+        signIn(input: $input) {
+          viewer {
+            user {
+              id
+              email
+            }
+          }
+        }
+        signOut {
+          userErrors {
+            code
+          }
+        }
+      }
+    `;
+    const { data, errors } = await service.graphql(document, { input: { email, password: PASSWORD } });
+    expect(errors).toEqual([]);
+    expect(data.signIn.viewer.user).toEqual({ id, email });
+  });
+});

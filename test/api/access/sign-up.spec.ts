@@ -1,0 +1,132 @@
+import { type Service, startService } from '../../support/app.js';
+import { PASSWORD, signIn, whoIs } from './people.js';
+
+const SIGN_UP = /* GraphQL */ `
+  mutation ($input: SignUpInput!) {
+    signUp(input: $input) {
+      accessToken
+      expiresAt
+      viewer {
+        isPlatformAdmin
+        user {
+          id
+          name
+          email
+        }
+        memberships {
+          roles
+        }
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`;
+
+describe('signUp', () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService();
+  });
+  afterAll(() => service.stop());
+
+  const signUp = async (input: { name?: string; email?: string; password?: string }) => {
+    const account = { name: 'Ada Lovelace', email: 'nobody@example.org', password: PASSWORD, ...input };
+    const { data, errors } = await service.graphql(SIGN_UP, { input: account });
+    expect(errors).toEqual([]);
+    return data.signUp;
+  };
+  const broken = async (input: object) =>
+    (await signUp(input)).userErrors.map((error: { code: string; field: string[] }) => [error.code, ...error.field]);
+
+  it('makes an account and signs in with it', async () => {
+    const payload = await signUp({ name: '  Ada Lovelace ', email: ' Ada@Example.org ' });
+    expect(payload.userErrors).toEqual([]);
+    expect(payload.viewer).toEqual({
+      isPlatformAdmin: false,
+      user: { id: expect.stringMatching(/^usr_[0-9a-f]{32}$/), name: 'Ada Lovelace', email: 'Ada@Example.org' },
+      memberships: [],
+    });
+    expect(await whoIs(service, payload.accessToken)).toBe(payload.viewer.user.id);
+  });
+
+  it('refuses an e-mail address that is taken, whatever its case', async () => {
+    await signUp({ email: 'grace@example.org' });
+    expect(await broken({ email: 'GRACE@example.ORG' })).toEqual([['EMAIL_TAKEN', 'email']]);
+  });
+
+  it('never changes the account that is there', async () => {
+    await signUp({ name: 'First', email: 'first@example.org' });
+    await signUp({ name: 'Second', email: 'first@example.org', password: 'another good password' });
+    expect((await signIn(service, 'first@example.org')).viewer.user.name).toBe('First');
+    expect((await signIn(service, 'first@example.org', 'another good password')).viewer).toBeNull();
+  });
+
+  it('makes one account of many sign-ups at the same time', async () => {
+    const payloads = await Promise.all(Array.from({ length: 8 }, () => signUp({ email: 'race@example.org' })));
+    expect(payloads.filter((payload) => payload.viewer !== null)).toHaveLength(1);
+    const codes = payloads.flatMap((payload) => payload.userErrors.map((error: { code: string }) => error.code));
+    expect(codes).toEqual(Array(7).fill('EMAIL_TAKEN'));
+  });
+
+  it.each([
+    ['of 7 characters', 'abcdefg'],
+    ['of 257 characters', 'ab'.repeat(128) + 'c'],
+    ['that is the e-mail address', 'Weak@example.org'],
+    ['that is the name', 'weak wendy'],
+    ['that is common', 'Password123'],
+    ['that is one character', 'zzzzzzzzzz'],
+  ])('refuses a password %s', async (_, password) => {
+    expect(await broken({ name: 'Weak Wendy', email: 'weak@example.org', password })).toEqual([
+      ['WEAK_PASSWORD', 'password'],
+    ]);
+  });
+
+  it.each([8, 256])('takes a password of %d characters', async (length) => {
+    expect(await broken({ email: `long${length}@example.org`, password: 'é1'.repeat(length / 2) })).toEqual([]);
+  });
+
+  it.each(['', '   ', 'x'.repeat(201), 'two\nlines'])('refuses the name %j', async (name) => {
+    expect(await broken({ name })).toEqual([['INVALID', 'name']]);
+  });
+
+  it.each(['', 'ada', 'ada@', '@example.org', 'ada@example', 'a b@example.org', `${'a'.repeat(250)}@example.org`])(
+    'refuses the e-mail address %j',
+    async (email) => {
+      expect(await broken({ email })).toEqual([['INVALID', 'email']]);
+    },
+  );
+
+  it('tells everything that is wrong at once', async () => {
+    await signUp({ email: 'taken@example.org' });
+    expect(await broken({ name: ' ', email: 'Taken@example.org', password: 'short' })).toEqual([
+      ['INVALID', 'name'],
+      ['WEAK_PASSWORD', 'password'],
+      ['EMAIL_TAKEN', 'email'],
+    ]);
+  });
+
+  it('says the limit and the value', async () => {
+    const { userErrors } = await signUp({ password: 'abcdefg' });
+    expect(userErrors[0].message).toBe('A password has 8 to 256 characters; this one has 7.');
+  });
+
+  it('keeps the password only as an argon2id hash', async () => {
+    await signUp({ email: 'hashed@example.org' });
+    const [row] = await service.database.run<{ password_hash: string }>({
+      name: 'test.password-hash',
+      text: `select password_hash from account where email = 'hashed@example.org'`,
+    });
+    expect(row?.password_hash).toMatch(/^\$argon2id\$/);
+  });
+
+  it('refuses a text with U+0000 as a wrong value, not as a failure of ours', async () => {
+    expect(await broken({ name: 'nul\u0000', email: 'nul\u0000@example.org' })).toEqual([
+      ['INVALID', 'name'],
+      ['INVALID', 'email'],
+    ]);
+  });
+});

@@ -1,0 +1,124 @@
+import type { MemberRole } from '../../../src/access/index.js';
+import type { Service } from '../../support/app.js';
+import type { Person } from '../access/people.js';
+
+const REGISTER = /* GraphQL */ `
+  mutation ($input: RegisterOrganizationInput!) {
+    registerOrganization(input: $input) {
+      organization {
+        id
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`;
+const VERIFY = /* GraphQL */ `
+  mutation ($input: OrganizationActionInput!) {
+    verifyOrganization(input: $input) {
+      organization {
+        status
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`;
+const SET_MEMBER = /* GraphQL */ `
+  mutation ($input: SetMemberInput!) {
+    setMember(input: $input) {
+      membership {
+        roles
+        user {
+          id
+          name
+          email
+        }
+        organization {
+          id
+          slug
+        }
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`;
+const CREATE_SITE = /* GraphQL */ `
+  mutation ($input: CreateSiteInput!) {
+    createSite(input: $input) {
+      site {
+        id
+        name
+        address
+        timeZone
+        location {
+          latitude
+          longitude
+        }
+        organization {
+          id
+          slug
+        }
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`;
+
+/** The id of a PENDING school of which `admin` is the ADMIN. */
+export async function registered(service: Service, admin: Person, slug: string): Promise<string> {
+  const input = { slug, name: `The ${slug}`, kind: 'SCHOOL', timeZone: 'Europe/Prague' };
+  const { data } = await service.graphql(REGISTER, { input }, admin.token);
+  if (data.registerOrganization.organization === null) throw new Error(data.registerOrganization.userErrors[0].message);
+  return data.registerOrganization.organization.id;
+}
+
+export async function verify(service: Service, organizationId: string, platformAdmin: Person): Promise<void> {
+  const { data } = await service.graphql(VERIFY, { input: { organizationId } }, platformAdmin.token);
+  if (data.verifyOrganization.organization === null) throw new Error(data.verifyOrganization.userErrors[0].message);
+}
+
+/** setMember as `asker`; answers the payload. */
+export async function setMember(
+  service: Service,
+  asker: Person,
+  input: { organizationId: string; email: string; roles: readonly MemberRole[] },
+) {
+  const { data, errors } = await service.graphql(SET_MEMBER, { input }, asker.token);
+  expect(errors).toEqual([]);
+  return data.setMember;
+}
+
+export async function join(
+  service: Service,
+  organizationId: string,
+  admin: Person,
+  member: Person,
+  roles: readonly MemberRole[],
+): Promise<void> {
+  const { userErrors } = await setMember(service, admin, { organizationId, email: member.email, roles });
+  if (userErrors.length > 0) throw new Error(userErrors[0].message);
+}
+
+/** createSite as `asker`; answers the payload. */
+export async function createSite(service: Service, asker: Person, input: object) {
+  const { data, errors } = await service.graphql(
+    CREATE_SITE,
+    { input: { name: 'Hall 3', timeZone: 'Europe/Prague', ...input } },
+    asker.token,
+  );
+  expect(errors).toEqual([]);
+  return data.createSite;
+}

@@ -1,0 +1,191 @@
+import { type Service, startService } from '../../support/app.js';
+import { person, type Person, platformAdmin } from '../access/people.js';
+import { join, registered, setMember, verify } from './places.js';
+
+describe('setMember', () => {
+  let service: Service;
+  let counter = 0;
+  beforeAll(async () => {
+    service = await startService();
+  });
+  afterAll(() => service.stop());
+
+  /** An organization of its own for each test, with its ADMIN and somebody else who has an account. */
+  const setUp = async (): Promise<{ id: string; admin: Person; other: Person }> => {
+    counter += 1;
+    const admin = await person(service, `Admin ${counter}`);
+    const other = await person(service, `Other ${counter}`);
+    return { id: await registered(service, admin, `school-${counter}`), admin, other };
+  };
+  const code = (payload: { userErrors: { code: string }[] }) => payload.userErrors[0]?.code ?? 'DONE';
+  const members = async (id: string, asker: Person): Promise<Record<string, string[]>> => {
+    const document =
+      'query ($id: ID!) { node(id: $id) { ... on Organization { memberships { roles user { name } } } } }';
+    const { data } = await service.graphql(document, { id }, asker.token);
+    return Object.fromEntries(
+      data.node.memberships.map((m: { roles: string[]; user: { name: string } }) => [m.user.name, m.roles]),
+    );
+  };
+
+  it('gives somebody roles', async () => {
+    const { id, admin, other } = await setUp();
+    const payload = await setMember(service, admin, { organizationId: id, email: other.email, roles: ['FINANCE'] });
+    expect(payload).toEqual({
+      membership: {
+        roles: ['FINANCE'],
+        user: { id: other.id, name: `Other ${counter}`, email: other.email },
+        organization: { id, slug: `school-${counter}` },
+      },
+      userErrors: [],
+    });
+  });
+
+  it('replaces the roles that were held', async () => {
+    const { id, admin, other } = await setUp();
+    await join(service, id, admin, other, ['FINANCE', 'COORDINATOR']);
+    await join(service, id, admin, other, ['MEMBER']);
+    expect(await members(id, admin)).toMatchObject({ [`Other ${counter}`]: ['MEMBER'] });
+  });
+
+  it('takes a role that is named twice once', async () => {
+    const { id, admin, other } = await setUp();
+    const roles = ['FINANCE', 'COORDINATOR', 'FINANCE'] as const;
+    const { membership } = await setMember(service, admin, { organizationId: id, email: other.email, roles });
+    expect(membership.roles).toEqual(['COORDINATOR', 'FINANCE']);
+  });
+
+  it('finds the person by the e-mail address in any case', async () => {
+    const { id, admin, other } = await setUp();
+    const email = other.email.toUpperCase();
+    expect(code(await setMember(service, admin, { organizationId: id, email, roles: ['MEMBER'] }))).toBe('DONE');
+  });
+
+  it('removes a member who gets no roles', async () => {
+    const { id, admin, other } = await setUp();
+    await join(service, id, admin, other, ['MEMBER']);
+    const payload = await setMember(service, admin, { organizationId: id, email: other.email, roles: [] });
+    expect(payload.membership.roles).toEqual([]);
+    expect(Object.keys(await members(id, admin))).toEqual([`Admin ${counter}`]);
+  });
+
+  it('takes the rights with the role at once', async () => {
+    const { id, admin, other } = await setUp();
+    await join(service, id, admin, other, ['ADMIN']);
+    await join(service, id, admin, other, ['MEMBER']);
+    const payload = await setMember(service, other, { organizationId: id, email: admin.email, roles: [] });
+    expect(code(payload)).toBe('NOT_PERMITTED');
+  });
+
+  it('does not find an e-mail address that nobody signed up with', async () => {
+    const { id, admin } = await setUp();
+    const email = 'nobody@example.org';
+    const { userErrors } = await setMember(service, admin, { organizationId: id, email, roles: ['MEMBER'] });
+    expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['email'] }]);
+  });
+
+  it.each(['RESOURCE_MANAGER', 'COORDINATOR', 'FINANCE', 'MEMBER'] as const)('is not for a %s', async (role) => {
+    const { id, admin, other } = await setUp();
+    await join(service, id, admin, other, [role]);
+    const payload = await setMember(service, other, { organizationId: id, email: other.email, roles: ['ADMIN'] });
+    expect(code(payload)).toBe('NOT_PERMITTED');
+  });
+
+  it('is not for platform admins', async () => {
+    const { id, other } = await setUp();
+    const root = await platformAdmin(service);
+    const payload = await setMember(service, root, { organizationId: id, email: other.email, roles: ['ADMIN'] });
+    expect(code(payload)).toBe('NOT_PERMITTED');
+  });
+
+  it('does not tell a stranger that a PENDING organization is there', async () => {
+    const { id, other } = await setUp();
+    const payload = await setMember(service, other, { organizationId: id, email: other.email, roles: ['ADMIN'] });
+    expect(payload.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['organizationId'] }]);
+  });
+
+  it('is not for an ADMIN of another organization', async () => {
+    const [here, there] = [await setUp(), await setUp()];
+    await verify(service, here.id, await platformAdmin(service));
+    const input = { organizationId: here.id, email: there.admin.email, roles: ['ADMIN'] } as const;
+    expect(code(await setMember(service, there.admin, input))).toBe('NOT_PERMITTED');
+  });
+
+  it.each([[], ['MEMBER'] as const])('does not leave an organization without an ADMIN (roles %j)', async (...roles) => {
+    const { id, admin } = await setUp();
+    const payload = await setMember(service, admin, { organizationId: id, email: admin.email, roles });
+    expect(payload.userErrors).toMatchObject([{ code: 'LAST_ADMIN', field: ['roles'] }]);
+    expect(await members(id, admin)).toEqual({ [`Admin ${counter}`]: ['ADMIN'] });
+  });
+
+  it('lets an ADMIN go when there is another', async () => {
+    const { id, admin, other } = await setUp();
+    await join(service, id, admin, other, ['ADMIN']);
+    expect(code(await setMember(service, admin, { organizationId: id, email: admin.email, roles: [] }))).toBe('DONE');
+  });
+
+  it('leaves one ADMIN when two remove themselves at the same time', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { id, admin, other } = await setUp();
+      await join(service, id, admin, other, ['ADMIN']);
+      const outcomes = await Promise.all(
+        [admin, other].map((who) => setMember(service, who, { organizationId: id, email: who.email, roles: [] })),
+      );
+      expect(outcomes.map(code).sort()).toEqual(['DONE', 'LAST_ADMIN']);
+    }
+  });
+
+  it('leaves one ADMIN when two remove each other at the same time', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { id, admin, other } = await setUp();
+      await join(service, id, admin, other, ['ADMIN']);
+      const outcomes = await Promise.all([
+        setMember(service, admin, { organizationId: id, email: other.email, roles: [] }),
+        setMember(service, other, { organizationId: id, email: admin.email, roles: [] }),
+      ]);
+      expect(outcomes.map(code).sort()).toEqual(['DONE', 'NOT_FOUND']);
+    }
+  });
+
+  it('shows each change of one document as it is after it', async () => {
+    const { id, admin, other } = await setUp();
+    const document = /* GraphQL */ `
+      mutation ($in: SetMemberInput!, $out: SetMemberInput!) {
+        in: setMember(input: $in) {
+          membership {
+            organization {
+              memberships {
+                user {
+                  email
+                }
+              }
+            }
+          }
+        }
+        out: setMember(input: $out) {
+          membership {
+            user {
+              email
+            }
+            organization {
+              memberships {
+                user {
+                  email
+                }
+              }
+            }
+          }
+        }
+      }
+    `;
+    const variables = {
+      in: { organizationId: id, email: other.email, roles: ['MEMBER'] },
+      out: { organizationId: id, email: other.email, roles: [] },
+    };
+    const { data } = await service.graphql(document, variables, admin.token);
+    expect(data.in.membership.organization.memberships).toHaveLength(2);
+    expect(data.out.membership).toEqual({
+      user: { email: null },
+      organization: { memberships: [{ user: { email: admin.email } }] },
+    });
+  });
+});
