@@ -1,6 +1,5 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { refuse, type Result } from '../platform/core/result.js';
-import type { RequestContext } from '../platform/graphql/request-context.js';
 import { SignInInput, SignOutInput, SignUpInput } from './access.inputs.js';
 import { signInPayload, SignInPayload, SignOutPayload } from './access.payloads.js';
 import type { AccessRefusal } from './core/access-refusal.js';
@@ -11,6 +10,7 @@ import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
 import { SignUp } from './sign-up.js';
 import { ViewerObject } from './viewer.object.js';
+import type { ViewerContext } from './viewer-context.js';
 
 @Resolver()
 export class AccessResolver {
@@ -21,14 +21,14 @@ export class AccessResolver {
   ) {}
 
   @Query(() => ViewerObject, { nullable: true, description: 'Who is signed in; null when nobody is.' })
-  viewer(@Context() context: RequestContext<Viewer>): ViewerObject | null {
+  viewer(@Context() context: ViewerContext): ViewerObject | null {
     return context.viewer === null ? null : new ViewerObject(context.viewer);
   }
 
   @Mutation(() => SignInPayload, { description: 'Makes an account and signs in with it.' })
   async signUp(
     @Args('input', { type: () => SignUpInput, description: 'The new account.' }) input: SignUpInput,
-    @Context() context: RequestContext<Viewer>,
+    @Context() context: ViewerContext,
   ): Promise<SignInPayload> {
     return this.enter(context, await this.signingUp.execute(input));
   }
@@ -36,7 +36,7 @@ export class AccessResolver {
   @Mutation(() => SignInPayload, { description: 'Opens a session: a token for clients, and a cookie for browsers.' })
   async signIn(
     @Args('input', { type: () => SignInInput, description: 'Who signs in.' }) input: SignInInput,
-    @Context() context: RequestContext<Viewer>,
+    @Context() context: ViewerContext,
   ): Promise<SignInPayload> {
     const result = await this.signingIn.execute(input, context.address);
     return this.enter(context, result.ok ? result : refuse([result.error]));
@@ -51,7 +51,7 @@ export class AccessResolver {
     })
     input: SignOutInput,
     @CurrentViewer() viewer: Viewer,
-    @Context() context: RequestContext<Viewer>,
+    @Context() context: ViewerContext,
   ): Promise<SignOutPayload> {
     await this.signingOut.execute(viewer, context.sessionToken, input.everywhere);
     context.viewer = null;
@@ -60,7 +60,7 @@ export class AccessResolver {
   }
 
   /** What the rest of the answer tells is told to who has just signed in. */
-  private enter(context: RequestContext<Viewer>, result: Result<SignedIn, readonly AccessRefusal[]>): SignInPayload {
+  private enter(context: ViewerContext, result: Result<SignedIn, readonly AccessRefusal[]>): SignInPayload {
     if (result.ok) {
       context.viewer = result.value.viewer;
       context.setSessionCookie(result.value.token, result.value.expiresAt);

@@ -3,10 +3,9 @@ import { Reflector } from '@nestjs/core';
 import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { forbidden, unauthenticated } from '../platform/graphql/api-error.js';
-import type { RequestContext } from '../platform/graphql/request-context.js';
 import { PUBLIC_ROUTE } from '../platform/http/public.js';
 import { grantOf } from './core/permissions.js';
-import type { Viewer } from './core/viewer.js';
+import type { ViewerContext } from './viewer-context.js';
 
 /**
  * Stands before every root field and HTTP route and denies by default. Whether a viewer may do it to this very row is
@@ -24,7 +23,7 @@ export class OperationGuard implements CanActivate {
     const { fieldName } = graphql.getInfo<GraphQLResolveInfo>();
     const grant = grantOf(fieldName);
     if (grant === null) throw forbidden(`Nobody may call \`${fieldName}\`: no permission names it.`);
-    if (!('anyone' in grant) && graphql.getContext<RequestContext<Viewer>>().viewer === null) throw unauthenticated();
+    if (!('anyone' in grant) && graphql.getContext<ViewerContext>().viewer === null) throw unauthenticated();
     return true;
   }
 }

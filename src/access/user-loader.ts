@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/db/database.js';
-import type { RequestContext } from '../platform/graphql/request-context.js';
-import type { Viewer } from './core/viewer.js';
 import { UserObject } from './user.object.js';
 import { usersById, usersWithin } from './users.queries.js';
+import type { ViewerContext } from './viewer-context.js';
 
 /** People by id, batched within a request. */
 @Injectable()
@@ -13,13 +12,13 @@ export class UserLoader {
   constructor(private readonly database: Database) {}
 
   /** For references from rows that the viewer may see: whose booking it is can be told by name. Throws if absent. */
-  async load(context: RequestContext<Viewer>, userId: string): Promise<UserObject> {
+  async load(context: ViewerContext, userId: string): Promise<UserObject> {
     const user = await this.find(context, userId);
     if (user === null) throw new Error(`user ${userId} is referred to but does not exist`);
     return user;
   }
 
-  find(context: RequestContext<Viewer>, userId: string): Promise<UserObject | null> {
+  find(context: ViewerContext, userId: string): Promise<UserObject | null> {
     const batch = async (ids: readonly string[]) => {
       const found = await usersById(this.database, ids);
       return new Map([...found].map(([id, facts]) => [id, new UserObject(facts)]));
@@ -28,7 +27,7 @@ export class UserLoader {
   }
 
   /** Whether the viewer knows the person: is the person, runs the platform, or shares an organization. */
-  async isKnown(context: RequestContext<Viewer>, userId: string): Promise<boolean> {
+  async isKnown(context: ViewerContext, userId: string): Promise<boolean> {
     const { viewer } = context;
     if (viewer === null) return false;
     if (viewer.isPlatformAdmin || viewer.userId === userId) return true;

@@ -1,10 +1,9 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
-import type { RequestContext } from '../platform/graphql/request-context.js';
-import type { Viewer } from './core/viewer.js';
 import { userIds } from './ids.js';
 import { UserLoader } from './user-loader.js';
 import { UserObject } from './user.object.js';
+import type { ViewerContext } from './viewer-context.js';
 
 @Resolver(() => UserObject)
 export class UserResolver {
@@ -13,7 +12,7 @@ export class UserResolver {
     nodes: NodeRegistry,
   ) {
     nodes.register(userIds.prefix, async (id, context) => {
-      const request = context as RequestContext<Viewer>;
+      const request = context as ViewerContext;
       return (await this.users.isKnown(request, id)) ? this.users.find(request, id) : null;
     });
   }
@@ -22,7 +21,7 @@ export class UserResolver {
     nullable: true,
     description: 'Null unless the viewer is this person, shares an organization with them, or runs the platform.',
   })
-  async email(@Parent() user: UserObject, @Context() context: RequestContext<Viewer>): Promise<string | null> {
+  async email(@Parent() user: UserObject, @Context() context: ViewerContext): Promise<string | null> {
     return (await this.users.isKnown(context, user.id)) ? user.confidentialEmail : null;
   }
 }

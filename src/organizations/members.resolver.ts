@@ -1,6 +1,5 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, Sessions, type Viewer } from '../access/index.js';
-import type { RequestContext } from '../platform/graphql/request-context.js';
+import { CurrentViewer, Sessions, type Viewer, type ViewerContext } from '../access/index.js';
 import { CreateSite } from './create-site.js';
 import { CreateSiteInput, SetMemberInput } from './organizations.inputs.js';
 import { membershipPayload, MembershipPayload, sitePayload, SitePayload } from './organizations.payloads.js';
@@ -21,7 +20,7 @@ export class MembersResolver {
   async setMember(
     @Args('input', { type: () => SetMemberInput, description: 'Who gets which roles.' }) input: SetMemberInput,
     @CurrentViewer() viewer: Viewer,
-    @Context() context: RequestContext<Viewer>,
+    @Context() context: ViewerContext,
   ): Promise<MembershipPayload> {
     const result = await this.settingMember.execute(viewer, input);
     // Roles may have been given up: what follows in the same document is asked without them.

@@ -1,6 +1,5 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { UserLoader, UserObject, type Viewer } from '../access/index.js';
-import type { RequestContext } from '../platform/graphql/request-context.js';
+import { UserLoader, UserObject, type ViewerContext } from '../access/index.js';
 import { MembershipObject } from './membership.object.js';
 import { OrganizationLoader } from './organization-loader.js';
 import { OrganizationObject } from './organization.object.js';
@@ -13,15 +12,12 @@ export class MembershipResolver {
   ) {}
 
   @ResolveField(() => OrganizationObject, { description: 'Where.' })
-  organization(
-    @Parent() membership: MembershipObject,
-    @Context() context: RequestContext<Viewer>,
-  ): Promise<OrganizationObject> {
+  organization(@Parent() membership: MembershipObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, membership.organizationId);
   }
 
   @ResolveField(() => UserObject, { description: 'Who.' })
-  user(@Parent() membership: MembershipObject, @Context() context: RequestContext<Viewer>): Promise<UserObject> {
+  user(@Parent() membership: MembershipObject, @Context() context: ViewerContext): Promise<UserObject> {
     return this.users.load(context, membership.userId);
   }
 }

@@ -1,7 +1,6 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { may, organizationIds, type Viewer } from '../access/index.js';
+import { may, organizationIds, type ViewerContext } from '../access/index.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
-import type { RequestContext } from '../platform/graphql/request-context.js';
 import { MembershipObject } from './membership.object.js';
 import { OrganizationLoader } from './organization-loader.js';
 import { seesOrganization } from './organization-visibility.js';
@@ -17,14 +16,14 @@ export class OrganizationResolver {
     nodes: NodeRegistry,
   ) {
     nodes.register(organizationIds.prefix, async (id, context) => {
-      const { viewer } = context as RequestContext<Viewer>;
+      const { viewer } = context as ViewerContext;
       const organization = await this.organizations.find(context, id);
       return viewer !== null && organization !== null && seesOrganization(viewer, organization) ? organization : null;
     });
   }
 
   @ResolveField(() => [SiteObject], { description: 'Its sites, by name.' })
-  sites(@Parent() organization: OrganizationObject, @Context() context: RequestContext<Viewer>): Promise<SiteObject[]> {
+  sites(@Parent() organization: OrganizationObject, @Context() context: ViewerContext): Promise<SiteObject[]> {
     return this.sitesOf.loadOf(context, organization.id);
   }
 
@@ -33,7 +32,7 @@ export class OrganizationResolver {
   })
   async memberships(
     @Parent() organization: OrganizationObject,
-    @Context() context: RequestContext<Viewer>,
+    @Context() context: ViewerContext,
   ): Promise<MembershipObject[]> {
     const { viewer } = context;
     if (viewer === null || !may(viewer, 'memberships', { own: organization.id })) return [];

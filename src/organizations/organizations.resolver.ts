@@ -1,7 +1,6 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, Sessions, type Viewer } from '../access/index.js';
+import { CurrentViewer, Sessions, type Viewer, type ViewerContext } from '../access/index.js';
 import { Database } from '../platform/db/database.js';
-import type { RequestContext } from '../platform/graphql/request-context.js';
 import { seesOrganization } from './organization-visibility.js';
 import { OrganizationObject } from './organization.object.js';
 import { OrganizationActionInput, RegisterOrganizationInput } from './organizations.inputs.js';
@@ -40,7 +39,7 @@ export class OrganizationsResolver {
     @Args('input', { type: () => RegisterOrganizationInput, description: 'The new organization.' })
     input: RegisterOrganizationInput,
     @CurrentViewer() viewer: Viewer,
-    @Context() context: RequestContext<Viewer>,
+    @Context() context: ViewerContext,
   ): Promise<OrganizationPayload> {
     const result = await this.registering.execute(viewer, input);
     // The answer is told to the ADMIN that the viewer has become.

@@ -1,7 +1,6 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Viewer } from '../access/index.js';
+import type { ViewerContext } from '../access/index.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
-import type { RequestContext } from '../platform/graphql/request-context.js';
 import { siteIds } from './ids.js';
 import { OrganizationLoader } from './organization-loader.js';
 import { seesOrganization } from './organization-visibility.js';
@@ -17,7 +16,7 @@ export class SiteResolver {
     nodes: NodeRegistry,
   ) {
     nodes.register(siteIds.prefix, async (id, context) => {
-      const { viewer } = context as RequestContext<Viewer>;
+      const { viewer } = context as ViewerContext;
       const site = viewer === null ? null : await this.sites.find(context, id);
       if (viewer === null || site === null) return null;
       return seesOrganization(viewer, await this.organizations.load(context, site.organizationId)) ? site : null;
@@ -25,7 +24,7 @@ export class SiteResolver {
   }
 
   @ResolveField(() => OrganizationObject, { description: 'Whose it is.' })
-  organization(@Parent() site: SiteObject, @Context() context: RequestContext<Viewer>): Promise<OrganizationObject> {
+  organization(@Parent() site: SiteObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, site.organizationId);
   }
 }
