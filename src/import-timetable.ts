@@ -46,8 +46,9 @@ function summaryText({ owner, resources, closures, rows, report }: ImportSummary
     `Closures   ${closures.scheduled} scheduled, ${closures.known} known before`,
     `Bookings   ${rows.accepted} rows accepted (${rows.bookings} bookings), ${refused.length} refused`,
   ];
-  if (without.length > 0)
-    {lines.push(`           ${without.length} classes larger than their room, booked without attendees`);}
+  if (without.length > 0) {
+    lines.push(`           ${without.length} classes larger than their room, booked without attendees`);
+  }
   if (owner.account !== null) {
     lines.push('', `The organization was created. Its administrator signs in with`);
     lines.push(`  ${owner.account.email}  ${owner.account.password}`);

@@ -7,8 +7,9 @@ import { createService } from './service.js';
 function explain(error: unknown): string {
   if (error instanceof WrongSettings || error instanceof MissingGuarantees) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EADDRINUSE')
-    {return 'The port is taken. Stop what listens there, or choose another: PORT=3001 npm start';}
+  if (code === 'EADDRINUSE') {
+    return 'The port is taken. Stop what listens there, or choose another: PORT=3001 npm start';
+  }
   if (code === 'ECONNREFUSED') return 'PostgreSQL does not answer at DATABASE_URL. Start it, or unset DATABASE_URL.';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

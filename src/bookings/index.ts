@@ -6,3 +6,4 @@ export { CancelBooking } from './cancel-booking.js';
 export { ScheduleDowntime, type ScheduleDowntimeCommand } from './schedule-downtime.js';
 export { bookingIds } from './booking-ids.js';
 export { referenceOf as bookingReferenceOf } from './core/booking.js';
+export type { BookingConflict } from './core/examination.js';

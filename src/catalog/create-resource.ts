@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may, organizationIds, type Viewer } from '../access/index.js';
 import { registerCapacity } from '../availability/index.js';
-import type { OpeningPeriod } from '../availability/core/opening-hours.js';
+import type { OpeningPeriod } from '../availability/index.js';
 import { organizationsById, sitesById, siteIds } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
@@ -19,7 +19,8 @@ import {
 } from './core/resource.js';
 import { isVisible } from './core/visibility.js';
 import { resourceIds } from './resource-ids.js';
-import { insertResource, resourcesById } from './resources.repository.js';
+import { resourcesById } from './catalogued-resources.queries.js';
+import { insertResource } from './resources.repository.js';
 import { sortedOpeningHours } from './core/sorted-opening-hours.js';
 
 export interface CreateResourceCommand {

@@ -5,5 +5,7 @@ export { UpdateResource, type UpdateResourceCommand } from './update-resource.js
 export { ResourceLoader } from './resource.loader.js';
 export { ResourceObject } from './resource.object.js';
 export { ResourceQueries } from './resources.queries.js';
-export { resourceOf, type ResourceRow, resourcesByCode, resourcesById } from './resources.repository.js';
+export { resourceOf, type ResourceRow, resourcesByCode, resourcesById } from './catalogued-resources.queries.js';
 export { resourceIds } from './resource-ids.js';
+export type { CataloguedResource } from './core/resource.js';
+export { isVisible } from './core/visibility.js';

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import type { LocalTime } from '../platform/core/local-time.js';
 import { LocalTimeScalar } from '../platform/graphql/scalars/local-time.js';
-import type { OpeningPeriod } from '../availability/core/opening-hours.js';
+import type { OpeningPeriod } from '../availability/index.js';
 import { ApprovalMode, Audience, ResourceKind, ResourceStatus } from './resource.object.js';
 import { isoOfWeekday, Weekday } from './weekday.js';
 

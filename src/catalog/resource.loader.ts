@@ -4,7 +4,7 @@ import type { RequestContext } from '../platform/graphql/request-context.js';
 import type { CataloguedResource } from './core/resource.js';
 import { ResourceObject } from './resource.object.js';
 import { ResourceQueries } from './resources.queries.js';
-import { resourcesById } from './resources.repository.js';
+import { resourcesById } from './catalogued-resources.queries.js';
 
 /** Resources by id, whoever may see them: for what a visible object refers to. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { LocalTimeScalar } from '../platform/graphql/scalars/local-time.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
-import type { OpeningPeriod } from '../availability/core/opening-hours.js';
+import type { OpeningPeriod } from '../availability/index.js';
 import type { LocalTime } from '../platform/core/local-time.js';
 import type { BookingPolicy } from './core/policy.js';
 import type { CataloguedResource } from './core/resource.js';

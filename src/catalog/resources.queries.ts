@@ -5,7 +5,7 @@ import type { PageRequest } from '../platform/graphql/connection.js';
 import { isVisible } from './core/visibility.js';
 import type { CataloguedResource, ResourceKind, ResourceStatus } from './core/resource.js';
 import { resourceIds } from './resource-ids.js';
-import { resourceOf, type ResourceRow, resourcesById } from './resources.repository.js';
+import { resourceOf, type ResourceRow, resourcesById } from './catalogued-resources.queries.js';
 
 export interface ResourceCriteria {
   readonly organizationId?: string | null;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { scheduleOf } from '../availability/index.js';
 import { bookingIds, bookingReferenceOf, ScheduleDowntime } from '../bookings/index.js';
-import type { BookingConflict } from '../bookings/core/examination.js';
+import type { BookingConflict } from '../bookings/index.js';
 import { CreateResource, resourceIds, resourcesByCode } from '../catalog/index.js';
-import type { CataloguedResource } from '../catalog/core/resource.js';
+import type { CataloguedResource } from '../catalog/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
 import { localAt } from '../platform/core/zone.js';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { RequestBooking, RequestBookingSeries } from '../bookings/index.js';
-import type { BookingConflict } from '../bookings/core/examination.js';
-import type { CataloguedResource } from '../catalog/core/resource.js';
+import type { BookingConflict } from '../bookings/index.js';
+import type { CataloguedResource } from '../catalog/index.js';
 import type { TimeRange } from '../platform/core/time-range.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
 import { resolveLocal } from '../platform/core/zone.js';

@@ -41,7 +41,7 @@ export class Service {
       status: response.status,
       data: body.data,
       errors: body.errors ?? [],
-      headers: response.headers as Answer['headers'],
+      headers: response.headers,
     };
   }
 

@@ -1,0 +1,103 @@
+import { organizationIds } from '../access/index.js';
+import { siteIds } from '../organizations/index.js';
+import type { OpeningPeriod } from '../availability/index.js';
+import { type Queryable, statement } from '../platform/db/database.js';
+import type { BookingPolicy } from './core/policy.js';
+import type { Audience, CataloguedResource, ResourceKind, ResourceStatus } from './core/resource.js';
+import { resourceIds } from './resource-ids.js';
+
+/** A row of the view catalogued_resource. */
+export interface ResourceRow {
+  readonly organization_id: string;
+  readonly resource_id: string;
+  readonly site_id: string;
+  readonly parent_id: string | null;
+  readonly code: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly kind: ResourceKind;
+  readonly status: ResourceStatus;
+  readonly units: number;
+  readonly seats: number | null;
+  readonly skills: string[];
+  readonly audience: Audience;
+  readonly time_zone: string;
+  readonly opening_hours: OpeningPeriod[];
+  readonly owner_status: string;
+  readonly minimum_minutes: number | null;
+  readonly maximum_minutes: number | null;
+  readonly start_step_minutes: number | null;
+  readonly minimum_notice_minutes: number | null;
+  readonly maximum_advance_days: number | null;
+  readonly turnaround_minutes: number;
+  readonly approval: BookingPolicy['approval'];
+  readonly cancellation_notice_minutes: number | null;
+  readonly check_in_opens_minutes: number;
+  readonly no_show_after_minutes: number | null;
+}
+
+export const resourceOf = (row: ResourceRow): CataloguedResource => ({
+  id: resourceIds.encode(row.organization_id, row.resource_id),
+  organizationId: organizationIds.encode(row.organization_id),
+  siteId: siteIds.encode(row.site_id),
+  parentId: row.parent_id === null ? null : resourceIds.encode(row.organization_id, row.parent_id),
+  code: row.code,
+  name: row.name,
+  description: row.description,
+  kind: row.kind,
+  status: row.status,
+  units: row.units,
+  seats: row.seats,
+  skills: row.skills,
+  audience: row.audience,
+  timeZone: row.time_zone,
+  openingHours: row.opening_hours,
+  ownerVerified: row.owner_status === 'VERIFIED',
+  policy: {
+    minimumMinutes: row.minimum_minutes,
+    maximumMinutes: row.maximum_minutes,
+    startStepMinutes: row.start_step_minutes,
+    minimumNoticeMinutes: row.minimum_notice_minutes,
+    maximumAdvanceDays: row.maximum_advance_days,
+    turnaroundMinutes: row.turnaround_minutes,
+    approval: row.approval,
+    cancellationNoticeMinutes: row.cancellation_notice_minutes,
+    checkInOpensMinutes: row.check_in_opens_minutes,
+    noShowAfterMinutes: row.no_show_after_minutes,
+  },
+});
+
+const findByKeys = statement(
+  'resource.find-by-keys',
+  `select r.* from unnest($1::bigint[], $2::uuid[]) as w (organization_id, resource_id)
+     join catalogued_resource r using (organization_id, resource_id)`,
+);
+
+/** Those of the ids that exist, whoever may see them. */
+export async function resourcesById(
+  queryable: Queryable,
+  ids: readonly string[],
+): Promise<Map<string, CataloguedResource>> {
+  const keys = [...new Set(ids)].flatMap((id) => resourceIds.decode(id) ?? []);
+  if (keys.length === 0) return new Map();
+  const rows = await queryable.run<ResourceRow>(findByKeys, [
+    keys.map((key) => key.organizationId),
+    keys.map((key) => key.id),
+  ]);
+  return new Map(rows.map((row) => [resourceIds.encode(row.organization_id, row.resource_id), resourceOf(row)]));
+}
+
+const findByCodes = statement(
+  'resource.find-by-codes',
+  'select r.* from catalogued_resource r where r.organization_id = $1 and r.code = any ($2::text[])',
+);
+
+/** Those of an organization's codes that exist, by code. */
+export async function resourcesByCode(
+  queryable: Queryable,
+  organizationId: string,
+  codes: readonly string[],
+): Promise<Map<string, CataloguedResource>> {
+  const rows = await queryable.run<ResourceRow>(findByCodes, [organizationIds.decode(organizationId), codes]);
+  return new Map(rows.map((row) => [row.code, resourceOf(row)]));
+}
