@@ -1,29 +1,35 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { embeddedDatabaseDirectory, inCheckout } from './checkout.mjs';
 import { orFail } from './failure.mjs';
 
 const settings = inCheckout('.env');
 if (existsSync(settings)) process.loadEnvFile(settings);
 
-/** Uses the database that the service uses; starts the embedded one when no service runs. Answers how to stop it. */
-async function openDatabase() {
-  const nothingToStop = () => undefined;
-  if (process.env.DATABASE_URL) return nothingToStop;
-  const { findRunning } = await import('./postgres.mjs');
-  const running = findRunning(embeddedDatabaseDirectory());
-  if (running) {
-    process.env.DATABASE_URL = running.url;
-    return nothingToStop;
-  }
+/** The running service's database, or one started for the import; answers how to stop what was started here. */
+async function embeddedDatabase() {
+  const { AlreadyRunning, findRunning } = await import('./postgres.mjs');
   const { useEmbeddedDatabase } = await import('./database.mjs');
-  const database = await useEmbeddedDatabase();
-  return database.stop;
+  for (const deadline = performance.now() + 30_000; ; await pause(250)) {
+    const running = findRunning(embeddedDatabaseDirectory());
+    if (running) {
+      process.env.DATABASE_URL = running.url;
+      return () => undefined;
+    }
+    try {
+      const database = await useEmbeddedDatabase();
+      return database.stop;
+    } catch (error) {
+      // A service that is just starting has claimed its database, but not yet told its address.
+      if (!(error instanceof AlreadyRunning) || performance.now() > deadline) throw error;
+    }
+  }
 }
 
 const stopDatabase = await orFail(async () => {
   const { buildIfNeeded } = await import('./compile.mjs');
   await buildIfNeeded();
-  return openDatabase();
+  return process.env.DATABASE_URL ? () => undefined : embeddedDatabase();
 });
 const { done } = await import('../dist/src/import-timetable.js');
 await done;

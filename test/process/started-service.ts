@@ -26,7 +26,7 @@ export class StartedService {
     readonly port: number,
   ) {
     const settings = { DATA_DIR: dataDirectory, PORT: String(port), LOG_LEVEL: 'warn', DEMO: 'false' };
-    // Neither the settings of this run nor a .env of the developer may reach the service under test.
+    // The settings of this run stay out, and a .env of the developer does not override what is set here.
     const environment = { PATH: process.env['PATH'], NODE_ENV: 'development', DATABASE_URL: '', ...settings };
     this.process = spawn(process.execPath, [path.join(checkout, 'scripts/start.mjs')], {
       cwd: checkout,
