@@ -5,6 +5,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { AccessModule, Sessions } from './access/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { CatalogModule } from './catalog/index.js';
+import { DemoModule } from './demo/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { TimetablesModule } from './timetables/index.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -35,6 +36,7 @@ export class AppModule {
         CatalogModule,
         BookingsModule,
         TimetablesModule,
+        DemoModule,
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
           imports: [AccessModule],

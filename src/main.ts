@@ -1,4 +1,5 @@
 import { EnsurePlatformAdmin } from './access/index.js';
+import { DEMO_PASSWORD, demoAdministrator, demoWorld, LoadDemo } from './demo/index.js';
 import { readEnvironment, WrongSettings } from './platform/config/environment.js';
 import { MissingGuarantees } from './platform/db/guarantees.js';
 import { createService } from './service.js';
@@ -14,6 +15,29 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+/** Where the service is, and who can sign in to try it out. */
+function greeting(url: string, demo: boolean): string {
+  const accounts = demoWorld.flatMap((organization) =>
+    organization.members.map((member) => `  ${member.email.padEnd(30)} ${member.role.padEnd(17)} ${organization.name}`),
+  );
+  return [
+    '',
+    'Workbay is ready.',
+    `  GraphQL   ${url}/graphql`,
+    `  Health    ${url}/readyz`,
+    ...(demo
+      ? [
+          '',
+          `Demo accounts, each with the password ${DEMO_PASSWORD}:`,
+          `  ${demoAdministrator.email.padEnd(30)} platform administrator`,
+          ...accounts,
+        ]
+      : []),
+    '',
+    '',
+  ].join('\n');
+}
+
 async function serve(): Promise<void> {
   const env = readEnvironment(process.env);
   if (env.databaseUrl === null) throw new WrongSettings('Set DATABASE_URL, or use `npm start`, which brings its own.');
@@ -21,12 +45,9 @@ async function serve(): Promise<void> {
   if (env.admin !== null) {
     await app.get(EnsurePlatformAdmin).execute(env.admin.email, env.admin.password, 'Platform administrator');
   }
+  const demo = env.demo && (await app.get(LoadDemo).execute());
   await app.listen(env.port, env.host);
-  process.stdout.write(
-    ['', `Workbay is ready.`, `  GraphQL   ${env.publicUrl}/graphql`, `  Health    ${env.publicUrl}/readyz`, ''].join(
-      '\n',
-    ) + '\n',
-  );
+  process.stdout.write(greeting(env.publicUrl, demo));
 }
 
 serve().catch((error: unknown) => {

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { RequestBooking, RequestBookingSeries, ScheduleDowntime } from '../bookings/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { addDays, type LocalDateTime, midnightOf, weekdayOf } from '../platform/core/local-time.js';
+import { HOUR_MS } from '../platform/core/time-range.js';
+import { localAt, resolveLocal } from '../platform/core/zone.js';
+import { DemoPeople } from './demo-people.js';
+import { done } from './done.js';
+
+const ZONE = 'Asia/Shanghai';
+
+@Injectable()
+export class DemoTime {
+  constructor(
+    private readonly clock: Clock,
+    private readonly people: DemoPeople,
+    private readonly book: RequestBooking,
+    private readonly bookSeries: RequestBookingSeries,
+    private readonly scheduleDowntime: ScheduleDowntime,
+  ) {}
+
+  /** A semester, single bookings and a maintenance, from the Monday after next on. */
+  async fill(organizations: ReadonlyMap<string, string>, resources: ReadonlyMap<string, string>): Promise<void> {
+    const today = midnightOf(localAt(this.clock.now(), ZONE));
+    const monday = addDays(today, 15 - weekdayOf(today));
+    const at = (day: number, hour: number) => (addDays(monday, day) + hour * HOUR_MS) as LocalDateTime;
+    const period = (day: number, from: number, to: number) => ({
+      startsAt: resolveLocal(at(day, from), ZONE).instant,
+      endsAt: resolveLocal(at(day, to), ZONE).instant,
+    });
+    const item = (code: string, units = 1) => ({ resourceId: resources.get(code) ?? '', units });
+    const school = {
+      organizationId: organizations.get('shenzhen-polytechnic') ?? '',
+      attendees: 20,
+      idempotencyKey: null,
+    };
+    const coordinator = await this.people.viewer('li.wei@szpt.example');
+    const semester = await this.bookSeries.execute(coordinator, {
+      ...school,
+      items: [item('ROB-LAB')],
+      title: '机器人编程 · Robot programming',
+      startsAtLocal: at(1, 9),
+      endsAtLocal: at(1, 12),
+      recurrence: 'FREQ=WEEKLY;COUNT=12',
+      exceptLocal: [],
+      onConflict: 'REFUSE_ALL',
+    });
+    if (semester.seriesId === null) {
+      throw new Error(`the demo semester was refused: ${JSON.stringify(semester.refusals)}`);
+    }
+    const lathes = {
+      ...school,
+      items: [item('CK6140', 8)],
+      title: '数控车削实训 · CNC turning',
+      period: period(2, 13, 17),
+    };
+    done(await this.book.execute(coordinator, lathes));
+    const base = {
+      ...school,
+      items: [item('HL-BASE')],
+      title: '教师培训 · Teacher training',
+      period: period(4, 9, 12),
+    };
+    done(await this.book.execute(coordinator, base));
+    const manager = await this.people.viewer('sun.li@hualong.example');
+    const maintenance = {
+      resourceId: resources.get('DMU-50') ?? '',
+      period: period(3, 8, 12),
+      reason: '主轴保养 · Spindle service',
+    };
+    done(await this.scheduleDowntime.execute(manager, maintenance));
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/index.js';
+import { BookingsModule } from '../bookings/index.js';
+import { CatalogModule } from '../catalog/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { DemoPeople } from './demo-people.js';
+import { DemoPlaces } from './demo-places.js';
+import { DemoTime } from './demo-time.js';
+import { LoadDemo } from './load-demo.js';
+
+@Module({
+  imports: [AccessModule, OrganizationsModule, CatalogModule, BookingsModule],
+  providers: [DemoTime, DemoPlaces, DemoPeople, LoadDemo],
+  exports: [LoadDemo],
+})
+export class DemoModule {}

@@ -1,0 +1,7 @@
+import type { Result } from '../platform/core/result.js';
+
+/** The demo is ours, so a refusal in it is a bug. */
+export function done<T, E>(result: Result<T, E>): T {
+  if (!result.ok) throw new Error(`the demo world was refused: ${JSON.stringify(result.error)}`);
+  return result.value;
+}

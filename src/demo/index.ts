@@ -1,0 +1,4 @@
+/** A small world to try out. */
+export { DemoModule } from './demo.module.js';
+export { LoadDemo } from './load-demo.js';
+export { DEMO_PASSWORD, demoAdministrator, demoWorld } from './world.js';

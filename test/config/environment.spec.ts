@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { readEnvironment, settingNames, WrongSettings } from '../../src/platform/config/environment.js';
+
+describe('The settings', () => {
+  const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z_]+)=/gm)].map((match) => match[1]);
+
+  it('are all listed in .env.example, and nothing else is', () => {
+    expect([...listed].sort()).toEqual([...settingNames, 'POSTGRES_PASSWORD'].sort());
+  });
+
+  it('are told wrong all at once', () => {
+    const read = () => readEnvironment({ PORT: 'many', LOG_LEVEL: 'loud' });
+    expect(read).toThrow(WrongSettings);
+    expect(read).toThrow(/PORT[^]*LOG_LEVEL/);
+  });
+
+  it('count as absent when they are empty', () => {
+    expect(readEnvironment({ PORT: '' }).port).toBe(3000);
+  });
+
+  it('refuse another clock in production', () => {
+    expect(() => readEnvironment({ NODE_ENV: 'production', CLOCK_START: '2027-03-01T08:00:00Z' })).toThrow(/CLOCK_START/);
+  });
+
+  it('want both or neither of the first administrator', () => {
+    expect(() => readEnvironment({ ADMIN_EMAIL: 'admin@workbay.example' })).toThrow(/ADMIN_PASSWORD/);
+  });
+
+  it('never load the demo world in production', () => {
+    expect(readEnvironment({ NODE_ENV: 'production', DEMO: 'true' }).demo).toBe(false);
+  });
+});
