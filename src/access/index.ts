@@ -2,7 +2,7 @@
 export { AccessModule } from './access.module.js';
 export { MemberRole } from './member-role.object.js';
 export { distinctRoles } from './core/member-role.js';
-export { isMember, type Viewer } from './core/viewer.js';
+export type { Viewer } from './core/viewer.js';
 export {
   may,
   type Operation,

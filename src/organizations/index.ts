@@ -1,5 +1,5 @@
 /** Schools, enterprises and training centers: what they are, where they are, and who belongs to them. */
-export { type OrganizationFacts, OrganizationKind, OrganizationStatus } from './core/organization.js';
+export { type OrganizationFacts, OrganizationKind } from './core/organization.js';
 export { CreateSite } from './create-site.js';
 export { siteIds } from './ids.js';
 export { OrganizationLoader } from './organization-loader.js';
@@ -12,5 +12,4 @@ export { SetMember } from './set-member.js';
 export { SiteLoader } from './site-loader.js';
 export { SiteObject } from './site.object.js';
 export { type SiteFacts, sitesById, sitesOf } from './sites.queries.js';
-export { SuspendOrganization } from './suspend-organization.js';
 export { VerifyOrganization } from './verify-organization.js';

@@ -9,5 +9,3 @@ export interface Viewer {
   /** The viewer's roles by organization id; an organization that is not here is not the viewer's. */
   readonly roles: ReadonlyMap<string, ReadonlySet<MemberRole>>;
 }
-
-export const isMember = (viewer: Viewer, organizationId: string): boolean => viewer.roles.has(organizationId);
