@@ -26,8 +26,8 @@ export interface Connection<T> {
   readonly edges: Edge<T>[];
   readonly nodes: T[];
   readonly pageInfo: PageInfoObject;
-  /** A function, so that counting costs nothing unless it is asked for. */
-  readonly totalCount: () => Promise<number>;
+  /** Counted when it is read, so that it costs nothing unless it is asked for. */
+  readonly totalCount: Promise<number>;
 }
 
 /** The edge class of a connection over `node`. */
@@ -58,7 +58,7 @@ export function connectionOf<T>(node: Type<T>, name: string): Type<Connection<T>
     pageInfo: PageInfoObject;
 
     @Field(() => Int, { description: 'How many there are on all pages.' })
-    totalCount: () => Promise<number>;
+    totalCount: Promise<number>;
   }
   return ConnectionObject;
 }
@@ -122,6 +122,8 @@ export function connection<Row, T>(
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: shape.total,
+    get totalCount() {
+      return shape.total();
+    },
   };
 }

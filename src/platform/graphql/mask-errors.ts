@@ -47,10 +47,9 @@ export function errorLogPlugin(log: ErrorLog): ApolloServerPlugin<RequestContext
     requestDidStart: () =>
       Promise.resolve({
         didEncounterErrors({ errors, contextValue, operationName }) {
-          for (const err of errors) {
-            if (err.originalError === undefined && err.extensions['code'] !== undefined) continue;
-            if (err.originalError instanceof GraphQLError || err.originalError === undefined) continue;
-            log.error({ err: err.originalError, requestId: contextValue.requestId, operationName }, 'operation failed');
+          for (const err of errors.filter((each) => codeOf(each.toJSON()) === 'INTERNAL_SERVER_ERROR')) {
+            const { requestId } = contextValue;
+            log.error({ err: err.originalError ?? err, requestId, operationName }, 'operation failed');
           }
           return Promise.resolve();
         },
