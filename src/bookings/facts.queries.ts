@@ -1,6 +1,6 @@
 import { organizationIds, userIds, type Viewer } from '../access/index.js';
 import { resourceIds, resourceOf, type ResourceRow } from '../catalog/index.js';
-import { type Queryable, statement } from '../platform/db/database.js';
+import { type Queryable, Raced, statement } from '../platform/db/database.js';
 import type { Asked, BookingFacts } from './core/admission.js';
 
 /** What was made under an idempotency key. */
@@ -63,4 +63,19 @@ export async function factsFor(
     },
     kept: row.kept,
   };
+}
+
+/**
+ * A request that finds itself in its own way was made by another with the same key after it had looked for the key.
+ * Throws Raced then, so that it looks again and finds what was made.
+ */
+export async function raceIfMade(
+  queryable: Queryable,
+  viewer: Viewer,
+  asked: Pick<Asked, 'organizationId'>,
+  key: IdempotencyKey | null,
+): Promise<void> {
+  if (key === null) return;
+  const { kept } = await factsFor(queryable, viewer, { ...asked, items: [] }, key);
+  if (kept?.inputHash === key.inputHash) throw new Raced();
 }

@@ -14,7 +14,7 @@ import { type BookingConflict, type Examination, examine } from './core/examinat
 import { startsInThePast } from './core/period.js';
 import { type SeriesRule, seriesTimes, type SeriesTimes } from './core/series.js';
 import { termsOf } from './core/terms.js';
-import { factsFor, type IdempotencyKey, type Kept } from './facts.queries.js';
+import { factsFor, type IdempotencyKey, type Kept, raceIfMade } from './facts.queries.js';
 import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
 import { windowsOf } from './request-booking.js';
 import { insertOccurrences, insertSeries, type Occurrence, occurrencesOf } from './series.repository.js';
@@ -61,7 +61,10 @@ export class RequestBookingSeries {
     const result = await this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const considered = await this.consider(tx, viewer, command, key, now);
-      if (!considered.ok) return considered;
+      if (!considered.ok) {
+        await raceIfMade(tx, viewer, command, key);
+        return considered;
+      }
       return ok(
         considered.value.kind === 'MADE'
           ? await this.made(tx, considered.value.kept)

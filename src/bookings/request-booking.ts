@@ -15,7 +15,7 @@ import type { BookingRefusal } from './core/booking-refusal.js';
 import { blockedBy, type BookingConflict, examine } from './core/examination.js';
 import { periodProblems, startsInThePast } from './core/period.js';
 import { type Terms, termsOf } from './core/terms.js';
-import { factsFor, type IdempotencyKey, type Kept } from './facts.queries.js';
+import { factsFor, type IdempotencyKey, type Kept, raceIfMade } from './facts.queries.js';
 import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
 
 export interface RequestBookingCommand extends Asked {
@@ -47,7 +47,10 @@ export class RequestBooking {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const considered = await this.consider(tx, viewer, command, key, now);
-      if (!considered.ok) return considered;
+      if (!considered.ok) {
+        await raceIfMade(tx, viewer, command, key);
+        return considered;
+      }
       if (considered.value.kind === 'MADE') return ok(await this.made(tx, considered.value.kept, now));
       return ok(await this.write(tx, viewer, command, considered.value, key, now));
     });
