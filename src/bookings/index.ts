@@ -2,7 +2,6 @@
 export { BookingsModule } from './bookings.module.js';
 export { RequestBooking, type RequestBookingCommand } from './request-booking.js';
 export { RequestBookingSeries, type RequestBookingSeriesCommand } from './request-booking-series.js';
-export { CancelBooking } from './cancel-booking.js';
 export { ScheduleDowntime, type ScheduleDowntimeCommand } from './schedule-downtime.js';
 export { bookingIds } from './booking-ids.js';
 export { referenceOf as bookingReferenceOf } from './core/booking.js';

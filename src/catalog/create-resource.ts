@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may, organizationIds, type Viewer } from '../access/index.js';
 import { registerCapacity } from '../availability/index.js';
 import type { OpeningPeriod } from '../availability/index.js';
-import { organizationsById, sitesById, siteIds } from '../organizations/index.js';
+import { organizationsById, seesOrganization, sitesById, siteIds } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { violates } from '../platform/db/sql-state.js';
@@ -78,13 +78,12 @@ export class CreateResource {
     const notFound = catalogRefusal('NOT_FOUND', ['siteId'], 'There is no such site.');
     if (site === undefined) return refuse([notFound]);
     const owner = (await organizationsById(tx, [site.organizationId])).get(site.organizationId);
-    const seesSite = owner?.status === 'VERIFIED' || viewer.roles.has(site.organizationId) || viewer.isPlatformAdmin;
-    if (!seesSite) return refuse([notFound]);
+    if (owner === undefined || !seesOrganization(viewer, owner)) return refuse([notFound]);
     if (!may(viewer, 'createResource', { own: site.organizationId })) {
       const message = 'Creating resources needs the role RESOURCE_MANAGER or ADMIN in the organization of the site.';
       return refuse([catalogRefusal('NOT_PERMITTED', ['siteId'], message)]);
     }
-    if (command.status === 'LISTED' && owner?.status !== 'VERIFIED') {
+    if (command.status === 'LISTED' && owner.status !== 'VERIFIED') {
       const message = 'Only a VERIFIED organization can list resources; create it as a DRAFT meanwhile.';
       return refuse([catalogRefusal('NOT_PERMITTED', ['status'], message)]);
     }

@@ -1,10 +1,8 @@
 /** What is shared: resources, who may see them, on what terms they can be booked. */
 export { CatalogModule } from './catalog.module.js';
 export { CreateResource, type CreateResourceCommand } from './create-resource.js';
-export { UpdateResource, type UpdateResourceCommand } from './update-resource.js';
 export { ResourceLoader } from './resource.loader.js';
 export { ResourceObject } from './resource.object.js';
-export { ResourceQueries } from './resources.queries.js';
 export { resourceOf, type ResourceRow, resourcesByCode, resourcesById } from './catalogued-resources.queries.js';
 export { resourceIds } from './resource-ids.js';
 export type { CataloguedResource } from './core/resource.js';

@@ -19,7 +19,9 @@ describe('The settings', () => {
   });
 
   it('refuse another clock in production', () => {
-    expect(() => readEnvironment({ NODE_ENV: 'production', CLOCK_START: '2027-03-01T08:00:00Z' })).toThrow(/CLOCK_START/);
+    expect(() => readEnvironment({ NODE_ENV: 'production', CLOCK_START: '2027-03-01T08:00:00Z' })).toThrow(
+      /CLOCK_START/,
+    );
   });
 
   it('want both or neither of the first administrator', () => {

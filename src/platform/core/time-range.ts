@@ -13,8 +13,6 @@ export interface TimeRange {
 
 export const isWholeMinute = (instant: Instant): boolean => instant % MINUTE_MS === 0;
 
-export const overlaps = (a: TimeRange, b: TimeRange): boolean => a.startsAt < b.endsAt && b.startsAt < a.endsAt;
-
 /** Where the two meet; null when they only touch or lie apart. */
 export function intersect(a: TimeRange, b: TimeRange): TimeRange | null {
   const startsAt = Math.max(a.startsAt, b.startsAt);
@@ -36,7 +34,3 @@ export function union(ranges: readonly TimeRange[]): TimeRange[] {
   }
   return merged;
 }
-
-/** Whether one of the sorted, disjoint ranges of `union` contains the whole of `range`. */
-export const covers = (disjoint: readonly TimeRange[], range: TimeRange): boolean =>
-  disjoint.some((r) => r.startsAt <= range.startsAt && range.endsAt <= r.endsAt);
