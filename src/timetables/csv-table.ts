@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Column } from './core/columns.js';
@@ -33,6 +33,7 @@ interface ParsedRecord {
 }
 
 function parseFile(file: string, name: string): ParsedRecord[] {
+  if (!existsSync(file)) throw new MalformedFile(`${name}: there is no such file in ${path.dirname(file)}.`);
   try {
     return parse(readFileSync(file), { bom: true, info: true, skip_empty_lines: true }) as unknown as ParsedRecord[];
   } catch (error) {
@@ -40,9 +41,6 @@ function parseFile(file: string, name: string): ParsedRecord[] {
       const { lines, column } = error as unknown as { lines?: number; column?: number | string };
       const place = typeof column === 'number' ? column + 1 : 1;
       throw new MalformedFile(`${name}, line ${lines ?? 1}, column ${place}: ${error.message}.`);
-    }
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new MalformedFile(`${name}: there is no such file in ${path.dirname(file)}.`);
     }
     throw error;
   }

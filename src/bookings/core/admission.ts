@@ -34,8 +34,8 @@ export interface Admission {
   readonly attendees: number | null;
   /** The provider's managers are asked for neither notice, nor advance, nor approval. */
   readonly exempt: boolean;
-  /** Recording what was: only units, conflicts and the shape of the request count. */
-  readonly recording: boolean;
+  /** The provider's managers may record a start in the past: only units, conflicts and the request's shape count. */
+  readonly mayRecord: boolean;
 }
 
 const MOST_CHARACTERS = 200;
@@ -114,7 +114,8 @@ export function admit(
   const owners = [...new Set(items.map((item) => item.resource.organizationId))];
   const manages = (permission: 'exemption' | 'pastBooking') =>
     owners.length > 0 && owners.every((provider) => may(viewer, permission, { provider }));
-  const recording = when.past && manages('pastBooking');
+  const mayRecord = manages('pastBooking');
+  const recording = when.past && mayRecord;
   const booksForIt = recording || may(viewer, 'requestBooking', { own: asked.organizationId });
   if (!booksForIt || facts.organizationStatus !== 'VERIFIED') {
     const message = booksForIt
@@ -142,6 +143,6 @@ export function admit(
     consumerId: asked.organizationId,
     attendees: asked.attendees,
     exempt: manages('exemption'),
-    recording,
+    mayRecord,
   });
 }

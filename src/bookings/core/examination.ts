@@ -44,6 +44,7 @@ export function examine(
   occupants: readonly (readonly Occupant[])[],
   now: Instant,
 ): Examination {
+  const recording = admission.mayRecord && startsInThePast(period.startsAt, now);
   const conflicts = admission.items.map((item, index) =>
     findConflicts(
       item.resource.units,
@@ -54,9 +55,9 @@ export function examine(
   const refusals = admission.items.flatMap((item, index) => [
     ...conflictRefusal(item, index, conflicts[index] ?? []),
     ...unitRefusals(item, index),
-    ...(admission.recording ? [] : policyRefusals(item, period, now, admission.exempt)),
+    ...(recording ? [] : policyRefusals(item, period, now, admission.exempt)),
   ]);
-  const general = admission.recording ? [] : [...pastRefusals(period, now), ...attendeeRefusals(admission)];
+  const general = recording ? [] : [...pastRefusals(period, now), ...attendeeRefusals(admission)];
   return { refusals: oncePerCode([...refusals, ...general]), conflicts: conflicts.flat() };
 }
 

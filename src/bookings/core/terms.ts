@@ -20,10 +20,7 @@ export function termsOf(admission: Admission, period: TimeRange): Terms {
   const policies = admission.items.map((item) => item.resource.policy);
   const notices = numbers(policies.map((policy) => policy.cancellationNoticeMinutes));
   const noShows = numbers(policies.map((policy) => policy.noShowAfterMinutes));
-  const pending =
-    !admission.exempt &&
-    !admission.recording &&
-    admission.items.some((item) => asksForApproval(item, admission.consumerId));
+  const pending = !admission.exempt && admission.items.some((item) => asksForApproval(item, admission.consumerId));
   return {
     status: pending ? 'PENDING_APPROVAL' : 'CONFIRMED',
     expiresAt: pending ? period.startsAt : null,

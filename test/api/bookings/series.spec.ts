@@ -1,0 +1,187 @@
+import { type Service, startService } from '../../support/app.js';
+import { act, codes, type Town, town } from './town.js';
+
+describe('A series', () => {
+  let service: Service;
+  let place: Town;
+  beforeAll(async () => {
+    service = await startService();
+    place = await town(service);
+  });
+  afterAll(() => service.stop());
+
+  const inputFor = (lab: string, input: object = {}) => ({
+    organizationId: place.school,
+    items: [{ resourceId: lab }],
+    title: 'Semester',
+    startsAtLocal: '2027-03-02T09:00',
+    endsAtLocal: '2027-03-02T11:00',
+    recurrence: 'FREQ=WEEKLY;BYDAY=TU;COUNT=5',
+    ...input,
+  });
+  const request = (lab: string, input: object = {}) =>
+    act(service, place.coordinator, 'requestBookingSeries', inputFor(lab, input));
+  const starts = (payload: { occurrences: { startsAt: string }[] }) =>
+    payload.occurrences.map((occurrence) => occurrence.startsAt);
+
+  it('keeps the wall clock when the clock changes', async () => {
+    const booked = await request(await place.resource());
+    expect(codes(booked)).toEqual([]);
+    expect(starts(booked)).toEqual([
+      '2027-03-02T08:00:00.000Z',
+      '2027-03-09T08:00:00.000Z',
+      '2027-03-16T08:00:00.000Z',
+      '2027-03-23T08:00:00.000Z',
+      '2027-03-30T07:00:00.000Z',
+    ]);
+    expect(booked.series).toMatchObject({ recurrence: 'FREQ=WEEKLY;BYDAY=TU;COUNT=5', timeZone: 'Europe/Prague' });
+  });
+
+  it('leaves out its exceptions', async () => {
+    const booked = await request(await place.resource(), { exceptLocal: ['2027-03-09T09:00', '2027-03-10T09:00'] });
+    expect(starts(booked)).toHaveLength(4);
+  });
+
+  it('is refused whole when one occurrence clashes, and says which', async () => {
+    const lab = await place.resource();
+    await request(lab, {
+      startsAtLocal: '2027-03-16T10:00',
+      endsAtLocal: '2027-03-16T12:00',
+      recurrence: 'FREQ=DAILY;COUNT=1',
+    });
+    const refused = await request(lab);
+    expect(refused.series).toBeNull();
+    expect(codes(refused)).toEqual(['CONFLICT']);
+    expect(starts(refused)).toHaveLength(5);
+    expect(refused.conflicts).toMatchObject([
+      { startsAt: '2027-03-16T09:00:00.000Z', endsAt: '2027-03-16T10:00:00.000Z' },
+    ]);
+  });
+
+  it('skips what cannot be when asked to, and says why', async () => {
+    const lab = await place.resource();
+    await request(lab, {
+      startsAtLocal: '2027-03-16T10:00',
+      endsAtLocal: '2027-03-16T12:00',
+      recurrence: 'FREQ=DAILY;COUNT=1',
+    });
+    const booked = await request(lab, { onConflict: 'SKIP_CONFLICTS' });
+    expect(codes(booked)).toEqual([]);
+    expect(booked.occurrences.map((each: { skippedBecause: string | null }) => each.skippedBecause)).toEqual([
+      null,
+      null,
+      'CONFLICT',
+      null,
+      null,
+    ]);
+    expect(booked.series.occurrences).toHaveLength(5);
+  });
+
+  it('is refused when every occurrence would be skipped', async () => {
+    const lab = await place.resource({ policy: { maximumMinutes: 60 } });
+    expect(codes(await request(lab, { onConflict: 'SKIP_CONFLICTS' }))).toEqual(['TOO_LONG']);
+  });
+
+  it.each([
+    'FREQ=WEEKLY',
+    'FREQ=WEEKLY;BYDAY=WE;COUNT=3',
+    'FREQ=HOURLY;COUNT=3',
+    'FREQ=DAILY;COUNT=501',
+    'FREQ=YEARLY;COUNT=4',
+    'FREQ=WEEKLY;COUNT=3;UNTIL=20270401T000000Z',
+    'FREQ=WEEKLY;UNTIL=20270401',
+    'nonsense',
+  ])('cannot recur by %s', async (recurrence) => {
+    expect(codes(await request(await place.resource(), { recurrence }))).toEqual(['INVALID_RECURRENCE']);
+  });
+
+  it('cannot overlap itself, turnaround included', async () => {
+    const lab = await place.resource({ policy: { turnaroundMinutes: 23 * 60 } });
+    expect(codes(await request(lab, { recurrence: 'FREQ=DAILY;COUNT=2' }))).toEqual(['INVALID_RECURRENCE']);
+  });
+
+  it('previews the same and books nothing', async () => {
+    const lab = await place.resource();
+    const preview = await act(service, place.coordinator, 'previewBookingSeries', inputFor(lab));
+    expect(preview).toMatchObject({ series: null, userErrors: [], conflicts: [] });
+    expect(starts(preview)).toEqual(starts(await request(lab)));
+  });
+
+  it('is the same again for the same key', async () => {
+    const lab = await place.resource();
+    const first = await request(lab, { idempotencyKey: 'term' });
+    const again = await request(lab, { idempotencyKey: 'term' });
+    expect(again.series.id).toBe(first.series.id);
+    expect(again.occurrences).toEqual(first.occurrences);
+  });
+
+  it('is cancelled from a date on', async () => {
+    const lab = await place.resource();
+    const { series } = await request(lab);
+    const cancelled = await act(service, place.coordinator, 'cancelBookingSeries', {
+      seriesId: series.id,
+      from: '2027-03-16T08:00:00Z',
+    });
+    expect(cancelled).toMatchObject({ cancelled: 3, userErrors: [] });
+    const again = await request(lab, {
+      startsAtLocal: '2027-03-16T09:00',
+      endsAtLocal: '2027-03-16T11:00',
+      recurrence: 'FREQ=WEEKLY;COUNT=3',
+    });
+    expect(codes(again)).toEqual([]);
+  });
+
+  it('is cancelled as far as it has not started', async () => {
+    const { series } = await request(await place.resource());
+    service.clock.set('2027-03-09T08:00:00Z');
+    const cancelled = await act(service, place.coordinator, 'cancelBookingSeries', { seriesId: series.id });
+    service.clock.set('2027-03-01T08:00:00Z');
+    expect(cancelled.cancelled).toBe(3);
+  });
+
+  it('is cancelled by the provider only with a reason', async () => {
+    const { series } = await request(await place.resource());
+    const cancel = (input: object) =>
+      act(service, place.manager, 'cancelBookingSeries', { seriesId: series.id, ...input });
+    expect(codes(await cancel({}))).toEqual(['INVALID']);
+    expect((await cancel({ reason: 'The spindle broke' })).cancelled).toBe(5);
+  });
+});
+
+describe('previewRecurrence', () => {
+  let service: Service;
+  let place: Town;
+  beforeAll(async () => {
+    service = await startService();
+    place = await town(service);
+  });
+  afterAll(() => service.stop());
+
+  const preview = async (input: object) => {
+    const document = 'query ($input: PreviewRecurrenceInput!) { previewRecurrence(input: $input) }';
+    const { data, errors } = await service.graphql(document, { input }, place.coordinator.token);
+    return errors.length > 0 ? errors[0]?.extensions['code'] : data.previewRecurrence;
+  };
+
+  it('skips a start that the clock skips, and does not count it', async () => {
+    const instants = await preview({
+      startsAtLocal: '2027-03-27T02:30',
+      timeZone: 'Europe/Prague',
+      recurrence: 'FREQ=DAILY;COUNT=3',
+    });
+    expect(instants).toEqual(['2027-03-27T01:30:00.000Z', '2027-03-29T00:30:00.000Z', '2027-03-30T00:30:00.000Z']);
+  });
+
+  it('shows the first thousand of an endless rule', async () => {
+    const endless = { startsAtLocal: '2027-03-01T09:00', timeZone: 'Asia/Kathmandu', recurrence: 'FREQ=DAILY' };
+    expect(await preview(endless)).toHaveLength(1000);
+  });
+
+  it.each(['FREQ=SECONDLY', 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 'FREQ=DAILY;COUNT=0', 'FREQ=DAILY;X=1', ''])(
+    'refuses %j',
+    async (recurrence) => {
+      const input = { startsAtLocal: '2027-03-01T09:00', timeZone: 'Europe/Prague', recurrence };
+      expect(await preview(input)).toBe('BAD_USER_INPUT');
+    },
+  );
+});

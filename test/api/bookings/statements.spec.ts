@@ -1,0 +1,115 @@
+import pg from 'pg';
+import { type Service, startService } from '../../support/app.js';
+import { act, codes, type Town, town } from './town.js';
+
+/** Counts what is sent to PostgreSQL while `work` runs. */
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const prototype = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
+  const { query } = prototype;
+  const sent: string[] = [];
+  prototype.query = function (this: unknown, ...args: unknown[]) {
+    const [first] = args as [string | { text: string; name?: string }];
+    sent.push(typeof first === 'string' ? first : (first.name ?? first.text));
+    return query.apply(this, args);
+  };
+  try {
+    await work();
+  } finally {
+    prototype.query = query;
+  }
+  return sent;
+}
+
+describe('Statements', () => {
+  let service: Service;
+  let place: Town;
+  beforeAll(async () => {
+    service = await startService();
+    place = await town(service);
+  });
+  afterAll(() => service.stop());
+
+  const series = async (count: number): Promise<number> => {
+    const lab = await place.resource();
+    const sent = await statementsOf(async () => {
+      const { data } = await service.graphql(
+        'mutation ($input: RequestBookingSeriesInput!) { requestBookingSeries(input: $input) { userErrors { message } } }',
+        {
+          input: {
+            organizationId: place.school,
+            items: [{ resourceId: lab }],
+            title: 'Semester',
+            startsAtLocal: '2027-03-02T09:00',
+            endsAtLocal: '2027-03-02T11:00',
+            recurrence: `FREQ=DAILY;COUNT=${count}`,
+          },
+        },
+        place.coordinator.token,
+      );
+      expect(data.requestBookingSeries.userErrors).toEqual([]);
+    });
+    return sent.length;
+  };
+
+  it('of a booking of one resource are at most six after the sign-in look-up, BEGIN and COMMIT included', async () => {
+    const lab = await place.resource();
+    const sent = await statementsOf(async () => {
+      const { data } = await service.graphql(
+        'mutation ($input: RequestBookingInput!) { requestBooking(input: $input) { booking { id status } } }',
+        {
+          input: {
+            organizationId: place.school,
+            items: [{ resourceId: lab }],
+            startsAt: '2027-03-02T09:00:00Z',
+            endsAt: '2027-03-02T11:00:00Z',
+            title: 'Lesson',
+            idempotencyKey: 'counted',
+          },
+        },
+        place.coordinator.token,
+      );
+      expect(data.requestBooking.booking.status).toBe('CONFIRMED');
+    });
+    expect(sent).toEqual([
+      'access.viewer-by-session',
+      'START TRANSACTION',
+      'booking.facts',
+      'allocation.blocking',
+      'booking.insert',
+      'COMMIT',
+    ]);
+  });
+
+  it('of a series are as many for a hundred occurrences as for two', async () => {
+    expect(await series(100)).toBe(await series(2));
+  });
+
+  it('of the schedules of many resources are as many as of one', async () => {
+    const read = async (first: number) =>
+      (
+        await statementsOf(async () => {
+          const { errors } = await service.graphql(
+            `query ($first: Int!) { resources(first: $first) { nodes {
+               site { name } organization { name } parent { id } children { id }
+               schedule(from: "2027-03-01T00:00:00Z", to: "2027-04-01T00:00:00Z") { kind booking { reference bookedBy { name } } }
+             } } }`,
+            { first },
+            place.coordinator.token,
+          );
+          expect(errors).toEqual([]);
+        })
+      ).length;
+    for (let more = 0; more < 5; more++) {
+      const lab = await place.resource();
+      const booked = await act(service, place.coordinator, 'requestBooking', {
+        organizationId: place.school,
+        items: [{ resourceId: lab }],
+        startsAt: '2027-03-02T09:00:00Z',
+        endsAt: '2027-03-02T11:00:00Z',
+        title: 'Lesson',
+      });
+      expect(codes(booked)).toEqual([]);
+    }
+    expect(await read(8)).toBe(await read(1));
+  });
+});
