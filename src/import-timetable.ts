@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnvironment, WrongSettings } from './platform/config/environment.js';
 import { createService } from './service.js';
@@ -20,6 +21,9 @@ class WrongUsage extends Error {}
 
 const EXIT = { allWentIn: 0, nothingDone: 1, someRefused: 3 } as const;
 
+/** npm runs its scripts in the project's folder; paths mean the folder in which the command was given. */
+const fromWhereAsked = (given: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', given);
+
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({
@@ -29,7 +33,12 @@ function readArguments() {
     });
     const [format, directory] = positionals;
     if (format === 'timetable' && directory !== undefined && positionals.length === 2 && values.organization) {
-      return { directory, slug: values.organization, bookings: values.bookings ?? null, report: values.report ?? null };
+      return {
+        directory: fromWhereAsked(directory),
+        slug: values.organization,
+        bookings: values.bookings ?? null,
+        report: values.report === undefined ? null : fromWhereAsked(values.report),
+      };
     }
   } catch {
     // An unknown option is told by the usage, like everything else that is wrong with the arguments.

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { findConflicts, type Occupant } from './conflicts.js';
+
+const range = fc
+  .tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 10 }))
+  .map(([startsAt, length]) => ({ startsAt, endsAt: startsAt + length }));
+
+const occupant = (units: number) =>
+  fc.record({
+    kind: fc.constantFrom('BOOKING', 'HOLD', 'DOWNTIME' as const),
+    units: fc.integer({ min: 1, max: units }),
+    blocked: range,
+  });
+
+const world = fc.integer({ min: 1, max: 4 }).chain((units) =>
+  fc.record({
+    units: fc.constant(units),
+    claim: occupant(units),
+    occupants: fc
+      .array(occupant(units), { maxLength: 8 })
+      .map((all) => all.map((each, index): Occupant => ({ ...each, holderId: String(index) }))),
+  }),
+);
+
+/** The rule of rules.md §3, instant by instant. */
+function byInstants({
+  units,
+  claim,
+  occupants,
+}: {
+  units: number;
+  claim: Omit<Occupant, 'holderId'>;
+  occupants: Occupant[];
+}) {
+  const asked = claim.kind === 'DOWNTIME' ? units : claim.units;
+  const rivals = occupants.filter((each) => claim.kind !== 'DOWNTIME' || each.kind !== 'DOWNTIME');
+  const there = (each: { blocked: { startsAt: number; endsAt: number } }, at: number) =>
+    each.blocked.startsAt <= at && at < each.blocked.endsAt;
+  const freeAt = (at: number) => {
+    const present = rivals.filter((each) => there(each, at));
+    if (present.some((each) => each.kind === 'DOWNTIME')) return 0;
+    return Math.max(0, units - present.reduce((sum, each) => sum + each.units, 0));
+  };
+  return rivals.flatMap((rival) => {
+    const instants = Array.from({ length: 31 }, (_, at) => at).filter((at) => there(rival, at) && there(claim, at));
+    const unitsFree = Math.min(...instants.map(freeAt));
+    return instants.length > 0 && unitsFree < asked ? [{ holderId: rival.holderId, unitsFree }] : [];
+  });
+}
+
+describe('findConflicts', () => {
+  it('finds whoever is there at an instant with too few free units, and no one else', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const found = findConflicts(given.units, given.claim, given.occupants);
+        expect(found.map(({ occupant: { holderId }, unitsFree }) => ({ holderId, unitsFree }))).toEqual(
+          byInstants(given),
+        );
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('says where the two meet', () => {
+    const rival: Occupant = { holderId: 'a', kind: 'BOOKING', units: 1, blocked: { startsAt: 5, endsAt: 9 } };
+    const claim = { kind: 'BOOKING' as const, units: 1, blocked: { startsAt: 7, endsAt: 12 } };
+    expect(findConflicts(1, claim, [rival])).toEqual([
+      { occupant: rival, meets: { startsAt: 7, endsAt: 9 }, unitsFree: 0 },
+    ]);
+  });
+
+  it('lets those touch that only touch', () => {
+    const rival: Occupant = { holderId: 'a', kind: 'BOOKING', units: 1, blocked: { startsAt: 5, endsAt: 7 } };
+    expect(findConflicts(1, { kind: 'BOOKING', units: 1, blocked: { startsAt: 7, endsAt: 12 } }, [rival])).toEqual([]);
+  });
+});

@@ -1,0 +1,171 @@
+import { person, type Person } from '../api/access/people.js';
+import { act, codes, type Town, town } from '../api/bookings/town.js';
+import { createResource, updateResource } from '../api/catalog/resources.js';
+import { createSite, join, registered, setMember, verify } from '../api/organizations/places.js';
+import { type Service, startService } from '../support/app.js';
+
+const roles = ['COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN', 'MEMBER'] as const;
+
+/** Everybody of the role table, and those whom it leaves out: plain members and other organizations' people. */
+const everybody = [
+  'stranger',
+  'booker',
+  ...roles.map((role) => `own ${role}`),
+  ...roles.map((role) => `provider ${role}`),
+  ...roles.map((role) => `other ${role}`),
+  'platform admin',
+];
+
+/** rules.md §2: who may. `own` is the booking organization; of sites, members and resources the one they belong to. */
+const table: Readonly<Record<string, readonly string[]>> = {
+  'set a member of the provider': ['provider ADMIN'],
+  'create a site of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'create a resource of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'update a resource of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'see a draft of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'see a listed resource': everybody,
+  'see a resource for the owner alone': roles.map((role) => `provider ${role}`),
+  'request a booking': ['own COORDINATOR', 'own RESOURCE_MANAGER', 'own ADMIN', 'booker'],
+  'preview a booking': ['own COORDINATOR', 'own RESOURCE_MANAGER', 'own ADMIN', 'booker'],
+  'request a series': ['own COORDINATOR', 'own RESOURCE_MANAGER', 'own ADMIN', 'booker'],
+  'book in the past': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'see a booking': [
+    'booker',
+    ...['COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN'].map((role) => `own ${role}`),
+    ...['RESOURCE_MANAGER', 'FINANCE', 'ADMIN'].map((role) => `provider ${role}`),
+    'platform admin',
+  ],
+  'cancel a booking': [
+    'booker',
+    ...['COORDINATOR', 'RESOURCE_MANAGER', 'ADMIN'].map((role) => `own ${role}`),
+    ...['RESOURCE_MANAGER', 'ADMIN'].map((role) => `provider ${role}`),
+  ],
+  'schedule a downtime': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'cancel a downtime': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'verify an organization': ['platform admin'],
+  'suspend an organization': ['platform admin'],
+};
+
+describe('The role table', () => {
+  let service: Service;
+  let place: Town;
+  let lab: string;
+  let pending: string;
+  let suspendable: string;
+  const people = new Map<string, Person>();
+
+  beforeAll(async () => {
+    service = await startService();
+    place = await town(service);
+    lab = await place.resource();
+    const otherAdmin = await person(service, 'Other Founder');
+    const other = await registered(service, otherAdmin, 'other');
+    await verify(service, other, place.root);
+    pending = await registered(service, otherAdmin, 'pending');
+    suspendable = await registered(service, otherAdmin, 'suspendable');
+    await verify(service, suspendable, place.root);
+    const sides = [
+      ['own', place.school, place.schoolAdmin],
+      ['provider', place.plant, place.plantAdmin],
+      ['other', other, otherAdmin],
+    ] as const;
+    for (const [side, organizationId, admin] of sides) {
+      for (const role of roles) {
+        const somebody = await person(service, `${side} ${role.toLowerCase().replace('_', ' ')}`);
+        await join(service, organizationId, admin, somebody, [role]);
+        people.set(`${side} ${role}`, somebody);
+      }
+    }
+    people.set('stranger', await person(service, 'Stranger'));
+    people.set('booker', place.coordinator);
+    people.set('platform admin', place.root);
+  });
+  afterAll(() => service.stop());
+
+  const day = { startsAt: '2027-03-02T09:00:00Z', endsAt: '2027-03-02T10:00:00Z' };
+  const booking = (items: string, input: object = {}) => ({
+    organizationId: place.school,
+    items: [{ resourceId: items }],
+    title: 'Lesson',
+    ...day,
+    ...input,
+  });
+  const sees = async (asker: Person, id: string): Promise<boolean> => {
+    const { data } = await service.graphql('query ($id: ID!) { node(id: $id) { id } }', { id }, asker.token);
+    return data.node !== null;
+  };
+  const made = async (): Promise<string> => {
+    const payload = await act(service, place.coordinator, 'requestBooking', booking(await place.resource()));
+    return payload.booking.id as string;
+  };
+  const fine = (payload: { userErrors: { code: string }[] }): boolean => codes(payload).length === 0;
+
+  /** Tries each row of the table as somebody; answers whether it was done. */
+  const attempts: Readonly<Record<string, (asker: Person) => Promise<boolean>>> = {
+    'set a member of the provider': async (asker) => {
+      const { email } = people.get('stranger') ?? asker;
+      const input = { organizationId: place.plant, email, roles: [] };
+      return fine(await setMember(service, asker, input));
+    },
+    'create a site of the provider': async (asker) =>
+      fine(await createSite(service, asker, { organizationId: place.plant })),
+    'create a resource of the provider': async (asker) =>
+      fine(await createResource(service, asker, { siteId: place.site })),
+    'update a resource of the provider': async (asker) =>
+      fine(await updateResource(service, asker, { resourceId: lab, seats: null })),
+    'see a draft of the provider': async (asker) => sees(asker, await place.resource({ status: 'DRAFT' })),
+    'see a listed resource': (asker) => sees(asker, lab),
+    'see a resource for the owner alone': async (asker) =>
+      sees(asker, await place.resource({ audience: 'OWN_ORGANIZATION' })),
+    'request a booking': async (asker) =>
+      fine(await act(service, asker, 'requestBooking', booking(await place.resource()))),
+    'preview a booking': async (asker) =>
+      fine(await act(service, asker, 'previewBooking', booking(await place.resource()))),
+    'request a series': async (asker) =>
+      fine(
+        await act(service, asker, 'requestBookingSeries', {
+          organizationId: place.school,
+          items: [{ resourceId: await place.resource() }],
+          title: 'Semester',
+          startsAtLocal: '2027-03-02T09:00',
+          endsAtLocal: '2027-03-02T10:00',
+          recurrence: 'FREQ=DAILY;COUNT=2',
+        }),
+      ),
+    'book in the past': async (asker) => {
+      const past = { startsAt: '2027-02-02T09:00:00Z', endsAt: '2027-02-02T10:00:00Z' };
+      return fine(await act(service, asker, 'requestBooking', booking(await place.resource(), past)));
+    },
+    'see a booking': async (asker) => sees(asker, await made()),
+    'cancel a booking': async (asker) =>
+      fine(await act(service, asker, 'cancelBooking', { bookingId: await made(), reason: 'Because' })),
+    'schedule a downtime': async (asker) =>
+      fine(
+        await act(service, asker, 'scheduleDowntime', { resourceId: await place.resource(), reason: 'Oil', ...day }),
+      ),
+    'cancel a downtime': async (asker) => {
+      const input = { resourceId: await place.resource(), reason: 'Oil', ...day };
+      const { downtime } = await act(service, place.manager, 'scheduleDowntime', input);
+      return fine(await act(service, asker, 'cancelDowntime', { downtimeId: downtime.id }));
+    },
+    'verify an organization': (asker) => move('verifyOrganization', pending, asker),
+    'suspend an organization': (asker) => move('suspendOrganization', suspendable, asker),
+  };
+
+  async function move(operation: string, organizationId: string, asker: Person): Promise<boolean> {
+    const document = `mutation ($input: OrganizationActionInput!) {
+      ${operation}(input: $input) { userErrors { code } }
+    }`;
+    const { data } = await service.graphql(document, { input: { organizationId } }, asker.token);
+    return data !== null && data !== undefined && fine(data[operation]);
+  }
+
+  it.each(Object.keys(table))('lets those and only those %s whom it names', async (row) => {
+    const allowed: string[] = [];
+    for (const name of everybody) {
+      const asker = people.get(name);
+      if (asker !== undefined && (await attempts[row]?.(asker)) === true) allowed.push(name);
+    }
+    expect(allowed.sort()).toEqual([...(table[row] ?? [])].sort());
+  });
+});
