@@ -39,6 +39,8 @@ export interface Admission {
 }
 
 const MOST_CHARACTERS = 200;
+/** Bounds what one request can make the service look up and write. */
+const MOST_ITEMS = 100;
 
 /** What is wrong with the request by itself. */
 function shapeProblems(asked: Asked): BookingRefusal[] {
@@ -52,6 +54,9 @@ function shapeProblems(asked: Asked): BookingRefusal[] {
     invalid(['attendees'], `attendees must be at least 1, or null; it is ${asked.attendees}.`);
   }
   if (asked.items.length === 0) invalid(['items'], 'A booking needs at least one item.');
+  if (asked.items.length > MOST_ITEMS) {
+    invalid(['items'], `A booking may have ${MOST_ITEMS} items; this has ${asked.items.length}.`);
+  }
   asked.items.forEach((item, index) => {
     if (item.units < 1) {
       invalid(['items', String(index), 'units'], `units must be at least 1; it is ${item.units}.`);
