@@ -1,10 +1,4 @@
-import {
-  civilDateOf,
-  dayNumberOf,
-  daysInMonth,
-  weekdayOfDayNumber,
-  type IsoWeekday,
-} from '../../platform/core/local-time.js';
+import { civilDateOf, dayNumberOf, daysInMonth, weekdayOfDayNumber } from '../../platform/core/local-time.js';
 import type { Recurrence } from './recurrence-rule.js';
 
 /**
@@ -13,14 +7,22 @@ import type { Recurrence } from './recurrence-rule.js';
  * accept it, once the parts that DTSTART stands in for are filled in.
  */
 interface DayPattern {
-  readonly months: ReadonlySet<number> | null;
-  readonly monthDays: ReadonlySet<number> | null;
-  readonly everyWeekday: ReadonlySet<IsoWeekday>;
+  readonly months: NumberSet;
+  readonly monthDays: NumberSet;
+  /** The days of BYMONTHDAY that count from the end of the month, as positive numbers. */
+  readonly monthDaysFromEnd: NumberSet;
+  readonly anyMonthDay: boolean;
+  readonly everyWeekday: NumberSet;
   readonly nthWeekdays: ReadonlySet<string>;
-  readonly anyWeekday: boolean;
   /** What ordinals of BYDAY count in: the year only for YEARLY without BYMONTH. */
   readonly nthInYear: boolean;
 }
+
+/** Numbers from 0 to 31 as bits: a rule asks several times for each day of eight thousand years, a Set would be slow. */
+type NumberSet = number;
+const setOf = (values: readonly number[]): NumberSet => values.reduce((bits, value) => bits | (1 << value), 0);
+const has = (set: NumberSet, value: number): boolean => ((set >>> value) & 1) === 1;
+const ALL: NumberSet = -1;
 
 /** The last day of the year 9999, behind which no recurrence goes. */
 const LAST_DAY = dayNumberOf({ year: 9999, month: 12, day: 31 });
@@ -80,14 +82,15 @@ function patternOf({ frequency, byDay, byMonth, byMonthDay }: Recurrence, firstD
   const months = monthFromStart ? [first.month] : byMonth;
   const monthDays = dayFromStart ? [first.day] : byMonthDay;
   const weekdays = weekdayFromStart ? [{ weekday: weekdayOfDayNumber(firstDay), ordinal: null }] : byDay;
+  const numbered = weekdays.filter((entry) => entry.ordinal !== null);
+  const everyWeekday = weekdays.filter((entry) => entry.ordinal === null).map((entry) => entry.weekday);
   return {
-    months: months.length === 0 ? null : new Set(months),
-    monthDays: monthDays.length === 0 ? null : new Set(monthDays),
-    everyWeekday: new Set(weekdays.filter((entry) => entry.ordinal === null).map((entry) => entry.weekday)),
-    nthWeekdays: new Set(
-      weekdays.filter((entry) => entry.ordinal !== null).map((entry) => `${entry.ordinal} ${entry.weekday}`),
-    ),
-    anyWeekday: weekdays.length === 0,
+    months: months.length === 0 ? ALL : setOf(months),
+    monthDays: setOf(monthDays.filter((day) => day > 0)),
+    monthDaysFromEnd: setOf(monthDays.filter((day) => day < 0).map((day) => -day)),
+    anyMonthDay: monthDays.length === 0,
+    everyWeekday: weekdays.length === 0 ? ALL : setOf(everyWeekday),
+    nthWeekdays: new Set(numbered.map((entry) => `${entry.ordinal} ${entry.weekday}`)),
     nthInYear: frequency === 'YEARLY' && byMonth.length === 0,
   };
 }
@@ -105,27 +108,24 @@ function matchingDays(pattern: DayPattern, run: DayRun): number[] {
   let from = run.from;
   while (from <= run.to) {
     const { year, month, day } = civilDateOf(from);
-    const first = from - day + 1;
-    const length = daysInMonth(year, month);
-    const to = Math.min(run.to, first + length - 1);
-    if (pattern.months === null || pattern.months.has(month)) {
-      const inMonth = { year, first, length };
-      for (let dayNumber = from; dayNumber <= to; dayNumber++) {
-        if (acceptsDay(pattern, inMonth, dayNumber)) matching.push(dayNumber);
-      }
+    const inMonth = { year, first: from - day + 1, length: daysInMonth(year, month) };
+    const to = Math.min(run.to, inMonth.first + inMonth.length - 1);
+    let weekday: number = weekdayOfDayNumber(from);
+    for (let dayNumber = from; has(pattern.months, month) && dayNumber <= to; dayNumber++) {
+      if (acceptsDay(pattern, inMonth, dayNumber, weekday)) matching.push(dayNumber);
+      weekday = weekday === 7 ? 1 : weekday + 1;
     }
     from = to + 1;
   }
   return matching;
 }
 
-function acceptsDay(pattern: DayPattern, month: CalendarMonth, dayNumber: number): boolean {
-  const { monthDays } = pattern;
+function acceptsDay(pattern: DayPattern, month: CalendarMonth, dayNumber: number, weekday: number): boolean {
   const day = dayNumber - month.first + 1;
-  if (monthDays !== null && !monthDays.has(day) && !monthDays.has(day - month.length - 1)) return false;
-  if (pattern.anyWeekday) return true;
-  const weekday = weekdayOfDayNumber(dayNumber);
-  if (pattern.everyWeekday.has(weekday)) return true;
+  const isMonthDay =
+    pattern.anyMonthDay || has(pattern.monthDays, day) || has(pattern.monthDaysFromEnd, month.length - day + 1);
+  if (!isMonthDay) return false;
+  if (has(pattern.everyWeekday, weekday)) return true;
   return pattern.nthWeekdays.size > 0 && isNthWeekday(pattern, month, dayNumber);
 }
 

@@ -100,7 +100,7 @@ describe('parseRecurrence says what is wrong with its form', () => {
     ['FREQ=DAILY;X-PART=1', 'X-PART is not supported'],
     ['FREQ=DAILY;__PROTO__=1', 'written like'],
     ['FREQ=DAILY;CONSTRUCTOR=1', 'CONSTRUCTOR is not supported'],
-  ])('of %.60j', (text, sentence) => {
+  ])('of %j', (text, sentence) => {
     expect(errorOf(text)).toContain(sentence);
   });
 });
@@ -143,9 +143,14 @@ describe('parseRecurrence says what is wrong with its values', () => {
     ['FREQ=MONTHLY;BYSETPOS=1', 'BYSETPOS chooses among'],
     ['FREQ=WEEKLY;WKST=1', 'WKST cannot be 1'],
     ['FREQ=WEEKLY;WKST=MO,TU', 'WKST cannot be MO,TU'],
-    [`FREQ=MONTHLY;BYMONTHDAY=${'1,'.repeat(600)}1`, 'at most 1000 characters'],
-    ['A'.repeat(1_000_000), 'at most 1000 characters'],
-  ])('of %.60j', (text, sentence) => {
+  ])('of %j', (text, sentence) => {
     expect(errorOf(text)).toContain(sentence);
+  });
+
+  it.each([
+    ['a long list', `FREQ=MONTHLY;BYMONTHDAY=${'1,'.repeat(600)}1`],
+    ['a million letters', 'A'.repeat(1_000_000)],
+  ])('of %s', (_what, text) => {
+    expect(errorOf(text)).toContain('at most 1000 characters');
   });
 });

@@ -67,9 +67,9 @@ export function civilDateOf(dayNumber: number): CivilDate {
   return { year, month, day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1 };
 }
 
-/** ISO weekday of a day counted from 1970-01-01, which was a Thursday. */
+/** ISO weekday of a day counted from 1970-01-01, which was a Thursday; floored, because % is slow and negative before. */
 export const weekdayOfDayNumber = (dayNumber: number): IsoWeekday =>
-  (((((dayNumber + 3) % 7) + 7) % 7) + 1) as IsoWeekday;
+  (dayNumber + 4 - 7 * Math.floor((dayNumber + 3) / 7)) as IsoWeekday;
 
 /** Local midnight at which the day `dayNumber` days after 1970-01-01 starts. */
 export const localDateTimeOfDay = (dayNumber: number): LocalDateTime => asLocal(dayNumber * DAY_MS);
