@@ -102,7 +102,8 @@ export class UpdateResource {
         return refuse([catalogRefusal('IN_USE', ['units'], message)]);
       }
     }
-    await changeOpeningHours(tx, key, after.openingHours);
+    // Bookings lock the same row of a counted resource; it is touched only when the hours change.
+    if (after.openingHours !== before.openingHours) await changeOpeningHours(tx, key, after.openingHours);
     await updateResourceDetails(tx, before.id, after);
     return ok(after);
   }

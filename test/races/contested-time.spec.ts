@@ -18,7 +18,8 @@ describe('Forty clients at once', () => {
   let service: Service;
   let place: Town;
   beforeAll(async () => {
-    service = await startService();
+    // A connection for each, so that none of them waits for another before it reaches PostgreSQL.
+    service = await startService({ DATABASE_POOL_SIZE: String(CLIENTS) });
     place = await town(service);
   });
   afterAll(() => service.stop());
@@ -127,5 +128,26 @@ describe('Forty clients at once', () => {
     const booked = outcomes.filter((outcome) => outcome.series !== null);
     expect(booked).toHaveLength(1);
     expect(booked[0].occurrences).toHaveLength(20);
+  });
+
+  it('book what is left of a series that skips conflicts, however many rivals each meets', async () => {
+    const lab = await place.resource();
+    // Every two of them meet on some day and miss each other on others.
+    const outcomes = await together(CLIENTS, (index) =>
+      act(service, place.coordinator, 'requestBookingSeries', {
+        organizationId: place.school,
+        items: [{ resourceId: lab }],
+        title: `Series ${index}`,
+        startsAtLocal: '2027-03-03T09:00',
+        endsAtLocal: '2027-03-03T10:00',
+        recurrence: `FREQ=DAILY;INTERVAL=${index + 1};COUNT=20`,
+        onConflict: 'SKIP_CONFLICTS',
+      }),
+    );
+    const booked = outcomes.flatMap((outcome: { occurrences: { booking: { startsAt: string } | null }[] }) =>
+      outcome.occurrences.flatMap((occurrence) => occurrence.booking?.startsAt ?? []),
+    );
+    expect(new Set(booked).size).toBe(booked.length);
+    expect(outcomes.filter((outcome) => outcome.series !== null).length).toBeGreaterThan(1);
   });
 });

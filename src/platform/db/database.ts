@@ -28,6 +28,8 @@ export interface Tx extends Queryable {
 export class Raced extends Error {}
 
 const MOST_TRIES = 8;
+/** Each lost race is somebody else's commit, so among many rivals one may lose often before its turn comes. */
+const MOST_RACES = 200;
 
 @Injectable()
 export class Database implements Queryable {
@@ -48,9 +50,9 @@ export class Database implements Queryable {
       try {
         return await this.attempt(work);
       } catch (error) {
-        const again = error instanceof Raced || isRetriable(error);
-        if (!again || attempt === MOST_TRIES) throw error;
-        await pause(Math.random() * 5 * attempt);
+        const raced = error instanceof Raced;
+        if (attempt >= (raced ? MOST_RACES : MOST_TRIES) || !(raced || isRetriable(error))) throw error;
+        await pause(Math.random() * 5 * Math.min(attempt, MOST_TRIES));
       }
     }
   }
