@@ -26,6 +26,8 @@ const book = { own: bookers } as const;
 const cancel = { booker: true, own: bookers, provider: managers } as const;
 const manageOwn = { own: managers } as const;
 const manageProvided = { provider: managers } as const;
+const accountants = ['FINANCE', 'ADMIN'] as const satisfies readonly MemberRole[];
+const agree = { own: accountants, provider: accountants } as const;
 const runPlatform = { platformAdmin: true } as const;
 
 /**
@@ -45,6 +47,12 @@ const operations = {
   suspendOrganization: runPlatform,
   setMember: { own: ['ADMIN'] },
   createSite: manageOwn,
+
+  agreements: { platformAdmin: true, ...agree },
+  proposeAgreement: agree,
+  /** On the side that did not propose. */
+  acceptAgreement: { own: ['ADMIN'], provider: ['ADMIN'] },
+  endAgreement: agree,
 
   resource: signedIn,
   resources: signedIn,
