@@ -37,7 +37,6 @@ export class Agreements20261125000100 implements MigrationInterface {
         constraint agreement_of_two check (provider_id <> consumer_id),
         constraint agreement_days_in_order check (from_day < to_day),
         constraint agreement_term_not_empty check (starts_at < ends_at),
-        constraint agreement_minutes_not_negative check (included_minutes >= 0),
         constraint agreement_draws_what_is_included check (used_included_minutes between 0 and included_minutes),
         constraint agreement_discount_in_range check (discount_percent between 0 and 100),
         constraint agreement_names_resources check (

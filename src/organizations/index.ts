@@ -1,5 +1,6 @@
 /** Schools, enterprises and training centers: what they are, where they are, and who belongs to them. */
-export { coveringAgreement } from './agreements/core/covering-agreement.js';
+/** @public For bookings, to price and approve by it. */
+export { type AcceptedAgreement, coveringAgreement } from './agreements/core/covering-agreement.js';
 export { ProviderResources } from './agreements/provider-resources.js';
 export { type OrganizationFacts, OrganizationKind } from './core/organization.js';
 export { CreateSite } from './create-site.js';
