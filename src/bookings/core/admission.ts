@@ -102,12 +102,17 @@ function notFound(viewer: Viewer, asked: Asked, facts: BookingFacts, moving: Boo
   return [...organization, ...items];
 }
 
-function notOffered(resource: CataloguedResource, consumerId: string, field: string[]): BookingRefusal[] {
+function notOffered(
+  resource: CataloguedResource,
+  consumerId: string,
+  partners: ReadonlySet<string> | undefined,
+  field: string[],
+): BookingRefusal[] {
   const others = resource.organizationId !== consumerId;
   if (resource.status !== 'LISTED' || (others && !resource.ownerVerified)) {
     return [bookingRefusal('NOT_LISTED', field, `${resource.name} (${resource.code}) is not offered at present.`)];
   }
-  if (!admits(resource.audience, resource.organizationId, consumerId)) {
+  if (!admits(resource.audience, resource.organizationId, consumerId, partners)) {
     const message = `${resource.name} (${resource.code}) is offered to ${resource.audience}, not to this organization.`;
     return [bookingRefusal('NOT_FOR_THIS_ORGANIZATION', field, message)];
   }
@@ -155,11 +160,13 @@ export function admit(
     return refuse([bookingRefusal('NOT_PERMITTED', ['organizationId'], message)]);
   }
 
+  // Whoever books for an organization without recording belongs to it, so its partners are known with the viewer.
+  const partners = viewer.partners.get(asked.organizationId);
   const stopping = [
     ...(recording
       ? []
       : items.flatMap((item, index) =>
-          notOffered(item.resource, asked.organizationId, ['items', String(index), 'resourceId']),
+          notOffered(item.resource, asked.organizationId, partners, ['items', String(index), 'resourceId']),
         )),
     ...(owners.length > 1 || (when.moving !== undefined && owners.some((id) => id !== when.moving?.providerId))
       ? [bookingRefusal('DIFFERENT_PROVIDERS', ['items'], 'All items of a booking must be of one provider.')]
