@@ -1,10 +1,8 @@
 /** Schools, enterprises and training centers: what they are, where they are, and who belongs to them. */
-/** @public For bookings, to price and approve by it. */
-export { type AcceptedAgreement, coveringAgreement } from './agreements/core/covering-agreement.js';
 export { ProviderResources } from './agreements/provider-resources.js';
 export { type OrganizationFacts, OrganizationKind } from './core/organization.js';
 export { CreateSite } from './create-site.js';
-export { resourceIds, siteIds } from './ids.js';
+export { agreementIds, resourceIds, siteIds } from './ids.js';
 export { OrganizationLoader } from './organization-loader.js';
 export { seesOrganization } from './organization-visibility.js';
 export { OrganizationObject } from './organization.object.js';
