@@ -15,8 +15,8 @@ const ASKED = Date.parse('2027-03-24T09:00:00Z');
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 const openingHours = fc.constantFrom<OpeningPeriod[]>(
   [],
-  weekdays.map((weekday) => ({ weekday, opensAt: 480, closesAt: 1020 }) as OpeningPeriod),
-  [{ weekday: 7, opensAt: 0, closesAt: 300 } as OpeningPeriod],
+  weekdays.map((weekday) => ({ weekday, opensAt: 480, closesAt: 1020 })),
+  [{ weekday: 7, opensAt: 0, closesAt: 300 }],
 );
 
 const world = fc.record({
