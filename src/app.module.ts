@@ -8,6 +8,7 @@ import { CatalogModule } from './catalog/index.js';
 import { DemoModule } from './demo/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { TimetablesModule } from './timetables/index.js';
+import { listLengths } from './list-lengths.js';
 import type { Clock } from './platform/clock/clock.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -42,7 +43,7 @@ export class AppModule {
           imports: [AccessModule],
           inject: [Environment, PinoLogger, Sessions],
           useFactory: (env: Environment, log: PinoLogger, sessions: Sessions) =>
-            graphqlOptions(env, log, requestContextMaker(env, sessions)),
+            graphqlOptions(env, log, { makeContext: requestContextMaker(env, sessions), listLengths }),
         }),
       ],
       controllers: [HealthController],

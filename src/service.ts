@@ -11,8 +11,6 @@ import { migrate } from './platform/db/data-source.js';
 import { Database } from './platform/db/database.js';
 import { verifyGuarantees } from './platform/db/guarantees.js';
 
-const BODY_BYTES_MOST = 1_000_000;
-
 /** The service, ready to listen: migrated if the settings say so, and sure of its database's guarantees. */
 export async function createService(
   env: Environment,
@@ -20,7 +18,7 @@ export async function createService(
 ): Promise<NestFastifyApplication> {
   if (env.migrateOnStart && env.databaseUrl !== null) await migrate(env.databaseUrl);
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_BYTES_MOST,
+    bodyLimit: env.bodyLimitBytes,
     trustProxy: env.trustProxy,
     genReqId: () => randomUUID(),
   });
