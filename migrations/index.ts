@@ -3,6 +3,7 @@ import { Organizations20261124000200 } from './20261124000200-organizations.js';
 import { Availability20261124000300 } from './20261124000300-availability.js';
 import { Catalog20261124000400 } from './20261124000400-catalog.js';
 import { Bookings20261124000500 } from './20261124000500-bookings.js';
+import { OperationAllowance20261125000200 } from './20261125000200-operation-allowance.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Availability20261124000300,
   Catalog20261124000400,
   Bookings20261124000500,
+  OperationAllowance20261125000200,
 ];

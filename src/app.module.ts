@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver } from '@nestjs/apollo';
 import { PinoLogger } from 'nestjs-pino';
-import { AccessModule, Sessions } from './access/index.js';
+import { AccessModule, OperationAllowance, Sessions } from './access/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { DemoModule } from './demo/index.js';
@@ -41,9 +41,9 @@ export class AppModule {
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
           imports: [AccessModule],
-          inject: [Environment, PinoLogger, Sessions],
-          useFactory: (env: Environment, log: PinoLogger, sessions: Sessions) =>
-            graphqlOptions(env, log, { makeContext: requestContextMaker(env, sessions), listLengths }),
+          inject: [Environment, PinoLogger, Sessions, OperationAllowance],
+          useFactory: (env: Environment, log: PinoLogger, sessions: Sessions, allowance: OperationAllowance) =>
+            graphqlOptions(env, log, { makeContext: requestContextMaker(env, sessions, allowance), listLengths }),
         }),
       ],
       controllers: [HealthController],
