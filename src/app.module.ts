@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver } from '@nestjs/apollo';
 import { PinoLogger } from 'nestjs-pino';
@@ -16,6 +17,7 @@ import { Environment } from './platform/config/environment.js';
 import { DatabaseModule } from './platform/db/database.module.js';
 import { GraphqlKernelModule } from './platform/graphql/graphql.module.js';
 import { graphqlOptions } from './platform/graphql/graphql-options.js';
+import { ErrorsFilter } from './platform/http/errors.filter.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { loggingModule } from './platform/http/logging.js';
 import { requestContextMaker } from './request-context.js';
@@ -47,6 +49,7 @@ export class AppModule {
         }),
       ],
       controllers: [HealthController],
+      providers: [{ provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }
 }

@@ -27,7 +27,7 @@ const schema = z.object({
   QUERY_ALIAS_LIMIT: z.coerce.number().int().min(0).default(30),
   QUERY_DIRECTIVE_LIMIT: z.coerce.number().int().min(0).default(10),
   QUERY_TOKEN_LIMIT: z.coerce.number().int().min(100).default(10_000),
-  QUERY_FIELD_LIMIT: z.coerce.number().int().min(1).default(2_000),
+  QUERY_FIELD_LIMIT: z.coerce.number().int().min(1).default(3_000),
   QUERY_COST_LIMIT: z.coerce.number().int().min(1).default(250_000),
   BODY_LIMIT_BYTES: z.coerce.number().int().min(1_000).max(100_000_000).default(1_000_000),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000_000).default(6_000),

@@ -5,6 +5,7 @@ import { PinoLogger } from 'nestjs-pino';
 import type { Environment } from '../config/environment.js';
 import { costLimitPlugin } from './limits/cost-limit.js';
 import { documentLimitsRule } from './limits/document-limits.js';
+import { knownOperationsRule } from './limits/known-operations.js';
 import type { ListLengths } from './limits/operation-cost.js';
 import { errorLogPlugin, maskError } from './mask-errors.js';
 import type { RequestContext } from './request-context.js';
@@ -37,7 +38,7 @@ export function graphqlOptions(env: Environment, log: PinoLogger, served: Served
     hideSchemaDetailsFromClientErrors: true,
     playground: false,
     parseOptions: { maxTokens: env.queryLimits.tokens },
-    validationRules: [documentLimitsRule(env.queryLimits)],
+    validationRules: [documentLimitsRule(env.queryLimits), knownOperationsRule],
     validationOptions: { hideSuggestions: true, maxErrors: MOST_VALIDATION_ERRORS },
     plugins: [
       ApolloServerPluginLandingPageDisabled(),

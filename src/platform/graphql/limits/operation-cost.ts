@@ -16,8 +16,19 @@ export type ListLengths = Readonly<Record<string, number>>;
 /** What is inside a lab, the items of a booking, the members of an organization: seldom more. */
 const USUAL_LENGTH = 25;
 
-/** The lists of the schema about itself: with types, fields and arguments each so long, all of it is about as long. */
-const INTROSPECTION_LENGTH = 10;
+/** The lists of the schema about itself, as they are on average: anybody may ask for them. */
+const INTROSPECTION: ListLengths = {
+  '__Schema.types': 100,
+  '__Schema.directives': 5,
+  '__Type.fields': 6,
+  '__Type.inputFields': 6,
+  '__Type.enumValues': 6,
+  '__Type.interfaces': 1,
+  '__Type.possibleTypes': 2,
+  '__Field.args': 2,
+  '__Directive.args': 2,
+  '__Directive.locations': 2,
+};
 
 /** Out of range is for the field itself to refuse, in words of its own. */
 const pageLength = (first: number): number => Math.min(Math.max(first, 1), MOST_PER_PAGE);
@@ -29,8 +40,8 @@ function estimator(lengths: ListLengths): ComplexityEstimator {
       if (typeof args['first'] === 'number') return pageLength(args['first']);
       // The page was counted at the field that has `first`.
       if (!isListType(getNullableType(field.type)) || type.name.endsWith('Connection')) return 1;
-      if (type.name.startsWith('__')) return INTROSPECTION_LENGTH;
-      return lengths[`${type.name}.${field.name}`] ?? USUAL_LENGTH;
+      const place = `${type.name}.${field.name}`;
+      return lengths[place] ?? INTROSPECTION[place] ?? USUAL_LENGTH;
     };
     return 1 + times() * childComplexity;
   };
