@@ -3,14 +3,15 @@ import { type Queryable, statement } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import { userIds } from './ids.js';
 
-// What is left of the limit, if it is less than was asked for; no row when nothing is left. The minutes that are over
-// go with it: more rows than one reservation adds, so the table stays small.
+// What is left of the limit, if it is less than was asked for; no row when nothing is left. Minutes that are over go
+// with it, more rows than one reservation adds, so the table stays small; not the last ones, which are not over yet for
+// an instance whose clock is behind.
 const reserve = statement(
   'access.reserve-operations',
   /* sql */ `
   with forgotten as (
     delete from operation_allowance where (account_id, minute) in (
-      select account_id, minute from operation_allowance where minute < $2::timestamptz limit 10 for update skip locked))
+      select account_id, minute from operation_allowance where minute < $2::timestamptz - interval '5 minutes' limit 10 for update skip locked))
   insert into operation_allowance as allowance (account_id, minute, taken) values ($1, $2, least($3::int, $4::int))
       on conflict (account_id, minute) do update set taken = least(allowance.taken + $3::int, $4::int)
    where allowance.taken < $4::int

@@ -39,6 +39,13 @@ describe('In production, a document that is too large', () => {
     ['11 directives', `{ __typename ${many(11, () => '@include(if: true)')} }`],
     ['hundreds of unknown directives', `{ __typename ${many(900, (i) => `@d${i}`)} }`],
     ['200 inline fragments inside each other', nested(200, '{ ... ', '{ __typename }')],
+    [
+      '1000 fragments spread in each other',
+      `{ ...F0 } ${many(999, (i) => `fragment F${i} on Query { ...F${i + 1} }`)}`,
+    ],
+    ['lists 500 levels deep, twice', `{ ${many(2, () => `node(id: ${'['.repeat(500)}${']'.repeat(500)}) { id }`)} }`],
+    ['an input 500 levels deep', `{ bookings(filter: ${nested(500, '{ a: ', '1')}) { totalCount } }`],
+    ['a question about the schema 500 levels deep', `{ __type(name: "User") { ${nested(500, 'ofType {', 'name')} } }`],
     ['fields 13 levels deep', `{ resource(id: "res_1") { ${nested(11, 'parent {', 'id')} } }`],
     ['a cycle of the schema 40 levels deep', `{ resource(id: "res_1") { ${nested(40, 'children {', 'id')} } }`],
     [
@@ -68,6 +75,18 @@ describe('In production, a document that is too large', () => {
     const took = performance.now() - since;
     expect([answer.status, answer.data]).toEqual([400, undefined]);
     expect(took).toBeLessThan(100);
+  });
+
+  it.each([
+    ['30 aliases', `{ ${many(30, (i) => `a${i}: __typename`)} }`],
+    [
+      '10 directives',
+      `{ __typename ${many(5, () => '... @include(if: true) { ... @skip(if: false) { __typename } }')} }`,
+    ],
+    ['fields 12 levels deep', `{ resource(id: "res_1") { ${nested(10, 'parent {', 'id')} } }`],
+    ['fragments 12 levels inside each other', nested(12, '{ ... ', '{ __typename }')],
+  ])('is not yet one of %s', async (_, document) => {
+    expect(codes(await service.graphql(document)).filter((code) => code !== 'UNAUTHENTICATED')).toEqual([]);
   });
 
   it('is told its value and the limit', async () => {

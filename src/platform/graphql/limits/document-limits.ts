@@ -10,6 +10,9 @@ export interface DocumentLimits {
   readonly directives: number;
 }
 
+/** graphql-js and others go down a level for each, and their stacks end: no limit of what is useful comes near. */
+const MOST_BRACKETS = 100;
+
 const counted = (value: number): string => (value >= UNCOUNTABLE ? 'countless' : String(value));
 
 /** Every limit that is exceeded, in words. */
@@ -17,6 +20,7 @@ export function excesses(size: DocumentSize, limits: DocumentLimits): string[] {
   const compared: [number, number, string][] = [
     [size.depth, limits.depth, 'levels of fields'],
     [size.nestedFragments, limits.depth, 'levels of fragments inside each other'],
+    [size.brackets, MOST_BRACKETS, 'brackets inside each other, its fragments written out'],
     [size.fields, limits.fields, 'fields, its fragments written out'],
     [size.aliases, limits.aliases, 'aliases and repeated fields, its fragments written out'],
     [size.directives, limits.directives, 'directives, its fragments written out'],

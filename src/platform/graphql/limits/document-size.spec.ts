@@ -61,6 +61,15 @@ describe('The size of a document', () => {
     expect(size('{ ...F } fragment F on T { a { ...G } } fragment G on T { b { ...F } }').depth).toBeLessThan(5);
   });
 
+  it('tells how far brackets of all kinds are inside each other', () => {
+    expect(size('query ($a: [[Int]]) { a(b: { c: [1, [2]] }) { d } e }').brackets).toBe(5);
+  });
+
+  it('has no bottom where a thousand fragments are spread in each other', () => {
+    const fragments = Array.from({ length: 1000 }, (_, i) => `fragment F${i} on T { a { ...F${i + 1} } }`);
+    expect(size(`{ ...F0 } ${fragments.join(' ')} fragment F1000 on T { b }`).brackets).toBe(1_000_000_000);
+  });
+
   it('is found at once when fragments double a hundred times', () => {
     const fragments = Array.from({ length: 100 }, (_, i) => `fragment F${i} on T { ...F${i + 1} a { ...F${i + 1} } }`);
     const document = parse(`{ ...F0 } ${fragments.join(' ')} fragment F100 on T { b }`);

@@ -4,6 +4,7 @@ import {
   Kind,
   type SelectionNode,
   type SelectionSetNode,
+  TokenKind,
 } from 'graphql';
 
 /** How large a document is, each fragment written out wherever it is spread. */
@@ -16,6 +17,8 @@ export interface DocumentSize {
   /** Fields that have an alias, and those that repeat one of the same selection: both ask once more. */
   readonly aliases: number;
   readonly directives: number;
+  /** Selections, lists, objects and arguments inside each other. */
+  readonly brackets: number;
 }
 
 /** Beyond it numbers tell nothing more, and doubling fragments would soon give no numbers at all. */
@@ -24,7 +27,7 @@ export const UNCOUNTABLE = 1_000_000_000;
 const EMPTY: Size = { depth: 0, nestedFragments: 0, outerFragments: 0, fields: 0, aliases: 0, directives: 0 };
 
 /** `outerFragments`: the row of fragments that a selection begins with, to which those around it are added. */
-interface Size extends DocumentSize {
+interface Size extends Omit<DocumentSize, 'brackets'> {
   readonly outerFragments: number;
 }
 
@@ -57,9 +60,15 @@ const withDirectives = (size: Size, nodes: readonly { readonly directives?: read
   directives: nodes.reduce((count, node) => sum(count, node.directives?.length ?? 0), size.directives),
 });
 
+/** Deeper than any limit lets pass, and not so deep that the stack would end. */
+const MOST_LEVELS = 150;
+
 class Measure {
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly measured = new Map<string, Size>();
+  private level = 0;
+  /** Whether measuring was given up, because fragments are spread in fragments without end. */
+  bottomless = false;
 
   constructor(private readonly document: DocumentNode) {
     const definitions = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
@@ -81,6 +90,17 @@ class Measure {
   }
 
   private ofSelections(set: SelectionSetNode | undefined): Size {
+    if (this.level >= MOST_LEVELS) {
+      this.bottomless = true;
+      return EMPTY;
+    }
+    this.level++;
+    const size = this.inside(set);
+    this.level--;
+    return size;
+  }
+
+  private inside(set: SelectionSetNode | undefined): Size {
     const names = new Set<string>();
     let size = EMPTY;
     for (const selection of set?.selections ?? []) {
@@ -125,7 +145,23 @@ function asksAgain(
   return again;
 }
 
+const opening = new Set<string>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const closing = new Set<string>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
+
+function bracketsInsideEachOther(document: DocumentNode): number {
+  let open = 0;
+  let most = 0;
+  for (let token = document.loc?.startToken ?? null; token !== null; token = token.next) {
+    if (opening.has(token.kind)) most = Math.max(most, ++open);
+    if (closing.has(token.kind)) open--;
+  }
+  return most;
+}
+
 /** Takes time in proportion to the document's text, however its fragments multiply. */
 export function documentSize(document: DocumentNode): DocumentSize {
-  return new Measure(document).ofDocument();
+  const measure = new Measure(document);
+  const { depth, nestedFragments, fields, aliases, directives } = measure.ofDocument();
+  const brackets = measure.bottomless ? UNCOUNTABLE : bracketsInsideEachOther(document);
+  return { depth, nestedFragments, fields, aliases, directives, brackets };
 }
