@@ -46,7 +46,7 @@ export class Desk {
     }
     const answer = await this.ask(operation.who, MUTATIONS[operation.does], { input: this.inputOf(world, operation) });
     const read = this.read(answer);
-    if (read.madeId !== null) this.register.note(name, read.madeId);
+    if (name !== '' && read.madeId !== null) this.register.note(name, read.madeId);
     return read;
   }
 

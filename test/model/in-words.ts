@@ -52,7 +52,7 @@ export function operationInWords(operation: Operation): string {
 
 export function outcomeInWords(outcome: Outcome, name: string): string {
   if (outcome.codes.length > 0) return outcome.codes.join(', ');
-  return outcome.booking === null ? name : `${name} ${outcome.booking.status}`;
+  return outcome.booking === null ? name : `${name} ${outcome.booking.status}`.trim();
 }
 
 const rulesInWords = (resource: Resource): string =>

@@ -7,6 +7,8 @@ export const landed = {
   freePeriods: false,
   alternatives: false,
   agreements: false,
+  /** Finding 1. */
+  lapsedWhenMade: false,
 };
 
 export function hasLanded(operation: Operation): boolean {
