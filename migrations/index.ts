@@ -3,6 +3,9 @@ import { Organizations20261124000200 } from './20261124000200-organizations.js';
 import { Availability20261124000300 } from './20261124000300-availability.js';
 import { Catalog20261124000400 } from './20261124000400-catalog.js';
 import { Bookings20261124000500 } from './20261124000500-bookings.js';
+import { WholeAndReleasedTime20261125000300 } from './20261125000300-whole-and-released-time.js';
+import { LifeOfABooking20261125000400 } from './20261125000400-life-of-a-booking.js';
+import { Containers20261125000500 } from './20261125000500-containers.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -11,4 +14,7 @@ export const migrations = [
   Availability20261124000300,
   Catalog20261124000400,
   Bookings20261124000500,
+  WholeAndReleasedTime20261125000300,
+  LifeOfABooking20261125000400,
+  Containers20261125000500,
 ];

@@ -1,5 +1,5 @@
-import { type Queryable, statement } from '../platform/db/database.js';
-import { instantOf, sqlInstant, sqlRange } from '../platform/db/sql-values.js';
+import { type Queryable, Raced, statement, type Tx } from '../platform/db/database.js';
+import { instantOf, sqlInstant, sqlInstantOrNull, sqlRange } from '../platform/db/sql-values.js';
 import type { OwnedKey } from '../platform/core/global-id.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import type { AllocationKind, Occupant } from './core/conflicts.js';
@@ -10,10 +10,14 @@ export interface Allocation {
   readonly resourceId: string;
   readonly kind: AllocationKind;
   readonly units: number;
+  /** Takes all units, and everything inside the resource as well. */
+  readonly whole: boolean;
   readonly reserved: TimeRange;
   readonly blocked: TimeRange;
   /** From then on it holds nothing, whether or not anything was written; null: it does not lapse. */
   readonly expiresAt: Instant | null;
+  /** From then on it blocks no longer than its turnaround, written or not; null: it keeps its time. */
+  readonly releasesAt: Instant | null;
 }
 
 export interface AllocationEntry extends Occupant {
@@ -22,43 +26,69 @@ export interface AllocationEntry extends Occupant {
 
 interface AllocationRow {
   readonly ordinal: string;
+  readonly inside: boolean;
   readonly holder_id: string;
   readonly kind: AllocationKind;
   readonly units: number;
   readonly reserved_from: Date;
   readonly reserved_to: Date;
-  readonly blocked_from: Date;
-  readonly blocked_to: Date;
+  readonly blocked_from: Date | null;
+  readonly blocked_to: Date | null;
 }
 
-// Exclusive and counted resources have an index each; a planner proves that only from a branch for each.
-const overlapping = (during: string) => `
-  select a.holder_id, a.kind, a.units, a.reserved_during, a.blocked_during
-    from allocation a
-   where a.organization_id = w.organization_id and a.resource_id = w.resource_id and a.blocked_during && w.during
-     and (a.expires_at is null or a.expires_at > $4) and a.exclusive and a.${during} && w.during
-  union all
-  select a.holder_id, a.kind, a.units, a.reserved_during, a.blocked_during
-    from allocation a
-   where a.organization_id = w.organization_id and a.resource_id = w.resource_id and a.blocked_during && w.during
-     and (a.expires_at is null or a.expires_at > $4) and not a.exclusive and a.${during} && w.during`;
-
-const entries = (during: string) => `
-  select w.ordinal, a.holder_id, a.kind, a.units,
-         lower(a.reserved_during) as reserved_from, upper(a.reserved_during) as reserved_to,
-         lower(a.blocked_during) as blocked_from, upper(a.blocked_during) as blocked_to
-    from unnest($1::bigint[], $2::uuid[], $3::tstzrange[]) with ordinality
-           as w (organization_id, resource_id, during, ordinal)
-    join lateral (${overlapping(during)}) a on true
-   order by w.ordinal, reserved_from, a.holder_id`;
-
-const findBlocking = statement('allocation.blocking', entries('blocked_during'));
-const findReserved = statement('allocation.reserved', entries('reserved_during'));
-
+/** What is asked about: a window of a resource, and whether all that is inside counts too. */
 export interface Window {
   readonly resource: OwnedKey;
   readonly range: TimeRange;
+  readonly whole: boolean;
 }
+
+const COLUMNS = `a.holder_id, a.kind, a.units, a.reserved_during,
+         blocked_at(a.blocked_during, a.reserved_during, a.releases_at, $5) as blocked_during`;
+
+const AT_THE_WINDOW = `a.organization_id = w.organization_id and a.resource_id = w.resource_id
+     and (a.expires_at is null or a.expires_at > $5)`;
+
+// Exclusive, counted and released allocations have an index each; a planner proves that only from a branch for each.
+const blocking = `
+  select ${COLUMNS} from allocation a
+   where ${AT_THE_WINDOW} and a.exclusive and a.blocked_during && w.during
+     and blocked_at(a.blocked_during, a.reserved_during, a.releases_at, $5) && w.during
+  union all
+  select ${COLUMNS} from allocation a
+   where ${AT_THE_WINDOW} and not a.exclusive and a.blocked_during && w.during
+     and blocked_at(a.blocked_during, a.reserved_during, a.releases_at, $5) && w.during`;
+
+const reserved = `
+  select ${COLUMNS} from allocation a
+   where ${AT_THE_WINDOW} and a.exclusive and not a.released and a.blocked_during && w.during
+     and a.reserved_during && w.during
+  union all
+  select ${COLUMNS} from allocation a
+   where ${AT_THE_WINDOW} and not a.exclusive and not a.released and a.blocked_during && w.during
+     and a.reserved_during && w.during
+  union all
+  select ${COLUMNS} from allocation a
+   where ${AT_THE_WINDOW} and a.released and a.reserved_during && w.during`;
+
+const entries = (found: string) => `
+  with recursive looked_at as (
+    select w.ordinal, w.organization_id, w.resource_id, w.during, w.whole, false as inside
+      from unnest($1::bigint[], $2::uuid[], $3::tstzrange[], $4::boolean[]) with ordinality
+             as w (organization_id, resource_id, during, whole, ordinal)
+    union all
+    select w.ordinal, w.organization_id, c.resource_id, w.during, w.whole, true
+      from looked_at w
+      join capacity c on c.organization_id = w.organization_id and c.parent_id = w.resource_id
+     where w.whole)
+  select w.ordinal, w.inside, a.holder_id, a.kind, a.units,
+         lower(a.reserved_during) as reserved_from, upper(a.reserved_during) as reserved_to,
+         lower(a.blocked_during) as blocked_from, upper(a.blocked_during) as blocked_to
+    from looked_at w join lateral (${found}) a on true
+   order by w.ordinal, reserved_from, a.holder_id`;
+
+const findBlocking = statement('allocation.blocking', entries(blocking));
+const findReserved = statement('allocation.reserved', entries(reserved));
 
 async function find(
   queryable: Queryable,
@@ -72,15 +102,22 @@ async function find(
     windows.map((w) => w.resource.organizationId),
     windows.map((w) => w.resource.id),
     windows.map((w) => sqlRange(w.range)),
+    windows.map((w) => w.whole),
     sqlInstant(now),
   ]);
   for (const row of rows) {
+    const reservedFrom = instantOf(row.reserved_from);
     found[Number(row.ordinal) - 1]?.push({
       holderId: row.holder_id,
       kind: row.kind,
       units: row.units,
-      reserved: { startsAt: instantOf(row.reserved_from), endsAt: instantOf(row.reserved_to) },
-      blocked: { startsAt: instantOf(row.blocked_from), endsAt: instantOf(row.blocked_to) },
+      inside: row.inside,
+      reserved: { startsAt: reservedFrom, endsAt: instantOf(row.reserved_to) },
+      // A range that became empty tells no bounds.
+      blocked: {
+        startsAt: row.blocked_from === null ? reservedFrom : instantOf(row.blocked_from),
+        endsAt: row.blocked_to === null ? reservedFrom : instantOf(row.blocked_to),
+      },
     });
   }
   return found;
@@ -100,19 +137,29 @@ export const scheduleOf = (
   now: Instant,
 ): Promise<AllocationEntry[][]> => find(queryable, windows, now, findReserved);
 
-/** The arguments of the SQL function claim_time() after the instant and the organization. */
+/** A call of the SQL function claim_time(): $1 is the instant, $2 the organization, claimArguments() from `first` on. */
+export function claimTime(first: number): string {
+  const types = ['uuid[]', 'uuid[]', 'text[]', 'int[]', 'boolean[]', 'tstzrange[]', 'tstzrange[]'];
+  const instants = ['timestamptz[]', 'timestamptz[]'];
+  const given = [...types, ...instants].map((type, index) => `$${first + index}::${type}`);
+  return `claim_time($1, $2, ${given.join(', ')})`;
+}
+
+/** What is to be claimed, as claim_time() takes it. */
 export const claimArguments = (allocations: readonly Allocation[]): unknown[] => [
   allocations.map((a) => a.holderId),
   allocations.map((a) => a.resourceId),
   allocations.map((a) => a.kind),
   allocations.map((a) => a.units),
+  allocations.map((a) => a.whole),
   allocations.map((a) => sqlRange(a.reserved)),
   allocations.map((a) => sqlRange(a.blocked)),
-  allocations.map((a) => (a.expiresAt === null ? null : sqlInstant(a.expiresAt))),
+  allocations.map((a) => sqlInstantOrNull(a.expiresAt)),
+  allocations.map((a) => sqlInstantOrNull(a.releasesAt)),
 ];
 
 const deleteAllocations = statement(
-  'allocation.release',
+  'allocation.give-back',
   `delete from allocation where (organization_id, holder_id, resource_id) in (
      select organization_id, holder_id, resource_id from allocation
       where organization_id = $1 and holder_id = any ($2::uuid[])
@@ -120,11 +167,53 @@ const deleteAllocations = statement(
       for update)`,
 );
 
-/** Gives the time of these holders back, in the order in which claims are written. */
-export async function releaseTime(
+/** Gives all the time of these holders back, in the order in which claims are written. */
+export async function giveTimeBack(
   queryable: Queryable,
   organizationId: string,
   holderIds: readonly string[],
 ): Promise<void> {
   await queryable.run(deleteAllocations, [organizationId, holderIds]);
+}
+
+const update = (changes: string) =>
+  `with own as (
+     select organization_id, holder_id, resource_id from allocation
+      where organization_id = $1 and holder_id = $2 and not released
+        and (expires_at is null or expires_at > $3) and (releases_at is null or releases_at > $3)
+      order by resource_id for update)
+   update allocation a set ${changes} from own
+    where (a.organization_id, a.holder_id, a.resource_id) = (own.organization_id, own.holder_id, own.resource_id)
+   returning 1`;
+
+const keep = statement(
+  'allocation.keep',
+  update(`kind = 'BOOKING', expires_at = $4::timestamptz, releases_at = $5::timestamptz`),
+);
+
+/**
+ * Goes on holding the time, under new terms. Throws Raced when it has lapsed in the eyes of another, whose clock is
+ * ahead: look again.
+ */
+export async function keepTime(
+  tx: Tx,
+  holder: OwnedKey,
+  terms: Pick<Allocation, 'expiresAt' | 'releasesAt'>,
+  now: Instant,
+): Promise<void> {
+  const values = [sqlInstant(now), sqlInstantOrNull(terms.expiresAt), sqlInstantOrNull(terms.releasesAt)];
+  const rows = await tx.run(keep, [holder.organizationId, holder.id, ...values]);
+  if (rows.length === 0) throw new Raced();
+}
+
+const release = statement(
+  'allocation.release',
+  update(`blocked_during = blocked_when_released(a.blocked_during, a.reserved_during, $4::timestamptz),
+          released = true, releases_at = null`),
+);
+
+/** Releases what is left of the time at an instant; the turnaround runs from there. Throws Raced as keepTime does. */
+export async function releaseTime(tx: Tx, holder: OwnedKey, at: Instant, now: Instant): Promise<void> {
+  const rows = await tx.run(release, [holder.organizationId, holder.id, sqlInstant(now), sqlInstant(at)]);
+  if (rows.length === 0) throw new Raced();
 }

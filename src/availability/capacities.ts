@@ -1,5 +1,5 @@
 import { type Queryable, statement, type Tx } from '../platform/db/database.js';
-import { SqlState, sqlStateOf, violates } from '../platform/db/sql-state.js';
+import { SqlState, sqlStateOf } from '../platform/db/sql-state.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import type { OwnedKey } from '../platform/core/global-id.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -20,49 +20,75 @@ const insertCapacity = statement(
    values ($1, $2, $3 = 1, $3, $4, $5) returning resource_id`,
 );
 
-const updateUnits = statement(
-  'capacity.update-units',
-  `with instant as (select set_config('workbay.now', $4, true) as now)
-   update capacity set units = $3, exclusive = exclusive and $3 = 1
-     from instant where organization_id = $1 and resource_id = $2 and instant.now <> ''`,
+const lockStructure = statement('capacity.lock-structure', `select lock_structure($1, $2::uuid[])`);
+
+const updateUnits = statement('capacity.change-units', `select change_units($4, $1, $2, $3)`);
+
+const updateParent = statement(
+  'capacity.update-parent',
+  `update capacity set parent_id = $3 where organization_id = $1 and resource_id = $2`,
 );
+
+const leaveContainers = statement('capacity.leave-containers', `select leave_containers($3, $1, $2)`);
+
+const joinContainers = statement('capacity.join-containers', `select join_containers($3, $1, $2)`);
 
 const updateOpeningHours = statement(
   'capacity.update-opening-hours',
   `update capacity set opening_hours = $3 where organization_id = $1 and resource_id = $2`,
 );
 
-/** Makes a resource bookable and answers its uuid; one unit makes it exclusive. */
-export async function registerCapacity(tx: Tx, capacity: NewCapacity): Promise<string> {
+/** Makes a resource bookable and answers its uuid; one unit makes it exclusive. It joins what takes its parent whole. */
+export async function registerCapacity(tx: Tx, capacity: NewCapacity, now: Instant): Promise<string> {
+  const { organizationId, parentId } = capacity;
+  if (parentId !== null) await tx.run(lockStructure, [organizationId, [parentId]]);
   const rows = await tx.run<{ resource_id: string }>(insertCapacity, [
-    capacity.organizationId,
-    capacity.parentId,
+    organizationId,
+    parentId,
     capacity.units,
     capacity.timeZone,
     JSON.stringify(capacity.openingHours),
   ]);
   const row = rows[0];
   if (row === undefined) throw new Error('the insert of a capacity answered no row');
+  if (parentId !== null) await tx.run(joinContainers, [organizationId, row.resource_id, sqlInstant(now)]);
   return row.resource_id;
 }
 
-/** Refuses when more units are booked at some instant from `now` on than would remain; the transaction is then over. */
-export async function changeUnits(
-  tx: Tx,
-  resource: OwnedKey,
-  units: number,
-  now: Instant,
-): Promise<Result<void, 'IN_USE'>> {
+/** Refusals of the database end the transaction. */
+async function unlessInUse(change: () => Promise<void>): Promise<Result<void, 'IN_USE'>> {
   try {
-    await tx.run(updateUnits, [resource.organizationId, resource.id, units, sqlInstant(now)]);
+    await change();
     return ok(undefined);
   } catch (error) {
-    if (sqlStateOf(error) === SqlState.exclusionViolation && violates(error, 'capacity_keeps_promises')) {
-      return refuse('IN_USE');
-    }
+    if (sqlStateOf(error) === SqlState.exclusionViolation) return refuse('IN_USE');
     throw error;
   }
 }
+
+/** Refuses when more units are booked at some instant from `now` on than would remain. */
+export const changeUnits = (tx: Tx, resource: OwnedKey, units: number, now: Instant): Promise<Result<void, 'IN_USE'>> =>
+  unlessInUse(async () => {
+    await tx.run(updateUnits, [resource.organizationId, resource.id, units, sqlInstant(now)]);
+  });
+
+/**
+ * Puts a resource, with all that is inside it, into another or out of all: it leaves what takes its old containers
+ * whole and joins what takes the new ones. Refuses when it is taken itself while a new one is taken whole.
+ */
+export const changeParent = (
+  tx: Tx,
+  resource: OwnedKey,
+  parentId: string | null,
+  now: Instant,
+): Promise<Result<void, 'IN_USE'>> =>
+  unlessInUse(async () => {
+    const { organizationId, id } = resource;
+    await tx.run(lockStructure, [organizationId, parentId === null ? [id] : [id, parentId]]);
+    await tx.run(leaveContainers, [organizationId, id, sqlInstant(now)]);
+    await tx.run(updateParent, [organizationId, id, parentId]);
+    await tx.run(joinContainers, [organizationId, id, sqlInstant(now)]);
+  });
 
 export async function changeOpeningHours(
   queryable: Queryable,

@@ -1,8 +1,9 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../access/index.js';
-import { BookingActionInput, RequestBookingInput } from './booking.inputs.js';
+import { BookingActionInput, RequestBookingInput, RescheduleBookingInput } from './booking.inputs.js';
 import { BookingPayload, BookingPreview, RequestBookingPayload } from './booking.payloads.js';
 import { CancelBooking } from './cancel-booking.js';
+import { RescheduleBooking } from './reschedule-booking.js';
 import { RequestBooking, type RequestBookingCommand } from './request-booking.js';
 
 const commandOf = ({ startsAt, endsAt, ...input }: RequestBookingInput): RequestBookingCommand => ({
@@ -12,11 +13,12 @@ const commandOf = ({ startsAt, endsAt, ...input }: RequestBookingInput): Request
   idempotencyKey: input.idempotencyKey ?? null,
 });
 
-/** Asking for a booking, and calling it off. */
+/** Asking for a booking, moving it, and calling it off. */
 @Resolver()
 export class BookingRequestsResolver {
   constructor(
     private readonly request: RequestBooking,
+    private readonly reschedule: RescheduleBooking,
     private readonly cancel: CancelBooking,
   ) {}
 
@@ -36,12 +38,22 @@ export class BookingRequestsResolver {
     return RequestBookingPayload.of(await this.request.execute(viewer, commandOf(input)));
   }
 
+  @Mutation(() => BookingPayload, { description: 'Moves a booking, as far as a new one would be allowed there.' })
+  async rescheduleBooking(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => RescheduleBookingInput, description: 'Where to.' }) input: RescheduleBookingInput,
+  ): Promise<BookingPayload> {
+    const { bookingId, startsAt, endsAt, items } = input;
+    const command = { bookingId, period: { startsAt, endsAt }, items: items ?? null };
+    return BookingPayload.of(await this.reschedule.execute(viewer, command));
+  }
+
   @Mutation(() => BookingPayload, { description: 'Calls a booking off and gives its time back.' })
   async cancelBooking(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => BookingActionInput, description: 'Which, and why.' }) input: BookingActionInput,
   ): Promise<BookingPayload> {
     const { bookingId, reason } = input;
-    return BookingPayload.of(await this.cancel.execute(viewer, { bookingId, reason: reason ?? null }));
+    return BookingPayload.told(await this.cancel.execute(viewer, { bookingId, reason: reason ?? null }));
   }
 }

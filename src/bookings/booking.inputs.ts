@@ -38,6 +38,12 @@ export class RequestBookingInput {
   @Field(() => Int, { nullable: true, description: 'How many people come, from 1.' })
   attendees?: number | null;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'HELD for 10 minutes; then it is confirmed by confirmBooking, or it expires.',
+  })
+  hold: boolean;
+
   @Field(() => String, { nullable: true, description: KEY_DESCRIPTION })
   idempotencyKey?: string | null;
 }
@@ -117,6 +123,33 @@ export class BookingActionInput {
   reason?: string | null;
 }
 
+@InputType('CheckBookingInput', { description: 'That somebody came, or went.' })
+export class CheckBookingInput {
+  @Field(() => ID, { description: 'Which booking.' })
+  bookingId: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it really happened, told by the provider’s RESOURCE_MANAGER or ADMIN; null: now.',
+  })
+  at?: Instant | null;
+}
+
+@InputType('RescheduleBookingInput', { description: 'When, and what, a booking shall be instead.' })
+export class RescheduleBookingInput {
+  @Field(() => ID, { description: 'Which booking.' })
+  bookingId: string;
+
+  @Field(() => DateTimeScalar, { description: 'From; a whole minute. Of a booking in use it must stay.' })
+  startsAt: Instant;
+
+  @Field(() => DateTimeScalar, { description: 'To, exclusive; a whole minute.' })
+  endsAt: Instant;
+
+  @Field(() => [BookingItemInput], { nullable: true, description: 'All of the same provider; null: as they are.' })
+  items?: BookingItemInput[] | null;
+}
+
 @InputType('CancelBookingSeriesInput', { description: 'Which bookings of a series are cancelled.' })
 export class CancelBookingSeriesInput {
   @Field(() => ID, { description: 'Which series.' })
@@ -177,4 +210,10 @@ export class BookingFilter {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Starting earlier than this.' })
   to?: Instant | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is over without the times that would settle it: still CONFIRMED or IN_USE.',
+  })
+  needsTimes?: boolean | null;
 }

@@ -68,6 +68,18 @@ export class BookingObject extends NodeInterface {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it lapses unless confirmed or approved before.' })
   expiresAt: Instant | null;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When somebody came; null: not yet, or never.' })
+  checkedInAt: Instant | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When they were done; null: not yet, or never.' })
+  checkedOutAt: Instant | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was cancelled, declined or approved, where that was said.',
+  })
+  reason: string | null;
+
   providerId: string;
   consumerId: string;
   bookedById: string;
@@ -82,6 +94,9 @@ export class BookingObject extends NodeInterface {
       attendees: booking.attendees,
       ...booking.period,
       expiresAt: booking.expiresAt,
+      checkedInAt: booking.checkedInAt,
+      checkedOutAt: booking.checkedOutAt,
+      reason: booking.reason,
       items: booking.items.map((item) => Object.assign(new BookingItemObject(), item)),
       providerId: booking.providerId,
       consumerId: booking.consumerId,

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import type { Result } from '../platform/core/result.js';
+import { refuse, type Result } from '../platform/core/result.js';
 import { connectionOf } from '../platform/graphql/connection.js';
 import { BookingConflictObject, BookingUserError } from './booking-refusal.object.js';
 import { BookingObject, BookingStatus } from './booking.object.js';
@@ -7,7 +7,7 @@ import type { Booking } from './core/booking.js';
 import type { BookingRefusal } from './core/booking-refusal.js';
 import { DowntimeObject } from './downtime.object.js';
 import type { Downtime } from './downtimes.repository.js';
-import type { RefusedBooking } from './request-booking.js';
+import { type RefusedBooking, refusedFor, type Wish } from './refused-booking.js';
 import type { SeriesOutcome } from './request-booking-series.js';
 import { SeriesOccurrenceObject } from './series.object.js';
 
@@ -25,7 +25,7 @@ abstract class Contestable extends Refusable {
 
 const accepted = { userErrors: [], conflicts: [] };
 
-const refused = ({ refusals, conflicts }: RefusedBooking) => ({
+const refused = ({ refusals, conflicts }: Pick<RefusedBooking, 'refusals' | 'conflicts'>) => ({
   userErrors: refusals.map(BookingUserError.of),
   conflicts: conflicts.map(BookingConflictObject.of),
 });
@@ -35,12 +35,14 @@ export class RequestBookingPayload extends Contestable {
   @Field(() => BookingObject, { nullable: true, description: 'Null when refused.' })
   booking: BookingObject | null;
 
+  wish: Wish | null;
+
   static of(this: void, result: Result<Booking, RefusedBooking>): RequestBookingPayload {
     return Object.assign(
       new RequestBookingPayload(),
       result.ok
-        ? { booking: BookingObject.of(result.value), ...accepted }
-        : { booking: null, ...refused(result.error) },
+        ? { booking: BookingObject.of(result.value), wish: null, ...accepted }
+        : { booking: null, wish: result.error.wish, ...refused(result.error) },
     );
   }
 }
@@ -50,10 +52,14 @@ export class BookingPreview extends Contestable {
   @Field(() => BookingStatus, { nullable: true, description: 'What it would become; null when refused.' })
   status: BookingStatus | null;
 
+  wish: Wish | null;
+
   static of(this: void, result: Result<Booking['status'], RefusedBooking>): BookingPreview {
     return Object.assign(
       new BookingPreview(),
-      result.ok ? { status: result.value, ...accepted } : { status: null, ...refused(result.error) },
+      result.ok
+        ? { status: result.value, wish: null, ...accepted }
+        : { status: null, wish: result.error.wish, ...refused(result.error) },
     );
   }
 }
@@ -63,13 +69,18 @@ export class BookingPayload extends Contestable {
   @Field(() => BookingObject, { nullable: true, description: 'Null when refused.' })
   booking: BookingObject | null;
 
-  static of(this: void, result: Result<Booking, BookingRefusal[]>): BookingPayload {
+  static of(this: void, result: Result<Booking, RefusedBooking>): BookingPayload {
     return Object.assign(
       new BookingPayload(),
       result.ok
         ? { booking: BookingObject.of(result.value), ...accepted }
-        : { booking: null, ...refused({ refusals: result.error, conflicts: [] }) },
+        : { booking: null, ...refused(result.error) },
     );
+  }
+
+  /** Of an operation that meets no others in its way. */
+  static told(this: void, result: Result<Booking, BookingRefusal[]>): BookingPayload {
+    return BookingPayload.of(result.ok ? result : refuse(refusedFor(result.error)));
   }
 }
 

@@ -3,6 +3,9 @@ import { AccessModule, type ViewerContext } from '../access/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
+import { AdvanceBooking } from './advance-booking.js';
+import { BookingPreviewAlternativesResolver, RequestBookingAlternativesResolver } from './alternatives.resolver.js';
+import { BookingLifeResolver } from './booking-life.resolver.js';
 import { bookingIds, downtimeIds, seriesIds } from './booking-ids.js';
 import { BookingLoader } from './booking.loader.js';
 import { BookingConflictResolver, BookingItemResolver } from './booked-resources.resolver.js';
@@ -13,6 +16,8 @@ import { CancelBooking } from './cancel-booking.js';
 import { CancelBookingSeries } from './cancel-booking-series.js';
 import { CancelDowntime } from './cancel-downtime.js';
 import { DowntimesResolver } from './downtimes.resolver.js';
+import { FindAlternatives } from './find-alternatives.js';
+import { RescheduleBooking } from './reschedule-booking.js';
 import { RequestBooking } from './request-booking.js';
 import { RequestBookingSeries } from './request-booking-series.js';
 import { ResourceScheduleResolver, ScheduleEntryResolver } from './schedule.resolver.js';
@@ -26,6 +31,8 @@ import {
 
 const useCases = [
   RequestBooking,
+  AdvanceBooking,
+  RescheduleBooking,
   RequestBookingSeries,
   CancelBooking,
   CancelBookingSeries,
@@ -39,7 +46,11 @@ const useCases = [
     ...useCases,
     BookingQueries,
     BookingLoader,
+    FindAlternatives,
     BookingsResolver,
+    BookingLifeResolver,
+    RequestBookingAlternativesResolver,
+    BookingPreviewAlternativesResolver,
     BookingRequestsResolver,
     BookingItemResolver,
     BookingConflictResolver,

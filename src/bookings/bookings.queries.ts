@@ -20,6 +20,8 @@ export interface BookingCriteria {
   readonly status?: readonly BookingStatus[] | null;
   readonly from?: Instant | null;
   readonly to?: Instant | null;
+  /** Over without the times that would settle it. */
+  readonly needsTimes?: boolean | null;
 }
 
 // $2 booker, $3 on the consumer's side, $4 on the provider's side, $5 sees all: the rule of subjectOf(), for sets.
@@ -35,13 +37,14 @@ const matching = `
    and ($10::bigint is null or (b.organization_id = $10 and b.series_id = $11::uuid))
    and ($12::text[] is null or b.status = any ($12))
    and ($13::timestamptz is null or b.ends_at > $13)
-   and ($14::timestamptz is null or b.starts_at < $14)`;
+   and ($14::timestamptz is null or b.starts_at < $14)
+   and ($15::boolean is null or $15 = (b.ends_at <= $1 and b.status in ('CONFIRMED', 'IN_USE')))`;
 
 const page = statement(
   'booking.page',
   `select ${BOOKING_COLUMNS} ${matching}
-      and ($15::timestamptz is null or (b.starts_at, b.booking_id) > ($15, $16::uuid))
-    order by b.starts_at, b.booking_id limit $17`,
+      and ($16::timestamptz is null or (b.starts_at, b.booking_id) > ($16, $17::uuid))
+    order by b.starts_at, b.booking_id limit $18`,
 );
 
 const count = statement('booking.count', `select count(*)::int as total ${matching}`);
@@ -101,6 +104,7 @@ export class BookingQueries {
       criteria.status ?? null,
       criteria.from == null ? null : sqlInstant(criteria.from),
       criteria.to == null ? null : sqlInstant(criteria.to),
+      criteria.needsTimes ?? null,
     ];
   }
 }

@@ -1,15 +1,17 @@
 import { organizationIds, userIds } from '../access/index.js';
-import { type Allocation, claimArguments } from '../availability/index.js';
+import { type Allocation, claimArguments, claimTime, giveTimeBack, type Window } from '../availability/index.js';
 import { resourceIds } from '../catalog/index.js';
 import { Raced, statement, type Queryable, type Tx } from '../platform/db/database.js';
 import { SqlState, sqlStateOf } from '../platform/db/sql-state.js';
-import { instantOf, instantOrNull, sqlInstant } from '../platform/db/sql-values.js';
+import { instantOf, instantOrNull, sqlInstant, sqlInstantOrNull } from '../platform/db/sql-values.js';
+import type { OwnedKey } from '../platform/core/global-id.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import { bookingIds, seriesIds } from './booking-ids.js';
-import type { Admission } from './core/admission.js';
+import type { Admission, AdmittedItem } from './core/admission.js';
 import type { BookedItem, Booking, BookingStatus } from './core/booking.js';
 import { blockedBy } from './core/examination.js';
-import type { Terms } from './core/terms.js';
+import type { Step } from './core/steps.js';
+import { type Standing, statusAt, type Terms } from './core/terms.js';
 import type { IdempotencyKey } from './facts.queries.js';
 
 /** A row of booking_at(), with its items. */
@@ -26,6 +28,14 @@ export interface BookingRow {
   readonly status: BookingStatus;
   readonly expires_at: Date | null;
   readonly cancellation_notice_minutes: number | null;
+  readonly check_in_opens_minutes: number;
+  readonly no_show_after_minutes: number | null;
+  readonly needs_approval: boolean;
+  readonly created_at: Date;
+  readonly confirmed_at: Date | null;
+  readonly checked_in_at: Date | null;
+  readonly checked_out_at: Date | null;
+  readonly reason: string | null;
   readonly items: { readonly resource_id: string; readonly units: number }[];
 }
 
@@ -46,6 +56,14 @@ export const bookingOf = (row: BookingRow): Booking => ({
   status: row.status,
   expiresAt: instantOrNull(row.expires_at),
   cancellationNoticeMinutes: row.cancellation_notice_minutes,
+  checkInOpensMinutes: row.check_in_opens_minutes,
+  noShowAfterMinutes: row.no_show_after_minutes,
+  needsApproval: row.needs_approval,
+  createdAt: instantOf(row.created_at),
+  confirmedAt: instantOrNull(row.confirmed_at),
+  checkedInAt: instantOrNull(row.checked_in_at),
+  checkedOutAt: instantOrNull(row.checked_out_at),
+  reason: row.reason,
   items: row.items.map((item) => ({
     resourceId: resourceIds.encode(row.organization_id, item.resource_id),
     units: item.units,
@@ -106,6 +124,11 @@ export async function lockedBookingsOfSeries(tx: Tx, seriesId: string, now: Inst
   return rows.map(bookingOf);
 }
 
+/** The columns of termsRecord(). */
+const TERMS_RECORD = `status text, expires_at timestamptz, confirmed_at timestamptz, no_show_at timestamptz,
+  needs_approval boolean, cancellation_notice_minutes integer, no_show_after_minutes integer,
+  check_in_opens_minutes integer`;
+
 /** What is written for a request: one booking for each occurrence, all or none. */
 export interface NewBookings {
   readonly admission: Admission;
@@ -120,40 +143,74 @@ const insertAndClaim = statement(
   'booking.insert',
   `with new_booking as (
      insert into booking (organization_id, booking_id, consumer_id, booked_by, series_id, title, attendees, starts_at,
-                          ends_at, recorded_status, expires_at, cancellation_notice_minutes, no_show_after_minutes,
-                          check_in_opens_minutes, created_at)
-     select $2, b.booking_id, $3, $4, $5, $6, $7, b.starts_at, b.ends_at, b.status, b.expires_at, $8, $9, $10, $1
-       from unnest($11::uuid[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::timestamptz[])
-              as b (booking_id, starts_at, ends_at, status, expires_at)),
+                          ends_at, recorded_status, expires_at, confirmed_at, no_show_at, needs_approval,
+                          cancellation_notice_minutes, no_show_after_minutes, check_in_opens_minutes, created_at)
+     select $2, b.booking_id, $3, $4, $5, $6, $7, b.starts_at, b.ends_at, b.status, b.expires_at, b.confirmed_at,
+            b.no_show_at, b.needs_approval, b.cancellation_notice_minutes, b.no_show_after_minutes,
+            b.check_in_opens_minutes, $1
+       from jsonb_to_recordset($8) as b (booking_id uuid, starts_at timestamptz, ends_at timestamptz, ${TERMS_RECORD})),
    new_item as (
      insert into booking_item (organization_id, booking_id, resource_id, position, units, turnaround_minutes)
-     select $2, b.booking_id, i.resource_id, i.position, i.units, i.turnaround
-       from unnest($11::uuid[]) as b (booking_id)
-      cross join unnest($16::uuid[], $17::int[], $18::int[]) with ordinality
-              as i (resource_id, units, turnaround, position)),
+     select $2, b.booking_id, i.resource_id, i.position, i.units, i.turnaround_minutes
+       from jsonb_to_recordset($8) as b (booking_id uuid)
+      cross join jsonb_to_recordset($9)
+              as i (resource_id uuid, position smallint, units integer, turnaround_minutes integer)),
    new_key as (
      insert into idempotency_key (consumer_id, account_id, mutation, key, input_hash, organization_id, made_id, created_at)
-     select $3, $4, $19, $20, decode($21, 'hex'), $2, coalesce($5, ($11::uuid[])[1]), $1 where $20::text is not null
+     select $3, $4, $10, $11, decode($12, 'hex'), $2, $13, $1 where $11::text is not null
      on conflict on constraint idempotency_key_pkey do nothing
      returning 1)
-   select claim_time($1, $2, $22::uuid[], $23::uuid[], $24::text[], $25::int[], $26::tstzrange[], $27::tstzrange[],
-                     $28::timestamptz[]) as claimed,
-          (select count(*) from new_key)::int as keys`,
+   select ${claimTime(14)} as missing, (select count(*) from new_key)::int as keys`,
 );
 
-function allocationsOf(bookings: NewBookings): Allocation[] {
-  return bookings.occurrences.flatMap((occurrence) =>
-    bookings.admission.items.map((item) => ({
-      holderId: occurrence.id,
-      resourceId: resourceIds.decode(item.resource.id)?.id ?? '',
-      kind: 'BOOKING' as const,
-      units: item.units,
-      reserved: occurrence.period,
-      blocked: blockedBy(item, occurrence.period),
-      expiresAt: occurrence.terms.expiresAt,
-    })),
-  );
+const termsRecord = (terms: Terms) => ({
+  status: terms.status,
+  expires_at: sqlInstantOrNull(terms.expiresAt),
+  confirmed_at: sqlInstantOrNull(terms.confirmedAt),
+  no_show_at: sqlInstantOrNull(terms.noShowAt),
+  needs_approval: terms.needsApproval,
+  cancellation_notice_minutes: terms.cancellationNoticeMinutes,
+  no_show_after_minutes: terms.noShowAfterMinutes,
+  check_in_opens_minutes: terms.checkInOpensMinutes,
+});
+
+const itemRecords = (admission: Admission) =>
+  admission.items.map((item, index) => ({
+    resource_id: keyOf(item).id,
+    position: index + 1,
+    units: item.units,
+    turnaround_minutes: item.resource.policy.turnaroundMinutes,
+  }));
+
+function keyOf(item: AdmittedItem): OwnedKey {
+  const key = resourceIds.decode(item.resource.id);
+  if (key === null) throw new Error(`the resource ${item.resource.id} has no key`);
+  return key;
 }
+
+/** The time that each item would take in each period: items of the first period first. */
+export const windowsOf = (admission: Admission, periods: readonly TimeRange[]): Window[] =>
+  periods.flatMap((period) =>
+    admission.items.map((item) => ({ resource: keyOf(item), range: blockedBy(item, period), whole: item.whole })),
+  );
+
+/** Each item in one window, whatever turnaround it has. */
+export const windowsIn = (admission: Admission, range: TimeRange): Window[] =>
+  admission.items.map((item) => ({ resource: keyOf(item), range, whole: item.whole }));
+
+/** What a booking holds, by where it stands. */
+const allocationsOf = (admission: Admission, holderId: string, period: TimeRange, standing: Standing): Allocation[] =>
+  admission.items.map((item) => ({
+    holderId,
+    resourceId: keyOf(item).id,
+    kind: standing.status === 'HELD' ? 'HOLD' : 'BOOKING',
+    units: item.units,
+    whole: item.whole,
+    reserved: period,
+    blocked: blockedBy(item, period),
+    expiresAt: standing.expiresAt,
+    releasesAt: standing.noShowAt,
+  }));
 
 /**
  * Writes the bookings and takes their time, in one statement. Throws Raced when somebody took the time, or used the
@@ -161,8 +218,12 @@ function allocationsOf(bookings: NewBookings): Allocation[] {
  */
 export async function insertBookings(tx: Tx, bookings: NewBookings, now: Instant): Promise<void> {
   const { admission, occurrences, key } = bookings;
-  const allocations = allocationsOf(bookings);
-  const terms = occurrences[0]?.terms;
+  const records = occurrences.map(({ id, period, terms }) => ({
+    booking_id: id,
+    starts_at: sqlInstant(period.startsAt),
+    ends_at: sqlInstant(period.endsAt),
+    ...termsRecord(terms),
+  }));
   const values = [
     sqlInstant(now),
     organizationIds.decode(admission.providerId),
@@ -171,24 +232,16 @@ export async function insertBookings(tx: Tx, bookings: NewBookings, now: Instant
     bookings.seriesId,
     bookings.title,
     admission.attendees,
-    terms?.cancellationNoticeMinutes,
-    terms?.noShowAfterMinutes,
-    terms?.checkInOpensMinutes,
-    occurrences.map((o) => o.id),
-    occurrences.map((o) => sqlInstant(o.period.startsAt)),
-    occurrences.map((o) => sqlInstant(o.period.endsAt)),
-    occurrences.map((o) => o.terms.status),
-    occurrences.map((o) => (o.terms.expiresAt === null ? null : sqlInstant(o.terms.expiresAt))),
-    admission.items.map((item) => resourceIds.decode(item.resource.id)?.id),
-    admission.items.map((item) => item.units),
-    admission.items.map((item) => item.resource.policy.turnaroundMinutes),
+    JSON.stringify(records),
+    JSON.stringify(itemRecords(admission)),
     key?.mutation ?? null,
     key?.key ?? null,
     key?.inputHash ?? null,
-    ...claimArguments(allocations),
+    bookings.seriesId ?? occurrences[0]?.id ?? null,
+    ...claimArguments(occurrences.flatMap((o) => allocationsOf(admission, o.id, o.period, o.terms))),
   ];
-  const [written] = await racing(() => tx.run<{ claimed: number; keys: number }>(insertAndClaim, values));
-  if (written?.claimed !== allocations.length || written.keys !== (key === null ? 0 : 1)) throw new Raced();
+  const [written] = await racing(() => tx.run<{ missing: number; keys: number }>(insertAndClaim, values));
+  if (written?.missing !== 0 || written.keys !== (key === null ? 0 : 1)) throw new Raced();
 }
 
 /** Somebody else's claim on a counted resource shows as an error, where on an exclusive one it shows as no row. */
@@ -203,7 +256,7 @@ export async function racing<T>(write: () => Promise<T>): Promise<T> {
 const cancel = statement(
   'booking.cancel',
   `update booking b
-      set recorded_status = 'CANCELLED', expires_at = null, cancelled_at = $1, cancelled_by = $2,
+      set recorded_status = 'CANCELLED', expires_at = null, no_show_at = null, cancelled_at = $1, cancelled_by = $2,
           cancellation_reason = $3, cancelled_late = c.late
      from unnest($5::uuid[], $6::boolean[]) as c (booking_id, late)
     where b.organization_id = $4 and b.booking_id = c.booking_id`,
@@ -232,22 +285,121 @@ export async function writeCancellations(
 }
 
 /** A booking just written, without reading it again. */
-export function writtenBooking(bookings: NewBookings, index: number): Booking {
-  const occurrence = bookings.occurrences[index];
+export function writtenBooking(bookings: NewBookings, index: number, now: Instant): Booking {
+  const { admission, occurrences, bookedBy, seriesId, title } = bookings;
+  const occurrence = occurrences[index];
   if (occurrence === undefined) throw new Error(`there is no occurrence ${index}`);
-  const organization = organizationIds.decode(bookings.admission.providerId) ?? '';
+  const organization = organizationIds.decode(admission.providerId) ?? '';
   return {
+    ...occurrence.terms,
     id: bookingIds.encode(organization, occurrence.id),
-    providerId: bookings.admission.providerId,
-    consumerId: bookings.admission.consumerId,
-    bookedBy: bookings.bookedBy,
-    seriesId: bookings.seriesId === null ? null : seriesIds.encode(organization, bookings.seriesId),
-    title: bookings.title,
-    attendees: bookings.admission.attendees,
+    providerId: admission.providerId,
+    consumerId: admission.consumerId,
+    bookedBy,
+    seriesId: seriesId === null ? null : seriesIds.encode(organization, seriesId),
+    title,
+    attendees: admission.attendees,
     period: occurrence.period,
-    status: occurrence.terms.status,
-    expiresAt: occurrence.terms.expiresAt,
-    cancellationNoticeMinutes: occurrence.terms.cancellationNoticeMinutes,
-    items: bookings.admission.items.map((item): BookedItem => ({ resourceId: item.resource.id, units: item.units })),
+    status: statusAt(occurrence.terms, now),
+    createdAt: now,
+    checkedInAt: null,
+    checkedOutAt: null,
+    reason: null,
+    items: itemsOf(admission),
   };
+}
+
+const itemsOf = (admission: Admission): BookedItem[] =>
+  admission.items.map((item) => ({ resourceId: item.resource.id, units: item.units }));
+
+const writeStanding = statement(
+  'booking.write-standing',
+  `update booking
+      set recorded_status = $3, expires_at = $4, confirmed_at = $5, no_show_at = $6, checked_in_at = $7,
+          checked_out_at = $8, decided_at = coalesce($9, decided_at), decided_by = coalesce($10, decided_by),
+          decision_reason = coalesce($11, decision_reason)
+    where organization_id = $1 and booking_id = $2`,
+);
+
+/** Who decided about a booking, and why. */
+export interface Decision {
+  readonly userId: string;
+  readonly reason: string | null;
+  readonly at: Instant;
+}
+
+/** Of a booking that is locked; `decision` is null for what takes its course. */
+export async function writeStep(
+  tx: Tx,
+  bookingId: string,
+  standing: Step['standing'],
+  decision: Decision | null,
+): Promise<void> {
+  const key = bookingIds.decode(bookingId);
+  await tx.run(writeStanding, [
+    key?.organizationId,
+    key?.id,
+    standing.status,
+    sqlInstantOrNull(standing.expiresAt),
+    sqlInstantOrNull(standing.confirmedAt),
+    sqlInstantOrNull(standing.noShowAt),
+    sqlInstantOrNull(standing.checkedInAt),
+    sqlInstantOrNull(standing.checkedOutAt),
+    decision === null ? null : sqlInstant(decision.at),
+    decision === null ? null : userIds.decode(decision.userId),
+    decision?.reason ?? null,
+  ]);
+}
+
+const clearItems = statement(
+  'booking.clear-items',
+  `delete from booking_item where organization_id = $1 and booking_id = $2`,
+);
+
+const moveAndClaim = statement(
+  'booking.move',
+  `with moved as (
+     update booking b
+        set starts_at = $4, ends_at = $5, recorded_status = t.status, expires_at = t.expires_at,
+            confirmed_at = t.confirmed_at, no_show_at = t.no_show_at, needs_approval = t.needs_approval,
+            cancellation_notice_minutes = t.cancellation_notice_minutes,
+            no_show_after_minutes = t.no_show_after_minutes, check_in_opens_minutes = t.check_in_opens_minutes
+       from jsonb_to_record($6) as t (${TERMS_RECORD})
+      where b.organization_id = $2 and b.booking_id = $3),
+   new_item as (
+     insert into booking_item (organization_id, booking_id, resource_id, position, units, turnaround_minutes)
+     select $2, $3, i.resource_id, i.position, i.units, i.turnaround_minutes
+       from jsonb_to_recordset($7)
+              as i (resource_id uuid, position smallint, units integer, turnaround_minutes integer))
+   select ${claimTime(8)} as missing`,
+);
+
+/**
+ * Gives the time of a locked booking back, takes that of the new period and items, and answers the booking as it is
+ * then. Throws Raced when somebody took the time since the caller looked.
+ */
+export async function moveBooking(
+  tx: Tx,
+  booking: Booking,
+  to: { readonly admission: Admission; readonly period: TimeRange; readonly terms: Terms },
+  now: Instant,
+): Promise<Booking> {
+  const key = bookingIds.decode(booking.id);
+  if (key === null) throw new Error(`the booking ${booking.id} has no key`);
+  const { admission, period, terms } = to;
+  await giveTimeBack(tx, key.organizationId, [key.id]);
+  await tx.run(clearItems, [key.organizationId, key.id]);
+  const values = [
+    sqlInstant(now),
+    key.organizationId,
+    key.id,
+    sqlInstant(period.startsAt),
+    sqlInstant(period.endsAt),
+    JSON.stringify(termsRecord(terms)),
+    JSON.stringify(itemRecords(admission)),
+    ...claimArguments(allocationsOf(admission, key.id, period, terms)),
+  ];
+  const [written] = await racing(() => tx.run<{ missing: number }>(moveAndClaim, values));
+  if (written?.missing !== 0) throw new Raced();
+  return { ...booking, ...terms, status: statusAt(terms, now), period, items: itemsOf(admission) };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Viewer } from '../access/index.js';
-import { releaseTime } from '../availability/index.js';
+import { giveTimeBack } from '../availability/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -59,7 +59,7 @@ export async function cancelAll(
     cancelled.map(({ booking, late }) => ({ bookingId: booking.id, late })),
     by,
   );
-  await releaseTime(
+  await giveTimeBack(
     tx,
     first.organizationId,
     keys.map((key) => key.id),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Viewer } from '../access/index.js';
-import { releaseTime } from '../availability/index.js';
+import { giveTimeBack } from '../availability/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -28,7 +28,7 @@ export class CancelDowntime {
         return refuse([bookingRefusal('NOT_PERMITTED', ['downtimeId'], message)]);
       }
       if (!(await writeDowntimeCancelled(tx, key, this.clock.now()))) return notFound;
-      await releaseTime(tx, key.organizationId, [key.id]);
+      await giveTimeBack(tx, key.organizationId, [key.id]);
       return ok(downtime);
     });
   }

@@ -1,5 +1,5 @@
 import { organizationIds, userIds } from '../access/index.js';
-import { claimArguments } from '../availability/index.js';
+import { claimArguments, claimTime } from '../availability/index.js';
 import { resourceIds } from '../catalog/index.js';
 import { type Queryable, Raced, statement, type Tx } from '../platform/db/database.js';
 import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
@@ -59,8 +59,7 @@ const insertAndClaim = statement(
      insert into downtime (organization_id, downtime_id, resource_id, starts_at, ends_at, reason, scheduled_by,
                            scheduled_at)
      values ($2, $3, $4, $5, $6, $7, $8, $1))
-   select claim_time($1, $2, $9::uuid[], $10::uuid[], $11::text[], $12::int[], $13::tstzrange[], $14::tstzrange[],
-                     $15::timestamptz[]) as claimed`,
+   select ${claimTime(9)} as missing`,
 );
 
 export interface NewDowntime {
@@ -80,12 +79,14 @@ export async function insertDowntime(tx: Tx, downtime: NewDowntime, now: Instant
     resourceId: resource.id,
     kind: 'DOWNTIME' as const,
     units,
+    whole: true,
     reserved: period,
     blocked: period,
     expiresAt: null,
+    releasesAt: null,
   };
   const [written] = await racing(() =>
-    tx.run<{ claimed: number }>(insertAndClaim, [
+    tx.run<{ missing: number }>(insertAndClaim, [
       sqlInstant(now),
       resource.organizationId,
       downtimeId,
@@ -97,7 +98,7 @@ export async function insertDowntime(tx: Tx, downtime: NewDowntime, now: Instant
       ...claimArguments([allocation]),
     ]),
   );
-  if (written?.claimed !== 1) throw new Raced();
+  if (written?.missing !== 0) throw new Raced();
 }
 
 const cancel = statement(

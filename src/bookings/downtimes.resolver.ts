@@ -6,7 +6,7 @@ import { CancelDowntimeInput, ScheduleDowntimeInput } from './booking.inputs.js'
 import { DowntimePayload } from './booking.payloads.js';
 import { CancelDowntime } from './cancel-downtime.js';
 import { DowntimeObject } from './downtime.object.js';
-import { refusedFor } from './request-booking.js';
+import { refusedFor } from './refused-booking.js';
 import { ScheduleDowntime } from './schedule-downtime.js';
 
 @Resolver(() => DowntimeObject)

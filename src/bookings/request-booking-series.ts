@@ -7,7 +7,7 @@ import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { bookingIds, seriesIds } from './booking-ids.js';
-import { insertBookings } from './bookings.repository.js';
+import { insertBookings, windowsOf } from './bookings.repository.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import { type BookingRefusal, oncePerCode } from './core/booking-refusal.js';
 import { type BookingConflict, type Examination, examine } from './core/examination.js';
@@ -16,7 +16,6 @@ import { type SeriesRule, seriesTimes, type SeriesTimes } from './core/series.js
 import { termsOf } from './core/terms.js';
 import { factsFor, type IdempotencyKey, type Kept, raceIfMade } from './facts.queries.js';
 import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
-import { windowsOf } from './request-booking.js';
 import { insertOccurrences, insertSeries, type Occurrence, occurrencesOf } from './series.repository.js';
 
 export interface RequestBookingSeriesCommand extends Asked, SeriesRule {
@@ -163,7 +162,7 @@ export class RequestBookingSeries {
         title: command.title,
         seriesId: series.seriesId,
         occurrences: booked.flatMap(({ uuid, period }) =>
-          uuid === null ? [] : [{ id: uuid, period, terms: termsOf(admission, period) }],
+          uuid === null ? [] : [{ id: uuid, period, terms: termsOf(admission, period, false, now) }],
         ),
         key,
       },

@@ -2,33 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '../access/index.js';
 import { occupantsOf } from '../availability/index.js';
-import { resourceIds } from '../catalog/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import { bookingIds } from './booking-ids.js';
-import { bookingsById, insertBookings, writtenBooking } from './bookings.repository.js';
+import { bookingsById, insertBookings, windowsOf, writtenBooking } from './bookings.repository.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import type { Booking } from './core/booking.js';
-import type { BookingRefusal } from './core/booking-refusal.js';
-import { blockedBy, type BookingConflict, examine } from './core/examination.js';
+import { examine } from './core/examination.js';
 import { periodProblems, startsInThePast } from './core/period.js';
-import { type Terms, termsOf } from './core/terms.js';
+import { statusAt, type Terms, termsOf } from './core/terms.js';
 import { factsFor, type IdempotencyKey, type Kept, raceIfMade } from './facts.queries.js';
 import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
+import { type RefusedBooking, refusedFor } from './refused-booking.js';
 
 export interface RequestBookingCommand extends Asked {
   readonly period: TimeRange;
+  /** Only held, for a few minutes, until it is confirmed. */
+  readonly hold: boolean;
   readonly idempotencyKey: string | null;
 }
-
-export interface RefusedBooking {
-  readonly refusals: readonly BookingRefusal[];
-  readonly conflicts: readonly BookingConflict[];
-}
-
-export const refusedFor = (refusals: readonly BookingRefusal[]): RefusedBooking => ({ refusals, conflicts: [] });
 
 /** What a request would become; or, by its key, the booking that it was. */
 type Considered =
@@ -64,7 +58,7 @@ export class RequestBooking {
     if (!considered.ok) return considered;
     return considered.value.kind === 'MADE'
       ? ok((await this.made(this.database, considered.value.kept, now)).status)
-      : ok(considered.value.terms.status);
+      : ok(statusAt(considered.value.terms, now));
   }
 
   private async consider(
@@ -86,8 +80,8 @@ export class RequestBooking {
     const admission = admitted.value;
     const occupants = await occupantsOf(queryable, windowsOf(admission, [command.period]), now);
     const examination = examine(admission, command.period, occupants, now);
-    if (examination.refusals.length > 0) return refuse(examination);
-    return ok({ kind: 'NEW', admission, terms: termsOf(admission, command.period) });
+    if (examination.refusals.length > 0) return refuse({ ...examination, wish: { admission, period: command.period } });
+    return ok({ kind: 'NEW', admission, terms: termsOf(admission, command.period, command.hold, now) });
   }
 
   private async write(
@@ -107,7 +101,7 @@ export class RequestBooking {
       key,
     };
     await insertBookings(tx, bookings, now);
-    return writtenBooking(bookings, 0);
+    return writtenBooking(bookings, 0, now);
   }
 
   private async made(queryable: Queryable, kept: Kept, now: Instant): Promise<Booking> {
@@ -117,13 +111,3 @@ export class RequestBooking {
     return booking;
   }
 }
-
-/** The time that each item would take in each period: items of the first period first. */
-export const windowsOf = (admission: Admission, periods: readonly TimeRange[]) =>
-  periods.flatMap((period) =>
-    admission.items.map((item) => {
-      const resource = resourceIds.decode(item.resource.id);
-      if (resource === null) throw new Error(`the resource ${item.resource.id} has no key`);
-      return { resource, range: blockedBy(item, period) };
-    }),
-  );

@@ -14,7 +14,7 @@ import { type BookingRefusal, bookingRefusal, oncePerCode } from './core/booking
 import { conflictOf } from './core/examination.js';
 import { periodProblems } from './core/period.js';
 import { type Downtime, insertDowntime } from './downtimes.repository.js';
-import { type RefusedBooking, refusedFor } from './request-booking.js';
+import { type RefusedBooking, refusedFor } from './refused-booking.js';
 
 export interface ScheduleDowntimeCommand {
   readonly resourceId: string;
@@ -55,12 +55,12 @@ export class ScheduleDowntime {
       const problems = shapeProblems(command);
       if (problems.length > 0) return refuse(refusedFor(problems));
 
-      const [occupants = []] = await occupantsOf(tx, [{ resource: key, range: command.period }], now);
+      const [occupants = []] = await occupantsOf(tx, [{ resource: key, range: command.period, whole: true }], now);
       const claim = { kind: 'DOWNTIME' as const, units: resource.units, blocked: command.period };
       const conflicts = findConflicts(resource.units, claim, occupants).map((each) => conflictOf(resource.id, each));
       if (conflicts.length > 0) {
         const message = `${conflicts.length} bookings or holds stand in the way; cancel or move them first.`;
-        return refuse({ refusals: [bookingRefusal('CONFLICT', ['startsAt'], message)], conflicts });
+        return refuse({ ...refusedFor([bookingRefusal('CONFLICT', ['startsAt'], message)]), conflicts });
       }
       const { period, reason } = command;
       const downtimeId = uuidv7();

@@ -4,16 +4,14 @@ import { type AllocationEntry, scheduleOf } from '../availability/index.js';
 import { resourceIds, ResourceObject } from '../catalog/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
-import { DAY_MS, type Instant } from '../platform/core/time-range.js';
-import { badUserInput } from '../platform/graphql/api-error.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { boundedWindow } from '../platform/graphql/bounded-window.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { bookingIds, downtimeIds } from './booking-ids.js';
 import { BookingLoader } from './booking.loader.js';
 import { BookingObject } from './booking.object.js';
 import { DowntimeObject } from './downtime.object.js';
 import { ScheduleEntryKind, ScheduleEntryObject } from './schedule-entry.object.js';
-
-const MOST_DAYS = 366;
 
 @Resolver(() => ResourceObject)
 export class ResourceScheduleResolver {
@@ -33,11 +31,10 @@ export class ResourceScheduleResolver {
     @Args('to', { type: () => DateTimeScalar, description: 'To, exclusive, later than from.' }) to: Instant,
     @Context() context: ViewerContext,
   ): Promise<ScheduleEntryObject[]> {
-    if (to <= from) throw badUserInput('`to` must be later than `from`.');
-    if (to - from > MOST_DAYS * DAY_MS) throw badUserInput(`A schedule shows at most ${MOST_DAYS} days at once.`);
+    const { startsAt, endsAt } = boundedWindow(from, to);
     const provider = resourceIds.decode(resource.id)?.organizationId ?? '';
     const load = (keys: readonly string[]) => this.load(keys);
-    const entries = await context.loaders.load(ResourceScheduleResolver, load, `${resource.id} ${from} ${to}`);
+    const entries = await context.loaders.load(ResourceScheduleResolver, load, `${resource.id} ${startsAt} ${endsAt}`);
     return (entries ?? []).map((entry) => ScheduleEntryObject.of(entry, provider));
   }
 
@@ -46,7 +43,9 @@ export class ResourceScheduleResolver {
     const windows = keys.flatMap((key) => {
       const [id = '', from, to] = key.split(' ');
       const resource = resourceIds.decode(id);
-      return resource === null ? [] : [{ key, resource, range: { startsAt: Number(from), endsAt: Number(to) } }];
+      return resource === null
+        ? []
+        : [{ key, resource, range: { startsAt: Number(from), endsAt: Number(to) }, whole: false }];
     });
     const found = await scheduleOf(this.database, windows, this.clock.now());
     return new Map(windows.map((window, index) => [window.key, found[index] ?? []]));

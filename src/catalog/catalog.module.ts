@@ -3,6 +3,8 @@ import { AccessModule, type Viewer } from '../access/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
 import { CreateResource } from './create-resource.js';
+import { FreePeriodQueries } from './free-periods.queries.js';
+import { FreePeriodsResolver } from './free-periods.resolver.js';
 import { resourceIds } from './resource-ids.js';
 import { ResourceLoader } from './resource.loader.js';
 import { ResourceObject } from './resource.object.js';
@@ -12,7 +14,15 @@ import { UpdateResource } from './update-resource.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule],
-  providers: [ResourceQueries, ResourceLoader, CreateResource, UpdateResource, ResourcesResolver],
+  providers: [
+    ResourceQueries,
+    ResourceLoader,
+    CreateResource,
+    UpdateResource,
+    ResourcesResolver,
+    FreePeriodQueries,
+    FreePeriodsResolver,
+  ],
   exports: [ResourceQueries, ResourceLoader, CreateResource, UpdateResource],
 })
 export class CatalogModule implements OnModuleInit {

@@ -12,6 +12,7 @@ export interface ResourceRow {
   readonly resource_id: string;
   readonly site_id: string;
   readonly parent_id: string | null;
+  readonly container_ids: string[];
   readonly code: string;
   readonly name: string;
   readonly description: string | null;
@@ -41,6 +42,7 @@ export const resourceOf = (row: ResourceRow): CataloguedResource => ({
   organizationId: organizationIds.encode(row.organization_id),
   siteId: siteIds.encode(row.site_id),
   parentId: row.parent_id === null ? null : resourceIds.encode(row.organization_id, row.parent_id),
+  containerIds: row.container_ids.map((id) => resourceIds.encode(row.organization_id, id)),
   code: row.code,
   name: row.name,
   description: row.description,

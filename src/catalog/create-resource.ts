@@ -10,14 +10,8 @@ import { ok, refuse, type Result } from '../platform/core/result.js';
 import { type CatalogRefusal, catalogRefusal } from './catalog.errors.js';
 import { changePolicy, defaultPolicy, type PolicyChange } from './core/policy.js';
 import { descriptionProblems } from './core/describe-resource.js';
-import {
-  type Audience,
-  type CataloguedResource,
-  mayContain,
-  type ResourceKind,
-  type ResourceStatus,
-} from './core/resource.js';
-import { isVisible } from './core/visibility.js';
+import { type Audience, type CataloguedResource, type ResourceKind, type ResourceStatus } from './core/resource.js';
+import { parentProblems } from './parent-problems.js';
 import { resourceIds } from './resource-ids.js';
 import { resourcesById } from './catalogued-resources.queries.js';
 import { insertResource } from './resources.repository.js';
@@ -103,40 +97,23 @@ export class CreateResource {
     ].map((problem) => catalogRefusal('INVALID', problem.field, problem.message));
     return command.parentId == null
       ? invalid
-      : [...invalid, ...(await this.parentProblems(tx, viewer, command, command.parentId, site))];
-  }
-
-  private async parentProblems(
-    tx: Tx,
-    viewer: Viewer,
-    command: CreateResourceCommand,
-    parentId: string,
-    site: Site,
-  ): Promise<CatalogRefusal[]> {
-    const parent = (await resourcesById(tx, [parentId])).get(parentId);
-    if (parent === undefined || !isVisible(viewer, parent)) {
-      return [catalogRefusal('NOT_FOUND', ['parentId'], 'There is no such resource.')];
-    }
-    if (parent.siteId !== site.id) {
-      return [catalogRefusal('INVALID', ['parentId'], 'A resource must be at the site of what contains it.')];
-    }
-    if (!mayContain(parent.kind, command.kind)) {
-      const message = `A ${parent.kind} cannot contain a ${command.kind}: a training base holds labs and equipment, a lab holds equipment.`;
-      return [catalogRefusal('INVALID', ['parentId'], message)];
-    }
-    return [];
+      : [...invalid, ...(await parentProblems(tx, viewer, command.parentId, { siteId: site.id, kind: command.kind }))];
   }
 
   private async create(tx: Tx, command: CreateResourceCommand, site: Site): Promise<CataloguedResource> {
     const organizationId = organizationIds.decode(site.organizationId) ?? '';
+    const parent =
+      command.parentId == null ? null : ((await resourcesById(tx, [command.parentId])).get(command.parentId) ?? null);
     const openingHours = sortedOpeningHours(command.openingHours);
-    const resourceId = await registerCapacity(tx, {
+    const now = this.clock.now();
+    const capacity = {
       organizationId,
-      parentId: command.parentId == null ? null : (resourceIds.decode(command.parentId)?.id ?? null),
+      parentId: parent === null ? null : (resourceIds.decode(parent.id)?.id ?? null),
       units: command.units,
       timeZone: site.timeZone,
       openingHours,
-    });
+    };
+    const resourceId = await registerCapacity(tx, capacity, now);
     const details = {
       name: command.name,
       description: command.description ?? null,
@@ -148,13 +125,14 @@ export class CreateResource {
     };
     const { code, kind } = command;
     const siteId = siteIds.decode(site.id) ?? '';
-    await insertResource(tx, { organizationId, resourceId, siteId, code, kind, ...details }, this.clock.now());
+    await insertResource(tx, { organizationId, resourceId, siteId, code, kind, ...details }, now);
     return {
       ...details,
       id: resourceIds.encode(organizationId, resourceId),
       organizationId: site.organizationId,
       siteId: site.id,
-      parentId: command.parentId ?? null,
+      parentId: parent?.id ?? null,
+      containerIds: parent === null ? [] : [parent.id, ...parent.containerIds],
       code,
       kind,
       units: command.units,

@@ -110,6 +110,12 @@ export class UpdateResourceInput {
   @Field(() => ID, { description: 'Which resource.' })
   resourceId: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'What it shall stand inside; null: nothing. IN_USE when it is booked while that is taken whole.',
+  })
+  parentId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'What people call it.' })
   name?: string | null;
 

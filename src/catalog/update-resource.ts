@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Viewer } from '../access/index.js';
-import { changeOpeningHours, changeUnits } from '../availability/index.js';
+import { changeOpeningHours, changeParent, changeUnits } from '../availability/index.js';
 import type { OpeningPeriod } from '../availability/index.js';
 import { organizationsById } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -12,12 +12,15 @@ import { descriptionProblems } from './core/describe-resource.js';
 import type { Audience, CataloguedResource, ResourceStatus } from './core/resource.js';
 import { sortedOpeningHours } from './core/sorted-opening-hours.js';
 import { isVisible } from './core/visibility.js';
+import { parentProblems } from './parent-problems.js';
 import { resourceIds } from './resource-ids.js';
+import { resourcesById } from './catalogued-resources.queries.js';
 import { lockedResource, updateResourceDetails } from './resources.repository.js';
 
 /** What is absent (undefined) stays; null clears. */
 export interface UpdateResourceCommand {
   readonly resourceId: string;
+  readonly parentId?: string | null;
   readonly name?: string | null;
   readonly description?: string | null;
   readonly units?: number | null;
@@ -71,9 +74,12 @@ export class UpdateResource {
             ...problem,
             field: ['policy', problem.field],
           }));
-    return [...descriptionProblems(command), ...policyProblems].map((problem) =>
+    const invalid = [...descriptionProblems(command), ...policyProblems].map((problem) =>
       catalogRefusal('INVALID', problem.field, problem.message),
     );
+    return command.parentId == null
+      ? invalid
+      : [...invalid, ...(await parentProblems(tx, viewer, command.parentId, before))];
   }
 
   private async apply(
@@ -95,8 +101,18 @@ export class UpdateResource {
     };
     const key = resourceIds.decode(before.id);
     if (key === null) throw new Error(`the resource ${before.id} has no key`);
+    const now = this.clock.now();
+    const parentId = command.parentId === undefined ? before.parentId : command.parentId;
+    if (parentId !== before.parentId) {
+      const parentKey = parentId === null ? null : (resourceIds.decode(parentId)?.id ?? null);
+      const changed = await changeParent(tx, key, parentKey, now);
+      if (!changed.ok) {
+        const message = 'It is booked while what would contain it is taken whole; cancel or move one of them first.';
+        return refuse([catalogRefusal('IN_USE', ['parentId'], message)]);
+      }
+    }
     if (after.units !== before.units) {
-      const changed = await changeUnits(tx, key, after.units, this.clock.now());
+      const changed = await changeUnits(tx, key, after.units, now);
       if (!changed.ok) {
         const message = `More than ${after.units} units are booked at some time to come; cancel or move bookings first.`;
         return refuse([catalogRefusal('IN_USE', ['units'], message)]);
@@ -105,6 +121,6 @@ export class UpdateResource {
     // Bookings lock the same row of a counted resource; it is touched only when the hours change.
     if (after.openingHours !== before.openingHours) await changeOpeningHours(tx, key, after.openingHours);
     await updateResourceDetails(tx, before.id, after);
-    return ok(after);
+    return ok((await resourcesById(tx, [before.id])).get(before.id) ?? after);
   }
 }

@@ -53,6 +53,7 @@ export class DemoTime {
       items: [item('CK6140', 8)],
       title: '数控车削实训 · CNC turning',
       period: period(2, 13, 17),
+      hold: false,
     };
     done(await this.book.execute(coordinator, lathes));
     const base = {
@@ -60,6 +61,7 @@ export class DemoTime {
       items: [item('HL-BASE')],
       title: '教师培训 · Teacher training',
       period: period(4, 9, 12),
+      hold: false,
     };
     done(await this.book.execute(coordinator, base));
     const manager = await this.people.viewer('sun.li@hualong.example');

@@ -105,7 +105,7 @@ export class ImportTimetable {
       if (resource === undefined || key === null) return [];
       return [{ closure, resource, key, period: periodOf(closure, resource.timeZone) }];
     });
-    const windows = wanted.map(({ key, period }) => ({ resource: key, range: period }));
+    const windows = wanted.map(({ key, period }) => ({ resource: key, range: period, whole: false }));
     const taken = await scheduleOf(this.database, windows, this.clock.now());
     const report: ReportRow[] = [];
     let scheduled = 0;

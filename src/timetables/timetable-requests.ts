@@ -42,7 +42,7 @@ export class TimetableRequests {
     };
     if (row.recurrence === null) {
       const period = periodOf(row, resource.timeZone);
-      const result = await this.requestBooking.execute(owner.administrator, { ...asked, period });
+      const result = await this.requestBooking.execute(owner.administrator, { ...asked, period, hold: false });
       return result.ok
         ? { bookings: [result.value.id], periods: [period], refusals: [], conflicts: [] }
         : { bookings: [], periods: [period], ...result.error };

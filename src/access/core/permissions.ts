@@ -23,7 +23,8 @@ const seeBooking = {
   provider: ['RESOURCE_MANAGER', 'FINANCE', 'ADMIN'],
 } as const;
 const book = { own: bookers } as const;
-const cancel = { booker: true, own: bookers, provider: managers } as const;
+const bookersSide = { booker: true, own: bookers } as const;
+const eitherSide = { ...bookersSide, provider: managers } as const;
 const manageOwn = { own: managers } as const;
 const manageProvided = { provider: managers } as const;
 const runPlatform = { platformAdmin: true } as const;
@@ -58,8 +59,15 @@ const operations = {
   previewBookingSeries: book,
   requestBooking: book,
   requestBookingSeries: book,
-  cancelBooking: cancel,
-  cancelBookingSeries: cancel,
+  confirmBooking: bookersSide,
+  rescheduleBooking: bookersSide,
+  cancelBooking: eitherSide,
+  cancelBookingSeries: eitherSide,
+  approveBooking: manageProvided,
+  declineBooking: manageProvided,
+  checkInBooking: eitherSide,
+  checkOutBooking: eitherSide,
+  markNoShow: manageProvided,
   scheduleDowntime: manageProvided,
   cancelDowntime: manageProvided,
 } as const satisfies Readonly<Record<string, Grant>>;
@@ -78,6 +86,8 @@ const particulars = {
   downtime: { provider: everyRole },
   /** To book a start in the past, for any organization. */
   pastBooking: manageProvided,
+  /** To say afterwards when a booking was really checked in or out. */
+  recordedTimes: manageProvided,
   /** To book without notice, further ahead than others and without approval. */
   exemption: manageProvided,
 } as const satisfies Readonly<Record<string, Grant>>;

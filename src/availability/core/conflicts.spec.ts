@@ -10,6 +10,7 @@ const occupant = (units: number) =>
     kind: fc.constantFrom('BOOKING', 'HOLD', 'DOWNTIME' as const),
     units: fc.integer({ min: 1, max: units }),
     blocked: range,
+    inside: fc.boolean(),
   });
 
 const world = fc.integer({ min: 1, max: 4 }).chain((units) =>
@@ -29,7 +30,7 @@ function byInstants({
   occupants,
 }: {
   units: number;
-  claim: Omit<Occupant, 'holderId'>;
+  claim: Omit<Occupant, 'holderId' | 'inside'>;
   occupants: Occupant[];
 }) {
   const asked = claim.kind === 'DOWNTIME' ? units : claim.units;
@@ -38,7 +39,7 @@ function byInstants({
     each.blocked.startsAt <= at && at < each.blocked.endsAt;
   const freeAt = (at: number) => {
     const present = rivals.filter((each) => there(each, at));
-    if (present.some((each) => each.kind === 'DOWNTIME')) return 0;
+    if (present.some((each) => each.kind === 'DOWNTIME' || each.inside)) return 0;
     return Math.max(0, units - present.reduce((sum, each) => sum + each.units, 0));
   };
   return rivals.flatMap((rival) => {
@@ -62,15 +63,37 @@ describe('findConflicts', () => {
   });
 
   it('says where the two meet', () => {
-    const rival: Occupant = { holderId: 'a', kind: 'BOOKING', units: 1, blocked: { startsAt: 5, endsAt: 9 } };
+    const rival: Occupant = {
+      holderId: 'a',
+      kind: 'BOOKING',
+      units: 1,
+      blocked: { startsAt: 5, endsAt: 9 },
+      inside: false,
+    };
     const claim = { kind: 'BOOKING' as const, units: 1, blocked: { startsAt: 7, endsAt: 12 } };
     expect(findConflicts(1, claim, [rival])).toEqual([
       { occupant: rival, meets: { startsAt: 7, endsAt: 9 }, unitsFree: 0 },
     ]);
   });
 
+  it('tells a holder once, however many things inside it holds', () => {
+    const rival = { holderId: 'a', kind: 'BOOKING' as const, units: 1, inside: true };
+    const occupants = [
+      { ...rival, blocked: { startsAt: 5, endsAt: 9 } },
+      { ...rival, blocked: { startsAt: 5, endsAt: 10 } },
+    ];
+    const claim = { kind: 'BOOKING' as const, units: 3, blocked: { startsAt: 7, endsAt: 12 } };
+    expect(findConflicts(3, claim, occupants)).toMatchObject([{ meets: { startsAt: 7, endsAt: 10 }, unitsFree: 0 }]);
+  });
+
   it('lets those touch that only touch', () => {
-    const rival: Occupant = { holderId: 'a', kind: 'BOOKING', units: 1, blocked: { startsAt: 5, endsAt: 7 } };
+    const rival: Occupant = {
+      holderId: 'a',
+      kind: 'BOOKING',
+      units: 1,
+      blocked: { startsAt: 5, endsAt: 7 },
+      inside: false,
+    };
     expect(findConflicts(1, { kind: 'BOOKING', units: 1, blocked: { startsAt: 7, endsAt: 12 } }, [rival])).toEqual([]);
   });
 });

@@ -2,12 +2,14 @@ import { intersect, type Instant, type TimeRange } from '../../platform/core/tim
 
 export type AllocationKind = 'BOOKING' | 'HOLD' | 'DOWNTIME';
 
-/** Who holds units of a resource for a while, its turnaround included. */
+/** Who holds units of a resource, or of something inside it, for a while, its turnaround included. */
 export interface Occupant {
   readonly holderId: string;
   readonly kind: AllocationKind;
   readonly units: number;
   readonly blocked: TimeRange;
+  /** Found on something inside the resource: whoever asks for all of it finds nothing free then. */
+  readonly inside: boolean;
 }
 
 /** What is asked of a resource, the turnaround included. */
@@ -26,8 +28,8 @@ export interface Conflict {
 }
 
 /**
- * The occupants that are there at an instant at which fewer than the asked units are free. What counts is the peak at
- * each instant, never a sum of overlaps. A downtime takes all units and overlaps other downtimes freely.
+ * The occupants that are there at an instant at which fewer than the asked units are free, each once. What counts is the
+ * peak at each instant, never a sum of overlaps. A downtime takes all units and overlaps other downtimes freely.
  * PostgreSQL decides the same again when the claim is written (migrations/…-availability.ts).
  */
 export function findConflicts(units: number, claim: Claim, occupants: readonly Occupant[]): Conflict[] {
@@ -38,12 +40,30 @@ export function findConflicts(units: number, claim: Claim, occupants: readonly O
     return meets === null ? [] : [{ occupant, meets }];
   });
   const steps = freeSteps(units, met);
-  return met.flatMap(({ occupant, meets }) => {
-    const inside = steps.filter((step) => step.at >= meets.startsAt && step.at < meets.endsAt);
-    const unitsFree = Math.max(0, Math.min(...inside.map((step) => step.free)));
+  const conflicts = met.flatMap(({ occupant, meets }) => {
+    const during = steps.filter((step) => step.at >= meets.startsAt && step.at < meets.endsAt);
+    const unitsFree = Math.max(0, Math.min(...during.map((step) => step.free)));
     return unitsFree < asked ? [{ occupant, meets, unitsFree }] : [];
   });
+  return oncePerHolder(conflicts);
 }
+
+/** A holder may be met on the resource and on several inside it. */
+function oncePerHolder(conflicts: readonly Conflict[]): Conflict[] {
+  const byHolder = new Map<string, Conflict>();
+  for (const conflict of conflicts) {
+    const known = byHolder.get(conflict.occupant.holderId);
+    const merged = known === undefined ? conflict : { ...known, meets: hull(known.meets, conflict.meets) };
+    const unitsFree = Math.min(merged.unitsFree, conflict.unitsFree);
+    byHolder.set(conflict.occupant.holderId, { ...merged, unitsFree });
+  }
+  return [...byHolder.values()];
+}
+
+const hull = (a: TimeRange, b: TimeRange): TimeRange => ({
+  startsAt: Math.min(a.startsAt, b.startsAt),
+  endsAt: Math.max(a.endsAt, b.endsAt),
+});
 
 interface Step {
   readonly at: Instant;
@@ -54,7 +74,7 @@ interface Step {
 function freeSteps(units: number, met: readonly { occupant: Occupant; meets: TimeRange }[]): Step[] {
   const edges = met
     .flatMap(({ occupant, meets }) => {
-      const taken = occupant.kind === 'DOWNTIME' ? units : occupant.units;
+      const taken = occupant.kind === 'DOWNTIME' || occupant.inside ? units : occupant.units;
       return [
         { at: meets.startsAt, taken },
         { at: meets.endsAt, taken: -taken },

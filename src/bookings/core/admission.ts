@@ -3,7 +3,7 @@ import type { Viewer } from '../../access/core/viewer.js';
 import type { CataloguedResource } from '../../catalog/core/resource.js';
 import { admits, isVisible } from '../../catalog/core/visibility.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
-import type { BookedItem } from './booking.js';
+import type { BookedItem, Booking } from './booking.js';
 import { type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
 
 /** What is asked for, whenever it would be. */
@@ -24,6 +24,8 @@ export interface BookingFacts {
 export interface AdmittedItem {
   readonly resource: CataloguedResource;
   readonly units: number;
+  /** Takes all units, and with them everything inside the resource. */
+  readonly whole: boolean;
 }
 
 /** A request that may be considered: everything in it exists, is visible, and is the asker's to ask for. */
@@ -36,6 +38,18 @@ export interface Admission {
   readonly exempt: boolean;
   /** The provider's managers may record a start in the past: only units, conflicts and the request's shape count. */
   readonly mayRecord: boolean;
+  /** A booking in use that is moved keeps its start, which no rule is asked about again. */
+  readonly inUse: boolean;
+}
+
+/** When it would be, as far as that decides who may ask. */
+export interface When {
+  /** All of it would start in the past. */
+  readonly past: boolean;
+  /** The INVALID codes of period or recurrence. */
+  readonly timing: readonly BookingRefusal[];
+  /** What is moved, when it is not a new booking: its mover may do it, and knows what is booked through it. */
+  readonly moving?: Booking;
 }
 
 const MOST_CHARACTERS = 200;
@@ -73,13 +87,15 @@ const seesOrganization = (viewer: Viewer, asked: Asked, facts: BookingFacts): bo
   facts.organizationStatus === 'VERIFIED' ||
   (facts.organizationStatus !== null && may(viewer, 'unverifiedOrganization', { own: asked.organizationId }));
 
-function notFound(viewer: Viewer, asked: Asked, facts: BookingFacts): BookingRefusal[] {
-  const organization = seesOrganization(viewer, asked, facts)
-    ? []
-    : [bookingRefusal('NOT_FOUND', ['organizationId'], 'There is no such organization.')];
+function notFound(viewer: Viewer, asked: Asked, facts: BookingFacts, moving: Booking | undefined): BookingRefusal[] {
+  const knows = (resourceId: string) => moving?.items.some((item) => item.resourceId === resourceId) === true;
+  const organization =
+    moving !== undefined || seesOrganization(viewer, asked, facts)
+      ? []
+      : [bookingRefusal('NOT_FOUND', ['organizationId'], 'There is no such organization.')];
   const items = asked.items.flatMap((item, index) => {
     const resource = facts.resources.get(item.resourceId);
-    return resource !== undefined && isVisible(viewer, resource)
+    return resource !== undefined && (knows(resource.id) || isVisible(viewer, resource))
       ? []
       : [bookingRefusal('NOT_FOUND', ['items', String(index), 'resourceId'], 'There is no such resource.')];
   });
@@ -98,30 +114,40 @@ function notOffered(resource: CataloguedResource, consumerId: string, field: str
   return [];
 }
 
+/** What is taken whole takes what is inside as well, so that cannot be asked for beside it. */
+function insideAnother(items: readonly AdmittedItem[]): BookingRefusal[] {
+  return items.flatMap((item, index) => {
+    const container = items.find((other) => other.whole && item.resource.containerIds.includes(other.resource.id));
+    if (container === undefined) return [];
+    const message = `${item.resource.name} is inside ${container.resource.name}, which is taken whole; leave it out.`;
+    return [bookingRefusal('INVALID', ['items', String(index), 'resourceId'], message)];
+  });
+}
+
 /**
  * The rules that stop what follows (rules.md §4): first what cannot be found, then what is not permitted, then what is
- * wrong with the request. `timing` brings the INVALID codes of period or recurrence; `past` says that all of it would
- * start in the past.
+ * wrong with the request.
  */
 export function admit(
   viewer: Viewer,
   asked: Asked,
   facts: BookingFacts,
-  when: { readonly past: boolean; readonly timing: readonly BookingRefusal[] },
+  when: When,
 ): Result<Admission, BookingRefusal[]> {
-  const missing = notFound(viewer, asked, facts);
+  const missing = notFound(viewer, asked, facts, when.moving);
   if (missing.length > 0) return refuse(oncePerCode(missing));
 
   const items = asked.items.flatMap((item) => {
     const resource = facts.resources.get(item.resourceId);
-    return resource === undefined ? [] : [{ resource, units: item.units }];
+    return resource === undefined ? [] : [{ resource, units: item.units, whole: item.units === resource.units }];
   });
   const owners = [...new Set(items.map((item) => item.resource.organizationId))];
   const manages = (permission: 'exemption' | 'pastBooking') =>
     owners.length > 0 && owners.every((provider) => may(viewer, permission, { provider }));
   const mayRecord = manages('pastBooking');
   const recording = when.past && mayRecord;
-  const booksForIt = recording || may(viewer, 'requestBooking', { own: asked.organizationId });
+  const booksForIt =
+    when.moving !== undefined || recording || may(viewer, 'requestBooking', { own: asked.organizationId });
   if (!booksForIt || facts.organizationStatus !== 'VERIFIED') {
     const message = booksForIt
       ? `Only a VERIFIED organization can book; this one is ${facts.organizationStatus}.`
@@ -135,10 +161,11 @@ export function admit(
       : items.flatMap((item, index) =>
           notOffered(item.resource, asked.organizationId, ['items', String(index), 'resourceId']),
         )),
-    ...(owners.length > 1
+    ...(owners.length > 1 || (when.moving !== undefined && owners.some((id) => id !== when.moving?.providerId))
       ? [bookingRefusal('DIFFERENT_PROVIDERS', ['items'], 'All items of a booking must be of one provider.')]
       : []),
     ...shapeProblems(asked),
+    ...insideAnother(items),
     ...when.timing,
   ];
   if (stopping.length > 0) return refuse(oncePerCode(stopping));
@@ -149,5 +176,6 @@ export function admit(
     attendees: asked.attendees,
     exempt: manages('exemption'),
     mayRecord,
+    inUse: when.moving?.status === 'IN_USE',
   });
 }

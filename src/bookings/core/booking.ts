@@ -22,8 +22,19 @@ export interface Booking {
   readonly attendees: number | null;
   readonly period: TimeRange;
   readonly status: BookingStatus;
+  /** Of what is held or pending: from then on it is EXPIRED. */
   readonly expiresAt: Instant | null;
   readonly cancellationNoticeMinutes: number | null;
+  readonly checkInOpensMinutes: number;
+  readonly noShowAfterMinutes: number | null;
+  /** What a hold becomes when it is confirmed. */
+  readonly needsApproval: boolean;
+  readonly createdAt: Instant;
+  readonly confirmedAt: Instant | null;
+  readonly checkedInAt: Instant | null;
+  readonly checkedOutAt: Instant | null;
+  /** Why it was cancelled or declined. */
+  readonly reason: string | null;
   readonly items: readonly BookedItem[];
 }
 

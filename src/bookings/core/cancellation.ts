@@ -4,8 +4,7 @@ import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { type Instant, MINUTE_MS } from '../../platform/core/time-range.js';
 import type { Booking } from './booking.js';
 import { type BookingRefusal, bookingRefusal } from './booking-refusal.js';
-
-const MOST_CHARACTERS = 2_000;
+import { reasonProblems } from './reason.js';
 
 /** Whose booking the row is, for the permission table. */
 export const subjectOf = (booking: Pick<Booking, 'consumerId' | 'providerId' | 'bookedBy'>) => ({
@@ -51,8 +50,7 @@ export function decideCanceller(
   if (!onOwnSide && (reason === null || reason.trim() === '')) {
     return refuse(bookingRefusal('INVALID', ['reason'], 'A provider that cancels must give a reason.'));
   }
-  if (reason !== null && reason.length > MOST_CHARACTERS) {
-    return refuse(bookingRefusal('INVALID', ['reason'], `A reason may have ${MOST_CHARACTERS} characters.`));
-  }
+  const [tooLong] = reasonProblems(reason);
+  if (tooLong !== undefined) return refuse(tooLong);
   return ok({ byProvider: !onOwnSide });
 }

@@ -36,7 +36,7 @@ export const conflictOf = (
 
 /**
  * Every rule that a booking of the period would break, each code once, and every conflict. `occupants` has a list for
- * each item: who holds time where the item would.
+ * each item: who holds time where the item would, on the resource and, if it is taken whole, inside it.
  */
 export function examine(
   admission: Admission,
@@ -55,9 +55,11 @@ export function examine(
   const refusals = admission.items.flatMap((item, index) => [
     ...conflictRefusal(item, index, conflicts[index] ?? []),
     ...unitRefusals(item, index),
-    ...(recording ? [] : policyRefusals(item, period, now, admission.exempt)),
+    ...(recording ? [] : policyRefusals(item, period, now, admission.exempt || admission.inUse)),
   ]);
-  const general = recording ? [] : [...pastRefusals(period, now), ...attendeeRefusals(admission)];
+  const general = recording
+    ? []
+    : [...(admission.inUse ? [] : pastRefusals(period, now)), ...attendeeRefusals(admission)];
   return { refusals: oncePerCode([...refusals, ...general]), conflicts: conflicts.flat() };
 }
 
@@ -133,7 +135,7 @@ function lengthRefusals(item: AdmittedItem, period: TimeRange): BookingRefusal[]
   return refusals;
 }
 
-const minuteOfDay = (local: LocalDateTime): number => (((local % DAY_MS) + DAY_MS) % DAY_MS) / MINUTE_MS;
+export const minuteOfDay = (local: LocalDateTime): number => (((local % DAY_MS) + DAY_MS) % DAY_MS) / MINUTE_MS;
 
 function noticeRefusals(item: AdmittedItem, period: TimeRange, now: Instant): BookingRefusal[] {
   const { minimumNoticeMinutes, maximumAdvanceDays } = item.resource.policy;

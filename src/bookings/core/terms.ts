@@ -1,13 +1,35 @@
-import type { Instant, TimeRange } from '../../platform/core/time-range.js';
+import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import type { Admission, AdmittedItem } from './admission.js';
+import type { BookingStatus } from './booking.js';
 
-/** What a booking becomes, and what binds it later whatever becomes of the policy. */
-export interface Terms {
-  readonly status: 'PENDING_APPROVAL' | 'CONFIRMED';
+/** Where a booking stands as it is written, and what the clock will make of it. */
+export interface Standing {
+  readonly status: Exclude<BookingStatus, 'EXPIRED'>;
+  /** Of what is held or pending: from then on it is EXPIRED. */
   readonly expiresAt: Instant | null;
+  readonly confirmedAt: Instant | null;
+  /** Of what is confirmed: from then on it is a NO_SHOW unless somebody checked in. */
+  readonly noShowAt: Instant | null;
+}
+
+/** What binds a booking whatever becomes of the policy. */
+export interface FrozenTerms {
+  readonly needsApproval: boolean;
   readonly cancellationNoticeMinutes: number | null;
   readonly checkInOpensMinutes: number;
   readonly noShowAfterMinutes: number | null;
+}
+
+/** What a booking becomes. */
+export type Terms = Standing & FrozenTerms;
+
+const HOLD_MINUTES = 10;
+
+/** What time has brought about since it was written; the same as booking_status_at() of the database. */
+export function statusAt(standing: Standing, now: Instant): BookingStatus {
+  if (standing.expiresAt !== null && standing.expiresAt <= now) return 'EXPIRED';
+  const missed = standing.status === 'CONFIRMED' && standing.noShowAt !== null && standing.noShowAt <= now;
+  return missed ? 'NO_SHOW' : standing.status;
 }
 
 const asksForApproval = (item: AdmittedItem, consumerId: string): boolean =>
@@ -15,17 +37,59 @@ const asksForApproval = (item: AdmittedItem, consumerId: string): boolean =>
 
 const numbers = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
 
-/** Of several resources the strictest term binds. A request that is still pending at its start has lapsed. */
-export function termsOf(admission: Admission, period: TimeRange): Terms {
+/** Of several resources the strictest term binds. */
+export function frozenTerms(admission: Admission): FrozenTerms {
   const policies = admission.items.map((item) => item.resource.policy);
   const notices = numbers(policies.map((policy) => policy.cancellationNoticeMinutes));
   const noShows = numbers(policies.map((policy) => policy.noShowAfterMinutes));
-  const pending = !admission.exempt && admission.items.some((item) => asksForApproval(item, admission.consumerId));
   return {
-    status: pending ? 'PENDING_APPROVAL' : 'CONFIRMED',
-    expiresAt: pending ? period.startsAt : null,
+    needsApproval: !admission.exempt && admission.items.some((item) => asksForApproval(item, admission.consumerId)),
     cancellationNoticeMinutes: notices.length === 0 ? null : Math.max(...notices),
     checkInOpensMinutes: Math.min(...policies.map((policy) => policy.checkInOpensMinutes)),
     noShowAfterMinutes: noShows.length === 0 ? null : Math.min(...noShows),
   };
+}
+
+/** Holds its time for a few minutes, whatever it shall become. */
+export const held = (now: Instant): Standing => ({
+  status: 'HELD',
+  expiresAt: now + HOLD_MINUTES * MINUTE_MS,
+  confirmedAt: null,
+  noShowAt: null,
+});
+
+/** Waits for the owner until its start at most; what is still pending then has lapsed. */
+export const pending = (startsAt: Instant): Standing => ({
+  status: 'PENDING_APPROVAL',
+  expiresAt: startsAt,
+  confirmedAt: null,
+  noShowAt: null,
+});
+
+/**
+ * Stands. It is missed some minutes after its start or after it was confirmed, whichever is later; never when it was
+ * made after its start.
+ */
+export function confirmed(booking: {
+  readonly startsAt: Instant;
+  readonly createdAt: Instant;
+  readonly confirmedAt: Instant;
+  readonly noShowAfterMinutes: number | null;
+}): Standing {
+  const { startsAt, createdAt, confirmedAt, noShowAfterMinutes } = booking;
+  const noShowAt =
+    noShowAfterMinutes === null || createdAt > startsAt
+      ? null
+      : Math.max(startsAt, confirmedAt) + noShowAfterMinutes * MINUTE_MS;
+  return { status: 'CONFIRMED', expiresAt: null, confirmedAt, noShowAt };
+}
+
+/** What a new booking of the period becomes. */
+export function termsOf(admission: Admission, period: TimeRange, hold: boolean, now: Instant): Terms {
+  const frozen = frozenTerms(admission);
+  const { startsAt } = period;
+  if (hold) return { ...frozen, ...held(now) };
+  if (frozen.needsApproval) return { ...frozen, ...pending(startsAt) };
+  const { noShowAfterMinutes } = frozen;
+  return { ...frozen, ...confirmed({ startsAt, createdAt: now, confirmedAt: now, noShowAfterMinutes }) };
 }

@@ -11,6 +11,8 @@ export interface CataloguedResource {
   readonly organizationId: string;
   readonly siteId: string;
   readonly parentId: string | null;
+  /** All that contain it, the nearest first. */
+  readonly containerIds: readonly string[];
   readonly code: string;
   readonly name: string;
   readonly description: string | null;

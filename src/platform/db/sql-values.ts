@@ -3,6 +3,9 @@ import type { Instant, TimeRange } from '../core/time-range.js';
 /** An instant as PostgreSQL reads it; years above 9999 lose the sign that ISO 8601 wants and PostgreSQL refuses. */
 export const sqlInstant = (instant: Instant): string => new Date(instant).toISOString().replace(/^\+0?/, '');
 
+export const sqlInstantOrNull = (instant: Instant | null): string | null =>
+  instant === null ? null : sqlInstant(instant);
+
 /** A half-open tstzrange literal. */
 export const sqlRange = (range: TimeRange): string => `[${sqlInstant(range.startsAt)},${sqlInstant(range.endsAt)})`;
 

@@ -1,0 +1,24 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Instant } from '../platform/core/time-range.js';
+import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
+import { BookingItemObject } from './booking.object.js';
+import type { Alternative } from './find-alternatives.js';
+
+@ObjectType('BookingAlternative', { description: 'The same items at another time, bookable when answered.' })
+export class BookingAlternativeObject {
+  @Field(() => [BookingItemObject], { description: 'As they were asked for.' })
+  items: BookingItemObject[];
+
+  @Field(() => DateTimeScalar, { description: 'From.' })
+  startsAt: Instant;
+
+  @Field(() => DateTimeScalar, { description: 'To, exclusive.' })
+  endsAt: Instant;
+
+  static of(this: void, { items, period }: Alternative): BookingAlternativeObject {
+    return Object.assign(new BookingAlternativeObject(), {
+      items: items.map((item) => Object.assign(new BookingItemObject(), item)),
+      ...period,
+    });
+  }
+}

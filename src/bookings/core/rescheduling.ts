@@ -1,0 +1,84 @@
+import type { TimeRange, Instant } from '../../platform/core/time-range.js';
+import { MINUTE_MS } from '../../platform/core/time-range.js';
+import type { Admission } from './admission.js';
+import type { Booking } from './booking.js';
+import { type BookingRefusal, bookingRefusal } from './booking-refusal.js';
+import { confirmed, frozenTerms, pending, type Terms } from './terms.js';
+
+export interface Move {
+  readonly period: TimeRange;
+  /** Null: as they are. */
+  readonly items: readonly { readonly resourceId: string; readonly units: number }[] | null;
+}
+
+const movable: readonly Booking['status'][] = ['HELD', 'PENDING_APPROVAL', 'CONFIRMED', 'IN_USE'];
+
+const sameItems = (booking: Booking, items: NonNullable<Move['items']>): boolean =>
+  items.length === booking.items.length &&
+  items.every((item) => booking.items.some((old) => old.resourceId === item.resourceId && old.units === item.units));
+
+/** What the booking's own state forbids: of what has ended nothing moves, of what is in use only the end. */
+export function stateProblems(booking: Booking, move: Move, now: Instant): BookingRefusal[] {
+  if (!movable.includes(booking.status) || booking.period.endsAt <= now) {
+    const state = booking.period.endsAt <= now ? `${booking.status}, and over` : booking.status;
+    return [bookingRefusal('WRONG_STATUS', ['bookingId'], `The booking is ${state}; it cannot be moved.`)];
+  }
+  if (booking.status !== 'IN_USE') return [];
+  const message = 'The booking is in use; only its end can be moved.';
+  if (move.period.startsAt !== booking.period.startsAt) return [bookingRefusal('WRONG_STATUS', ['startsAt'], message)];
+  if (move.items !== null && !sameItems(booking, move.items)) {
+    return [bookingRefusal('WRONG_STATUS', ['items'], message)];
+  }
+  return [];
+}
+
+/** What moving asks beyond the rules of a new booking. */
+export function moveProblems(booking: Booking, period: TimeRange, now: Instant): BookingRefusal[] {
+  const { cancellationNoticeMinutes: notice } = booking;
+  if (booking.status === 'IN_USE' && period.endsAt <= now) {
+    return [bookingRefusal('IN_THE_PAST', ['endsAt'], 'The new end has passed; check the booking out instead.')];
+  }
+  if (booking.status === 'CONFIRMED' && notice !== null && booking.period.startsAt - now <= notice * MINUTE_MS) {
+    const message = `Within ${notice} minutes of its start the booking can no longer be moved; it can be cancelled, late.`;
+    return [bookingRefusal('NOT_ENOUGH_NOTICE', ['bookingId'], message)];
+  }
+  return [];
+}
+
+/** Whether it takes no time and no units that the booking did not have. */
+const isInside = (booking: Booking, admission: Admission, period: TimeRange): boolean =>
+  period.startsAt >= booking.period.startsAt &&
+  period.endsAt <= booking.period.endsAt &&
+  admission.items.every((item) =>
+    booking.items.some((old) => old.resourceId === item.resource.id && old.units >= item.units),
+  );
+
+/** What the booking becomes where it is moved: approval is asked anew unless it only shrinks. */
+export function movedTerms(booking: Booking, admission: Admission, period: TimeRange, now: Instant): Terms {
+  const anew = frozenTerms(admission);
+  const asked = isInside(booking, admission, period) ? booking.needsApproval : anew.needsApproval;
+  const frozen = { ...anew, needsApproval: asked };
+  const { confirmedAt, createdAt } = booking;
+  const { startsAt } = period;
+  switch (booking.status) {
+    case 'HELD':
+      return { ...frozen, status: 'HELD', expiresAt: booking.expiresAt, confirmedAt, noShowAt: null };
+    case 'IN_USE':
+      return { ...frozen, status: 'IN_USE', expiresAt: null, confirmedAt, noShowAt: null };
+    case 'CONFIRMED':
+      if (!asked || isInside(booking, admission, period)) {
+        const { noShowAfterMinutes } = frozen;
+        return {
+          ...frozen,
+          ...confirmed({ startsAt, createdAt, confirmedAt: confirmedAt ?? now, noShowAfterMinutes }),
+        };
+      }
+      return { ...frozen, ...pending(startsAt) };
+    default: {
+      const { noShowAfterMinutes } = frozen;
+      return asked
+        ? { ...frozen, ...pending(startsAt) }
+        : { ...frozen, ...confirmed({ startsAt, createdAt, confirmedAt: now, noShowAfterMinutes }) };
+    }
+  }
+}

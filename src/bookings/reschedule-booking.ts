@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Viewer } from '../access/index.js';
+import { occupantsOf } from '../availability/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database, type Tx } from '../platform/db/database.js';
+import { ok, refuse, type Result } from '../platform/core/result.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { bookingIds } from './booking-ids.js';
+import { lockedBooking, moveBooking, windowsOf } from './bookings.repository.js';
+import { type Admission, admit } from './core/admission.js';
+import type { Booking } from './core/booking.js';
+import { bookingRefusal, oncePerCode } from './core/booking-refusal.js';
+import { subjectOf } from './core/cancellation.js';
+import { examine } from './core/examination.js';
+import { periodProblems, startsInThePast } from './core/period.js';
+import { type Move, movedTerms, moveProblems, stateProblems } from './core/rescheduling.js';
+import { factsFor } from './facts.queries.js';
+import { type RefusedBooking, refusedFor } from './refused-booking.js';
+
+export interface RescheduleBookingCommand extends Move {
+  readonly bookingId: string;
+}
+
+/** Asks everything anew, as of a new booking that may overlap its old self. */
+@Injectable()
+export class RescheduleBooking {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(viewer: Viewer, command: RescheduleBookingCommand): Promise<Result<Booking, RefusedBooking>> {
+    return this.database.transaction(async (tx) => {
+      const now = this.clock.now();
+      const booking = await lockedBooking(tx, command.bookingId, now);
+      if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
+        return refuse(refusedFor([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]));
+      }
+      if (!may(viewer, 'rescheduleBooking', subjectOf(booking))) {
+        const message =
+          'Moving a booking takes its booker, or COORDINATOR, RESOURCE_MANAGER or ADMIN of the organization that booked.';
+        return refuse(refusedFor([bookingRefusal('NOT_PERMITTED', ['bookingId'], message)]));
+      }
+      const problems = stateProblems(booking, command, now);
+      if (problems.length > 0) return refuse(refusedFor(problems));
+      const admission = await this.admission(tx, viewer, booking, command, now);
+      return admission.ok ? this.move(tx, booking, admission.value, command, now) : admission;
+    });
+  }
+
+  private async admission(
+    tx: Tx,
+    viewer: Viewer,
+    booking: Booking,
+    command: RescheduleBookingCommand,
+    now: Instant,
+  ): Promise<Result<Admission, RefusedBooking>> {
+    const { title, attendees, consumerId: organizationId } = booking;
+    const asked = { organizationId, title, attendees, items: command.items ?? booking.items };
+    const { facts } = await factsFor(tx, viewer, asked, null);
+    const past = startsInThePast(command.period.startsAt, now);
+    const admitted = admit(viewer, asked, facts, { past, timing: periodProblems(command.period), moving: booking });
+    return admitted.ok ? admitted : refuse(refusedFor(admitted.error));
+  }
+
+  private async move(
+    tx: Tx,
+    booking: Booking,
+    admission: Admission,
+    { period }: RescheduleBookingCommand,
+    now: Instant,
+  ): Promise<Result<Booking, RefusedBooking>> {
+    const itself = bookingIds.decode(booking.id)?.id;
+    const found = await occupantsOf(tx, windowsOf(admission, [period]), now);
+    const others = found.map((occupants) => occupants.filter((occupant) => occupant.holderId !== itself));
+    const examination = examine(admission, period, others, now);
+    const refusals = oncePerCode([...examination.refusals, ...moveProblems(booking, period, now)]);
+    if (refusals.length > 0) return refuse({ ...refusedFor(refusals), conflicts: examination.conflicts });
+    const terms = movedTerms(booking, admission, period, now);
+    return ok(await moveBooking(tx, booking, { admission, period, terms }, now));
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { freePeriods, occupantsOf } from '../availability/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/db/database.js';
+import { MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
+import type { RequestContext } from '../platform/graphql/request-context.js';
+import { resourcesById } from './catalogued-resources.queries.js';
+import { resourceIds } from './resource-ids.js';
+
+export interface FreePeriodsAsked {
+  readonly resourceId: string;
+  readonly window: TimeRange;
+  readonly minimumMinutes: number;
+  readonly units: number;
+}
+
+/** When resources are free, by the same allocations that booking asks; two statements for all that a request asks. */
+@Injectable()
+export class FreePeriodQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async load(context: RequestContext, asked: FreePeriodsAsked): Promise<TimeRange[]> {
+    const batch = (keys: readonly string[]) =>
+      this.find(
+        keys.map((key) => JSON.parse(key) as FreePeriodsAsked),
+        keys,
+      );
+    return (await context.loaders.load(FreePeriodQueries, batch, JSON.stringify(asked))) ?? [];
+  }
+
+  private async find(all: readonly FreePeriodsAsked[], keys: readonly string[]): Promise<Map<string, TimeRange[]>> {
+    const known = await resourcesById(
+      this.database,
+      all.map((asked) => asked.resourceId),
+    );
+    const wishes = all.flatMap((asked, index) => {
+      const resource = known.get(asked.resourceId);
+      const key = resourceIds.decode(asked.resourceId);
+      return resource === undefined || key === null ? [] : [{ asked, resource, key, name: keys[index] ?? '' }];
+    });
+    const windows = wishes.map(({ asked: { window, units }, resource, key }) => ({
+      resource: key,
+      range: { ...window, endsAt: window.endsAt + resource.policy.turnaroundMinutes * MINUTE_MS },
+      whole: units === resource.units,
+    }));
+    const occupants = await occupantsOf(this.database, windows, this.clock.now());
+    return new Map(
+      wishes.map(({ asked, resource, name }, index) => {
+        const { openingHours, timeZone, units, policy } = resource;
+        const wish = { openingHours, timeZone, units, asked: asked.units, minimumMinutes: asked.minimumMinutes };
+        const { turnaroundMinutes } = policy;
+        return [name, freePeriods({ ...wish, turnaroundMinutes }, occupants[index] ?? [], asked.window)];
+      }),
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Instant, TimeRange } from '../platform/core/time-range.js';
+import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
+
+@ObjectType('Period', { description: 'Half-open: from startsAt until before endsAt.' })
+export class PeriodObject {
+  @Field(() => DateTimeScalar, { description: 'From.' })
+  startsAt: Instant;
+
+  @Field(() => DateTimeScalar, { description: 'To, exclusive.' })
+  endsAt: Instant;
+
+  static of(this: void, range: TimeRange): PeriodObject {
+    return Object.assign(new PeriodObject(), range);
+  }
+}
