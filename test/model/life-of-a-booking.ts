@@ -96,7 +96,11 @@ export function checkBooking(world: World, operation: CheckBooking): Expected {
   if (!seesBooking(who, booking)) return refused('NOT_FOUND');
   const asProvider = manages(who, booking.provider);
   if (!asProvider && (at !== null || !isOnBookersSide(who, booking))) return refused('NOT_PERMITTED');
-  if (at !== null && at > world.now) return refused('INVALID_PERIOD');
+  if (at !== null && at > world.now) {
+    const usual = does === 'checkInBooking' ? 'CONFIRMED' : 'IN_USE';
+    if (statusAt(booking, world.now) === usual) return refused('INVALID_PERIOD');
+    return { ...refused(), alsoAllowed: ['INVALID_PERIOD', 'WRONG_STATUS'] };
+  }
   return does === 'checkInBooking'
     ? checkIn(world, booking, at ?? world.now)
     : checkOut(world, booking, at ?? world.now);

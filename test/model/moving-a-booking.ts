@@ -6,6 +6,16 @@ import { answered, toldConflicts } from './tell.js';
 import { isOnBookersSide, seesBooking } from './visibility.js';
 import { type Booking, found, resourceOf, type World } from './world.js';
 
+/** With one of these nothing else is asked. */
+const STOPPING = [
+  'NOT_FOUND',
+  'NOT_PERMITTED',
+  'NOT_LISTED',
+  'NOT_FOR_THIS_ORGANIZATION',
+  'DIFFERENT_PROVIDERS',
+  'INVALID',
+  'INVALID_PERIOD',
+];
 const MOVABLE = ['HELD', 'PENDING_APPROVAL', 'CONFIRMED', 'IN_USE'];
 
 /** A whole booking took all units there are now, whatever there were when it was made. */
@@ -61,6 +71,7 @@ export function rescheduleBooking(world: World, operation: RescheduleBooking): E
     return { ...refused('WRONG_STATUS'), alsoAllowed: codes };
   }
   const broken = new Set(codes);
+  if (codes.some((code) => STOPPING.includes(code))) return refused(...codes);
   if (isFrozen(world, booking)) broken.add('NOT_ENOUGH_NOTICE');
   if (inUse && span.to <= world.now) broken.add('IN_THE_PAST');
   if (broken.size > 0) {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { type Service, startService } from '../support/app.js';
 import { live } from './life.js';
-import { steps } from './steps.js';
-import { surroundings } from './surroundings.js';
+import { shortest, type Wrong } from './shortest.js';
+import { type Step, steps } from './steps.js';
+import { type Surroundings, surroundings } from './surroundings.js';
 import { type Cast, newCast } from './town.js';
 
 const setting = (name: string, usual: number): number => Number(process.env[name] ?? usual);
@@ -13,35 +14,44 @@ const SEED = setting('MODEL_SEED', 20270301);
 
 /** People belong to ever more organizations, which their every request looks up. */
 const LIVES_OF_A_CAST = 20;
-/** So long may be searched for the shortest life that goes wrong. */
-const LONGEST_MS = 60_000 + RUNS * STEPS * 100;
+/** So long the shortest life that goes wrong is searched for. */
+const SEARCH_MS = 60_000;
 
 describe('Random lives', () => {
   let service: Service;
+  let cast: Cast | null = null;
+  let lives = 0;
   beforeAll(async () => {
     service = await startService();
   });
   afterAll(() => service.stop());
 
+  /** What went wrong; null when the life went as the model says. */
+  async function attempt(life: readonly Step[], around: Surroundings): Promise<Error | null> {
+    if (cast === null || lives++ % LIVES_OF_A_CAST === 0) cast = await newCast(service);
+    try {
+      await live(service, cast, around, life);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
   it(
     `of about ${STEPS} steps go as the brute-force model says`,
     async () => {
-      let lives = 0;
-      let cast: Cast | null = null;
-      const property = fc.asyncProperty(surroundings, steps(STEPS), async (around, life) => {
-        if (cast === null || lives++ % LIVES_OF_A_CAST === 0) cast = await newCast(service);
-        await live(service, cast, around, life);
+      let first: Wrong | null = null;
+      const property = fc.asyncProperty(steps(STEPS), surroundings, async (life, around) => {
+        const error = await attempt(life, around);
+        if (error !== null) first = { steps: life, around, error };
+        return error === null;
       });
-      const details = await fc.check(property, {
-        numRuns: RUNS,
-        seed: SEED,
-        interruptAfterTimeLimit: LONGEST_MS,
-      });
-      if (details.failed) {
-        const cause = details.errorInstance instanceof Error ? details.errorInstance.message : 'no reason';
-        throw new Error(`Seed ${details.seed}, path ${details.counterexamplePath ?? ''}:\n\n${cause}`);
-      }
+      const { seed, counterexamplePath } = await fc.check(property, { numRuns: RUNS, seed: SEED, endOnFailure: true });
+      if (first === null) return;
+      const until = Date.now() + SEARCH_MS;
+      const found = await shortest(first, attempt, () => Date.now() > until);
+      throw new Error(`Seed ${seed}, path ${counterexamplePath ?? ''}:\n\n${found.error.message}`);
     },
-    LONGEST_MS + 30_000,
+    2 * SEARCH_MS + RUNS * STEPS * 200,
   );
 });

@@ -114,6 +114,8 @@ function reschedule(world: World, step: Extract<Step, { kind: 'reschedule' }>): 
     (item) => !item.whole && item.units === resourceOf(world, item.resource).units,
   );
   if (items === null && becameWhole) return null;
+  const grew = booking.items.some((item) => item.whole && item.units !== resourceOf(world, item.resource).units);
+  if (items === null && grew && !landed.wholeMovesWhole) return null;
   return { does: 'rescheduleBooking', who, booking: booking.name, span, items };
 }
 

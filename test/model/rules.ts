@@ -60,7 +60,7 @@ const isWhole = (item: AskedItem, resource: Resource): boolean => item.units >= 
 
 function hasPartInsideWhole(world: World, asked: Asked): boolean {
   const within = itemsOf(world, asked)
-    .filter((item) => isWhole(item, item.of))
+    .filter((item) => item.units === item.of.units)
     .flatMap((item) => inside(world, item.resource).map((part) => part.name));
   return asked.items.some((item) => within.includes(item.resource));
 }

@@ -84,7 +84,7 @@ export type Step =
 type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
 
 const weighted = <T>(...choices: readonly (readonly [number, T])[]): fc.Arbitrary<T> =>
-  fc.oneof(...choices.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
+  fc.oneof({ withCrossShrink: true }, ...choices.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
 
 const anybody = fc.constantFrom(...PEOPLE);
 const booker = weighted<Person>(

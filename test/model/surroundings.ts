@@ -33,7 +33,11 @@ const PLACES: readonly {
 const CREATED: readonly string[] = ['base', 'lab', 'mill', 'lathes', 'press', 'annex'];
 
 const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
-  fc.oneof({ weight: 5, arbitrary: fc.constant(usual) }, { weight: 2, arbitrary: fc.constantFrom(...others) });
+  fc.oneof(
+    { withCrossShrink: true },
+    { weight: 5, arbitrary: fc.constant(usual) },
+    { weight: 2, arbitrary: fc.constantFrom(...others) },
+  );
 
 const policy: fc.Arbitrary<Policy> = fc.record({
   minimumMinutes: mostly<number | null>(null, null, 30),
@@ -52,6 +56,7 @@ const traits: fc.Arbitrary<Traits> = fc.record({
   units: mostly(1, 1, 2, 3, 5),
   seats: mostly<number | null>(null, 3, 12),
   audience: fc.oneof(
+    { withCrossShrink: true },
     { weight: 10, arbitrary: fc.constant<Audience>('EVERYONE') },
     { weight: 3, arbitrary: fc.constant<Audience>('PARTNERS') },
     { weight: 1, arbitrary: fc.constant<Audience>('OWN_ORGANIZATION') },
@@ -113,4 +118,25 @@ export function newWorld(all: Surroundings): World {
     downtimes: new Map(),
     agreements: new Map(),
   };
+}
+
+const SIMPLEST: Traits = { units: 1, seats: null, audience: 'EVERYONE', hours: 'always', policy: NO_RULES };
+
+const RULES = Object.keys(NO_RULES) as (keyof Policy)[];
+const CHANGES = 4 + RULES.length;
+
+/** The surroundings with one trait of one resource at its simplest; null when there are no more to try. */
+export function withSimpler(around: Surroundings, change: number): Surroundings | null {
+  const traits = around[Math.floor(change / CHANGES)];
+  if (traits === undefined) return null;
+  const rule = RULES[(change % CHANGES) - 4];
+  const simpler: Traits[] = [
+    { ...traits, units: SIMPLEST.units },
+    { ...traits, seats: SIMPLEST.seats },
+    { ...traits, audience: SIMPLEST.audience },
+    { ...traits, hours: SIMPLEST.hours },
+  ];
+  const policy = rule === undefined ? traits.policy : { ...traits.policy, [rule]: NO_RULES[rule] };
+  const next = simpler[change % CHANGES] ?? { ...traits, policy };
+  return around.map((one) => (one === traits ? next : one));
 }
