@@ -56,11 +56,11 @@ export const isOpenAt = (resource: Resource, minute: Minute): boolean =>
       weekday === weekdayOf(minute) && opens <= minuteOfDay(minute) && minuteOfDay(minute) < closes,
   );
 
-const isWhole = (item: AskedItem, resource: Resource): boolean => item.units >= resource.units;
+const isWhole = (item: AskedItem, resource: Resource): boolean => item.units === resource.units;
 
 function hasPartInsideWhole(world: World, asked: Asked): boolean {
   const within = itemsOf(world, asked)
-    .filter((item) => item.units === item.of.units)
+    .filter((item) => isWhole(item, item.of))
     .flatMap((item) => inside(world, item.resource).map((part) => part.name));
   return asked.items.some((item) => within.includes(item.resource));
 }

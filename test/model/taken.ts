@@ -98,10 +98,15 @@ export function conflictsOf(world: World, wish: Wish, ignoring: Booking | null =
   });
 }
 
-/** The most units of a resource that are taken at one instant from `now` on. */
+/**
+ * The most units of a resource that bookings take at one instant from `now` on. Downtimes take whatever there is, so
+ * they are in nobody's way.
+ */
 export function futurePeak(world: World, resource: string): number {
   const { units } = resourceOf(world, resource);
-  const claims = claimsIn(world).filter((claim) => claim.resource === resource && claim.span.to > world.now);
+  const claims = claimsIn(world).filter(
+    (claim) => claim.resource === resource && claim.span.to > world.now && isBooking(claim.holder),
+  );
   const instants = [world.now, ...claims.map((claim) => claim.span.from)].filter((instant) => instant >= world.now);
   return Math.max(0, ...instants.map((instant) => units - left(claims, units, instant)));
 }
