@@ -86,6 +86,10 @@ const BOOKING = /* GraphQL */ `
   }
 `;
 
+const action = (mutation: string, input = 'BookingActionInput') => `mutation ($input: ${input}!) {
+  ${mutation}(input: $input) { ${BOOKING} ${ERRORS} ${CONFLICTS} }
+}`;
+
 const documents = {
   requestBooking: `mutation ($input: RequestBookingInput!) {
     requestBooking(input: $input) { ${BOOKING} ${ERRORS} ${CONFLICTS} }
@@ -93,9 +97,19 @@ const documents = {
   previewBooking: `query ($input: RequestBookingInput!) {
     previewBooking(input: $input) { status ${ERRORS} ${CONFLICTS} }
   }`,
-  cancelBooking: `mutation ($input: BookingActionInput!) {
-    cancelBooking(input: $input) { ${BOOKING} ${ERRORS} ${CONFLICTS} }
+  requestWithAlternatives: `mutation ($input: RequestBookingInput!) {
+    requestBooking(input: $input) {
+      booking { id } ${ERRORS} alternatives { startsAt endsAt items { units resource { id } } }
+    }
   }`,
+  cancelBooking: action('cancelBooking'),
+  confirmBooking: action('confirmBooking'),
+  approveBooking: action('approveBooking'),
+  declineBooking: action('declineBooking'),
+  markNoShow: action('markNoShow'),
+  checkInBooking: action('checkInBooking', 'CheckBookingInput'),
+  checkOutBooking: action('checkOutBooking', 'CheckBookingInput'),
+  rescheduleBooking: action('rescheduleBooking', 'RescheduleBookingInput'),
   requestBookingSeries: `mutation ($input: RequestBookingSeriesInput!) {
     requestBookingSeries(input: $input) {
       series { id recurrence timeZone occurrences { startsAt booking { status } skippedBecause } }
@@ -125,7 +139,7 @@ const documents = {
 export async function act(service: Service, asker: Person, operation: keyof typeof documents, input: object) {
   const { data, errors } = await service.graphql(documents[operation], { input }, asker.token);
   expect(errors).toEqual([]);
-  return data[operation];
+  return data[operation === 'requestWithAlternatives' ? 'requestBooking' : operation];
 }
 
 export const codes = (payload: { userErrors: { code: string }[] }): string[] =>

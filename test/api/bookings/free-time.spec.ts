@@ -1,0 +1,196 @@
+import { MONDAY, type Service, startService } from '../../support/app.js';
+import { act, codes, type Town, town } from './town.js';
+
+const FREE = /* GraphQL */ `
+  query ($id: ID!, $from: DateTime!, $to: DateTime!, $minimumMinutes: Int! = 1, $units: Int! = 1) {
+    resource(id: $id) {
+      freePeriods(from: $from, to: $to, minimumMinutes: $minimumMinutes, units: $units) {
+        startsAt
+        endsAt
+      }
+    }
+  }
+`;
+const DAY = { from: '2027-03-02T00:00:00Z', to: '2027-03-03T00:00:00Z' };
+const period = (from: string, to: string) => ({ startsAt: `2027-03-02T${from}:00Z`, endsAt: `2027-03-02T${to}:00Z` });
+
+describe('Free time', () => {
+  let service: Service;
+  let place: Town;
+  beforeAll(async () => {
+    service = await startService();
+    place = await town(service);
+  });
+  afterAll(() => service.stop());
+  beforeEach(() => service.clock.set(MONDAY));
+
+  const input = (resourceId: string, others: object) => ({
+    organizationId: place.school,
+    items: [{ resourceId }],
+    title: 'Practice',
+    ...period('09:00', '11:00'),
+    ...others,
+  });
+  const request = (resourceId: string, others: object = {}) =>
+    act(service, place.coordinator, 'requestBooking', input(resourceId, others));
+  const wish = async (resourceId: string, others: object = {}): Promise<string[]> => {
+    const { alternatives } = await act(
+      service,
+      place.coordinator,
+      'requestWithAlternatives',
+      input(resourceId, others),
+    );
+    return alternatives.map((each: { startsAt: string }) => each.startsAt.slice(5, 16));
+  };
+  const ask = (id: string, others: object = {}) =>
+    service.graphql(FREE, { id, ...DAY, ...others }, place.coordinator.token);
+  /** The free periods as "09:00-11:00" in UTC. */
+  const free = async (id: string, others: object = {}): Promise<string[]> => {
+    const { data, errors } = await ask(id, others);
+    expect(errors).toEqual([]);
+    return data.resource.freePeriods.map(
+      (each: { startsAt: string; endsAt: string }) => `${each.startsAt.slice(11, 16)}-${each.endsAt.slice(11, 16)}`,
+    );
+  };
+  // Prague is an hour ahead of UTC in March: open from 07:00 to 16:00 UTC.
+  const openingHours = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '17:00' }];
+
+  describe('of a resource', () => {
+    it('is what is open and not taken', async () => {
+      const lab = await place.resource({ openingHours });
+      await request(lab);
+      expect(await free(lab)).toEqual(['07:00-09:00', '11:00-16:00']);
+    });
+
+    it('leaves room for the turnaround of what comes before and of what would be booked', async () => {
+      const lab = await place.resource({ openingHours, policy: { turnaroundMinutes: 15 } });
+      await request(lab);
+      expect(await free(lab)).toEqual(['07:00-08:45', '11:15-16:00']);
+    });
+
+    it('is counted in units', async () => {
+      const lab = await place.resource({ openingHours, units: 3 });
+      await request(lab, { items: [{ resourceId: lab, units: 2 }] });
+      expect(await free(lab, { units: 1 })).toEqual(['07:00-16:00']);
+      expect(await free(lab, { units: 2 })).toEqual(['07:00-09:00', '11:00-16:00']);
+    });
+
+    it('is none for more units than there are', async () => {
+      expect(await free(await place.resource({ units: 3 }), { units: 4 })).toEqual([]);
+    });
+
+    it('is told when it is long enough', async () => {
+      const lab = await place.resource({ openingHours });
+      await request(lab);
+      expect(await free(lab, { minimumMinutes: 121 })).toEqual(['11:00-16:00']);
+    });
+
+    it('is clipped to the window', async () => {
+      expect(await free(await place.resource(), { to: '2027-03-02T01:30:00Z' })).toEqual(['00:00-01:30']);
+    });
+
+    it('knows what is taken inside, for all units alone', async () => {
+      const lab = await place.resource({ openingHours, units: 30 });
+      await request(await place.resource({ parentId: lab, kind: 'EQUIPMENT' }));
+      expect(await free(lab, { units: 29 })).toEqual(['07:00-16:00']);
+      expect(await free(lab, { units: 30 })).toEqual(['07:00-09:00', '11:00-16:00']);
+    });
+
+    it('returns when a hold expires', async () => {
+      const lab = await place.resource({ openingHours });
+      await request(lab, { hold: true });
+      expect(await free(lab)).toEqual(['07:00-09:00', '11:00-16:00']);
+      service.clock.set(MONDAY + 10 * 60_000);
+      expect(await free(lab)).toEqual(['07:00-16:00']);
+    });
+
+    it('begins at a whole minute after an early check-out', async () => {
+      const lab = await place.resource({ openingHours });
+      const { booking } = await request(lab);
+      service.clock.set('2027-03-02T09:00:00Z');
+      await act(service, place.coordinator, 'checkInBooking', { bookingId: booking.id });
+      service.clock.set('2027-03-02T09:30:20Z');
+      await act(service, place.coordinator, 'checkOutBooking', { bookingId: booking.id });
+      expect(await free(lab)).toEqual(['07:00-09:00', '09:31-16:00']);
+    });
+
+    it.each([
+      ['an empty window', { to: DAY.from }],
+      ['more than 366 days', { to: '2028-03-04T00:00:00Z' }],
+      ['no units', { units: 0 }],
+      ['no length', { minimumMinutes: 0 }],
+    ])('is not asked for %s', async (_, others) => {
+      const { errors } = await ask(await place.resource(), others);
+      expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
+    });
+
+    it('is asked of many resources in as many statements as of one', async () => {
+      const query = `query ($from: DateTime!, $to: DateTime!) {
+        resources(first: 5) { nodes { freePeriods(from: $from, to: $to) { startsAt } } }
+      }`;
+      const { data } = await service.graphql(query, DAY, place.coordinator.token);
+      expect(data.resources.nodes).toHaveLength(5);
+    });
+  });
+
+  describe('instead of what is taken', () => {
+    it('is nearest first, the earlier of two, at most five', async () => {
+      const lab = await place.resource();
+      await request(lab, period('09:00', '11:00'));
+      expect(await wish(lab)).toEqual(['03-02T07:00', '03-02T11:00', '03-02T06:45', '03-02T11:15', '03-02T06:30']);
+    });
+
+    it('starts on the grid', async () => {
+      const lab = await place.resource({ policy: { startStepMinutes: 60 } });
+      await request(lab);
+      expect(await wish(lab)).toEqual(['03-02T07:00', '03-02T11:00', '03-02T06:00', '03-02T12:00', '03-02T05:00']);
+    });
+
+    it('starts right where something ends, or ends where something starts, off the quarter hours', async () => {
+      const lab = await place.resource({ openingHours });
+      await request(lab, period('09:10', '11:05'));
+      const found = await wish(lab, period('10:00', '11:00'));
+      expect(found.slice(0, 2)).toEqual(['03-02T11:05', '03-02T11:15']);
+      expect(found).toContain('03-02T08:10');
+    });
+
+    it('is offered when the resource is closed', async () => {
+      const lab = await place.resource({ openingHours });
+      expect((await wish(lab, period('15:30', '17:00')))[0]).toBe('03-02T14:30');
+    });
+
+    it('is found within seven days', async () => {
+      const lab = await place.resource({ openingHours });
+      await request(lab, period('07:00', '16:00'));
+      expect((await wish(lab))[0]).toBe('03-09T07:00');
+    });
+
+    it('is none where nothing fits', async () => {
+      const lab = await place.resource({ openingHours, policy: { maximumAdvanceDays: 5 } });
+      await request(lab, period('07:00', '16:00'));
+      expect(await wish(lab)).toEqual([]);
+    });
+
+    it('is none where the time is not what is wrong', async () => {
+      const lab = await place.resource({ policy: { maximumMinutes: 30 } });
+      expect(await wish(lab)).toEqual([]);
+    });
+
+    it('fits all items at once', async () => {
+      const [one, other] = [await place.resource(), await place.resource({ policy: { turnaroundMinutes: 30 } })];
+      await request(one);
+      await request(other, period('11:30', '13:00'));
+      const [first] = await wish(one, { items: [{ resourceId: one }, { resourceId: other }] });
+      expect(first).toBe('03-02T07:00');
+      const items = [{ resourceId: one }, { resourceId: other }];
+      expect(codes(await request(one, { items, ...period('07:00', '09:00') }))).toEqual([]);
+    });
+
+    it('never starts in the past', async () => {
+      const lab = await place.resource();
+      await request(lab, period('09:00', '11:00'));
+      service.clock.set('2027-03-02T08:50:00Z');
+      expect(await wish(lab)).toEqual(['03-02T11:00', '03-02T11:15', '03-02T11:30', '03-02T11:45', '03-02T12:00']);
+    });
+  });
+});

@@ -1,0 +1,369 @@
+import { MONDAY, type Service, startService } from '../../support/app.js';
+import { filtered, scheduled, seen } from './reading.js';
+import { act, codes, type Town, town } from './town.js';
+
+const at = (time: string): number => Date.parse(`2027-03-02T${time}Z`);
+const MORNING = { startsAt: '2027-03-02T09:00:00Z', endsAt: '2027-03-02T11:00:00Z' };
+
+describe('The life of a booking', () => {
+  let service: Service;
+  let place: Town;
+  beforeAll(async () => {
+    service = await startService();
+    place = await town(service);
+  });
+  afterAll(() => service.stop());
+  beforeEach(() => service.clock.set(MONDAY));
+
+  const request = (resourceId: string, input: object = {}) =>
+    act(service, place.coordinator, 'requestBooking', {
+      organizationId: place.school,
+      items: [{ resourceId }],
+      title: 'Practice',
+      ...MORNING,
+      ...input,
+    });
+  const booked = async (resourceId: string, input: object = {}): Promise<string> => {
+    const { booking, userErrors } = await request(resourceId, input);
+    expect(userErrors).toEqual([]);
+    return booking.id;
+  };
+  const status = async (id: string): Promise<string> => (await seen(service, place.coordinator, id)).status;
+  const bySchool = (operation: Parameters<typeof act>[2], bookingId: string, input: object = {}) =>
+    act(service, place.coordinator, operation, { bookingId, ...input });
+  const byPlant = (operation: Parameters<typeof act>[2], bookingId: string, input: object = {}) =>
+    act(service, place.manager, operation, { bookingId, ...input });
+
+  describe('held', () => {
+    it('lasts ten minutes', async () => {
+      const { booking } = await request(await place.resource(), { hold: true });
+      expect(booking).toMatchObject({ status: 'HELD', expiresAt: '2027-03-01T08:10:00.000Z' });
+    });
+
+    it('keeps others out, who see a hold', async () => {
+      const lab = await place.resource();
+      await booked(lab, { hold: true });
+      expect((await request(lab)).conflicts).toMatchObject([{ reason: 'HELD' }]);
+    });
+
+    it('becomes CONFIRMED when it is confirmed', async () => {
+      const id = await booked(await place.resource(), { hold: true });
+      const { booking } = await bySchool('confirmBooking', id);
+      expect(booking).toMatchObject({ status: 'CONFIRMED', expiresAt: null });
+    });
+
+    it('becomes PENDING_APPROVAL when it is confirmed and the owner must approve', async () => {
+      const lab = await place.resource({ policy: { approval: 'OWNER_APPROVES' } });
+      const id = await booked(lab, { hold: true });
+      const { booking } = await bySchool('confirmBooking', id);
+      expect(booking).toMatchObject({ status: 'PENDING_APPROVAL', expiresAt: '2027-03-02T09:00:00.000Z' });
+    });
+
+    it('is a booking to others once it is confirmed', async () => {
+      const lab = await place.resource();
+      await bySchool('confirmBooking', await booked(lab, { hold: true }));
+      expect((await request(lab)).conflicts).toMatchObject([{ reason: 'BOOKED' }]);
+    });
+
+    it('is EXPIRED from the tenth minute on, to each answer', async () => {
+      const lab = await place.resource();
+      const id = await booked(lab, { hold: true });
+      service.clock.set(MONDAY + 10 * 60_000);
+      expect(await status(id)).toBe('EXPIRED');
+      expect(await filtered(service, place.coordinator, { resourceId: lab, status: ['EXPIRED'] })).toEqual([id]);
+      expect(await filtered(service, place.coordinator, { resourceId: lab, status: ['HELD'] })).toEqual([]);
+      expect(await scheduled(service, place.manager, lab, '2027-03-02T00:00:00Z', '2027-03-03T00:00:00Z')).toEqual([]);
+      expect(codes(await request(lab))).toEqual([]);
+    });
+
+    it('cannot be confirmed after it expired', async () => {
+      const id = await booked(await place.resource(), { hold: true });
+      service.clock.set(MONDAY + 10 * 60_000);
+      expect(codes(await bySchool('confirmBooking', id))).toEqual(['WRONG_STATUS']);
+    });
+
+    it('can still be confirmed a millisecond earlier', async () => {
+      const id = await booked(await place.resource(), { hold: true });
+      service.clock.set(MONDAY + 10 * 60_000 - 1);
+      expect(codes(await bySchool('confirmBooking', id))).toEqual([]);
+    });
+
+    it('is previewed as HELD', async () => {
+      const lab = await place.resource();
+      const input = { organizationId: place.school, items: [{ resourceId: lab }], title: 'x', hold: true, ...MORNING };
+      expect(await act(service, place.coordinator, 'previewBooking', input)).toMatchObject({ status: 'HELD' });
+    });
+  });
+
+  describe('waiting for approval', () => {
+    const careful = () => place.resource({ policy: { approval: 'OWNER_APPROVES' } });
+
+    it('stands when the owner approves', async () => {
+      const id = await booked(await careful());
+      const { booking } = await byPlant('approveBooking', id);
+      expect(booking).toMatchObject({ status: 'CONFIRMED', expiresAt: null });
+    });
+
+    it('is approved once', async () => {
+      const id = await booked(await careful());
+      await byPlant('approveBooking', id);
+      expect(codes(await byPlant('approveBooking', id))).toEqual(['WRONG_STATUS']);
+    });
+
+    it('gives its time back when the owner declines, who may say why', async () => {
+      const lab = await careful();
+      const id = await booked(lab);
+      expect((await byPlant('declineBooking', id, { reason: 'Exams that day.' })).booking.status).toBe('DECLINED');
+      expect(await seen(service, place.coordinator, id)).toMatchObject({
+        status: 'DECLINED',
+        reason: 'Exams that day.',
+      });
+      expect(codes(await request(lab))).toEqual([]);
+    });
+
+    it('is EXPIRED at its start, and too late to approve', async () => {
+      const id = await booked(await careful());
+      service.clock.set(at('09:00:00'));
+      expect(await status(id)).toBe('EXPIRED');
+      expect(codes(await byPlant('approveBooking', id))).toEqual(['WRONG_STATUS']);
+    });
+
+    it('is not asked of the owner itself', async () => {
+      const lab = await careful();
+      const input = { organizationId: place.plant, items: [{ resourceId: lab }], title: 'x', ...MORNING };
+      expect((await act(service, place.manager, 'requestBooking', input)).booking.status).toBe('CONFIRMED');
+    });
+
+    it('is not the booker’s to decide', async () => {
+      const id = await booked(await careful());
+      expect(codes(await bySchool('approveBooking', id))).toEqual(['NOT_PERMITTED']);
+    });
+  });
+
+  describe('checked in', () => {
+    it('is IN_USE from a quarter of an hour before the start', async () => {
+      const id = await booked(await place.resource());
+      service.clock.set(at('08:45:00'));
+      const { booking } = await bySchool('checkInBooking', id);
+      expect(booking.status).toBe('IN_USE');
+      expect(await seen(service, place.coordinator, id)).toMatchObject({ checkedInAt: '2027-03-02T08:45:00.000Z' });
+    });
+
+    it('is too early before that', async () => {
+      const id = await booked(await place.resource());
+      service.clock.set(at('08:44:59.999'));
+      expect(codes(await bySchool('checkInBooking', id))).toEqual(['CHECK_IN_NOT_OPEN']);
+    });
+
+    it('is too late at the end', async () => {
+      const id = await booked(await place.resource());
+      service.clock.set(at('11:00:00'));
+      expect(codes(await byPlant('checkInBooking', id))).toEqual(['CHECK_IN_NOT_OPEN']);
+    });
+
+    it('needs a booking that stands', async () => {
+      const id = await booked(await place.resource(), { hold: true });
+      expect(codes(await bySchool('checkInBooking', id))).toEqual(['WRONG_STATUS']);
+    });
+
+    it('is recorded afterwards by the provider', async () => {
+      const id = await booked(await place.resource());
+      service.clock.set(at('15:00:00'));
+      expect(codes(await byPlant('checkInBooking', id, { at: '2027-03-02T09:05:00Z' }))).toEqual([]);
+      expect(codes(await byPlant('checkOutBooking', id, { at: '2027-03-02T11:20:00Z' }))).toEqual([]);
+      expect(await seen(service, place.coordinator, id)).toMatchObject({
+        status: 'COMPLETED',
+        checkedInAt: '2027-03-02T09:05:00.000Z',
+        checkedOutAt: '2027-03-02T11:20:00.000Z',
+      });
+    });
+
+    it('is recorded by nobody else', async () => {
+      const id = await booked(await place.resource());
+      service.clock.set(at('10:00:00'));
+      const { userErrors } = await bySchool('checkInBooking', id, { at: '2027-03-02T09:05:00Z' });
+      expect(userErrors).toMatchObject([{ code: 'NOT_PERMITTED', field: ['at'] }]);
+    });
+
+    it('is not recorded for a time to come', async () => {
+      const id = await booked(await place.resource());
+      service.clock.set(at('09:00:00'));
+      expect(codes(await byPlant('checkInBooking', id, { at: '2027-03-02T09:05:00Z' }))).toEqual(['INVALID_PERIOD']);
+    });
+  });
+
+  describe('checked out', () => {
+    const inUse = async (policy: object = {}): Promise<{ lab: string; id: string }> => {
+      const lab = await place.resource({ policy });
+      const id = await booked(lab);
+      service.clock.set(at('09:00:00'));
+      await bySchool('checkInBooking', id);
+      return { lab, id };
+    };
+
+    it('is COMPLETED and keeps the time it had in the schedule', async () => {
+      const { lab, id } = await inUse();
+      service.clock.set(at('10:00:00'));
+      expect((await bySchool('checkOutBooking', id)).booking.status).toBe('COMPLETED');
+      expect(await scheduled(service, place.manager, lab, '2027-03-02T10:30:00Z', '2027-03-02T10:45:00Z')).toEqual([
+        expect.objectContaining({ startsAt: '2027-03-02T09:00:00.000Z', endsAt: '2027-03-02T11:00:00.000Z' }),
+      ]);
+    });
+
+    it('releases the rest of the time, its turnaround running from then', async () => {
+      const { lab, id } = await inUse({ turnaroundMinutes: 20 });
+      service.clock.set(at('10:00:00'));
+      await bySchool('checkOutBooking', id);
+      const next = { endsAt: '2027-03-02T12:00:00Z' };
+      expect(codes(await request(lab, { ...next, startsAt: '2027-03-02T10:19:00Z' }))).toEqual(['CONFLICT']);
+      expect(codes(await request(lab, { ...next, startsAt: '2027-03-02T10:20:00Z' }))).toEqual([]);
+    });
+
+    it('blocks nobody when it is overdue', async () => {
+      const { lab, id } = await inUse();
+      service.clock.set(at('11:30:00'));
+      expect(codes(await request(lab, { startsAt: '2027-03-02T11:30:00Z', endsAt: '2027-03-02T12:00:00Z' }))).toEqual(
+        [],
+      );
+      expect(codes(await bySchool('checkOutBooking', id))).toEqual([]);
+    });
+
+    it('must be later than the check-in', async () => {
+      const { id } = await inUse();
+      service.clock.set(at('10:00:00'));
+      const refused = await byPlant('checkOutBooking', id, { at: '2027-03-02T09:00:00Z' });
+      expect(refused.userErrors).toMatchObject([{ code: 'INVALID_PERIOD', field: ['at'] }]);
+    });
+
+    it('cannot be cancelled, nor while it is in use', async () => {
+      const { id } = await inUse();
+      expect(codes(await bySchool('cancelBooking', id))).toEqual(['WRONG_STATUS']);
+    });
+  });
+
+  describe('that nobody came to', () => {
+    const strict = { noShowAfterMinutes: 30, turnaroundMinutes: 10 };
+
+    it('is a NO_SHOW by the clock alone', async () => {
+      const id = await booked(await place.resource({ policy: strict }));
+      service.clock.set(at('09:29:59.999'));
+      expect(await status(id)).toBe('CONFIRMED');
+      service.clock.set(at('09:30:00'));
+      expect(await status(id)).toBe('NO_SHOW');
+    });
+
+    it('is found and left out by its status at that instant', async () => {
+      const lab = await place.resource({ policy: strict });
+      const id = await booked(lab);
+      service.clock.set(at('09:30:00'));
+      expect(await filtered(service, place.coordinator, { resourceId: lab, status: ['NO_SHOW'] })).toEqual([id]);
+      expect(await filtered(service, place.coordinator, { resourceId: lab, status: ['CONFIRMED'] })).toEqual([]);
+    });
+
+    it('releases the rest of its time after the turnaround', async () => {
+      const lab = await place.resource({ policy: strict });
+      await booked(lab);
+      service.clock.set(at('09:30:00'));
+      const next = { endsAt: '2027-03-02T10:30:00Z' };
+      expect(codes(await request(lab, { ...next, startsAt: '2027-03-02T09:39:00Z' }))).toEqual(['CONFLICT']);
+      expect(codes(await request(lab, { ...next, startsAt: '2027-03-02T09:40:00Z' }))).toEqual([]);
+    });
+
+    it('stays in the schedule with the time it had', async () => {
+      const lab = await place.resource({ policy: strict });
+      await booked(lab);
+      service.clock.set(at('09:30:00'));
+      await request(lab, { startsAt: '2027-03-02T09:40:00Z', endsAt: '2027-03-02T10:30:00Z' });
+      const entries = await scheduled(service, place.manager, lab, '2027-03-02T10:40:00Z', '2027-03-02T11:00:00Z');
+      expect(entries).toMatchObject([{ startsAt: '2027-03-02T09:00:00.000Z', endsAt: '2027-03-02T11:00:00.000Z' }]);
+    });
+
+    it('does not happen to whoever checked in', async () => {
+      const id = await booked(await place.resource({ policy: strict }));
+      service.clock.set(at('09:29:00'));
+      await bySchool('checkInBooking', id);
+      service.clock.set(at('10:00:00'));
+      expect(await status(id)).toBe('IN_USE');
+    });
+
+    it('is too late to check in', async () => {
+      const id = await booked(await place.resource({ policy: strict }));
+      service.clock.set(at('09:30:00'));
+      expect(codes(await byPlant('checkInBooking', id, { at: '2027-03-02T09:05:00Z' }))).toEqual(['WRONG_STATUS']);
+    });
+
+    it('counts from the confirmation when that was later than the start', async () => {
+      service.clock.set(at('08:55:00'));
+      const id = await booked(await place.resource({ policy: strict }), { hold: true });
+      service.clock.set(at('09:04:00'));
+      await bySchool('confirmBooking', id);
+      service.clock.set(at('09:33:00'));
+      expect(await status(id)).toBe('CONFIRMED');
+      service.clock.set(at('09:34:00'));
+      expect(await status(id)).toBe('NO_SHOW');
+    });
+
+    it('never happens by itself to what was booked after its start', async () => {
+      service.clock.set(at('09:00:30'));
+      const id = await booked(await place.resource({ policy: strict }));
+      service.clock.set(at('10:59:00'));
+      expect(await status(id)).toBe('CONFIRMED');
+    });
+
+    it('is marked by the provider from the start on, and frees the rest', async () => {
+      const lab = await place.resource();
+      const id = await booked(lab);
+      service.clock.set(at('08:59:59'));
+      expect(codes(await byPlant('markNoShow', id))).toEqual(['WRONG_STATUS']);
+      service.clock.set(at('09:00:00'));
+      expect((await byPlant('markNoShow', id)).booking.status).toBe('NO_SHOW');
+      expect(codes(await request(lab, { startsAt: '2027-03-02T09:00:00Z' }))).toEqual([]);
+    });
+
+    it('is frozen in the booking', async () => {
+      const lab = await place.resource();
+      const id = await booked(lab);
+      const input = { resourceId: lab, policy: { noShowAfterMinutes: 5 } };
+      const UPDATE =
+        'mutation ($input: UpdateResourceInput!) { updateResource(input: $input) { userErrors { code } } }';
+      await service.graphql(UPDATE, { input }, place.manager.token);
+      service.clock.set(at('10:00:00'));
+      expect(await status(id)).toBe('CONFIRMED');
+    });
+  });
+
+  describe('that is over without its times', () => {
+    it('needs them, until the provider records them', async () => {
+      const lab = await place.resource();
+      const id = await booked(lab);
+      const needing = () => filtered(service, place.manager, { resourceId: lab, needsTimes: true });
+      service.clock.set(at('10:59:59'));
+      expect(await needing()).toEqual([]);
+      service.clock.set(at('11:00:00'));
+      expect(await needing()).toEqual([id]);
+      await byPlant('checkInBooking', id, { at: '2027-03-02T09:00:00Z' });
+      expect(await needing()).toEqual([id]);
+      await byPlant('checkOutBooking', id, { at: '2027-03-02T11:00:00Z' });
+      expect(await needing()).toEqual([]);
+    });
+
+    it('is settled by a no-show too', async () => {
+      const lab = await place.resource();
+      const id = await booked(lab);
+      service.clock.set(at('12:00:00'));
+      await byPlant('markNoShow', id);
+      expect(await filtered(service, place.manager, { resourceId: lab, needsTimes: true })).toEqual([]);
+      expect(await filtered(service, place.manager, { resourceId: lab, needsTimes: false })).toEqual([id]);
+    });
+  });
+
+  it('is nobody’s to touch who may not see it', async () => {
+    const id = await booked(await place.resource());
+    const payloads = await Promise.all(
+      (['confirmBooking', 'checkInBooking', 'checkOutBooking', 'markNoShow', 'approveBooking'] as const).map(
+        (operation) => act(service, place.root, operation, { bookingId: id.slice(0, -1) }),
+      ),
+    );
+    expect(payloads.map(codes)).toEqual(payloads.map(() => ['NOT_FOUND']));
+  });
+});

@@ -1,0 +1,186 @@
+import { MONDAY, type Service, startService } from '../../support/app.js';
+import { updateResource } from '../catalog/resources.js';
+import { scheduled, seen } from './reading.js';
+import { act, codes, type Town, town } from './town.js';
+
+const at = (time: string): number => Date.parse(`2027-03-02T${time}Z`);
+const period = (from: string, to: string) => ({ startsAt: `2027-03-02T${from}:00Z`, endsAt: `2027-03-02T${to}:00Z` });
+
+describe('rescheduleBooking', () => {
+  let service: Service;
+  let place: Town;
+  beforeAll(async () => {
+    service = await startService();
+    place = await town(service);
+  });
+  afterAll(() => service.stop());
+  beforeEach(() => service.clock.set(MONDAY));
+
+  const request = (resourceId: string, input: object = {}) =>
+    act(service, place.coordinator, 'requestBooking', {
+      organizationId: place.school,
+      items: [{ resourceId }],
+      title: 'Practice',
+      ...period('09:00', '11:00'),
+      ...input,
+    });
+  const booked = async (resourceId: string, input: object = {}): Promise<string> => {
+    const { booking, userErrors } = await request(resourceId, input);
+    expect(userErrors).toEqual([]);
+    return booking.id;
+  };
+  const move = (bookingId: string, input: object) =>
+    act(service, place.coordinator, 'rescheduleBooking', { bookingId, ...input });
+
+  it('moves a booking, and frees where it was', async () => {
+    const lab = await place.resource();
+    const id = await booked(lab);
+    const { booking } = await move(id, period('13:00', '14:00'));
+    expect(booking).toMatchObject({ id, status: 'CONFIRMED', startsAt: '2027-03-02T13:00:00.000Z' });
+    expect(codes(await request(lab))).toEqual([]);
+    expect(codes(await request(lab, period('13:30', '14:00')))).toEqual(['CONFLICT']);
+  });
+
+  it('may overlap its old self', async () => {
+    const id = await booked(await place.resource());
+    expect(codes(await move(id, period('10:00', '12:00')))).toEqual([]);
+  });
+
+  it('is refused where others are, and changes nothing', async () => {
+    const lab = await place.resource();
+    const id = await booked(lab);
+    const other = await booked(lab, period('12:00', '13:00'));
+    const refused = await move(id, period('11:30', '12:30'));
+    expect(codes(refused)).toEqual(['CONFLICT']);
+    expect(refused.conflicts).toMatchObject([{ booking: { id: other } }]);
+    expect(await seen(service, place.coordinator, id)).toMatchObject({ startsAt: '2027-03-02T09:00:00.000Z' });
+    expect(codes(await request(lab))).toEqual(['CONFLICT']);
+  });
+
+  it('asks every rule anew, all at once', async () => {
+    const lab = await place.resource();
+    const id = await booked(lab);
+    const policy = { maximumMinutes: 30, minimumNoticeMinutes: 3000 };
+    await updateResource(service, place.manager, { resourceId: lab, policy });
+    expect(codes(await move(id, period('13:00', '14:00')))).toEqual(['NOT_ENOUGH_NOTICE', 'TOO_LONG']);
+  });
+
+  it('is refused when the resource is no longer listed', async () => {
+    const lab = await place.resource();
+    const id = await booked(lab);
+    await updateResource(service, place.manager, { resourceId: lab, status: 'WITHDRAWN' });
+    expect(codes(await move(id, period('13:00', '14:00')))).toEqual(['NOT_LISTED']);
+  });
+
+  it('changes resources and units of the same provider', async () => {
+    const id = await booked(await place.resource());
+    const benches = await place.resource({ units: 8 });
+    const { booking } = await move(id, { ...period('09:00', '11:00'), items: [{ resourceId: benches, units: 3 }] });
+    expect(booking.items).toEqual([{ units: 3, resource: { id: benches } }]);
+    const day = ['2027-03-02T00:00:00Z', '2027-03-03T00:00:00Z'] as const;
+    expect(await scheduled(service, place.manager, benches, ...day)).toMatchObject([{ units: 3 }]);
+  });
+
+  it('keeps a hold held, until when it was', async () => {
+    const id = await booked(await place.resource(), { hold: true });
+    service.clock.advance(60_000);
+    const { booking } = await move(id, period('13:00', '14:00'));
+    expect(booking).toMatchObject({ status: 'HELD', expiresAt: '2027-03-01T08:10:00.000Z' });
+  });
+
+  describe('where the owner approves', () => {
+    const approved = async (): Promise<string> => {
+      const id = await booked(await place.resource({ policy: { approval: 'OWNER_APPROVES' } }));
+      await act(service, place.manager, 'approveBooking', { bookingId: id });
+      return id;
+    };
+
+    it('asks again', async () => {
+      const { booking } = await move(await approved(), period('10:00', '12:00'));
+      expect(booking).toMatchObject({ status: 'PENDING_APPROVAL', expiresAt: '2027-03-02T10:00:00.000Z' });
+    });
+
+    it('does not ask again for less of the same', async () => {
+      const { booking } = await move(await approved(), period('09:30', '11:00'));
+      expect(booking.status).toBe('CONFIRMED');
+    });
+
+    it('asks again for more units', async () => {
+      const lab = await place.resource({ units: 5, policy: { approval: 'OWNER_APPROVES' } });
+      const id = await booked(lab);
+      await act(service, place.manager, 'approveBooking', { bookingId: id });
+      const { booking } = await move(id, { ...period('09:00', '11:00'), items: [{ resourceId: lab, units: 2 }] });
+      expect(booking.status).toBe('PENDING_APPROVAL');
+    });
+
+    it('does not ask at all where it is moved to what needs none', async () => {
+      const id = await booked(await place.resource({ policy: { approval: 'OWNER_APPROVES' } }));
+      const free = await place.resource();
+      const { booking } = await move(id, { ...period('13:00', '14:00'), items: [{ resourceId: free }] });
+      expect(booking).toMatchObject({ status: 'CONFIRMED', expiresAt: null });
+    });
+  });
+
+  it('is too late within the cancellation notice', async () => {
+    const id = await booked(await place.resource({ policy: { cancellationNoticeMinutes: 60 } }));
+    service.clock.set(at('08:00:00'));
+    expect(codes(await move(id, period('13:00', '14:00')))).toEqual(['NOT_ENOUGH_NOTICE']);
+  });
+
+  it('is in time before it', async () => {
+    const id = await booked(await place.resource({ policy: { cancellationNoticeMinutes: 60 } }));
+    service.clock.set(at('07:59:59'));
+    expect(codes(await move(id, period('13:00', '14:00')))).toEqual([]);
+  });
+
+  describe('of a booking in use', () => {
+    const inUse = async (lab: string): Promise<string> => {
+      const id = await booked(lab);
+      service.clock.set(at('09:10:00'));
+      await act(service, place.coordinator, 'checkInBooking', { bookingId: id });
+      return id;
+    };
+
+    it('moves the end', async () => {
+      const lab = await place.resource();
+      const id = await inUse(lab);
+      const { booking } = await move(id, period('09:00', '12:00'));
+      expect(booking).toMatchObject({ status: 'IN_USE', endsAt: '2027-03-02T12:00:00.000Z' });
+      expect(codes(await request(lab, period('11:30', '12:30')))).toEqual(['CONFLICT']);
+    });
+
+    it('moves nothing else', async () => {
+      const id = await inUse(await place.resource());
+      expect((await move(id, period('09:05', '11:00'))).userErrors).toMatchObject([
+        { code: 'WRONG_STATUS', field: ['startsAt'] },
+      ]);
+    });
+
+    it('moves the end only to a time to come', async () => {
+      const id = await inUse(await place.resource());
+      expect(codes(await move(id, period('09:00', '09:10')))).toEqual(['IN_THE_PAST']);
+    });
+  });
+
+  it('moves nothing that has ended', async () => {
+    const id = await booked(await place.resource());
+    service.clock.set(at('11:00:00'));
+    expect(codes(await move(id, period('13:00', '14:00')))).toEqual(['WRONG_STATUS']);
+  });
+
+  it('is the booker’s side to do, not the provider’s', async () => {
+    const id = await booked(await place.resource());
+    const input = { bookingId: id, ...period('13:00', '14:00') };
+    expect(codes(await act(service, place.manager, 'rescheduleBooking', input))).toEqual(['NOT_PERMITTED']);
+  });
+
+  it('stays with the provider', async () => {
+    const id = await booked(await place.resource());
+    const own = await act(service, place.schoolAdmin, 'rescheduleBooking', {
+      bookingId: id,
+      ...period('09:00', '11:00'),
+      items: [],
+    });
+    expect(codes(own)).toEqual(['INVALID']);
+  });
+});
