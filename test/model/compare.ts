@@ -14,7 +14,7 @@ import {
   wasOverBefore,
 } from './views.js';
 import { seesResource } from './visibility.js';
-import { resourceOf, type World } from './world.js';
+import { isGrown, resourceOf, type World } from './world.js';
 
 /** The payload against what the model expected. */
 export function expectAnswer(answer: Answer, { alsoAllowed, ...expected }: Expected): void {
@@ -92,8 +92,10 @@ export async function expectSchedule(world: World, desk: Desk, person: Person, n
     return;
   }
   const expected = scheduleOf(world, name, person);
-  const grown = resource.raisedAt !== null || resource.createdAt > -Infinity;
-  if (grown && expected.concat(entries ?? []).some((entry) => entry.booking === null && entry.downtime === null))
+  if (
+    isGrown(resource) &&
+    expected.concat(entries ?? []).some((entry) => entry.booking === null && entry.downtime === null)
+  )
     return;
   const came = Math.max(resource.createdAt, resource.raisedAt ?? -Infinity);
   const certain = (list: readonly ScheduleEntry[]) =>

@@ -11,7 +11,7 @@ import { resolve } from './resolve.js';
 import type { Step } from './steps.js';
 import { MORNING, newWorld, type Surroundings } from './surroundings.js';
 import { type Cast, foundTown } from './town.js';
-import type { World } from './world.js';
+import { isGrown, type World } from './world.js';
 
 const LOOK_EVERY = 8;
 const ONLOOKERS: readonly Person[] = ['manager', 'cora', 'sue'];
@@ -89,7 +89,8 @@ class Life {
     for (const resource of world.resources.values()) {
       for (const person of ONLOOKERS) await expectSchedule(world, desk, person, resource.name);
       if (!landed.freePeriods) continue;
-      const window = { from: Math.floor(world.now) - HOUR, to: Math.floor(world.now) + 9 * HOUR };
+      const back = isGrown(resource) ? 0 : HOUR;
+      const window = { from: Math.ceil(world.now) - back, to: Math.floor(world.now) + 9 * HOUR };
       const units = 1 + (this.told.length % resource.units);
       const minimumMinutes = this.told.length % 2 === 0 ? 1 : 45;
       await expectFreePeriods(world, desk, 'manager', resource.name, { window, minimumMinutes, units });

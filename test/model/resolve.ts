@@ -7,7 +7,7 @@ import { type AskedItem, asksForApproval, isRecording } from './rules.js';
 import { statusAt } from './statuses.js';
 import type { Actor, ItemAsked, Pick, Step, TimeAsked, UnitsAsked } from './steps.js';
 import { isOnBookersSide } from './visibility.js';
-import { type Booking, resourceOf, type Status, type World } from './world.js';
+import { type Booking, inside, isGrown, resourceOf, type Status, type World } from './world.js';
 
 const QUARTER = 15;
 
@@ -74,16 +74,11 @@ function actorFor(who: Actor, booking: Booking, providerOnly: boolean): Person {
   return may[0] ?? 'boss';
 }
 
-/**
- * What was over before a resource grew may or may not have the new units, and a resource that came later may or may not
- * know of it; nobody writes down the past of such a resource.
- */
-const isOfOpenPast = (world: World, items: readonly AskedItem[]): boolean =>
-  items.some(({ resource }) => {
-    const { raisedAt, createdAt } = resourceOf(world, resource);
-    const children = [...world.resources.values()].some((other) => other.createdAt > -Infinity);
-    return raisedAt !== null || createdAt > -Infinity || children;
-  });
+/** Nobody writes down the past of what has grown since, nor of what new parts stand in. */
+function isOfOpenPast(world: World, items: readonly AskedItem[]): boolean {
+  const parts = items.flatMap((item) => inside(world, item.resource));
+  return [...items.map((item) => resourceOf(world, item.resource)), ...parts].some(isGrown);
+}
 
 function request(world: World, step: Extract<Step, { kind: 'request' }>): Operation | null {
   const organizations = organizationsOf(step.who);

@@ -66,9 +66,11 @@ function hasPartInsideWhole(world: World, asked: Asked): boolean {
 }
 
 /** The codes that stop all others: those of the first line that breaks a rule. */
-function stoppingCodes(world: World, asked: Asked, recording: boolean): string[] {
+function stoppingCodes(world: World, asked: Asked, recording: boolean, before?: Booking): string[] {
   const items = itemsOf(world, asked);
-  if (items.some((item) => !seesResource(world, asked.who, item.of))) return ['NOT_FOUND'];
+  // Who sees a booking sees its resources through it.
+  const seen = (name: string) => before?.items.some((item) => item.resource === name) === true;
+  if (items.some((item) => !seen(item.resource) && !seesResource(world, asked.who, item.of))) return ['NOT_FOUND'];
   if (!recording && !booksFor(asked.who, asked.organization)) return ['NOT_PERMITTED'];
   const codes: string[] = [];
   for (const { of } of recording ? [] : items) {
@@ -119,7 +121,7 @@ function hasTooManyAttendees(world: World, asked: Asked): boolean {
 /** Every rule that the booking would break, and every conflict. */
 export function examine(world: World, asked: Asked, { ignoring, onlyTheEnd }: Exceptions = {}): Examination {
   const recording = isRecording(world, asked);
-  const stopping = stoppingCodes(world, asked, recording);
+  const stopping = stoppingCodes(world, asked, recording, ignoring);
   if (stopping.length > 0) return { codes: [...new Set(stopping)].sort(), conflicts: [] };
 
   const codes: string[] = [];

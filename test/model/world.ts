@@ -42,6 +42,12 @@ export interface Resource {
   raisedAt: Minute | null;
 }
 
+/**
+ * Whether it, or units of it, came later. What was over by then need not know of them, so the past of such a resource
+ * is open.
+ */
+export const isGrown = (resource: Resource): boolean => resource.raisedAt !== null || resource.createdAt > -Infinity;
+
 /** What a booking has of one resource, with what was fixed when it was booked. */
 export interface Item {
   readonly resource: string;
