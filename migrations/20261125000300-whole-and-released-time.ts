@@ -199,7 +199,7 @@ export class WholeAndReleasedTime20261125000300 implements MigrationInterface {
     await runner.query(/* sql */ `drop function claim_time`);
     // One statement for one booking or a whole series. All writers insert in the order of resource and start, so they
     // wait for each other in a line; ON CONFLICT inserts speculatively, so two at one slot do not deadlock either.
-    // Answers how many allocations were not to be had: also when units or tree changed since the caller looked.
+    // Answers how many allocations were not to be had; units that were added since the caller looked join what is whole.
     await runner.query(/* sql */ `
       create function claim_time(
         p_now timestamptz, p_organization_id bigint, p_holders uuid[], p_resources uuid[], p_kinds text[],
@@ -226,7 +226,7 @@ export class WholeAndReleasedTime20261125000300 implements MigrationInterface {
                          releases_at)
             join capacity k on k.organization_id = p_organization_id and k.resource_id = c.resource_id),
         fitting as (
-          select * from asked where kind = 'DOWNTIME' or (units <= all_units and whole = (units = all_units))),
+          select * from asked where kind = 'DOWNTIME' or units <= all_units),
         wanted as (
           select f.holder_id, f.resource_id, f.exclusive, f.kind,
                  case when f.whole then f.all_units else f.units end as units, f.whole, false as inside,

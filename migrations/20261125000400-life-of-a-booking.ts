@@ -16,7 +16,15 @@ export class LifeOfABooking20261125000400 implements MigrationInterface {
         add column checked_out_at timestamptz,
         add column decided_at timestamptz,
         add column decided_by uuid references account,
-        add column decision_reason text`);
+        add column decision_reason text,
+        add column agreement_id uuid,
+        add constraint booking_agreement foreign key (organization_id, agreement_id) references agreement`);
+    // Fixed when it is booked: units that are added later join what was taken whole, and a part stays a part.
+    await runner.query(/* sql */ `alter table booking_item add column whole boolean not null default false`);
+    await runner.query(/* sql */ `
+      update booking_item i set whole = a.whole
+        from allocation a
+       where a.organization_id = i.organization_id and a.holder_id = i.booking_id and a.resource_id = i.resource_id`);
     await runner.query(/* sql */ `
       update booking
          set needs_approval = recorded_status = 'PENDING_APPROVAL',
@@ -52,12 +60,13 @@ export class LifeOfABooking20261125000400 implements MigrationInterface {
         attendees integer, starts_at timestamptz, ends_at timestamptz, status text, expires_at timestamptz,
         cancellation_notice_minutes integer, check_in_opens_minutes integer, no_show_after_minutes integer,
         needs_approval boolean, created_at timestamptz, confirmed_at timestamptz, checked_in_at timestamptz,
-        checked_out_at timestamptz, reason text)
+        checked_out_at timestamptz, reason text, agreement_id uuid)
       language sql stable parallel safe as $$
         select organization_id, booking_id, consumer_id, booked_by, series_id, title, attendees, starts_at, ends_at,
                booking_status_at(recorded_status, expires_at, no_show_at, p_now), expires_at,
                cancellation_notice_minutes, check_in_opens_minutes, no_show_after_minutes, needs_approval, created_at,
-               confirmed_at, checked_in_at, checked_out_at, coalesce(cancellation_reason, decision_reason)
+               confirmed_at, checked_in_at, checked_out_at, coalesce(cancellation_reason, decision_reason),
+               agreement_id
           from booking
       $$`);
   }

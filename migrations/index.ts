@@ -3,6 +3,7 @@ import { Organizations20261124000200 } from './20261124000200-organizations.js';
 import { Availability20261124000300 } from './20261124000300-availability.js';
 import { Catalog20261124000400 } from './20261124000400-catalog.js';
 import { Bookings20261124000500 } from './20261124000500-bookings.js';
+import { Agreements20261125000100 } from './20261125000100-agreements.js';
 import { WholeAndReleasedTime20261125000300 } from './20261125000300-whole-and-released-time.js';
 import { LifeOfABooking20261125000400 } from './20261125000400-life-of-a-booking.js';
 import { Containers20261125000500 } from './20261125000500-containers.js';
@@ -14,6 +15,7 @@ export const migrations = [
   Availability20261124000300,
   Catalog20261124000400,
   Bookings20261124000500,
+  Agreements20261125000100,
   WholeAndReleasedTime20261125000300,
   LifeOfABooking20261125000400,
   Containers20261125000500,

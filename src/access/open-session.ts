@@ -16,7 +16,7 @@ export async function openSession(tx: Tx, userId: string, now: Instant, days: nu
   const token = newSessionToken();
   const expiresAt = now + days * DAY_MS;
   await insertSession(tx, { tokenHash: hashSessionToken(token), userId, createdAt: now, expiresAt });
-  const viewer = await viewerByUser(tx, userId);
+  const viewer = await viewerByUser(tx, userId, now);
   if (viewer === null) throw new Error(`user ${userId} vanished while signing in`);
   return { token, expiresAt, viewer };
 }

@@ -3,6 +3,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
 import type { Viewer } from './core/viewer.js';
 import { hashSessionToken } from './session-token.js';
+import { userIdByEmail } from './users.queries.js';
 import { viewerBySession, viewerByUser } from './viewers.queries.js';
 
 /** Tells who is asking. */
@@ -21,6 +22,12 @@ export class Sessions {
 
   /** The viewer without a session: as they are now after a change, or for a job that acts in their name. */
   viewerOfUser(userId: string): Promise<Viewer | null> {
-    return viewerByUser(this.database, userId);
+    return viewerByUser(this.database, userId, this.clock.now());
+  }
+
+  /** The same for the person who signed up with this e-mail. */
+  async viewerOfEmail(email: string): Promise<Viewer | null> {
+    const userId = await userIdByEmail(this.database, email);
+    return userId === null ? null : this.viewerOfUser(userId);
   }
 }

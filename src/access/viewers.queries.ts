@@ -11,12 +11,18 @@ interface ViewerRow {
   readonly email: string;
   readonly isPlatformAdmin: boolean;
   readonly roles: Readonly<Record<string, readonly MemberRole[]>>;
+  /** Pairs of organizations, the viewer's first; one pair for each agreement between the two. */
+  readonly partnerships: readonly (readonly [string, string])[];
 }
 
+// $2 is now. What makes partners is the slice organizations' to know; it answers by the function.
 const columns = /* sql */ `
   a.account_id as "accountId", a.name, a.email, a.is_platform_admin as "isPlatformAdmin",
   coalesce((select jsonb_object_agg(m.organization_id, m.roles) from membership m where m.account_id = a.account_id),
-           '{}') as roles`;
+           '{}') as roles,
+  coalesce((select jsonb_agg(jsonb_build_array(p.organization_id::text, p.partner_id::text))
+              from partnerships_of(a.account_id, $2) p),
+           '[]') as partnerships`;
 
 const bySession = statement(
   'access.viewer-by-session',
@@ -30,6 +36,15 @@ const byAccount = statement(
   /* sql */ `select ${columns} from account a where a.account_id = $1`,
 );
 
+function partnersIn(partnerships: ViewerRow['partnerships']): Map<string, Set<string>> {
+  const partners = new Map<string, Set<string>>();
+  for (const [organization, partner] of partnerships) {
+    const id = organizationIds.encode(organization);
+    partners.set(id, (partners.get(id) ?? new Set()).add(organizationIds.encode(partner)));
+  }
+  return partners;
+}
+
 function viewerOf(row: ViewerRow | undefined): Viewer | null {
   if (row === undefined) return null;
   const roles = Object.entries(row.roles).map(([id, held]) => [organizationIds.encode(id), new Set(held)] as const);
@@ -39,15 +54,17 @@ function viewerOf(row: ViewerRow | undefined): Viewer | null {
     email: row.email,
     isPlatformAdmin: row.isPlatformAdmin,
     roles: new Map(roles),
+    partners: partnersIn(row.partnerships),
   };
 }
 
-/** Session, account and memberships in one statement: it stands before every request. */
+/** Session, account, memberships and partners in one statement: it stands before every request. */
 export async function viewerBySession(queryable: Queryable, tokenHash: Buffer, now: Instant): Promise<Viewer | null> {
   return viewerOf((await queryable.run<ViewerRow>(bySession, [tokenHash, sqlInstant(now)]))[0]);
 }
 
-export async function viewerByUser(queryable: Queryable, userId: string): Promise<Viewer | null> {
+export async function viewerByUser(queryable: Queryable, userId: string, now: Instant): Promise<Viewer | null> {
   const accountId = userIds.decode(userId);
-  return accountId === null ? null : viewerOf((await queryable.run<ViewerRow>(byAccount, [accountId]))[0]);
+  if (accountId === null) return null;
+  return viewerOf((await queryable.run<ViewerRow>(byAccount, [accountId, sqlInstant(now)]))[0]);
 }

@@ -10,6 +10,7 @@ const commandOf = ({ startsAt, endsAt, ...input }: RequestBookingInput): Request
   ...input,
   period: { startsAt, endsAt },
   attendees: input.attendees ?? null,
+  agreementId: input.agreementId ?? null,
   idempotencyKey: input.idempotencyKey ?? null,
 });
 

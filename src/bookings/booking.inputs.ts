@@ -18,6 +18,9 @@ export class BookingItemInput {
 const KEY_DESCRIPTION =
   'Per user, organization and mutation: the same key and input answer the same again, as it is now; another input is refused.';
 
+const AGREEMENT_DESCRIPTION =
+  'Under whose terms; null: the active agreement that covers every item at the start and ends first, if any.';
+
 @InputType('RequestBookingInput', { description: 'A booking of one period; all of its items or none.' })
 export class RequestBookingInput {
   @Field(() => ID, { description: 'Who books, and pays.' })
@@ -37,6 +40,9 @@ export class RequestBookingInput {
 
   @Field(() => Int, { nullable: true, description: 'How many people come, from 1.' })
   attendees?: number | null;
+
+  @Field(() => ID, { nullable: true, description: AGREEMENT_DESCRIPTION })
+  agreementId?: string | null;
 
   @Field(() => Boolean, {
     defaultValue: false,
@@ -94,6 +100,9 @@ export class RequestBookingSeriesInput {
     description: 'What becomes of it when some occurrences cannot be booked.',
   })
   onConflict: SeriesConflictRule;
+
+  @Field(() => ID, { nullable: true, description: AGREEMENT_DESCRIPTION })
+  agreementId?: string | null;
 
   @Field(() => String, { nullable: true, description: KEY_DESCRIPTION })
   idempotencyKey?: string | null;

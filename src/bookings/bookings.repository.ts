@@ -1,6 +1,7 @@
 import { organizationIds, userIds } from '../access/index.js';
 import { type Allocation, claimArguments, claimTime, giveTimeBack, type Window } from '../availability/index.js';
 import { resourceIds } from '../catalog/index.js';
+import { agreementIds } from '../organizations/index.js';
 import { Raced, statement, type Queryable, type Tx } from '../platform/db/database.js';
 import { SqlState, sqlStateOf } from '../platform/db/sql-state.js';
 import { instantOf, instantOrNull, sqlInstant, sqlInstantOrNull } from '../platform/db/sql-values.js';
@@ -8,7 +9,7 @@ import type { OwnedKey } from '../platform/core/global-id.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import { bookingIds, seriesIds } from './booking-ids.js';
 import type { Admission, AdmittedItem } from './core/admission.js';
-import type { BookedItem, Booking, BookingStatus } from './core/booking.js';
+import type { Booking, BookingStatus, WholeOrPart } from './core/booking.js';
 import { blockedBy } from './core/examination.js';
 import type { Step } from './core/steps.js';
 import { type Standing, statusAt, type Terms } from './core/terms.js';
@@ -36,12 +37,13 @@ export interface BookingRow {
   readonly checked_in_at: Date | null;
   readonly checked_out_at: Date | null;
   readonly reason: string | null;
-  readonly items: { readonly resource_id: string; readonly units: number }[];
+  readonly agreement_id: string | null;
+  readonly items: { readonly resource_id: string; readonly units: number; readonly whole: boolean }[];
 }
 
 /** The columns of a BookingRow, for a query over `booking_at(now) b`. */
 export const BOOKING_COLUMNS = `b.*, (
-  select json_agg(json_build_object('resource_id', i.resource_id, 'units', i.units) order by i.position)
+  select json_agg(json_build_object('resource_id', i.resource_id, 'units', i.units, 'whole', i.whole) order by i.position)
     from booking_item i where i.organization_id = b.organization_id and i.booking_id = b.booking_id) as items`;
 
 export const bookingOf = (row: BookingRow): Booking => ({
@@ -64,9 +66,11 @@ export const bookingOf = (row: BookingRow): Booking => ({
   checkedInAt: instantOrNull(row.checked_in_at),
   checkedOutAt: instantOrNull(row.checked_out_at),
   reason: row.reason,
+  agreementId: row.agreement_id === null ? null : agreementIds.encode(row.organization_id, row.agreement_id),
   items: row.items.map((item) => ({
     resourceId: resourceIds.encode(row.organization_id, item.resource_id),
     units: item.units,
+    whole: item.whole,
   })),
 });
 
@@ -127,7 +131,11 @@ export async function lockedBookingsOfSeries(tx: Tx, seriesId: string, now: Inst
 /** The columns of termsRecord(). */
 const TERMS_RECORD = `status text, expires_at timestamptz, confirmed_at timestamptz, no_show_at timestamptz,
   needs_approval boolean, cancellation_notice_minutes integer, no_show_after_minutes integer,
-  check_in_opens_minutes integer`;
+  check_in_opens_minutes integer, agreement_id uuid`;
+
+/** The columns of itemRecords(), in this order. */
+const ITEM_COLUMNS = 'resource_id, position, units, whole, turnaround_minutes';
+const ITEM_RECORD = 'resource_id uuid, position smallint, units integer, whole boolean, turnaround_minutes integer';
 
 /** What is written for a request: one booking for each occurrence, all or none. */
 export interface NewBookings {
@@ -144,17 +152,16 @@ const insertAndClaim = statement(
   `with new_booking as (
      insert into booking (organization_id, booking_id, consumer_id, booked_by, series_id, title, attendees, starts_at,
                           ends_at, recorded_status, expires_at, confirmed_at, no_show_at, needs_approval,
-                          cancellation_notice_minutes, no_show_after_minutes, check_in_opens_minutes, created_at)
+                          cancellation_notice_minutes, no_show_after_minutes, check_in_opens_minutes, agreement_id,
+                          created_at)
      select $2, b.booking_id, $3, $4, $5, $6, $7, b.starts_at, b.ends_at, b.status, b.expires_at, b.confirmed_at,
             b.no_show_at, b.needs_approval, b.cancellation_notice_minutes, b.no_show_after_minutes,
-            b.check_in_opens_minutes, $1
+            b.check_in_opens_minutes, b.agreement_id, $1
        from jsonb_to_recordset($8) as b (booking_id uuid, starts_at timestamptz, ends_at timestamptz, ${TERMS_RECORD})),
    new_item as (
-     insert into booking_item (organization_id, booking_id, resource_id, position, units, turnaround_minutes)
-     select $2, b.booking_id, i.resource_id, i.position, i.units, i.turnaround_minutes
-       from jsonb_to_recordset($8) as b (booking_id uuid)
-      cross join jsonb_to_recordset($9)
-              as i (resource_id uuid, position smallint, units integer, turnaround_minutes integer)),
+     insert into booking_item (organization_id, booking_id, ${ITEM_COLUMNS})
+     select $2, b.booking_id, i.*
+       from jsonb_to_recordset($8) as b (booking_id uuid) cross join jsonb_to_recordset($9) as i (${ITEM_RECORD})),
    new_key as (
      insert into idempotency_key (consumer_id, account_id, mutation, key, input_hash, organization_id, made_id, created_at)
      select $3, $4, $10, $11, decode($12, 'hex'), $2, $13, $1 where $11::text is not null
@@ -172,6 +179,7 @@ const termsRecord = (terms: Terms) => ({
   cancellation_notice_minutes: terms.cancellationNoticeMinutes,
   no_show_after_minutes: terms.noShowAfterMinutes,
   check_in_opens_minutes: terms.checkInOpensMinutes,
+  agreement_id: terms.agreementId === null ? null : agreementIds.decode(terms.agreementId)?.id,
 });
 
 const itemRecords = (admission: Admission) =>
@@ -179,6 +187,7 @@ const itemRecords = (admission: Admission) =>
     resource_id: keyOf(item).id,
     position: index + 1,
     units: item.units,
+    whole: item.whole,
     turnaround_minutes: item.resource.policy.turnaroundMinutes,
   }));
 
@@ -309,8 +318,8 @@ export function writtenBooking(bookings: NewBookings, index: number, now: Instan
   };
 }
 
-const itemsOf = (admission: Admission): BookedItem[] =>
-  admission.items.map((item) => ({ resourceId: item.resource.id, units: item.units }));
+const itemsOf = (admission: Admission): WholeOrPart[] =>
+  admission.items.map((item) => ({ resourceId: item.resource.id, units: item.units, whole: item.whole }));
 
 const writeStanding = statement(
   'booking.write-standing',
@@ -363,14 +372,13 @@ const moveAndClaim = statement(
         set starts_at = $4, ends_at = $5, recorded_status = t.status, expires_at = t.expires_at,
             confirmed_at = t.confirmed_at, no_show_at = t.no_show_at, needs_approval = t.needs_approval,
             cancellation_notice_minutes = t.cancellation_notice_minutes,
-            no_show_after_minutes = t.no_show_after_minutes, check_in_opens_minutes = t.check_in_opens_minutes
+            no_show_after_minutes = t.no_show_after_minutes, check_in_opens_minutes = t.check_in_opens_minutes,
+            agreement_id = t.agreement_id
        from jsonb_to_record($6) as t (${TERMS_RECORD})
       where b.organization_id = $2 and b.booking_id = $3),
    new_item as (
-     insert into booking_item (organization_id, booking_id, resource_id, position, units, turnaround_minutes)
-     select $2, $3, i.resource_id, i.position, i.units, i.turnaround_minutes
-       from jsonb_to_recordset($7)
-              as i (resource_id uuid, position smallint, units integer, turnaround_minutes integer))
+     insert into booking_item (organization_id, booking_id, ${ITEM_COLUMNS})
+     select $2, $3, i.* from jsonb_to_recordset($7) as i (${ITEM_RECORD}))
    select ${claimTime(8)} as missing`,
 );
 

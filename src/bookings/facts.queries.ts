@@ -1,5 +1,6 @@
 import { organizationIds, userIds, type Viewer } from '../access/index.js';
 import { resourceIds, resourceOf, type ResourceRow } from '../catalog/index.js';
+import { agreementIds } from '../organizations/index.js';
 import { type Queryable, Raced, statement } from '../platform/db/database.js';
 import type { Asked, BookingFacts } from './core/admission.js';
 
@@ -21,6 +22,13 @@ interface FactsRow {
   readonly organization_status: BookingFacts['organizationStatus'];
   readonly kept: Kept | null;
   readonly resources: ResourceRow[];
+  readonly agreements: {
+    readonly provider_id: string;
+    readonly agreement_id: string;
+    readonly starts_at: string;
+    readonly ends_at: string;
+    readonly resource_ids: string[] | null;
+  }[];
 }
 
 const findFacts = statement(
@@ -33,7 +41,12 @@ const findFacts = statement(
        where k.consumer_id = $1 and k.account_id = $2 and k.mutation = $3 and k.key = $4) as kept,
      (select coalesce(json_agg(r), '[]')
         from unnest($5::bigint[], $6::uuid[]) as w (organization_id, resource_id)
-        join catalogued_resource r using (organization_id, resource_id)) as resources`,
+        join catalogued_resource r using (organization_id, resource_id)) as resources,
+     (select coalesce(json_agg(a), '[]') from (
+        select a.provider_id::text, a.agreement_id, a.starts_at, a.resource_ids,
+               case a.recorded_status when 'ACTIVE' then a.ends_at when 'ENDED' then least(a.ends_at, a.ended_at)
+                                      else a.starts_at end as ends_at
+          from agreement a where a.consumer_id = $1 and a.provider_id = any ($5::bigint[])) a) as agreements`,
 );
 
 /** All that a request must know before the time that is taken, in one statement. */
@@ -60,6 +73,12 @@ export async function factsFor(
     facts: {
       organizationStatus: row.organization_status,
       resources: new Map(row.resources.map(resourceOf).map((resource) => [resource.id, resource])),
+      agreements: row.agreements.map((agreement) => ({
+        id: agreementIds.encode(agreement.provider_id, agreement.agreement_id),
+        startsAt: Date.parse(agreement.starts_at),
+        endsAt: Date.parse(agreement.ends_at),
+        resourceIds: agreement.resource_ids?.map((id) => resourceIds.encode(agreement.provider_id, id)) ?? null,
+      })),
     },
     kept: row.kept,
   };

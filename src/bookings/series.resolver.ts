@@ -18,6 +18,7 @@ const MOST_PREVIEWED = 1_000;
 const commandOf = (input: RequestBookingSeriesInput): RequestBookingSeriesCommand => ({
   ...input,
   attendees: input.attendees ?? null,
+  agreementId: input.agreementId ?? null,
   idempotencyKey: input.idempotencyKey ?? null,
 });
 

@@ -1,6 +1,6 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule, type Viewer } from '../access/index.js';
-import { OrganizationsModule } from '../organizations/index.js';
+import { OrganizationsModule, ProviderResources } from '../organizations/index.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
 import { CreateResource } from './create-resource.js';
 import { FreePeriodQueries } from './free-periods.queries.js';
@@ -11,7 +11,10 @@ import { ResourceObject } from './resource.object.js';
 import { ResourceQueries } from './resources.queries.js';
 import { ResourcesResolver } from './resources.resolver.js';
 import { UpdateResource } from './update-resource.js';
+import { VisibleProviderResources } from './visible-provider-resources.js';
 
+/** Global, so that ProviderResources reaches organizations, whose module cannot import this one. */
+@Global()
 @Module({
   imports: [AccessModule, OrganizationsModule],
   providers: [
@@ -22,8 +25,9 @@ import { UpdateResource } from './update-resource.js';
     ResourcesResolver,
     FreePeriodQueries,
     FreePeriodsResolver,
+    { provide: ProviderResources, useClass: VisibleProviderResources },
   ],
-  exports: [ResourceQueries, ResourceLoader, CreateResource, UpdateResource],
+  exports: [ResourceQueries, ResourceLoader, CreateResource, UpdateResource, ProviderResources],
 })
 export class CatalogModule implements OnModuleInit {
   constructor(

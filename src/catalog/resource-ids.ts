@@ -1,3 +1,1 @@
-import { OwnedIds } from '../platform/core/global-id.js';
-
-export const resourceIds = new OwnedIds('res');
+export { resourceIds } from '../organizations/index.js';

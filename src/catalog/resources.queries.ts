@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { organizationIds, organizationsWhere, rolesFor, type Viewer } from '../access/index.js';
 import { Database, statement } from '../platform/db/database.js';
 import type { PageRequest } from '../platform/graphql/connection.js';
-import { isVisible } from './core/visibility.js';
+import { isVisible, partnersOf } from './core/visibility.js';
 import type { CataloguedResource, ResourceKind, ResourceStatus } from './core/resource.js';
 import { resourceIds } from './resource-ids.js';
 import { resourceOf, type ResourceRow, resourcesById } from './catalogued-resources.queries.js';
@@ -16,24 +16,25 @@ export interface ResourceCriteria {
   readonly skills?: readonly string[] | null;
 }
 
-// The same rule as core/visibility.ts, for sets: $1 where the viewer manages resources, $2 where a member.
+// The same rule as core/visibility.ts, for sets: $1 where the viewer manages resources, $2 where a member, $3 partners.
 const matching = `
   from catalogued_resource r
  where (r.organization_id = any ($1::bigint[])
-        or (r.status = 'LISTED' and (r.audience = 'EVERYONE' or r.organization_id = any ($2::bigint[]))))
-   and ($3::bigint is null or r.organization_id = $3)
-   and ($4::text is null or r.code = $4)
-   and ($5::text is null or r.kind = $5)
-   and ($6::text is null or r.status = $6)
-   and ($7::text[] is null or r.skills @> $7)
+        or (r.status = 'LISTED' and (r.audience = 'EVERYONE' or r.organization_id = any ($2::bigint[])
+                                     or (r.audience = 'PARTNERS' and r.organization_id = any ($3::bigint[])))))
+   and ($4::bigint is null or r.organization_id = $4)
+   and ($5::text is null or r.code = $5)
+   and ($6::text is null or r.kind = $6)
+   and ($7::text is null or r.status = $7)
+   and ($8::text[] is null or r.skills @> $8)
    and not exists (
-     select 1 from unnest($8::text[]) as word
+     select 1 from unnest($9::text[]) as word
       where position(lower(word) in lower(concat_ws(' ', r.code, r.name, r.description, r.skills))) = 0)`;
 
 const page = statement(
   'resource.page',
-  `select r.* ${matching} and ($9::bigint is null or (r.organization_id, r.code) > ($9, $10::text))
-    order by r.organization_id, r.code limit $11`,
+  `select r.* ${matching} and ($10::bigint is null or (r.organization_id, r.code) > ($10, $11::text))
+    order by r.organization_id, r.code limit $12`,
 );
 
 const count = statement('resource.count', `select count(*)::int as total ${matching}`);
@@ -97,6 +98,7 @@ export class ResourceQueries {
     return [
       bare(organizationsWhere(viewer, rolesFor('unlistedResource', 'own'))),
       bare(organizationsWhere(viewer, rolesFor('ownResource', 'own'))),
+      bare([...partnersOf(viewer)]),
       organization,
       criteria.code ?? null,
       criteria.kind ?? null,

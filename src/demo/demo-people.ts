@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { EnsurePlatformAdmin, SignUp, userIdByEmail, type Viewer, viewerByUser } from '../access/index.js';
+import { EnsurePlatformAdmin, Sessions, SignUp, type Viewer } from '../access/index.js';
 import { RegisterOrganization, SetMember, VerifyOrganization } from '../organizations/index.js';
-import { Database } from '../platform/db/database.js';
 import { done } from './done.js';
 import { DEMO_PASSWORD, demoAdministrator, type DemoOrganization } from './world.js';
 
 @Injectable()
 export class DemoPeople {
   constructor(
-    private readonly database: Database,
+    private readonly sessions: Sessions,
     private readonly signUp: SignUp,
     private readonly ensureAdmin: EnsurePlatformAdmin,
     private readonly register: RegisterOrganization,
@@ -22,8 +21,7 @@ export class DemoPeople {
   }
 
   async viewer(email: string): Promise<Viewer> {
-    const userId = await userIdByEmail(this.database, email);
-    const viewer = userId === null ? null : await viewerByUser(this.database, userId);
+    const viewer = await this.sessions.viewerOfEmail(email);
     if (viewer === null) throw new Error(`${email} is not there`);
     return viewer;
   }

@@ -32,6 +32,7 @@ export class DemoTime {
     const school = {
       organizationId: organizations.get('shenzhen-polytechnic') ?? '',
       attendees: 20,
+      agreementId: null,
       idempotencyKey: null,
     };
     const coordinator = await this.people.viewer('li.wei@szpt.example');

@@ -1,7 +1,8 @@
 /** Schools, enterprises and training centers: what they are, where they are, and who belongs to them. */
+export { ProviderResources } from './agreements/provider-resources.js';
 export { type OrganizationFacts, OrganizationKind } from './core/organization.js';
 export { CreateSite } from './create-site.js';
-export { siteIds } from './ids.js';
+export { agreementIds, resourceIds, siteIds } from './ids.js';
 export { OrganizationLoader } from './organization-loader.js';
 export { seesOrganization } from './organization-visibility.js';
 export { OrganizationObject } from './organization.object.js';

@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
+import { AcceptAgreement } from './agreements/accept-agreement.js';
+import { AgreementResolver } from './agreements/agreement.resolver.js';
+import { AgreementsResolver } from './agreements/agreements.resolver.js';
+import { EndAgreement } from './agreements/end-agreement.js';
+import { ProposeAgreement } from './agreements/propose-agreement.js';
 import { CreateSite } from './create-site.js';
 import { MembersResolver } from './members.resolver.js';
 import { MembershipResolver } from './membership.resolver.js';
@@ -17,12 +22,17 @@ import { ViewerMembershipsResolver } from './viewer-memberships.resolver.js';
 @Module({
   imports: [AccessModule],
   providers: [
+    AcceptAgreement,
+    AgreementResolver,
+    AgreementsResolver,
     CreateSite,
+    EndAgreement,
     MembersResolver,
     MembershipResolver,
     OrganizationLoader,
     OrganizationResolver,
     OrganizationsResolver,
+    ProposeAgreement,
     RegisterOrganization,
     SetMember,
     SiteLoader,

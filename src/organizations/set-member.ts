@@ -10,6 +10,7 @@ import {
   type Viewer,
   viewerByUser,
 } from '../access/index.js';
+import { Clock } from '../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
 import { notPermitted, organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
@@ -25,7 +26,10 @@ const lastAdmin: OrganizationRefusal = {
 /** Gives somebody who signed up roles in an organization, instead of those held before; none removes the member. */
 @Injectable()
 export class SetMember {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   execute(
     asker: Viewer,
@@ -36,7 +40,7 @@ export class SetMember {
       // All changes of the members of one organization stand in line here, so that the last ADMIN is known to be it.
       const organization = await lockOrganization(tx, input.organizationId);
       // Who asks may have lost the role to somebody who stood before.
-      const viewer = (await viewerByUser(tx, asker.userId)) ?? asker;
+      const viewer = (await viewerByUser(tx, asker.userId, this.clock.now())) ?? asker;
       if (organization === null || !seesOrganization(viewer, organization)) {
         return refuse([organizationNotFound(input.organizationId)]);
       }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { membershipsOf, SignUp, type Viewer, viewerByUser } from '../access/index.js';
+import { membershipsOf, Sessions, SignUp, type Viewer } from '../access/index.js';
 import {
   CreateSite,
   organizationBySlug,
@@ -28,6 +28,7 @@ const reasons = (refusals: readonly { readonly message: string }[]): string =>
 export class TimetableOwners {
   constructor(
     private readonly database: Database,
+    private readonly sessions: Sessions,
     private readonly signUp: SignUp,
     private readonly register: RegisterOrganization,
     private readonly verify: VerifyOrganization,
@@ -45,7 +46,7 @@ export class TimetableOwners {
     const administrators = members.filter((member) => member.roles.includes('ADMIN')).map((member) => member.userId);
     // User ids are made in the order of time, so the least is the first.
     const [first = ''] = administrators.sort();
-    const administrator = await viewerByUser(this.database, first);
+    const administrator = await this.sessions.viewerOfUser(first);
     if (administrator === null) throw new CannotImport(`${slug} has no administrator to act for it.`);
     return { organizationId: known.id, administrator, account: null };
   }
@@ -60,7 +61,7 @@ export class TimetableOwners {
     const organizationId = registered.value.id;
     // Whoever can run this command has the database; that is more than a platform admin has.
     await this.verify.execute({ ...founder, isPlatformAdmin: true }, organizationId);
-    const administrator = await viewerByUser(this.database, founder.userId);
+    const administrator = await this.sessions.viewerOfUser(founder.userId);
     if (administrator === null) throw new Error(`the account ${founder.userId} was made and is not there`);
     return { organizationId, administrator, account };
   }

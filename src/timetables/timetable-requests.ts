@@ -37,6 +37,7 @@ export class TimetableRequests {
       items: [{ resourceId: resource.id, units: 1 }],
       title: row.title,
       attendees: row.attendees,
+      agreementId: null,
       // A row that came in before is known by what it says, whatever file it stands in.
       idempotencyKey: `timetable ${createHash('sha256').update(JSON.stringify(row)).digest('hex')}`,
     };

@@ -1,6 +1,7 @@
 import { person, type Person } from '../api/access/people.js';
 import { act, codes, type Town, town } from '../api/bookings/town.js';
 import { createResource, updateResource } from '../api/catalog/resources.js';
+import { agree, agreed } from '../api/organizations/agreements.js';
 import { createSite, join, registered, setMember, verify } from '../api/organizations/places.js';
 import { type Service, startService } from '../support/app.js';
 
@@ -42,6 +43,19 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   'schedule a downtime': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'cancel a downtime': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'see a resource for partners': [
+    'booker',
+    ...roles.map((role) => `own ${role}`),
+    ...roles.map((role) => `provider ${role}`),
+  ],
+  'propose an agreement': ['own FINANCE', 'own ADMIN', 'provider FINANCE', 'provider ADMIN'],
+  'see an agreement': ['own FINANCE', 'own ADMIN', 'provider FINANCE', 'provider ADMIN', 'platform admin'],
+  'see the agreements of the consumer': ['own FINANCE', 'own ADMIN', 'platform admin'],
+  'see the agreements of the provider': ['provider FINANCE', 'provider ADMIN', 'platform admin'],
+  'accept an agreement that the provider proposed': ['own ADMIN'],
+  'accept an agreement that the consumer proposed': ['provider ADMIN'],
+  'decline an agreement': ['own FINANCE', 'own ADMIN', 'provider FINANCE', 'provider ADMIN'],
+  'end an agreement': ['own FINANCE', 'own ADMIN', 'provider FINANCE', 'provider ADMIN'],
   'verify an organization': ['platform admin'],
   'suspend an organization': ['platform admin'],
 };
@@ -100,6 +114,15 @@ describe('The role table', () => {
   };
   const fine = (payload: { userErrors: { code: string }[] }): boolean => codes(payload).length === 0;
 
+  const terms = () => ({ providerId: place.plant, consumerId: place.school, from: '2027-03-01', to: '2027-07-01' });
+  const proposed = async (proposer: Person): Promise<string> =>
+    (await agree(service, proposer, 'proposeAgreement', terms())).agreement.id as string;
+  const lists = async (asker: Person, organizationId: string): Promise<boolean> => {
+    const document = 'query ($organizationId: ID!) { agreements(organizationId: $organizationId) { id } }';
+    const { errors } = await service.graphql(document, { organizationId }, asker.token);
+    return errors.length === 0;
+  };
+
   /** Tries each row of the table as somebody; answers whether it was done. */
   const attempts: Readonly<Record<string, (asker: Person) => Promise<boolean>>> = {
     'set a member of the provider': async (asker) => {
@@ -147,6 +170,24 @@ describe('The role table', () => {
       const input = { resourceId: await place.resource(), reason: 'Oil', ...day };
       const { downtime } = await act(service, place.manager, 'scheduleDowntime', input);
       return fine(await act(service, asker, 'cancelDowntime', { downtimeId: downtime.id }));
+    },
+    'see a resource for partners': async (asker) => {
+      await agreed(service, place.plantAdmin, place.schoolAdmin, terms());
+      return sees(asker, await place.resource({ audience: 'PARTNERS' }));
+    },
+    'propose an agreement': async (asker) => fine(await agree(service, asker, 'proposeAgreement', terms())),
+    'see an agreement': async (asker) => sees(asker, await proposed(place.plantAdmin)),
+    'see the agreements of the consumer': (asker) => lists(asker, place.school),
+    'see the agreements of the provider': (asker) => lists(asker, place.plant),
+    'accept an agreement that the provider proposed': async (asker) =>
+      fine(await agree(service, asker, 'acceptAgreement', { agreementId: await proposed(place.plantAdmin) })),
+    'accept an agreement that the consumer proposed': async (asker) =>
+      fine(await agree(service, asker, 'acceptAgreement', { agreementId: await proposed(place.schoolAdmin) })),
+    'decline an agreement': async (asker) =>
+      fine(await agree(service, asker, 'endAgreement', { agreementId: await proposed(place.plantAdmin) })),
+    'end an agreement': async (asker) => {
+      const agreementId = await agreed(service, place.plantAdmin, place.schoolAdmin, terms());
+      return fine(await agree(service, asker, 'endAgreement', { agreementId }));
     },
     'verify an organization': (asker) => move('verifyOrganization', pending, asker),
     'suspend an organization': (asker) => move('suspendOrganization', suspendable, asker),

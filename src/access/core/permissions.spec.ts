@@ -8,6 +8,7 @@ const viewer = (roles: Record<string, MemberRole[]>, isPlatformAdmin = false): V
   email: 'me@example.org',
   isPlatformAdmin,
   roles: new Map(Object.entries(roles).map(([id, held]) => [id, new Set(held)])),
+  partners: new Map(),
 });
 
 const subject = { own: 'org_1', provider: 'org_2', booker: 'usr_other' };
@@ -32,6 +33,7 @@ const everybody = Object.keys(columns);
 const ownManagers = ['own: RESOURCE_MANAGER', 'own: ADMIN'];
 const providerManagers = ['provider: RESOURCE_MANAGER', 'provider: ADMIN'];
 const bookers = ['own: COORDINATOR', ...ownManagers];
+const accountants = ['own: FINANCE', 'own: ADMIN', 'provider: FINANCE', 'provider: ADMIN'];
 const seers = ['booker', ...bookers, 'own: FINANCE', ...providerManagers, 'provider: FINANCE', 'platform admin'];
 
 const table: [Permission, string[]][] = [
@@ -42,6 +44,10 @@ const table: [Permission, string[]][] = [
   ['previewRecurrence', everybody],
   ['setMember', ['own: ADMIN']],
   ['createSite', ownManagers],
+  ['agreements', [...accountants, 'platform admin']],
+  ['proposeAgreement', accountants],
+  ['acceptAgreement', ['own: ADMIN', 'provider: ADMIN']],
+  ['endAgreement', accountants],
   ['createResource', ownManagers],
   ['updateResource', ownManagers],
   ['unlistedResource', ownManagers],

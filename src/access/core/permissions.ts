@@ -27,6 +27,8 @@ const bookersSide = { booker: true, own: bookers } as const;
 const eitherSide = { ...bookersSide, provider: managers } as const;
 const manageOwn = { own: managers } as const;
 const manageProvided = { provider: managers } as const;
+const accountants = ['FINANCE', 'ADMIN'] as const satisfies readonly MemberRole[];
+const agree = { own: accountants, provider: accountants } as const;
 const runPlatform = { platformAdmin: true } as const;
 
 /**
@@ -46,6 +48,12 @@ const operations = {
   suspendOrganization: runPlatform,
   setMember: { own: ['ADMIN'] },
   createSite: manageOwn,
+
+  agreements: { platformAdmin: true, ...agree },
+  proposeAgreement: agree,
+  /** On the side that did not propose. */
+  acceptAgreement: { own: ['ADMIN'], provider: ['ADMIN'] },
+  endAgreement: agree,
 
   resource: signedIn,
   resources: signedIn,

@@ -8,4 +8,6 @@ export interface Viewer {
   readonly isPlatformAdmin: boolean;
   /** The viewer's roles by organization id; an organization that is not here is not the viewer's. */
   readonly roles: ReadonlyMap<string, ReadonlySet<MemberRole>>;
+  /** Whom each of the viewer's organizations is a partner of at present; those without partners are left out. */
+  readonly partners: ReadonlyMap<string, ReadonlySet<string>>;
 }

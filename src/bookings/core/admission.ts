@@ -2,6 +2,7 @@ import { may } from '../../access/core/permissions.js';
 import type { Viewer } from '../../access/core/viewer.js';
 import type { CataloguedResource } from '../../catalog/core/resource.js';
 import { admits, isVisible } from '../../catalog/core/visibility.js';
+import type { AcceptedAgreement } from '../../organizations/agreements/core/covering-agreement.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { BookedItem, Booking } from './booking.js';
 import { type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
@@ -9,7 +10,10 @@ import { type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refu
 /** What is asked for, whenever it would be. */
 export interface Asked {
   readonly organizationId: string;
-  readonly items: readonly BookedItem[];
+  /** `whole` is said of what is booked already; else it follows from the units. */
+  readonly items: readonly (BookedItem & { readonly whole?: boolean })[];
+  /** Null: the one that covers it all and ends first, if any. */
+  readonly agreementId: string | null;
   readonly title: string;
   readonly attendees: number | null;
 }
@@ -19,6 +23,8 @@ export interface BookingFacts {
   readonly organizationStatus: 'PENDING' | 'VERIFIED' | 'SUSPENDED' | null;
   /** Those of the resources asked for that exist, whoever may see them. */
   readonly resources: ReadonlyMap<string, CataloguedResource>;
+  /** Those between the owners of the resources and the organization; one that never came into force has an empty term. */
+  readonly agreements: readonly AcceptedAgreement[];
 }
 
 export interface AdmittedItem {
@@ -28,12 +34,17 @@ export interface AdmittedItem {
   readonly whole: boolean;
 }
 
+/** How many units it takes: a whole one as many as there are. */
+export const unitsTaken = (item: AdmittedItem): number => (item.whole ? item.resource.units : item.units);
+
 /** A request that may be considered: everything in it exists, is visible, and is the asker's to ask for. */
 export interface Admission {
   readonly items: readonly AdmittedItem[];
   readonly providerId: string;
   readonly consumerId: string;
   readonly attendees: number | null;
+  readonly agreements: readonly AcceptedAgreement[];
+  readonly agreementId: string | null;
   /** The provider's managers are asked for neither notice, nor advance, nor approval. */
   readonly exempt: boolean;
   /** The provider's managers may record a start in the past: only units, conflicts and the request's shape count. */
@@ -99,15 +110,25 @@ function notFound(viewer: Viewer, asked: Asked, facts: BookingFacts, moving: Boo
       ? []
       : [bookingRefusal('NOT_FOUND', ['items', String(index), 'resourceId'], 'There is no such resource.')];
   });
-  return [...organization, ...items];
+  const { agreementId } = asked;
+  const agreement =
+    agreementId === null || facts.agreements.some((each) => each.id === agreementId)
+      ? []
+      : [bookingRefusal('NOT_FOUND', ['agreementId'], 'There is no such agreement between the two organizations.')];
+  return [...organization, ...items, ...agreement];
 }
 
-function notOffered(resource: CataloguedResource, consumerId: string, field: string[]): BookingRefusal[] {
+function notOffered(
+  resource: CataloguedResource,
+  consumerId: string,
+  partners: ReadonlySet<string> | undefined,
+  field: string[],
+): BookingRefusal[] {
   const others = resource.organizationId !== consumerId;
   if (resource.status !== 'LISTED' || (others && !resource.ownerVerified)) {
     return [bookingRefusal('NOT_LISTED', field, `${resource.name} (${resource.code}) is not offered at present.`)];
   }
-  if (!admits(resource.audience, resource.organizationId, consumerId)) {
+  if (!admits(resource.audience, resource.organizationId, consumerId, partners)) {
     const message = `${resource.name} (${resource.code}) is offered to ${resource.audience}, not to this organization.`;
     return [bookingRefusal('NOT_FOR_THIS_ORGANIZATION', field, message)];
   }
@@ -139,7 +160,9 @@ export function admit(
 
   const items = asked.items.flatMap((item) => {
     const resource = facts.resources.get(item.resourceId);
-    return resource === undefined ? [] : [{ resource, units: item.units, whole: item.units === resource.units }];
+    return resource === undefined
+      ? []
+      : [{ resource, units: item.units, whole: item.whole ?? item.units === resource.units }];
   });
   const owners = [...new Set(items.map((item) => item.resource.organizationId))];
   const manages = (permission: 'exemption' | 'pastBooking') =>
@@ -155,11 +178,13 @@ export function admit(
     return refuse([bookingRefusal('NOT_PERMITTED', ['organizationId'], message)]);
   }
 
+  // Whoever books for an organization without recording belongs to it, so its partners are known with the viewer.
+  const partners = viewer.partners.get(asked.organizationId);
   const stopping = [
     ...(recording
       ? []
       : items.flatMap((item, index) =>
-          notOffered(item.resource, asked.organizationId, ['items', String(index), 'resourceId']),
+          notOffered(item.resource, asked.organizationId, partners, ['items', String(index), 'resourceId']),
         )),
     ...(owners.length > 1 || (when.moving !== undefined && owners.some((id) => id !== when.moving?.providerId))
       ? [bookingRefusal('DIFFERENT_PROVIDERS', ['items'], 'All items of a booking must be of one provider.')]
@@ -174,6 +199,8 @@ export function admit(
     providerId: owners[0] ?? '',
     consumerId: asked.organizationId,
     attendees: asked.attendees,
+    agreements: facts.agreements,
+    agreementId: asked.agreementId,
     exempt: manages('exemption'),
     mayRecord,
     inUse: when.moving?.status === 'IN_USE',

@@ -3,7 +3,7 @@ import { freeRanges, intersections } from '../../availability/core/free-time.js'
 import { openRanges } from '../../availability/core/opening-hours.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import { localAt } from '../../platform/core/zone.js';
-import type { Admission, AdmittedItem } from './admission.js';
+import { type Admission, type AdmittedItem, unitsTaken } from './admission.js';
 import type { BookingErrorCode } from './booking-refusal.js';
 import { examine, minuteOfDay } from './examination.js';
 
@@ -76,7 +76,7 @@ function startRanges(
       const reach = { startsAt: wished.startsAt, endsAt: wished.endsAt + length };
       const { openingHours, timeZone, units } = item.resource;
       const open = openRanges(openingHours, timeZone, reach);
-      const free = freeRanges(units, item.units, occupants[index] ?? [], {
+      const free = freeRanges(units, unitsTaken(item), occupants[index] ?? [], {
         ...reach,
         endsAt: reach.endsAt + turnaroundOf(item),
       });

@@ -9,6 +9,11 @@ export interface BookedItem {
   readonly units: number;
 }
 
+/** Whether it takes all units, and everything inside, is fixed when it is booked, whatever their number becomes. */
+export interface WholeOrPart extends BookedItem {
+  readonly whole: boolean;
+}
+
 /** A booking as it stands at some instant. */
 export interface Booking {
   readonly id: string;
@@ -35,7 +40,9 @@ export interface Booking {
   readonly checkedOutAt: Instant | null;
   /** Why it was cancelled or declined. */
   readonly reason: string | null;
-  readonly items: readonly BookedItem[];
+  /** Under whose terms; null: under none. */
+  readonly agreementId: string | null;
+  readonly items: readonly WholeOrPart[];
 }
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

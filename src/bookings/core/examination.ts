@@ -3,7 +3,8 @@ import { findConflicts, type Occupant } from '../../availability/core/conflicts.
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import { formatLocalDateTime, type LocalDateTime } from '../../platform/core/local-time.js';
 import { localAt } from '../../platform/core/zone.js';
-import type { Admission, AdmittedItem } from './admission.js';
+import { type Admission, type AdmittedItem, unitsTaken } from './admission.js';
+import { agreementFor } from './agreement-choice.js';
 import { type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
 import { startsInThePast } from './period.js';
 
@@ -44,11 +45,13 @@ export function examine(
   occupants: readonly (readonly Occupant[])[],
   now: Instant,
 ): Examination {
+  const uncovered = agreementProblems(admission, period);
+  if (uncovered.length > 0) return { refusals: uncovered, conflicts: [] };
   const recording = admission.mayRecord && startsInThePast(period.startsAt, now);
   const conflicts = admission.items.map((item, index) =>
     findConflicts(
       item.resource.units,
-      { kind: 'BOOKING', units: item.units, blocked: blockedBy(item, period) },
+      { kind: 'BOOKING', units: unitsTaken(item), blocked: blockedBy(item, period) },
       occupants[index] ?? [],
     ).map((conflict) => conflictOf(item.resource.id, conflict)),
   );
@@ -63,6 +66,14 @@ export function examine(
   return { refusals: oncePerCode([...refusals, ...general]), conflicts: conflicts.flat() };
 }
 
+/** A named agreement must be in force at the start and cover every item. */
+function agreementProblems(admission: Admission, period: TimeRange): BookingRefusal[] {
+  const { agreementId } = admission;
+  if (agreementId === null || agreementFor(admission, period.startsAt, agreementId) === agreementId) return [];
+  const message = 'The agreement is not in force at the start, or does not cover every item; leave it out.';
+  return [bookingRefusal('INVALID', ['agreementId'], message)];
+}
+
 const nameOf = (item: AdmittedItem): string => `${item.resource.name} (${item.resource.code})`;
 
 const wallClock = (instant: Instant, zone: string): string =>
@@ -74,7 +85,7 @@ function conflictRefusal(item: AdmittedItem, index: number, conflicts: readonly 
   const zone = item.resource.timeZone;
   const message =
     `${nameOf(item)} has ${first.unitsFree} of ${item.resource.units} units free from ` +
-    `${wallClock(first.meets.startsAt, zone)} to ${wallClock(first.meets.endsAt, zone)}; ${item.units} are asked for.`;
+    `${wallClock(first.meets.startsAt, zone)} to ${wallClock(first.meets.endsAt, zone)}; ${unitsTaken(item)} are asked for.`;
   return [bookingRefusal('CONFLICT', ['items', String(index)], message)];
 }
 

@@ -55,7 +55,7 @@ const isInside = (booking: Booking, admission: Admission, period: TimeRange): bo
 
 /** What the booking becomes where it is moved: approval is asked anew unless it only shrinks. */
 export function movedTerms(booking: Booking, admission: Admission, period: TimeRange, now: Instant): Terms {
-  const anew = frozenTerms(admission);
+  const anew = frozenTerms(admission, period.startsAt, booking.agreementId);
   const asked = isInside(booking, admission, period) ? booking.needsApproval : anew.needsApproval;
   const frozen = { ...anew, needsApproval: asked };
   const { confirmedAt, createdAt } = booking;

@@ -1,5 +1,6 @@
 import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import type { Admission, AdmittedItem } from './admission.js';
+import { agreementFor } from './agreement-choice.js';
 import type { BookingStatus } from './booking.js';
 
 /** Where a booking stands as it is written, and what the clock will make of it. */
@@ -14,6 +15,7 @@ export interface Standing {
 
 /** What binds a booking whatever becomes of the policy. */
 export interface FrozenTerms {
+  readonly agreementId: string | null;
   readonly needsApproval: boolean;
   readonly cancellationNoticeMinutes: number | null;
   readonly checkInOpensMinutes: number;
@@ -32,18 +34,25 @@ export function statusAt(standing: Standing, now: Instant): BookingStatus {
   return missed ? 'NO_SHOW' : standing.status;
 }
 
-const asksForApproval = (item: AdmittedItem, consumerId: string): boolean =>
-  item.resource.policy.approval !== 'AUTOMATIC' && item.resource.organizationId !== consumerId;
+/** OWNER_APPROVES asks of all but the owner, AUTOMATIC_FOR_PARTNERS of those without an agreement that covers it. */
+function asksForApproval(item: AdmittedItem, consumerId: string, covered: boolean): boolean {
+  const { approval } = item.resource.policy;
+  if (approval === 'AUTOMATIC' || item.resource.organizationId === consumerId) return false;
+  return approval === 'OWNER_APPROVES' || !covered;
+}
 
 const numbers = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
 
-/** Of several resources the strictest term binds. */
-export function frozenTerms(admission: Admission): FrozenTerms {
+/** Of several resources the strictest term binds. `preferredId` is the agreement that it shall stand under, if any. */
+export function frozenTerms(admission: Admission, startsAt: Instant, preferredId: string | null): FrozenTerms {
+  const agreementId = agreementFor(admission, startsAt, preferredId);
+  const { items, consumerId } = admission;
   const policies = admission.items.map((item) => item.resource.policy);
   const notices = numbers(policies.map((policy) => policy.cancellationNoticeMinutes));
   const noShows = numbers(policies.map((policy) => policy.noShowAfterMinutes));
   return {
-    needsApproval: !admission.exempt && admission.items.some((item) => asksForApproval(item, admission.consumerId)),
+    agreementId,
+    needsApproval: !admission.exempt && items.some((item) => asksForApproval(item, consumerId, agreementId !== null)),
     cancellationNoticeMinutes: notices.length === 0 ? null : Math.max(...notices),
     checkInOpensMinutes: Math.min(...policies.map((policy) => policy.checkInOpensMinutes)),
     noShowAfterMinutes: noShows.length === 0 ? null : Math.min(...noShows),
@@ -86,8 +95,8 @@ export function confirmed(booking: {
 
 /** What a new booking of the period becomes. */
 export function termsOf(admission: Admission, period: TimeRange, hold: boolean, now: Instant): Terms {
-  const frozen = frozenTerms(admission);
   const { startsAt } = period;
+  const frozen = frozenTerms(admission, startsAt, admission.agreementId);
   if (hold) return { ...frozen, ...held(now) };
   if (frozen.needsApproval) return { ...frozen, ...pending(startsAt) };
   const { noShowAfterMinutes } = frozen;

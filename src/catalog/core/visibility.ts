@@ -2,9 +2,21 @@ import { may } from '../../access/core/permissions.js';
 import type { Viewer } from '../../access/core/viewer.js';
 import type { Audience, CataloguedResource } from './resource.js';
 
-/** Whether an organization may book by the resource's audience. */
-export const admits = (audience: Audience, ownerId: string, organizationId: string): boolean =>
-  audience === 'EVERYONE' || organizationId === ownerId;
+/** Whether an organization may book by the resource's audience; `partners` are those of the organization. */
+export const admits = (
+  audience: Audience,
+  ownerId: string,
+  organizationId: string,
+  partners: ReadonlySet<string> | undefined,
+): boolean =>
+  audience === 'EVERYONE' || organizationId === ownerId || (audience === 'PARTNERS' && partners?.has(ownerId) === true);
+
+const isPartner = (viewer: Viewer, ownerId: string): boolean =>
+  [...viewer.partners.values()].some((partners) => partners.has(ownerId));
+
+/** The partners of all the organizations to which the viewer belongs. */
+export const partnersOf = (viewer: Viewer): ReadonlySet<string> =>
+  new Set([...viewer.partners.values()].flatMap((partners) => [...partners]));
 
 /**
  * rules.md §2: visible to members of its owner (drafts and withdrawn ones to those who manage resources), and, when
@@ -16,5 +28,9 @@ export function isVisible(
 ): boolean {
   const own = resource.organizationId;
   if (resource.status !== 'LISTED') return may(viewer, 'unlistedResource', { own });
-  return resource.audience === 'EVERYONE' || may(viewer, 'ownResource', { own });
+  return (
+    resource.audience === 'EVERYONE' ||
+    may(viewer, 'ownResource', { own }) ||
+    (resource.audience === 'PARTNERS' && isPartner(viewer, own))
+  );
 }

@@ -19,6 +19,8 @@ const scalars: Readonly<Record<string, unknown>> = {
   Int: 1,
   Float: 1,
   DateTime: '2027-03-01T08:00:00Z',
+  Decimal: '1',
+  LocalDate: '2027-03-01',
   LocalDateTime: '2027-03-01T08:00',
   TimeZone: 'Europe/Prague',
 };

@@ -133,6 +133,16 @@ describe('rescheduleBooking', () => {
     expect(codes(await move(id, period('13:00', '14:00')))).toEqual([]);
   });
 
+  it('keeps what was booked whole whole, whatever its number became', async () => {
+    const base = await place.resource({ kind: 'TRAINING_BASE' });
+    const lathe = await place.resource({ parentId: base, kind: 'EQUIPMENT' });
+    const id = await booked(base);
+    await updateResource(service, place.manager, { resourceId: base, units: 4 });
+    await move(id, period('10:00', '12:00'));
+    expect(codes(await request(lathe, period('11:00', '12:00')))).toEqual(['CONFLICT']);
+    expect(codes(await request(base, period('11:00', '12:00')))).toEqual(['CONFLICT']);
+  });
+
   describe('of a booking in use', () => {
     const inUse = async (lab: string): Promise<string> => {
       const id = await booked(lab);

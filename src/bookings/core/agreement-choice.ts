@@ -1,0 +1,19 @@
+import { coveringAgreement } from '../../organizations/agreements/core/covering-agreement.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import type { Admission } from './admission.js';
+
+/**
+ * The agreement under which a booking that starts at the instant stands: the preferred one if it is in force then and
+ * covers every item, else the one that does and ends first (rules.md §6); null when none does.
+ */
+export function agreementFor(
+  { agreements, items }: Pick<Admission, 'agreements' | 'items'>,
+  startsAt: Instant,
+  preferredId: string | null,
+): string | null {
+  const resourceIds = items.map((item) => item.resource.id);
+  const preferred = agreements.filter((agreement) => agreement.id === preferredId);
+  const chosen =
+    coveringAgreement(preferred, resourceIds, startsAt) ?? coveringAgreement(agreements, resourceIds, startsAt);
+  return chosen?.id ?? null;
+}

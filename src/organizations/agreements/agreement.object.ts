@@ -1,0 +1,87 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Decimal } from '../../platform/core/decimal.js';
+import type { LocalDateTime } from '../../platform/core/local-time.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { NodeInterface } from '../../platform/graphql/node.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
+import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
+import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
+import { type AgreementFacts, AgreementStatus, agreementStatusAt } from './core/agreement.js';
+
+registerEnumType(AgreementStatus, {
+  name: 'AgreementStatus',
+  description: 'How far an agreement has come.',
+  valuesMap: {
+    PROPOSED: { description: 'Waits for an ADMIN of the other side; binds nobody, however late it is.' },
+    ACTIVE: { description: 'Accepted, and neither ended nor past its term; before `from` it waits for its term.' },
+    ENDED: { description: 'Past its term, or ended before; what is booked stays as it was quoted.' },
+    DECLINED: { description: 'Ended before anybody accepted it.' },
+  },
+});
+
+@ObjectType('Agreement', {
+  implements: () => [NodeInterface],
+  description: 'Terms that make two organizations partners for a while; seen by ADMINs and FINANCE of both.',
+})
+export class AgreementObject extends NodeInterface {
+  @Field(() => AgreementStatus, { description: 'How far it has come.' })
+  status: AgreementStatus;
+
+  @Field(() => LocalDateScalar, { description: "The first day of its term, in the provider's zone." })
+  from: LocalDateTime;
+
+  @Field(() => LocalDateScalar, { description: "The first day after its term, in the provider's zone." })
+  to: LocalDateTime;
+
+  @Field(() => Int, { description: 'Unit-minutes that are free of charge.' })
+  includedMinutes: number;
+
+  @Field(() => Int, { description: 'How many of the included minutes are drawn.' })
+  usedIncludedMinutes: number;
+
+  @Field(() => DecimalScalar, {
+    description: 'The discount on what is not included, 0 to 100, without needless zeros: 10 or 12.5.',
+  })
+  discountPercent: Decimal;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The resources that it covers; null: all that the provider has and will have.',
+  })
+  resourceIds: string[] | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was accepted; null until then.' })
+  acceptedAt: Instant | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was ended or declined; null when nobody did, also when its term is over.',
+  })
+  endedAt: Instant | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was ended or declined.' })
+  endReason: string | null;
+
+  /** Not fields: agreement.resolver.ts loads what they refer to. */
+  readonly providerId: string;
+  readonly consumerId: string;
+  readonly proposerId: string;
+
+  constructor(facts: AgreementFacts, now: Instant) {
+    super();
+    this.id = facts.id;
+    this.status = agreementStatusAt(facts, now);
+    this.from = facts.from;
+    this.to = facts.to;
+    this.includedMinutes = facts.includedMinutes;
+    this.usedIncludedMinutes = facts.usedIncludedMinutes;
+    this.discountPercent = facts.discountPercent;
+    this.resourceIds = facts.resourceIds === null ? null : [...facts.resourceIds];
+    this.acceptedAt = facts.acceptedAt;
+    this.endedAt = facts.endedAt;
+    this.endReason = facts.endReason;
+    this.providerId = facts.providerId;
+    this.consumerId = facts.consumerId;
+    this.proposerId = facts.proposedBySide === 'PROVIDER' ? facts.providerId : facts.consumerId;
+  }
+}

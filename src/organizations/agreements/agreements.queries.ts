@@ -1,0 +1,87 @@
+import { organizationIds } from '../../access/index.js';
+import type { Decimal } from '../../platform/core/decimal.js';
+import { parseLocalDate, type LocalDateTime } from '../../platform/core/local-time.js';
+import { type Queryable, statement } from '../../platform/db/database.js';
+import { instantOf, instantOrNull } from '../../platform/db/sql-values.js';
+import { agreementIds, resourceIds } from '../ids.js';
+import type { AgreementFacts, AgreementSide, AgreementStatus } from './core/agreement.js';
+
+/** The columns that `agreementFacts` reads. Days come as texts: the driver would make them midnights of its own zone. */
+export const agreementColumns = /* sql */ `
+  provider_id as "providerId", agreement_id as "agreementId", consumer_id as "consumerId",
+  proposed_by_side as "proposedBySide", from_day::text as "from", to_day::text as "to", starts_at as "startsAt",
+  ends_at as "endsAt", included_minutes as "includedMinutes", used_included_minutes as "usedIncludedMinutes",
+  trim_scale(discount_percent)::text as "discountPercent", resource_ids as "resourceIds",
+  recorded_status as "recordedStatus", accepted_at as "acceptedAt", ended_at as "endedAt", end_reason as "endReason"`;
+
+export interface AgreementRow {
+  readonly providerId: string;
+  readonly agreementId: string;
+  readonly consumerId: string;
+  readonly proposedBySide: AgreementSide;
+  readonly from: string;
+  readonly to: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly includedMinutes: number;
+  readonly usedIncludedMinutes: number;
+  readonly discountPercent: string;
+  readonly resourceIds: readonly string[] | null;
+  readonly recordedStatus: AgreementStatus;
+  readonly acceptedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly endReason: string | null;
+}
+
+function dayOf(text: string): LocalDateTime {
+  const day = parseLocalDate(text);
+  if (day === null) throw new Error(`PostgreSQL answered ${text} for a day`);
+  return day;
+}
+
+export const agreementFacts = (row: AgreementRow): AgreementFacts => ({
+  id: agreementIds.encode(row.providerId, row.agreementId),
+  providerId: organizationIds.encode(row.providerId),
+  consumerId: organizationIds.encode(row.consumerId),
+  proposedBySide: row.proposedBySide,
+  from: dayOf(row.from),
+  to: dayOf(row.to),
+  startsAt: instantOf(row.startsAt),
+  endsAt: instantOf(row.endsAt),
+  includedMinutes: row.includedMinutes,
+  usedIncludedMinutes: row.usedIncludedMinutes,
+  // trim_scale leaves what parseDecimal would.
+  discountPercent: row.discountPercent as Decimal,
+  resourceIds: row.resourceIds?.map((id) => resourceIds.encode(row.providerId, id)) ?? null,
+  recordedStatus: row.recordedStatus,
+  acceptedAt: instantOrNull(row.acceptedAt),
+  endedAt: instantOrNull(row.endedAt),
+  endReason: row.endReason,
+});
+
+const byKey = statement(
+  'agreements.by-key',
+  /* sql */ `select ${agreementColumns} from agreement where provider_id = $1 and agreement_id = $2`,
+);
+
+const byOrganization = statement(
+  'agreements.by-organization',
+  /* sql */ `
+  select ${agreementColumns} from agreement where provider_id = $1 or consumer_id = $1
+   order by from_day desc, agreement_id`,
+);
+
+/** Whoever may see it; null when there is none. */
+export async function agreementById(queryable: Queryable, id: string): Promise<AgreementFacts | null> {
+  const key = agreementIds.decode(id);
+  if (key === null) return null;
+  const [row] = await queryable.run<AgreementRow>(byKey, [key.organizationId, key.id]);
+  return row === undefined ? null : agreementFacts(row);
+}
+
+/** All in which the organization is a side; the latest `from` first, then in the order in which they were proposed. */
+export async function agreementsOf(queryable: Queryable, organizationId: string): Promise<AgreementFacts[]> {
+  const key = organizationIds.decode(organizationId);
+  if (key === null) return [];
+  return (await queryable.run<AgreementRow>(byOrganization, [key])).map(agreementFacts);
+}

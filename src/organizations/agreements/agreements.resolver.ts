@@ -1,0 +1,79 @@
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, may, Sessions, type Viewer, type ViewerContext } from '../../access/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/db/database.js';
+import { forbidden } from '../../platform/graphql/api-error.js';
+import { AcceptAgreement } from './accept-agreement.js';
+import { AgreementObject } from './agreement.object.js';
+import { AgreementActionInput, ProposeAgreementInput } from './agreements.inputs.js';
+import { agreementPayload, AgreementPayload } from './agreements.payloads.js';
+import { agreementsOf } from './agreements.queries.js';
+import { EndAgreement } from './end-agreement.js';
+import { ProposeAgreement } from './propose-agreement.js';
+
+@Resolver()
+export class AgreementsResolver {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly sessions: Sessions,
+    private readonly proposing: ProposeAgreement,
+    private readonly accepting: AcceptAgreement,
+    private readonly ending: EndAgreement,
+  ) {}
+
+  @Query(() => [AgreementObject], {
+    description:
+      'The agreements in which an organization is a side, the latest `from` first, then in the order in which they were proposed; FORBIDDEN to all but its ADMINs and FINANCE and platform admins.',
+  })
+  async agreements(
+    @Args('organizationId', { type: () => ID, description: 'The organization.' }) organizationId: string,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<AgreementObject[]> {
+    if (!may(viewer, 'agreements', { own: organizationId, provider: organizationId })) {
+      throw forbidden('Only ADMINs and FINANCE of an organization see its agreements.');
+    }
+    const now = this.clock.now();
+    return (await agreementsOf(this.database, organizationId)).map((facts) => new AgreementObject(facts, now));
+  }
+
+  @Mutation(() => AgreementPayload, {
+    description: 'Proposes terms to the other side; for ADMINs and FINANCE of either.',
+  })
+  async proposeAgreement(
+    @Args('input', { type: () => ProposeAgreementInput, description: 'The terms.' }) input: ProposeAgreementInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<AgreementPayload> {
+    const result = await this.proposing.execute(viewer, { ...input, resourceIds: input.resourceIds ?? null });
+    return agreementPayload(result, this.clock.now());
+  }
+
+  @Mutation(() => AgreementPayload, {
+    description: 'Makes a proposal binding; for ADMINs of the side that did not propose.',
+  })
+  async acceptAgreement(
+    @Args('input', { type: () => AgreementActionInput, description: 'Which one.' }) input: AgreementActionInput,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: ViewerContext,
+  ): Promise<AgreementPayload> {
+    const result = await this.accepting.execute(viewer, input.agreementId);
+    // Partners see more of each other: what follows in the same document is asked as one.
+    if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
+    return agreementPayload(result, this.clock.now());
+  }
+
+  @Mutation(() => AgreementPayload, {
+    description: 'Ends an ACTIVE agreement now, or declines a PROPOSED one; for ADMINs and FINANCE of either side.',
+  })
+  async endAgreement(
+    @Args('input', { type: () => AgreementActionInput, description: 'Which one, and why.' })
+    input: AgreementActionInput,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: ViewerContext,
+  ): Promise<AgreementPayload> {
+    const result = await this.ending.execute(viewer, input);
+    // The viewer may have lost a partner with it.
+    if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
+    return agreementPayload(result, this.clock.now());
+  }
+}

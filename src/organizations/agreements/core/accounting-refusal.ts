@@ -1,0 +1,44 @@
+import type { OrganizationFacts } from '../../core/organization.js';
+
+/** In the order of the contract. Agreements are where accounting begins, so its refusals are known from here on. */
+export const AccountingErrorCode = {
+  INVALID: 'INVALID',
+  NOT_FOUND: 'NOT_FOUND',
+  NOT_PERMITTED: 'NOT_PERMITTED',
+  WRONG_STATUS: 'WRONG_STATUS',
+  PERIOD_NOT_OVER: 'PERIOD_NOT_OVER',
+  EXCEPTIONS_OPEN: 'EXCEPTIONS_OPEN',
+  DISPUTED: 'DISPUTED',
+} as const;
+
+export type AccountingErrorCode = (typeof AccountingErrorCode)[keyof typeof AccountingErrorCode];
+
+/** Why an agreement, a rate or a statement could not be made or changed. */
+export interface AccountingRefusal {
+  readonly code: AccountingErrorCode;
+  readonly message: string;
+  readonly field: string[] | null;
+}
+
+export const accountingRefusal = (
+  code: AccountingErrorCode,
+  field: string[] | null,
+  message: string,
+): AccountingRefusal => ({ code, message, field });
+
+/** The same for what is not there and for what the viewer may not see. */
+export const agreementNotFound = accountingRefusal(
+  'NOT_FOUND',
+  ['agreementId'],
+  'There is no such agreement that you can see.',
+);
+
+/** Neither side of a new agreement may be PENDING or SUSPENDED. */
+export function unverifiedProblems(
+  { name, status }: Pick<OrganizationFacts, 'name' | 'status'>,
+  field: string,
+): AccountingRefusal[] {
+  if (status === 'VERIFIED') return [];
+  const message = `Only VERIFIED organizations enter into agreements; ${name} is ${status}.`;
+  return [accountingRefusal('NOT_PERMITTED', [field], message)];
+}

@@ -1,0 +1,52 @@
+import { acceptedStatus, accepterOf, type AgreementStatus, agreementStatusAt, endedStatus } from './agreement.js';
+
+const endsAt = 1000;
+
+describe('agreementStatusAt', () => {
+  it.each([
+    ['PROPOSED', 999, 'PROPOSED'],
+    ['PROPOSED', 1000, 'PROPOSED'],
+    ['ACTIVE', 0, 'ACTIVE'],
+    ['ACTIVE', 999, 'ACTIVE'],
+    ['ACTIVE', 1000, 'ENDED'],
+    ['ENDED', 0, 'ENDED'],
+    ['ENDED', 1000, 'ENDED'],
+    ['DECLINED', 0, 'DECLINED'],
+    ['DECLINED', 1000, 'DECLINED'],
+  ] as const)('of one recorded as %s at %i, whose term ends at 1000, is %s', (recordedStatus, now, status) => {
+    expect(agreementStatusAt({ recordedStatus, endsAt }, now)).toBe(status);
+  });
+});
+
+describe('accepting and ending', () => {
+  const outcome = (result: { ok: true; value: string } | { ok: false; error: string }) =>
+    result.ok ? result.value : null;
+
+  it.each<[AgreementStatus, number, string | null, string | null]>([
+    ['PROPOSED', 999, 'ACTIVE', 'DECLINED'],
+    ['PROPOSED', 1000, 'ACTIVE', 'DECLINED'],
+    ['ACTIVE', 999, null, 'ENDED'],
+    ['ACTIVE', 1000, null, null],
+    ['ENDED', 999, null, null],
+    ['DECLINED', 999, null, null],
+  ])('of %s at %i record %s and %s', (recordedStatus, now, accepted, ended) => {
+    expect(outcome(acceptedStatus({ recordedStatus, endsAt }, now))).toBe(accepted);
+    expect(outcome(endedStatus({ recordedStatus, endsAt }, now))).toBe(ended);
+  });
+
+  it('tell what it has become when they are refused', () => {
+    expect(endedStatus({ recordedStatus: 'ACTIVE', endsAt }, 1000)).toEqual({
+      ok: false,
+      error: 'Only an agreement that is PROPOSED or ACTIVE can be ended; this one is ENDED.',
+    });
+  });
+});
+
+describe('accepterOf', () => {
+  const sides = { providerId: 'org_1', consumerId: 'org_2' };
+
+  it('is the side that did not propose', () => {
+    expect(accepterOf({ ...sides, proposedBySide: 'PROVIDER' })).toEqual({ own: 'org_2' });
+    expect(accepterOf({ ...sides, proposedBySide: 'CONSUMER' })).toEqual({ provider: 'org_1' });
+  });
+});

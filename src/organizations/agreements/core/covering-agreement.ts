@@ -1,0 +1,28 @@
+import type { Instant, TimeRange } from '../../../platform/core/time-range.js';
+
+/** An agreement that was accepted and has not been ended. */
+export interface AcceptedAgreement extends TimeRange {
+  readonly id: string;
+  /** Ids of the API; null: all of the provider's. */
+  readonly resourceIds: readonly string[] | null;
+}
+
+function covers(agreement: AcceptedAgreement, resourceIds: readonly string[]): boolean {
+  if (agreement.resourceIds === null) return true;
+  const covered = new Set(agreement.resourceIds);
+  return resourceIds.every((id) => covered.has(id));
+}
+
+/**
+ * The agreement in force at an instant that covers every one of the resources; of several the one that ends first, and
+ * of those the one with the least id (rules.md §6). Null when there is none.
+ */
+export function coveringAgreement<Agreement extends AcceptedAgreement>(
+  agreements: readonly Agreement[],
+  resourceIds: readonly string[],
+  at: Instant,
+): Agreement | null {
+  const inForce = agreements.filter((agreement) => agreement.startsAt <= at && at < agreement.endsAt);
+  const endingFirst = inForce.sort((a, b) => a.endsAt - b.endsAt || (a.id < b.id ? -1 : 1));
+  return endingFirst.find((agreement) => covers(agreement, resourceIds)) ?? null;
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Viewer } from '../../access/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { Database } from '../../platform/db/database.js';
+import { lockAgreement, recordEnd } from './agreements.repository.js';
+import { type AccountingRefusal, accountingRefusal, agreementNotFound } from './core/accounting-refusal.js';
+import { type AgreementFacts, endedStatus, subjectOf } from './core/agreement.js';
+import { reasonProblems } from './core/new-agreement.js';
+
+/** Either side ends what binds, and declines or withdraws what was proposed; what is booked stays as it was quoted. */
+@Injectable()
+export class EndAgreement {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  execute(
+    viewer: Viewer,
+    input: { readonly agreementId: string; readonly reason?: string | null },
+  ): Promise<Result<AgreementFacts, readonly AccountingRefusal[]>> {
+    const trimmed = input.reason?.trim() ?? '';
+    const reason = trimmed === '' ? null : trimmed;
+    return this.database.transaction(async (tx) => {
+      const agreement = await lockAgreement(tx, input.agreementId);
+      // After the lock: whoever held it has acted before now.
+      const now = this.clock.now();
+      if (agreement === null || !may(viewer, 'agreements', subjectOf(agreement))) return refuse([agreementNotFound]);
+      if (!may(viewer, 'endAgreement', subjectOf(agreement))) {
+        const message = 'Only ADMINs and FINANCE of its two organizations end or decline an agreement.';
+        return refuse([accountingRefusal('NOT_PERMITTED', ['agreementId'], message)]);
+      }
+      const ended = endedStatus(agreement, now);
+      const problems = reasonProblems(reason);
+      if (!ended.ok) return refuse([accountingRefusal('WRONG_STATUS', ['agreementId'], ended.error), ...problems]);
+      if (problems.length > 0) return refuse(problems);
+      const how = { status: ended.value, reason };
+      return ok(await recordEnd(tx, agreement, { userId: viewer.userId, at: now }, how));
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Viewer } from '../../access/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { Database, type Tx } from '../../platform/db/database.js';
+import type { OrganizationFacts } from '../core/organization.js';
+import { seesOrganization } from '../organization-visibility.js';
+import { organizationsById } from '../organizations.queries.js';
+import { insertAgreement } from './agreements.repository.js';
+import { type AccountingRefusal, accountingRefusal, unverifiedProblems } from './core/accounting-refusal.js';
+import { type AgreementFacts, type AgreementSide, subjectOf } from './core/agreement.js';
+import { newAgreementProblems, type ProposedTerms, termOf } from './core/new-agreement.js';
+import { ProviderResources } from './provider-resources.js';
+
+interface Sides {
+  readonly provider: OrganizationFacts;
+  readonly consumer: OrganizationFacts;
+}
+
+/** Either side proposes; nothing binds until the other side accepts. */
+@Injectable()
+export class ProposeAgreement {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly resources: ProviderResources,
+  ) {}
+
+  execute(viewer: Viewer, terms: ProposedTerms): Promise<Result<AgreementFacts, readonly AccountingRefusal[]>> {
+    const now = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      const sides = await this.permittedSides(tx, viewer, terms);
+      if (!sides.ok) return sides;
+      const { timeZone } = sides.value.provider;
+      const resourceIds = terms.resourceIds === null ? null : [...new Set(terms.resourceIds)];
+      const problems = newAgreementProblems({ ...terms, resourceIds }, timeZone);
+      const none = problems.some((problem) => problem.field?.[0] === 'resourceIds');
+      const missing = none ? [] : await this.missingResources(tx, viewer, terms);
+      if (problems.length + missing.length > 0) return refuse([...problems, ...missing]);
+      // Somebody who may propose for both speaks for the provider.
+      const side: AgreementSide = may(viewer, 'proposeAgreement', { provider: terms.providerId })
+        ? 'PROVIDER'
+        : 'CONSUMER';
+      const proposal = { terms: { ...terms, resourceIds }, term: termOf(terms, timeZone), side };
+      return ok(await insertAgreement(tx, proposal, { userId: viewer.userId, at: now }));
+    });
+  }
+
+  private async permittedSides(
+    tx: Tx,
+    viewer: Viewer,
+    terms: ProposedTerms,
+  ): Promise<Result<Sides, AccountingRefusal[]>> {
+    const found = await organizationsById(tx, [terms.providerId, terms.consumerId]);
+    const seen = (id: string) => {
+      const organization = found.get(id);
+      return organization !== undefined && seesOrganization(viewer, organization) ? organization : null;
+    };
+    const [provider, consumer] = [seen(terms.providerId), seen(terms.consumerId)];
+    const notFound = (field: string) =>
+      accountingRefusal('NOT_FOUND', [field], 'There is no such organization that you can see.');
+    if (provider === null || consumer === null) {
+      return refuse([
+        ...(provider === null ? [notFound('providerId')] : []),
+        ...(consumer === null ? [notFound('consumerId')] : []),
+      ]);
+    }
+    if (!may(viewer, 'proposeAgreement', subjectOf(terms))) {
+      const message = `Only ADMINs and FINANCE of ${provider.name} or ${consumer.name} propose agreements between them.`;
+      return refuse([accountingRefusal('NOT_PERMITTED', null, message)]);
+    }
+    const unverified = [
+      ...unverifiedProblems(provider, 'providerId'),
+      ...(consumer.id === provider.id ? [] : unverifiedProblems(consumer, 'consumerId')),
+    ];
+    return unverified.length > 0 ? refuse(unverified) : ok({ provider, consumer });
+  }
+
+  private async missingResources(tx: Tx, viewer: Viewer, terms: ProposedTerms): Promise<AccountingRefusal[]> {
+    if (terms.resourceIds === null) return [];
+    const visible = await this.resources.visible(tx, viewer, terms.providerId, terms.resourceIds);
+    return terms.resourceIds.flatMap((id, index) =>
+      visible.has(id)
+        ? []
+        : [
+            accountingRefusal(
+              'NOT_FOUND',
+              ['resourceIds', String(index)],
+              'The provider has no such resource that you can see.',
+            ),
+          ],
+    );
+  }
+}

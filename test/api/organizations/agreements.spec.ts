@@ -1,0 +1,359 @@
+import { MONDAY, type Service, startService } from '../../support/app.js';
+import { person, type Person } from '../access/people.js';
+import { codes, type Town, town } from '../bookings/town.js';
+import { createResource } from '../catalog/resources.js';
+import { agree, agreed } from './agreements.js';
+import { createSite, join, registered, verify } from './places.js';
+
+describe('Agreements', () => {
+  let service: Service;
+  let place: Town;
+  let schoolFinance: Person;
+  let plantFinance: Person;
+  let other: string;
+  let otherAdmin: Person;
+  beforeAll(async () => {
+    service = await startService({ SESSION_DAYS: '365' });
+    place = await town(service);
+    schoolFinance = await person(service, 'School Finance');
+    plantFinance = await person(service, 'Plant Finance');
+    await join(service, place.school, place.schoolAdmin, schoolFinance, ['FINANCE']);
+    await join(service, place.plant, place.plantAdmin, plantFinance, ['FINANCE']);
+    otherAdmin = await person(service, 'Other Admin');
+    other = await registered(service, otherAdmin, 'other');
+    await verify(service, other, place.root);
+  });
+  afterAll(() => service.stop());
+  beforeEach(() => service.clock.set(MONDAY));
+
+  const terms = (change: object = {}) => ({
+    providerId: place.plant,
+    consumerId: place.school,
+    from: '2027-03-01',
+    to: '2027-07-01',
+    ...change,
+  });
+  const propose = (asker: Person, change: object = {}) => agree(service, asker, 'proposeAgreement', terms(change));
+  const proposed = async (asker = place.plantAdmin, change: object = {}): Promise<string> =>
+    (await propose(asker, change)).agreement.id;
+  const accept = (asker: Person, agreementId: string) => agree(service, asker, 'acceptAgreement', { agreementId });
+  const end = (asker: Person, agreementId: string, reason?: string) =>
+    agree(service, asker, 'endAgreement', { agreementId, reason });
+  const binding = (change: object = {}) => agreed(service, place.plantAdmin, place.schoolAdmin, terms(change));
+  const broken = (payload: { userErrors: { code: string; field: string[] | null }[] }) =>
+    payload.userErrors.map(({ code, field }) => [code, ...(field ?? [])].join(' '));
+  const statusOf = async (id: string, asker = place.plantAdmin): Promise<string | null> => {
+    const document = 'query ($id: ID!) { node(id: $id) { ... on Agreement { status } } }';
+    const { data, errors } = await service.graphql(document, { id }, asker.token);
+    expect(errors).toEqual([]);
+    return data.node?.status ?? null;
+  };
+  const suspended = async <T>(organizationId: string, work: () => Promise<T>): Promise<T> => {
+    const document = `mutation ($input: OrganizationActionInput!) {
+      suspendOrganization(input: $input) { userErrors { code } }
+    }`;
+    await service.graphql(document, { input: { organizationId } }, place.root.token);
+    const result = await work();
+    await verify(service, organizationId, place.root);
+    return result;
+  };
+
+  describe('are proposed', () => {
+    it('with terms that are told again', async () => {
+      const lab = await place.resource();
+      const change = { includedMinutes: 6000, discountPercent: '12.50', resourceIds: [lab, lab] };
+      expect(await propose(plantFinance, change)).toEqual({
+        agreement: {
+          id: expect.stringMatching(new RegExp(`^agr_${place.plant.slice(4)}_[0-9a-f]{32}$`)),
+          status: 'PROPOSED',
+          provider: { id: place.plant },
+          consumer: { id: place.school },
+          proposedBy: { id: place.plant },
+          from: '2027-03-01',
+          to: '2027-07-01',
+          includedMinutes: 6000,
+          usedIncludedMinutes: 0,
+          discountPercent: '12.5',
+          resourceIds: [lab],
+          acceptedAt: null,
+          endedAt: null,
+          endReason: null,
+        },
+        userErrors: [],
+      });
+    });
+
+    it('by the consumer as well', async () => {
+      const { agreement } = await propose(schoolFinance);
+      expect(agreement).toMatchObject({ proposedBy: { id: place.school }, discountPercent: '0', resourceIds: null });
+    });
+
+    it.each([
+      ['10', '10'],
+      ['10.00', '10'],
+      ['0.05', '0.05'],
+      ['100', '100'],
+    ])('with a discount of %s as %s', async (given, shown) => {
+      expect((await propose(plantFinance, { discountPercent: given })).agreement.discountPercent).toBe(shown);
+    });
+
+    it.each<[object, string[]]>([
+      [{ to: '2027-03-01' }, ['INVALID to']],
+      [{ to: '2027-02-01' }, ['INVALID to']],
+      [{ to: '2047-03-01' }, ['INVALID to']],
+      [{ includedMinutes: -1 }, ['INVALID includedMinutes']],
+      [{ discountPercent: '100.01' }, ['INVALID discountPercent']],
+      [{ discountPercent: '-1' }, ['INVALID discountPercent']],
+      [{ discountPercent: '1.005' }, ['INVALID discountPercent']],
+      [{ resourceIds: [] }, ['INVALID resourceIds']],
+      [{ resourceIds: ['nonsense'] }, ['NOT_FOUND resourceIds 0']],
+      [{ providerId: 'org_999999' }, ['NOT_FOUND providerId']],
+      [{ providerId: 'nonsense', consumerId: '' }, ['NOT_FOUND providerId', 'NOT_FOUND consumerId']],
+      [
+        { to: '2027-03-01', includedMinutes: -1, discountPercent: '101', resourceIds: ['nonsense'] },
+        ['INVALID to', 'INVALID includedMinutes', 'INVALID discountPercent', 'NOT_FOUND resourceIds 0'],
+      ],
+    ])('not with %j', async (change, errors) => {
+      expect(broken(await propose(place.plantAdmin, change))).toEqual(errors);
+    });
+
+    it('not by an organization to itself', async () => {
+      expect(broken(await propose(place.plantAdmin, { consumerId: place.plant }))).toEqual(['INVALID consumerId']);
+    });
+
+    it.each([12.5, '1e1', 'NaN', '.5'])('not with %j for a discount, which is no exact decimal', async (given) => {
+      const document = 'mutation ($input: ProposeAgreementInput!) { proposeAgreement(input: $input) { __typename } }';
+      const input = terms({ discountPercent: given });
+      const { errors } = await service.graphql(document, { input }, place.plantAdmin.token);
+      expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+    });
+
+    it.each(['2027-02-29', '2027-3-1', '2027-03-01T00:00'])('not from %s, which is no day', async (from) => {
+      const document = 'mutation ($input: ProposeAgreementInput!) { proposeAgreement(input: $input) { __typename } }';
+      const { errors } = await service.graphql(document, { input: terms({ from }) }, place.plantAdmin.token);
+      expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+    });
+
+    it('for resources that the proposer sees, and of the provider only', async () => {
+      const listed = await place.resource();
+      const draft = await place.resource({ status: 'DRAFT' });
+      const { site } = await createSite(service, otherAdmin, { organizationId: other });
+      const foreign = (await createResource(service, otherAdmin, { siteId: site.id })).resource.id as string;
+      const resourceIds = [listed, draft, foreign];
+      expect(broken(await propose(schoolFinance, { resourceIds }))).toEqual([
+        'NOT_FOUND resourceIds 1',
+        'NOT_FOUND resourceIds 2',
+      ]);
+      expect(broken(await propose(place.plantAdmin, { resourceIds }))).toEqual(['NOT_FOUND resourceIds 2']);
+    });
+
+    it('not by people of other organizations', async () => {
+      expect(codes(await propose(otherAdmin))).toEqual(['NOT_PERMITTED']);
+    });
+
+    it('not by a provider that is not VERIFIED', async () => {
+      const pending = await registered(service, otherAdmin, 'pending-provider');
+      const change = { providerId: pending, consumerId: other };
+      expect(broken(await propose(otherAdmin, change))).toEqual(['NOT_PERMITTED providerId']);
+      expect(broken(await propose(place.plantAdmin, { providerId: pending }))).toEqual(['NOT_FOUND providerId']);
+    });
+
+    it('not to a consumer that is not VERIFIED', async () => {
+      const pending = await registered(service, otherAdmin, 'pending-consumer');
+      const change = { providerId: other, consumerId: pending };
+      expect(broken(await propose(otherAdmin, change))).toEqual(['NOT_PERMITTED consumerId']);
+    });
+
+    it('not by a side that is SUSPENDED', async () => {
+      const refused = await suspended(place.school, () => propose(schoolFinance));
+      expect(broken(refused)).toEqual(['NOT_PERMITTED consumerId']);
+    });
+  });
+
+  describe('are accepted', () => {
+    it('by an ADMIN of the other side', async () => {
+      const { agreement, userErrors } = await accept(place.schoolAdmin, await proposed());
+      expect(userErrors).toEqual([]);
+      expect(agreement).toMatchObject({ status: 'ACTIVE', acceptedAt: '2027-03-01T08:00:00.000Z' });
+    });
+
+    it('before their term, and are ACTIVE at once', async () => {
+      const id = await proposed(place.schoolAdmin, { from: '2028-01-01', to: '2028-02-01' });
+      expect((await accept(place.plantAdmin, id)).agreement.status).toBe('ACTIVE');
+    });
+
+    it('after their term, and are over at once', async () => {
+      const id = await proposed(place.schoolAdmin, { from: '2026-01-01', to: '2026-02-01' });
+      expect(await statusOf(id)).toBe('PROPOSED');
+      expect((await accept(place.plantAdmin, id)).agreement.status).toBe('ENDED');
+    });
+
+    it.each([
+      ['the side that proposed', () => place.plantAdmin, 'NOT_PERMITTED agreementId'],
+      ['FINANCE of the other side', () => schoolFinance, 'NOT_PERMITTED agreementId'],
+      ['a platform admin', () => place.root, 'NOT_PERMITTED agreementId'],
+      ['a COORDINATOR, who does not see them', () => place.coordinator, 'NOT_FOUND agreementId'],
+      ['an ADMIN of another organization', () => otherAdmin, 'NOT_FOUND agreementId'],
+    ])('not by %s', async (_, asker, error) => {
+      expect(broken(await accept(asker(), await proposed()))).toEqual([error]);
+    });
+
+    it('by an ADMIN of both sides, for the other side', async () => {
+      const both = await person(service, 'Both');
+      await join(service, place.school, place.schoolAdmin, both, ['ADMIN']);
+      await join(service, place.plant, place.plantAdmin, both, ['ADMIN']);
+      expect((await accept(both, await proposed(both))).agreement.status).toBe('ACTIVE');
+    });
+
+    it('once', async () => {
+      expect(broken(await accept(place.schoolAdmin, await binding()))).toEqual(['WRONG_STATUS agreementId']);
+    });
+
+    it('once, by many at the same time', async () => {
+      const id = await proposed();
+      const outcomes = await Promise.all(Array.from({ length: 8 }, () => accept(place.schoolAdmin, id)));
+      const errors = outcomes.map((outcome) => broken(outcome).join());
+      expect(errors.sort()).toEqual(['', ...Array<string>(7).fill('WRONG_STATUS agreementId')]);
+    });
+
+    it('or declined, when both are tried at the same time', async () => {
+      const id = await proposed();
+      const outcomes = await Promise.all([
+        ...Array.from({ length: 4 }, () => accept(place.schoolAdmin, id)),
+        ...Array.from({ length: 4 }, () => end(plantFinance, id)),
+      ]);
+      const status = await statusOf(id);
+      const done = outcomes.flatMap((outcome) => outcome.agreement?.status ?? []);
+      expect(done).toEqual({ DECLINED: ['DECLINED'], ENDED: ['ACTIVE', 'ENDED'] }[status ?? '']);
+    });
+
+    it('not once they were declined', async () => {
+      const id = await proposed();
+      await end(plantFinance, id);
+      expect(broken(await accept(place.schoolAdmin, id))).toEqual(['WRONG_STATUS agreementId']);
+    });
+
+    it('not while a side is SUSPENDED', async () => {
+      const id = await proposed();
+      for (const side of [place.school, place.plant]) {
+        const refused = await suspended(side, () => accept(place.schoolAdmin, id));
+        expect(broken(refused)).toEqual(['NOT_PERMITTED agreementId']);
+      }
+    });
+
+    it.each(['agr_1_00000000000000000000000000000000', 'agr_x', 'nonsense', ''])('not by the id %j', async (id) => {
+      expect(broken(await accept(place.root, id))).toEqual(['NOT_FOUND agreementId']);
+    });
+  });
+
+  describe('end', () => {
+    it('when their term is over', async () => {
+      const id = await binding();
+      service.clock.set('2027-06-30T21:59:59Z');
+      expect(await statusOf(id)).toBe('ACTIVE');
+      service.clock.set('2027-06-30T22:00:00Z');
+      expect(await statusOf(id)).toBe('ENDED');
+    });
+
+    it('when a side ends them, and keep why', async () => {
+      const { agreement } = await end(schoolFinance, await binding(), '  Moved away ');
+      expect(agreement).toMatchObject({
+        status: 'ENDED',
+        endedAt: '2027-03-01T08:00:00.000Z',
+        endReason: 'Moved away',
+      });
+    });
+
+    it('as DECLINED when nobody has accepted them', async () => {
+      expect((await end(schoolFinance, await proposed())).agreement.status).toBe('DECLINED');
+    });
+
+    it('also while a side is SUSPENDED', async () => {
+      const id = await binding();
+      const { agreement } = await suspended(place.plant, () => end(plantFinance, id));
+      expect(agreement.status).toBe('ENDED');
+    });
+
+    it('once', async () => {
+      const id = await binding();
+      await end(plantFinance, id);
+      expect(broken(await end(plantFinance, id))).toEqual(['WRONG_STATUS agreementId']);
+    });
+
+    it('not once their term is over', async () => {
+      const id = await binding();
+      service.clock.set('2027-08-01T00:00:00Z');
+      expect(broken(await end(plantFinance, id))).toEqual(['WRONG_STATUS agreementId']);
+    });
+
+    it('not for a reason longer than 2000 characters', async () => {
+      expect(broken(await end(plantFinance, await binding(), 'x'.repeat(2001)))).toEqual(['INVALID reason']);
+    });
+
+    it.each([
+      ['a platform admin', () => place.root, 'NOT_PERMITTED agreementId'],
+      ['a RESOURCE_MANAGER, who does not see them', () => place.manager, 'NOT_FOUND agreementId'],
+      ['an ADMIN of another organization', () => otherAdmin, 'NOT_FOUND agreementId'],
+    ])('not by %s', async (_, asker, error) => {
+      expect(broken(await end(asker(), await binding()))).toEqual([error]);
+    });
+  });
+
+  describe('are seen', () => {
+    const list = async (asker: Person, organizationId: string) => {
+      const document = `query ($organizationId: ID!) {
+        agreements(organizationId: $organizationId) { id from provider { slug } consumer { slug } }
+      }`;
+      return service.graphql(document, { organizationId }, asker.token);
+    };
+
+    it('in the list of both sides, the latest first', async () => {
+      const admin = await person(service, 'Fresh Admin');
+      const fresh = await registered(service, admin, 'fresh');
+      await verify(service, fresh, place.root);
+      for (const from of ['2027-05-01', '2027-06-01', '2027-04-01']) await proposed(admin, { consumerId: fresh, from });
+      await proposed(admin, { providerId: fresh, consumerId: other, from: '2027-05-01' });
+      const { data } = await list(admin, fresh);
+      const shown = (data.agreements as { from: string; provider: { slug: string }; consumer: { slug: string } }[]).map(
+        ({ from, provider, consumer }) => `${from} ${provider.slug} to ${consumer.slug}`,
+      );
+      expect(shown).toEqual([
+        '2027-06-01 plant to fresh',
+        '2027-05-01 plant to fresh',
+        '2027-05-01 fresh to other',
+        '2027-04-01 plant to fresh',
+      ]);
+    });
+
+    it.each([
+      ['a COORDINATOR', () => place.coordinator, () => place.school],
+      ['the other side', () => place.schoolAdmin, () => place.plant],
+      ['somebody who asks for an organization that does not exist', () => otherAdmin, () => 'org_999999'],
+    ])('in no list by %s', async (_, asker, organizationId) => {
+      const { data, errors } = await list(asker(), organizationId());
+      expect(data).toBeNull();
+      expect(errors[0]?.extensions['code']).toBe('FORBIDDEN');
+    });
+
+    it.each(['org_999999', 'nonsense'])('nowhere when a platform admin asks for those of %s', async (id) => {
+      expect((await list(place.root, id)).data.agreements).toEqual([]);
+    });
+
+    it('by the two sides alone, and platform admins', async () => {
+      const id = await binding();
+      const seen = await Promise.all(
+        [schoolFinance, plantFinance, place.root, place.coordinator, place.manager, otherAdmin].map((asker) =>
+          statusOf(id, asker),
+        ),
+      );
+      expect(seen).toEqual(['ACTIVE', 'ACTIVE', 'ACTIVE', null, null, null]);
+    });
+
+    it('by a side whose partner is SUSPENDED, with its name', async () => {
+      const document = 'query ($id: ID!) { node(id: $id) { ... on Agreement { provider { slug } } } }';
+      const id = await binding();
+      const { data } = await suspended(place.plant, () => service.graphql(document, { id }, schoolFinance.token));
+      expect(data.node.provider.slug).toBe('plant');
+    });
+  });
+});
