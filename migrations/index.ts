@@ -4,6 +4,7 @@ import { Availability20261124000300 } from './20261124000300-availability.js';
 import { Catalog20261124000400 } from './20261124000400-catalog.js';
 import { Bookings20261124000500 } from './20261124000500-bookings.js';
 import { Agreements20261125000100 } from './20261125000100-agreements.js';
+import { OperationAllowance20261125000200 } from './20261125000200-operation-allowance.js';
 import { WholeAndReleasedTime20261125000300 } from './20261125000300-whole-and-released-time.js';
 import { LifeOfABooking20261125000400 } from './20261125000400-life-of-a-booking.js';
 import { Containers20261125000500 } from './20261125000500-containers.js';
@@ -16,6 +17,7 @@ export const migrations = [
   Catalog20261124000400,
   Bookings20261124000500,
   Agreements20261125000100,
+  OperationAllowance20261125000200,
   WholeAndReleasedTime20261125000300,
   LifeOfABooking20261125000400,
   Containers20261125000500,

@@ -1,13 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver } from '@nestjs/apollo';
 import { PinoLogger } from 'nestjs-pino';
-import { AccessModule, Sessions } from './access/index.js';
+import { AccessModule, OperationAllowance, Sessions } from './access/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { DemoModule } from './demo/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { TimetablesModule } from './timetables/index.js';
+import { listLengths } from './list-lengths.js';
 import type { Clock } from './platform/clock/clock.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -15,6 +17,7 @@ import { Environment } from './platform/config/environment.js';
 import { DatabaseModule } from './platform/db/database.module.js';
 import { GraphqlKernelModule } from './platform/graphql/graphql.module.js';
 import { graphqlOptions } from './platform/graphql/graphql-options.js';
+import { ErrorsFilter } from './platform/http/errors.filter.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { loggingModule } from './platform/http/logging.js';
 import { requestContextMaker } from './request-context.js';
@@ -40,12 +43,13 @@ export class AppModule {
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
           imports: [AccessModule],
-          inject: [Environment, PinoLogger, Sessions],
-          useFactory: (env: Environment, log: PinoLogger, sessions: Sessions) =>
-            graphqlOptions(env, log, requestContextMaker(env, sessions)),
+          inject: [Environment, PinoLogger, Sessions, OperationAllowance],
+          useFactory: (env: Environment, log: PinoLogger, sessions: Sessions, allowance: OperationAllowance) =>
+            graphqlOptions(env, log, { makeContext: requestContextMaker(env, sessions, allowance), listLengths }),
         }),
       ],
       controllers: [HealthController],
+      providers: [{ provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }
 }

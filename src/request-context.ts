@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Sessions, Viewer } from './access/index.js';
+import { GraphQLError } from 'graphql';
+import type { OperationAllowance, Sessions, Viewer } from './access/index.js';
 import type { Environment } from './platform/config/environment.js';
 import { Loaders } from './platform/graphql/loaders.js';
 import type { RequestContext } from './platform/graphql/request-context.js';
@@ -12,16 +13,32 @@ function sessionToken(request: FastifyRequest): string | null {
   return bearer ?? request.cookies[COOKIE] ?? null;
 }
 
+/** Without a context there is nobody else to say which request an error belongs to. */
+function ofRequest(error: unknown, requestId: string): GraphQLError {
+  const cause = error instanceof Error ? error : new Error(String(error));
+  const extensions = cause instanceof GraphQLError ? cause.extensions : {};
+  return new GraphQLError(cause.message, { originalError: cause, extensions: { ...extensions, requestId } });
+}
+
 /** Makes the context of each request: who is asking, and what may be remembered while answering. */
-export function requestContextMaker(env: Environment, sessions: Sessions) {
+export function requestContextMaker(env: Environment, sessions: Sessions, allowance: OperationAllowance) {
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: env.publicUrl.startsWith('https:') } as const;
+  // Here a request that is one too many costs the least: its document is not even parsed.
+  const admit = async (token: string | null): Promise<Viewer | null> => {
+    const viewer = await sessions.viewerOf(token);
+    if (viewer !== null) await allowance.spend(viewer.userId);
+    return viewer;
+  };
   return async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext<Viewer>> => {
     const token = sessionToken(request);
+    const viewer = await admit(token).catch((error: unknown) => {
+      throw ofRequest(error, request.id);
+    });
     return {
       requestId: request.id,
       address: request.ip,
       sessionToken: token,
-      viewer: await sessions.viewerOf(token),
+      viewer,
       loaders: new Loaders(),
       setSessionCookie: (value, expiresAt) =>
         void reply.setCookie(COOKIE, value, { ...cookie, expires: new Date(expiresAt) }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { availabilityGuarantees } from './availability/index.js';
@@ -10,8 +11,11 @@ import type { Environment } from './platform/config/environment.js';
 import { migrate } from './platform/db/data-source.js';
 import { Database } from './platform/db/database.js';
 import { verifyGuarantees } from './platform/db/guarantees.js';
+import { errorBody } from './platform/http/errors.filter.js';
+import { unreadable } from './platform/http/unreadable-request.js';
 
-const BODY_BYTES_MOST = 1_000_000;
+const identify = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
 
 /** The service, ready to listen: migrated if the settings say so, and sure of its database's guarantees. */
 export async function createService(
@@ -20,13 +24,19 @@ export async function createService(
 ): Promise<NestFastifyApplication> {
   if (env.migrateOnStart && env.databaseUrl !== null) await migrate(env.databaseUrl);
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_BYTES_MOST,
+    bodyLimit: env.bodyLimitBytes,
     trustProxy: env.trustProxy,
     genReqId: () => randomUUID(),
+    // What is no URL is refused before any hook or filter runs.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      void identify(request, reply)
+        .status(400)
+        .send(errorBody(400, error.message, request.id));
+    },
   });
   adapter.getInstance().addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
-    done();
+    identify(request, reply);
+    done(unreadable(request) ?? undefined);
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(env, clock), adapter, {
     bufferLogs: true,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessResolver } from './access.resolver.js';
 import { EnsurePlatformAdmin } from './ensure-platform-admin.js';
+import { OperationAllowance } from './operation-allowance.js';
 import { OperationGuard } from './operation.guard.js';
 import { Passwords } from './passwords.js';
 import { Sessions } from './sessions.js';
@@ -16,6 +17,7 @@ import { UserResolver } from './user.resolver.js';
     { provide: APP_GUARD, useClass: OperationGuard },
     AccessResolver,
     EnsurePlatformAdmin,
+    OperationAllowance,
     Passwords,
     Sessions,
     SignIn,
@@ -24,6 +26,6 @@ import { UserResolver } from './user.resolver.js';
     UserLoader,
     UserResolver,
   ],
-  exports: [EnsurePlatformAdmin, Sessions, SignIn, SignUp, UserLoader],
+  exports: [EnsurePlatformAdmin, OperationAllowance, Sessions, SignIn, SignUp, UserLoader],
 })
 export class AccessModule {}

@@ -15,6 +15,7 @@ export { CurrentViewer } from './current-viewer.js';
 export { EnsurePlatformAdmin } from './ensure-platform-admin.js';
 export { organizationIds, userIds } from './ids.js';
 export { type MembershipFacts, membershipsOf } from './memberships.queries.js';
+export { OperationAllowance } from './operation-allowance.js';
 export { Sessions } from './sessions.js';
 export { setRoles } from './set-roles.js';
 export { SignIn } from './sign-in.js';

@@ -23,6 +23,14 @@ const schema = z.object({
   CLOCK_START: z.iso.datetime({ offset: true }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   INTROSPECTION: z.stringbool().default(true),
+  QUERY_DEPTH_LIMIT: z.coerce.number().int().min(1).default(12),
+  QUERY_ALIAS_LIMIT: z.coerce.number().int().min(0).default(30),
+  QUERY_DIRECTIVE_LIMIT: z.coerce.number().int().min(0).default(10),
+  QUERY_TOKEN_LIMIT: z.coerce.number().int().min(100).default(10_000),
+  QUERY_FIELD_LIMIT: z.coerce.number().int().min(1).default(3_000),
+  QUERY_COST_LIMIT: z.coerce.number().int().min(1).default(250_000),
+  BODY_LIMIT_BYTES: z.coerce.number().int().min(1_000).max(100_000_000).default(1_000_000),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000_000).default(6_000),
   SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   SIGN_IN_FAILURES_PER_ACCOUNT: z.coerce.number().int().min(1).default(10),
   SIGN_IN_FAILURES_PER_ADDRESS: z.coerce.number().int().min(1).default(200),
@@ -45,6 +53,17 @@ export class Environment {
   readonly clockStart: Instant | null;
   readonly logLevel: string;
   readonly introspection: boolean;
+  readonly queryLimits: {
+    readonly depth: number;
+    readonly aliases: number;
+    readonly directives: number;
+    readonly tokens: number;
+    readonly fields: number;
+    readonly cost: number;
+  };
+  readonly bodyLimitBytes: number;
+  /** Operations of one account; 0: no limit. */
+  readonly rateLimitPerMinute: number;
   readonly sessionDays: number;
   readonly signInFailuresPerAccount: number;
   readonly signInFailuresPerAddress: number;
@@ -68,6 +87,16 @@ export class Environment {
     this.clockStart = settings.CLOCK_START === undefined ? null : Date.parse(settings.CLOCK_START);
     this.logLevel = settings.LOG_LEVEL;
     this.introspection = settings.INTROSPECTION;
+    this.queryLimits = {
+      depth: settings.QUERY_DEPTH_LIMIT,
+      aliases: settings.QUERY_ALIAS_LIMIT,
+      directives: settings.QUERY_DIRECTIVE_LIMIT,
+      tokens: settings.QUERY_TOKEN_LIMIT,
+      fields: settings.QUERY_FIELD_LIMIT,
+      cost: settings.QUERY_COST_LIMIT,
+    };
+    this.bodyLimitBytes = settings.BODY_LIMIT_BYTES;
+    this.rateLimitPerMinute = settings.RATE_LIMIT_PER_MINUTE;
     this.sessionDays = settings.SESSION_DAYS;
     this.signInFailuresPerAccount = settings.SIGN_IN_FAILURES_PER_ACCOUNT;
     this.signInFailuresPerAddress = settings.SIGN_IN_FAILURES_PER_ADDRESS;

@@ -1,3 +1,4 @@
+import { HeaderMap, type HTTPGraphQLHead } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 
 /** The closed list of `extensions.code` in top-level errors; whatever else happens is INTERNAL_SERVER_ERROR. */
@@ -15,7 +16,13 @@ export const apiErrorCodes = [
 
 export type ApiErrorCode = (typeof apiErrorCodes)[number];
 
-const apiError = (code: ApiErrorCode, message: string) => new GraphQLError(message, { extensions: { code } });
+const apiError = (code: ApiErrorCode, message: string, http?: HTTPGraphQLHead) =>
+  new GraphQLError(message, { extensions: { code, ...(http === undefined ? {} : { http }) } });
+
+const head = (status: number, headers: Readonly<Record<string, string>> = {}): HTTPGraphQLHead => ({
+  status,
+  headers: new HeaderMap(Object.entries(headers)),
+});
 
 export const badUserInput = (message: string): GraphQLError => apiError('BAD_USER_INPUT', message);
 
@@ -23,3 +30,9 @@ export const unauthenticated = (): GraphQLError =>
   apiError('UNAUTHENTICATED', 'Sign in first: send `Authorization: Bearer <accessToken>` from signIn.');
 
 export const forbidden = (message: string): GraphQLError => apiError('FORBIDDEN', message);
+
+/** Like any other document that is not valid. */
+export const queryTooComplex = (message: string): GraphQLError => apiError('QUERY_TOO_COMPLEX', message, head(400));
+
+export const rateLimited = (message: string, retryAfterSeconds: number): GraphQLError =>
+  apiError('RATE_LIMITED', message, head(429, { 'retry-after': String(retryAfterSeconds) }));

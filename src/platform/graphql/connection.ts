@@ -63,7 +63,7 @@ export function connectionOf<T>(node: Type<T>, name: string): Type<Connection<T>
   return ConnectionObject;
 }
 
-const MOST_PER_PAGE = 100;
+export const MOST_PER_PAGE = 100;
 
 /** A position in a list: the values of its order's columns. */
 export type Cursor = readonly string[];

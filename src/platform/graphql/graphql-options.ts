@@ -3,19 +3,32 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import type { Environment } from '../config/environment.js';
+import { costLimitPlugin } from './limits/cost-limit.js';
+import { documentLimitsRule } from './limits/document-limits.js';
+import { knownOperationsRule } from './limits/known-operations.js';
+import type { ListLengths } from './limits/operation-cost.js';
 import { errorLogPlugin, maskError } from './mask-errors.js';
 import type { RequestContext } from './request-context.js';
 
 export type MakeContext = (request: FastifyRequest, reply: FastifyReply) => Promise<RequestContext>;
 
-/** How the schema is served; `makeContext` comes from the composition root, which knows who signs in. */
-export function graphqlOptions(env: Environment, log: PinoLogger, makeContext: MakeContext): ApolloDriverConfig {
+/** What the composition root adds, which knows who signs in and what the schema is about. */
+export interface Served {
+  readonly makeContext: MakeContext;
+  readonly listLengths: ListLengths;
+}
+
+/** An answer that echoes hundreds of mistakes helps nobody but those who want it large. */
+const MOST_VALIDATION_ERRORS = 5;
+
+/** How the schema is served. */
+export function graphqlOptions(env: Environment, log: PinoLogger, served: Served): ApolloDriverConfig {
   return {
     driver: ApolloDriver,
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: true,
-    context: makeContext,
+    context: served.makeContext,
     formatError: maskError,
     introspection: env.introspection,
     csrfPrevention: true,
@@ -24,7 +37,14 @@ export function graphqlOptions(env: Environment, log: PinoLogger, makeContext: M
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     playground: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), errorLogPlugin(log)],
+    parseOptions: { maxTokens: env.queryLimits.tokens },
+    validationRules: [documentLimitsRule(env.queryLimits), knownOperationsRule],
+    validationOptions: { hideSuggestions: true, maxErrors: MOST_VALIDATION_ERRORS },
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      errorLogPlugin(log),
+      costLimitPlugin(env.queryLimits.cost, served.listLengths),
+    ],
     // Nest closes the server after the last request; Apollo's own signal handlers would stop it first.
     stopOnTerminationSignals: false,
     buildSchemaOptions: { numberScalarMode: 'integer', noDuplicatedFields: true },

@@ -11,11 +11,35 @@ const renamed: Readonly<Record<string, ApiErrorCode>> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_REQUEST',
 };
 
-function codeOf(formatted: GraphQLFormattedError): ApiErrorCode {
+const known = (code: unknown): ApiErrorCode | undefined => apiErrorCodes.find((each) => each === code);
+
+/** To Apollo all that a rule reports is GRAPHQL_VALIDATION_FAILED; a rule of ours may have said something else. */
+function codeOf(formatted: GraphQLFormattedError, cause: unknown): ApiErrorCode {
+  const reported = cause instanceof GraphQLError ? known(cause.extensions['code']) : undefined;
   const code = formatted.extensions?.['code'];
   const renaming = typeof code === 'string' ? renamed[code] : undefined;
-  return renaming ?? apiErrorCodes.find((known) => known === code) ?? 'INTERNAL_SERVER_ERROR';
+  return reported ?? renaming ?? known(code) ?? 'INTERNAL_SERVER_ERROR';
 }
+
+const MOST_CHARACTERS = 1_000;
+
+/** A name or value that a client sent stands in the message: it is not sent back at any length. */
+const shortened = (message: string): string =>
+  message.length > MOST_CHARACTERS ? `${message.slice(0, MOST_CHARACTERS)}…` : message;
+
+function messageOf(message: string, code: ApiErrorCode, cause: unknown): string {
+  if (code === 'INTERNAL_SERVER_ERROR') {
+    return 'Something failed on our side. Try again; if it stays, report the request id.';
+  }
+  // The parser goes down a level for each bracket, until its stack ends.
+  if (cause instanceof RangeError) return 'The document has too many brackets inside each other.';
+  // Values of variables get names of the schema suggested, and there is no option against it.
+  return shortened(message.replace(/ ?Did you mean [^]*\?$/, ''));
+}
+
+/** What was thrown at first, under all that graphql-js and Apollo wrapped around it. */
+const causeOf = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError !== undefined ? causeOf(error.originalError) : error;
 
 /** What a client gets of an error: a known code with its message, or no more than that something failed. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
@@ -23,18 +47,16 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
     ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
   };
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const cause = causeOf(error);
   if (sqlStateOf(cause) === SqlState.characterNotInRepertoire) {
     // The one character that JSON can carry and PostgreSQL text cannot.
     const message = 'A text contains the character U+0000; leave it out.';
     return { message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
   }
-  const code = codeOf(formatted);
-  const message =
-    code === 'INTERNAL_SERVER_ERROR'
-      ? 'Something failed on our side. Try again; if it stays, report the request id.'
-      : formatted.message;
-  return { message, ...place, extensions: { code } };
+  const code = codeOf(formatted, cause);
+  const message = messageOf(formatted.message, code, cause);
+  const requestId = formatted.extensions?.['requestId'];
+  return { message, ...place, extensions: { code, ...(requestId === undefined ? {} : { requestId }) } };
 }
 
 interface ErrorLog {
@@ -44,10 +66,17 @@ interface ErrorLog {
 /** Writes what was masked to the log, and the request id that leads there into each error of the response. */
 export function errorLogPlugin(log: ErrorLog): ApolloServerPlugin<RequestContext> {
   return {
+    contextCreationDidFail({ error }) {
+      const failed = error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error });
+      if (codeOf(failed.toJSON(), causeOf(failed)) === 'INTERNAL_SERVER_ERROR') {
+        log.error({ err: causeOf(failed), requestId: failed.extensions['requestId'] }, 'request failed');
+      }
+      return Promise.resolve();
+    },
     requestDidStart: () =>
       Promise.resolve({
         didEncounterErrors({ errors, contextValue, operationName }) {
-          for (const err of errors.filter((each) => codeOf(each.toJSON()) === 'INTERNAL_SERVER_ERROR')) {
+          for (const err of errors.filter((each) => codeOf(each.toJSON(), causeOf(each)) === 'INTERNAL_SERVER_ERROR')) {
             const { requestId } = contextValue;
             log.error({ err: err.originalError ?? err, requestId, operationName }, 'operation failed');
           }

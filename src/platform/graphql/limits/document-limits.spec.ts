@@ -1,0 +1,34 @@
+import { buildSchema, parse, specifiedRules, validate } from 'graphql';
+import { documentLimitsRule } from './document-limits.js';
+
+const schema = buildSchema('type Query { a: Query b: Int }');
+const rules = [...specifiedRules, documentLimitsRule({ depth: 3, fields: 20, aliases: 2, directives: 1 })];
+const messages = (text: string) => validate(schema, parse(text), rules).map((error) => error.message);
+
+describe('The limits of documents', () => {
+  it('let pass what just reaches them', () => {
+    expect(messages('{ x: a { a { y: b @include(if: true) } } }')).toEqual([]);
+  });
+
+  it('are told with the value, all that are exceeded at once', () => {
+    expect(messages('{ x: b y: b z: b a { a { a { b @skip(if: true) @include(if: true) } } } }')).toEqual([
+      'The document has 4 levels of fields; at most 3 are allowed.',
+      'The document has 3 aliases and repeated fields, its fragments written out; at most 2 are allowed.',
+      'The document has 2 directives, its fragments written out; at most 1 are allowed.',
+    ]);
+  });
+
+  it('speak alone: nothing else is examined in a document that is refused', () => {
+    expect(messages(`{ ${'nonsense '.repeat(21)} }`)).toEqual([
+      'The document has 21 fields, its fragments written out; at most 20 are allowed.',
+      'The document has 20 aliases and repeated fields, its fragments written out; at most 2 are allowed.',
+    ]);
+  });
+
+  it('refuse 3000 repeats of one field within 100 ms', () => {
+    const document = parse(`{ ${'b '.repeat(3000)} }`);
+    const since = performance.now();
+    expect(validate(schema, document, rules)).toHaveLength(2);
+    expect(performance.now() - since).toBeLessThan(100);
+  });
+});

@@ -1,0 +1,133 @@
+import { statement } from '../../src/platform/db/database.js';
+import { person, type Person } from '../api/access/people.js';
+import { type Service, startService } from '../support/app.js';
+import { post, rawRequest } from './raw-request.js';
+
+describe('In production, the service discloses', () => {
+  let service: Service;
+  let somebody: Person;
+  beforeAll(async () => {
+    service = await startService({ NODE_ENV: 'production' });
+    somebody = await person(service, 'Somebody');
+  });
+  afterAll(() => service.stop());
+
+  const messages = async (document: string, variables: object = {}) => {
+    const { errors } = await service.graphql(document, variables, somebody.token);
+    expect(errors).not.toEqual([]);
+    return errors.map((error) => error.message).join('\n');
+  };
+
+  it.each([
+    ['field', '{ resorces { totalCount } }'],
+    ['nested field', '{ resources { totalCont } }'],
+    ['argument', '{ resources(fist: 1) { totalCount } }'],
+    ['type', '{ viewer { ... on Veiwer { isPlatformAdmin } } }'],
+    ['enum value', '{ bookings(filter: { status: [CONFIRMD] }) { totalCount } }'],
+    ['input field', '{ bookings(filter: { staus: [] }) { totalCount } }'],
+    ['directive', '{ viewer @inclde(if: true) { isPlatformAdmin } }'],
+  ])('no name near to a misspelt %s', async (_, document) => {
+    expect(await messages(document)).not.toMatch(/did you mean/i);
+  });
+
+  it.each([
+    ['enum value', { status: ['CONFIRMD'] }],
+    ['input field', { staus: [] }],
+  ])('no name near to a misspelt %s in variables', async (_, filter) => {
+    const document = 'query ($filter: BookingFilter) { bookings(filter: $filter) { totalCount } }';
+    expect(await messages(document, { filter })).not.toMatch(/did you mean/i);
+  });
+
+  it.each([
+    ['a document that does not parse', '{'],
+    ['a field that there is not', '{ nonsense }'],
+    ['a page that is too large', '{ bookings(first: 1000) { totalCount } }'],
+    ['an id of another kind', '{ node(id: "%00") { nonsense } }'],
+  ])('no stack and no file because of %s', async (_, document) => {
+    expect((await post(service, document)).text).not.toMatch(/stacktrace|node_modules|\.(js|ts)\b|\n +at /);
+  });
+
+  it('no host, port or statement of its database when that fails', async () => {
+    await service.database.run(statement('test.break', 'alter table booking rename to booking_elsewhere'));
+    const { text } = await post(service, '{ bookings { totalCount } }', { authorization: `Bearer ${somebody.token}` });
+    await service.database.run(statement('test.mend', 'alter table booking_elsewhere rename to booking'));
+    expect(text).toContain('INTERNAL_SERVER_ERROR');
+    expect(text).not.toMatch(/relation|booking_|select|127\.0\.0\.1|postgres/i);
+  });
+
+  it('nothing of it either when it fails before the operation is looked at', async () => {
+    await service.database.run(statement('test.break-session', 'alter table session rename to session_elsewhere'));
+    const { text, headers } = await post(service, '{ viewer { isPlatformAdmin } }', {
+      authorization: `Bearer ${somebody.token}`,
+    });
+    await service.database.run(statement('test.mend-session', 'alter table session_elsewhere rename to session'));
+    expect(JSON.parse(text)).toEqual({
+      errors: [
+        {
+          message: 'Something failed on our side. Try again; if it stays, report the request id.',
+          extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: headers['x-request-id'] },
+        },
+      ],
+    });
+  });
+
+  it('not what it is built with', async () => {
+    const { headers } = await post(service, '{ __typename }');
+    expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(['x-powered-by']));
+    expect(headers['server']).toBeUndefined();
+  });
+
+  it.each([
+    ['an answer', 'POST', '/graphql'],
+    ['the health', 'GET', '/healthz'],
+    ['a route that there is not', 'GET', '/nothing'],
+    ['a path that is none', 'GET', '/%'],
+  ])('%s with nosniff, so that no browser takes it for a page', async (_, method, path) => {
+    const { headers } = await rawRequest(service, method, path);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it.each(['/graphql', '/'])('no page to try things out at %s', async (path) => {
+    const answer = await rawRequest(service, 'GET', path, { accept: 'text/html' });
+    expect(answer.headers['content-type']).toMatch(/json/);
+    expect(answer.text).not.toMatch(/<html|sandbox|graphiql|playground/i);
+  });
+});
+
+describe('With INTROSPECTION=false, the schema', () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService({ NODE_ENV: 'production', INTROSPECTION: 'false' });
+  });
+  afterAll(() => service.stop());
+
+  it.each([
+    ['as a whole', '{ __schema { types { name } } }'],
+    ['type by type', '{ __type(name: "User") { fields { name } } }'],
+    ['under another name', '{ harmless: __type(name: "User") { name } }'],
+    ['through a fragment', '{ ...F } fragment F on Query { __schema { queryType { name } } }'],
+    ['through an inline fragment', '{ ... on Query { ... { __type(name: "User") { name } } } }'],
+    ['beside something else', '{ viewer { isPlatformAdmin } __schema { queryType { name } } }'],
+    [
+      'through a condition that is only known later',
+      'query ($if: Boolean = true) { __schema @include(if: $if) { types { name } } }',
+    ],
+  ])('cannot be asked for %s', async (_, document) => {
+    const { errors, data } = await service.graphql(document);
+    expect(errors[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(data).toBeUndefined();
+  });
+
+  it('still names the types of what is answered', async () => {
+    expect((await service.graphql('{ __typename }')).data).toEqual({ __typename: 'Query' });
+  });
+});
+
+describe('With INTROSPECTION=true, the schema', () => {
+  it('can be asked for, in production too', async () => {
+    const service = await startService({ NODE_ENV: 'production', INTROSPECTION: 'true' });
+    const { data } = await service.graphql('{ __type(name: "User") { name } }');
+    await service.stop();
+    expect(data).toEqual({ __type: { name: 'User' } });
+  });
+});

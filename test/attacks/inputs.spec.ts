@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, type GraphQLInputType } from 'graphql';
+import { PASSWORD, person, type Person, signIn, whoIs } from '../api/access/people.js';
+import { type Town, town } from '../api/bookings/town.js';
+import { type Answer, type Service, startService } from '../support/app.js';
+import { malformed, wellFormed, withNulls } from './malformed-inputs.js';
+
+const schema = buildSchema(readFileSync('src/schema.graphql', 'utf8'));
+const mutations: [string, GraphQLInputType][] = Object.values(schema.getMutationType()?.getFields() ?? {}).map(
+  (field) => {
+    const input = field.args.find((arg) => arg.name === 'input');
+    if (input === undefined) throw new Error(`${field.name} takes no input`);
+    return [field.name, input.type];
+  },
+);
+
+const codes = (answer: Answer) => answer.errors.map((error) => error.extensions['code']);
+
+describe('In production, an input', () => {
+  let service: Service;
+  let place: Town;
+  let somebody: Person;
+  beforeAll(async () => {
+    service = await startService({ NODE_ENV: 'production' });
+    place = await town(service);
+    somebody = await person(service, 'Somebody');
+    await place.resource({ name: 'Lathe' });
+  });
+  afterAll(() => service.stop());
+
+  const mutate = (name: string, type: GraphQLInputType, input: unknown, asker: Person): Promise<Answer> =>
+    service.graphql(
+      `mutation ($input: ${String(type)}) { ${name}(input: $input) { __typename } }`,
+      { input },
+      asker.token,
+    );
+
+  it.each(mutations)('of %s is refused with an object, array or null where a scalar belongs', async (name, type) => {
+    const accepted: unknown[] = [];
+    for (const input of malformed(type)) {
+      const answer = await mutate(name, type, input, place.manager);
+      if (answer.status !== 400 || codes(answer).some((code) => code !== 'BAD_USER_INPUT')) accepted.push(input);
+    }
+    expect(accepted).toEqual([]);
+  });
+
+  it.each(mutations.filter(([name]) => name !== 'signOut'))(
+    'of %s may have null where it may be left out, and never fails on our side',
+    async (name, type) => {
+      const failed: unknown[] = [];
+      for (const input of [wellFormed(type), ...withNulls(type)]) {
+        const answer = await mutate(name, type, input, somebody);
+        if (codes(answer).includes('INTERNAL_SERVER_ERROR')) failed.push(input);
+      }
+      expect(failed).toEqual([]);
+    },
+  );
+
+  it.each(mutations)('of %s does not take the names of prototypes for fields', async (name, type) => {
+    const input = { ...(wellFormed(type) as object), toString: 'x', hasOwnProperty: 'x' };
+    expect(new Set(codes(await mutate(name, type, input, somebody)))).toEqual(new Set(['BAD_USER_INPUT']));
+  });
+
+  const injections = [
+    `'; drop table account; --`,
+    `' or '1'='1`,
+    `x') or true --`,
+    `\\'; select pg_sleep(5); --`,
+    '$1',
+    '${1+1}',
+    '"; delete from booking; --',
+    `res_1' union select password_hash from account --`,
+  ];
+
+  describe.each(injections)('that says %s', (text) => {
+    const ask = (document: string) => service.graphql(document, { text }, place.coordinator.token);
+
+    it('finds no resource by its text', async () => {
+      const { data } = await ask('query ($text: String) { resources(filter: { text: $text }) { nodes { id } } }');
+      expect(data).toEqual({ resources: { nodes: [] } });
+    });
+
+    it('finds nothing by ids', async () => {
+      const { data } = await ask(`query ($text: ID!) {
+        node(id: $text) { id } resource(id: $text) { id } booking(id: $text) { id }
+        bookings(filter: { resourceId: $text, organizationId: $text, seriesId: $text, providerId: $text }) { nodes { id } } }`);
+      expect(data).toEqual({ node: null, resource: null, booking: null, bookings: { nodes: [] } });
+    });
+
+    it('finds nothing behind the prefix of an id', async () => {
+      const document = 'query ($id: ID!) { node(id: $id) { id } }';
+      for (const prefix of ['res_', 'bkg_', 'org_', 'usr_', 'res_1_', 'bkg_1_']) {
+        const { data } = await service.graphql(document, { id: prefix + text }, place.coordinator.token);
+        expect(data).toEqual({ node: null });
+      }
+    });
+
+    it('finds no organization by its slug', async () => {
+      expect((await ask('query ($text: String!) { organization(slug: $text) { id } }')).data).toEqual({
+        organization: null,
+      });
+    });
+
+    it.each([
+      ['as it is', () => text],
+      ['encoded', () => Buffer.from(JSON.stringify([text, text])).toString('base64url')],
+      ['encoded thrice', () => Buffer.from(JSON.stringify([text, text, text])).toString('base64url')],
+    ])('is no cursor %s', async (_, after) => {
+      for (const list of ['resources', 'bookings']) {
+        const document = `query ($after: String) { ${list}(after: $after) { nodes { id } } }`;
+        const answer = await service.graphql(document, { after: after() }, place.coordinator.token);
+        // A cursor of names may hold any text: then it is a place in the list, with nothing behind it that was hidden.
+        expect(codes(answer)).not.toContain('INTERNAL_SERVER_ERROR');
+      }
+    });
+
+    it('is kept as a name, word for word', async () => {
+      const answer = await mutateSite(text);
+      expect(answer.data.createSite.site.name).toBe(text);
+    });
+  });
+
+  const mutateSite = (name: string) =>
+    service.graphql(
+      'mutation ($input: CreateSiteInput!) { createSite(input: $input) { site { name } userErrors { message } } }',
+      { input: { organizationId: place.plant, name, timeZone: 'UTC' } },
+      place.manager.token,
+    );
+
+  it.each([
+    ['a text to search for', 'query ($t: String) { resources(filter: { text: $t }) { totalCount } }'],
+    ['an id', 'query ($t: ID!) { node(id: $t) { id } booking(id: $t) { id } resource(id: $t) { id } }'],
+    ['a slug', 'query ($t: String!) { organization(slug: $t) { id } }'],
+    ['a cursor', 'query ($t: String) { bookings(after: $t) { totalCount } }'],
+    ['an e-mail', 'mutation ($t: String!) { signIn(input: { email: $t, password: "x" }) { accessToken } }'],
+    ['a password', 'mutation ($t: String!) { signIn(input: { email: "a@b.c", password: $t }) { accessToken } }'],
+  ])('with U+0000 in %s does not fail on our side', async (_, document) => {
+    for (const t of ['\0', 'a\0b', 'res_1\0']) {
+      expect(codes(await service.graphql(document, { t }, somebody.token))).not.toContain('INTERNAL_SERVER_ERROR');
+    }
+  });
+
+  it('with U+0000 in a name is refused', async () => {
+    const { data } = await mutateSite('a\0b');
+    expect(data?.createSite?.site ?? null).toBeNull();
+  });
+
+  it('with half a surrogate pair in a name does not fail on our side', async () => {
+    expect(codes(await mutateSite('a\ud800b'))).not.toContain('INTERNAL_SERVER_ERROR');
+  });
+
+  it.each([
+    ['an alias', '{ __proto__: viewer { constructor: isPlatformAdmin } }'],
+    ['a fragment', '{ viewer { ...toString } } fragment toString on Viewer { isPlatformAdmin }'],
+    ['a variable', 'query ($constructor: Boolean = true) { viewer { isPlatformAdmin @include(if: $constructor) } }'],
+    ['an operation', 'query __proto__ { viewer { isPlatformAdmin } }'],
+  ])('may use the names of prototypes for %s like any other', async (_, document) => {
+    const { data, errors } = await service.graphql(document, {}, somebody.token);
+    expect(errors).toEqual([]);
+    expect(JSON.stringify(data)).toMatch(/false/);
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])('cannot ask for a field %s that nobody declared', async (field) => {
+    expect(codes(await service.graphql(`{ ${field} }`, {}, somebody.token))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+  });
+
+  describe('about who somebody is', () => {
+    const signUp = (input: object) =>
+      service.graphql('mutation ($input: SignUpInput!) { signUp(input: $input) { accessToken userErrors { code } } }', {
+        input,
+      });
+
+    it('does not overwrite an account that there is', async () => {
+      const { data } = await signUp({
+        name: 'Impostor',
+        email: somebody.email.toUpperCase(),
+        password: 'another long one',
+      });
+      expect(data.signUp).toEqual({ accessToken: null, userErrors: [{ code: 'EMAIL_TAKEN' }] });
+      expect((await signIn(service, somebody.email)).viewer.user.name).toBe('Somebody');
+    });
+
+    it.each(['id', 'isPlatformAdmin', 'is_platform_admin', 'roles', 'password_hash'])(
+      'has no field %s',
+      async (field) => {
+        const answer = await signUp({
+          name: 'Climber',
+          email: 'climber@example.org',
+          password: PASSWORD,
+          [field]: true,
+        });
+        expect(codes(answer)).toEqual(['BAD_USER_INPUT']);
+      },
+    );
+
+    it('is no mutation’s business but those of signing in and of members', () => {
+      const asking = mutations.filter(([, type]) => /email|userId|accountId/i.test(fieldNames(type).join(' ')));
+      expect(asking.map(([name]) => name)).toEqual(['setMember', 'signIn', 'signUp']);
+    });
+
+    it('leaves the one who sends it who they were', async () => {
+      const rename = 'mutation ($input: SetMemberInput!) { setMember(input: $input) { userErrors { code } } }';
+      const input = { organizationId: place.school, email: place.root.email, roles: ['ADMIN'] };
+      await service.graphql(rename, { input }, somebody.token);
+      expect(await whoIs(service, somebody.token)).toBe(somebody.id);
+    });
+  });
+
+  describe('of somebody who guesses', () => {
+    it('is answered the same for an e-mail that there is and one that there is not', async () => {
+      const known = await signIn(service, somebody.email, 'not the password');
+      expect(await signIn(service, 'nobody@example.org', 'not the password')).toEqual(known);
+    });
+
+    it('takes as long for either', async () => {
+      const took = async (email: string) => {
+        const since = performance.now();
+        await signIn(service, email, 'not the password');
+        return performance.now() - since;
+      };
+      const known: number[] = [];
+      const unknown: number[] = [];
+      for (let time = 0; time < 5; time++) {
+        known.push(await took(place.manager.email));
+        unknown.push(await took('nobody.else@example.org'));
+      }
+      // The fastest of each are the least disturbed. Hashing takes most of the time, so who skips it shows at once.
+      expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
+    });
+
+    it('is not told whether an id belongs to another or to nobody', async () => {
+      const theirs = await place.resource({ status: 'DRAFT', code: 'hidden' });
+      const nobodys = theirs.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+      const read = async (id: string) =>
+        (await service.graphql('query ($id: ID!) { resource(id: $id) { id } }', { id }, somebody.token)).data;
+      expect(await read(theirs)).toEqual(await read(nobodys));
+    });
+  });
+});
+
+function fieldNames(type: GraphQLInputType): string[] {
+  const named = 'ofType' in type ? type.ofType : type;
+  return 'getFields' in named ? Object.keys(named.getFields()) : [];
+}
