@@ -6,11 +6,11 @@ export const landed = {
   lifeOfABooking: true,
   freePeriods: true,
   alternatives: true,
-  agreements: false,
+  agreements: true,
   /** Finding 1. */
-  lapsedWhenMade: false,
+  lapsedWhenMade: true,
   /** Finding 2. */
-  wholeMovesWhole: false,
+  wholeMovesWhole: true,
 };
 
 export function hasLanded(operation: Operation): boolean {

@@ -2,7 +2,7 @@ import { DAY, type Minute, type Span } from './minutes.js';
 import { belongsTo, type Person } from './people.js';
 import { type Asked, examine, isOpenAt } from './rules.js';
 import { blockedBy, needsTimes, statusAt } from './statuses.js';
-import { claimsIn, conflictsOf, isBooking } from './taken.js';
+import { claimsIn, conflictsOf } from './taken.js';
 import { seesBooking } from './visibility.js';
 import { type Booking, inside, resourceOf, type Status, type World } from './world.js';
 
@@ -142,13 +142,13 @@ export function candidateStarts(world: World, asked: Asked): Minute[] {
     .sort((one, other) => Math.abs(one - from) - Math.abs(other - from) || one - other);
 }
 
-/** What holds time on the items or inside them. */
+/** What holds time on the items, and inside those that are wanted whole. */
 function edgesMet(world: World, asked: Asked): Span[] {
-  const names = new Set(
-    asked.items.flatMap(({ resource }) => [resource, ...inside(world, resource).map((r) => r.name)]),
-  );
+  const names = asked.items.flatMap(({ resource, units }) => {
+    const whole = units === resourceOf(world, resource).units;
+    return [resource, ...(whole ? inside(world, resource).map((part) => part.name) : [])];
+  });
   return claimsIn(world)
-    .filter((claim) => names.has(claim.resource))
-    .filter((claim) => isBooking(claim.holder) || claim.holder.span.to > claim.holder.span.from)
+    .filter((claim) => names.includes(claim.resource))
     .map((claim) => claim.span);
 }
