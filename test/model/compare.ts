@@ -95,8 +95,9 @@ export async function expectSchedule(world: World, desk: Desk, person: Person, n
   if (
     isGrown(resource) &&
     expected.concat(entries ?? []).some((entry) => entry.booking === null && entry.downtime === null)
-  )
+  ) {
     return;
+  }
   const came = Math.max(resource.createdAt, resource.raisedAt ?? -Infinity);
   const certain = (list: readonly ScheduleEntry[]) =>
     inOrder(list.filter((entry) => !wasOverBefore(world, entry.booking ?? entry.downtime ?? '', came)));

@@ -16,6 +16,7 @@ interface Building {
     readonly turnaroundMinutes?: number;
     readonly approval?: string;
     readonly noShowAfterMinutes?: number;
+    readonly checkInOpensMinutes?: number;
   };
 }
 

@@ -101,7 +101,9 @@ export class Client {
   private async request(): Promise<void> {
     const input = { ...this.wish(), ...this.period(), hold: this.random.chance(0.25) };
     const { booking } = await this.note('requestBooking', input);
-    if (booking != null && this.random.chance(0.3)) await this.lookFor(booking.id, input.items);
+    // What needed approval and begins this minute has lapsed as it was made.
+    const holds = booking != null && booking.status !== 'EXPIRED';
+    if (holds && this.random.chance(0.3)) await this.lookFor(booking.id, input.items);
   }
 
   /** An acknowledged booking is busy in every later query, of whichever service. */
@@ -188,8 +190,9 @@ export class Client {
     const input = { siteId: site, parentId, kind: 'EQUIPMENT', units: 1 + this.random.below(2) };
     await this.chronicle.note('createResource', input, async (): Promise<AnswerSeen> => {
       const answer = await createResource(this.service, manager, input);
-      if (answer.resource !== null)
+      if (answer.resource !== null) {
         this.arena.places.push({ id: answer.resource.id, parent: parentId, turnaroundMinutes: 0 });
+      }
       return answer;
     });
   }
