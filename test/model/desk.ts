@@ -1,6 +1,5 @@
 import type { Service } from '../support/app.js';
 import { BOOKINGS, FREE_PERIODS, MUTATIONS, PREVIEW, SCHEDULE } from './documents.js';
-import { landed } from './landed.js';
 import { epochOf, instantOf, localDateOf, type Minute, minuteOf, minuteOrNull, type Span } from './minutes.js';
 import type { Operation, RequestBooking } from './operations.js';
 import type { Outcome, ToldConflict } from './outcome.js';
@@ -151,7 +150,7 @@ export class Desk {
       ...periodOf(span),
       title: 'Lesson',
       attendees,
-      ...(landed.lifeOfABooking ? { hold } : {}),
+      hold,
     };
   }
 
@@ -230,8 +229,8 @@ interface RawBooking {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly expiresAt: string | null;
-  readonly checkedInAt?: string | null;
-  readonly checkedOutAt?: string | null;
+  readonly checkedInAt: string | null;
+  readonly checkedOutAt: string | null;
 }
 
 const instantOrNull = (minute: Minute | null): string | null => (minute === null ? null : instantOf(minute));
@@ -240,6 +239,6 @@ const readBooking = (raw: RawBooking) => ({
   status: raw.status,
   span: spanOf(raw),
   expiresAt: raw.status === 'HELD' ? minuteOrNull(raw.expiresAt) : null,
-  checkedInAt: minuteOrNull(raw.checkedInAt ?? null),
-  checkedOutAt: minuteOrNull(raw.checkedOutAt ?? null),
+  checkedInAt: minuteOrNull(raw.checkedInAt),
+  checkedOutAt: minuteOrNull(raw.checkedOutAt),
 });

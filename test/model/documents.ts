@@ -1,10 +1,7 @@
-import { landed } from './landed.js';
-
-const TIMES = landed.lifeOfABooking ? 'checkedInAt checkedOutAt' : '';
-const BOOKING = `booking { id status startsAt endsAt expiresAt ${TIMES} }`;
+const BOOKING = 'booking { id status startsAt endsAt expiresAt checkedInAt checkedOutAt }';
 const ERRORS = 'userErrors { code message }';
 const CONFLICTS = 'conflicts { resource { id } startsAt endsAt reason unitsFree booking { id } }';
-const ALTERNATIVES = landed.alternatives ? 'alternatives { startsAt endsAt items { units resource { id } } }' : '';
+const ALTERNATIVES = 'alternatives { startsAt endsAt items { units resource { id } } }';
 
 const onBooking = (name: string, input: string): string =>
   `mutation ($input: ${input}!) { answer: ${name}(input: $input) { ${BOOKING} ${ERRORS} ${CONFLICTS} } }`;

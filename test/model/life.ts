@@ -2,10 +2,9 @@ import type { Service } from '../support/app.js';
 import { expectAlternatives, expectAnswer, expectBookings, expectFreePeriods, expectSchedule } from './compare.js';
 import { Desk } from './desk.js';
 import { operationInWords, outcomeInWords, worldInWords } from './in-words.js';
-import { hasLanded, landed } from './landed.js';
 import { epochOf, HOUR } from './minutes.js';
 import { applyTo } from './model.js';
-import type { Operation, RequestBooking } from './operations.js';
+import type { Operation } from './operations.js';
 import type { Person } from './people.js';
 import { resolve } from './resolve.js';
 import type { Step } from './steps.js';
@@ -39,7 +38,7 @@ class Life {
       let taken = 0;
       for (const step of steps) {
         const operation = resolve(this.world, step);
-        if (operation === null || !hasLanded(operation)) continue;
+        if (operation === null) continue;
         await this.take(operation);
         if (++taken % LOOK_EVERY === 0) await this.look();
       }
@@ -57,7 +56,7 @@ class Life {
     const asked = does === 'requestBooking' ? operation : null;
     const preview = asked === null ? null : await this.desk.preview(asked);
     const answer = await this.desk.do(this.world, operation, name);
-    if (asked !== null && answer.codes.length > 0) this.alternatives(asked, answer);
+    if (asked !== null) expectAlternatives(this.world, asked, answer.codes, answer.alternatives);
     const expected = applyTo(this.world, operation, name);
     this.told[this.told.length - 1] += `\n     -> ${outcomeInWords(answer, name)}`;
     expectAnswer(answer, expected);
@@ -68,10 +67,6 @@ class Life {
       madeId: null,
       status: answer.booking?.status ?? null,
     });
-  }
-
-  private alternatives(asked: RequestBooking, { codes, alternatives }: Awaited<ReturnType<Desk['do']>>): void {
-    if (landed.alternatives) expectAlternatives(this.world, asked, codes, alternatives);
   }
 
   /** b1, b2, … for bookings, d1 for downtimes; a name is used up by a refusal too. */
@@ -88,7 +83,6 @@ class Life {
     for (const person of ONLOOKERS) await expectBookings(world, desk, person);
     for (const resource of world.resources.values()) {
       for (const person of ONLOOKERS) await expectSchedule(world, desk, person, resource.name);
-      if (!landed.freePeriods) continue;
       const back = isGrown(resource) ? 0 : HOUR;
       const window = { from: Math.ceil(world.now) - back, to: Math.floor(world.now) + 9 * HOUR };
       const units = 1 + (this.told.length % resource.units);

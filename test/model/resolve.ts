@@ -2,8 +2,7 @@ import { dayOf, type Span } from './minutes.js';
 import { unitsOf } from './moving-a-booking.js';
 import type { Operation } from './operations.js';
 import { manages, ORGANIZATIONS, type Organization, type Person, PEOPLE, ROLES } from './people.js';
-import { landed } from './landed.js';
-import { type AskedItem, asksForApproval, isRecording } from './rules.js';
+import { type AskedItem, isRecording } from './rules.js';
 import { statusAt } from './statuses.js';
 import type { Actor, ItemAsked, Pick, Step, TimeAsked, UnitsAsked } from './steps.js';
 import { isOnBookersSide } from './visibility.js';
@@ -87,7 +86,6 @@ function request(world: World, step: Extract<Step, { kind: 'request' }>): Operat
   const { who, attendees, hold } = step;
   const asked = { who, organization: organization ?? 'plant', items, span: spanFor(world, step.time), attendees };
   if (isRecording(world, asked) && isOfOpenPast(world, items)) return null;
-  if (!landed.lapsedWhenMade && asked.span.from <= world.now && asksForApproval(world, asked)) return null;
   return { does: 'requestBooking', ...asked, hold };
 }
 
@@ -109,8 +107,6 @@ function reschedule(world: World, step: Extract<Step, { kind: 'reschedule' }>): 
     (item) => !item.whole && item.units === resourceOf(world, item.resource).units,
   );
   if (items === null && becameWhole) return null;
-  const grew = booking.items.some((item) => item.whole && item.units !== resourceOf(world, item.resource).units);
-  if (items === null && grew && !landed.wholeMovesWhole) return null;
   return { does: 'rescheduleBooking', who, booking: booking.name, span, items };
 }
 

@@ -1,7 +1,7 @@
 import { DAY, type Minute, minuteOfDay, type Span, weekdayOf } from './minutes.js';
 import { booksFor, manages, type Organization, type Person } from './people.js';
 import { type Conflict, conflictsOf } from './taken.js';
-import { arePartners, isInAudience, seesResource } from './visibility.js';
+import { covers, isInAudience, seesResource } from './visibility.js';
 import { type Booking, inside, type Item, type Resource, resourceOf, type Terms, type World } from './world.js';
 
 export interface AskedItem {
@@ -149,7 +149,7 @@ export function asksForApproval(world: World, asked: Asked): boolean {
   return itemsOf(world, asked).some(({ of }) => {
     if (of.provider === asked.organization || of.policy.approval === 'AUTOMATIC') return false;
     if (of.policy.approval === 'OWNER_APPROVES') return true;
-    return !arePartners(world, of.provider, asked.organization, asked.span.from);
+    return !covers(world, of.provider, asked.organization, asked.span.from);
   });
 }
 

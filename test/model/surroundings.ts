@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { HOUR } from './minutes.js';
 import type { Organization } from './people.js';
-import { landed } from './landed.js';
 import { NO_RULES } from './provider-side.js';
 import type { Approval, Audience, Kind, Opening, Policy, Resource, World } from './world.js';
 
@@ -102,7 +101,6 @@ export function newWorld(all: Surroundings): World {
       {
         ...place,
         ...rest,
-        parent: landed.tree ? place.parent : null,
         opening: openingOf(hours),
         status: 'LISTED',
         createdAt: -Infinity,

@@ -2,8 +2,8 @@ import { dayOf, type Minute } from './minutes.js';
 import { belongsTo, booksFor, has, manages, type Organization, ORGANIZATIONS, type Person } from './people.js';
 import type { Booking, Resource, World } from './world.js';
 
-/** Whether an agreement between the two, as known now, is active at the instant. */
-export const arePartners = (world: World, provider: Organization, consumer: Organization, at: Minute): boolean =>
+/** Whether an agreement by which `provider` lends to `consumer`, as known now, is active at the instant. */
+export const covers = (world: World, provider: Organization, consumer: Organization, at: Minute): boolean =>
   [...world.agreements.values()].some(
     (agreement) =>
       agreement.stage === 'ACCEPTED' &&
@@ -15,7 +15,12 @@ export const arePartners = (world: World, provider: Organization, consumer: Orga
 
 export function isInAudience(world: World, resource: Resource, organization: Organization): boolean {
   if (organization === resource.provider || resource.audience === 'EVERYONE') return true;
-  return resource.audience === 'PARTNERS' && arePartners(world, resource.provider, organization, world.now);
+  if (resource.audience !== 'PARTNERS') return false;
+  // An agreement makes the two partners, whichever of them lends by it.
+  return (
+    covers(world, resource.provider, organization, world.now) ||
+    covers(world, organization, resource.provider, world.now)
+  );
 }
 
 export function seesResource(world: World, person: Person, resource: Resource): boolean {
