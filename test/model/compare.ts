@@ -96,7 +96,7 @@ export async function expectSchedule(world: World, desk: Desk, person: Person, n
   ) {
     return;
   }
-  const came = Math.max(resource.createdAt, resource.raisedAt ?? -Infinity);
+  const came = Math.max(resource.createdAt, resource.resizedAt ?? -Infinity);
   const certain = (list: readonly ScheduleEntry[]) =>
     inOrder(list.filter((entry) => !wasOverBefore(world, entry.booking ?? entry.downtime ?? '', came)));
   expect({ name, entries: certain(entries ?? []) }).toEqual({ name, entries: certain(expected) });
