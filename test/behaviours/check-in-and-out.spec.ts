@@ -128,7 +128,9 @@ onStage('Checking in and out', (stage) => {
     it('is now at the latest', async () => {
       const { id } = await checkedIn();
       stage.now('10:00');
-      expect(codes(await stage.byPlant('checkOutBooking', id, { at: written('10:00:01') }))).toEqual(['INVALID_PERIOD']);
+      expect(codes(await stage.byPlant('checkOutBooking', id, { at: written('10:00:01') }))).toEqual([
+        'INVALID_PERIOD',
+      ]);
       expect(codes(await stage.byPlant('checkOutBooking', id, { at: written('10:00') }))).toEqual([]);
     });
 

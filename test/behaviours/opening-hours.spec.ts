@@ -8,12 +8,16 @@ const OUTSIDE = ['OUTSIDE_OPENING_HOURS'];
 onStage('Opening hours', (stage) => {
   describe('across midnight', () => {
     it('join where one day closes at 24:00 and the next opens at 00:00', async () => {
-      const lab = await stage.lab({ openingHours: [on('TUESDAY', '20:00', '24:00'), on('WEDNESDAY', '00:00', '04:00')] });
+      const lab = await stage.lab({
+        openingHours: [on('TUESDAY', '20:00', '24:00'), on('WEDNESDAY', '00:00', '04:00')],
+      });
       expect(await stage.asked(lab, '2027-03-02T20:00:00+01:00', '2027-03-03T04:00:00+01:00')).toEqual([]);
     });
 
     it('are apart where a minute is missing', async () => {
-      const lab = await stage.lab({ openingHours: [on('TUESDAY', '20:00', '23:59'), on('WEDNESDAY', '00:00', '04:00')] });
+      const lab = await stage.lab({
+        openingHours: [on('TUESDAY', '20:00', '23:59'), on('WEDNESDAY', '00:00', '04:00')],
+      });
       expect(await stage.asked(lab, '2027-03-02T22:00:00+01:00', '2027-03-03T02:00:00+01:00')).toEqual(OUTSIDE);
       expect(await stage.free(lab, '2027-03-02T22:00:00+01:00', '2027-03-03T02:00:00+01:00')).toHaveLength(2);
     });

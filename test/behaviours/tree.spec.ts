@@ -125,7 +125,9 @@ onStage('A lab and what is inside', (stage) => {
     const refused = await stage.series(lab, '2027-03-09T09:00', '2027-03-09T10:00', 'FREQ=DAILY;COUNT=3');
     expect(refused).toMatchObject({ series: null, conflicts: [{ resource: { id: lab }, reason: 'DOWNTIME' }] });
     const onConflict = 'SKIP_CONFLICTS';
-    const booked = await stage.series(lab, '2027-03-09T09:00', '2027-03-09T10:00', 'FREQ=DAILY;COUNT=3', { onConflict });
+    const booked = await stage.series(lab, '2027-03-09T09:00', '2027-03-09T10:00', 'FREQ=DAILY;COUNT=3', {
+      onConflict,
+    });
     expect(days(booked)).toEqual([null, 'CONFLICT', null]);
     expect(await stage.asked(drill, '09T08:00', '09T09:00')).toEqual(['CONFLICT']);
   });
@@ -134,7 +136,9 @@ onStage('A lab and what is inside', (stage) => {
     const [lab, drill] = await labWith(1);
     await stage.booked(lab, '10T08:00', '10T09:00');
     const onConflict = 'SKIP_CONFLICTS';
-    const series = await stage.series(drill, '2027-03-09T09:00', '2027-03-09T10:00', 'FREQ=DAILY;COUNT=3', { onConflict });
+    const series = await stage.series(drill, '2027-03-09T09:00', '2027-03-09T10:00', 'FREQ=DAILY;COUNT=3', {
+      onConflict,
+    });
     expect(series.occurrences.map((each: { skippedBecause: string }) => each.skippedBecause)).toEqual([
       null,
       'CONFLICT',
