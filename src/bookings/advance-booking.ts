@@ -62,8 +62,7 @@ export class AdvanceBooking {
     command: AdvanceBookingCommand,
   ): Promise<Result<Booking, BookingRefusal[]>> {
     return this.database.transaction(async (tx) => {
-      const now = this.clock.now();
-      const booking = await lockedBooking(tx, command.bookingId, now);
+      const { booking, now } = await lockedBooking(tx, command.bookingId, this.clock);
       const refusals = await this.refusals(tx, viewer, operation, command, booking);
       if (booking === null || refusals.length > 0) return refuse(refusals);
       const decided = steps[operation](booking, command.at ?? now, now);

@@ -103,29 +103,41 @@ const lockBookings = statement(
     order by booking_id for no key update`,
 );
 
-/** Keeps two changes of one booking apart, and answers it as it is now. */
-export async function lockedBooking(tx: Tx, id: string, now: Instant): Promise<Booking | null> {
+/**
+ * Keeps two changes of one booking apart, and answers it as it is once nobody else changes it: `now` is asked then, so
+ * that whoever was first acted before.
+ */
+export async function lockedBooking(
+  tx: Tx,
+  id: string,
+  clock: { now(): Instant },
+): Promise<{ readonly booking: Booking | null; readonly now: Instant }> {
   const key = bookingIds.decode(id);
-  if (key === null) return null;
+  if (key === null) return { booking: null, now: clock.now() };
   await tx.run(lockBookings, [key.organizationId, [key.id]]);
-  return (await bookingsById(tx, [id], now)).get(id) ?? null;
+  const now = clock.now();
+  return { booking: (await bookingsById(tx, [id], now)).get(id) ?? null, now };
 }
 
 const lockSeries = statement(
   'booking.lock-series',
-  `with locked as (
-     select organization_id, booking_id from booking where organization_id = $2 and series_id = $3
-      order by booking_id for no key update)
-   select ${BOOKING_COLUMNS} from locked join booking_at($1) b using (organization_id, booking_id)
-    order by b.starts_at`,
+  `select booking_id from booking where organization_id = $1 and series_id = $2 order by booking_id for no key update`,
 );
 
-/** The bookings of a series as they are now, kept apart from other changes. */
-export async function lockedBookingsOfSeries(tx: Tx, seriesId: string, now: Instant): Promise<Booking[]> {
+/** The bookings of a series, kept apart from other changes, as they are once nobody else changes them. */
+export async function lockedBookingsOfSeries(
+  tx: Tx,
+  seriesId: string,
+  clock: { now(): Instant },
+): Promise<{ readonly bookings: Booking[]; readonly now: Instant }> {
   const key = seriesIds.decode(seriesId);
-  if (key === null) return [];
-  const rows = await tx.run<BookingRow>(lockSeries, [sqlInstant(now), key.organizationId, key.id]);
-  return rows.map(bookingOf);
+  if (key === null) return { bookings: [], now: clock.now() };
+  const rows = await tx.run<{ booking_id: string }>(lockSeries, [key.organizationId, key.id]);
+  // Only a statement that begins after the lock sees what others did before it.
+  const now = clock.now();
+  const ids = rows.map((row) => bookingIds.encode(key.organizationId, row.booking_id));
+  const bookings = [...(await bookingsById(tx, ids, now)).values()];
+  return { bookings: bookings.sort((a, b) => a.period.startsAt - b.period.startsAt), now };
 }
 
 /** The columns of termsRecord(). */

@@ -27,14 +27,13 @@ export class CancelBookingSeries {
   /** Answers how many bookings were cancelled. */
   async execute(viewer: Viewer, command: CancelBookingSeriesCommand): Promise<Result<number, BookingRefusal[]>> {
     return this.database.transaction(async (tx) => {
-      const now = this.clock.now();
       const series = (await seriesById(tx, [command.seriesId])).get(command.seriesId);
       if (series === undefined || !may(viewer, 'booking', subjectOf(series))) {
         return refuse([bookingRefusal('NOT_FOUND', ['seriesId'], 'There is no such series.')]);
       }
       const canceller = decideCanceller(viewer, series, command.reason);
       if (!canceller.ok) return refuse([canceller.error]);
-      const bookings = await lockedBookingsOfSeries(tx, command.seriesId, now);
+      const { bookings, now } = await lockedBookingsOfSeries(tx, command.seriesId, this.clock);
       const chosen = bookings.filter(
         (booking) =>
           isCancellable(booking, now) &&

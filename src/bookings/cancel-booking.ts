@@ -25,8 +25,7 @@ export class CancelBooking {
 
   async execute(viewer: Viewer, command: CancelBookingCommand): Promise<Result<Booking, BookingRefusal[]>> {
     return this.database.transaction(async (tx) => {
-      const now = this.clock.now();
-      const booking = await lockedBooking(tx, command.bookingId, now);
+      const { booking, now } = await lockedBooking(tx, command.bookingId, this.clock);
       if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
         return refuse([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]);
       }

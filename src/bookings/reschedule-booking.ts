@@ -31,8 +31,7 @@ export class RescheduleBooking {
 
   async execute(viewer: Viewer, command: RescheduleBookingCommand): Promise<Result<Booking, RefusedBooking>> {
     return this.database.transaction(async (tx) => {
-      const now = this.clock.now();
-      const booking = await lockedBooking(tx, command.bookingId, now);
+      const { booking, now } = await lockedBooking(tx, command.bookingId, this.clock);
       if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
         return refuse(refusedFor([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]));
       }

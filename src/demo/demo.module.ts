@@ -3,6 +3,7 @@ import { AccessModule } from '../access/index.js';
 import { BookingsModule } from '../bookings/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
+import { DemoAgreements } from './demo-agreements.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoPlaces } from './demo-places.js';
 import { DemoTime } from './demo-time.js';
@@ -10,7 +11,7 @@ import { LoadDemo } from './load-demo.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, CatalogModule, BookingsModule],
-  providers: [DemoTime, DemoPlaces, DemoPeople, LoadDemo],
+  providers: [DemoAgreements, DemoTime, DemoPlaces, DemoPeople, LoadDemo],
   exports: [LoadDemo],
 })
 export class DemoModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { organizationBySlug } from '../organizations/index.js';
 import { Database, statement } from '../platform/db/database.js';
+import { DemoAgreements } from './demo-agreements.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoPlaces } from './demo-places.js';
 import { DemoTime } from './demo-time.js';
@@ -15,6 +16,7 @@ export class LoadDemo {
     private readonly database: Database,
     private readonly people: DemoPeople,
     private readonly places: DemoPlaces,
+    private readonly agreements: DemoAgreements,
     private readonly time: DemoTime,
   ) {}
 
@@ -39,6 +41,7 @@ export class LoadDemo {
         resources.set(code, id);
       }
     }
+    await this.agreements.sign(organizations);
     await this.time.fill(organizations, resources);
     return true;
   }

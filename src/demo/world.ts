@@ -104,7 +104,12 @@ export const demoWorld: readonly DemoOrganization[] = [
             seats: 24,
             skills: ['5-axis milling', '五轴加工', 'CAM'],
             openingHours: withEvenings,
-            policy: { turnaroundMinutes: 30, startStepMinutes: 30, cancellationNoticeMinutes: 24 * 60 },
+            policy: {
+              approval: 'AUTOMATIC_FOR_PARTNERS',
+              turnaroundMinutes: 30,
+              startStepMinutes: 30,
+              cancellationNoticeMinutes: 24 * 60,
+            },
             contains: [
               {
                 code: 'DMU-50',

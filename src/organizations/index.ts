@@ -1,4 +1,6 @@
 /** Schools, enterprises and training centers: what they are, where they are, and who belongs to them. */
+export { AcceptAgreement } from './agreements/accept-agreement.js';
+export { ProposeAgreement } from './agreements/propose-agreement.js';
 export { ProviderResources } from './agreements/provider-resources.js';
 export { type OrganizationFacts, OrganizationKind } from './core/organization.js';
 export { CreateSite } from './create-site.js';

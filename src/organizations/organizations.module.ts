@@ -42,8 +42,10 @@ import { ViewerMembershipsResolver } from './viewer-memberships.resolver.js';
     ViewerMembershipsResolver,
   ],
   exports: [
+    AcceptAgreement,
     CreateSite,
     OrganizationLoader,
+    ProposeAgreement,
     RegisterOrganization,
     SetMember,
     SiteLoader,

@@ -24,8 +24,9 @@ export class StartedService {
   constructor(
     readonly dataDirectory: string,
     readonly port: number,
+    others: Readonly<Record<string, string>> = {},
   ) {
-    const settings = { DATA_DIR: dataDirectory, PORT: String(port), LOG_LEVEL: 'warn', DEMO: 'false' };
+    const settings = { DATA_DIR: dataDirectory, PORT: String(port), LOG_LEVEL: 'warn', DEMO: 'false', ...others };
     // The settings of this run stay out, and a .env of the developer does not override what is set here.
     const environment = { PATH: process.env['PATH'], NODE_ENV: 'development', DATABASE_URL: '', ...settings };
     this.process = spawn(process.execPath, [path.join(checkout, 'scripts/start.mjs')], {

@@ -54,9 +54,13 @@ export class Service {
 /** Monday 1 March 2027, 08:00 in UTC: the "now" of tests that say no other. */
 export const MONDAY = Date.parse('2027-03-01T08:00:00Z');
 
-/** Starts a service on a fresh database; `settings` are those of `.env.example`. */
-export async function startService(settings: Record<string, string> = {}): Promise<Service> {
-  const database = await createDatabase();
+/**
+ * Starts a service on a fresh database; `settings` are those of `.env.example`. `beside` another one it is a second
+ * instance: on the other's database, by the other's clock, and to be stopped before it.
+ */
+export async function startService(settings: Record<string, string> = {}, beside?: Service): Promise<Service> {
+  const database =
+    beside === undefined ? await createDatabase() : { url: beside.databaseUrl, drop: () => Promise.resolve() };
   const env = readEnvironment({
     NODE_ENV: 'test',
     DATABASE_URL: database.url,
@@ -68,7 +72,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
     RATE_LIMIT_PER_MINUTE: '0',
     ...settings,
   });
-  const clock = new SettableClock(MONDAY);
+  const clock = beside?.clock ?? new SettableClock(MONDAY);
   const app = await createService(env, clock);
   await app.listen(0, '127.0.0.1');
   return new Service(app, clock, database.url, database.drop);

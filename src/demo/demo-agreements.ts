@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { AcceptAgreement, ProposeAgreement } from '../organizations/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { parseDecimal, ZERO } from '../platform/core/decimal.js';
+import { addDays, midnightOf } from '../platform/core/local-time.js';
+import { localAt } from '../platform/core/zone.js';
+import { DemoPeople } from './demo-people.js';
+import { done } from './done.js';
+
+const ZONE = 'Asia/Shanghai';
+
+@Injectable()
+export class DemoAgreements {
+  constructor(
+    private readonly clock: Clock,
+    private readonly people: DemoPeople,
+    private readonly propose: ProposeAgreement,
+    private readonly accept: AcceptAgreement,
+  ) {}
+
+  /** A year from today: the machinery maker and the polytechnic are partners, with 40 hours a month free. */
+  async sign(organizations: ReadonlyMap<string, string>): Promise<void> {
+    const today = midnightOf(localAt(this.clock.now(), ZONE));
+    const terms = {
+      providerId: organizations.get('hualong-precision') ?? '',
+      consumerId: organizations.get('shenzhen-polytechnic') ?? '',
+      from: today,
+      to: addDays(today, 365),
+      includedMinutes: 40 * 60 * 12,
+      discountPercent: parseDecimal('10') ?? ZERO,
+      resourceIds: null,
+    };
+    const proposed = done(await this.propose.execute(await this.people.viewer('wu.min@hualong.example'), terms));
+    done(await this.accept.execute(await this.people.viewer('chen.jing@szpt.example'), proposed.id));
+  }
+}

@@ -1,0 +1,38 @@
+import type { RequestBooking } from './operations.js';
+import type { Expected } from './outcome.js';
+import { asksForApproval, examine, fixedItems, fixedTerms } from './rules.js';
+import { answered, toldConflicts } from './tell.js';
+import { type Booking, resourceOf, type World } from './world.js';
+
+export const HOLD_MINUTES = 10;
+
+function booked(world: World, name: string, operation: RequestBooking): Booking {
+  const needsApproval = asksForApproval(world, operation);
+  const stage = operation.hold ? 'HELD' : needsApproval ? 'PENDING_APPROVAL' : 'CONFIRMED';
+  return {
+    name,
+    organization: operation.organization,
+    provider: resourceOf(world, operation.items[0]?.resource ?? '').provider,
+    bookedBy: operation.who,
+    attendees: operation.attendees,
+    madeAt: world.now,
+    items: fixedItems(world, operation),
+    span: operation.span,
+    terms: fixedTerms(world, operation),
+    stage,
+    needsApproval,
+    heldUntil: operation.hold ? world.now + HOLD_MINUTES : null,
+    confirmedAt: stage === 'CONFIRMED' ? world.now : null,
+    checkedInAt: null,
+    checkedOutAt: null,
+    markedMissedAt: null,
+  };
+}
+
+export function requestBooking(world: World, operation: RequestBooking, name: string): Expected {
+  const { codes, conflicts } = examine(world, operation);
+  if (codes.length > 0) return { codes, conflicts: toldConflicts(conflicts, operation.who), booking: null };
+  const booking = booked(world, name, operation);
+  world.bookings.set(name, booking);
+  return answered(world, booking);
+}
