@@ -1,12 +1,12 @@
 import type { Service } from '../support/app.js';
-import { BOOKINGS, FREE_PERIODS, MUTATIONS, PREVIEW, SCHEDULE } from './documents.js';
+import { bookingsBy, freePeriodsOf, MUTATIONS, PREVIEW, schedulesOf } from './documents.js';
 import { epochOf, instantOf, localDateOf, type Minute, minuteOf, minuteOrNull, type Span } from './minutes.js';
 import type { Operation, RequestBooking } from './operations.js';
 import type { Outcome, ToldConflict } from './outcome.js';
 import type { Person } from './people.js';
 import { inOrder } from './tell.js';
 import type { Cast, Register } from './town.js';
-import type { ListedBooking, ScheduleEntry } from './views.js';
+import type { FreeTimeWanted, ListedBooking, ScheduleEntry } from './views.js';
 import { resourceOf, type Status, type World } from './world.js';
 
 interface Named {
@@ -24,6 +24,8 @@ export interface Alternative {
   readonly span: Span;
   readonly items: readonly { readonly resource: string; readonly units: number }[];
 }
+
+type FoundBooking = Omit<ListedBooking, 'needsTimes'>;
 
 export interface Answer extends Outcome {
   readonly alternatives: readonly Alternative[];
@@ -54,51 +56,63 @@ export class Desk {
     return { ...this.read(answer), status: answer.status };
   }
 
-  async bookings(person: Person, filter: object = {}): Promise<Omit<ListedBooking, 'needsTimes'>[]> {
-    const providers = [this.register.idOf('plant'), this.register.idOf('south')];
-    const found: Omit<ListedBooking, 'needsTimes'>[] = [];
-    for (const providerId of providers) {
-      const data = await this.data(person, BOOKINGS, { filter: { providerId, ...filter } });
-      const nodes = data.bookings.nodes as { id: string; status: Status }[];
-      found.push(...nodes.map(({ id, status }) => ({ name: this.register.nameOf(id), status })));
-    }
-    return found;
-  }
-
-  /** Null when the person does not see the resource. */
-  async schedule(person: Person, resource: string, window: Span): Promise<ScheduleEntry[] | null> {
-    const variables = { id: this.register.idOf(resource), from: instantOf(window.from), to: instantOf(window.to) };
-    const data = await this.data(person, SCHEDULE, variables);
-    interface Entry {
-      startsAt: string;
-      endsAt: string;
-      kind: ScheduleEntry['kind'];
-      units: number;
-      booking: Named | null;
-      downtime: Named | null;
-    }
-    const entries = (data.resource?.schedule ?? null) as Entry[] | null;
-    return (
-      entries?.map((entry) => ({
-        span: spanOf(entry),
-        kind: entry.kind,
-        units: entry.units,
-        booking: this.nameOrNull(entry.booking),
-        downtime: this.nameOrNull(entry.downtime),
-      })) ?? null
+  /** What the person finds of both providers' bookings, for each of the filters. */
+  async bookings(person: Person, filters: readonly object[]): Promise<FoundBooking[][]> {
+    const providers = ['plant', 'south'].map((name) => this.register.idOf(name));
+    const asked = filters.flatMap((filter) => providers.map((providerId) => ({ providerId, ...filter })));
+    const data = await this.data(person, bookingsBy(asked.length), numbered('filter', asked));
+    const found = asked.map((_, index) =>
+      (data[`answer${index}`].nodes as { id: string; status: Status }[]).map(({ id, status }) => ({
+        name: this.register.nameOf(id),
+        status,
+      })),
     );
+    return filters.map((_, index) => providers.flatMap((_, side) => found[index * providers.length + side] ?? []));
   }
 
-  async freePeriods(
-    person: Person,
-    resource: string,
-    window: Span,
-    wanted: { minimumMinutes: number; units: number },
-  ): Promise<Span[] | null> {
-    const id = this.register.idOf(resource);
-    const variables = { id, from: instantOf(window.from), to: instantOf(window.to), ...wanted };
-    const data = await this.data(person, FREE_PERIODS, variables);
-    return data.resource?.freePeriods.map(spanOf) ?? null;
+  /** Null for a resource that the person does not see. */
+  async schedules(person: Person, resources: readonly string[], window: Span): Promise<(ScheduleEntry[] | null)[]> {
+    const ids = resources.map((name) => this.register.idOf(name));
+    const variables = { from: instantOf(window.from), to: instantOf(window.to), ...numbered('id', ids) };
+    const data = await this.data(person, schedulesOf(ids.length), variables);
+    return ids.map((_, index) => {
+      const entries = (data[`answer${index}`]?.schedule ?? null) as RawEntry[] | null;
+      return entries?.map((entry) => this.scheduleEntry(entry)) ?? null;
+    });
+  }
+
+  /** Null for a resource that the person does not see. */
+  async freePeriods(person: Person, wanted: readonly FreeTimeWanted[]): Promise<(Span[] | null)[]> {
+    const variables = {
+      ...numbered(
+        'id',
+        wanted.map(({ resource }) => this.register.idOf(resource)),
+      ),
+      ...numbered(
+        'from',
+        wanted.map(({ window }) => instantOf(window.from)),
+      ),
+      ...numbered(
+        'to',
+        wanted.map(({ window }) => instantOf(window.to)),
+      ),
+      ...numbered(
+        'minimum',
+        wanted.map(({ minimumMinutes }) => minimumMinutes),
+      ),
+      ...numbered(
+        'units',
+        wanted.map(({ units }) => units),
+      ),
+    };
+    const data = await this.data(person, freePeriodsOf(wanted.length), variables);
+    return wanted.map((_, index) => data[`answer${index}`]?.freePeriods.map(spanOf) ?? null);
+  }
+
+  private scheduleEntry(entry: RawEntry): ScheduleEntry {
+    const { kind, units } = entry;
+    const booking = this.nameOrNull(entry.booking);
+    return { span: spanOf(entry), kind, units, booking, downtime: this.nameOrNull(entry.downtime) };
   }
 
   private nameOrNull(thing: Named | null): string | null {
@@ -208,6 +222,19 @@ export class Desk {
 }
 
 let codes = 0;
+
+/** As variables `id0`, `id1`, … of a document that asks many questions. */
+const numbered = (name: string, values: readonly unknown[]): Record<string, unknown> =>
+  Object.fromEntries(values.map((value, index) => [`${name}${index}`, value]));
+
+interface RawEntry {
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly kind: ScheduleEntry['kind'];
+  readonly units: number;
+  readonly booking: Named | null;
+  readonly downtime: Named | null;
+}
 
 interface RawConflict {
   readonly resource: Named;

@@ -45,18 +45,36 @@ export const PREVIEW = `query ($input: RequestBookingInput!) {
   answer: previewBooking(input: $input) { status ${ERRORS} ${CONFLICTS} ${ALTERNATIVES} }
 }`;
 
-export const BOOKINGS = `query ($filter: BookingFilter) {
-  bookings(filter: $filter, first: 100) { totalCount nodes { id status startsAt endsAt } }
-}`;
+const each = (count: number, text: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => text(index)).join();
 
-export const SCHEDULE = `query ($id: ID!, $from: DateTime!, $to: DateTime!) {
-  resource(id: $id) {
-    schedule(from: $from, to: $to) { startsAt endsAt kind units booking { id } downtime { id } }
-  }
-}`;
+/** Many questions in one request: the answer to the nth stands in `answer<n>`. */
+export const bookingsBy = (count: number): string => `
+  query (${each(count, (index) => `$filter${index}: BookingFilter`)}) {
+    ${each(count, (index) => `answer${index}: bookings(filter: $filter${index}, first: 100) { nodes { id status } }`)}
+  }`;
 
-export const FREE_PERIODS = `query ($id: ID!, $from: DateTime!, $to: DateTime!, $minimumMinutes: Int!, $units: Int!) {
-  resource(id: $id) {
-    freePeriods(from: $from, to: $to, minimumMinutes: $minimumMinutes, units: $units) { startsAt endsAt }
-  }
-}`;
+export const schedulesOf = (count: number): string => `
+  query ($from: DateTime!, $to: DateTime!, ${each(count, (index) => `$id${index}: ID!`)}) {
+    ${each(
+      count,
+      (index) => `answer${index}: resource(id: $id${index}) {
+        schedule(from: $from, to: $to) { startsAt endsAt kind units booking { id } downtime { id } }
+      }`,
+    )}
+  }`;
+
+const wanted = (index: number): string =>
+  `$id${index}: ID!, $from${index}: DateTime!, $to${index}: DateTime!, $minimum${index}: Int!, $units${index}: Int!`;
+
+export const freePeriodsOf = (count: number): string => `
+  query (${each(count, wanted)}) {
+    ${each(
+      count,
+      (index) => `answer${index}: resource(id: $id${index}) {
+        freePeriods(from: $from${index}, to: $to${index}, minimumMinutes: $minimum${index}, units: $units${index}) {
+          startsAt endsAt
+        }
+      }`,
+    )}
+  }`;

@@ -1,5 +1,5 @@
 import type { Service } from '../support/app.js';
-import { expectAlternatives, expectAnswer, expectBookings, expectFreePeriods, expectSchedule } from './compare.js';
+import { expectAlternatives, expectAnswer, expectBookings, expectFreePeriods, expectSchedules } from './compare.js';
 import { Desk } from './desk.js';
 import { operationInWords, outcomeInWords, worldInWords } from './in-words.js';
 import { epochOf, HOUR } from './minutes.js';
@@ -10,7 +10,8 @@ import { resolve } from './resolve.js';
 import type { Step } from './steps.js';
 import { MORNING, newWorld, type Surroundings } from './surroundings.js';
 import { type Cast, foundTown } from './town.js';
-import { isGrown, type World } from './world.js';
+import type { FreeTimeWanted } from './views.js';
+import { isGrown, type Resource, type World } from './world.js';
 
 const LOOK_EVERY = 8;
 const ONLOOKERS: readonly Person[] = ['manager', 'cora', 'sue'];
@@ -80,16 +81,22 @@ class Life {
   private async look(): Promise<void> {
     const { world, desk } = this;
     this.told.push('   (all look around)');
-    for (const person of ONLOOKERS) await expectBookings(world, desk, person);
-    for (const resource of world.resources.values()) {
-      for (const person of ONLOOKERS) await expectSchedule(world, desk, person, resource.name);
-      const back = isGrown(resource) ? 0 : HOUR;
-      const window = { from: Math.ceil(world.now) - back, to: Math.floor(world.now) + 9 * HOUR };
-      const units = 1 + (this.told.length % resource.units);
-      const minimumMinutes = this.told.length % 2 === 0 ? 1 : 45;
-      await expectFreePeriods(world, desk, 'manager', resource.name, { window, minimumMinutes, units });
+    for (const person of ONLOOKERS) {
+      await expectBookings(world, desk, person);
+      await expectSchedules(world, desk, person);
     }
+    const wanted = [...world.resources.values()].map((resource, index) => this.freeTimeWanted(resource, index));
+    await expectFreePeriods(world, desk, 'manager', wanted);
     this.told.pop();
+  }
+
+  /** Of one to all units, for a minute or for a lesson. */
+  private freeTimeWanted(resource: Resource, index: number): FreeTimeWanted {
+    const turn = index + this.told.length;
+    const now = Math.ceil(this.world.now);
+    const window = { from: isGrown(resource) ? now : now - HOUR, to: now + 9 * HOUR };
+    const units = 1 + (turn % resource.units);
+    return { resource: resource.name, window, minimumMinutes: turn % 2 === 0 ? 1 : 45, units };
   }
 }
 

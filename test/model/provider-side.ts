@@ -43,7 +43,7 @@ export function updateResource(world: World, { who, resource: name, change }: Up
   else if ('policy' in change) resource.policy = { ...resource.policy, ...change.policy };
   else {
     if (change.units < resource.units && change.units < futurePeak(world, name)) return refused('IN_USE');
-    if (change.units > resource.units) resource.raisedAt = world.now;
+    if (change.units !== resource.units) resource.resizedAt = world.now;
     resource.units = change.units;
   }
   return done;
@@ -81,7 +81,7 @@ export function createChild(world: World, operation: CreateChild, name: string):
     policy: NO_RULES,
     status: 'LISTED',
     createdAt: world.now,
-    raisedAt: null,
+    resizedAt: null,
   });
   return done;
 }

@@ -104,7 +104,7 @@ export function newWorld(all: Surroundings): World {
         opening: openingOf(hours),
         status: 'LISTED',
         createdAt: -Infinity,
-        raisedAt: null,
+        resizedAt: null,
       },
     ];
   });

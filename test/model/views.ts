@@ -75,13 +75,15 @@ export function wasOverBefore(world: World, holder: string, since: Minute): bool
   return booking.items.every((item) => (blockedBy(booking, item, world.now)?.to ?? since) <= since);
 }
 
+export interface FreeTimeWanted {
+  readonly resource: string;
+  readonly window: Span;
+  readonly minimumMinutes: number;
+  readonly units: number;
+}
+
 /** Minute by minute: open, and `units` free until it is over and turned around. */
-export function freePeriods(
-  world: World,
-  resource: string,
-  window: Span,
-  { minimumMinutes, units }: { minimumMinutes: number; units: number },
-): Span[] {
+export function freePeriods(world: World, { resource, window, minimumMinutes, units }: FreeTimeWanted): Span[] {
   const of = resourceOf(world, resource);
   const isFree = (minute: Minute): boolean => {
     const span = { from: minute, to: minute + 1 + of.policy.turnaroundMinutes };

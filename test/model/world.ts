@@ -38,15 +38,15 @@ export interface Resource {
   policy: Policy;
   status: 'LISTED' | 'WITHDRAWN';
   units: number;
-  /** When units were last added. */
-  raisedAt: Minute | null;
+  /** When the number of units last changed. */
+  resizedAt: Minute | null;
 }
 
 /**
- * Whether it, or units of it, came later. What was over by then need not know of them, so the past of such a resource
+ * Whether it came later, or its units changed. What was over by then need not know, so the past of such a resource
  * is open.
  */
-export const isGrown = (resource: Resource): boolean => resource.raisedAt !== null || resource.createdAt > -Infinity;
+export const isGrown = (resource: Resource): boolean => resource.resizedAt !== null || resource.createdAt > -Infinity;
 
 /** What a booking has of one resource, with what was fixed when it was booked. */
 export interface Item {
