@@ -2,7 +2,7 @@ import type { Occupant } from '../../availability/core/conflicts.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import type { Admission } from './admission.js';
 import type { BookingErrorCode } from './booking-refusal.js';
-import { examine } from './examination.js';
+import { examine, noStartHelps } from './examination.js';
 import { startsInThePast } from './period.js';
 import { freeStarts, gridStarts, possibleStarts, turnaroundOf } from './starts.js';
 
@@ -13,8 +13,6 @@ const DEFAULT_STEP_MINUTES = 15;
 
 /** Alternatives are given when one of these is among the errors. */
 const worthwhile: readonly BookingErrorCode[] = ['CONFLICT', 'OUTSIDE_OPENING_HOURS'];
-/** No other start helps against these. */
-const hopeless: readonly BookingErrorCode[] = ['TOO_SHORT', 'TOO_LONG', 'TOO_MANY_ATTENDEES', 'TOO_MANY_UNITS'];
 
 /** The window in which a period of this length might start and end instead, the longest turnaround included. */
 export function alternativesWindow(admission: Admission, period: TimeRange): TimeRange {
@@ -36,7 +34,9 @@ export function alternativesOf(
   now: Instant,
 ): TimeRange[] {
   const broken = examine(admission, period, occupants, now).refusals.map(({ code }) => code);
-  if (!broken.some((code) => worthwhile.includes(code)) || broken.some((code) => hopeless.includes(code))) return [];
+  if (!broken.some((code) => worthwhile.includes(code)) || broken.some((code) => noStartHelps.includes(code))) {
+    return [];
+  }
   const length = period.endsAt - period.startsAt;
   const ranges = startRanges(admission, period, occupants, now);
   const starts = [
