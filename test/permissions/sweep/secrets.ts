@@ -21,8 +21,8 @@ export const audiences: Readonly<Record<string, readonly string[]>> = {
   AGREEMENT: [...side('own', 'FINANCE', 'ADMIN'), ...side('provider', 'FINANCE', 'ADMIN'), 'platform admin'],
   PENDING: ['platform admin'],
   // Who runs the platform knows everybody by name and e-mail address (src/access/user-loader.ts).
-  PLANTPERSON: [...side('provider', ...roles), 'platform admin'],
-  SCHOOLPERSON: ['booker', ...side('own', ...roles), 'platform admin'],
+  PLANTPERSON: [...side('provider', ...roles)],
+  SCHOOLPERSON: ['booker', ...side('own', ...roles)],
 };
 
 export const secret = (kind: string): string => `S3CR3T-${kind}`;
