@@ -251,6 +251,20 @@ export class WholeAndReleasedTime20261125000300 implements MigrationInterface {
   }
 
   private async promises(runner: QueryRunner): Promise<void> {
+    // What already holds its time may always hold less of it, also where the resource has fewer units by now.
+    await runner.query(/* sql */ `drop trigger allocation_within_capacity on allocation`);
+    await runner.query(/* sql */ `
+      create trigger allocation_within_capacity
+        before insert on allocation for each row execute function allocation_within_capacity()`);
+    await runner.query(/* sql */ `
+      create trigger allocation_stays_within_capacity
+        before update of organization_id, holder_id, resource_id, exclusive, kind, units, blocked_during on allocation
+        for each row when (not (
+          new.organization_id = old.organization_id and new.resource_id = old.resource_id
+          and new.holder_id = old.holder_id and new.exclusive = old.exclusive
+          and (new.kind = 'DOWNTIME') = (old.kind = 'DOWNTIME')
+          and new.units <= old.units and new.blocked_during <@ old.blocked_during))
+        execute function allocation_within_capacity()`);
     await runner.query(/* sql */ `
       create or replace function capacity_keeps_promises() returns trigger language plpgsql as $$
       declare

@@ -63,7 +63,8 @@ export class LifeOfABooking20261125000400 implements MigrationInterface {
         checked_out_at timestamptz, reason text, agreement_id uuid)
       language sql stable parallel safe as $$
         select organization_id, booking_id, consumer_id, booked_by, series_id, title, attendees, starts_at, ends_at,
-               booking_status_at(recorded_status, expires_at, no_show_at, p_now), expires_at,
+               booking_status_at(recorded_status, expires_at, no_show_at, p_now),
+               case when recorded_status = 'HELD' then expires_at end,
                cancellation_notice_minutes, check_in_opens_minutes, no_show_after_minutes, needs_approval, created_at,
                confirmed_at, checked_in_at, checked_out_at, coalesce(cancellation_reason, decision_reason),
                agreement_id

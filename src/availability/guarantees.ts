@@ -21,6 +21,7 @@ export const availabilityGuarantees: Guarantees = {
   ],
   triggers: [
     { table: 'allocation', name: 'allocation_within_capacity' },
+    { table: 'allocation', name: 'allocation_stays_within_capacity' },
     { table: 'capacity', name: 'capacity_keeps_promises' },
   ],
 };

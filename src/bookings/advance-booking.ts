@@ -13,7 +13,7 @@ import { type BookingRefusal, bookingRefusal } from './core/booking-refusal.js';
 import { subjectOf } from './core/cancellation.js';
 import { reasonProblems } from './core/reason.js';
 import { approve, checkIn, checkOut, confirm, decline, markNoShow, type Step } from './core/steps.js';
-import { statusAt } from './core/terms.js';
+import { holdExpiry, statusAt } from './core/terms.js';
 
 type Operation =
   'confirmBooking' | 'approveBooking' | 'declineBooking' | 'checkInBooking' | 'checkOutBooking' | 'markNoShow';
@@ -81,6 +81,7 @@ export class AdvanceBooking {
         ...booking,
         ...standing,
         status: statusAt(standing, now),
+        expiresAt: holdExpiry(standing),
         reason: decides ? reason : booking.reason,
       });
     });

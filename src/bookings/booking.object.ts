@@ -65,7 +65,10 @@ export class BookingObject extends NodeInterface {
   @Field(() => [BookingItemObject], { description: 'What is booked.' })
   items: BookingItemObject[];
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it lapses unless confirmed or approved before.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Of a hold: when it lapses unless it is confirmed before.',
+  })
   expiresAt: Instant | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When somebody came; null: not yet, or never.' })

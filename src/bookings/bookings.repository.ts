@@ -12,7 +12,7 @@ import type { Admission, AdmittedItem } from './core/admission.js';
 import type { Booking, BookingStatus, WholeOrPart } from './core/booking.js';
 import { blockedBy } from './core/examination.js';
 import type { Step } from './core/steps.js';
-import { type Standing, statusAt, type Terms } from './core/terms.js';
+import { holdExpiry, type Standing, statusAt, type Terms } from './core/terms.js';
 import type { IdempotencyKey } from './facts.queries.js';
 
 /** A row of booking_at(), with its items. */
@@ -322,6 +322,7 @@ export function writtenBooking(bookings: NewBookings, index: number, now: Instan
     attendees: admission.attendees,
     period: occurrence.period,
     status: statusAt(occurrence.terms, now),
+    expiresAt: holdExpiry(occurrence.terms),
     createdAt: now,
     checkedInAt: null,
     checkedOutAt: null,
@@ -421,5 +422,12 @@ export async function moveBooking(
   ];
   const [written] = await racing(() => tx.run<{ missing: number }>(moveAndClaim, values));
   if (written?.missing !== 0) throw new Raced();
-  return { ...booking, ...terms, status: statusAt(terms, now), period, items: itemsOf(admission) };
+  return {
+    ...booking,
+    ...terms,
+    status: statusAt(terms, now),
+    expiresAt: holdExpiry(terms),
+    period,
+    items: itemsOf(admission),
+  };
 }

@@ -96,7 +96,8 @@ export class RequestBookingSeries {
     }
     const resources = command.items.flatMap((item) => facts.resources.get(item.resourceId) ?? []);
     const times = seriesTimes(command, resources);
-    const timing = [...keyProblems(key), ...(times.ok ? [] : times.error)];
+    // Without items there is no zone to recur in, which the items themselves are told about.
+    const timing = [...keyProblems(key), ...(times.ok || resources.length === 0 ? [] : times.error)];
     const past = times.ok && times.value.periods.every((period) => startsInThePast(period.startsAt, now));
     const admitted = admit(viewer, command, facts, { past, timing });
     if (!admitted.ok || !times.ok) return refuse(nothing(admitted.ok ? timing : admitted.error));

@@ -13,7 +13,7 @@ import { bookingRefusal, oncePerCode } from './core/booking-refusal.js';
 import { subjectOf } from './core/cancellation.js';
 import { examine } from './core/examination.js';
 import { periodProblems, startsInThePast } from './core/period.js';
-import { type Move, movedTerms, moveProblems, stateProblems } from './core/rescheduling.js';
+import { type Move, movedTerms, moveProblems, sameItems, stateProblems } from './core/rescheduling.js';
 import { factsFor } from './facts.queries.js';
 import { type RefusedBooking, refusedFor } from './refused-booking.js';
 
@@ -55,7 +55,9 @@ export class RescheduleBooking {
     now: Instant,
   ): Promise<Result<Admission, RefusedBooking>> {
     const { title, attendees, consumerId: organizationId } = booking;
-    const asked = { organizationId, title, attendees, items: command.items ?? booking.items, agreementId: null };
+    const unchanged = command.items === null || sameItems(booking, command.items);
+    const items = unchanged ? booking.items : (command.items ?? []);
+    const asked = { organizationId, title, attendees, items, agreementId: null };
     const { facts } = await factsFor(tx, viewer, asked, null, now);
     const past = startsInThePast(command.period.startsAt, now);
     const admitted = admit(viewer, asked, facts, { past, timing: periodProblems(command.period), moving: booking });

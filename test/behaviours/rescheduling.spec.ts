@@ -220,4 +220,24 @@ onStage('Moving a booking', (stage) => {
     const moved = await Promise.all(ids.map((id) => stage.move(id, '13:00', '14:00')));
     expect(moved.map(codes).sort()).toEqual([[], ['CONFLICT']]);
   });
+
+  it('never misses by itself what was moved to where it had begun already', async () => {
+    const { manager, plant } = stage.town;
+    const lab = await stage.lab({ policy: { noShowAfterMinutes: 30 } });
+    const id = await stage.booked(lab, '09:00', '10:00', { organizationId: plant }, manager);
+    stage.now('01T12:00');
+    expect((await stage.move(id, '01T11:00', '01T11:45', {}, manager)).booking.status).toBe('CONFIRMED');
+  });
+
+  it('keeps what is in use whole when its items are named as they are', async () => {
+    const lab = await stage.lab();
+    const drill = await stage.lab({ parentId: lab, kind: 'EQUIPMENT' });
+    const id = await stage.booked(lab, '09:00', '12:00');
+    await stage.change(lab, { units: 5 });
+    stage.now('09:00');
+    await stage.bySchool('checkInBooking', id);
+    const items = [{ resourceId: lab, units: 1 }];
+    expect(codes(await stage.move(id, '09:00', '12:30', { items }))).toEqual([]);
+    expect(await stage.asked(drill, '10:00', '11:00')).toEqual(['CONFLICT']);
+  });
 });

@@ -259,4 +259,10 @@ onStage('A series', (stage) => {
       ids(other).slice(0, 1),
     );
   });
+
+  it('of nothing is told so, and of no zone', async () => {
+    expect(codes(await stage.series([], '2027-03-09T09:00', '2027-03-09T10:00', 'FREQ=DAILY;COUNT=2'))).toEqual([
+      'INVALID',
+    ]);
+  });
 });

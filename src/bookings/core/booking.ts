@@ -27,7 +27,7 @@ export interface Booking {
   readonly attendees: number | null;
   readonly period: TimeRange;
   readonly status: BookingStatus;
-  /** Of what is held or pending: from then on it is EXPIRED. */
+  /** Of a hold: from then on it is EXPIRED. */
   readonly expiresAt: Instant | null;
   readonly cancellationNoticeMinutes: number | null;
   readonly checkInOpensMinutes: number;

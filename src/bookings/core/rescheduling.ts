@@ -7,13 +7,13 @@ import { confirmed, frozenTerms, pending, type Terms } from './terms.js';
 
 export interface Move {
   readonly period: TimeRange;
-  /** Null: as they are. */
+  /** Null: as they are; so it is when they are named as they are. */
   readonly items: readonly { readonly resourceId: string; readonly units: number }[] | null;
 }
 
 const movable: readonly Booking['status'][] = ['HELD', 'PENDING_APPROVAL', 'CONFIRMED', 'IN_USE'];
 
-const sameItems = (booking: Booking, items: NonNullable<Move['items']>): boolean =>
+export const sameItems = (booking: Booking, items: NonNullable<Move['items']>): boolean =>
   items.length === booking.items.length &&
   items.every((item) => booking.items.some((old) => old.resourceId === item.resourceId && old.units === item.units));
 
@@ -58,7 +58,9 @@ export function movedTerms(booking: Booking, admission: Admission, period: TimeR
   const anew = frozenTerms(admission, period.startsAt, booking.agreementId);
   const asked = isInside(booking, admission, period) ? booking.needsApproval : anew.needsApproval;
   const frozen = { ...anew, needsApproval: asked };
-  const { confirmedAt, createdAt } = booking;
+  const { confirmedAt } = booking;
+  // As a new booking would be: one that is moved after its new start is never missed by itself.
+  const createdAt = now;
   const { startsAt } = period;
   switch (booking.status) {
     case 'HELD':

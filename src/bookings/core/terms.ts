@@ -27,6 +27,9 @@ export type Terms = Standing & FrozenTerms;
 
 const HOLD_MINUTES = 10;
 
+/** What is told of when a booking lapses: of a hold alone, as a pending one does so at its start. */
+export const holdExpiry = ({ status, expiresAt }: Standing): Instant | null => (status === 'HELD' ? expiresAt : null);
+
 /** What time has brought about since it was written; the same as booking_status_at() of the database. */
 export function statusAt(standing: Standing, now: Instant): BookingStatus {
   if (standing.expiresAt !== null && standing.expiresAt <= now) return 'EXPIRED';

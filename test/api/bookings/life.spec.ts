@@ -1,4 +1,5 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
+import { updateResource } from '../catalog/resources.js';
 import { filtered, scheduled, seen } from './reading.js';
 import { act, codes, type Town, town } from './town.js';
 
@@ -56,7 +57,7 @@ describe('The life of a booking', () => {
       const lab = await place.resource({ policy: { approval: 'OWNER_APPROVES' } });
       const id = await booked(lab, { hold: true });
       const { booking } = await bySchool('confirmBooking', id);
-      expect(booking).toMatchObject({ status: 'PENDING_APPROVAL', expiresAt: '2027-03-02T09:00:00.000Z' });
+      expect(booking).toMatchObject({ status: 'PENDING_APPROVAL', expiresAt: null });
     });
 
     it('is a booking to others once it is confirmed', async () => {
@@ -345,6 +346,15 @@ describe('The life of a booking', () => {
       expect(await needing()).toEqual([id]);
       await byPlant('checkOutBooking', id, { at: '2027-03-02T11:00:00Z' });
       expect(await needing()).toEqual([]);
+    });
+
+    it('can be given them although the resource has fewer units by now', async () => {
+      const lab = await place.resource({ units: 6 });
+      const id = await booked(lab, { items: [{ resourceId: lab, units: 6 }] });
+      service.clock.set(at('12:00:00'));
+      await updateResource(service, place.manager, { resourceId: lab, units: 2 });
+      expect(codes(await byPlant('checkInBooking', id, { at: '2027-03-02T09:00:00Z' }))).toEqual([]);
+      expect(codes(await byPlant('checkOutBooking', id, { at: '2027-03-02T10:00:00Z' }))).toEqual([]);
     });
 
     it('is settled by a no-show too', async () => {
