@@ -2,6 +2,8 @@ import { organizationIds, userIds, type Viewer } from '../access/index.js';
 import { resourceIds, resourceOf, type ResourceRow } from '../catalog/index.js';
 import { agreementIds } from '../organizations/index.js';
 import { type Queryable, Raced, statement } from '../platform/db/database.js';
+import { sqlInstant } from '../platform/db/sql-values.js';
+import type { Instant } from '../platform/core/time-range.js';
 import type { Asked, BookingFacts } from './core/admission.js';
 
 /** What was made under an idempotency key. */
@@ -29,7 +31,10 @@ interface FactsRow {
     readonly ends_at: string;
     readonly resource_ids: string[] | null;
   }[];
+  readonly partners: string[];
 }
+
+const IN_FORCE = `a.recorded_status = 'ACTIVE' and a.starts_at <= $7 and $7 < a.ends_at`;
 
 const findFacts = statement(
   'booking.facts',
@@ -46,7 +51,13 @@ const findFacts = statement(
         select a.provider_id::text, a.agreement_id, a.starts_at, a.resource_ids,
                case a.recorded_status when 'ACTIVE' then a.ends_at when 'ENDED' then least(a.ends_at, a.ended_at)
                                       else a.starts_at end as ends_at
-          from agreement a where a.consumer_id = $1 and a.provider_id = any ($5::bigint[])) a) as agreements`,
+          from agreement a where a.consumer_id = $1 and a.provider_id = any ($5::bigint[])) a) as agreements,
+     array(
+        select a.provider_id::text from agreement a
+         where a.consumer_id = $1 and a.provider_id = any ($5::bigint[]) and ${IN_FORCE}
+        union
+        select a.consumer_id::text from agreement a
+         where a.provider_id = $1 and a.consumer_id = any ($5::bigint[]) and ${IN_FORCE}) as partners`,
 );
 
 /** All that a request must know before the time that is taken, in one statement. */
@@ -55,6 +66,7 @@ export async function factsFor(
   viewer: Viewer,
   asked: Pick<Asked, 'organizationId' | 'items'>,
   key: IdempotencyKey | null,
+  now: Instant,
 ): Promise<{ readonly facts: BookingFacts; readonly kept: Kept | null }> {
   const resources = [...new Set(asked.items.map((item) => item.resourceId))].flatMap(
     (id) => resourceIds.decode(id) ?? [],
@@ -66,6 +78,7 @@ export async function factsFor(
     key?.key ?? null,
     resources.map((resource) => resource.organizationId),
     resources.map((resource) => resource.id),
+    sqlInstant(now),
   ]);
   const row = rows[0];
   if (row === undefined) throw new Error('the facts of a booking answered no row');
@@ -73,6 +86,7 @@ export async function factsFor(
     facts: {
       organizationStatus: row.organization_status,
       resources: new Map(row.resources.map(resourceOf).map((resource) => [resource.id, resource])),
+      partners: new Set(row.partners.map((id) => organizationIds.encode(id))),
       agreements: row.agreements.map((agreement) => ({
         id: agreementIds.encode(agreement.provider_id, agreement.agreement_id),
         startsAt: Date.parse(agreement.starts_at),
@@ -93,8 +107,9 @@ export async function raceIfMade(
   viewer: Viewer,
   asked: Pick<Asked, 'organizationId'>,
   key: IdempotencyKey | null,
+  now: Instant,
 ): Promise<void> {
   if (key === null) return;
-  const { kept } = await factsFor(queryable, viewer, { ...asked, items: [] }, key);
+  const { kept } = await factsFor(queryable, viewer, { ...asked, items: [] }, key, now);
   if (kept?.inputHash === key.inputHash) throw new Raced();
 }

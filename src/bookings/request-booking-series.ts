@@ -61,7 +61,7 @@ export class RequestBookingSeries {
       const now = this.clock.now();
       const considered = await this.consider(tx, viewer, command, key, now);
       if (!considered.ok) {
-        await raceIfMade(tx, viewer, command, key);
+        await raceIfMade(tx, viewer, command, key, now);
         return considered;
       }
       return ok(
@@ -89,7 +89,7 @@ export class RequestBookingSeries {
     key: IdempotencyKey | null,
     now: Instant,
   ): Promise<Result<Considered, SeriesOutcome>> {
-    const { facts, kept } = await factsFor(queryable, viewer, command, key);
+    const { facts, kept } = await factsFor(queryable, viewer, command, key, now);
     if (kept !== null && key !== null) {
       const refusal = reused(key, kept);
       return refusal === null ? ok({ kind: 'MADE', kept }) : refuse(nothing([refusal]));

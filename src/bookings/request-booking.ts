@@ -42,7 +42,7 @@ export class RequestBooking {
       const now = this.clock.now();
       const considered = await this.consider(tx, viewer, command, key, now);
       if (!considered.ok) {
-        await raceIfMade(tx, viewer, command, key);
+        await raceIfMade(tx, viewer, command, key, now);
         return considered;
       }
       if (considered.value.kind === 'MADE') return ok(await this.made(tx, considered.value.kept, now));
@@ -68,7 +68,7 @@ export class RequestBooking {
     key: IdempotencyKey | null,
     now: Instant,
   ): Promise<Result<Considered, RefusedBooking>> {
-    const { facts, kept } = await factsFor(queryable, viewer, command, key);
+    const { facts, kept } = await factsFor(queryable, viewer, command, key, now);
     if (kept !== null && key !== null) {
       const refusal = reused(key, kept);
       return refusal === null ? ok({ kind: 'MADE', kept }) : refuse(refusedFor([refusal]));

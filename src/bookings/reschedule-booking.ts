@@ -56,7 +56,7 @@ export class RescheduleBooking {
   ): Promise<Result<Admission, RefusedBooking>> {
     const { title, attendees, consumerId: organizationId } = booking;
     const asked = { organizationId, title, attendees, items: command.items ?? booking.items, agreementId: null };
-    const { facts } = await factsFor(tx, viewer, asked, null);
+    const { facts } = await factsFor(tx, viewer, asked, null, now);
     const past = startsInThePast(command.period.startsAt, now);
     const admitted = admit(viewer, asked, facts, { past, timing: periodProblems(command.period), moving: booking });
     return admitted.ok ? admitted : refuse(refusedFor(admitted.error));

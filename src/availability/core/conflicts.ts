@@ -65,6 +65,10 @@ const hull = (a: TimeRange, b: TimeRange): TimeRange => ({
   endsAt: Math.max(a.endsAt, b.endsAt),
 });
 
+/** How many of all `units` are not there for another as long as the occupant is. */
+export const unitsTakenBy = (occupant: Occupant, units: number): number =>
+  occupant.kind === 'DOWNTIME' || occupant.inside ? units : occupant.units;
+
 interface Step {
   readonly at: Instant;
   readonly free: number;
@@ -74,7 +78,7 @@ interface Step {
 function freeSteps(units: number, met: readonly { occupant: Occupant; meets: TimeRange }[]): Step[] {
   const edges = met
     .flatMap(({ occupant, meets }) => {
-      const taken = occupant.kind === 'DOWNTIME' || occupant.inside ? units : occupant.units;
+      const taken = unitsTakenBy(occupant, units);
       return [
         { at: meets.startsAt, taken },
         { at: meets.endsAt, taken: -taken },

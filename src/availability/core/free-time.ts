@@ -1,5 +1,5 @@
 import { intersect, type Instant, MINUTE_MS, type TimeRange, union } from '../../platform/core/time-range.js';
-import type { Occupant } from './conflicts.js';
+import { type Occupant, unitsTakenBy } from './conflicts.js';
 import { openRanges, type OpeningPeriod } from './opening-hours.js';
 
 /** The parts of `window`, by start, in which at least `asked` of `units` are free; its edges may be any instants. */
@@ -14,7 +14,7 @@ export function freeRanges(
     .flatMap((occupant) => {
       const there = intersect(occupant.blocked, window);
       if (there === null) return [];
-      const taken = occupant.kind === 'DOWNTIME' || occupant.inside ? units : occupant.units;
+      const taken = unitsTakenBy(occupant, units);
       return [
         { at: there.startsAt, taken },
         { at: there.endsAt, taken: -taken },

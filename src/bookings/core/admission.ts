@@ -23,6 +23,8 @@ export interface BookingFacts {
   readonly organizationStatus: 'PENDING' | 'VERIFIED' | 'SUSPENDED' | null;
   /** Those of the resources asked for that exist, whoever may see them. */
   readonly resources: ReadonlyMap<string, CataloguedResource>;
+  /** The owners that are partners of the organization now. */
+  readonly partners: ReadonlySet<string>;
   /** Those between the owners of the resources and the organization; one that never came into force has an empty term. */
   readonly agreements: readonly AcceptedAgreement[];
 }
@@ -49,6 +51,8 @@ export interface Admission {
   readonly exempt: boolean;
   /** The provider's managers may record a start in the past: only units, conflicts and the request's shape count. */
   readonly mayRecord: boolean;
+  /** The same could be asked for a start to come; a recording may be admitted that could not. */
+  readonly mayBookAhead: boolean;
   /** A booking in use that is moved keeps its start, which no rule is asked about again. */
   readonly inUse: boolean;
 }
@@ -121,7 +125,7 @@ function notFound(viewer: Viewer, asked: Asked, facts: BookingFacts, moving: Boo
 function notOffered(
   resource: CataloguedResource,
   consumerId: string,
-  partners: ReadonlySet<string> | undefined,
+  partners: ReadonlySet<string>,
   field: string[],
 ): BookingRefusal[] {
   const others = resource.organizationId !== consumerId;
@@ -169,8 +173,8 @@ export function admit(
     owners.length > 0 && owners.every((provider) => may(viewer, permission, { provider }));
   const mayRecord = manages('pastBooking');
   const recording = when.past && mayRecord;
-  const booksForIt =
-    when.moving !== undefined || recording || may(viewer, 'requestBooking', { own: asked.organizationId });
+  const books = when.moving !== undefined || may(viewer, 'requestBooking', { own: asked.organizationId });
+  const booksForIt = books || recording;
   if (!booksForIt || facts.organizationStatus !== 'VERIFIED') {
     const message = booksForIt
       ? `Only a VERIFIED organization can book; this one is ${facts.organizationStatus}.`
@@ -178,14 +182,11 @@ export function admit(
     return refuse([bookingRefusal('NOT_PERMITTED', ['organizationId'], message)]);
   }
 
-  // Whoever books for an organization without recording belongs to it, so its partners are known with the viewer.
-  const partners = viewer.partners.get(asked.organizationId);
+  const withheld = items.flatMap((item, index) =>
+    notOffered(item.resource, asked.organizationId, facts.partners, ['items', String(index), 'resourceId']),
+  );
   const stopping = [
-    ...(recording
-      ? []
-      : items.flatMap((item, index) =>
-          notOffered(item.resource, asked.organizationId, partners, ['items', String(index), 'resourceId']),
-        )),
+    ...(recording ? [] : withheld),
     ...(owners.length > 1 || (when.moving !== undefined && owners.some((id) => id !== when.moving?.providerId))
       ? [bookingRefusal('DIFFERENT_PROVIDERS', ['items'], 'All items of a booking must be of one provider.')]
       : []),
@@ -203,6 +204,7 @@ export function admit(
     agreementId: asked.agreementId,
     exempt: manages('exemption'),
     mayRecord,
+    mayBookAhead: books && withheld.length === 0,
     inUse: when.moving?.status === 'IN_USE',
   });
 }

@@ -79,6 +79,7 @@ function admissionOf({ openingHours, step, turnaround, notice }: World): Admissi
     agreementId: null,
     exempt: false,
     mayRecord: false,
+    mayBookAhead: true,
     inUse: false,
   };
 }

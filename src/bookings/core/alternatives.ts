@@ -6,6 +6,7 @@ import { localAt } from '../../platform/core/zone.js';
 import { type Admission, type AdmittedItem, unitsTaken } from './admission.js';
 import type { BookingErrorCode } from './booking-refusal.js';
 import { examine, minuteOfDay } from './examination.js';
+import { startsInThePast } from './period.js';
 
 const MOST_ALTERNATIVES = 5;
 const DAYS_EITHER_WAY = 7;
@@ -58,7 +59,10 @@ export function alternativesOf(
   return found;
 }
 
-/** Where a period of this length may start for all that time and opening hours say; half-open. */
+/**
+ * Where a period of this length may start for all that time and opening hours say; half-open. Who asks for a start to
+ * come is offered none in the past; who records a past one, for which no hours are asked, is offered those as well.
+ */
 function startRanges(
   admission: Admission,
   period: TimeRange,
@@ -66,26 +70,48 @@ function startRanges(
   now: Instant,
 ): TimeRange[] {
   const length = period.endsAt - period.startsAt;
-  const earliest = Math.min(period.startsAt, now - (now % MINUTE_MS));
-  const wished: TimeRange = {
-    startsAt: Math.max(earliest, period.startsAt - DAYS_EITHER_WAY * DAY_MS),
-    endsAt: period.startsAt + DAYS_EITHER_WAY * DAY_MS + 1,
-  };
-  return admission.items.reduce<TimeRange[]>(
-    (ranges, item, index) => {
-      const reach = { startsAt: wished.startsAt, endsAt: wished.endsAt + length };
-      const { openingHours, timeZone, units } = item.resource;
-      const open = openRanges(openingHours, timeZone, reach);
-      const free = freeRanges(units, unitsTaken(item), occupants[index] ?? [], {
-        ...reach,
-        endsAt: reach.endsAt + turnaroundOf(item),
-      });
-      const fitting = intersections(startsInside(open, length), startsInside(free, length + turnaroundOf(item)));
-      return intersections(ranges, fitting);
-    },
-    [wished],
-  );
+  const from = period.startsAt - DAYS_EITHER_WAY * DAY_MS;
+  const to = period.startsAt + DAYS_EITHER_WAY * DAY_MS + 1;
+  const present = now - (now % MINUTE_MS);
+  const recording = admission.mayRecord && startsInThePast(period.startsAt, now);
+  const past = recording
+    ? freeStarts(admission, length, occupants, { startsAt: from, endsAt: Math.min(present, to) })
+    : [];
+  if (!admission.mayBookAhead) return past;
+  const ahead = { startsAt: Math.max(from, present), endsAt: to };
+  const free = freeStarts(admission, length, occupants, ahead);
+  return [...past, ...intersections(free, openStarts(admission, length, ahead))];
 }
+
+/** The starts in the range at which all items have the time free, their turnaround included. */
+const freeStarts = (
+  admission: Admission,
+  length: number,
+  occupants: readonly (readonly Occupant[])[],
+  range: TimeRange,
+): TimeRange[] =>
+  inAll(admission, range, (item, index) => {
+    const needed = length + turnaroundOf(item);
+    const reach = { startsAt: range.startsAt, endsAt: range.endsAt + needed };
+    return startsInside(freeRanges(item.resource.units, unitsTaken(item), occupants[index] ?? [], reach), needed);
+  });
+
+/** The starts in the range from which all items are open throughout. */
+const openStarts = (admission: Admission, length: number, range: TimeRange): TimeRange[] =>
+  inAll(admission, range, ({ resource }) => {
+    const reach = { startsAt: range.startsAt, endsAt: range.endsAt + length };
+    return startsInside(openRanges(resource.openingHours, resource.timeZone, reach), length);
+  });
+
+const inAll = (
+  admission: Admission,
+  range: TimeRange,
+  startsOf: (item: AdmittedItem, index: number) => TimeRange[],
+): TimeRange[] =>
+  admission.items.reduce<TimeRange[]>(
+    (ranges, item, index) => intersections(ranges, startsOf(item, index)),
+    range.startsAt < range.endsAt ? [range] : [],
+  );
 
 /** The starts at which something of this length lies inside one of the ranges. */
 const startsInside = (ranges: readonly TimeRange[], length: number): TimeRange[] =>
