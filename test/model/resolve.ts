@@ -152,6 +152,12 @@ export function resolve(world: World, step: Step): Operation | null {
   switch (step.kind) {
     case 'request':
       return request(world, step);
+    case 'again': {
+      const booking = fromNewest(world.bookings.values(), step.back);
+      if (booking === undefined) return null;
+      const { name, madeBy } = booking;
+      return { does: 'repeatRequest', who: madeBy.who, booking: name, request: madeBy, same: step.same };
+    }
     case 'act':
     case 'check':
       return onBooking(world, step);

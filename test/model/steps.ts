@@ -60,6 +60,7 @@ export type Step =
       readonly longerByQuarters: number;
       readonly items: readonly ItemAsked[] | null;
     }
+  | { readonly kind: 'again'; readonly back: number; readonly same: boolean }
   | {
       /** Whatever comes next in the life of a booking, by where it stands. */
       readonly kind: 'next';
@@ -194,6 +195,11 @@ const smallUnits = fc.integer({ min: 1, max: 6 });
 /** The rest of what can be done, each by its weight among all. */
 const others = {
   downtime: fc.record({ kind: fc.constant('downtime' as const), who: owner, resource, time }),
+  again: fc.record({
+    kind: fc.constant('again' as const),
+    back: fc.nat({ max: 5 }),
+    same: weighted([3, true], [1, false]),
+  }),
   cancelDowntime: fc.record({
     kind: fc.constant('cancelDowntime' as const),
     who: owner,
@@ -237,6 +243,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: check },
   { weight: 14, arbitrary: next },
   { weight: 9, arbitrary: reschedule },
+  { weight: 3, arbitrary: others.again },
   { weight: 5, arbitrary: others.downtime },
   { weight: 2, arbitrary: others.cancelDowntime },
   { weight: 4, arbitrary: others.units },
