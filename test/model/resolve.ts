@@ -81,7 +81,7 @@ function isOfOpenPast(world: World, items: readonly AskedItem[]): boolean {
 
 function request(world: World, step: Extract<Step, { kind: 'request' }>): Operation | null {
   const organizations = organizationsOf(step.who);
-  const organization = step.anotherOrganization ? nth(ORGANIZATIONS, step.items.length) : organizations[0];
+  const organization = step.anotherOrganization ? nth(ORGANIZATIONS, step.items.length) : organizations.at(-1);
   const items = itemsFor(world, step.items);
   const { who, attendees, hold } = step;
   const asked = { who, organization: organization ?? 'plant', items, span: spanFor(world, step.time), attendees };
