@@ -6,6 +6,7 @@ const slices = {
   availability: ['platform'],
   catalog: ['availability', 'organizations', 'access', 'platform'],
   bookings: ['catalog', 'availability', 'organizations', 'access', 'platform'],
+  search: ['bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
   timetables: ['bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
   demo: ['timetables', 'bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
 };

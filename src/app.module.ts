@@ -8,6 +8,7 @@ import { BookingsModule } from './bookings/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { DemoModule } from './demo/index.js';
 import { OrganizationsModule } from './organizations/index.js';
+import { SearchModule } from './search/index.js';
 import { TimetablesModule } from './timetables/index.js';
 import { listLengths } from './list-lengths.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -38,6 +39,7 @@ export class AppModule {
         OrganizationsModule,
         CatalogModule,
         BookingsModule,
+        SearchModule,
         TimetablesModule,
         DemoModule,
         GraphQLModule.forRootAsync({

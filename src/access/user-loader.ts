@@ -26,11 +26,11 @@ export class UserLoader {
     return context.loaders.load(this, batch, userId);
   }
 
-  /** Whether the viewer knows the person: is the person, runs the platform, or shares an organization. */
+  /** Whether the viewer knows the person: is the person, or shares an organization. */
   async isKnown(context: ViewerContext, userId: string): Promise<boolean> {
     const { viewer } = context;
     if (viewer === null) return false;
-    if (viewer.isPlatformAdmin || viewer.userId === userId) return true;
+    if (viewer.userId === userId) return true;
     const batch = async (ids: readonly string[]) => {
       const known = await usersWithin(this.database, ids, [...viewer.roles.keys()]);
       return new Map(ids.map((id) => [id, known.has(id)]));

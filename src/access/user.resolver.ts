@@ -19,7 +19,7 @@ export class UserResolver {
 
   @ResolveField(() => String, {
     nullable: true,
-    description: 'Null unless the viewer is this person, shares an organization with them, or runs the platform.',
+    description: 'Null unless the viewer is this person or shares an organization with them.',
   })
   async email(@Parent() user: UserObject, @Context() context: ViewerContext): Promise<string | null> {
     return (await this.users.isKnown(context, user.id)) ? user.confidentialEmail : null;

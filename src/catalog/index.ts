@@ -2,7 +2,7 @@
 export { CatalogModule } from './catalog.module.js';
 export { CreateResource, type CreateResourceCommand } from './create-resource.js';
 export { ResourceLoader } from './resource.loader.js';
-export { ResourceObject } from './resource.object.js';
+export { ResourceKind, ResourceObject } from './resource.object.js';
 export { resourceOf, type ResourceRow, resourcesByCode, resourcesById } from './catalogued-resources.queries.js';
 export { resourceIds } from './resource-ids.js';
 export type { CataloguedResource } from './core/resource.js';

@@ -2,20 +2,9 @@ import { person, type Person } from '../api/access/people.js';
 import { act, codes, type Town, town } from '../api/bookings/town.js';
 import { createResource, updateResource } from '../api/catalog/resources.js';
 import { agree, agreed } from '../api/organizations/agreements.js';
-import { createSite, join, registered, setMember, verify } from '../api/organizations/places.js';
+import { createSite, registered, setMember, verify } from '../api/organizations/places.js';
 import { type Service, startService } from '../support/app.js';
-
-const roles = ['COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN', 'MEMBER'] as const;
-
-/** Everybody of the role table, and those whom it leaves out: plain members and other organizations' people. */
-const everybody = [
-  'stranger',
-  'booker',
-  ...roles.map((role) => `own ${role}`),
-  ...roles.map((role) => `provider ${role}`),
-  ...roles.map((role) => `other ${role}`),
-  'platform admin',
-];
+import { cast, everybody, roles } from './cast.js';
 
 /** rules.md §2: who may. `own` is the booking organization; of sites, members and resources the one they belong to. */
 const table: Readonly<Record<string, readonly string[]>> = {
@@ -66,33 +55,17 @@ describe('The role table', () => {
   let lab: string;
   let pending: string;
   let suspendable: string;
-  const people = new Map<string, Person>();
+  let people: ReadonlyMap<string, Person>;
 
   beforeAll(async () => {
     service = await startService();
     place = await town(service);
     lab = await place.resource();
-    const otherAdmin = await person(service, 'Other Founder');
-    const other = await registered(service, otherAdmin, 'other');
-    await verify(service, other, place.root);
-    pending = await registered(service, otherAdmin, 'pending');
-    suspendable = await registered(service, otherAdmin, 'suspendable');
+    people = await cast(service, place);
+    const founder = await person(service, 'Founder');
+    pending = await registered(service, founder, 'pending');
+    suspendable = await registered(service, founder, 'suspendable');
     await verify(service, suspendable, place.root);
-    const sides = [
-      ['own', place.school, place.schoolAdmin],
-      ['provider', place.plant, place.plantAdmin],
-      ['other', other, otherAdmin],
-    ] as const;
-    for (const [side, organizationId, admin] of sides) {
-      for (const role of roles) {
-        const somebody = await person(service, `${side} ${role.toLowerCase().replace('_', ' ')}`);
-        await join(service, organizationId, admin, somebody, [role]);
-        people.set(`${side} ${role}`, somebody);
-      }
-    }
-    people.set('stranger', await person(service, 'Stranger'));
-    people.set('booker', place.coordinator);
-    people.set('platform admin', place.root);
   });
   afterAll(() => service.stop());
 

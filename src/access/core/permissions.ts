@@ -57,6 +57,7 @@ const operations = {
 
   resource: signedIn,
   resources: signedIn,
+  availableResources: signedIn,
   createResource: manageOwn,
   updateResource: manageOwn,
 

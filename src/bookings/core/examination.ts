@@ -5,7 +5,7 @@ import { formatLocalDateTime, type LocalDateTime } from '../../platform/core/loc
 import { localAt } from '../../platform/core/zone.js';
 import { type Admission, type AdmittedItem, unitsTaken } from './admission.js';
 import { agreementFor } from './agreement-choice.js';
-import { type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
+import { type BookingErrorCode, type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
 import { startsInThePast } from './period.js';
 
 export interface BookingConflict {
@@ -21,6 +21,14 @@ export interface Examination {
   readonly refusals: readonly BookingRefusal[];
   readonly conflicts: readonly BookingConflict[];
 }
+
+/** No other start helps against these. */
+export const noStartHelps: readonly BookingErrorCode[] = [
+  'TOO_SHORT',
+  'TOO_LONG',
+  'TOO_MANY_ATTENDEES',
+  'TOO_MANY_UNITS',
+];
 
 /** The time an item takes: the period and the resource's turnaround after it. */
 export const blockedBy = (item: AdmittedItem, period: TimeRange): TimeRange => ({

@@ -78,6 +78,7 @@ const encodeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(curs
 /** What the values of a cursor look like, so that a forged one never reaches SQL. */
 export const cursorColumn = {
   text: /^[^\0]*$/s,
+  distance: /^\d+(\.\d+)?(e-\d+)?$/,
   bigint: /^[1-9][0-9]{0,17}$/,
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   instant: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
@@ -104,11 +105,11 @@ export function pageRequest(first: number, after: string | null, columns: readon
 }
 
 /** `rows` holds one more than was asked for when more follow. */
-export function connection<Row, T>(
+export function page<Row, T>(
   request: PageRequest,
   rows: readonly Row[],
-  shape: { node: (row: Row) => T; cursor: (row: Row) => Cursor; total: () => Promise<number> },
-): Connection<T> {
+  shape: { node: (row: Row) => T; cursor: (row: Row) => Cursor },
+): Omit<Connection<T>, 'totalCount'> {
   const edges = rows.slice(0, request.first).map((row) => ({
     cursor: encodeCursor(shape.cursor(row)),
     node: shape.node(row),
@@ -122,8 +123,17 @@ export function connection<Row, T>(
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    get totalCount() {
-      return shape.total();
-    },
   };
 }
+
+/** A page of a list that is counted when somebody asks how long it is. */
+export const connection = <Row, T>(
+  request: PageRequest,
+  rows: readonly Row[],
+  shape: { node: (row: Row) => T; cursor: (row: Row) => Cursor; total: () => Promise<number> },
+): Connection<T> => ({
+  ...page(request, rows, shape),
+  get totalCount() {
+    return shape.total();
+  },
+});

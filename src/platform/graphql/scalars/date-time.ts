@@ -1,8 +1,8 @@
 import { GraphQLScalarType } from 'graphql';
-import type { Instant } from '../../core/time-range.js';
+import { type Instant, isWholeMinute } from '../../core/time-range.js';
 import { textScalar } from './text-scalar.js';
 
-const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.(\d+))?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt](?:[01]\d|2[0-3]):\d{2}:\d{2}(?:\.(\d+))?(?:[Zz]|[+-]\d{2}:\d{2})$/;
 const EARLIEST = Date.UTC(1900, 0, 1);
 const LATEST = Date.UTC(10_000, 0, 1);
 
@@ -19,9 +19,9 @@ export function parseInstant(text: string): Instant | null {
   if (match === null || !isCalendarDay(text)) return null;
   const instant = Date.parse(text.toUpperCase());
   if (Number.isNaN(instant) || instant < EARLIEST || instant >= LATEST) return null;
-  // Digits below a millisecond are kept apart from a whole minute: they must not pass for one.
+  // Digits below a millisecond are dropped, but must not make it pass for a whole minute.
   const finer = match[1]?.slice(3) ?? '';
-  return /[1-9]/.test(finer) ? instant + 1 : instant;
+  return /[1-9]/.test(finer) && isWholeMinute(instant) ? instant + 1 : instant;
 }
 
 export const formatInstant = (instant: Instant): string => new Date(instant).toISOString();

@@ -1,0 +1,56 @@
+import type { Occupant } from '../../availability/core/conflicts.js';
+import type { Admission } from '../../bookings/core/admission.js';
+import { earliestSlot } from '../../bookings/core/earliest-slot.js';
+import { examine } from '../../bookings/core/examination.js';
+import { periodProblems } from '../../bookings/core/period.js';
+import type { CataloguedResource } from '../../catalog/core/resource.js';
+import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
+
+/** What is searched for of one resource. */
+export interface Wish {
+  readonly window: TimeRange;
+  /** Null: the whole window; else the earliest slot of this length inside it. */
+  readonly durationMinutes: number | null;
+  readonly units: number;
+  /** How many people would come; null: not said. */
+  readonly seats: number | null;
+}
+
+export interface Asker {
+  /** Who would book; null: anyone. */
+  readonly organizationId: string | null;
+  /** The organizations whose resources the viewer manages: asked for neither notice nor advance. */
+  readonly manages: ReadonlySet<string>;
+}
+
+/** A request for the resource alone, as it would be admitted. */
+export const admissionOf = (resource: CataloguedResource, wish: Wish, asker: Asker): Admission => ({
+  items: [{ resource, units: wish.units, whole: wish.units === resource.units }],
+  providerId: resource.organizationId,
+  consumerId: asker.organizationId ?? '',
+  attendees: wish.seats,
+  agreements: [],
+  agreementId: null,
+  exempt: asker.manages.has(resource.organizationId),
+  mayRecord: false,
+  mayBookAhead: true,
+  inUse: false,
+});
+
+/**
+ * When the request could be booked, by all the rules of booking; null: not at all. `occupants` are those of the window
+ * and of the turnaround after it.
+ */
+export function offerOf(
+  admission: Admission,
+  wish: Wish,
+  occupants: readonly Occupant[],
+  now: Instant,
+): TimeRange | null {
+  const { window, durationMinutes } = wish;
+  if (durationMinutes !== null) {
+    return earliestSlot(admission, durationMinutes * MINUTE_MS, [occupants], window, now);
+  }
+  if (periodProblems(window).length > 0) return null;
+  return examine(admission, window, [occupants], now).refusals.length === 0 ? window : null;
+}

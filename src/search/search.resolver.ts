@@ -1,0 +1,83 @@
+import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, type Viewer } from '../access/index.js';
+import { badUserInput } from '../platform/graphql/api-error.js';
+import { boundedWindow } from '../platform/graphql/bounded-window.js';
+import { type Cursor, cursorColumn, page, pageRequest } from '../platform/graphql/connection.js';
+import { formatInstant } from '../platform/graphql/scalars/date-time.js';
+import { AvailableResourceConnection, AvailableResourceObject } from './available-resource.object.js';
+import {
+  type AvailabilitySearch,
+  type AvailablePlace,
+  type AvailableResource,
+  FindAvailableResources,
+} from './find-available-resources.js';
+import { AvailabilitySearchInput, type NearInput } from './search.inputs.js';
+
+/** Half around the earth. */
+const FARTHEST_KILOMETRES = 20_038;
+
+function outOfRange({ latitude, longitude, withinKilometres }: NearInput): string | null {
+  if (Math.abs(latitude) > 90) return `near.latitude must be from -90 to 90; it is ${latitude}.`;
+  if (Math.abs(longitude) > 180) return `near.longitude must be from -180 to 180; it is ${longitude}.`;
+  if (withinKilometres > 0 && withinKilometres <= FARTHEST_KILOMETRES) return null;
+  return `near.withinKilometres must be over 0 and at most ${FARTHEST_KILOMETRES}; it is ${withinKilometres}.`;
+}
+
+/** Throws BAD_USER_INPUT for what no resource could be. */
+function searchOf(input: AvailabilitySearchInput): AvailabilitySearch {
+  const window = boundedWindow(input.from, input.to);
+  const { kind, text, skills, units } = input;
+  const [durationMinutes, seats, near] = [input.durationMinutes ?? null, input.seats ?? null, input.near ?? null];
+  for (const [name, value] of Object.entries({ durationMinutes, units, seats })) {
+    if (value !== null && value < 1) throw badUserInput(`\`${name}\` must be at least 1; it is ${value}.`);
+  }
+  const problem = near === null ? null : outOfRange(near);
+  if (problem !== null) throw badUserInput(problem);
+  const organizationId = input.organizationId ?? null;
+  return {
+    organizationId,
+    window,
+    durationMinutes,
+    kind: kind ?? null,
+    text: text ?? null,
+    skills,
+    units,
+    seats,
+    near,
+  };
+}
+
+const CURSOR = [cursorColumn.instant, cursorColumn.distance, cursorColumn.bigint, cursorColumn.uuid];
+
+const cursorOf = ({ period, place }: AvailableResource): Cursor => [
+  formatInstant(period.startsAt),
+  String(place.distance),
+  place.organizationKey,
+  place.resourceKey,
+];
+
+function placeOf(cursor: Cursor | null): AvailablePlace | null {
+  const [startsAt, distance, organizationKey, resourceKey] = cursor ?? [];
+  if (startsAt === undefined || organizationKey === undefined || resourceKey === undefined) return null;
+  return { startsAt: Date.parse(startsAt), place: { distance: Number(distance), organizationKey, resourceKey } };
+}
+
+@Resolver()
+export class SearchResolver {
+  constructor(private readonly find: FindAvailableResources) {}
+
+  @Query(() => AvailableResourceConnection, {
+    description: 'What can be booked at this moment. By distance when `near` is given, else by start, then id.',
+  })
+  async availableResources(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => AvailabilitySearchInput, description: 'What, and when.' })
+    input: AvailabilitySearchInput,
+    @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
+    @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
+  ): Promise<AvailableResourceConnection> {
+    const request = pageRequest(first, after ?? null, CURSOR);
+    const found = await this.find.execute(viewer, searchOf(input), placeOf(request.after), first + 1);
+    return page(request, found, { node: AvailableResourceObject.of, cursor: cursorOf });
+  }
+}

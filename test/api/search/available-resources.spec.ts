@@ -1,0 +1,246 @@
+import { MONDAY, type Service, startService } from '../../support/app.js';
+import type { Person } from '../access/people.js';
+import { act, codes, type Town, town } from '../bookings/town.js';
+import { resourceId } from '../catalog/resources.js';
+import { agreed } from '../organizations/agreements.js';
+import { createSite } from '../organizations/places.js';
+
+const SEARCH = /* GraphQL */ `
+  query ($input: AvailabilitySearchInput!, $first: Int! = 100, $after: String) {
+    availableResources(input: $input, first: $first, after: $after) {
+      nodes {
+        resource {
+          id
+        }
+        startsAt
+        endsAt
+        distanceKilometres
+      }
+      edges {
+        cursor
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`;
+const TUESDAY = { from: '2027-03-02T09:00:00Z', to: '2027-03-02T11:00:00Z' };
+const openingHours = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '17:00' }];
+
+describe('availableResources', () => {
+  let service: Service;
+  let place: Town;
+  let skills = 0;
+  beforeAll(async () => {
+    service = await startService();
+    place = await town(service);
+  });
+  afterAll(() => service.stop());
+  beforeEach(() => service.clock.set(MONDAY));
+
+  /** Resources of a test are found by a skill of their own. */
+  const newSkill = () => `skill ${++skills}`;
+  const ask = (input: object, page: object = {}, asker: Person = place.coordinator) =>
+    service.graphql(SEARCH, { input: { ...TUESDAY, organizationId: place.school, ...input }, ...page }, asker.token);
+  const search = async (input: object, page: object = {}, asker: Person = place.coordinator) => {
+    const { data, errors } = await ask(input, page, asker);
+    expect(errors).toEqual([]);
+    return data.availableResources;
+  };
+  const ids = async (input: object, asker?: Person): Promise<string[]> =>
+    (await search(input, {}, asker)).nodes.map((node: { resource: { id: string } }) => node.resource.id);
+  const slots = async (input: object): Promise<string[]> =>
+    (await search(input)).nodes.map(
+      ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
+        `${startsAt.slice(5, 16)}/${endsAt.slice(11, 16)}`,
+    );
+  const book = (resource: string, from: string, to: string, input: object = {}) =>
+    act(service, place.coordinator, 'requestBooking', {
+      organizationId: place.school,
+      items: [{ resourceId: resource }],
+      startsAt: from,
+      endsAt: to,
+      title: 'Lesson',
+      ...input,
+    });
+
+  it('are those that can be booked for the whole window', async () => {
+    const skill = newSkill();
+    const free = await place.resource({ skills: [skill] });
+    const taken = await place.resource({ skills: [skill] });
+    await place.resource({ skills: [skill], openingHours: [{ ...openingHours[0], weekday: 'MONDAY' }] });
+    await place.resource({ skills: [skill], policy: { maximumMinutes: 60 } });
+    await book(taken, '2027-03-02T10:00:00Z', '2027-03-02T10:30:00Z');
+    const { nodes } = await search({ skills: [skill] });
+    expect(nodes).toEqual([
+      {
+        resource: { id: free },
+        startsAt: '2027-03-02T09:00:00.000Z',
+        endsAt: '2027-03-02T11:00:00.000Z',
+        distanceKilometres: null,
+      },
+    ]);
+  });
+
+  it('are told with the earliest slot of a length, by start', async () => {
+    const skill = newSkill();
+    const later = await place.resource({ skills: [skill], openingHours });
+    await place.resource({ skills: [skill], openingHours });
+    await book(later, '2027-03-02T07:00:00Z', '2027-03-02T08:10:00Z');
+    const input = { from: '2027-03-02T00:00:00Z', to: '2027-03-03T00:00:00Z', durationMinutes: 90, skills: [skill] };
+    expect(await slots(input)).toEqual(['03-02T07:00/08:30', '03-02T08:10/09:40']);
+  });
+
+  it('are told on the start grid of each', async () => {
+    const skill = newSkill();
+    await place.resource({ skills: [skill], policy: { startStepMinutes: 60 } });
+    expect(await slots({ from: '2027-03-02T09:10:00Z', durationMinutes: 60, skills: [skill] })).toEqual([
+      '03-02T10:00/11:00',
+    ]);
+  });
+
+  it('start no sooner than the notice of each', async () => {
+    const skill = newSkill();
+    await place.resource({ skills: [skill], policy: { minimumNoticeMinutes: 26 * 60 } });
+    expect(await slots({ durationMinutes: 30, skills: [skill] })).toEqual(['03-02T10:00/10:30']);
+  });
+
+  it('leave room for the turnaround', async () => {
+    const skill = newSkill();
+    const lab = await place.resource({ skills: [skill], policy: { turnaroundMinutes: 30 } });
+    await book(lab, '2027-03-02T10:15:00Z', '2027-03-02T11:00:00Z');
+    expect(await ids({ to: '2027-03-02T09:46:00Z', skills: [skill] })).toEqual([]);
+    expect(await ids({ to: '2027-03-02T09:45:00Z', skills: [skill] })).toEqual([lab]);
+  });
+
+  it('have the units, all of them only when everything inside is free', async () => {
+    const skill = newSkill();
+    const lab = await place.resource({ skills: [skill], units: 5 });
+    const lathe = await place.resource({ parentId: lab, kind: 'EQUIPMENT' });
+    await book(lathe, '2027-03-02T10:00:00Z', '2027-03-02T10:30:00Z');
+    expect(await ids({ skills: [skill], units: 4 })).toEqual([lab]);
+    expect(await ids({ skills: [skill], units: 5 })).toEqual([]);
+    expect(await ids({ skills: [skill], units: 6 })).toEqual([]);
+  });
+
+  it('have the seats, the kind, the words and all skills', async () => {
+    const skill = newSkill();
+    const lab = await place.resource({ skills: [skill, 'CAM'], seats: 20, name: '数控 lab' });
+    expect(await ids({ skills: [skill], seats: 20 })).toEqual([lab]);
+    expect(await ids({ skills: [skill], seats: 21 })).toEqual([]);
+    expect(await ids({ skills: [skill], kind: 'EQUIPMENT' })).toEqual([]);
+    expect(await ids({ skills: [skill], text: '数控' })).toEqual([lab]);
+    expect(await ids({ skills: [skill, 'CAM'] })).toEqual([lab]);
+    expect(await ids({ skills: [skill, 'PLC'] })).toEqual([]);
+  });
+
+  describe('near a place', () => {
+    it('come nearest first, with their distance', async () => {
+      const skill = newSkill();
+      const at = async (latitude: number, longitude: number) => {
+        const { site } = await createSite(service, place.manager, { organizationId: place.plant, latitude, longitude });
+        return resourceId(service, place.manager, { siteId: site.id, skills: [skill] });
+      };
+      const beijing = await at(39.9042, 116.4074);
+      const suzhou = await at(31.2989, 120.5853);
+      await place.resource({ skills: [skill] });
+      const shanghai = { latitude: 31.2304, longitude: 121.4737 };
+      const { nodes } = await search({ skills: [skill], near: { ...shanghai, withinKilometres: 2000 } });
+      expect(nodes.map((node: { resource: { id: string } }) => node.resource.id)).toEqual([suzhou, beijing]);
+      expect(nodes[0].distanceKilometres).toBeCloseTo(84.7, 0);
+      expect(nodes[1].distanceKilometres).toBeCloseTo(1067.3, 0);
+      expect(await ids({ skills: [skill], near: { ...shanghai, withinKilometres: 100 } })).toEqual([suzhou]);
+    });
+
+    it.each([
+      ['a latitude', { latitude: 91, longitude: 0, withinKilometres: 1 }],
+      ['a longitude', { latitude: 0, longitude: 181, withinKilometres: 1 }],
+      ['a radius', { latitude: 0, longitude: 0, withinKilometres: 0 }],
+    ])('need %s that there is', async (_, near) => {
+      const { errors } = await ask({ near });
+      expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
+    });
+  });
+
+  describe('for an organization', () => {
+    it('are what its agreements open to it', async () => {
+      const skill = newSkill();
+      const lab = await place.resource({ skills: [skill], audience: 'PARTNERS' });
+      expect(await ids({ skills: [skill] })).toEqual([]);
+      const terms = { providerId: place.plant, consumerId: place.school, from: '2027-03-01', to: '2027-07-01' };
+      await agreed(service, place.plantAdmin, place.schoolAdmin, terms);
+      expect(await ids({ skills: [skill] })).toEqual([lab]);
+      expect(await ids({ skills: [skill], organizationId: null })).toEqual([]);
+    });
+
+    it('are asked by its members', async () => {
+      const skill = newSkill();
+      await place.resource({ skills: [skill] });
+      expect(await ids({ skills: [skill] }, place.manager)).toEqual([]);
+      expect(await ids({ skills: [skill], organizationId: null }, place.manager)).toHaveLength(1);
+    });
+  });
+
+  it('leave out drafts and what is withdrawn', async () => {
+    const skill = newSkill();
+    await place.resource({ skills: [skill], status: 'DRAFT' });
+    expect(await ids({ skills: [skill], organizationId: place.plant }, place.manager)).toEqual([]);
+  });
+
+  it.each([
+    ['exact', {}],
+    ['with a length', { durationMinutes: 60 }],
+  ])('come page by page, %s, each once', async (_, input) => {
+    const skill = newSkill();
+    for (let index = 0; index < 7; index++) await place.resource({ skills: [skill] });
+    const all = await ids({ skills: [skill], ...input });
+    const paged: string[] = [];
+    let after: string | null = null;
+    do {
+      const { nodes, pageInfo } = await search({ skills: [skill], ...input }, { first: 3, after });
+      paged.push(...nodes.map((node: { resource: { id: string } }) => node.resource.id));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(all).toHaveLength(7);
+    expect(paged).toEqual(all);
+  });
+
+  it('can be booked as they are offered, and nothing else can', async () => {
+    const skill = newSkill();
+    const policies = [
+      {},
+      { minimumMinutes: 90 },
+      { startStepMinutes: 45 },
+      { turnaroundMinutes: 20 },
+      { maximumAdvanceDays: 1 },
+    ];
+    const resources: string[] = [];
+    for (const policy of policies) {
+      for (const hours of [[], openingHours]) {
+        resources.push(await place.resource({ skills: [skill], policy, openingHours: hours, units: 2 }));
+      }
+    }
+    for (const [index, resource] of resources.entries()) {
+      const minute = String((index * 7) % 60).padStart(2, '0');
+      await book(resource, `2027-03-02T0${7 + (index % 3)}:${minute}:00Z`, '2027-03-02T10:05:00Z');
+    }
+    for (const [from, to] of [
+      ['08:15', '09:45'],
+      ['10:00', '10:45'],
+      ['15:30', '16:30'],
+    ] as const) {
+      const window = { from: `2027-03-02T${from}:00Z`, to: `2027-03-02T${to}:00Z` };
+      const offered = await ids({ ...window, skills: [skill], units: 2 });
+      const bookable: string[] = [];
+      for (const resource of resources) {
+        const input = { organizationId: place.school, items: [{ resourceId: resource, units: 2 }], title: 'x' };
+        const period = { startsAt: window.from, endsAt: window.to };
+        const preview = await act(service, place.coordinator, 'previewBooking', { ...input, ...period });
+        if (codes(preview).length === 0) bookable.push(resource);
+      }
+      expect([...offered].sort()).toEqual([...bookable].sort());
+    }
+  });
+});

@@ -1,0 +1,162 @@
+import { join } from '../api/organizations/places.js';
+import { codes } from '../api/bookings/town.js';
+import { onStage, written } from './stage.js';
+
+const SCHEDULE = /* GraphQL */ `
+  query ($id: ID!) {
+    resource(id: $id) {
+      schedule(from: "2027-03-02T00:00:00Z", to: "2027-03-03T00:00:00Z") {
+        kind
+        units
+        startsAt
+        booking {
+          id
+        }
+        downtime {
+          reason
+          startsAt
+          endsAt
+          resource {
+            id
+          }
+        }
+      }
+    }
+  }
+`;
+
+onStage('A downtime', (stage) => {
+  const cancel = (downtimeId: string) => stage.act(stage.town.manager, 'cancelDowntime', { downtimeId });
+
+  it('is refused over a hold until that expires', async () => {
+    const lab = await stage.lab();
+    await stage.booked(lab, '09:00', '10:00', { hold: true });
+    expect((await stage.downtime(lab, '09:00', '10:00')).conflicts).toMatchObject([{ reason: 'HELD' }]);
+    stage.now('2027-03-01T08:10:00Z');
+    expect(codes(await stage.downtime(lab, '09:00', '10:00'))).toEqual([]);
+  });
+
+  it('is refused over what waits for approval', async () => {
+    const lab = await stage.lab({ policy: { approval: 'OWNER_APPROVES' } });
+    await stage.booked(lab, '09:00', '10:00');
+    expect(codes(await stage.downtime(lab, '09:59', '11:00'))).toEqual(['CONFLICT']);
+  });
+
+  it('is refused over what is in use, and not over the rest when that is checked out', async () => {
+    const lab = await stage.lab();
+    const id = await stage.booked(lab, '09:00', '11:00');
+    stage.now('09:00');
+    await stage.bySchool('checkInBooking', id);
+    expect(codes(await stage.downtime(lab, '10:00', '11:00'))).toEqual(['CONFLICT']);
+    stage.now('10:00');
+    await stage.bySchool('checkOutBooking', id);
+    expect(codes(await stage.downtime(lab, '10:00', '11:00'))).toEqual([]);
+  });
+
+  it('is possible over the rest of what nobody came to', async () => {
+    const lab = await stage.lab({ policy: { noShowAfterMinutes: 30 } });
+    await stage.booked(lab, '09:00', '11:00');
+    stage.now('09:30');
+    expect(codes(await stage.downtime(lab, '09:29', '11:00'))).toEqual(['CONFLICT']);
+    expect(codes(await stage.downtime(lab, '09:30', '11:00'))).toEqual([]);
+  });
+
+  it('ends where a booking starts and starts where one ends', async () => {
+    const lab = await stage.lab();
+    await stage.booked(lab, '09:00', '10:00');
+    await stage.booked(lab, '11:00', '12:00');
+    expect(codes(await stage.downtime(lab, '10:00', '11:00'))).toEqual([]);
+  });
+
+  it('lists every booking in its way', async () => {
+    const benches = await stage.lab({ units: 9 });
+    const ids = [await stage.booked(benches, '09:00', '10:00'), await stage.booked(benches, '09:30', '10:30')];
+    const { conflicts, downtime } = await stage.downtime(benches, '09:00', '12:00');
+    expect(downtime).toBeNull();
+    expect(conflicts.map((each: { booking: { id: string } }) => each.booking.id)).toEqual(ids);
+  });
+
+  it('leaves the time to another that overlaps it when it is called off', async () => {
+    const lab = await stage.lab({ units: 3 });
+    const { downtime } = await stage.downtime(lab, '09:00', '11:00');
+    await stage.downtime(lab, '10:00', '12:00');
+    await cancel(downtime.id);
+    expect(await stage.free(lab, '09:00', '12:00')).toEqual([{ startsAt: written('09:00'), endsAt: written('10:00') }]);
+  });
+
+  it('is called off once', async () => {
+    const { downtime } = await stage.downtime(await stage.lab(), '09:00', '11:00');
+    expect(codes(await cancel(downtime.id))).toEqual([]);
+    expect(codes(await cancel(downtime.id))).toEqual(['NOT_FOUND']);
+  });
+
+  it.each([
+    ['no reason', { reason: '' }, 'INVALID'],
+    ['blanks for a reason', { reason: ' \t\n ' }, 'INVALID'],
+    ['a reason of 2001 characters', { reason: 'x'.repeat(2001) }, 'INVALID'],
+    ['seconds', { startsAt: '2027-03-02T09:00:01Z' }, 'INVALID_PERIOD'],
+    ['an end before its start', { endsAt: '2027-03-01T09:00:00Z' }, 'INVALID_PERIOD'],
+    ['more than 366 days', { endsAt: '2028-03-02T09:01:00Z' }, 'TOO_LONG'],
+  ])('cannot have %s', async (_, input, code) => {
+    expect(codes(await stage.downtime(await stage.lab(), '09:00', '10:00', input))).toEqual([code]);
+  });
+
+  it('may last 366 days', async () => {
+    expect(codes(await stage.downtime(await stage.lab(), '09:00', '2028-03-02T09:00:00Z'))).toEqual([]);
+  });
+
+  it('may be of a draft and of what is withdrawn', async () => {
+    expect(codes(await stage.downtime(await stage.lab({ status: 'DRAFT' }), '09:00', '10:00'))).toEqual([]);
+    const lab = await stage.lab();
+    await stage.change(lab, { status: 'WITHDRAWN' });
+    expect(codes(await stage.downtime(lab, '09:00', '10:00'))).toEqual([]);
+  });
+
+  it('is not asked for opening hours or any rule of bookings', async () => {
+    const openingHours = [{ weekday: 'MONDAY', opensAt: '08:00', closesAt: '09:00' }];
+    const policy = { minimumMinutes: 600, startStepMinutes: 60, maximumAdvanceDays: 0 };
+    const lab = await stage.lab({ openingHours, policy });
+    expect(codes(await stage.downtime(lab, '09:07', '09:08'))).toEqual([]);
+  });
+
+  it('is told to members of the owner by its reason, to others as time that is taken', async () => {
+    const { service, town } = stage;
+    const lab = await stage.lab({ units: 4 });
+    const machine = await stage.lab({ parentId: lab, kind: 'EQUIPMENT' });
+    await stage.downtime(lab, '09:00', '10:00', { reason: 'Laser alignment' });
+    const member = await stage.newcomer('Apprentice');
+    await join(service, town.plant, town.plantAdmin, member, ['MEMBER']);
+    const entry = async (id: string, token: string) =>
+      (await service.graphql(SCHEDULE, { id }, token)).data.resource.schedule;
+    const downtime = { reason: 'Laser alignment', startsAt: written('09:00'), endsAt: written('10:00') };
+    const taken = { kind: 'DOWNTIME', startsAt: written('09:00'), booking: null };
+    expect(await entry(lab, member.token)).toEqual([
+      { ...taken, units: 4, downtime: { ...downtime, resource: { id: lab } } },
+    ]);
+    expect(await entry(machine, member.token)).toMatchObject([{ ...taken, downtime: { resource: { id: lab } } }]);
+    expect(await entry(lab, town.coordinator.token)).toEqual([{ ...taken, units: 4, downtime: null }]);
+  });
+
+  it('is the reason that a booker hears of, without its words', async () => {
+    const lab = await stage.lab();
+    await stage.downtime(lab, '09:00', '10:00', { reason: 'Laser alignment' });
+    const refused = await stage.request(lab, '09:30', '10:30');
+    expect(refused.conflicts).toMatchObject([{ reason: 'DOWNTIME', unitsFree: 0, booking: null }]);
+    expect(JSON.stringify(refused)).not.toContain('Laser');
+  });
+
+  it('takes units that are added later too', async () => {
+    const benches = await stage.lab({ units: 2 });
+    await stage.downtime(benches, '09:00', '10:00');
+    await stage.change(benches, { units: 5 });
+    expect((await stage.request(benches, '09:00', '10:00')).conflicts).toMatchObject([{ unitsFree: 0 }]);
+    expect(await stage.schedule(benches)).toMatchObject([{ units: 5 }]);
+  });
+
+  it('does not keep units from becoming fewer', async () => {
+    const benches = await stage.lab({ units: 5 });
+    await stage.downtime(benches, '09:00', '10:00');
+    await stage.change(benches, { units: 2 });
+    expect(await stage.schedule(benches)).toMatchObject([{ kind: 'DOWNTIME', units: 2 }]);
+  });
+});

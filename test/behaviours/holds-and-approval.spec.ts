@@ -1,0 +1,187 @@
+import { join, setMember } from '../api/organizations/places.js';
+import { codes } from '../api/bookings/town.js';
+import { onStage, written } from './stage.js';
+
+const WRONG = ['WRONG_STATUS'];
+const EXPIRED_AT = '2027-03-01T08:10:00Z';
+
+onStage('A hold', (stage) => {
+  const held = async (policy: object = {}) => {
+    const lab = await stage.lab({ policy });
+    return { lab, id: await stage.booked(lab, '09:00', '10:00', { hold: true }) };
+  };
+
+  it('can be called off, and cannot be confirmed after that', async () => {
+    const { lab, id } = await held();
+    expect((await stage.bySchool('cancelBooking', id)).booking).toMatchObject({ status: 'CANCELLED', expiresAt: null });
+    expect(codes(await stage.bySchool('confirmBooking', id))).toEqual(WRONG);
+    expect(await stage.asked(lab, '09:00', '10:00')).toEqual([]);
+  });
+
+  it('is confirmed once', async () => {
+    const { id } = await held();
+    await stage.bySchool('confirmBooking', id);
+    expect(codes(await stage.bySchool('confirmBooking', id))).toEqual(WRONG);
+  });
+
+  it('is confirmed though its resource was withdrawn since', async () => {
+    const { lab, id } = await held();
+    await stage.change(lab, { status: 'WITHDRAWN' });
+    expect((await stage.bySchool('confirmBooking', id)).booking.status).toBe('CONFIRMED');
+  });
+
+  it('becomes what it would have been when it was made, whatever the policy became', async () => {
+    const { lab, id } = await held();
+    await stage.change(lab, { policy: { approval: 'OWNER_APPROVES' } });
+    expect((await stage.bySchool('confirmBooking', id)).booking.status).toBe('CONFIRMED');
+  });
+
+  it('asks for approval when it is confirmed though the owner no longer would', async () => {
+    const { lab, id } = await held({ approval: 'OWNER_APPROVES' });
+    await stage.change(lab, { policy: { approval: 'AUTOMATIC' } });
+    expect((await stage.bySchool('confirmBooking', id)).booking.status).toBe('PENDING_APPROVAL');
+  });
+
+  it('is not for the owner to approve, to decline or to confirm', async () => {
+    const { id } = await held({ approval: 'OWNER_APPROVES' });
+    expect(codes(await stage.byPlant('approveBooking', id))).toEqual(WRONG);
+    expect(codes(await stage.byPlant('declineBooking', id))).toEqual(WRONG);
+    expect(codes(await stage.byPlant('confirmBooking', id))).toEqual(['NOT_PERMITTED']);
+  });
+
+  it('can be confirmed by the ADMIN of who holds it', async () => {
+    const { id } = await held();
+    const { booking } = await stage.act(stage.town.schoolAdmin, 'confirmBooking', { bookingId: id });
+    expect(booking.status).toBe('CONFIRMED');
+  });
+
+  it.each(['cancelBooking', 'approveBooking', 'declineBooking', 'checkInBooking', 'markNoShow'] as const)(
+    'that expired is past %s',
+    async (operation) => {
+      const { id } = await held();
+      stage.now(EXPIRED_AT);
+      const by = operation === 'cancelBooking' || operation === 'checkInBooking' ? 'bySchool' : 'byPlant';
+      expect(codes(await stage[by](operation, id))).toEqual(WRONG);
+    },
+  );
+
+  it('that expired cannot be moved', async () => {
+    const { id } = await held();
+    stage.now(EXPIRED_AT);
+    expect(codes(await stage.move(id, '10:00', '11:00'))).toEqual(WRONG);
+  });
+
+  it('that expired is EXPIRED where its resource tells of it, and in a list of all', async () => {
+    const { lab, id } = await held();
+    stage.now(EXPIRED_AT);
+    expect(await stage.seen(id)).toMatchObject({ status: 'EXPIRED', expiresAt: written(EXPIRED_AT) });
+    expect(await stage.found({ resourceId: lab })).toEqual([id]);
+    expect(await stage.found({ resourceId: lab, needsTimes: true })).toEqual([]);
+    stage.now('12:00');
+    expect(await stage.found({ resourceId: lab, needsTimes: true })).toEqual([]);
+  });
+
+  it('made twice keeps the second out though the first expires a moment later', async () => {
+    const { lab } = await held();
+    stage.service.clock.set(Date.parse(EXPIRED_AT) - 1);
+    expect(await stage.asked(lab, '09:00', '10:00', { hold: true })).toEqual(['CONFLICT']);
+    stage.now(EXPIRED_AT);
+    expect(await stage.asked(lab, '09:00', '10:00', { hold: true })).toEqual([]);
+  });
+});
+
+onStage('What waits for approval', (stage) => {
+  const careful = (input: object = {}) => stage.lab({ policy: { approval: 'OWNER_APPROVES' }, ...input });
+
+  it('keeps a second request for the same time out until it is declined', async () => {
+    const lab = await careful();
+    const first = await stage.booked(lab, '09:00', '10:00');
+    expect(await stage.asked(lab, '09:30', '10:30')).toEqual(['CONFLICT']);
+    await stage.byPlant('declineBooking', first);
+    expect(await stage.asked(lab, '09:30', '10:30')).toEqual([]);
+  });
+
+  it('is what a booking of several becomes when one of them asks for it', async () => {
+    const items = [{ resourceId: await stage.lab() }, { resourceId: await careful() }];
+    expect((await stage.request(items, '09:00', '10:00')).booking.status).toBe('PENDING_APPROVAL');
+  });
+
+  it('is previewed as such', async () => {
+    const input = stage.wish(await careful(), '09:00', '10:00');
+    expect(await stage.act(stage.town.coordinator, 'previewBooking', input)).toMatchObject({
+      status: 'PENDING_APPROVAL',
+    });
+  });
+
+  it('is not asked of the provider’s manager who books for a school', async () => {
+    const { service, town } = stage;
+    await join(service, town.school, town.schoolAdmin, town.manager, ['COORDINATOR']);
+    const lab = await careful({ policy: { approval: 'OWNER_APPROVES', minimumNoticeMinutes: 10_000 } });
+    const { booking } = await stage.request(lab, '09:00', '10:00', {}, town.manager);
+    await setMember(service, town.schoolAdmin, { organizationId: town.school, email: town.manager.email, roles: [] });
+    expect(booking.status).toBe('CONFIRMED');
+  });
+
+  it('can be called off by the booker, and then not approved', async () => {
+    const id = await stage.booked(await careful(), '09:00', '10:00');
+    expect((await stage.bySchool('cancelBooking', id)).booking.status).toBe('CANCELLED');
+    expect(codes(await stage.byPlant('approveBooking', id))).toEqual(WRONG);
+  });
+
+  it('once declined can be neither approved, called off nor moved', async () => {
+    const id = await stage.booked(await careful(), '09:00', '10:00');
+    await stage.byPlant('declineBooking', id);
+    expect(codes(await stage.byPlant('approveBooking', id))).toEqual(WRONG);
+    expect(codes(await stage.bySchool('cancelBooking', id))).toEqual(WRONG);
+    expect(codes(await stage.move(id, '11:00', '12:00'))).toEqual(WRONG);
+  });
+
+  it('can be approved in the last moment before its start', async () => {
+    const id = await stage.booked(await careful(), '09:00', '10:00');
+    stage.service.clock.set(Date.parse('2027-03-02T09:00:00Z') - 1);
+    expect((await stage.byPlant('approveBooking', id)).booking.status).toBe('CONFIRMED');
+  });
+
+  it('is approved though a rule forbids it by now: its time was held all along', async () => {
+    const lab = await careful();
+    const id = await stage.booked(lab, '09:00', '10:00');
+    await stage.change(lab, { status: 'WITHDRAWN', policy: { minimumMinutes: 120 } });
+    expect((await stage.byPlant('approveBooking', id)).booking.status).toBe('CONFIRMED');
+  });
+
+  it('cannot be checked in nor marked as missed', async () => {
+    const id = await stage.booked(await careful(), '09:00', '10:00');
+    stage.now('08:50');
+    expect(codes(await stage.bySchool('checkInBooking', id))).toEqual(WRONG);
+    expect(codes(await stage.byPlant('markNoShow', id))).toEqual(WRONG);
+  });
+
+  it('waits until its new start when it is moved', async () => {
+    const id = await stage.booked(await careful(), '09:00', '10:00');
+    const { booking } = await stage.move(id, '12:00', '13:00');
+    expect(booking).toMatchObject({ status: 'PENDING_APPROVAL' });
+    stage.now('09:30');
+    expect((await stage.byPlant('approveBooking', id)).booking.status).toBe('CONFIRMED');
+  });
+
+  it('never needs its times, and frees its time, when nobody decided', async () => {
+    const lab = await careful();
+    const id = await stage.booked(lab, '09:00', '12:00');
+    stage.now('09:00');
+    expect(await stage.asked(lab, '10:00', '11:00')).toEqual([]);
+    stage.now('12:00');
+    expect(await stage.found({ resourceId: lab, needsTimes: true })).toEqual([]);
+    expect(await stage.status(id)).toBe('EXPIRED');
+    expect(await stage.schedule(lab)).toEqual([]);
+  });
+
+  it('is decided by one of two who decide at once', async () => {
+    const id = await stage.booked(await careful(), '09:00', '10:00');
+    const { plantAdmin, manager } = stage.town;
+    const both = await Promise.all([
+      stage.act(plantAdmin, 'approveBooking', { bookingId: id }),
+      stage.act(manager, 'declineBooking', { bookingId: id }),
+    ]);
+    expect(both.map(codes).sort()).toEqual([[], WRONG].sort());
+  });
+});

@@ -1,0 +1,208 @@
+import { agree, agreed } from '../api/organizations/agreements.js';
+import { codes } from '../api/bookings/town.js';
+import { onStage, written } from './stage.js';
+
+const WRONG = ['WRONG_STATUS'];
+
+onStage('Moving a booking', (stage) => {
+  it('to where it is changes nothing', async () => {
+    const id = await stage.booked(await stage.lab(), '09:00', '10:00');
+    const { booking, userErrors } = await stage.move(id, '09:00', '10:00');
+    expect(userErrors).toEqual([]);
+    expect(booking).toMatchObject({ id, status: 'CONFIRMED', title: 'Practice', startsAt: written('09:00') });
+  });
+
+  it('keeps its id, reference, title, attendees and booker', async () => {
+    const lab = await stage.lab({ seats: 20 });
+    const { booking: before } = await stage.request(lab, '09:00', '10:00', { attendees: 12, title: 'Turning' });
+    const { booking: after } = await stage.move(before.id, '12:00', '14:00', {}, stage.town.schoolAdmin);
+    expect(after).toEqual({ ...before, startsAt: written('12:00'), endsAt: written('14:00') });
+  });
+
+  it('counts its attendees against the seats of where it goes', async () => {
+    const wide = await stage.lab({ seats: 20 });
+    const narrow = await stage.lab({ seats: 5 });
+    const { booking } = await stage.request(wide, '09:00', '10:00', { attendees: 12 });
+    const items = [{ resourceId: narrow }];
+    expect(codes(await stage.move(booking.id, '09:00', '10:00', { items }))).toEqual(['TOO_MANY_ATTENDEES']);
+  });
+
+  it.each<[string, object[], string]>([
+    ['no items', [], 'INVALID'],
+    ['a resource that is not there', [{ resourceId: 'res_1_0' }], 'NOT_FOUND'],
+  ])('to %s is refused', async (_, items, code) => {
+    const id = await stage.booked(await stage.lab(), '09:00', '10:00');
+    expect(codes(await stage.move(id, '09:00', '10:00', { items }))).toEqual([code]);
+  });
+
+  it('to one resource twice is refused', async () => {
+    const lab = await stage.lab({ units: 2 });
+    const id = await stage.booked(lab, '09:00', '10:00');
+    const items = [{ resourceId: lab }, { resourceId: lab }];
+    expect(codes(await stage.move(id, '09:00', '10:00', { items }))).toEqual(['INVALID']);
+  });
+
+  it.each([
+    ['an empty period', '10:00', '10:00', 'INVALID_PERIOD'],
+    ['a period that ends before it starts', '11:00', '10:00', 'INVALID_PERIOD'],
+    ['seconds', '10:00:30', '11:00', 'INVALID_PERIOD'],
+    ['more than 366 days', '10:00', '2028-03-03T10:01:00Z', 'TOO_LONG'],
+  ])('to %s is refused', async (_, from, to, code) => {
+    const id = await stage.booked(await stage.lab(), '09:00', '10:00');
+    expect(codes(await stage.move(id, from, to))).toEqual([code]);
+  });
+
+  it('to another resource frees the one it had', async () => {
+    const [from, to] = [await stage.lab(), await stage.lab()];
+    const id = await stage.booked(from, '09:00', '10:00');
+    expect(codes(await stage.move(id, '09:00', '10:00', { items: [{ resourceId: to }] }))).toEqual([]);
+    expect(await stage.schedule(from)).toEqual([]);
+    expect(await stage.schedule(to)).toMatchObject([{ booking: { id } }]);
+    expect(await stage.found({ resourceId: from })).toEqual([]);
+    expect(await stage.found({ resourceId: to })).toEqual([id]);
+  });
+
+  it('counts a no-show from its new start', async () => {
+    const id = await stage.booked(await stage.lab({ policy: { noShowAfterMinutes: 30 } }), '09:00', '10:00');
+    await stage.move(id, '12:00', '13:00');
+    stage.now('09:30');
+    expect(await stage.status(id)).toBe('CONFIRMED');
+    stage.now('12:30');
+    expect(await stage.status(id)).toBe('NO_SHOW');
+  });
+
+  it('to the past is the provider’s alone to record', async () => {
+    const id = await stage.booked(await stage.lab(), '09:00', '10:00');
+    expect(codes(await stage.move(id, '01T07:00', '01T07:30'))).toEqual(['IN_THE_PAST']);
+  });
+
+  it('is possible after its start to a time to come, while nobody checked in', async () => {
+    const id = await stage.booked(await stage.lab(), '09:00', '11:00');
+    stage.now('09:30');
+    expect(codes(await stage.move(id, '09:00', '12:00'))).toEqual(['IN_THE_PAST']);
+    expect(codes(await stage.move(id, '10:00', '12:00'))).toEqual([]);
+  });
+
+  it('is not asked for notice of what was only held', async () => {
+    const lab = await stage.lab({ policy: { cancellationNoticeMinutes: 10_000 } });
+    const id = await stage.booked(lab, '09:00', '10:00', { hold: true });
+    expect(codes(await stage.move(id, '10:00', '11:00'))).toEqual([]);
+  });
+
+  it('is told of rivals and of rules at once', async () => {
+    const lab = await stage.lab({ policy: { maximumMinutes: 60 } });
+    const id = await stage.booked(lab, '09:00', '10:00');
+    const rival = await stage.booked(lab, '12:00', '13:00');
+    const refused = await stage.move(id, '11:30', '13:30');
+    expect(codes(refused)).toEqual(['CONFLICT', 'TOO_LONG']);
+    expect(refused.conflicts).toMatchObject([{ booking: { id: rival }, reason: 'BOOKED' }]);
+  });
+
+  it('that was called off is past it', async () => {
+    const id = await stage.booked(await stage.lab(), '09:00', '10:00');
+    await stage.bySchool('cancelBooking', id);
+    expect(codes(await stage.move(id, '11:00', '12:00'))).toEqual(WRONG);
+  });
+
+  it('that nobody came to is past it', async () => {
+    const id = await stage.booked(await stage.lab({ policy: { noShowAfterMinutes: 30 } }), '09:00', '12:00');
+    stage.now('09:30');
+    expect(codes(await stage.move(id, '13:00', '14:00'))).toEqual(WRONG);
+  });
+
+  it('that was checked out early is past it', async () => {
+    const id = await stage.booked(await stage.lab(), '09:00', '12:00');
+    stage.now('09:00');
+    await stage.bySchool('checkInBooking', id);
+    stage.now('09:30');
+    await stage.bySchool('checkOutBooking', id);
+    expect(codes(await stage.move(id, '13:00', '14:00'))).toEqual(WRONG);
+  });
+
+  describe('in use', () => {
+    const inUse = async (input: object = {}) => {
+      const lab = await stage.lab(input);
+      const id = await stage.booked(lab, '09:00', '10:00');
+      stage.now('09:00');
+      await stage.bySchool('checkInBooking', id);
+      return { lab, id };
+    };
+
+    it('is not longer than until the next', async () => {
+      const { lab, id } = await inUse();
+      await stage.booked(lab, '10:30', '11:30');
+      expect(codes(await stage.move(id, '09:00', '10:31'))).toEqual(['CONFLICT']);
+      expect(codes(await stage.move(id, '09:00', '10:30'))).toEqual([]);
+    });
+
+    it('is not longer than the opening hours and the rules allow', async () => {
+      const openingHours = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '12:00' }];
+      const { id } = await inUse({ openingHours, policy: { maximumMinutes: 90, minimumNoticeMinutes: 60 } });
+      expect(codes(await stage.move(id, '09:00', '11:30'))).toEqual(['OUTSIDE_OPENING_HOURS', 'TOO_LONG']);
+      expect(codes(await stage.move(id, '09:00', '10:30'))).toEqual([]);
+    });
+
+    it('gives back what it is shortened by', async () => {
+      const { lab, id } = await inUse();
+      stage.now('09:20');
+      expect(codes(await stage.move(id, '09:00', '09:30'))).toEqual([]);
+      expect(await stage.asked(lab, '09:30', '10:00')).toEqual([]);
+    });
+
+    it('takes the same items, named or not, and no others', async () => {
+      const { lab, id } = await inUse({ units: 3 });
+      const items = (units: number) => ({ items: [{ resourceId: lab, units }] });
+      expect(codes(await stage.move(id, '09:00', '10:30', items(1)))).toEqual([]);
+      expect(codes(await stage.move(id, '09:00', '10:30', items(2)))).toEqual(WRONG);
+    });
+
+    it('stays in use though the owner would approve a new one', async () => {
+      const { lab, id } = await inUse();
+      await stage.change(lab, { policy: { approval: 'OWNER_APPROVES' } });
+      expect((await stage.move(id, '09:00', '11:00')).booking.status).toBe('IN_USE');
+    });
+
+    it('is not moved within a cancellation notice only at its end', async () => {
+      const { id } = await inUse({ policy: { cancellationNoticeMinutes: 60 } });
+      expect(codes(await stage.move(id, '09:00', '11:00'))).toEqual([]);
+    });
+
+    it('is over once its end has passed', async () => {
+      const { id } = await inUse();
+      stage.now('10:00');
+      expect(codes(await stage.move(id, '09:00', '11:00'))).toEqual(WRONG);
+    });
+  });
+
+  describe('of what is for partners', () => {
+    const terms = () => ({ providerId: stage.town.plant, consumerId: stage.town.school });
+
+    it('is possible while they are, and not after', async () => {
+      const { service, town } = stage;
+      const term = { ...terms(), from: '2027-03-01', to: '2027-07-01' };
+      const agreementId = await agreed(service, town.plantAdmin, town.schoolAdmin, term);
+      const lab = await stage.lab({ audience: 'PARTNERS' });
+      const id = await stage.booked(lab, '09:00', '10:00');
+      expect(codes(await stage.move(id, '10:00', '11:00'))).toEqual([]);
+      await agree(service, town.plantAdmin, 'endAgreement', { agreementId });
+      expect(codes(await stage.move(id, '11:00', '12:00'))).toEqual(['NOT_FOR_THIS_ORGANIZATION']);
+    });
+  });
+
+  it('of two that would change places goes one at a time', async () => {
+    const lab = await stage.lab();
+    const one = await stage.booked(lab, '09:00', '10:00');
+    const other = await stage.booked(lab, '10:00', '11:00');
+    expect(codes(await stage.move(one, '10:00', '11:00'))).toEqual(['CONFLICT']);
+    await stage.move(other, '12:00', '13:00');
+    expect(codes(await stage.move(one, '10:00', '11:00'))).toEqual([]);
+    expect(codes(await stage.move(other, '09:00', '10:00'))).toEqual([]);
+  });
+
+  it('to one slot at once is possible for one', async () => {
+    const lab = await stage.lab();
+    const ids = [await stage.booked(lab, '09:00', '10:00'), await stage.booked(lab, '10:00', '11:00')];
+    const moved = await Promise.all(ids.map((id) => stage.move(id, '13:00', '14:00')));
+    expect(moved.map(codes).sort()).toEqual([[], ['CONFLICT']]);
+  });
+});

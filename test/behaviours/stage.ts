@@ -1,0 +1,174 @@
+import { MONDAY, type Service, startService } from '../support/app.js';
+import { person, type Person } from '../api/access/people.js';
+import { filtered, scheduled, seen } from '../api/bookings/reading.js';
+import { act, codes, type Town, town } from '../api/bookings/town.js';
+import { resourceId, updateResource } from '../api/catalog/resources.js';
+import { createSite } from '../api/organizations/places.js';
+
+type Operation = Parameters<typeof act>[2];
+/** A resource by its id, or items as the API takes them. */
+type Wish = string | readonly object[];
+
+const FREE = /* GraphQL */ `
+  query ($id: ID!, $from: DateTime!, $to: DateTime!, $minimumMinutes: Int! = 1, $units: Int! = 1) {
+    resource(id: $id) {
+      freePeriods(from: $from, to: $to, minimumMinutes: $minimumMinutes, units: $units) {
+        startsAt
+        endsAt
+      }
+    }
+  }
+`;
+
+/** "09:00" is on Tuesday 2 March 2027, "05T09:00" on 5 March, both in UTC; anything longer says it all. */
+export function instant(text: string): string {
+  if (/^\d\d:\d\d/.test(text)) return `2027-03-02T${text}${text.length === 5 ? ':00' : ''}Z`;
+  return /^\d\dT\d\d:\d\d$/.test(text) ? `2027-03-${text}:00Z` : text;
+}
+
+/** What the service writes an instant as. */
+export const written = (text: string): string => new Date(instant(text)).toISOString();
+
+/** The school, the plant and what is done between them; one service for all tests of a file. */
+export class Stage {
+  service: Service;
+  town: Town;
+  private readonly sites = new Map<string, string>();
+
+  async open(settings: Record<string, string>): Promise<void> {
+    this.service = await startService({ SESSION_DAYS: '365', ...settings });
+    this.town = await town(this.service);
+  }
+
+  now(text: string): void {
+    this.service.clock.set(instant(text));
+  }
+
+  newcomer(name: string): Promise<Person> {
+    return person(this.service, name);
+  }
+
+  /** A new listed resource of the plant. */
+  lab(input: object = {}): Promise<string> {
+    return this.town.resource(input);
+  }
+
+  /** A new listed resource of the plant at a site in another time zone. */
+  async labIn(timeZone: string, input: object = {}): Promise<string> {
+    const { manager, plant } = this.town;
+    const known = this.sites.get(timeZone);
+    const site = known ?? (await createSite(this.service, manager, { organizationId: plant, timeZone })).site.id;
+    this.sites.set(timeZone, site);
+    return resourceId(this.service, manager, { siteId: site, ...input });
+  }
+
+  async change(resource: string, input: object): Promise<void> {
+    const payload = await updateResource(this.service, this.town.manager, { resourceId: resource, ...input });
+    expect(payload.userErrors).toEqual([]);
+  }
+
+  wish(wish: Wish, from: string, to: string, input: object = {}): object {
+    return {
+      organizationId: this.town.school,
+      items: typeof wish === 'string' ? [{ resourceId: wish }] : wish,
+      title: 'Practice',
+      startsAt: instant(from),
+      endsAt: instant(to),
+      ...input,
+    };
+  }
+
+  act(asker: Person, operation: Operation, input: object) {
+    return act(this.service, asker, operation, input);
+  }
+
+  request(wish: Wish, from: string, to: string, input: object = {}, asker = this.town.coordinator) {
+    return this.act(asker, 'requestBooking', this.wish(wish, from, to, input));
+  }
+
+  /** The codes that a request is refused with; none when it is booked. */
+  async asked(wish: Wish, from: string, to: string, input: object = {}, asker = this.town.coordinator) {
+    return codes(await this.request(wish, from, to, input, asker));
+  }
+
+  /** The codes that a request would be refused with; books nothing. */
+  async previewed(wish: Wish, from: string, to: string, input: object = {}, asker = this.town.coordinator) {
+    return codes(await this.act(asker, 'previewBooking', this.wish(wish, from, to, input)));
+  }
+
+  /** The id of a new booking; fails when it is refused. */
+  async booked(wish: Wish, from: string, to: string, input: object = {}, asker = this.town.coordinator) {
+    const { booking, userErrors } = await this.request(wish, from, to, input, asker);
+    expect(userErrors).toEqual([]);
+    return booking.id as string;
+  }
+
+  /** When else it could be, as the payload tells. */
+  async alternatives(wish: Wish, from: string, to: string, input: object = {}, asker = this.town.coordinator) {
+    const payload = await this.act(asker, 'requestWithAlternatives', this.wish(wish, from, to, input));
+    return payload.alternatives as { startsAt: string; endsAt: string }[];
+  }
+
+  bySchool(operation: Operation, bookingId: string, input: object = {}) {
+    return this.act(this.town.coordinator, operation, { bookingId, ...input });
+  }
+
+  byPlant(operation: Operation, bookingId: string, input: object = {}) {
+    return this.act(this.town.manager, operation, { bookingId, ...input });
+  }
+
+  move(bookingId: string, from: string, to: string, input: object = {}, asker = this.town.coordinator) {
+    const period = { startsAt: instant(from), endsAt: instant(to) };
+    return this.act(asker, 'rescheduleBooking', { bookingId, ...period, ...input });
+  }
+
+  seen(id: string, asker = this.town.coordinator) {
+    return seen(this.service, asker, id);
+  }
+
+  async status(id: string): Promise<string> {
+    return (await this.seen(id)).status;
+  }
+
+  found(filter: object, asker = this.town.manager): Promise<string[]> {
+    return filtered(this.service, asker, filter);
+  }
+
+  schedule(resource: string, from = '00:00', to = '03T00:00', asker = this.town.manager) {
+    return scheduled(this.service, asker, resource, instant(from), instant(to));
+  }
+
+  downtime(resource: string, from: string, to: string, input: object = {}, asker = this.town.manager) {
+    const period = { startsAt: instant(from), endsAt: instant(to) };
+    return this.act(asker, 'scheduleDowntime', { resourceId: resource, reason: 'Oil', ...period, ...input });
+  }
+
+  series(wish: Wish, startsAtLocal: string, endsAtLocal: string, recurrence: string, input: object = {}) {
+    const { organizationId, items, title } = this.wish(wish, '09:00', '10:00') as Record<string, unknown>;
+    const asked = { organizationId, items, title, startsAtLocal, endsAtLocal, recurrence, ...input };
+    return this.act(this.town.coordinator, 'requestBookingSeries', asked);
+  }
+
+  freePeriods(resource: string, from: string, to: string, more: object = {}, asker = this.town.coordinator) {
+    const variables = { id: resource, from: instant(from), to: instant(to), ...more };
+    return this.service.graphql(FREE, variables, asker.token);
+  }
+
+  /** The free periods of a resource; fails when the question is refused. */
+  async free(resource: string, from = '00:00', to = '03T00:00', more: object = {}) {
+    const { data, errors } = await this.freePeriods(resource, from, to, more);
+    expect(errors).toEqual([]);
+    return data.resource.freePeriods as { startsAt: string; endsAt: string }[];
+  }
+}
+
+/** Behaviours told on one stage, each from Monday 1 March 2027, 08:00 UTC on. */
+export function onStage(name: string, tell: (stage: Stage) => void, settings: Record<string, string> = {}): void {
+  describe(name, () => {
+    const stage = new Stage();
+    beforeAll(() => stage.open(settings));
+    afterAll(() => stage.service.stop());
+    beforeEach(() => stage.service.clock.set(MONDAY));
+    tell(stage);
+  });
+}

@@ -1,0 +1,120 @@
+import { codes } from '../api/bookings/town.js';
+import { onStage, written } from './stage.js';
+
+onStage('Turnaround', (stage) => {
+  const withTurnaround = (turnaroundMinutes: number, input: object = {}) =>
+    stage.lab({ policy: { turnaroundMinutes }, ...input });
+
+  it('is fixed with the booking, whatever the policy becomes', async () => {
+    const lab = await withTurnaround(10);
+    await stage.booked(lab, '09:00', '10:00');
+    await stage.change(lab, { policy: { turnaroundMinutes: 60 } });
+    expect(await stage.asked(lab, '10:09', '11:00')).toEqual(['CONFLICT']);
+    expect(await stage.asked(lab, '10:10', '11:00')).toEqual([]);
+  });
+
+  it('of a policy that was raised keeps new bookings further from old ones', async () => {
+    const lab = await withTurnaround(0);
+    await stage.booked(lab, '09:00', '10:00');
+    await stage.change(lab, { policy: { turnaroundMinutes: 60 } });
+    expect(await stage.asked(lab, '07:30', '08:01')).toEqual(['CONFLICT']);
+    expect(await stage.asked(lab, '07:30', '08:00')).toEqual([]);
+  });
+
+  it('between two bookings is that of the earlier one alone', async () => {
+    const lab = await withTurnaround(30);
+    await stage.booked(lab, '09:00', '10:00');
+    expect(await stage.asked(lab, '10:30', '11:00')).toEqual([]);
+    expect(await stage.asked(lab, '08:00', '08:30')).toEqual([]);
+  });
+
+  it('of what is asked for is where it meets what follows', async () => {
+    const lab = await withTurnaround(30);
+    await stage.booked(lab, '09:00', '10:00');
+    const { conflicts } = await stage.request(lab, '08:00', '08:45');
+    expect(conflicts).toMatchObject([{ startsAt: written('09:00'), endsAt: written('09:15') }]);
+  });
+
+  it('keeps a downtime away until it is over', async () => {
+    const lab = await withTurnaround(30);
+    await stage.booked(lab, '09:00', '10:00');
+    const refused = await stage.downtime(lab, '10:29', '11:00');
+    expect(refused.conflicts).toMatchObject([
+      { startsAt: written('10:29'), endsAt: written('10:30'), reason: 'BOOKED', unitsFree: 0 },
+    ]);
+    expect(codes(await stage.downtime(lab, '10:30', '11:00'))).toEqual([]);
+  });
+
+  it('must be over before a downtime, which has none itself', async () => {
+    const lab = await withTurnaround(30);
+    await stage.downtime(lab, '09:00', '10:00');
+    expect(await stage.asked(lab, '08:00', '08:31')).toEqual(['CONFLICT']);
+    expect(await stage.asked(lab, '08:00', '08:30')).toEqual([]);
+    expect(await stage.asked(lab, '10:00', '11:00')).toEqual([]);
+  });
+
+  it('takes only the units that were booked', async () => {
+    const benches = await withTurnaround(30, { units: 3 });
+    await stage.booked([{ resourceId: benches, units: 2 }], '09:00', '10:00');
+    const two = await stage.request([{ resourceId: benches, units: 2 }], '10:15', '11:00');
+    expect(two.conflicts).toMatchObject([{ unitsFree: 1, startsAt: written('10:15'), endsAt: written('10:30') }]);
+    expect(await stage.asked([{ resourceId: benches, units: 1 }], '10:15', '11:00')).toEqual([]);
+  });
+
+  it('is each item’s own', async () => {
+    const quick = await withTurnaround(0);
+    const slow = await withTurnaround(60);
+    await stage.booked([{ resourceId: quick }, { resourceId: slow }], '09:00', '10:00');
+    expect(await stage.asked(quick, '10:00', '11:00')).toEqual([]);
+    expect(await stage.asked(slow, '10:59', '12:00')).toEqual(['CONFLICT']);
+    expect(await stage.asked(slow, '11:00', '12:00')).toEqual([]);
+  });
+
+  it('is given back with a hold that expired', async () => {
+    const lab = await withTurnaround(30);
+    await stage.booked(lab, '09:00', '10:00', { hold: true });
+    expect(await stage.asked(lab, '10:15', '11:00')).toEqual(['CONFLICT']);
+    stage.now('2027-03-01T08:10:00Z');
+    expect(await stage.asked(lab, '10:15', '11:00')).toEqual([]);
+  });
+
+  it('is given back with a booking that is cancelled', async () => {
+    const lab = await withTurnaround(30);
+    await stage.bySchool('cancelBooking', await stage.booked(lab, '09:00', '10:00'));
+    expect(await stage.asked(lab, '10:00', '11:00')).toEqual([]);
+  });
+
+  it('does not keep a booking from moving into its own', async () => {
+    const lab = await withTurnaround(30);
+    const id = await stage.booked(lab, '09:00', '10:00');
+    expect(codes(await stage.move(id, '10:10', '11:00'))).toEqual([]);
+  });
+
+  it('runs from an early check-out, though the booking had an hour to go', async () => {
+    const lab = await withTurnaround(20);
+    const id = await stage.booked(lab, '09:00', '11:00');
+    stage.now('09:00');
+    await stage.bySchool('checkInBooking', id);
+    stage.now('09:30:40');
+    await stage.bySchool('checkOutBooking', id);
+    expect(await stage.asked(lab, '09:50', '11:00')).toEqual(['CONFLICT']);
+    expect(await stage.asked(lab, '09:51', '11:00')).toEqual([]);
+  });
+
+  it('is not longer for a late check-out', async () => {
+    const lab = await withTurnaround(20);
+    const id = await stage.booked(lab, '09:00', '10:00');
+    stage.now('09:00');
+    await stage.bySchool('checkInBooking', id);
+    stage.now('10:30');
+    await stage.bySchool('checkOutBooking', id);
+    expect(await stage.asked(lab, '10:30', '11:00')).toEqual([]);
+  });
+
+  it('follows a day that is booked whole into the next', async () => {
+    const lab = await withTurnaround(24 * 60);
+    await stage.booked(lab, '02T00:00', '03T00:00');
+    expect(await stage.asked(lab, '03T23:59', '04T10:00')).toEqual(['CONFLICT']);
+    expect(await stage.asked(lab, '04T00:00', '04T10:00')).toEqual([]);
+  });
+});

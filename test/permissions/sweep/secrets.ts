@@ -1,0 +1,154 @@
+import { person, type Person, PASSWORD } from '../../api/access/people.js';
+import { act, type Town } from '../../api/bookings/town.js';
+import { resourceId } from '../../api/catalog/resources.js';
+import { agree, agreed } from '../../api/organizations/agreements.js';
+import { createSite, join, registered } from '../../api/organizations/places.js';
+import type { Service } from '../../support/app.js';
+import { roles, side } from '../cast.js';
+
+/** What each secret is, and who may come across it; `secret(kind)` is the text that is planted. */
+export const audiences: Readonly<Record<string, readonly string[]>> = {
+  BOOKING: [
+    'booker',
+    ...side('own', 'COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN'),
+    ...side('provider', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN'),
+    'platform admin',
+  ],
+  DRAFT: side('provider', 'RESOURCE_MANAGER', 'ADMIN'),
+  OWNONLY: side('provider', ...roles),
+  PARTNERS: ['booker', ...side('own', ...roles), ...side('provider', ...roles)],
+  DOWNTIME: side('provider', ...roles),
+  AGREEMENT: [...side('own', 'FINANCE', 'ADMIN'), ...side('provider', 'FINANCE', 'ADMIN'), 'platform admin'],
+  PENDING: ['platform admin'],
+  // Who runs the platform knows everybody by name and e-mail address (src/access/user-loader.ts).
+  PLANTPERSON: [...side('provider', ...roles)],
+  SCHOOLPERSON: ['booker', ...side('own', ...roles)],
+};
+
+export const secret = (kind: string): string => `S3CR3T-${kind}`;
+
+/** Which secrets a text gives away. */
+export const secretsIn = (text: string): string[] =>
+  Object.keys(audiences).filter((kind) => text.includes(secret(kind)));
+
+export interface Planted {
+  /** Ids by what they are of; all of them belong to the plant or the school. */
+  readonly ids: Readonly<Record<string, readonly string[]>>;
+  readonly slugs: readonly string[];
+  readonly emails: readonly string[];
+}
+
+/** Gives the plant and the school things of every kind with a secret in each text that is not for everybody. */
+export async function plant(service: Service, town: Town): Promise<Planted> {
+  const { school, plant: provider, coordinator, manager } = town;
+  const term = { providerId: provider, consumerId: school, from: '2027-01-01', to: '2027-12-01' };
+  const agreementIds = [await agreed(service, town.plantAdmin, town.schoolAdmin, term), await endedAgreement()];
+  const resources = await plantResources();
+  const bookings = await plantBookings();
+  const series = await act(service, coordinator, 'requestBookingSeries', {
+    organizationId: school,
+    items: [{ resourceId: resources.open }],
+    title: secret('BOOKING'),
+    startsAtLocal: '2027-03-10T09:00',
+    endsAtLocal: '2027-03-10T10:00',
+    recurrence: 'FREQ=DAILY;COUNT=2',
+    idempotencyKey: secret('BOOKING'),
+  });
+  const downtime = await act(service, manager, 'scheduleDowntime', {
+    resourceId: resources.lab,
+    startsAt: '2027-05-01T09:00:00Z',
+    endsAt: '2027-05-01T10:00:00Z',
+    reason: secret('DOWNTIME'),
+  });
+  const hidden = await plantPending();
+  const people = await plantPeople();
+  return {
+    ids: {
+      Booking: bookings,
+      BookingSeries: [series.series.id],
+      Resource: Object.values(resources),
+      Downtime: [downtime.downtime.id],
+      Agreement: agreementIds,
+      Organization: [provider, school, hidden.organization],
+      Site: [town.site, hidden.site],
+      User: [...people.map(({ id }) => id), coordinator.id],
+    },
+    slugs: ['plant', 'school', 's3cr3t'],
+    emails: people.map(({ email }) => email),
+  };
+
+  async function endedAgreement(): Promise<string> {
+    const agreementId = await agreed(service, town.plantAdmin, town.schoolAdmin, { ...term, discountPercent: '12.5' });
+    await agree(service, town.plantAdmin, 'endAgreement', { agreementId, reason: secret('AGREEMENT') });
+    return agreementId;
+  }
+
+  async function plantResources() {
+    const named = (kind: string, input: object) =>
+      town.resource({
+        code: secret(kind),
+        name: secret(kind),
+        description: secret(kind),
+        skills: [secret(kind)],
+        ...input,
+      });
+    const lab = await town.resource({ units: 3, policy: { approval: 'OWNER_APPROVES' } });
+    return {
+      lab,
+      open: await town.resource({ parentId: lab, kind: 'EQUIPMENT' }),
+      draft: await named('DRAFT', { status: 'DRAFT', parentId: lab, kind: 'EQUIPMENT' }),
+      ownOnly: await named('OWNONLY', { audience: 'OWN_ORGANIZATION', parentId: lab, kind: 'EQUIPMENT' }),
+      partners: await named('PARTNERS', { audience: 'PARTNERS', parentId: lab, kind: 'EQUIPMENT' }),
+    };
+  }
+
+  async function plantBookings(): Promise<string[]> {
+    const book = async (day: string, input: object = {}) => {
+      const { booking, userErrors } = await act(service, coordinator, 'requestBooking', {
+        organizationId: school,
+        items: [{ resourceId: resources.open }],
+        title: secret('BOOKING'),
+        startsAt: `2027-03-${day}T12:00:00Z`,
+        endsAt: `2027-03-${day}T13:00:00Z`,
+        ...input,
+      });
+      expect(userErrors).toEqual([]);
+      return booking.id as string;
+    };
+    const [confirmed, cancelled] = [await book('02'), await book('03')];
+    const whole = { items: [{ resourceId: resources.lab, units: 2 }] };
+    const [pending, declined] = [await book('04', whole), await book('05', whole)];
+    const reason = secret('BOOKING');
+    await act(service, manager, 'cancelBooking', { bookingId: cancelled, reason });
+    await act(service, manager, 'declineBooking', { bookingId: declined, reason });
+    return [confirmed, cancelled, pending, declined, await book('06', { hold: true })];
+  }
+
+  async function plantPending() {
+    const founder = await person(service, `Founder ${secret('PENDING')}`);
+    const organization = await registered(service, founder, 's3cr3t');
+    const site = { organizationId: organization, name: secret('PENDING'), address: secret('PENDING') };
+    const { site: made } = await createSite(service, founder, site);
+    await resourceId(service, founder, { siteId: made.id, name: secret('PENDING'), status: 'DRAFT' });
+    return { organization, site: made.id as string };
+  }
+
+  /** Somebody on each side whom only the own people know. */
+  async function plantPeople(): Promise<Person[]> {
+    const own = await signedUp('SCHOOLPERSON');
+    await join(service, school, town.schoolAdmin, own, ['MEMBER']);
+    const theirs = await signedUp('PLANTPERSON');
+    await join(service, provider, town.plantAdmin, theirs, ['MEMBER']);
+    return [own, theirs];
+  }
+
+  async function signedUp(kind: string): Promise<Person> {
+    const SIGN_UP = `mutation ($input: SignUpInput!) {
+      signUp(input: $input) { accessToken viewer { user { id } } userErrors { message } }
+    }`;
+    const email = `${secret(kind)}@example.org`;
+    const input = { name: secret(kind), email, password: PASSWORD };
+    const { data } = await service.graphql(SIGN_UP, { input });
+    return { id: data.signUp.viewer.user.id, email, token: data.signUp.accessToken };
+  }
+}
