@@ -1,6 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { act, type Town, town } from '../api/bookings/town.js';
 import { type Answer, type Service, startService } from '../support/app.js';
+import { cpuMilliseconds } from '../support/cpu-time.js';
 
 const many = (count: number, part: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => part(i)).join(' ');
@@ -22,6 +23,14 @@ describe('In production, a document that is too large', () => {
     await service.graphql('{ __typename }');
   });
   afterAll(() => service.stop());
+
+  async function timed(document: string): Promise<{ answer: Answer; took: number }> {
+    const answers: Answer[] = [];
+    const took = await cpuMilliseconds(async () => answers.push(await service.graphql(document)));
+    const [answer] = answers;
+    if (answer === undefined) throw new Error('nobody answered');
+    return { answer, took };
+  }
 
   it.each([
     ['101 aliases', `{ ${many(101, (i) => `a${i}: __typename`)} }`],
@@ -57,9 +66,7 @@ describe('In production, a document that is too large', () => {
     ['fragments that double 30 times at one level', bomb('policy').replaceAll(/policy \{ ...F\d+ \}/g, '')],
     ['fragments that double 30 times level by level', bomb('parent')],
   ])('of %s is refused within 100 ms', async (_, document) => {
-    const since = performance.now();
-    const answer = await service.graphql(document);
-    const took = performance.now() - since;
+    const { answer, took } = await timed(document);
     expect({ codes: codes(answer), status: answer.status, data: answer.data }).toEqual({
       codes: ['QUERY_TOO_COMPLEX'],
       status: 400,
@@ -70,9 +77,7 @@ describe('In production, a document that is too large', () => {
 
   it('of 2400 inline fragments with the same field is refused within 100 ms', async () => {
     const document = `{ ${many(2400, () => '...{__typename}')} }`;
-    const since = performance.now();
-    const answer = await service.graphql(document);
-    const took = performance.now() - since;
+    const { answer, took } = await timed(document);
     expect([answer.status, answer.data]).toEqual([400, undefined]);
     expect(took).toBeLessThan(100);
   });

@@ -129,6 +129,17 @@ onStage('What is offered', (stage) => {
     const found = await stage.alternatives(lab, '2027-03-28T00:00:00Z', '2027-03-28T01:00:00Z');
     expect(found).toMatchObject([{ startsAt: '2027-03-28T01:00:00.000Z' }]);
   });
+
+  it('instead to who records what was can be recorded', async () => {
+    const { manager } = stage.town;
+    const lab = await stage.lab();
+    await stage.booked(lab, '01T06:00', '01T09:00', {}, manager);
+    const found = await stage.alternatives(lab, '01T07:30', '01T08:00', {}, manager);
+    expect(found).not.toEqual([]);
+    for (const { startsAt, endsAt } of found) {
+      expect(await stage.previewed(lab, startsAt, endsAt, {}, manager)).toEqual([]);
+    }
+  });
 });
 
 onStage('At the ends of the calendar', (stage) => {

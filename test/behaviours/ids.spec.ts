@@ -119,9 +119,7 @@ onStage('An id', (stage) => {
     expect(await seenBy(town.plantAdmin)).toEqual(Object.fromEntries(Object.keys(ids).map((type) => [type, type])));
     const open = await seenBy(stranger);
     expect([open.Organization, open.Site, open.Resource]).toEqual(['Organization', 'Site', 'Resource']);
-    expect([open.Booking, open.BookingSeries, open.Downtime, open.Agreement]).toEqual(
-      Array(4).fill(undefined),
-    );
+    expect([open.Booking, open.BookingSeries, open.Downtime, open.Agreement]).toEqual(Array(4).fill(undefined));
   });
 
   describe('of somebody else', () => {

@@ -1,4 +1,5 @@
 import { agree, agreed } from '../api/organizations/agreements.js';
+import { join, setMember } from '../api/organizations/places.js';
 import { codes } from '../api/bookings/town.js';
 import { onStage, written } from './stage.js';
 
@@ -186,6 +187,20 @@ onStage('Moving a booking', (stage) => {
       expect(codes(await stage.move(id, '10:00', '11:00'))).toEqual([]);
       await agree(service, town.plantAdmin, 'endAgreement', { agreementId });
       expect(codes(await stage.move(id, '11:00', '12:00'))).toEqual(['NOT_FOR_THIS_ORGANIZATION']);
+    });
+
+    it('is possible to its booker who has left the organization that booked', async () => {
+      const { service, town } = stage;
+      const term = { ...terms(), from: '2027-03-01', to: '2027-07-01' };
+      const agreementId = await agreed(service, town.plantAdmin, town.schoolAdmin, term);
+      const leaver = await stage.newcomer('Leaver');
+      const lab = await stage.lab({ audience: 'PARTNERS' });
+      await join(service, town.school, town.schoolAdmin, leaver, ['COORDINATOR']);
+      const id = await stage.booked(lab, '09:00', '10:00', {}, leaver);
+      await setMember(service, town.schoolAdmin, { organizationId: town.school, email: leaver.email, roles: [] });
+      const moved = await stage.move(id, '10:00', '11:00', {}, leaver);
+      await agree(service, town.plantAdmin, 'endAgreement', { agreementId });
+      expect(codes(moved)).toEqual([]);
     });
   });
 

@@ -35,8 +35,8 @@ export class Stage {
   town: Town;
   private readonly sites = new Map<string, string>();
 
-  async open(settings: Record<string, string>): Promise<void> {
-    this.service = await startService({ SESSION_DAYS: '365', ...settings });
+  async open(): Promise<void> {
+    this.service = await startService({ SESSION_DAYS: '365' });
     this.town = await town(this.service);
   }
 
@@ -162,12 +162,14 @@ export class Stage {
   }
 }
 
-/** Behaviours told on one stage, each from Monday 1 March 2027, 08:00 UTC on. */
-export function onStage(name: string, tell: (stage: Stage) => void, settings: Record<string, string> = {}): void {
+// A module lives as long as the file of tests that imports it: one service for each of them.
+const stage = new Stage();
+beforeAll(() => stage.open());
+afterAll(() => stage.service.stop());
+
+/** Behaviours told on the file's stage, each from Monday 1 March 2027, 08:00 UTC on. */
+export function onStage(name: string, tell: (stage: Stage) => void): void {
   describe(name, () => {
-    const stage = new Stage();
-    beforeAll(() => stage.open(settings));
-    afterAll(() => stage.service.stop());
     beforeEach(() => stage.service.clock.set(MONDAY));
     tell(stage);
   });

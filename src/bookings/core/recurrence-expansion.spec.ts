@@ -3,6 +3,7 @@ import { formatLocalDateTime, parseLocalDateTime, type LocalDateTime } from '../
 import { resolveLocal } from '../../platform/core/zone.js';
 import { expandRecurrence, type ExpansionRequest, type Occurrence } from './recurrence-expansion.js';
 import { parseRecurrence } from './recurrence-rule.js';
+import { cpuMilliseconds } from '../../../test/support/cpu-time.js';
 
 const local = (text: string): LocalDateTime => {
   const value = parseLocalDateTime(text);
@@ -472,12 +473,8 @@ describe('what is refused', () => {
 
 describe('speed', () => {
   /** The best of three, so that what else the machine does is not taken for our work. */
-  const millisecondsOf = (call: () => unknown): number => {
-    const runs = [1, 2, 3].map(() => {
-      const started = performance.now();
-      call();
-      return performance.now() - started;
-    });
+  const millisecondsOf = async (call: () => unknown): Promise<number> => {
+    const runs = [await cpuMilliseconds(call), await cpuMilliseconds(call), await cpuMilliseconds(call)];
     return Math.min(...runs);
   };
 
@@ -492,14 +489,14 @@ describe('speed', () => {
     ['seconds', 'FREQ=SECONDLY', '2027-03-01T08:00'],
     ['a million letters', 'A'.repeat(1_000_000), '2027-03-01T08:00'],
     ['a hundred thousand parts', `FREQ=WEEKLY;${'BYDAY=MO;'.repeat(100_000)}`, '2027-03-01T08:00'],
-  ])('refuses or answers %s within 100 ms', (_what, rule, start) => {
-    expect(millisecondsOf(() => expansionOf(rule, start, 'Europe/Prague'))).toBeLessThan(100);
+  ])('refuses or answers %s within 100 ms', async (_what, rule, start) => {
+    expect(await millisecondsOf(() => expansionOf(rule, start, 'Europe/Prague'))).toBeLessThan(100);
   });
 
-  it('expands 500 weeks in a few milliseconds', () => {
+  it('expands 500 weeks in a few milliseconds', async () => {
     const endsAtLocal = local('2027-03-01T10:00');
     const weeks = (): unknown =>
       occurrencesOf('FREQ=WEEKLY;COUNT=500', '2027-03-01T08:00', 'Europe/Vienna', { endsAtLocal });
-    expect(millisecondsOf(weeks)).toBeLessThan(50);
+    expect(await millisecondsOf(weeks)).toBeLessThan(50);
   });
 });

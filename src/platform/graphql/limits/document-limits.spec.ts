@@ -1,5 +1,6 @@
 import { buildSchema, parse, specifiedRules, validate } from 'graphql';
 import { documentLimitsRule } from './document-limits.js';
+import { cpuMilliseconds } from '../../../../test/support/cpu-time.js';
 
 const schema = buildSchema('type Query { a: Query b: Int }');
 const rules = [...specifiedRules, documentLimitsRule({ depth: 3, fields: 20, aliases: 2, directives: 1 })];
@@ -25,10 +26,9 @@ describe('The limits of documents', () => {
     ]);
   });
 
-  it('refuse 3000 repeats of one field within 100 ms', () => {
+  it('refuse 3000 repeats of one field within 100 ms', async () => {
     const document = parse(`{ ${'b '.repeat(3000)} }`);
-    const since = performance.now();
-    expect(validate(schema, document, rules)).toHaveLength(2);
-    expect(performance.now() - since).toBeLessThan(100);
+    const took = await cpuMilliseconds(() => expect(validate(schema, document, rules)).toHaveLength(2));
+    expect(took).toBeLessThan(100);
   });
 });

@@ -1,5 +1,6 @@
 import { getIntrospectionQuery, parse } from 'graphql';
 import { documentSize } from './document-size.js';
+import { cpuMilliseconds } from '../../../../test/support/cpu-time.js';
 
 const size = (text: string) => documentSize(parse(text));
 
@@ -70,11 +71,10 @@ describe('The size of a document', () => {
     expect(size(`{ ...F0 } ${fragments.join(' ')} fragment F1000 on T { b }`).brackets).toBe(1_000_000_000);
   });
 
-  it('is found at once when fragments double a hundred times', () => {
+  it('is found at once when fragments double a hundred times', async () => {
     const fragments = Array.from({ length: 100 }, (_, i) => `fragment F${i} on T { ...F${i + 1} a { ...F${i + 1} } }`);
     const document = parse(`{ ...F0 } ${fragments.join(' ')} fragment F100 on T { b }`);
-    const since = performance.now();
-    expect(documentSize(document).fields).toBe(1_000_000_000);
-    expect(performance.now() - since).toBeLessThan(50);
+    const took = await cpuMilliseconds(() => expect(documentSize(document).fields).toBe(1_000_000_000));
+    expect(took).toBeLessThan(50);
   });
 });

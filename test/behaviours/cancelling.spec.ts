@@ -1,0 +1,147 @@
+import { codes } from '../api/bookings/town.js';
+import { onStage } from './stage.js';
+
+onStage('Calling off', (stage) => {
+  it('frees the rest of a booking that has begun, and leaves no trace in the schedule', async () => {
+    const lab = await stage.lab();
+    const id = await stage.booked(lab, '09:00', '12:00');
+    stage.now('10:00');
+    expect((await stage.bySchool('cancelBooking', id)).booking.status).toBe('CANCELLED');
+    expect(await stage.asked(lab, '10:00', '12:00')).toEqual([]);
+    expect(await stage.schedule(lab)).toHaveLength(1);
+  });
+
+  it('is possible until the last moment, and over at the end', async () => {
+    const [one, other] = [await stage.lab(), await stage.lab()];
+    const ids = [await stage.booked(one, '09:00', '10:00'), await stage.booked(other, '09:00', '10:00')] as const;
+    stage.service.clock.set(Date.parse('2027-03-02T10:00:00Z') - 1);
+    expect(codes(await stage.bySchool('cancelBooking', ids[0]))).toEqual([]);
+    stage.now('10:00');
+    expect(codes(await stage.bySchool('cancelBooking', ids[1]))).toEqual(['WRONG_STATUS']);
+  });
+
+  it('late gives the time back like any other', async () => {
+    const lab = await stage.lab({ policy: { cancellationNoticeMinutes: 10_000 } });
+    const id = await stage.booked(lab, '09:00', '10:00');
+    expect(codes(await stage.bySchool('cancelBooking', id))).toEqual([]);
+    expect(await stage.asked(lab, '09:00', '10:00')).toEqual([]);
+  });
+
+  it('is by the notice of when it was booked, as moving is', async () => {
+    const strict = await stage.lab({ policy: { cancellationNoticeMinutes: 10_000 } });
+    const lax = await stage.lab();
+    const bound = await stage.booked(strict, '09:00', '10:00');
+    const free = await stage.booked(lax, '09:00', '10:00');
+    await stage.change(strict, { policy: { cancellationNoticeMinutes: null } });
+    await stage.change(lax, { policy: { cancellationNoticeMinutes: 10_000 } });
+    expect(codes(await stage.move(bound, '11:00', '12:00'))).toEqual(['NOT_ENOUGH_NOTICE']);
+    expect(codes(await stage.move(free, '11:00', '12:00'))).toEqual([]);
+  });
+
+  it('is late from the very minute of the notice on', async () => {
+    const lab = await stage.lab({ policy: { cancellationNoticeMinutes: 60 } });
+    const id = await stage.booked(lab, '09:00', '10:00');
+    stage.now('08:00');
+    expect(codes(await stage.move(id, '11:00', '12:00'))).toEqual(['NOT_ENOUGH_NOTICE']);
+    stage.service.clock.set(Date.parse('2027-03-02T08:00:00Z') - 1);
+    expect(codes(await stage.move(id, '11:00', '12:00'))).toEqual([]);
+  });
+
+  it('needs a reason of the provider, which the booker reads', async () => {
+    const id = await stage.booked(await stage.lab(), '09:00', '10:00');
+    expect((await stage.byPlant('cancelBooking', id, { reason: null })).userErrors).toMatchObject([
+      { code: 'INVALID', field: ['reason'] },
+    ]);
+    await stage.byPlant('cancelBooking', id, { reason: 'The spindle broke.' });
+    expect(await stage.seen(id)).toMatchObject({ status: 'CANCELLED', reason: 'The spindle broke.' });
+  });
+
+  it('by two at once happens once', async () => {
+    const id = await stage.booked(await stage.lab(), '09:00', '10:00');
+    const both = await Promise.all([
+      stage.bySchool('cancelBooking', id),
+      stage.byPlant('cancelBooking', id, { reason: 'The spindle broke.' }),
+    ]);
+    expect(both.map(codes).sort()).toEqual([[], ['WRONG_STATUS']]);
+  });
+
+  it('one of several resources is moving without it', async () => {
+    const [one, other] = [await stage.lab(), await stage.lab()];
+    const id = await stage.booked([{ resourceId: one }, { resourceId: other }], '09:00', '10:00');
+    const { booking } = await stage.move(id, '09:00', '10:00', { items: [{ resourceId: one }] });
+    expect(booking).toMatchObject({ status: 'CONFIRMED', items: [{ resource: { id: one } }] });
+    expect(await stage.asked(other, '09:00', '10:00')).toEqual([]);
+  });
+});
+
+onStage('Recording what was', (stage) => {
+  const record = (wish: Parameters<typeof stage.asked>[0], from: string, to: string, input: object = {}) =>
+    stage.asked(wish, from, to, input, stage.town.manager);
+
+  it('is not asked for status, audience, hours, grid, length, notice or seats', async () => {
+    const lab = await stage.lab({
+      seats: 2,
+      status: 'DRAFT',
+      audience: 'OWN_ORGANIZATION',
+      openingHours: [{ weekday: 'SUNDAY', opensAt: '08:00', closesAt: '09:00' }],
+      policy: { minimumMinutes: 600, startStepMinutes: 60, minimumNoticeMinutes: 600, approval: 'OWNER_APPROVES' },
+    });
+    expect(await record(lab, '01T06:07', '01T06:09', { attendees: 50 })).toEqual([]);
+  });
+
+  it('is asked for units, rivals and shape', async () => {
+    const benches = await stage.lab({ units: 3 });
+    const of = (units: number) => [{ resourceId: benches, units }];
+    expect(await record(of(4), '01T06:00', '01T07:00')).toEqual(['TOO_MANY_UNITS']);
+    expect(await record(of(2), '01T06:00', '01T07:00')).toEqual([]);
+    expect(await record(of(2), '01T06:30', '01T07:30')).toEqual(['CONFLICT']);
+    expect(await record(of(1), '01T06:00', '01T07:00', { title: ' ' })).toEqual(['INVALID']);
+    expect(await record(of(1), '01T06:00', '01T06:00')).toEqual(['INVALID_PERIOD']);
+  });
+
+  it('is until the minute before this one; from this minute on it is booking, for which one needs the role', async () => {
+    const lab = await stage.lab();
+    stage.service.clock.set(Date.parse('2027-03-01T08:00:59Z'));
+    expect(await record(lab, '01T08:00', '01T08:30')).toEqual(['NOT_PERMITTED']);
+    expect(await record(lab, '01T07:59', '01T08:30')).toEqual([]);
+  });
+
+  it('may reach into the time to come', async () => {
+    const lab = await stage.lab();
+    const id = await stage.booked(lab, '01T07:00', '01T12:00', {}, stage.town.manager);
+    expect(await stage.asked(lab, '01T11:00', '01T13:00')).toEqual(['CONFLICT']);
+    expect(codes(await stage.bySchool('checkInBooking', id))).toEqual([]);
+  });
+
+  it('is possible for a series that is all past, and only for that', async () => {
+    const lab = await stage.lab();
+    const series = (startsAtLocal: string, endsAtLocal: string) =>
+      stage.act(stage.town.manager, 'requestBookingSeries', {
+        organizationId: stage.town.school,
+        items: [{ resourceId: lab }],
+        title: 'Last term',
+        startsAtLocal,
+        endsAtLocal,
+        recurrence: 'FREQ=WEEKLY;COUNT=3',
+      });
+    expect(codes(await series('2027-02-01T09:00', '2027-02-01T10:00'))).toEqual([]);
+    expect(codes(await series('2027-02-18T09:00', '2027-02-18T10:00'))).toEqual(['NOT_PERMITTED']);
+  });
+
+  it('is not for who only books', async () => {
+    const lab = await stage.lab();
+    expect(await stage.asked(lab, '01T06:00', '01T07:00')).toEqual(['IN_THE_PAST']);
+    const skipping = { onConflict: 'SKIP_CONFLICTS' };
+    const series = await stage.series(lab, '2027-02-22T08:00', '2027-02-22T08:30', 'FREQ=WEEKLY;COUNT=3', skipping);
+    expect(series.occurrences.map((each: { skippedBecause: string }) => each.skippedBecause)).toEqual([
+      'IN_THE_PAST',
+      'IN_THE_PAST',
+      null,
+    ]);
+  });
+
+  it('of several providers is for nobody', async () => {
+    const items = [{ resourceId: await stage.lab() }, { resourceId: 'res_999_00000000000000000000000000000000' }];
+    expect(await record(items, '01T06:00', '01T07:00')).toEqual(['NOT_FOUND']);
+  });
+});

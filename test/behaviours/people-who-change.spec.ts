@@ -1,0 +1,69 @@
+import type { Person } from '../api/access/people.js';
+import { codes } from '../api/bookings/town.js';
+import { setMember } from '../api/organizations/places.js';
+import { onStage } from './stage.js';
+
+onStage('Who changes roles', (stage) => {
+  let people = 0;
+  const inSchool = async (...held: Parameters<typeof setMember>[2]['roles']): Promise<Person> => {
+    const somebody = await stage.newcomer(`Changing ${++people}`);
+    await become(somebody, ...held);
+    return somebody;
+  };
+  const become = async (somebody: Person, ...held: Parameters<typeof setMember>[2]['roles']) => {
+    const { service, town } = stage;
+    const input = { organizationId: town.school, email: somebody.email, roles: held };
+    expect(codes(await setMember(service, town.schoolAdmin, input))).toEqual([]);
+  };
+  const sees = async (asker: Person, id: string): Promise<boolean> => (await stage.seen(id, asker)) !== null;
+
+  it('keeps the bookings that are the person’s own, as a MEMBER and as nobody', async () => {
+    const booker = await inSchool('COORDINATOR');
+    const lab = await stage.lab();
+    const own = await stage.booked(lab, '09:00', '10:00', {}, booker);
+    const colleagues = await stage.booked(lab, '10:00', '11:00');
+    await become(booker, 'MEMBER');
+    expect([await sees(booker, own), await sees(booker, colleagues)]).toEqual([true, false]);
+    await become(booker);
+    expect([await sees(booker, own), await sees(booker, colleagues)]).toEqual([true, false]);
+    expect(await stage.found({}, booker)).toEqual([own]);
+    expect(codes(await stage.act(booker, 'cancelBooking', { bookingId: own }))).toEqual([]);
+    expect(codes(await stage.act(booker, 'cancelBooking', { bookingId: colleagues }))).toEqual(['NOT_FOUND']);
+  });
+
+  it('books no more, but hears of the same request again what became of it', async () => {
+    const booker = await inSchool('COORDINATOR');
+    const lab = await stage.lab();
+    const key = { idempotencyKey: 'before' };
+    const id = await stage.booked(lab, '09:00', '10:00', key, booker);
+    await become(booker, 'MEMBER');
+    expect(await stage.asked(lab, '11:00', '12:00', {}, booker)).toEqual(['NOT_PERMITTED']);
+    const { booking } = await stage.request(lab, '09:00', '10:00', key, booker);
+    expect(booking).toMatchObject({ id });
+  });
+
+  it('from FINANCE to COORDINATOR may at once what was only seen', async () => {
+    const clerk = await inSchool('FINANCE');
+    const id = await stage.booked(await stage.lab(), '09:00', '10:00');
+    expect(codes(await stage.act(clerk, 'cancelBooking', { bookingId: id }))).toEqual(['NOT_PERMITTED']);
+    await become(clerk, 'FINANCE', 'COORDINATOR');
+    expect(codes(await stage.act(clerk, 'cancelBooking', { bookingId: id }))).toEqual([]);
+  });
+
+  it('leaves bookings whose booker the others still know by name, without the address', async () => {
+    const booker = await inSchool('COORDINATOR');
+    const id = await stage.booked(await stage.lab(), '09:00', '10:00', {}, booker);
+    await become(booker);
+    const document = 'query ($id: ID!) { booking(id: $id) { bookedBy { name email } } }';
+    const { data } = await stage.service.graphql(document, { id }, stage.town.coordinator.token);
+    expect(data.booking.bookedBy).toEqual({ name: `Changing ${people}`, email: null });
+  });
+
+  it('belongs to both sides cancels as the booker, without a reason', async () => {
+    const { service, town } = stage;
+    const both = await inSchool('COORDINATOR');
+    await setMember(service, town.plantAdmin, { organizationId: town.plant, email: both.email, roles: ['ADMIN'] });
+    const id = await stage.booked(await stage.lab(), '09:00', '10:00');
+    expect(codes(await stage.act(both, 'cancelBooking', { bookingId: id }))).toEqual([]);
+  });
+});
