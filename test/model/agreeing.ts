@@ -1,13 +1,16 @@
 import type { ActOnAgreement, ProposeAgreement } from './operations.js';
 import { done, type Expected, refused } from './outcome.js';
+import { DAY } from './minutes.js';
+import type { Organization } from './people.js';
 import { seesAgreements } from './visibility.js';
 import { found, type World } from './world.js';
 
-const PROVIDER = 'plant';
+/** In the model the plant lends by all agreements. */
+const PROVIDER: Organization = 'plant';
 
 export function proposeAgreement(world: World, operation: ProposeAgreement, name: string): Expected {
   const { who, consumer, fromDay, toDay } = operation;
-  const proposedBy = [PROVIDER, consumer].find((side) => seesAgreements(who, side as typeof consumer));
+  const proposedBy = [PROVIDER, consumer].find((side) => seesAgreements(who, side));
   // Both organizations are VERIFIED, so everybody sees them.
   if (proposedBy === undefined) return refused('NOT_PERMITTED');
   if (toDay <= fromDay) return refused('INVALID');
@@ -15,7 +18,7 @@ export function proposeAgreement(world: World, operation: ProposeAgreement, name
     name,
     provider: PROVIDER,
     consumer,
-    proposedBy: proposedBy as typeof consumer,
+    proposedBy,
     fromDay,
     toDay,
     stage: 'PROPOSED',
@@ -29,7 +32,7 @@ export function actOnAgreement(world: World, { does, who, agreement: name }: Act
   const other = proposedBy === provider ? consumer : provider;
   if (!seesAgreements(who, provider) && !seesAgreements(who, consumer)) return refused('NOT_FOUND');
   if (does === 'acceptAgreement' && !seesAgreements(who, other)) return refused('NOT_PERMITTED');
-  const over = agreement.toDay * 1440 <= world.now;
+  const over = agreement.toDay * DAY <= world.now;
   if (does === 'acceptAgreement') {
     if (agreement.stage !== 'PROPOSED') return refused('WRONG_STATUS');
     agreement.stage = 'ACCEPTED';

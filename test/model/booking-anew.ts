@@ -1,8 +1,8 @@
-import type { RequestBooking } from './operations.js';
-import type { Expected } from './outcome.js';
+import type { RepeatRequest, RequestBooking } from './operations.js';
+import { type Expected, refused } from './outcome.js';
 import { asksForApproval, examine, fixedItems, fixedTerms } from './rules.js';
 import { answered, toldConflicts } from './tell.js';
-import { type Booking, resourceOf, type World } from './world.js';
+import { type Booking, found, resourceOf, type World } from './world.js';
 
 export const HOLD_MINUTES = 10;
 
@@ -16,6 +16,7 @@ function booked(world: World, name: string, operation: RequestBooking): Booking 
     bookedBy: operation.who,
     attendees: operation.attendees,
     madeAt: world.now,
+    madeBy: operation,
     items: fixedItems(world, operation),
     span: operation.span,
     terms: fixedTerms(world, operation),
@@ -36,3 +37,7 @@ export function requestBooking(world: World, operation: RequestBooking, name: st
   world.bookings.set(name, booking);
   return answered(world, booking);
 }
+
+/** The booking again, as it is now, whatever has become of it. */
+export const repeatRequest = (world: World, { booking, same }: RepeatRequest): Expected =>
+  same ? answered(world, found(world.bookings, booking)) : refused('IDEMPOTENCY_KEY_REUSED');

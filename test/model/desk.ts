@@ -45,7 +45,9 @@ export class Desk {
       this.service.clock.set(epochOf(world.now + operation.minutes));
       return { codes: [], conflicts: [], booking: null, alternatives: [], madeId: null };
     }
-    const answer = await this.ask(operation.who, MUTATIONS[operation.does], { input: this.inputOf(world, operation) });
+    const answer = await this.ask(operation.who, MUTATIONS[operation.does], {
+      input: this.inputOf(world, operation, name),
+    });
     const read = this.read(answer);
     if (name !== '' && read.madeId !== null) this.register.note(name, read.madeId);
     return read;
@@ -168,11 +170,16 @@ export class Desk {
     };
   }
 
-  private inputOf(world: World, operation: Exclude<Operation, { does: 'moveClock' }>): object {
+  private inputOf(world: World, operation: Exclude<Operation, { does: 'moveClock' }>, name: string): object {
     const { register } = this;
     switch (operation.does) {
       case 'requestBooking':
-        return this.requestInput(operation);
+        return { ...this.requestInput(operation), idempotencyKey: name };
+      case 'repeatRequest': {
+        const { request, booking, same } = operation;
+        const input = { ...this.requestInput(request), idempotencyKey: booking };
+        return same ? input : { ...input, title: 'Another lesson' };
+      }
       case 'confirmBooking':
       case 'cancelBooking':
       case 'approveBooking':

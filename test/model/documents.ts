@@ -6,10 +6,13 @@ const ALTERNATIVES = 'alternatives { startsAt endsAt items { units resource { id
 const onBooking = (name: string, input: string): string =>
   `mutation ($input: ${input}!) { answer: ${name}(input: $input) { ${BOOKING} ${ERRORS} ${CONFLICTS} } }`;
 
+const REQUEST = `mutation ($input: RequestBookingInput!) {
+  answer: requestBooking(input: $input) { ${BOOKING} ${ERRORS} ${CONFLICTS} ${ALTERNATIVES} }
+}`;
+
 export const MUTATIONS = {
-  requestBooking: `mutation ($input: RequestBookingInput!) {
-    answer: requestBooking(input: $input) { ${BOOKING} ${ERRORS} ${CONFLICTS} ${ALTERNATIVES} }
-  }`,
+  requestBooking: REQUEST,
+  repeatRequest: REQUEST,
   confirmBooking: onBooking('confirmBooking', 'BookingActionInput'),
   cancelBooking: onBooking('cancelBooking', 'BookingActionInput'),
   approveBooking: onBooking('approveBooking', 'BookingActionInput'),

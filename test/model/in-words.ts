@@ -15,6 +15,8 @@ export function operationInWords(operation: Operation): string {
       const people = attendees === null ? '' : ` for ${attendees} people`;
       return `${who} asks for ${itemsInWords(items)} for ${organization}, ${spanInWords(span)}${people}${hold ? ', as a hold' : ''}`;
     }
+    case 'repeatRequest':
+      return `${operation.who} sends the request of ${operation.booking} again${operation.same ? '' : ', with a change'}`;
     case 'confirmBooking':
     case 'cancelBooking':
     case 'approveBooking':

@@ -13,7 +13,7 @@ import { type Cast, foundTown } from './town.js';
 import type { FreeTimeWanted } from './views.js';
 import { isGrown, type Resource, type World } from './world.js';
 
-const LOOK_EVERY = 8;
+const LOOK_EVERY = 10;
 const ONLOOKERS: readonly Person[] = ['manager', 'cora', 'sue'];
 
 const PREFIXES: Partial<Record<Operation['does'], string>> = {

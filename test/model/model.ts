@@ -1,5 +1,5 @@
 import { actOnAgreement, proposeAgreement } from './agreeing.js';
-import { requestBooking } from './booking-anew.js';
+import { repeatRequest, requestBooking } from './booking-anew.js';
 import { actOnBooking, checkBooking } from './life-of-a-booking.js';
 import { rescheduleBooking } from './moving-a-booking.js';
 import type { Operation } from './operations.js';
@@ -12,6 +12,8 @@ export function applyTo(world: World, operation: Operation, name: string): Expec
   switch (operation.does) {
     case 'requestBooking':
       return requestBooking(world, operation, name);
+    case 'repeatRequest':
+      return repeatRequest(world, operation);
     case 'confirmBooking':
     case 'cancelBooking':
     case 'approveBooking':

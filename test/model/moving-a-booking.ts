@@ -25,6 +25,10 @@ export const unitsOf = (world: World, booking: Booking): AskedItem[] =>
     units: item.whole ? resourceOf(world, item.resource).units : item.units,
   }));
 
+const sameItems = (some: readonly AskedItem[], others: readonly AskedItem[]): boolean =>
+  some.length === others.length &&
+  some.every(({ resource, units }) => others.some((other) => other.resource === resource && other.units === units));
+
 /** The new period lies inside the old one, with no item and no units more. */
 function asksForNothingMore(world: World, booking: Booking, asked: Asked): boolean {
   const before = new Map(unitsOf(world, booking).map((item) => [item.resource, item.units]));
@@ -67,7 +71,7 @@ export function rescheduleBooking(world: World, operation: RescheduleBooking): E
   if (!MOVABLE.includes(statusAt(booking, world.now)) || booking.span.to <= world.now) {
     return { ...refused('WRONG_STATUS'), alsoAllowed: codes };
   }
-  if (inUse && (span.from !== booking.span.from || operation.items !== null)) {
+  if (inUse && (span.from !== booking.span.from || !sameItems(items, unitsOf(world, booking)))) {
     return { ...refused('WRONG_STATUS'), alsoAllowed: codes };
   }
   const broken = new Set(codes);

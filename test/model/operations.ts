@@ -13,6 +13,15 @@ export interface RequestBooking {
   readonly hold: boolean;
 }
 
+/** The request of a booking once more, with its key; or another request with that key. */
+export interface RepeatRequest {
+  readonly does: 'repeatRequest';
+  readonly who: Person;
+  readonly booking: string;
+  readonly request: RequestBooking;
+  readonly same: boolean;
+}
+
 export interface ActOnBooking {
   readonly does: 'confirmBooking' | 'cancelBooking' | 'approveBooking' | 'declineBooking' | 'markNoShow';
   readonly who: Person;
@@ -86,6 +95,7 @@ export interface MoveClock {
 /** Something that somebody does in a life, by the names of the model. */
 export type Operation =
   | RequestBooking
+  | RepeatRequest
   | ActOnBooking
   | CheckBooking
   | RescheduleBooking

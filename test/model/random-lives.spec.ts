@@ -8,7 +8,7 @@ import { type Cast, newCast } from './town.js';
 
 const setting = (name: string, usual: number): number => Number(process.env[name] ?? usual);
 
-const RUNS = setting('MODEL_RUNS', 25);
+const RUNS = setting('MODEL_RUNS', 20);
 const STEPS = setting('MODEL_STEPS', 40);
 const SEED = setting('MODEL_SEED', 20270301);
 

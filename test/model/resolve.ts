@@ -60,7 +60,7 @@ const FITTING: Record<string, readonly Status[]> = {
 function pickBooking(world: World, does: string, { fitting, back }: Pick): Booking | undefined {
   const all = [...world.bookings.values()];
   const chosen = all.filter((booking) => FITTING[does]?.includes(statusAt(booking, world.now)));
-  return fromNewest(fitting && chosen.length > 0 ? chosen : all, back);
+  return fromNewest(fitting ? chosen : all, back);
 }
 
 const BY_PROVIDER = ['approveBooking', 'declineBooking', 'markNoShow'];
@@ -81,7 +81,7 @@ function isOfOpenPast(world: World, items: readonly AskedItem[]): boolean {
 
 function request(world: World, step: Extract<Step, { kind: 'request' }>): Operation | null {
   const organizations = organizationsOf(step.who);
-  const organization = step.secondOrganization ? nth(ORGANIZATIONS, step.items.length) : organizations[0];
+  const organization = step.anotherOrganization ? nth(ORGANIZATIONS, step.items.length) : organizations.at(-1);
   const items = itemsFor(world, step.items);
   const { who, attendees, hold } = step;
   const asked = { who, organization: organization ?? 'plant', items, span: spanFor(world, step.time), attendees };
@@ -122,14 +122,47 @@ function onBooking(world: World, step: Extract<Step, { kind: 'act' | 'check' }>)
   return { does: step.does, who, booking: booking.name, at };
 }
 
+/** Holds are confirmed, requests approved, who comes checks in and out again; and not all goes well. */
+function next(world: World, { pick, well, minutesAgo }: Extract<Step, { kind: 'next' }>): Operation | null {
+  const booking = pickBooking(world, 'rescheduleBooking', pick);
+  if (booking === undefined) return null;
+  const { name, span, terms } = booking;
+  const provider = actorFor('whoever may', booking, true);
+  const booker = actorFor('whoever may', booking, false);
+  const reason = 'It is so.';
+  const late = minutesAgo === null ? null : Math.floor(world.now) - minutesAgo;
+  switch (statusAt(booking, world.now)) {
+    case 'HELD':
+      return { does: well ? 'confirmBooking' : 'cancelBooking', who: booker, booking: name, reason };
+    case 'PENDING_APPROVAL':
+      return { does: well ? 'approveBooking' : 'declineBooking', who: provider, booking: name, reason };
+    case 'IN_USE':
+      return { does: 'checkOutBooking', who: late === null ? booker : provider, booking: name, at: late };
+    default: {
+      if (world.now < span.from - terms.checkInOpens) return null;
+      if (!well) return { does: 'markNoShow', who: provider, booking: name, reason };
+      const at = world.now >= span.to ? span.from : late;
+      return { does: 'checkInBooking', who: at === null ? booker : provider, booking: name, at };
+    }
+  }
+}
+
 /** What a step means as things stand; null when there is nothing to do it with. */
 export function resolve(world: World, step: Step): Operation | null {
   switch (step.kind) {
     case 'request':
       return request(world, step);
+    case 'again': {
+      const booking = fromNewest(world.bookings.values(), step.back);
+      if (booking === undefined) return null;
+      const { name, madeBy } = booking;
+      return { does: 'repeatRequest', who: madeBy.who, booking: name, request: madeBy, same: step.same };
+    }
     case 'act':
     case 'check':
       return onBooking(world, step);
+    case 'next':
+      return next(world, step);
     case 'reschedule':
       return reschedule(world, step);
     case 'downtime': {

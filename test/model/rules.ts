@@ -1,4 +1,5 @@
-import { DAY, type Minute, minuteOfDay, type Span, weekdayOf } from './minutes.js';
+import { DAY, type Minute, minuteOfDay, type Span } from './minutes.js';
+import { isOpenThroughout } from './opening.js';
 import { booksFor, manages, type Organization, type Person } from './people.js';
 import { type Conflict, conflictsOf } from './taken.js';
 import { covers, isInAudience, seesResource } from './visibility.js';
@@ -41,20 +42,6 @@ const startsInThePast = (world: World, asked: Asked): boolean => asked.span.from
 /** The provider's managers may write down what has already begun. */
 export const isRecording = (world: World, asked: Asked): boolean =>
   startsInThePast(world, asked) && managesAll(world, asked);
-
-/** Never a minute of it outside the opening hours. */
-export function isOpenThroughout(resource: Resource, span: Span): boolean {
-  if (resource.opening.length === 0) return true;
-  for (let minute = span.from; minute < span.to; minute++) if (!isOpenAt(resource, minute)) return false;
-  return true;
-}
-
-export const isOpenAt = (resource: Resource, minute: Minute): boolean =>
-  resource.opening.length === 0 ||
-  resource.opening.some(
-    ({ weekday, opens, closes }) =>
-      weekday === weekdayOf(minute) && opens <= minuteOfDay(minute) && minuteOfDay(minute) < closes,
-  );
 
 const isWhole = (item: AskedItem, resource: Resource): boolean => item.units === resource.units;
 

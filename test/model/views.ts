@@ -1,6 +1,7 @@
 import { DAY, type Minute, type Span } from './minutes.js';
+import { isOpenAt } from './opening.js';
 import { belongsTo, type Person } from './people.js';
-import { type Asked, examine, isOpenAt } from './rules.js';
+import { type Asked, examine } from './rules.js';
 import { blockedBy, needsTimes, statusAt } from './statuses.js';
 import { claimsIn, conflictsOf } from './taken.js';
 import { seesBooking } from './visibility.js';

@@ -1,4 +1,5 @@
 import type { Minute, Span, Weekday } from './minutes.js';
+import type { RequestBooking } from './operations.js';
 import type { Organization, Person } from './people.js';
 
 export type Kind = 'TRAINING_BASE' | 'LAB' | 'EQUIPMENT';
@@ -75,6 +76,7 @@ export interface Booking {
   readonly bookedBy: Person;
   readonly attendees: number | null;
   readonly madeAt: Minute;
+  readonly madeBy: RequestBooking;
   items: readonly Item[];
   span: Span;
   terms: Terms;

@@ -7,7 +7,7 @@ import { halves, overbooked } from './invariants.js';
 import { readStored } from './stored.js';
 
 const CLIENTS = 16;
-const TRIES = 4;
+const TRIES = 2;
 const MINUTE = 60_000;
 
 type Does = Parameters<typeof act>[2];
