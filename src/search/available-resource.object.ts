@@ -1,9 +1,10 @@
-import { Field, Float, ObjectType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ResourceObject } from '../catalog/index.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { edgeOf, type Edge, PageInfoObject } from '../platform/graphql/connection.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
-import type { AvailableResource } from './find-available-resources.js';
+import type { NearestFit } from './explain-nothing.js';
+import type { AvailabilitySearch, AvailableResource } from './find-available-resources.js';
 
 @ObjectType('AvailableResource', { description: 'A resource and when it could be booked, at this moment.' })
 export class AvailableResourceObject {
@@ -25,6 +26,48 @@ export class AvailableResourceObject {
   }
 }
 
+export enum SearchFilterEnum {
+  TIME = 'TIME',
+  KIND = 'KIND',
+  TEXT = 'TEXT',
+  SKILLS = 'SKILLS',
+  UNITS = 'UNITS',
+  SEATS = 'SEATS',
+  NEAR = 'NEAR',
+}
+registerEnumType(SearchFilterEnum, {
+  name: 'SearchFilter',
+  description: 'What a search for available resources asks.',
+  valuesMap: {
+    TIME: { description: 'The window and the length.' },
+    KIND: { description: 'The kind.' },
+    TEXT: { description: 'The words.' },
+    SKILLS: { description: 'The skills.' },
+    UNITS: { description: 'The number of units.' },
+    SEATS: { description: 'The number of people.' },
+    NEAR: { description: 'The distance.' },
+  },
+});
+
+@ObjectType('NearestFit', { description: 'What would fit if one filter alone asked for less.' })
+export class NearestFitObject {
+  @Field(() => SearchFilterEnum, { description: 'The filter that alone excludes everything.' })
+  filter: SearchFilterEnum;
+
+  @Field(() => AvailableResourceObject, {
+    description:
+      'The nearest that would fit: the earliest from the start of the window within 30 days, or the closest.',
+  })
+  offer: AvailableResourceObject;
+
+  @Field(() => Int, { nullable: true, description: 'So many units or people fit at most; null for other filters.' })
+  atMost: number | null;
+
+  static of(this: void, { filter, offer, atMost }: NearestFit): NearestFitObject {
+    return Object.assign(new NearestFitObject(), { filter, offer: AvailableResourceObject.of(offer), atMost });
+  }
+}
+
 const AvailableResourceEdge = edgeOf(AvailableResourceObject, 'AvailableResource');
 
 @ObjectType('AvailableResourceConnection', { description: 'A page of what can be booked.' })
@@ -37,4 +80,7 @@ export class AvailableResourceConnection {
 
   @Field(() => PageInfoObject, { description: 'Where the page stands.' })
   pageInfo: PageInfoObject;
+
+  /** What was searched for, when nothing at all was found; else null. */
+  unanswered: AvailabilitySearch | null;
 }

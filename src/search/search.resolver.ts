@@ -1,10 +1,11 @@
-import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../access/index.js';
 import { badUserInput } from '../platform/graphql/api-error.js';
 import { boundedWindow } from '../platform/graphql/bounded-window.js';
 import { type Cursor, cursorColumn, page, pageRequest } from '../platform/graphql/connection.js';
 import { formatInstant } from '../platform/graphql/scalars/date-time.js';
-import { AvailableResourceConnection, AvailableResourceObject } from './available-resource.object.js';
+import { AvailableResourceConnection, AvailableResourceObject, NearestFitObject } from './available-resource.object.js';
+import { ExplainNothing } from './explain-nothing.js';
 import {
   type AvailabilitySearch,
   type AvailablePlace,
@@ -62,9 +63,12 @@ function placeOf(cursor: Cursor | null): AvailablePlace | null {
   return { startsAt: Date.parse(startsAt), place: { distance: Number(distance), organizationKey, resourceKey } };
 }
 
-@Resolver()
+@Resolver(() => AvailableResourceConnection)
 export class SearchResolver {
-  constructor(private readonly find: FindAvailableResources) {}
+  constructor(
+    private readonly find: FindAvailableResources,
+    private readonly explain: ExplainNothing,
+  ) {}
 
   @Query(() => AvailableResourceConnection, {
     description: 'What can be booked at this moment. By distance when `near` is given, else by start, then id.',
@@ -77,7 +81,21 @@ export class SearchResolver {
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
   ): Promise<AvailableResourceConnection> {
     const request = pageRequest(first, after ?? null, CURSOR);
-    const found = await this.find.execute(viewer, searchOf(input), placeOf(request.after), first + 1);
-    return page(request, found, { node: AvailableResourceObject.of, cursor: cursorOf });
+    const search = searchOf(input);
+    const found = await this.find.execute(viewer, search, placeOf(request.after), first + 1);
+    const unanswered = found.length === 0 && request.after === null ? search : null;
+    return { ...page(request, found, { node: AvailableResourceObject.of, cursor: cursorOf }), unanswered };
+  }
+
+  @ResolveField('nearestFits', () => [NearestFitObject], {
+    description:
+      'When nothing fits: for each filter that alone excludes everything, the nearest that would fit without it. ' +
+      'Empty when something fits, or when no single filter is to blame.',
+  })
+  async nearestFits(
+    @CurrentViewer() viewer: Viewer,
+    @Parent() { unanswered }: AvailableResourceConnection,
+  ): Promise<NearestFitObject[]> {
+    return unanswered === null ? [] : (await this.explain.execute(viewer, unanswered)).map(NearestFitObject.of);
   }
 }

@@ -207,6 +207,64 @@ describe('availableResources', () => {
     expect(paged).toEqual(all);
   });
 
+  describe('when nothing fits', () => {
+    const NEAREST = `query ($input: AvailabilitySearchInput!) {
+      availableResources(input: $input) {
+        nodes { startsAt }
+        nearestFits { filter atMost offer { resource { id } startsAt distanceKilometres } }
+      }
+    }`;
+    const nearest = async (input: object) => {
+      const all = { ...TUESDAY, organizationId: place.school, ...input };
+      const { data, errors } = await service.graphql(NEAREST, { input: all }, place.coordinator.token);
+      expect(errors).toEqual([]);
+      return data.availableResources.nearestFits;
+    };
+
+    it('tell the earliest other time', async () => {
+      const skill = newSkill();
+      const lab = await place.resource({ skills: [skill], openingHours });
+      await book(lab, '2027-03-02T10:00:00Z', '2027-03-02T16:00:00Z');
+      expect(await nearest({ skills: [skill] })).toMatchObject([
+        { filter: 'TIME', offer: { resource: { id: lab }, startsAt: '2027-03-09T07:00:00.000Z' } },
+        { filter: 'SKILLS' },
+      ]);
+    });
+
+    it('tell how many units and people there is room for', async () => {
+      const skill = newSkill();
+      const lab = await place.resource({ skills: [skill], units: 12, seats: 30 });
+      await book(lab, '2027-03-02T10:00:00Z', '2027-03-02T16:00:00Z', { items: [{ resourceId: lab, units: 5 }] });
+      const [units] = (await nearest({ skills: [skill], units: 9 })).filter(
+        ({ filter }: { filter: string }) => filter === 'UNITS',
+      );
+      expect(units).toMatchObject({ atMost: 7, offer: { resource: { id: lab } } });
+      const [seats] = (await nearest({ skills: [skill], seats: 45 })).filter(
+        ({ filter }: { filter: string }) => filter === 'SEATS',
+      );
+      expect(seats).toMatchObject({ atMost: 30, offer: { resource: { id: lab } } });
+    });
+
+    it('tell what is farther away', async () => {
+      const skill = newSkill();
+      const north = { organizationId: place.plant, latitude: 50, longitude: 15 };
+      const { site } = await createSite(service, place.manager, north);
+      const lab = await resourceId(service, place.manager, { siteId: site.id, skills: [skill] });
+      const near = { latitude: 49, longitude: 15, withinKilometres: 50 };
+      const fits = await nearest({ skills: [skill], near });
+      const [farther] = fits.filter(({ filter }: { filter: string }) => filter === 'NEAR');
+      expect(farther).toMatchObject({ offer: { resource: { id: lab } } });
+      expect(farther.offer.distanceKilometres).toBeCloseTo(111.2, 0);
+    });
+
+    it('tell nothing when something fits, or when no single filter is to blame', async () => {
+      const skill = newSkill();
+      await place.resource({ skills: [skill], kind: 'LAB' });
+      expect(await nearest({ skills: [skill] })).toEqual([]);
+      expect(await nearest({ skills: ['nobody has this'], text: 'nobody says this' })).toEqual([]);
+    });
+  });
+
   it('can be booked as they are offered, and nothing else can', async () => {
     const skill = newSkill();
     const policies = [
