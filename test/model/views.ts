@@ -73,7 +73,8 @@ export function wasOverBefore(world: World, holder: string, since: Minute): bool
   if (downtime !== undefined) return downtime.span.to <= since;
   const booking = world.bookings.get(holder);
   if (booking === undefined) return false;
-  return booking.items.every((item) => (blockedBy(booking, item, world.now)?.to ?? since) <= since);
+  // Each item has a turnaround of its own; which of them matters to the resource is not worth telling apart here.
+  return booking.items.some((item) => (blockedBy(booking, item, world.now)?.to ?? since) <= since);
 }
 
 export interface FreeTimeWanted {
