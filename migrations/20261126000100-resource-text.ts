@@ -36,7 +36,6 @@ export class ResourceText20261126000100 implements MigrationInterface {
     await runner.query(/* sql */ `drop function resource_words(text, text, text, text[])`);
     await runner.query(/* sql */ `drop function resource_text_parts(text)`);
     await runner.query(/* sql */ `drop function resource_text_folded(text)`);
-    await runner.query(/* sql */ `drop extension fuzzystrmatch`);
   }
 }
 

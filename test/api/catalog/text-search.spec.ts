@@ -120,8 +120,9 @@ describe('Text search', () => {
   it('finds by what a resource is now', async () => {
     const id = await place.resource({ code: 'CHANGING', name: '旧名 oldname', skills: ['soldering'] });
     await updateResource(service, place.manager, { resourceId: id, name: '新名 fresher', skills: ['brazing'] });
-    for (const text of ['新名', 'fresher', 'freshr', 'brazing', 'brasing'])
-      {expect(await found(text)).toEqual(['CHANGING']);}
+    for (const text of ['新名', 'fresher', 'freshr', 'brazing', 'brasing']) {
+      expect(await found(text)).toEqual(['CHANGING']);
+    }
     for (const text of ['旧名', 'oldname', 'oldnam', 'oldnane', 'soldering']) expect(await found(text)).toEqual([]);
   });
 
