@@ -8,6 +8,7 @@ import { OperationAllowance20261125000200 } from './20261125000200-operation-all
 import { WholeAndReleasedTime20261125000300 } from './20261125000300-whole-and-released-time.js';
 import { LifeOfABooking20261125000400 } from './20261125000400-life-of-a-booking.js';
 import { Containers20261125000500 } from './20261125000500-containers.js';
+import { ResourceText20261126000100 } from './20261126000100-resource-text.js';
 import { Distance20261126000200 } from './20261126000200-distance.js';
 
 /** In the order of their names; a committed migration is never edited. */
@@ -22,5 +23,6 @@ export const migrations = [
   WholeAndReleasedTime20261125000300,
   LifeOfABooking20261125000400,
   Containers20261125000500,
+  ResourceText20261126000100,
   Distance20261126000200,
 ];

@@ -6,6 +6,7 @@ import { CreateResource } from './create-resource.js';
 import { FreePeriodQueries } from './free-periods.queries.js';
 import { FreePeriodsResolver } from './free-periods.resolver.js';
 import { resourceIds } from './resource-ids.js';
+import { ResourceText } from './resource-text.queries.js';
 import { ResourceLoader } from './resource.loader.js';
 import { ResourceObject } from './resource.object.js';
 import { ResourceQueries } from './resources.queries.js';
@@ -19,6 +20,7 @@ import { VisibleProviderResources } from './visible-provider-resources.js';
   imports: [AccessModule, OrganizationsModule],
   providers: [
     ResourceQueries,
+    ResourceText,
     ResourceLoader,
     CreateResource,
     UpdateResource,
@@ -27,7 +29,7 @@ import { VisibleProviderResources } from './visible-provider-resources.js';
     FreePeriodsResolver,
     { provide: ProviderResources, useClass: VisibleProviderResources },
   ],
-  exports: [ResourceQueries, ResourceLoader, CreateResource, UpdateResource, ProviderResources],
+  exports: [ResourceQueries, ResourceText, ResourceLoader, CreateResource, UpdateResource, ProviderResources],
 })
 export class CatalogModule implements OnModuleInit {
   constructor(

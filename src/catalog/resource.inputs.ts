@@ -161,7 +161,13 @@ export class ResourceFilter {
   @Field(() => ResourceStatus, { nullable: true, description: 'In this status.' })
   status?: ResourceStatus | null;
 
-  @Field(() => String, { nullable: true, description: 'Each word occurs in code, name, description or skills.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Code, name, description and skills have all its words: Latin ones from their beginning, Chinese ones anywhere, ' +
+      'whatever their case, accents and width. When nothing has them, a word of 4 letters or more that nothing visible ' +
+      'has may be misspelt. Blank: not filtered. At most 200 characters.',
+  })
   text?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'Trains all of these.' })

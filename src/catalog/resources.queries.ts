@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { organizationIds, organizationsWhere, rolesFor, type Viewer } from '../access/index.js';
+import { organizationIds, type Viewer } from '../access/index.js';
 import { Database, statement } from '../platform/db/database.js';
 import type { PageRequest } from '../platform/graphql/connection.js';
-import { isVisible, partnersOf } from './core/visibility.js';
+import { isVisible } from './core/visibility.js';
 import type { CataloguedResource, ResourceKind, ResourceStatus } from './core/resource.js';
 import { resourceIds } from './resource-ids.js';
+import { ResourceText } from './resource-text.queries.js';
 import { resourceOf, type ResourceRow, resourcesById } from './catalogued-resources.queries.js';
+import { visibilityOf, visible } from './visible-resources.queries.js';
 
 export interface ResourceCriteria {
   readonly organizationId?: string | null;
@@ -16,28 +18,34 @@ export interface ResourceCriteria {
   readonly skills?: readonly string[] | null;
 }
 
-// The same rule as core/visibility.ts, for sets: $1 where the viewer manages resources, $2 where a member, $3 partners.
 const matching = `
-  from catalogued_resource r
- where (r.organization_id = any ($1::bigint[])
-        or (r.status = 'LISTED' and (r.audience = 'EVERYONE' or r.organization_id = any ($2::bigint[])
-                                     or (r.audience = 'PARTNERS' and r.organization_id = any ($3::bigint[])))))
+  from resource r
+ where ${visible}
    and ($4::bigint is null or r.organization_id = $4)
    and ($5::text is null or r.code = $5)
    and ($6::text is null or r.kind = $6)
    and ($7::text is null or r.status = $7)
-   and ($8::text[] is null or r.skills @> $8)
-   and not exists (
-     select 1 from unnest($9::text[]) as word
-      where position(lower(word) in lower(concat_ws(' ', r.code, r.name, r.description, r.skills))) = 0)`;
+   and ($8::text[] is null or r.skills @> $8)`;
 
-const page = statement(
-  'resource.page',
-  `select r.* ${matching} and ($10::bigint is null or (r.organization_id, r.code) > ($10, $11::text))
-    order by r.organization_id, r.code limit $12`,
-);
+const pageOf = (name: string, condition: string) =>
+  statement(
+    name,
+    `select r.*
+       from (select r.organization_id, r.resource_id ${matching} ${condition}
+                and ($9::bigint is null or (r.organization_id, r.code) > ($9, $10::text))
+              order by r.organization_id, r.code limit $11) k
+       join catalogued_resource r using (organization_id, resource_id)
+      order by r.organization_id, r.code`,
+  );
 
-const count = statement('resource.count', `select count(*)::int as total ${matching}`);
+const countOf = (name: string, condition: string) =>
+  statement(name, `select count(*)::int as total ${matching} ${condition}`);
+
+// With and without words are two statements: "is null or" would keep PostgreSQL from the index of words.
+const page = pageOf('resource.page', '');
+export const pageWithWords = pageOf('resource.page-with-words', 'and r.words @@ $12::tsquery');
+const count = countOf('resource.count', '');
+export const countWithWords = countOf('resource.count-with-words', 'and r.words @@ $9::tsquery');
 
 const findChildren = statement(
   'resource.children',
@@ -52,7 +60,10 @@ export const organizationKeyOf = (resource: CataloguedResource): string =>
 
 @Injectable()
 export class ResourceQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly text: ResourceText,
+  ) {}
 
   /** Null when there is none that the viewer may see. */
   async findVisible(viewer: Viewer, id: string): Promise<CataloguedResource | null> {
@@ -64,19 +75,25 @@ export class ResourceQueries {
   async page(viewer: Viewer, criteria: ResourceCriteria, request: PageRequest): Promise<CataloguedResource[]> {
     const values = this.values(viewer, criteria);
     if (values === null) return [];
-    const rows = await this.database.run<ResourceRow>(page, [
-      ...values,
-      request.after?.[0] ?? null,
-      request.after?.[1] ?? null,
-      request.first + 1,
-    ]);
+    const place = [request.after?.[0] ?? null, request.after?.[1] ?? null, request.first + 1];
+    const rows = await this.text.find(viewer, criteria.text, (words) =>
+      words === null
+        ? this.database.run<ResourceRow>(page, [...values, ...place])
+        : this.database.run<ResourceRow>(pageWithWords, [...values, ...place, words]),
+    );
     return rows.map(resourceOf);
   }
 
   async count(viewer: Viewer, criteria: ResourceCriteria): Promise<number> {
     const values = this.values(viewer, criteria);
     if (values === null) return 0;
-    const rows = await this.database.run<{ total: number }>(count, values);
+    const rows = await this.text.find(viewer, criteria.text, async (words) => {
+      const found =
+        words === null
+          ? await this.database.run<{ total: number }>(count, values)
+          : await this.database.run<{ total: number }>(countWithWords, [...values, words]);
+      return found.filter(({ total }) => total > 0);
+    });
     return rows[0]?.total ?? 0;
   }
 
@@ -92,19 +109,15 @@ export class ResourceQueries {
 
   /** Null when the criteria name an organization that cannot exist. */
   private values(viewer: Viewer, criteria: ResourceCriteria): unknown[] | null {
-    const bare = (ids: readonly string[]) => ids.flatMap((id) => organizationIds.decode(id) ?? []);
     const organization = criteria.organizationId == null ? null : organizationIds.decode(criteria.organizationId);
     if (organization === null && criteria.organizationId != null) return null;
     return [
-      bare(organizationsWhere(viewer, rolesFor('unlistedResource', 'own'))),
-      bare(organizationsWhere(viewer, rolesFor('ownResource', 'own'))),
-      bare([...partnersOf(viewer)]),
+      ...visibilityOf(viewer),
       organization,
       criteria.code ?? null,
       criteria.kind ?? null,
       criteria.status ?? null,
       criteria.skills ?? null,
-      (criteria.text ?? '').split(/\s+/).filter((word) => word !== ''),
     ];
   }
 }

@@ -76,9 +76,18 @@ describe('In production, an input', () => {
   describe.each(injections)('that says %s', (text) => {
     const ask = (document: string) => service.graphql(document, { text }, place.coordinator.token);
 
-    it('finds no resource by its text', async () => {
-      const { data } = await ask('query ($text: String) { resources(filter: { text: $text }) { nodes { id } } }');
-      expect(data).toEqual({ resources: { nodes: [] } });
+    it('finds as a text what its words alone find', async () => {
+      const find = (words: string) =>
+        service.graphql(
+          'query ($text: String) { resources(filter: { text: $text }) { nodes { code } } }',
+          { text: words },
+          place.coordinator.token,
+        );
+      const { data } = await find(text);
+      expect(data).toEqual((await find(text.replace(/[^a-z0-9]+/g, ' '))).data);
+      expect(data.resources.nodes.every(({ code }: { code: string }) => text.includes('1') && code.includes('1'))).toBe(
+        true,
+      );
     });
 
     it('finds nothing by ids', async () => {
