@@ -15,7 +15,8 @@ export interface CandidateCriteria {
   /** Who would book; null: only what everyone may. */
   readonly organizationId: string | null;
   readonly kind: string | null;
-  readonly text: string | null;
+  /** A tsquery over the words of a resource; null: any. */
+  readonly words: string | null;
   readonly skills: readonly string[];
   readonly units: number;
   readonly seats: number | null;
@@ -62,9 +63,10 @@ const findCandidates = statement(
       and r.skills @> $3
       and r.units >= $4
       and ($5::int is null or r.seats is null or r.seats >= $5)
-      and not exists (
-        select 1 from unnest($6::text[]) as word
-         where position(lower(word) in lower(concat_ws(' ', r.code, r.name, r.description, r.skills))) = 0)
+      and ($6::text is null or exists (
+             select 1 from resource t
+              where t.organization_id = r.organization_id and t.resource_id = r.resource_id
+                and t.words @@ $6::tsquery))
       and ($11::float8 is null
            or (coalesce(h.distance, 0), r.organization_id, r.resource_id) > ($11, $12::bigint, $13::uuid))
     order by coalesce(h.distance, 0), r.organization_id, r.resource_id
@@ -86,7 +88,7 @@ export async function candidatesAfter(
     criteria.skills,
     criteria.units,
     criteria.seats,
-    (criteria.text ?? '').split(/\s+/).filter((word) => word !== ''),
+    criteria.words,
     near?.latitude ?? null,
     near?.longitude ?? null,
     near?.withinKilometres ?? null,

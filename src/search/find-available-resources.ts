@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { organizationsWhere, rolesFor, type Viewer } from '../access/index.js';
 import { occupantsOf } from '../availability/index.js';
-import { type CataloguedResource, resourceIds } from '../catalog/index.js';
+import { type CataloguedResource, resourceIds, ResourceText } from '../catalog/index.js';
 import { organizationsById } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
@@ -9,7 +9,7 @@ import { type Instant, MINUTE_MS, type TimeRange } from '../platform/core/time-r
 import { type Candidate, type CandidateCriteria, type CandidatePlace, candidatesAfter } from './candidates.queries.js';
 import { admissionOf, type Asker, offerOf, type Wish } from './core/offer.js';
 
-export type AvailabilitySearch = CandidateCriteria & Wish;
+export type AvailabilitySearch = Omit<CandidateCriteria, 'words'> & Wish & { readonly text: string | null };
 
 export interface AvailableResource {
   readonly resource: CataloguedResource;
@@ -33,6 +33,7 @@ export class FindAvailableResources {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly text: ResourceText,
   ) {}
 
   /** By distance when that is asked for, else by start; then by id. At most `count`, from after `after` on. */
@@ -42,8 +43,17 @@ export class FindAvailableResources {
     after: AvailablePlace | null,
     count: number,
   ): Promise<AvailableResource[]> {
-    const now = this.clock.now();
     if (!(await this.mayAskFor(viewer, search.organizationId))) return [];
+    return this.text.find(viewer, search.text, (words) => this.look(viewer, { ...search, words }, after, count));
+  }
+
+  private async look(
+    viewer: Viewer,
+    search: CandidateCriteria & Wish,
+    after: AvailablePlace | null,
+    count: number,
+  ): Promise<AvailableResource[]> {
+    const now = this.clock.now();
     // By distance, or with one start for all, the order is that of the candidates: a full page ends the search.
     const inOrder = search.near !== null || search.durationMinutes === null;
     const asker = {
@@ -69,7 +79,7 @@ export class FindAvailableResources {
 
   private async offered(
     candidates: readonly Candidate[],
-    search: AvailabilitySearch,
+    search: Wish,
     asker: Asker,
     now: Instant,
   ): Promise<AvailableResource[]> {

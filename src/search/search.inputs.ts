@@ -32,7 +32,10 @@ export class AvailabilitySearchInput {
   @Field(() => ResourceKind, { nullable: true, description: 'What it is.' })
   kind?: ResourceKind | null;
 
-  @Field(() => String, { nullable: true, description: 'Each word occurs in its code, name, description or skills.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'As in the filter of `resources`: its code, name, description and skills have all of the words.',
+  })
   text?: string | null;
 
   @Field(() => [String], { defaultValue: [], description: 'All of them can be trained on it.' })

@@ -77,15 +77,17 @@ function startRanges(
   return [...past, ...possibleStarts(admission, length, occupants, { startsAt: Math.max(from, present), endsAt: to })];
 }
 
-/** Right where something ends, and early enough to end, turnaround included, where something starts. */
-const startsBesideOthers = (
+/** Right where something ends, and early enough to end, an item's turnaround included, where something starts. */
+function startsBesideOthers(
   admission: Admission,
   length: number,
   occupants: readonly (readonly Occupant[])[],
-): Instant[] =>
-  admission.items.flatMap((item, index) =>
-    (occupants[index] ?? []).flatMap(({ blocked }) => [
+): Instant[] {
+  const turnarounds = [...new Set(admission.items.map(turnaroundOf))];
+  return occupants
+    .flat()
+    .flatMap(({ blocked }) => [
       Math.ceil(blocked.endsAt / MINUTE_MS) * MINUTE_MS,
-      Math.floor((blocked.startsAt - turnaroundOf(item) - length) / MINUTE_MS) * MINUTE_MS,
-    ]),
-  );
+      ...turnarounds.map((turnaround) => Math.floor((blocked.startsAt - turnaround - length) / MINUTE_MS) * MINUTE_MS),
+    ]);
+}
