@@ -63,14 +63,14 @@ const capacities = `
             from generate_series(1, 7) as day)
     from generate_series(0, $1::int - 1) as n`;
 
-// Within a site the courses are turned by one each time, so that every kind of resource has every course.
+// Each time the courses begin anew they are turned by one, so that every course has resources of every kind.
 const resources = `
   insert into resource (organization_id, resource_id, site_id, code, name, kind, status, skills, audience,
                         turnaround_minutes, created_at)
   select 1 + (n / ${PER_SITE}) % $2::int, ${numbered('8000', 'n')}, ${numbered('c000', `n / ${PER_SITE}`)}, 'R-' || n,
          'Resource ' || n, case when n % ${PER_SITE} = 0 then 'LAB' else 'EQUIPMENT' end, 'LISTED',
          array['skill-' || n % 50,
-               'course-' || (n - n % ${PER_SITE} + (n + n / ${PER_SITE}) % ${PER_SITE}) % $3::int],
+               'course-' || (n - n % ${PER_SITE} + (n + n / ($3::int - $3::int % ${PER_SITE})) % ${PER_SITE}) % $3::int],
          'EVERYONE', case n % 4 when 1 then 15 else 0 end, $4
     from generate_series(0, $1::int - 1) as n`;
 
