@@ -1,0 +1,97 @@
+import pg from 'pg';
+import { ownTimeFrom, iso } from './calendar.mjs';
+import { atMost } from './goals.mjs';
+import { RawClients } from './raw.mjs';
+import { contestedRow } from './rows/contested.mjs';
+import { recordedRequest, requestRows } from './rows/requests.mjs';
+import { schedulesRow } from './rows/schedules.mjs';
+import { nearbySearchRow, nextFreeRow } from './rows/searches.mjs';
+import { seriesRows } from './rows/series.mjs';
+import { MeasuredService } from './service.mjs';
+import { bookableResources, FreeSlots } from './wishes.mjs';
+import { overbookedInstants } from './world/sweep.mjs';
+
+const CLIENTS = 16;
+const MEGABYTE = 1024 * 1024;
+const MOST_PROBLEMS = 20;
+
+/** What the rows share: the service, the same database without it, and what was found wrong. */
+class Bench {
+  problems = [];
+  /** Occurrences that somebody was told to have. */
+  booked = 0;
+
+  constructor(sizes, service, raw, database) {
+    Object.assign(this, { sizes, service, raw, database });
+  }
+
+  /** The same may be wrong with each of thousands of requests. */
+  wrong(problem) {
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push(problem);
+  }
+}
+
+async function memoryRow(bench) {
+  const { now, most } = await bench.service.memory();
+  return {
+    figure: `service memory: ${Math.round(now / MEGABYTE)} MB at the end, ${Math.round(most / MEGABYTE)} MB at most`,
+    goals: [atMost('MB', most / MEGABYTE, 400, 250)],
+  };
+}
+
+/** Every booking that was acknowledged is there, with its time, and nothing is taken twice. */
+async function verify(bench) {
+  const { rows } = await bench.database.query(
+    `select (select count(*)::int from organization o join booking b using (organization_id) where b.starts_at >= $1)
+              as bookings,
+            (select count(*)::int from allocation where lower(reserved_during) >= $1) as allocations`,
+    [iso(ownTimeFrom)],
+  );
+  const [{ bookings, allocations }] = rows;
+  if (bookings !== bench.booked || allocations !== bench.booked) {
+    bench.problems.push(
+      `${bench.booked} bookings were acknowledged; there are ${bookings}, which take time ${allocations} times`,
+    );
+  }
+  const overbooked = await overbookedInstants(bench.database, ownTimeFrom);
+  if (overbooked > 0) bench.problems.push(`more units than there are were taken at ${overbooked} instants`);
+}
+
+async function measureAll(bench, told) {
+  const rows = [];
+  const add = (more) => {
+    rows.push(...more);
+    for (const { figure } of more) told(figure);
+  };
+  // What reads comes first: the rows that book leave work to autovacuum.
+  add([await nearbySearchRow(bench)]);
+  add([await nextFreeRow(bench)]);
+  add([await schedulesRow(bench)]);
+  // A third of the single resources is for series, so that no day of them is taken.
+  const { single } = bench.resources;
+  const forSeries = single.slice(-Math.floor(single.length / 3));
+  bench.resources = { ...bench.resources, single: single.slice(0, -forSeries.length) };
+  add(await requestRows(bench));
+  add([await contestedRow(bench)]);
+  const slots = new FreeSlots(forSeries);
+  add(await seriesRows(bench, slots, await recordedRequest(bench, slots)));
+  add([{ figure: 'monthly utilization of an organization, p99', absent: true }]);
+  add([await memoryRow(bench)]);
+  await verify(bench);
+  return rows;
+}
+
+/** Measures the service on the world at `url`; `told` hears of each figure that is done. */
+export async function measure(url, sizes, told) {
+  const service = await MeasuredService.start(url);
+  const database = new pg.Client({ connectionString: url, ssl: false });
+  await database.connect();
+  const raw = await RawClients.connect(url, CLIENTS);
+  try {
+    const bench = new Bench(sizes, service, raw, database);
+    bench.resources = await bookableResources(database);
+    return { rows: await measureAll(bench, told), problems: bench.problems };
+  } finally {
+    await Promise.all([service.stop(), raw.close(), database.end()]);
+  }
+}

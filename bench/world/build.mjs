@@ -1,0 +1,84 @@
+import pg from 'pg';
+import { migrate } from '../../dist/src/platform/db/data-source.js';
+import { progressOn } from '../../dist/src/timetables/progress.js';
+import { Failure } from '../../scripts/failure.mjs';
+import { iso, ownTimeFrom } from '../calendar.mjs';
+import { fillBookings } from './bookings.mjs';
+import { withoutIndexes } from './indexes.mjs';
+import { fillPlaces } from './places.mjs';
+import { orphanedRows, overbookedInstants } from './sweep.mjs';
+
+const COMPLETE = 'complete';
+
+async function connected(url) {
+  const client = new pg.Client({ connectionString: url, ssl: false });
+  await client.connect();
+  return client;
+}
+
+async function fill(client, sizes) {
+  const progress = progressOn(process.stderr);
+  await client.query(`set session_replication_role = replica; set maintenance_work_mem = '1GB'`);
+  await fillPlaces(client, sizes);
+  const buildIndexes = await withoutIndexes(client);
+  await client.query('analyze');
+  await fillBookings(client, sizes, progress);
+  await buildIndexes(progress);
+  await client.query('vacuum (analyze)');
+  const [overbooked, orphaned] = [await overbookedInstants(client, null), await orphanedRows(client)];
+  if (overbooked + orphaned > 0) {
+    throw new Failure(
+      `The world is wrong: ${overbooked} overbooked instants, ${orphaned} rows without what they name.`,
+    );
+  }
+}
+
+/** Takes away what an earlier run has booked. */
+async function restore(client) {
+  await client.query('truncate idempotency_key, series_occurrence');
+  await client.query('begin');
+  await client.query(`set local session_replication_role = replica`);
+  await client.query(`create temporary table own on commit drop as
+    select organization_id, booking_id from organization o join booking b using (organization_id)
+     where b.starts_at >= '${iso(ownTimeFrom)}'`);
+  for (const [table, id] of [
+    ['allocation', 'holder_id'],
+    ['booking_item', 'booking_id'],
+    ['booking', 'booking_id'],
+  ]) {
+    await client.query(`delete from ${table} t using own
+                         where t.organization_id = own.organization_id and t.${id} = own.booking_id`);
+  }
+  await client.query('delete from booking_series');
+  await client.query('commit');
+}
+
+/** The world of these sizes, built unless it is there; answers its address and whether it was built. */
+export async function worldOf(server, sizes) {
+  const name = `world_${sizes.resources}_${sizes.bookings}`;
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const administration = await connected(server);
+  try {
+    const { rows } = await administration.query(
+      `select shobj_description(oid, 'pg_database') as told from pg_database where datname = $1`,
+      [name],
+    );
+    const built = rows[0]?.told !== COMPLETE;
+    if (built) {
+      await administration.query(`drop database if exists ${name}`);
+      await administration.query(`create database ${name}`);
+    }
+    await migrate(url.href);
+    const client = await connected(url.href);
+    try {
+      await (built ? fill(client, sizes) : restore(client));
+    } finally {
+      await client.end();
+    }
+    if (built) await administration.query(`comment on database ${name} is '${COMPLETE}'`);
+    return { url: url.href, name, built };
+  } finally {
+    await administration.end();
+  }
+}
