@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How far apart two places are. */
+/** How far apart two places are, and by what a search narrows. */
 export class Distance20261126000200 implements MigrationInterface {
   name = 'Distance20261126000200';
 
@@ -17,10 +17,11 @@ export class Distance20261126000200 implements MigrationInterface {
     await runner.query(/* sql */ `
       create index site_by_latitude on site (latitude, longitude) where (latitude is not null)`);
     await runner.query(/* sql */ `create index resource_by_site on resource (site_id)`);
+    await runner.query(/* sql */ `create index resource_by_skills on resource using gin (skills)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(/* sql */ `drop index resource_by_site, site_by_latitude`);
+    await runner.query(/* sql */ `drop index resource_by_skills, resource_by_site, site_by_latitude`);
     await runner.query(/* sql */ `drop function distance_kilometres`);
   }
 }
