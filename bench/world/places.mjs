@@ -53,14 +53,14 @@ const sites = `
     from generate_series(0, ($1::int - 1) / ${PER_SITE}) as n`;
 
 const capacities = `
-  insert into capacity (organization_id, resource_id, parent_id, exclusive, units, time_zone, opening_hours)
+  insert into capacity (organization_id, resource_id, parent_id, exclusive, units, calendar_id)
   select 1 + (n / ${PER_SITE}) % $2::int, ${numbered('8000', 'n')},
          case when n % ${PER_SITE} between 1 and 4 then ${numbered('8000', `n - n % ${PER_SITE}`)} end,
          n % ${PER_SITE} not in (0, 5, 6, 7),
-         case n % ${PER_SITE} when 0 then 30 when 5 then 12 when 6 then 12 when 7 then 30 else 1 end, $3,
-         (select jsonb_agg(jsonb_build_object('weekday', day, 'opensAt', case n % 3 when 0 then 480 else 420 end,
+         case n % ${PER_SITE} when 0 then 30 when 5 then 12 when 6 then 12 when 7 then 30 else 1 end,
+         opening_calendar_of(1 + (n / ${PER_SITE}) % $2::int, $3, (select jsonb_agg(jsonb_build_object('weekday', day, 'opensAt', case n % 3 when 0 then 480 else 420 end,
                                               'closesAt', case n % 3 when 2 then 1440 else 1320 end))
-            from generate_series(1, 7) as day)
+            from generate_series(1, 7) as day))
     from generate_series(0, $1::int - 1) as n`;
 
 // Each time the courses begin anew they are turned by one, so that every course has resources of every kind.
