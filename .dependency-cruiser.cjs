@@ -7,8 +7,9 @@ const slices = {
   catalog: ['availability', 'organizations', 'access', 'platform'],
   bookings: ['catalog', 'availability', 'organizations', 'access', 'platform'],
   search: ['bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
-  timetables: ['bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
-  demo: ['timetables', 'bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  reports: ['search', 'bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  timetables: ['reports', 'bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  demo: ['timetables', 'reports', 'bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
 };
 
 /** The layers of the platform from below; each may import those before it. */

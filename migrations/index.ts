@@ -12,6 +12,8 @@ import { ResourceText20261126000100 } from './20261126000100-resource-text.js';
 import { Distance20261126000200 } from './20261126000200-distance.js';
 import { OpeningCalendars20261127000100 } from './20261127000100-opening-calendars.js';
 import { PublicCalendarOfChina20261127000200 } from './20261127000200-public-calendar-of-china.js';
+import { Reports20261129000100 } from './20261129000100-reports.js';
+import { RatedHours20261129000200 } from './20261129000200-rated-hours.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -29,4 +31,6 @@ export const migrations = [
   Distance20261126000200,
   OpeningCalendars20261127000100,
   PublicCalendarOfChina20261127000200,
+  Reports20261129000100,
+  RatedHours20261129000200,
 ];

@@ -8,6 +8,7 @@ import { BookingsModule } from './bookings/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { DemoModule } from './demo/index.js';
 import { OrganizationsModule } from './organizations/index.js';
+import { ReportsModule } from './reports/index.js';
 import { SearchModule } from './search/index.js';
 import { TimetablesModule } from './timetables/index.js';
 import { listLengths } from './list-lengths.js';
@@ -40,6 +41,7 @@ export class AppModule {
         CatalogModule,
         BookingsModule,
         SearchModule,
+        ReportsModule,
         TimetablesModule,
         DemoModule,
         GraphQLModule.forRootAsync({

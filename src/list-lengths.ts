@@ -2,11 +2,12 @@ import type { ListLengths } from './platform/graphql/limits/operation-cost.js';
 
 /**
  * How long the lists of the API get that are not usually short, for pricing operations: a series has at most 500
- * occurrences, and a busy lab about 50 entries in the week or two that schedules and free periods are looked at.
+ * occurrences, and a busy lab about 50 entries in the week or two that schedules and free periods are looked at; a provider has some hundred resources.
  */
 export const listLengths: ListLengths = {
   'BookingSeries.occurrences': 500,
   'RequestBookingSeriesPayload.occurrences': 500,
   'Resource.freePeriods': 50,
   'Resource.schedule': 50,
+  'UtilizationReport.rows': 500,
 };

@@ -33,10 +33,4 @@ export const missing: readonly string[] = [
   'StatementStatus was removed.',
   'UsageOutcome was removed.',
   'UsageRecord was removed.',
-  // Utilization.
-  'Query.utilizationReport was removed.',
-  'UtilizationGrouping was removed.',
-  'UtilizationReport was removed.',
-  'UtilizationReportInput was removed.',
-  'UtilizationRow was removed.',
 ];

@@ -29,6 +29,7 @@ const manageOwn = { own: managers } as const;
 const manageProvided = { provider: managers } as const;
 const accountants = ['FINANCE', 'ADMIN'] as const satisfies readonly MemberRole[];
 const agree = { own: accountants, provider: accountants } as const;
+const seeFigures = { platformAdmin: true, provider: ['RESOURCE_MANAGER', 'FINANCE', 'ADMIN'] } as const;
 const runPlatform = { platformAdmin: true } as const;
 
 /**
@@ -79,6 +80,9 @@ const operations = {
   markNoShow: manageProvided,
   scheduleDowntime: manageProvided,
   cancelDowntime: manageProvided,
+
+  utilizationReport: seeFigures,
+  setRatedHours: manageProvided,
 } as const satisfies Readonly<Record<string, Grant>>;
 
 /** What an operation does only for some of those who may call it. */

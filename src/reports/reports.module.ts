@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/index.js';
+import { CatalogModule } from '../catalog/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { ReportUtilization } from './utilization/report-utilization.js';
+import { UtilizationResolver } from './utilization/utilization.resolver.js';
+
+@Module({
+  imports: [AccessModule, OrganizationsModule, CatalogModule],
+  providers: [ReportUtilization, UtilizationResolver],
+})
+export class ReportsModule {}
