@@ -1,7 +1,7 @@
-import { addDays, type LocalDateTime, parseLocalDate } from '../../platform/core/local-time.js';
+import { addDays, dayNumberOf, localDateTimeOfDay } from '../../platform/core/local-time.js';
 import { type CalendarDay, calendarDayProblems } from './calendar-day.js';
 
-const october = parseLocalDate('2026-10-01') as LocalDateTime;
+const october = localDateTimeOfDay(dayNumberOf({ year: 2026, month: 10, day: 1 }));
 const holiday: CalendarDay = { day: october, kind: 'HOLIDAY', name: '国庆节', opensLike: null };
 
 describe('calendarDayProblems', () => {
