@@ -4,6 +4,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { AccessModule } from './access/index.js';
 import { BookingsModule } from './bookings/index.js';
+import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -15,6 +16,7 @@ const modules = [
   AccessModule,
   OrganizationsModule,
   CatalogModule,
+  CalendarsModule,
   BookingsModule,
   SearchModule,
   ReportsModule,

@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
+import { RatedHoursResolver } from './rated-hours/rated-hours.resolver.js';
+import { SetRatedHours } from './rated-hours/set-rated-hours.js';
 import { ReportUtilization } from './utilization/report-utilization.js';
 import { UtilizationResolver } from './utilization/utilization.resolver.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, CatalogModule],
-  providers: [ReportUtilization, UtilizationResolver],
+  providers: [ReportUtilization, UtilizationResolver, SetRatedHours, RatedHoursResolver],
 })
 export class ReportsModule {}
