@@ -88,8 +88,9 @@ export class Tally {
     let shares = this.shares.get(openTime);
     if (shares === undefined) this.shares.set(openTime, (shares = sharesOf(openTime)));
     for (const [cell, open] of shares.open) add(cell, 'open', open * units);
-    for (const [cell, all] of shares.all)
-      {add(cell, 'rated', (all * units * resource.ratedHoursPerYear) / HOURS_PER_YEAR);}
+    for (const [cell, all] of shares.all) {
+      add(cell, 'rated', (all * units * resource.ratedHoursPerYear) / HOURS_PER_YEAR);
+    }
     measure({ ...resource, open: openTime.open }, openTime.cut, add);
   }
 
