@@ -12,6 +12,7 @@ export {
   rolesFor,
 } from './core/permissions.js';
 export { CurrentViewer } from './current-viewer.js';
+export { AsOperation, HttpViewer } from './http-operation.js';
 export { EnsurePlatformAdmin } from './ensure-platform-admin.js';
 export { organizationIds, userIds } from './ids.js';
 export { type MembershipFacts, membershipsOf } from './memberships.queries.js';

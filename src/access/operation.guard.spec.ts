@@ -1,6 +1,8 @@
 import { Reflector } from '@nestjs/core';
 import { Public } from '../platform/http/public.js';
+import type { OperationAllowance } from './operation-allowance.js';
 import { OperationGuard } from './operation.guard.js';
+import type { Sessions } from './sessions.js';
 
 const closed = () => null;
 const open = () => null;
@@ -13,8 +15,16 @@ class OpenRoutes {}
 
 type GuardContext = Parameters<OperationGuard['canActivate']>[0];
 
+/** Sessions and allowances are asked for routes of operations only, which test/api/reports tells of. */
+const nobody = {};
+const unlimited = {};
+
 describe('the guard', () => {
-  const guard = new OperationGuard(new Reflector());
+  const guard = new OperationGuard(
+    new Reflector(),
+    nobody as unknown as Sessions,
+    unlimited as unknown as OperationAllowance,
+  );
   const http = (type: new () => object, handler: () => unknown) =>
     ({ getType: () => 'http', getClass: () => type, getHandler: () => handler }) as unknown as GuardContext;
   const root = (fieldName: string, viewer: object | null) =>

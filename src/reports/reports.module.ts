@@ -4,11 +4,14 @@ import { CatalogModule } from '../catalog/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { RatedHoursResolver } from './rated-hours/rated-hours.resolver.js';
 import { SetRatedHours } from './rated-hours/set-rated-hours.js';
+import { ConsumerKinds } from './utilization/consumer-kinds.js';
 import { ReportUtilization } from './utilization/report-utilization.js';
+import { UtilizationController } from './utilization/utilization.controller.js';
 import { UtilizationResolver } from './utilization/utilization.resolver.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, CatalogModule],
-  providers: [ReportUtilization, UtilizationResolver, SetRatedHours, RatedHoursResolver],
+  controllers: [UtilizationController],
+  providers: [ConsumerKinds, ReportUtilization, UtilizationResolver, SetRatedHours, RatedHoursResolver],
 })
 export class ReportsModule {}

@@ -191,7 +191,7 @@ describe('A utilization report of a random world', () => {
     lead: Math.round((row['averageLeadMinutes'] ?? 0) * (row['bookings'] ?? 0)),
   });
 
-  it.each([1, 2, 3])('tells what counting minute by minute tells, world %i', async (seed) => {
+  it.each([1, 2])('tells what counting minute by minute tells, world %i', async (seed) => {
     const alive = await lived(new Random(seed));
     const ids = alive.resources.map(({ id }) => id);
     const counted = count(alive, FROM, TO);

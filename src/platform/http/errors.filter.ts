@@ -1,8 +1,29 @@
+import type { HTTPGraphQLHead } from '@apollo/server';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { PinoLogger } from 'nestjs-pino';
 import { Environment } from '../config/environment.js';
 import type { ApiErrorCode } from '../graphql/api-error.js';
+
+const STATUS: Readonly<Partial<Record<ApiErrorCode, number>>> = {
+  BAD_USER_INPUT: HttpStatus.BAD_REQUEST,
+  UNAUTHENTICATED: HttpStatus.UNAUTHORIZED,
+  FORBIDDEN: HttpStatus.FORBIDDEN,
+  RATE_LIMITED: HttpStatus.TOO_MANY_REQUESTS,
+};
+
+/** What an operation refuses with when it is asked at an address of its own; null for any other error. */
+function refusalOf(
+  error: unknown,
+): { readonly code: ApiErrorCode; readonly status: number; readonly retryAfter?: string } | null {
+  if (!(error instanceof GraphQLError)) return null;
+  const code = error.extensions['code'] as ApiErrorCode;
+  const status = STATUS[code];
+  const head = error.extensions['http'] as HTTPGraphQLHead | undefined;
+  const retryAfter = head?.headers.get('retry-after');
+  return status === undefined ? null : { code, status, ...(retryAfter === undefined ? {} : { retryAfter }) };
+}
 
 /** Fastify's own refusals carry a status as well. */
 function statusOf(error: unknown): number {
@@ -29,11 +50,16 @@ export class ErrorsFilter implements ExceptionFilter {
     if (host.getType<string>() === 'graphql') return error;
     const http = host.switchToHttp();
     const { id } = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const refusal = refusalOf(error);
+    if (refusal !== null) {
+      const { code, status, retryAfter } = refusal;
+      if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
+      const { message } = error as GraphQLError;
+      return reply.status(status).send({ errors: [{ message, extensions: { code, requestId: id } }] });
+    }
     const status = statusOf(error);
-    return http
-      .getResponse<FastifyReply>()
-      .status(status)
-      .send(this.bodyOf(error, status, id));
+    return reply.status(status).send(this.bodyOf(error, status, id));
   }
 
   private bodyOf(error: unknown, status: number, requestId: string): object {

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { addDays, type LocalDateTime } from '../../platform/core/local-time.js';
 import { DAY_MS, hull, type Instant, type TimeRange } from '../../platform/core/time-range.js';
 import { Database } from '../../platform/db/database.js';
+import { ConsumerKinds } from './consumer-kinds.js';
 import { dayCount, type Days } from './core/cells.js';
 import type { Figures } from './core/figures.js';
 import { grouped, type Grouped, type Grouping, type RowHead } from './core/grouping.js';
@@ -50,6 +51,7 @@ export class ReportUtilization {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly kinds: ConsumerKinds,
   ) {}
 
   /** Null when the viewer may not see the figures of the organization that is asked for. */
@@ -120,7 +122,7 @@ export class ReportUtilization {
     window: TimeRange,
     now: Instant,
   ): Promise<() => void> {
-    const time = await timeOf(this.database, organizationKey, window, now);
+    const time = await timeOf(this.database, organizationKey, window, now, this.kinds);
     return () =>
       tally.add(
         resources.map(({ resource, openTime }) => ({

@@ -1,7 +1,8 @@
 import { MINUTE_MS, type Instant, type TimeRange } from '../../platform/core/time-range.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
-import type { BookedTime, ConsumerKind } from './core/measure.js';
+import type { ConsumerKinds, KindOf } from './consumer-kinds.js';
+import type { BookedTime } from './core/measure.js';
 import type { LateCancellation } from './core/tally.js';
 import { integersOf } from './integers.js';
 
@@ -12,51 +13,48 @@ export interface ProviderTime {
   readonly lateCancellations: ReadonlyMap<string, LateCancellation[]>;
 }
 
-const CONSUMER_KINDS: readonly ConsumerKind[] = ['SCHOOL', 'ENTERPRISE', 'TRAINING_CENTER'];
-
-/** Seconds are dropped: minutes of reports are whole. */
-const minute = (instant: string) => `floor(date_part('epoch', ${instant}) / 60)::int`;
-
 const SPAN = `greatest(b.ends_at, b.checked_out_at) - least(b.starts_at, b.checked_in_at)`;
 const NEAR = `(${SPAN}) <= interval '48 hours'`;
 const FAR = `(${SPAN}) > interval '48 hours'`;
+const COLUMNS = `b.booking_id, b.consumer_id, b.checked_in_at, b.checked_out_at, b.created_at,
+         booking_status_at(b.recorded_status, b.expires_at, b.no_show_at, $4) as status`;
 
 // Most bookings and their use lie within two days of the start, so the index by start finds them; the rest has an index
 // of its own (booking_reaching_far).
 const inWindow = `
-  select b.booking_id, b.consumer_id, b.starts_at, b.checked_in_at, b.checked_out_at, b.created_at,
-         booking_status_at(b.recorded_status, b.expires_at, b.no_show_at, $4) as status
-    from booking b
+  select ${COLUMNS} from booking b
    where b.organization_id = $1 and b.starts_at >= $2::timestamptz - interval '48 hours'
      and b.starts_at < $3::timestamptz + interval '48 hours' and ${NEAR}
      and greatest(b.ends_at, b.checked_out_at) > $2 and least(b.starts_at, b.checked_in_at) < $3
   union all
-  select b.booking_id, b.consumer_id, b.starts_at, b.checked_in_at, b.checked_out_at, b.created_at,
-         booking_status_at(b.recorded_status, b.expires_at, b.no_show_at, $4)
-    from booking b
+  select ${COLUMNS} from booking b
    where b.organization_id = $1 and ${FAR}
      and tstzrange(least(b.starts_at, b.checked_in_at), greatest(b.ends_at, b.checked_out_at))
          && tstzrange($2::timestamptz, $3::timestamptz)`;
 
-// One row for each resource, its bookings as arrays of integers: that crosses the wire and is read several times faster
-// than a row for each. The flags: 1 missed, 2 by others than the owner, then the kind of the consumer.
+/** Seconds are dropped: minutes of reports are whole. */
+const minuteOf = (instant: string) => `floor(date_part('epoch', ${instant}) / 60)::bigint`;
+const wholeMinute = (instant: string) => `(date_part('epoch', ${instant}) / 60)::bigint`;
+
+/** So many integers stand for one booking of one resource in `times`. */
+const WIDTH = 9;
+/** Where among them the consumer stands. */
+const CONSUMER = 7;
+
+// One row for each resource, its bookings as one array of integers: that crosses the wire and is read several times
+// faster than a row for each.
 const findBooked = statement(
   'report.booked-time',
   `with counted as materialized (
-     select row_number() over () as number, w.*,
-            case o.kind when 'SCHOOL' then 0 when 'ENTERPRISE' then 1 else 2 end as consumer_kind
-       from (${inWindow}) w join organization o on o.organization_id = w.consumer_id
+     select row_number() over () as number, w.* from (${inWindow}) w
       where w.status in ('CONFIRMED', 'IN_USE', 'COMPLETED', 'NO_SHOW'))
    select a.resource_id,
-          array_agg(c.number)::text as bookings,
-          array_agg(${minute('lower(a.reserved_during)')})::text as starts,
-          array_agg(${minute('upper(a.reserved_during)')})::text as ends,
-          array_agg(a.units)::text as units,
-          array_agg(coalesce(${minute('case when c.checked_out_at is not null then c.checked_in_at end')}, 0))::text as ins,
-          array_agg(coalesce(${minute('c.checked_out_at')}, 0))::text as outs,
-          array_agg(${minute('c.created_at')})::text as made,
-          array_agg(c.consumer_kind * 4 + case when c.consumer_id <> $1 then 2 else 0 end
-                    + case when c.status = 'NO_SHOW' then 1 else 0 end)::text as flags
+          count(*)::int as count,
+          array_agg(array[
+            c.number, ${wholeMinute('lower(a.reserved_during)')}, ${wholeMinute('upper(a.reserved_during)')}, a.units,
+            case when c.checked_out_at is null then 0 else ${minuteOf('c.checked_in_at')} end,
+            case when c.checked_out_at is null then 0 else ${minuteOf('c.checked_out_at')} end,
+            ${minuteOf('c.created_at')}, c.consumer_id, case when c.status = 'NO_SHOW' then 1 else 0 end])::text as times
      from counted c
      join allocation a on a.organization_id = $1 and a.holder_id = c.booking_id
     group by a.resource_id`,
@@ -64,34 +62,33 @@ const findBooked = statement(
 
 interface BookedRow {
   readonly resource_id: string;
-  readonly bookings: string;
-  readonly starts: string;
-  readonly ends: string;
-  readonly units: string;
-  readonly ins: string;
-  readonly outs: string;
-  readonly made: string;
-  readonly flags: string;
+  readonly count: number;
+  readonly times: string;
 }
 
-function bookedTimes(row: BookedRow): BookedTime[] {
-  const [starts, ends, units, flags] = [row.starts, row.ends, row.units, row.flags].map(integersOf);
-  const [ins, outs, made] = [row.ins, row.outs, row.made].map(integersOf);
-  const at = (minutes: number[] | undefined, index: number): Instant => (minutes?.[index] ?? 0) * MINUTE_MS;
-  return integersOf(row.bookings).map((booking, index) => {
-    const flag = flags?.[index] ?? 0;
-    const used = { startsAt: at(ins, index), endsAt: at(outs, index) };
-    return {
-      booking,
-      reserved: { startsAt: at(starts, index), endsAt: at(ends, index) },
-      units: units?.[index] ?? 0,
-      used: used.startsAt < used.endsAt ? used : null,
-      shared: (flag & 2) !== 0,
-      consumer: CONSUMER_KINDS[flag >> 2] ?? 'TRAINING_CENTER',
-      missed: (flag & 1) !== 0,
-      createdAt: at(made, index),
-    };
-  });
+function* consumersIn(times: readonly Float64Array[]): Generator<number> {
+  for (const integers of times) {
+    for (let index = CONSUMER; index < integers.length; index += WIDTH) yield integers[index] ?? 0;
+  }
+}
+
+function bookedTimes(integers: Float64Array, owner: number, kindOf: KindOf): BookedTime[] {
+  const booked: BookedTime[] = [];
+  for (let index = 0; index + WIDTH <= integers.length; index += WIDTH) {
+    const of = (column: number): number => integers[index + column] ?? 0;
+    const at = (column: number): Instant => of(column) * MINUTE_MS;
+    booked.push({
+      booking: of(0),
+      reserved: { startsAt: at(1), endsAt: at(2) },
+      units: of(3),
+      used: of(4) < of(5) ? { startsAt: at(4), endsAt: at(5) } : null,
+      createdAt: at(6),
+      shared: of(CONSUMER) !== owner,
+      consumer: kindOf(of(CONSUMER)),
+      missed: of(8) === 1,
+    });
+  }
+  return booked;
 }
 
 const findDowntimes = statement(
@@ -145,6 +142,7 @@ export async function timeOf(
   organizationKey: string,
   window: TimeRange,
   now: Instant,
+  kinds: ConsumerKinds,
 ): Promise<ProviderTime> {
   const values = [organizationKey, sqlInstant(window.startsAt), sqlInstant(window.endsAt)];
   const [booked, downtimes, late] = await Promise.all([
@@ -152,8 +150,14 @@ export async function timeOf(
     queryable.run<PeriodRow>(findDowntimes, values),
     queryable.run<LateRow>(findLateCancellations, values),
   ]);
+  const times = booked.map((row) => ({
+    resource: row.resource_id,
+    integers: integersOf(row.times, row.count * WIDTH),
+  }));
+  const kindOf = await kinds.of(consumersIn(times.map(({ integers }) => integers)));
+  const owner = Number(organizationKey);
   return {
-    booked: new Map(booked.map((row) => [row.resource_id, bookedTimes(row)])),
+    booked: new Map(times.map(({ resource, integers }) => [resource, bookedTimes(integers, owner, kindOf)])),
     downtimes: byResource(downtimes, (row) => ({
       startsAt: instantOf(row.starts_at),
       endsAt: instantOf(row.ends_at),

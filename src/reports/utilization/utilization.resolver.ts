@@ -2,7 +2,6 @@ import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
 import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
 import { OrganizationLoader, OrganizationObject } from '../../organizations/index.js';
-import { forbidden } from '../../platform/graphql/api-error.js';
 import { comparable } from './core/comparison.js';
 import {
   previousQuestion,
@@ -11,6 +10,7 @@ import {
   type UtilizationReport,
 } from './report-utilization.js';
 import { questionOf, UtilizationReportInput } from './utilization.inputs.js';
+import { figuresHidden } from './utilization.refusals.js';
 import { UtilizationFiguresObject, UtilizationReportObject, UtilizationRowObject } from './utilization.object.js';
 
 @Resolver(() => UtilizationRowObject)
@@ -43,9 +43,7 @@ export class UtilizationResolver {
 
   private async report(viewer: Viewer, question: UtilizationQuestion): Promise<UtilizationReport> {
     const report = await this.reporting.execute(viewer, question);
-    if (report === null) {
-      throw forbidden('Only ADMINs, RESOURCE_MANAGERs and FINANCE of an organization see how its resources are used.');
-    }
+    if (report === null) throw figuresHidden();
     return report;
   }
 
