@@ -139,8 +139,8 @@ describe('A utilization report of a random world', () => {
         },
       ),
     ];
-    for (let turn = 0; turn < 70; turn++) {
-      service.clock.advance(random.below(400) * MINUTE + random.below(60) * 1_000);
+    for (let turn = 0; turn < 40; turn++) {
+      service.clock.advance(random.below(700) * MINUTE + random.below(60) * 1_000);
       await pick(random, deeds)();
       await pick(random, deeds.slice(4))();
       for (let wish = 0; wish < 3; wish++) await deeds[0]?.();
@@ -191,24 +191,28 @@ describe('A utilization report of a random world', () => {
     lead: Math.round((row['averageLeadMinutes'] ?? 0) * (row['bookings'] ?? 0)),
   });
 
-  it.each([1, 2])('tells what counting minute by minute tells, world %i', async (seed) => {
-    const alive = await lived(new Random(seed));
-    const ids = alive.resources.map(({ id }) => id);
-    const counted = count(alive, FROM, TO);
-    const totals = counted.get('TOTALS')?.row('totals');
-    for (const groupBy of GROUPINGS) {
-      const input = { from: FROM, to: TO, groupBy, organizationId: place.plant, resourceIds: ids };
-      const report = await reported(service, place.manager, input);
-      const expected = counted.get(groupBy);
-      const keys = report.rows.map((row: { key: string }) => row.key);
-      expect([...(expected?.rows.keys() ?? [])].filter((key) => !keys.includes(key))).toEqual([]);
-      for (const row of report.rows) {
-        expect({ groupBy, key: row.key, ...told(row) }).toEqual({ groupBy, key: row.key, ...expected?.row(row.key) });
+  it.each([2, 3])(
+    'tells what counting minute by minute tells, world %i',
+    async (seed) => {
+      const alive = await lived(new Random(seed));
+      const ids = alive.resources.map(({ id }) => id);
+      const counted = count(alive, FROM, TO);
+      const totals = counted.get('TOTALS')?.row('totals');
+      for (const groupBy of GROUPINGS) {
+        const input = { from: FROM, to: TO, groupBy, organizationId: place.plant, resourceIds: ids };
+        const report = await reported(service, place.manager, input);
+        const expected = counted.get(groupBy);
+        const keys = report.rows.map((row: { key: string }) => row.key);
+        expect([...(expected?.rows.keys() ?? [])].filter((key) => !keys.includes(key))).toEqual([]);
+        for (const row of report.rows) {
+          expect({ groupBy, key: row.key, ...told(row) }).toEqual({ groupBy, key: row.key, ...expected?.row(row.key) });
+        }
+        expect(told(report.totals)).toEqual(totals);
       }
-      expect(told(report.totals)).toEqual(totals);
-    }
-    // Worlds in which little happens would prove little.
-    const happened = ['down', 'booked', 'used', 'shared', 'within', 'bookings'];
-    expect(happened.filter((what) => totals?.[what] === 0)).toEqual([]);
-  });
+      // Worlds in which little happens would prove little.
+      const happened = ['down', 'booked', 'used', 'shared', 'within', 'bookings'];
+      expect(happened.filter((what) => totals?.[what] === 0)).toEqual([]);
+    },
+    120_000,
+  );
 });

@@ -88,6 +88,7 @@ const operations = {
   cancelDowntime: manageProvided,
 
   utilizationReport: seeFigures,
+  utilizationBookings: seeFigures,
   setRatedHours: manageProvided,
 } as const satisfies Readonly<Record<string, Grant>>;
 

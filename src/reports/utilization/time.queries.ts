@@ -11,6 +11,10 @@ export interface ProviderTime {
   readonly booked: ReadonlyMap<string, BookedTime[]>;
   readonly downtimes: ReadonlyMap<string, TimeRange[]>;
   readonly lateCancellations: ReadonlyMap<string, LateCancellation[]>;
+  /** The keys of the bookings by their numbers; empty unless they were asked for. */
+  readonly bookingKeys: ReadonlyMap<number, string>;
+  /** The same of those that were cancelled late. */
+  readonly lateKeys: ReadonlyMap<number, string>;
 }
 
 const SPAN = `greatest(b.ends_at, b.checked_out_at) - least(b.starts_at, b.checked_in_at)`;
@@ -43,13 +47,14 @@ const CONSUMER = 7;
 
 // One row for each resource, its bookings as one array of integers: that crosses the wire and is read several times
 // faster than a row for each.
-const findBooked = statement(
-  'report.booked-time',
-  `with counted as materialized (
+const booked = (name: string, more: string) =>
+  statement(
+    name,
+    `with counted as materialized (
      select row_number() over () as number, w.* from (${inWindow}) w
       where w.status in ('CONFIRMED', 'IN_USE', 'COMPLETED', 'NO_SHOW'))
    select a.resource_id,
-          count(*)::int as count,
+          count(*)::int as count,${more}
           array_agg(array[
             c.number, ${wholeMinute('lower(a.reserved_during)')}, ${wholeMinute('upper(a.reserved_during)')}, a.units,
             case when c.checked_out_at is null then 0 else ${minuteOf('c.checked_in_at')} end,
@@ -58,12 +63,17 @@ const findBooked = statement(
      from counted c
      join allocation a on a.organization_id = $1 and a.holder_id = c.booking_id
     group by a.resource_id`,
-);
+  );
+
+const findBooked = booked('report.booked-time', '');
+const findBookedWithIds = booked('report.booked-time-with-ids', ' array_agg(c.booking_id) as ids,');
 
 interface BookedRow {
   readonly resource_id: string;
   readonly count: number;
   readonly times: string;
+  /** In the same order. */
+  readonly ids?: readonly string[];
 }
 
 function* consumersIn(times: readonly Float64Array[]): Generator<number> {
@@ -106,11 +116,11 @@ const findLateCancellations = statement(
      select row_number() over () as number, b.booking_id, b.starts_at
        from booking b
       where b.organization_id = $1 and b.cancelled_late and b.starts_at >= $2 and b.starts_at < $3)
-   select l.number::int as booking, l.starts_at, i.resource_id
+   select l.number::int as booking, l.booking_id, l.starts_at, i.resource_id
      from late l
      join booking_item i on i.organization_id = $1 and i.booking_id = l.booking_id
    union
-   select l.number::int, l.starts_at, e.resource_id
+   select l.number::int, l.booking_id, l.starts_at, e.resource_id
      from late l
      join booking_item i on i.organization_id = $1 and i.booking_id = l.booking_id and i.whole
     cross join lateral everything_inside($1, i.resource_id) e`,
@@ -124,6 +134,7 @@ interface PeriodRow {
 
 interface LateRow {
   readonly booking: number;
+  readonly booking_id: string;
   readonly starts_at: Date;
   readonly resource_id: string;
 }
@@ -136,32 +147,37 @@ const byResource = <Row extends { readonly resource_id: string }, T>(
   return new Map([...found].map(([resource, ofResource]) => [resource, ofResource.map(valueOf)]));
 };
 
+/** Which time is asked for. */
+export interface TimeAsked {
+  readonly organizationKey: string;
+  readonly window: TimeRange;
+  readonly now: Instant;
+  readonly withIds: boolean;
+}
+
 /** All that touches the window, as it stands at `now`. */
-export async function timeOf(
-  queryable: Queryable,
-  organizationKey: string,
-  window: TimeRange,
-  now: Instant,
-  kinds: ConsumerKinds,
-): Promise<ProviderTime> {
+export async function timeOf(queryable: Queryable, asked: TimeAsked, kinds: ConsumerKinds): Promise<ProviderTime> {
+  const { organizationKey, window, now, withIds } = asked;
   const values = [organizationKey, sqlInstant(window.startsAt), sqlInstant(window.endsAt)];
   const [booked, downtimes, late] = await Promise.all([
-    queryable.run<BookedRow>(findBooked, [...values, sqlInstant(now)]),
+    queryable.run<BookedRow>(withIds ? findBookedWithIds : findBooked, [...values, sqlInstant(now)]),
     queryable.run<PeriodRow>(findDowntimes, values),
     queryable.run<LateRow>(findLateCancellations, values),
   ]);
-  const times = booked.map((row) => ({
-    resource: row.resource_id,
-    integers: integersOf(row.times, row.count * WIDTH),
-  }));
+  const times = booked.map((row) => ({ ...row, integers: integersOf(row.times, row.count * WIDTH) }));
   const kindOf = await kinds.of(consumersIn(times.map(({ integers }) => integers)));
   const owner = Number(organizationKey);
+  const ids = times.flatMap(
+    ({ integers, ids }) => ids?.map((id, index) => [integers[index * WIDTH] ?? 0, id] as const) ?? [],
+  );
   return {
-    booked: new Map(times.map(({ resource, integers }) => [resource, bookedTimes(integers, owner, kindOf)])),
+    booked: new Map(times.map((row) => [row.resource_id, bookedTimes(row.integers, owner, kindOf)])),
+    bookingKeys: new Map(ids),
     downtimes: byResource(downtimes, (row) => ({
       startsAt: instantOf(row.starts_at),
       endsAt: instantOf(row.ends_at),
     })),
     lateCancellations: byResource(late, (row) => ({ booking: row.booking, startsAt: instantOf(row.starts_at) })),
+    lateKeys: new Map(late.map((row) => [row.booking, row.booking_id])),
   };
 }

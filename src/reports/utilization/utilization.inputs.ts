@@ -4,7 +4,7 @@ import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { DAY_MS } from '../../platform/core/time-range.js';
 import { badUserInput } from '../../platform/graphql/api-error.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
-import type { UtilizationQuestion } from './report-utilization.js';
+import type { UtilizationQuestion } from './gather-facts.js';
 
 export enum UtilizationGrouping {
   RESOURCE = 'RESOURCE',
