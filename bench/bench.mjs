@@ -7,6 +7,7 @@ import { recordedRequest, requestRows } from './rows/requests.mjs';
 import { schedulesRow } from './rows/schedules.mjs';
 import { nearbySearchRow, nextFreeRow } from './rows/searches.mjs';
 import { seriesRows } from './rows/series.mjs';
+import { utilizationRow } from './rows/utilization.mjs';
 import { MeasuredService } from './service.mjs';
 import { bookableResources, FreeSlots } from './wishes.mjs';
 import { overbookedInstants } from './world/sweep.mjs';
@@ -67,6 +68,7 @@ async function measureAll(bench, told) {
   add([await nearbySearchRow(bench)]);
   add([await nextFreeRow(bench)]);
   add([await schedulesRow(bench)]);
+  add([await utilizationRow(bench)]);
   // A third of the single resources is for series, so that no day of them is taken.
   const { single } = bench.resources;
   const forSeries = single.slice(-Math.floor(single.length / 3));
@@ -75,7 +77,6 @@ async function measureAll(bench, told) {
   add([await contestedRow(bench)]);
   const slots = new FreeSlots(forSeries);
   add(await seriesRows(bench, slots, await recordedRequest(bench, slots)));
-  add([{ figure: 'monthly utilization of an organization, p99', absent: true }]);
   add([await memoryRow(bench)]);
   await verify(bench);
   return rows;

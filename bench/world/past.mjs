@@ -1,20 +1,21 @@
 import { numbered } from './places.mjs';
 
-/** So many days before the service's clock is the month that utilization is asked about. */
-export const PAST_DAYS = 31;
+/** Each of the 60 days to come has been there already, on one of so many days: a year of use, but for five days. */
+const EACH = 6;
 
-// The first days of the bookings to come have been there already, that long ago: most were used, from some minutes
-// early or late to some minutes early or late, and some were missed.
+// Most were used, from the start or some minutes later to some minutes before or after the end; some were missed.
 const past = `
   create temporary table past on commit drop as
   select w.organization_id, w.resource_id, w.exclusive, w.units, w.whole, w.turnaround_minutes, w.consumer_id,
          replace(replace(w.booking_id::text, '-9000-', '-d000-'), '-a000-', '-e000-')::uuid as booking_id,
-         w.starts_at - make_interval(hours => ${PAST_DAYS} * 24) as starts_at,
-         hashtext(w.booking_id::text) & 1023 as dice
-    from wanted w where w.starts_at < $1::timestamptz + make_interval(hours => ${PAST_DAYS} * 24)`;
+         w.starts_at - make_interval(hours => 24 * (day * (${EACH} + 1) + 1 + dice % ${EACH})) as starts_at, dice
+    from wanted w
+   cross join lateral (
+         select floor(extract(epoch from w.starts_at - $1::timestamptz) / 86400)::int as day,
+                hashtext(w.booking_id::text) & 1023 as dice) d`;
 
 const MISSED = 'dice < 70';
-const checkedIn = `starts_at + make_interval(secs => (dice % 16 - 5) * 60 + dice % 60)`;
+const checkedIn = `starts_at + make_interval(secs => dice % 11 * 60 + dice % 60)`;
 const checkedOut = `starts_at + make_interval(secs => (40 + dice % 31) * 60 + dice % 60)`;
 
 const bookings = `
