@@ -3,6 +3,8 @@ import { AccessModule } from '../access/index.js';
 import { BookingsModule } from '../bookings/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
+import { FindIdleCapacity } from './idle-capacity/find-idle-capacity.js';
+import { IdleCapacityResolver } from './idle-capacity/idle-capacity.resolver.js';
 import { RatedHoursResolver } from './rated-hours/rated-hours.resolver.js';
 import { SetRatedHours } from './rated-hours/set-rated-hours.js';
 import { BookingsBehindResolver } from './utilization/bookings-behind.resolver.js';
@@ -23,6 +25,8 @@ import { UtilizationResolver } from './utilization/utilization.resolver.js';
     BookingsBehindResolver,
     ReportUtilization,
     UtilizationResolver,
+    FindIdleCapacity,
+    IdleCapacityResolver,
     SetRatedHours,
     RatedHoursResolver,
   ],

@@ -89,6 +89,7 @@ const operations = {
 
   utilizationReport: seeFigures,
   utilizationBookings: seeFigures,
+  idleCapacity: seeFigures,
   setRatedHours: manageProvided,
 } as const satisfies Readonly<Record<string, Grant>>;
 

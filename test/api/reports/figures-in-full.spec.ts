@@ -146,3 +146,53 @@ onStage('The bookings behind a figure', (stage: Stage) => {
     expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN']);
   });
 });
+
+onStage('Idle capacity', (stage: Stage) => {
+  const DOCUMENT = `query ($input: IdleCapacityInput!, $first: Int) { idleCapacity(input: $input, first: $first) {
+    resource { id } availableMinutes idleMinutes idleShare
+    windows { weekday opensAt closesAt weeks idleShare unitsFree }
+  } }`;
+  const hours = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '18:00' }];
+  const ask = (input: object, more: object = {}, asker = stage.town.manager) => {
+    const window = { from: '2027-03-01', to: '2027-03-15', organizationId: stage.town.plant };
+    return stage.service.graphql(DOCUMENT, { input: { ...window, ...input }, ...more }, asker.token);
+  };
+
+  it('is told with the hours of the week that could be offered, the most idle resource first', async () => {
+    const busy = await stage.lab({ openingHours: hours });
+    const idle = await stage.lab({ openingHours: hours });
+    // 09:00 to 12:00 on the wall clock, on both Tuesdays.
+    await stage.booked(busy, '08:00', '11:00');
+    await stage.booked(busy, '09T08:00', '09T11:00');
+    const { data } = await ask({ resourceIds: [busy, idle] });
+    expect(data.idleCapacity).toEqual([
+      {
+        ...{ resource: { id: idle }, availableMinutes: 1200, idleMinutes: 1200, idleShare: 1 },
+        windows: [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '18:00', weeks: 2, idleShare: 1, unitsFree: 1 }],
+      },
+      {
+        ...{ resource: { id: busy }, availableMinutes: 1200, idleMinutes: 840, idleShare: 0.7 },
+        windows: [
+          { weekday: 'TUESDAY', opensAt: '08:00', closesAt: '09:00', weeks: 2, idleShare: 1, unitsFree: 1 },
+          { weekday: 'TUESDAY', opensAt: '12:00', closesAt: '18:00', weeks: 2, idleShare: 1, unitsFree: 1 },
+        ],
+      },
+    ]);
+    expect((await ask({ resourceIds: [busy, idle] }, { first: 1 })).data.idleCapacity).toHaveLength(1);
+  });
+
+  it.each([
+    [{ minimumIdleShare: 0 }, {}],
+    [{ minimumIdleShare: 1.1 }, {}],
+    [{ minimumMinutes: 0 }, {}],
+    [{}, { first: 0 }],
+  ])('refuses %j %j', async (input, more) => {
+    const { errors } = await ask(input, more);
+    expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it('is for whoever may see the report', async () => {
+    const { errors } = await ask({}, {}, stage.town.coordinator);
+    expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN']);
+  });
+});

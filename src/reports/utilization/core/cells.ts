@@ -4,13 +4,12 @@ import {
   dayNumberAt,
   dayNumberOf,
   formatLocalDate,
-  type IsoWeekday,
   localDateTimeOfDay,
   type LocalDateTime,
   weekdayOf,
   weekdayOfDayNumber,
 } from '../../../platform/core/local-time.js';
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, type TimeRange } from '../../../platform/core/time-range.js';
+import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../../platform/core/time-range.js';
 import { localAt, resolveLocal } from '../../../platform/core/zone.js';
 import type { Hold } from './levels.js';
 
@@ -50,8 +49,6 @@ export const dayCount = ({ from, to }: Days): number => (to - from) / DAY_MS;
 const daysOf = (days: Days): LocalDateTime[] =>
   Array.from({ length: dayCount(days) }, (_, index) => addDays(days.from, index));
 
-const hourRow = (weekday: IsoWeekday, hour: number): number => (weekday - 1) * 24 + hour;
-
 /** The rows of a report by time, in order: every day, week or month of the window, or hour of a weekday in it. */
 export function cellsOf(grouping: TimeGrouping, days: Days): Cell[] {
   if (grouping !== 'HOUR_OF_WEEK') {
@@ -76,6 +73,7 @@ export function occurs(grouping: TimeGrouping, days: Days, row: number): boolean
 
 /** A window in one zone, cut where another row begins: `rows[i]` is that of the time from `edges[i]` to `edges[i + 1]`. */
 export interface Cut {
+  readonly timeZone: string;
   readonly window: TimeRange;
   readonly edges: readonly Instant[];
   readonly rows: readonly number[];
@@ -84,41 +82,54 @@ export interface Cut {
 /** The window as one row. */
 export function uncut({ from, to }: Days, timeZone: string): Cut {
   const [startsAt, endsAt] = [resolveLocal(from, timeZone).instant, resolveLocal(to, timeZone).instant];
-  return { window: { startsAt, endsAt }, edges: [startsAt, endsAt], rows: [0] };
+  return { timeZone, window: { startsAt, endsAt }, edges: [startsAt, endsAt], rows: [0] };
 }
 
 /** The window cut into the rows of `cellsOf`, by the wall clock of the zone. */
 export function cut(grouping: TimeGrouping, days: Days, timeZone: string): Cut {
   const { window } = uncut(days, timeZone);
-  const edges: Instant[] = [];
-  const rows: number[] = [];
-  const begin = (instant: Instant, row: number): void => {
-    if (rows.at(-1) === row) return;
-    edges.push(instant);
-    rows.push(row);
-  };
-  if (grouping === 'HOUR_OF_WEEK') {
-    beginHours(window, timeZone, begin);
-  } else {
-    let [row, last] = [-1, ''];
-    for (const day of daysOf(days)) {
-      const key = keyOfDay[grouping](day);
-      if (key !== last) row++;
-      last = key;
-      begin(resolveLocal(day, timeZone).instant, row);
-    }
+  if (grouping === 'HOUR_OF_WEEK') return cutByWeek(window, timeZone, 60);
+  const cells = new Cells();
+  let [row, last] = [-1, ''];
+  for (const day of daysOf(days)) {
+    const key = keyOfDay[grouping](day);
+    if (key !== last) row++;
+    last = key;
+    cells.begin(resolveLocal(day, timeZone).instant, row);
   }
-  return { window, edges: [...edges, window.endsAt], rows };
+  return cells.cut(window, timeZone);
 }
 
-function beginHours(window: TimeRange, timeZone: string, begin: (instant: Instant, row: number) => void): void {
+/** Cut by the wall clock into parts of so many minutes, a divisor of 60: row 0 begins on Monday at 00:00. */
+export function cutByWeek(window: TimeRange, timeZone: string, minutes: number): Cut {
+  const cells = new Cells();
+  const part = minutes * MINUTE_MS;
   let instant = window.startsAt;
   while (instant < window.endsAt) {
     const local = localAt(instant, timeZone);
-    begin(instant, hourRow(weekdayOf(local), Math.floor((local - localDateTimeOfDay(dayNumberAt(local))) / HOUR_MS)));
-    const next = instant + HOUR_MS - (((local % HOUR_MS) + HOUR_MS) % HOUR_MS);
-    // Where the clock jumps within the hour, each minute is asked what it shows.
+    const day = dayNumberAt(local);
+    const partOfDay = Math.floor((local - localDateTimeOfDay(day)) / part);
+    cells.begin(instant, (weekdayOf(local) - 1) * (DAY_MS / part) + partOfDay);
+    const next = instant + part - (((local % part) + part) % part);
+    // Where the clock jumps within the part, each minute is asked what it shows.
     instant = localAt(next, timeZone) - local === next - instant ? next : instant + MINUTE_MS;
+  }
+  return cells.cut(window, timeZone);
+}
+
+/** Edges as they come. */
+class Cells {
+  private readonly edges: Instant[] = [];
+  private readonly rows: number[] = [];
+
+  begin(instant: Instant, row: number): void {
+    if (this.rows.at(-1) === row) return;
+    this.edges.push(instant);
+    this.rows.push(row);
+  }
+
+  cut(window: TimeRange, timeZone: string): Cut {
+    return { timeZone, window, edges: [...this.edges, window.endsAt], rows: this.rows };
   }
 }
 
