@@ -20,6 +20,7 @@ import { Environment } from './platform/config/environment.js';
 import { DatabaseModule } from './platform/db/database.module.js';
 import { GraphqlKernelModule } from './platform/graphql/graphql.module.js';
 import { graphqlOptions } from './platform/graphql/graphql-options.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
 import { ErrorsFilter } from './platform/http/errors.filter.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { loggingModule } from './platform/http/logging.js';
@@ -36,6 +37,7 @@ export class AppModule {
         loggingModule(),
         ClockModule.with(clock),
         DatabaseModule,
+        JobsModule,
         GraphqlKernelModule,
         AccessModule,
         OrganizationsModule,
