@@ -6,10 +6,21 @@ const slices = {
   availability: ['platform'],
   catalog: ['availability', 'organizations', 'access', 'platform'],
   calendars: ['catalog', 'organizations', 'access', 'platform'],
-  bookings: ['catalog', 'availability', 'organizations', 'access', 'platform'],
-  search: ['bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
-  timetables: ['bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
-  demo: ['timetables', 'calendars', 'bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  accounting: ['catalog', 'availability', 'organizations', 'access', 'platform'],
+  bookings: ['accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  search: ['bookings', 'accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  timetables: ['bookings', 'accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  demo: [
+    'timetables',
+    'calendars',
+    'bookings',
+    'accounting',
+    'catalog',
+    'availability',
+    'organizations',
+    'access',
+    'platform',
+  ],
 };
 
 /** The layers of the platform from below; each may import those before it. */

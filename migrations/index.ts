@@ -12,6 +12,9 @@ import { ResourceText20261126000100 } from './20261126000100-resource-text.js';
 import { Distance20261126000200 } from './20261126000200-distance.js';
 import { OpeningCalendars20261127000100 } from './20261127000100-opening-calendars.js';
 import { PublicCalendarOfChina20261127000200 } from './20261127000200-public-calendar-of-china.js';
+import { Rates20261128000100 } from './20261128000100-rates.js';
+import { FrozenTerms20261128000200 } from './20261128000200-frozen-terms.js';
+import { Usage20261128000300 } from './20261128000300-usage.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -29,4 +32,7 @@ export const migrations = [
   Distance20261126000200,
   OpeningCalendars20261127000100,
   PublicCalendarOfChina20261127000200,
+  Rates20261128000100,
+  FrozenTerms20261128000200,
+  Usage20261128000300,
 ];

@@ -4,6 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver } from '@nestjs/apollo';
 import { PinoLogger } from 'nestjs-pino';
 import { AccessModule, OperationAllowance, Sessions } from './access/index.js';
+import { AccountingModule } from './accounting/index.js';
 import { AvailabilityModule } from './availability/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { CalendarsModule } from './calendars/index.js';
@@ -43,6 +44,7 @@ export class AppModule {
         OrganizationsModule,
         AvailabilityModule,
         CatalogModule,
+        AccountingModule,
         CalendarsModule,
         BookingsModule,
         SearchModule,

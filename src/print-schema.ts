@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { AccessModule } from './access/index.js';
+import { AccountingModule } from './accounting/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
@@ -16,6 +17,7 @@ const modules = [
   OrganizationsModule,
   CatalogModule,
   CalendarsModule,
+  AccountingModule,
   BookingsModule,
   SearchModule,
 ];

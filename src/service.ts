@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
+import { accountingGuarantees } from './accounting/index.js';
 import { AppModule } from './app.module.js';
 import { availabilityGuarantees } from './availability/index.js';
 import { type Clock, SystemClock } from './platform/clock/clock.js';
@@ -44,7 +45,7 @@ export async function createService(
   });
   app.useLogger(app.get(Logger));
   await app.register(fastifyCookie);
-  await verifyGuarantees(app.get(Database), [availabilityGuarantees]);
+  await verifyGuarantees(app.get(Database), [availabilityGuarantees, accountingGuarantees]);
   app.enableShutdownHooks();
   return app;
 }

@@ -15,6 +15,9 @@ export interface AvailableResource {
   readonly resource: CataloguedResource;
   readonly period: TimeRange;
   readonly distanceKilometres: number | null;
+  /** How many, and for whom, null: for anybody. */
+  readonly units: number;
+  readonly organizationId: string | null;
   readonly place: CandidatePlace;
 }
 
@@ -95,7 +98,9 @@ export class FindAvailableResources {
     return candidates.flatMap(({ resource, distanceKilometres, place }, index) => {
       const days = specialDays.get(place.organizationKey) ?? noSpecialDays;
       const period = offerOf(admissionOf(resource, days, search, asker), search, occupants[index] ?? [], now);
-      return period === null ? [] : [{ resource, period, distanceKilometres, place }];
+      const { units } = search;
+      const { organizationId } = asker;
+      return period === null ? [] : [{ resource, period, distanceKilometres, units, organizationId, place }];
     });
   }
 }
