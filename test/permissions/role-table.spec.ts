@@ -1,3 +1,4 @@
+import { accountOf, publishRate } from '../api/accounting/money.js';
 import { person, type Person } from '../api/access/people.js';
 import { act, codes, type Town, town } from '../api/bookings/town.js';
 import { changeCalendar } from '../api/calendars/calendar.js';
@@ -48,6 +49,15 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'accept an agreement that the consumer proposed': ['provider ADMIN'],
   'decline an agreement': ['own FINANCE', 'own ADMIN', 'provider FINANCE', 'provider ADMIN'],
   'end an agreement': ['own FINANCE', 'own ADMIN', 'provider FINANCE', 'provider ADMIN'],
+  'publish a rate': ['provider FINANCE', 'provider ADMIN'],
+  'see a rate': ['provider FINANCE', 'provider ADMIN'],
+  'see the rates of a resource': ['provider FINANCE', 'provider ADMIN'],
+  'see what was used': [
+    'booker',
+    ...['COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN'].map((role) => `own ${role}`),
+    ...['RESOURCE_MANAGER', 'FINANCE', 'ADMIN'].map((role) => `provider ${role}`),
+    'platform admin',
+  ],
   'verify an organization': ['platform admin'],
   'suspend an organization': ['platform admin'],
 };
@@ -57,6 +67,7 @@ describe('The role table', () => {
   let place: Town;
   let lab: string;
   let pending: string;
+  let used: string;
   let suspendable: string;
   let people: ReadonlyMap<string, Person>;
 
@@ -65,6 +76,7 @@ describe('The role table', () => {
     place = await town(service);
     lab = await place.resource();
     people = await cast(service, place);
+    used = await usage();
     const founder = await person(service, 'Founder');
     pending = await registered(service, founder, 'pending');
     suspendable = await registered(service, founder, 'suspendable');
@@ -89,6 +101,20 @@ describe('The role table', () => {
     return payload.booking.id as string;
   };
   const fine = (payload: { userErrors: { code: string }[] }): boolean => codes(payload).length === 0;
+
+  let rates = 0;
+  const published = async (resourceId: string): Promise<string> => {
+    const effectiveFrom = new Date(Date.parse('2027-01-01T00:00:00Z') + ++rates * 1000).toISOString();
+    const { rate } = await publishRate(service, place.plantAdmin, { resourceId, effectiveFrom });
+    return rate.id as string;
+  };
+  /** The record of a booking that was cancelled late. */
+  const usage = async (): Promise<string> => {
+    const resourceId = await place.resource({ policy: { cancellationNoticeMinutes: 10_000 } });
+    const { booking: made } = await act(service, place.coordinator, 'requestBooking', booking(resourceId));
+    await act(service, place.coordinator, 'cancelBooking', { bookingId: made.id });
+    return (await accountOf(service, place.coordinator, made.id)).usage[0].id as string;
+  };
 
   const terms = () => ({ providerId: place.plant, consumerId: place.school, from: '2027-03-01', to: '2027-07-01' });
   const proposed = async (proposer: Person): Promise<string> =>
@@ -178,6 +204,15 @@ describe('The role table', () => {
       const agreementId = await agreed(service, place.plantAdmin, place.schoolAdmin, terms());
       return fine(await agree(service, asker, 'endAgreement', { agreementId }));
     },
+    'publish a rate': async (asker) => fine(await publishRate(service, asker, { resourceId: await place.resource() })),
+    'see a rate': async (asker) => sees(asker, await published(lab)),
+    'see the rates of a resource': async (asker) => {
+      await published(lab);
+      const document = 'query ($id: ID!) { resource(id: $id) { rates { id } } }';
+      const { data } = await service.graphql(document, { id: lab }, asker.token);
+      return data.resource.rates.length > 0;
+    },
+    'see what was used': async (asker) => sees(asker, used),
     'verify an organization': (asker) => move('verifyOrganization', pending, asker),
     'suspend an organization': (asker) => move('suspendOrganization', suspendable, asker),
   };
