@@ -8,6 +8,7 @@ const slices = {
   calendars: ['catalog', 'organizations', 'access', 'platform'],
   accounting: ['catalog', 'availability', 'organizations', 'access', 'platform'],
   bookings: ['accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  settlement: ['bookings', 'accounting', 'catalog', 'organizations', 'access', 'platform'],
   search: ['bookings', 'accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
   timetables: ['bookings', 'accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
   demo: [

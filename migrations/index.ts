@@ -15,6 +15,7 @@ import { PublicCalendarOfChina20261127000200 } from './20261127000200-public-cal
 import { Rates20261128000100 } from './20261128000100-rates.js';
 import { FrozenTerms20261128000200 } from './20261128000200-frozen-terms.js';
 import { Usage20261128000300 } from './20261128000300-usage.js';
+import { Ledger20261128000400 } from './20261128000400-ledger.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Rates20261128000100,
   FrozenTerms20261128000200,
   Usage20261128000300,
+  Ledger20261128000400,
 ];

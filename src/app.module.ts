@@ -12,6 +12,7 @@ import { CatalogModule } from './catalog/index.js';
 import { DemoModule } from './demo/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { SearchModule } from './search/index.js';
+import { SettlementModule } from './settlement/index.js';
 import { TimetablesModule } from './timetables/index.js';
 import { listLengths } from './list-lengths.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -47,6 +48,7 @@ export class AppModule {
         AccountingModule,
         CalendarsModule,
         BookingsModule,
+        SettlementModule,
         SearchModule,
         TimetablesModule,
         DemoModule,

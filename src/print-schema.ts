@@ -8,6 +8,7 @@ import { BookingsModule } from './bookings/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { OrganizationsModule } from './organizations/index.js';
+import { SettlementModule } from './settlement/index.js';
 import { SearchModule } from './search/index.js';
 import { GraphqlKernelModule } from './platform/graphql/graphql.module.js';
 
@@ -19,6 +20,7 @@ const modules = [
   CalendarsModule,
   AccountingModule,
   BookingsModule,
+  SettlementModule,
   SearchModule,
 ];
 

@@ -25,6 +25,11 @@ const ofProviders = statement(
     where ${MISSED} and ($2::bigint[] is null or organization_id = any ($2)) order by no_show_at limit $3`,
 );
 
+const ofOrganization = statement(
+  'missed.of-organization',
+  `select organization_id, booking_id from booking where ${MISSED} and (organization_id = $2 or consumer_id = $2)`,
+);
+
 // Whoever holds one of them is about to settle or to change it.
 const lock = statement(
   'missed.lock',
@@ -65,6 +70,13 @@ export class SettleMissed {
     const now = this.clock.now();
     const values = [sqlInstant(now), keys.map((key) => key.organizationId), keys.map((key) => key.id)];
     await this.settle((await this.database.run<KeyRow>(ofBookings, values)).map(keyOf), now);
+  }
+
+  /** All that was missed by now in which the organization is a side. */
+  async ofOrganization(organizationId: string): Promise<void> {
+    const now = this.clock.now();
+    const values = [sqlInstant(now), organizationIds.decode(organizationId)];
+    await this.settle((await this.database.run<KeyRow>(ofOrganization, values)).map(keyOf), now);
   }
 
   /** All that was missed by now of these providers, or of everybody; answers how many were settled. */

@@ -5,6 +5,7 @@ import { changeCalendar } from '../api/calendars/calendar.js';
 import { createResource, updateResource } from '../api/catalog/resources.js';
 import { agree, agreed } from '../api/organizations/agreements.js';
 import { createSite, registered, setMember, verify } from '../api/organizations/places.js';
+import { settle } from '../api/settlement/statements.js';
 import { type Service, startService } from '../support/app.js';
 import { cast, everybody, roles } from './cast.js';
 
@@ -58,6 +59,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
     ...['RESOURCE_MANAGER', 'FINANCE', 'ADMIN'].map((role) => `provider ${role}`),
     'platform admin',
   ],
+  'see the statements of the consumer': ['own FINANCE', 'own ADMIN', 'platform admin'],
+  'see the balances of the provider': ['provider FINANCE', 'provider ADMIN', 'platform admin'],
+  'issue a statement': ['provider FINANCE', 'provider ADMIN'],
   'verify an organization': ['platform admin'],
   'suspend an organization': ['platform admin'],
 };
@@ -119,8 +123,8 @@ describe('The role table', () => {
   const terms = () => ({ providerId: place.plant, consumerId: place.school, from: '2027-03-01', to: '2027-07-01' });
   const proposed = async (proposer: Person): Promise<string> =>
     (await agree(service, proposer, 'proposeAgreement', terms())).agreement.id as string;
-  const lists = async (asker: Person, organizationId: string): Promise<boolean> => {
-    const document = 'query ($organizationId: ID!) { agreements(organizationId: $organizationId) { id } }';
+  const AGREEMENTS = 'query ($organizationId: ID!) { agreements(organizationId: $organizationId) { id } }';
+  const lists = async (asker: Person, organizationId: string, document = AGREEMENTS): Promise<boolean> => {
     const { errors } = await service.graphql(document, { organizationId }, asker.token);
     return errors.length === 0;
   };
@@ -213,6 +217,18 @@ describe('The role table', () => {
       return data.resource.rates.length > 0;
     },
     'see what was used': async (asker) => sees(asker, used),
+    'see the statements of the consumer': (asker) =>
+      lists(asker, place.school, 'query ($organizationId: ID!) { statements(organizationId: $organizationId) { id } }'),
+    'see the balances of the provider': (asker) =>
+      lists(
+        asker,
+        place.plant,
+        'query ($organizationId: ID!) { balances(organizationId: $organizationId) { amount { amount } } }',
+      ),
+    'issue a statement': async (asker) => {
+      const month = { providerId: place.plant, consumerId: place.school, currency: 'CNY', month: '2027-01-01' };
+      return fine(await settle(service, asker, 'issueStatement', month));
+    },
     'verify an organization': (asker) => move('verifyOrganization', pending, asker),
     'suspend an organization': (asker) => move('suspendOrganization', suspendable, asker),
   };

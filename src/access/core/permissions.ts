@@ -64,6 +64,14 @@ const operations = {
 
   publishRate: account,
 
+  statements: { platformAdmin: true, ...agree },
+  balances: { platformAdmin: true, ...agree },
+  issueStatement: account,
+  settleStatement: account,
+  adjustStatementLine: account,
+  acceptStatement: { own: accountants },
+  disputeStatementLine: { own: accountants },
+
   resource: signedIn,
   resources: signedIn,
   availableResources: signedIn,
