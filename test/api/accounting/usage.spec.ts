@@ -104,7 +104,7 @@ describe('Usage', () => {
     for (const sql of [
       'update usage_record set charge_minor = 1',
       'delete from usage_record',
-      'truncate usage_record',
+      'truncate usage_record cascade',
     ]) {
       await expect(service.database.run({ name: sql, text: sql })).rejects.toMatchObject({ code: '23514' });
     }
