@@ -16,7 +16,8 @@ export function bookerOf(sizes, client) {
 const findResources = `
   select r.organization_id::text as organization, r.resource_id as uuid, c.units
     from resource r join capacity c using (organization_id, resource_id)
-   where r.kind = 'EQUIPMENT' and c.parent_id is null and r.turnaround_minutes = 0 and c.time_zone = $1
+    join opening_calendar h using (organization_id, calendar_id)
+   where r.kind = 'EQUIPMENT' and c.parent_id is null and r.turnaround_minutes = 0 and h.time_zone = $1
    order by r.resource_id`;
 
 /** Resources of the bench's own zone that stand for themselves and need no turnaround: single ones, and the largest pools. */

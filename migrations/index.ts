@@ -10,6 +10,8 @@ import { LifeOfABooking20261125000400 } from './20261125000400-life-of-a-booking
 import { Containers20261125000500 } from './20261125000500-containers.js';
 import { ResourceText20261126000100 } from './20261126000100-resource-text.js';
 import { Distance20261126000200 } from './20261126000200-distance.js';
+import { OpeningCalendars20261127000100 } from './20261127000100-opening-calendars.js';
+import { PublicCalendarOfChina20261127000200 } from './20261127000200-public-calendar-of-china.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   Containers20261125000500,
   ResourceText20261126000100,
   Distance20261126000200,
+  OpeningCalendars20261127000100,
+  PublicCalendarOfChina20261127000200,
 ];

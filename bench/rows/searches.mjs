@@ -41,8 +41,9 @@ const expected = `
   with here as materialized (
     select site_id from site where distance_kilometres($1, $2, latitude, longitude) <= $3),
   equipment as materialized (
-    select r.organization_id, r.resource_id, r.turnaround_minutes, c.units, c.time_zone, c.opening_hours
+    select r.organization_id, r.resource_id, r.turnaround_minutes, c.units, h.time_zone, h.opening_hours
       from resource r join capacity c using (organization_id, resource_id)
+      join opening_calendar h using (organization_id, calendar_id)
      where r.kind = 'EQUIPMENT' and r.site_id in (select site_id from here))
   select count(*)::int as count
     from equipment r

@@ -11,10 +11,11 @@ const dice = (of) => `(hashint8(${of})::bigint & 1048575)`;
 const wanted = `
   create temporary table wanted on commit drop as
   with each as (
-    select r.organization_id, r.resource_id, r.turnaround_minutes, c.exclusive, c.time_zone, n,
+    select r.organization_id, r.resource_id, r.turnaround_minutes, c.exclusive, h.time_zone, n,
            substr(r.code, 3)::bigint as number, case when c.exclusive then n else n / 3 end as turn,
            case when c.exclusive then $2::int else ($2::int + 2) / 3 end as turns
       from resource r join capacity c using (organization_id, resource_id)
+      join opening_calendar h using (organization_id, calendar_id)
      cross join generate_series(0, $2::int - 1) as n
      where r.organization_id = $1),
   placed as (
@@ -33,8 +34,9 @@ const wholeLabs = `
   insert into wanted
   select r.organization_id, ${numbered('a000', 'substr(r.code, 3)::bigint * 8 + n')}, r.resource_id, c.exclusive,
          c.units, true, r.turnaround_minutes, $2::int + 1 + n,
-         ($3::timestamp + make_interval(days => 3 + n * 10, hours => 20)) at time zone c.time_zone
-    from resource r join capacity c using (organization_id, resource_id) cross join generate_series(0, 5) as n
+         ($3::timestamp + make_interval(days => 3 + n * 10, hours => 20)) at time zone h.time_zone
+    from resource r join capacity c using (organization_id, resource_id)
+    join opening_calendar h using (organization_id, calendar_id) cross join generate_series(0, 5) as n
    where r.organization_id = $1 and r.kind = 'LAB'`;
 
 const bookings = `

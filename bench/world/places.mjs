@@ -56,12 +56,12 @@ const sites = `
 // Each provider has one week for all that it lists, of 50 different ones: open from 07:00, 07:30 or 08:00 until 20:00 to
 // midnight, on weekends a little shorter. So there are about 200 calendars.
 const capacities = `
-  insert into capacity (organization_id, resource_id, parent_id, exclusive, units, time_zone, opening_hours)
+  insert into capacity (organization_id, resource_id, parent_id, exclusive, units, calendar_id)
   select p.provider, ${numbered('8000', 'n')},
          case when n % ${PER_SITE} between 1 and 4 then ${numbered('8000', `n - n % ${PER_SITE}`)} end,
          n % ${PER_SITE} not in (0, 5, 6, 7),
          case n % ${PER_SITE} when 0 then 30 when 5 then 12 when 6 then 12 when 7 then 30 else 1 end,
-         $3::jsonb -> p.provider % ${places.length} ->> 'timeZone', w.week
+         opening_calendar_of(p.provider, $3::jsonb -> p.provider % ${places.length} ->> 'timeZone', w.week)
     from generate_series(0, $1::int - 1) as n
    cross join lateral (select 1 + (n / ${PER_SITE}) % $2::int as provider) p
    cross join lateral (select p.provider / ${places.length} % 50 as kind) k

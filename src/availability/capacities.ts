@@ -16,8 +16,8 @@ export interface NewCapacity {
 
 const insertCapacity = statement(
   'capacity.insert',
-  `insert into capacity (organization_id, parent_id, exclusive, units, time_zone, opening_hours)
-   values ($1, $2, $3 = 1, $3, $4, $5) returning resource_id`,
+  `insert into capacity (organization_id, parent_id, exclusive, units, calendar_id)
+   values ($1, $2, $3 = 1, $3, opening_calendar_of($1, $4, $5)) returning resource_id`,
 );
 
 const lockStructure = statement('capacity.lock-structure', `select lock_structure($1, $2::uuid[])`);
@@ -35,7 +35,10 @@ const joinContainers = statement('capacity.join-containers', `select join_contai
 
 const updateOpeningHours = statement(
   'capacity.update-opening-hours',
-  `update capacity set opening_hours = $3 where organization_id = $1 and resource_id = $2`,
+  `update capacity k set calendar_id = opening_calendar_of(k.organization_id, c.time_zone, $3)
+     from opening_calendar c
+    where k.organization_id = $1 and k.resource_id = $2
+      and c.organization_id = k.organization_id and c.calendar_id = k.calendar_id`,
 );
 
 /** Makes a resource bookable and answers its uuid; one unit makes it exclusive. It joins what takes its parent whole. */

@@ -13,6 +13,15 @@ export {
   scheduleOf,
   type Window,
 } from './allocations.js';
+export { AvailabilityModule } from './availability.module.js';
+export { OpeningMonths, monthsOf, ZONE_RULES } from './opening-months.js';
+export {
+  daysAround,
+  SPECIAL_DAY_COLUMNS,
+  type SpecialDayRow,
+  specialDaysIn,
+  specialDaysOf,
+} from './special-days.queries.js';
 export { type Conflict, findConflicts } from './core/conflicts.js';
 export { freePeriods } from './core/free-time.js';
-export type { OpeningPeriod } from './core/opening-hours.js';
+export { noSpecialDays, type OpeningCalendar, type OpeningPeriod, type SpecialDays } from './core/opening-hours.js';

@@ -1,9 +1,10 @@
 import { organizationIds, userIds, type Viewer } from '../access/index.js';
+import { daysAround, SPECIAL_DAY_COLUMNS, type SpecialDayRow, specialDaysOf } from '../availability/index.js';
 import { resourceIds, resourceOf, type ResourceRow } from '../catalog/index.js';
 import { agreementIds } from '../organizations/index.js';
 import { type Queryable, Raced, statement } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
-import type { Instant } from '../platform/core/time-range.js';
+import { DAY_MS, type Instant, type TimeRange } from '../platform/core/time-range.js';
 import type { Asked, BookingFacts } from './core/admission.js';
 
 /** What was made under an idempotency key. */
@@ -32,6 +33,7 @@ interface FactsRow {
     readonly resource_ids: string[] | null;
   }[];
   readonly partners: string[];
+  readonly special_days: SpecialDayRow[];
 }
 
 const IN_FORCE = `a.recorded_status = 'ACTIVE' and a.starts_at <= $7 and $7 < a.ends_at`;
@@ -57,14 +59,26 @@ const findFacts = statement(
          where a.consumer_id = $1 and a.provider_id = any ($5::bigint[]) and ${IN_FORCE}
         union
         select a.consumer_id::text from agreement a
-         where a.provider_id = $1 and a.consumer_id = any ($5::bigint[]) and ${IN_FORCE}) as partners`,
+         where a.provider_id = $1 and a.consumer_id = any ($5::bigint[]) and ${IN_FORCE}) as partners,
+     (select coalesce(json_agg(d), '[]') from (
+        select ${SPECIAL_DAY_COLUMNS} from calendar_days_in_force($5::bigint[], $8, $9) d) d) as special_days`,
 );
+
+/** Other times are offered so near, and an item may be taken so long. */
+const MARGIN_MS = 8 * DAY_MS;
+const LONGEST_MS = 366 * DAY_MS;
+
+/** When it would be, as far as the days around it matter; a period too long to be booked is cut off. */
+export const spanOf = ({ startsAt, endsAt }: TimeRange): TimeRange => ({
+  startsAt: startsAt - MARGIN_MS,
+  endsAt: Math.max(startsAt, Math.min(endsAt, startsAt + LONGEST_MS)) + MARGIN_MS,
+});
 
 /** All that a request must know before the time that is taken, in one statement. */
 export async function factsFor(
   queryable: Queryable,
   viewer: Viewer,
-  asked: Pick<Asked, 'organizationId' | 'items'>,
+  asked: Pick<Asked, 'organizationId' | 'items'> & { readonly span: TimeRange },
   key: IdempotencyKey | null,
   now: Instant,
 ): Promise<{ readonly facts: BookingFacts; readonly kept: Kept | null }> {
@@ -79,6 +93,7 @@ export async function factsFor(
     resources.map((resource) => resource.organizationId),
     resources.map((resource) => resource.id),
     sqlInstant(now),
+    ...daysAround(asked.span),
   ]);
   const row = rows[0];
   if (row === undefined) throw new Error('the facts of a booking answered no row');
@@ -86,6 +101,7 @@ export async function factsFor(
     facts: {
       organizationStatus: row.organization_status,
       resources: new Map(row.resources.map(resourceOf).map((resource) => [resource.id, resource])),
+      specialDays: specialDaysOf(row.special_days),
       partners: new Set(row.partners.map((id) => organizationIds.encode(id))),
       agreements: row.agreements.map((agreement) => ({
         id: agreementIds.encode(agreement.provider_id, agreement.agreement_id),
@@ -110,6 +126,12 @@ export async function raceIfMade(
   now: Instant,
 ): Promise<void> {
   if (key === null) return;
-  const { kept } = await factsFor(queryable, viewer, { ...asked, items: [] }, key, now);
+  const { kept } = await factsFor(
+    queryable,
+    viewer,
+    { ...asked, items: [], span: { startsAt: now, endsAt: now } },
+    key,
+    now,
+  );
   if (kept?.inputHash === key.inputHash) throw new Raced();
 }

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { organizationIds, type Viewer } from '../access/index.js';
-import { occupantsOf } from '../availability/index.js';
+import { noSpecialDays, occupantsOf, type SpecialDays, specialDaysIn } from '../availability/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
-import type { Instant } from '../platform/core/time-range.js';
+import { hull, type Instant } from '../platform/core/time-range.js';
 import { bookingIds, seriesIds } from './booking-ids.js';
 import { insertBookings, windowsOf } from './bookings.repository.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import { type BookingRefusal, oncePerCode } from './core/booking-refusal.js';
 import { type BookingConflict, type Examination, examine } from './core/examination.js';
 import { startsInThePast } from './core/period.js';
-import { type SeriesRule, seriesTimes, type SeriesTimes } from './core/series.js';
+import { seriesSpan, type SeriesRule, seriesTimes, type SeriesTimes } from './core/series.js';
 import { termsOf } from './core/terms.js';
 import { factsFor, type IdempotencyKey, type Kept, raceIfMade } from './facts.queries.js';
 import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
@@ -89,7 +89,7 @@ export class RequestBookingSeries {
     key: IdempotencyKey | null,
     now: Instant,
   ): Promise<Result<Considered, SeriesOutcome>> {
-    const { facts, kept } = await factsFor(queryable, viewer, command, key, now);
+    const { facts, kept } = await factsFor(queryable, viewer, { ...command, span: seriesSpan(command) }, key, now);
     if (kept !== null && key !== null) {
       const refusal = reused(key, kept);
       return refusal === null ? ok({ kind: 'MADE', kept }) : refuse(nothing([refusal]));
@@ -101,7 +101,21 @@ export class RequestBookingSeries {
     const past = times.ok && times.value.periods.every((period) => startsInThePast(period.startsAt, now));
     const admitted = admit(viewer, command, facts, { past, timing });
     if (!admitted.ok || !times.ok) return refuse(nothing(admitted.ok ? timing : admitted.error));
-    return this.plan(queryable, command, admitted.value, times.value, now);
+    const specialDays = await this.specialDays(queryable, command, admitted.value, times.value);
+    return this.plan(queryable, command, { ...admitted.value, specialDays }, times.value, now);
+  }
+
+  /** Those that the facts brought along, unless exceptions have moved the series beyond them. */
+  private async specialDays(
+    queryable: Queryable,
+    command: RequestBookingSeriesCommand,
+    admission: Admission,
+    { periods }: SeriesTimes,
+  ): Promise<SpecialDays> {
+    const whole = hull(periods);
+    if (whole.endsAt <= seriesSpan(command).endsAt) return admission.specialDays;
+    const provider = organizationIds.decode(admission.providerId) ?? '';
+    return (await specialDaysIn(queryable, [provider], whole)).get(provider) ?? noSpecialDays;
   }
 
   private async plan(

@@ -13,7 +13,7 @@ import type { Booking } from './core/booking.js';
 import { examine } from './core/examination.js';
 import { periodProblems, startsInThePast } from './core/period.js';
 import { statusAt, type Terms, termsOf } from './core/terms.js';
-import { factsFor, type IdempotencyKey, type Kept, raceIfMade } from './facts.queries.js';
+import { factsFor, type IdempotencyKey, type Kept, raceIfMade, spanOf } from './facts.queries.js';
 import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
 import { type RefusedBooking, refusedFor } from './refused-booking.js';
 
@@ -68,7 +68,7 @@ export class RequestBooking {
     key: IdempotencyKey | null,
     now: Instant,
   ): Promise<Result<Considered, RefusedBooking>> {
-    const { facts, kept } = await factsFor(queryable, viewer, command, key, now);
+    const { facts, kept } = await factsFor(queryable, viewer, { ...command, span: spanOf(command.period) }, key, now);
     if (kept !== null && key !== null) {
       const refusal = reused(key, kept);
       return refusal === null ? ok({ kind: 'MADE', kept }) : refuse(refusedFor([refusal]));

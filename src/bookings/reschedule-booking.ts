@@ -14,7 +14,7 @@ import { subjectOf } from './core/cancellation.js';
 import { examine } from './core/examination.js';
 import { periodProblems, startsInThePast } from './core/period.js';
 import { type Move, movedTerms, moveProblems, sameItems, stateProblems } from './core/rescheduling.js';
-import { factsFor } from './facts.queries.js';
+import { factsFor, spanOf } from './facts.queries.js';
 import { type RefusedBooking, refusedFor } from './refused-booking.js';
 
 export interface RescheduleBookingCommand extends Move {
@@ -58,7 +58,7 @@ export class RescheduleBooking {
     const unchanged = command.items === null || sameItems(booking, command.items);
     const items = unchanged ? booking.items : (command.items ?? []);
     const asked = { organizationId, title, attendees, items, agreementId: null };
-    const { facts } = await factsFor(tx, viewer, asked, null, now);
+    const { facts } = await factsFor(tx, viewer, { ...asked, span: spanOf(command.period) }, null, now);
     const past = startsInThePast(command.period.startsAt, now);
     const admitted = admit(viewer, asked, facts, { past, timing: periodProblems(command.period), moving: booking });
     return admitted.ok ? admitted : refuse(refusedFor(admitted.error));

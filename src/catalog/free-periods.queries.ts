@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { freePeriods, occupantsOf } from '../availability/index.js';
+import { freePeriods, noSpecialDays, occupantsOf, specialDaysIn } from '../availability/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
-import { MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
+import { hull, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
 import type { RequestContext } from '../platform/graphql/request-context.js';
 import { resourcesById } from './catalogued-resources.queries.js';
 import { resourceIds } from './resource-ids.js';
@@ -14,7 +14,7 @@ export interface FreePeriodsAsked {
   readonly units: number;
 }
 
-/** When resources are free, by the same allocations that booking asks; two statements for all that a request asks. */
+/** When resources are free, by the same allocations that booking asks; three statements for all that a request asks. */
 @Injectable()
 export class FreePeriodQueries {
   constructor(
@@ -46,11 +46,19 @@ export class FreePeriodQueries {
       range: { ...window, endsAt: window.endsAt + resource.policy.turnaroundMinutes * MINUTE_MS },
       whole: units === resource.units,
     }));
+    const span = hull(all.map((asked) => asked.window));
+    const owners = wishes.map(({ key }) => key.organizationId);
     const occupants = await occupantsOf(this.database, windows, this.clock.now());
+    const specialDays = await specialDaysIn(this.database, owners, span);
     return new Map(
-      wishes.map(({ asked, resource, name }, index) => {
+      wishes.map(({ asked, resource, key, name }, index) => {
         const { openingHours, timeZone, units, policy } = resource;
-        const wish = { openingHours, timeZone, units, asked: asked.units, minimumMinutes: asked.minimumMinutes };
+        const calendar = {
+          openingHours,
+          timeZone,
+          specialDays: specialDays.get(key.organizationId) ?? noSpecialDays,
+        };
+        const wish = { calendar, units, asked: asked.units, minimumMinutes: asked.minimumMinutes };
         const { turnaroundMinutes } = policy;
         return [name, freePeriods({ ...wish, turnaroundMinutes }, occupants[index] ?? [], asked.window)];
       }),

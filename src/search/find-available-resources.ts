@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { organizationsWhere, rolesFor, type Viewer } from '../access/index.js';
-import { occupantsOf } from '../availability/index.js';
+import { noSpecialDays, occupantsOf, specialDaysIn } from '../availability/index.js';
 import { type CataloguedResource, resourceIds, ResourceText } from '../catalog/index.js';
 import { organizationsById } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -90,8 +90,11 @@ export class FindAvailableResources {
       return key === null ? [] : [{ resource: key, range, whole: search.units === resource.units }];
     });
     const occupants = await occupantsOf(this.database, windows, now);
+    const owners = candidates.map(({ place }) => place.organizationKey);
+    const specialDays = await specialDaysIn(this.database, owners, search.window);
     return candidates.flatMap(({ resource, distanceKilometres, place }, index) => {
-      const period = offerOf(admissionOf(resource, search, asker), search, occupants[index] ?? [], now);
+      const days = specialDays.get(place.organizationKey) ?? noSpecialDays;
+      const period = offerOf(admissionOf(resource, days, search, asker), search, occupants[index] ?? [], now);
       return period === null ? [] : [{ resource, period, distanceKilometres, place }];
     });
   }

@@ -14,6 +14,10 @@ describe('Raw SQL', () => {
   beforeAll(async () => {
     ({ url, drop } = await createDatabase());
     client = await connect();
+    await client.query(
+      `insert into organization (slug, name, kind, status, time_zone, registered_at)
+       values ('owner', 'Owner', 'ENTERPRISE', 'VERIFIED', 'UTC', '2027-03-01T08:00Z')`,
+    );
   });
   afterAll(async () => {
     await client.end();
@@ -28,8 +32,8 @@ describe('Raw SQL', () => {
 
   async function capacity(units: number): Promise<string> {
     const { rows } = await client.query<{ resource_id: string }>(
-      `insert into capacity (organization_id, exclusive, units, time_zone) values (1, $1 = 1, $1, 'UTC')
-       returning resource_id`,
+      `insert into capacity (organization_id, exclusive, units, calendar_id)
+       values (1, $1 = 1, $1, opening_calendar_of(1, 'UTC', '[]')) returning resource_id`,
       [units],
     );
     return rows[0]?.resource_id ?? '';

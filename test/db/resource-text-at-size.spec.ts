@@ -12,8 +12,8 @@ const load = [
    select 'org-' || i, 'Org', 'ENTERPRISE', 'VERIFIED', 'UTC', '2027-03-01T08:00Z' from generate_series(1, 100) i`,
   `insert into site (organization_id, name, time_zone, created_at)
    select organization_id, 'Site', 'UTC', '2027-03-01T08:00Z' from organization`,
-  `insert into capacity (organization_id, exclusive, units, time_zone)
-   select organization_id, true, 1, 'UTC' from organization cross join generate_series(1, ${RESOURCES / 100})`,
+  `insert into capacity (organization_id, exclusive, units, calendar_id)
+   select organization_id, true, 1, opening_calendar_of(organization_id, 'UTC', '[]') from organization cross join generate_series(1, ${RESOURCES / 100})`,
   `insert into resource (organization_id, resource_id, site_id, code, name, kind, status, skills, audience, created_at)
    select organization_id, resource_id, site_id, 'DMU-' || n,
           (array['数控车床', '加工中心', '工业机器人', '焊接', '三坐标', '激光切割机', '液压', '电工'])[1 + n % 8] || ' '

@@ -1,4 +1,4 @@
-import { intersect, type Instant, type TimeRange } from '../../platform/core/time-range.js';
+import { hull, intersect, type Instant, type TimeRange } from '../../platform/core/time-range.js';
 
 export type AllocationKind = 'BOOKING' | 'HOLD' | 'DOWNTIME';
 
@@ -53,17 +53,12 @@ function oncePerHolder(conflicts: readonly Conflict[]): Conflict[] {
   const byHolder = new Map<string, Conflict>();
   for (const conflict of conflicts) {
     const known = byHolder.get(conflict.occupant.holderId);
-    const merged = known === undefined ? conflict : { ...known, meets: hull(known.meets, conflict.meets) };
+    const merged = known === undefined ? conflict : { ...known, meets: hull([known.meets, conflict.meets]) };
     const unitsFree = Math.min(merged.unitsFree, conflict.unitsFree);
     byHolder.set(conflict.occupant.holderId, { ...merged, unitsFree });
   }
   return [...byHolder.values()];
 }
-
-const hull = (a: TimeRange, b: TimeRange): TimeRange => ({
-  startsAt: Math.min(a.startsAt, b.startsAt),
-  endsAt: Math.max(a.endsAt, b.endsAt),
-});
 
 /** How many of all `units` are not there for another as long as the occupant is. */
 export const unitsTakenBy = (occupant: Occupant, units: number): number =>

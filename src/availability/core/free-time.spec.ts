@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import type { Occupant } from './conflicts.js';
 import { freePeriods, freeRanges, intersections } from './free-time.js';
+import { noSpecialDays } from './opening-hours.js';
 
 const MINUTES = 40;
 const range = fc
@@ -78,7 +79,7 @@ describe('freePeriods', () => {
   it('are the longest that can be booked, turnaround included', () => {
     fc.assert(
       fc.property(world, (given) => {
-        const wish = { ...given, openingHours: [], timeZone: 'UTC' };
+        const wish = { ...given, calendar: { openingHours: [], timeZone: 'UTC', specialDays: noSpecialDays } };
         const found = freePeriods(wish, given.occupants, window);
         expect(found.map(({ startsAt, endsAt }) => [startsAt / MINUTE_MS, endsAt / MINUTE_MS])).toEqual(
           byMinutes(given),

@@ -1,6 +1,6 @@
 import { intersect, type Instant, MINUTE_MS, type TimeRange, union } from '../../platform/core/time-range.js';
 import { type Occupant, unitsTakenBy } from './conflicts.js';
-import { openRanges, type OpeningPeriod } from './opening-hours.js';
+import { openRanges, type OpeningCalendar } from './opening-hours.js';
 
 /** The parts of `window`, by start, in which at least `asked` of `units` are free; its edges may be any instants. */
 export function freeRanges(
@@ -33,8 +33,7 @@ export function freeRanges(
 }
 
 export interface FreePeriodsWish {
-  readonly openingHours: readonly OpeningPeriod[];
-  readonly timeZone: string;
+  readonly calendar: OpeningCalendar;
   readonly units: number;
   readonly asked: number;
   readonly turnaroundMinutes: number;
@@ -55,7 +54,7 @@ export function freePeriods(wish: FreePeriodsWish, occupants: readonly Occupant[
     startsAt: range.startsAt,
     endsAt: range.endsAt - turnaround,
   }));
-  return intersections(usable, openRanges(wish.openingHours, wish.timeZone, window))
+  return intersections(usable, openRanges(wish.calendar, window))
     .map(({ startsAt, endsAt }) => ({ startsAt: nextMinute(startsAt), endsAt: thisMinute(endsAt) }))
     .filter(({ startsAt, endsAt }) => endsAt - startsAt >= wish.minimumMinutes * MINUTE_MS);
 }

@@ -17,25 +17,45 @@ export interface OpeningPeriod {
   readonly closesAt: LocalTime;
 }
 
+/** What is special about a day of an organization, whatever its weekday. */
+export interface SpecialDay {
+  /** Null: closed all day; else open as on that weekday. */
+  readonly opensLike: IsoWeekday | null;
+  /** Why, in the organization's words: National Day. */
+  readonly name: string;
+}
+
+/** By the number of days since 1970-01-01, in the wall clock of whoever asks. */
+export type SpecialDays = ReadonlyMap<number, SpecialDay>;
+
+export const noSpecialDays: SpecialDays = new Map();
+
+/** When something is open: weekly hours (none at all: always) in the wall clock of a zone, but for the special days. */
+export interface OpeningCalendar {
+  readonly openingHours: readonly OpeningPeriod[];
+  readonly timeZone: string;
+  readonly specialDays: SpecialDays;
+}
+
 /** Twice the longest booking: a caller that forgets the limit of rules.md §1 meets an assertion, not a stalled service. */
 const LONGEST_WINDOW_MS = 2 * 366 * DAY_MS;
 
 /**
  * The open parts of `window` (instants; at most 732 days, else an assertion fails) as sorted, disjoint ranges clipped
- * to it. No hours at all means always open. Hours are wall clock of `zone`; an edge that its clock skips is the instant
- * after the gap, one that it repeats is the first, and periods that touch, also across midnight, are one (rules.md §1).
+ * to it. Hours are wall clock of the calendar's zone; an edge that its clock skips is the instant after the gap, one
+ * that it repeats is the first, and periods that touch, also across midnight, are one (rules.md §1).
  */
-export function openRanges(hours: readonly OpeningPeriod[], zone: string, window: TimeRange): TimeRange[] {
+export function openRanges(calendar: OpeningCalendar, window: TimeRange): TimeRange[] {
   if (window.startsAt >= window.endsAt) return [];
-  if (hours.length === 0) return [window];
+  if (calendar.openingHours.length === 0 && calendar.specialDays.size === 0) return [window];
   assert(window.endsAt - window.startsAt <= LONGEST_WINDOW_MS, 'opening hours are asked for bounded windows');
-  const firstDay = dayNumberAt(localAt(window.startsAt, zone));
+  const firstDay = dayNumberAt(localAt(window.startsAt, calendar.timeZone));
   // One day more than the window shows: where a clock goes back across midnight, the next day's hours begin while it
   // shows the old day again.
-  const lastDay = dayNumberAt(localAt(window.endsAt, zone)) + 1;
+  const lastDay = dayNumberAt(localAt(window.endsAt, calendar.timeZone)) + 1;
   const open: TimeRange[] = [];
   for (let day = firstDay; day <= lastDay; day++) {
-    for (const range of openOnDay(hours, zone, day)) {
+    for (const range of openOnDay(calendar, day)) {
       const inside = intersect(range, window);
       if (inside !== null) open.push(inside);
     }
@@ -44,18 +64,33 @@ export function openRanges(hours: readonly OpeningPeriod[], zone: string, window
 }
 
 /** Whether the whole of `range` (instants; not empty, at most 732 days) lies in opening hours, as `openRanges` has them. */
-export function isOpenThroughout(hours: readonly OpeningPeriod[], zone: string, range: TimeRange): boolean {
-  const [first] = openRanges(hours, zone, range);
+export function isOpenThroughout(calendar: OpeningCalendar, range: TimeRange): boolean {
+  const [first] = openRanges(calendar, range);
   return first?.startsAt === range.startsAt && first.endsAt === range.endsAt;
 }
 
-function openOnDay(hours: readonly OpeningPeriod[], zone: string, day: number): TimeRange[] {
-  const weekday = weekdayOfDayNumber(day);
+/** The special day that closes some of `range` (instants; not empty, at most 732 days); null when none does. */
+export function closingDay(calendar: OpeningCalendar, range: TimeRange): SpecialDay | null {
+  if (calendar.specialDays.size === 0) return null;
+  const firstDay = dayNumberAt(localAt(range.startsAt, calendar.timeZone));
+  const lastDay = dayNumberAt(localAt(range.endsAt - 1, calendar.timeZone));
+  for (let day = firstDay; day <= lastDay; day++) {
+    const special = calendar.specialDays.get(day);
+    if (special?.opensLike === null) return special;
+  }
+  return null;
+}
+
+const ALL_DAY = { opensAt: 0, closesAt: 24 * 60 };
+
+function openOnDay({ openingHours, timeZone, specialDays }: OpeningCalendar, day: number): TimeRange[] {
+  const special = specialDays.get(day);
+  if (special?.opensLike === null) return [];
+  const weekday = special?.opensLike ?? weekdayOfDayNumber(day);
+  const periods = openingHours.length === 0 ? [ALL_DAY] : openingHours.filter((period) => period.weekday === weekday);
   const midnight = localDateTimeOfDay(day);
-  return hours
-    .filter((period) => period.weekday === weekday)
-    .map((period) => ({
-      startsAt: resolveLocal(atLocalTime(midnight, period.opensAt), zone).instant,
-      endsAt: resolveLocal(atLocalTime(midnight, period.closesAt), zone).instant,
-    }));
+  return periods.map((period) => ({
+    startsAt: resolveLocal(atLocalTime(midnight, period.opensAt), timeZone).instant,
+    endsAt: resolveLocal(atLocalTime(midnight, period.closesAt), timeZone).instant,
+  }));
 }

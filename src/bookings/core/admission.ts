@@ -1,5 +1,6 @@
 import { may } from '../../access/core/permissions.js';
 import type { Viewer } from '../../access/core/viewer.js';
+import type { OpeningCalendar, SpecialDays } from '../../availability/core/opening-hours.js';
 import type { CataloguedResource } from '../../catalog/core/resource.js';
 import { admits, isVisible } from '../../catalog/core/visibility.js';
 import type { AcceptedAgreement } from '../../organizations/agreements/core/covering-agreement.js';
@@ -27,6 +28,8 @@ export interface BookingFacts {
   readonly partners: ReadonlySet<string>;
   /** Those between the owners of the resources and the organization; one that never came into force has an empty term. */
   readonly agreements: readonly AcceptedAgreement[];
+  /** Of the owner of the resources, around the time that is asked for. */
+  readonly specialDays: SpecialDays;
 }
 
 export interface AdmittedItem {
@@ -47,6 +50,8 @@ export interface Admission {
   readonly attendees: number | null;
   readonly agreements: readonly AcceptedAgreement[];
   readonly agreementId: string | null;
+  /** Of the provider, around the time that is asked for. */
+  readonly specialDays: SpecialDays;
   /** The provider's managers are asked for neither notice, nor advance, nor approval. */
   readonly exempt: boolean;
   /** The provider's managers may record a start in the past: only units, conflicts and the request's shape count. */
@@ -56,6 +61,13 @@ export interface Admission {
   /** A booking in use that is moved keeps its start, which no rule is asked about again. */
   readonly inUse: boolean;
 }
+
+/** When an item is open. */
+export const calendarOf = ({ specialDays }: Admission, { resource }: AdmittedItem): OpeningCalendar => ({
+  openingHours: resource.openingHours,
+  timeZone: resource.timeZone,
+  specialDays,
+});
 
 /** When it would be, as far as that decides who may ask. */
 export interface When {
@@ -202,6 +214,7 @@ export function admit(
     attendees: asked.attendees,
     agreements: facts.agreements,
     agreementId: asked.agreementId,
+    specialDays: facts.specialDays,
     exempt: manages('exemption'),
     mayRecord,
     mayBookAhead: books && withheld.length === 0,

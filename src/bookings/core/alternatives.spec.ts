@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Occupant } from '../../availability/core/conflicts.js';
-import type { OpeningPeriod } from '../../availability/core/opening-hours.js';
+import { noSpecialDays, type OpeningPeriod } from '../../availability/core/opening-hours.js';
 import { defaultPolicy } from '../../catalog/core/policy.js';
 import type { CataloguedResource } from '../../catalog/core/resource.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
@@ -77,6 +77,7 @@ function admissionOf({ openingHours, step, turnaround, notice }: World): Admissi
     attendees: null,
     agreements: [],
     agreementId: null,
+    specialDays: noSpecialDays,
     exempt: false,
     mayRecord: false,
     mayBookAhead: true,

@@ -1,9 +1,9 @@
-import { isOpenThroughout } from '../../availability/core/opening-hours.js';
+import { closingDay, isOpenThroughout } from '../../availability/core/opening-hours.js';
 import { findConflicts, type Occupant } from '../../availability/core/conflicts.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import { formatLocalDateTime, type LocalDateTime } from '../../platform/core/local-time.js';
 import { localAt } from '../../platform/core/zone.js';
-import { type Admission, type AdmittedItem, unitsTaken } from './admission.js';
+import { type Admission, type AdmittedItem, calendarOf, unitsTaken } from './admission.js';
 import { agreementFor } from './agreement-choice.js';
 import { type BookingErrorCode, type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
 import { startsInThePast } from './period.js';
@@ -66,7 +66,7 @@ export function examine(
   const refusals = admission.items.flatMap((item, index) => [
     ...conflictRefusal(item, index, conflicts[index] ?? []),
     ...unitRefusals(item, index),
-    ...(recording ? [] : policyRefusals(item, period, now, admission.exempt || admission.inUse)),
+    ...(recording ? [] : policyRefusals(admission, item, period, now)),
   ]);
   const general = recording
     ? []
@@ -118,18 +118,23 @@ function attendeeRefusals(admission: Admission): BookingRefusal[] {
   return [bookingRefusal('TOO_MANY_ATTENDEES', ['attendees'], message)];
 }
 
-function policyRefusals(item: AdmittedItem, period: TimeRange, now: Instant, exempt: boolean): BookingRefusal[] {
-  const { timeZone, openingHours } = item.resource;
-  const closed = isOpenThroughout(openingHours, timeZone, period)
-    ? []
-    : [
-        bookingRefusal(
-          'OUTSIDE_OPENING_HOURS',
-          ['startsAt'],
-          `${nameOf(item)} is not open throughout ${wallClock(period.startsAt, timeZone)} to ${wallClock(period.endsAt, timeZone)}.`,
-        ),
-      ];
-  return [...closed, ...lengthRefusals(item, period), ...(exempt ? [] : noticeRefusals(item, period, now))];
+function policyRefusals(admission: Admission, item: AdmittedItem, period: TimeRange, now: Instant): BookingRefusal[] {
+  const askedForNotice = !admission.exempt && !admission.inUse;
+  return [
+    ...closedRefusals(admission, item, period),
+    ...lengthRefusals(item, period),
+    ...(askedForNotice ? noticeRefusals(item, period, now) : []),
+  ];
+}
+
+function closedRefusals(admission: Admission, item: AdmittedItem, period: TimeRange): BookingRefusal[] {
+  const calendar = calendarOf(admission, item);
+  if (isOpenThroughout(calendar, period)) return [];
+  const holiday = closingDay(calendar, period);
+  const because = holiday === null ? '' : ` (${holiday.name})`;
+  const [from, to] = [period.startsAt, period.endsAt].map((instant) => wallClock(instant, calendar.timeZone));
+  const message = `${nameOf(item)} is not open throughout ${from} to ${to}${because}.`;
+  return [bookingRefusal('OUTSIDE_OPENING_HOURS', ['startsAt'], message)];
 }
 
 function lengthRefusals(item: AdmittedItem, period: TimeRange): BookingRefusal[] {

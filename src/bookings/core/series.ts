@@ -15,6 +15,12 @@ export interface SeriesRule {
   readonly exceptLocal: readonly LocalDateTime[];
 }
 
+/** When a series most likely is: most begin with their first occurrence, and none lasts longer than this. */
+export const seriesSpan = (rule: SeriesRule): TimeRange => ({
+  startsAt: rule.startsAtLocal - 2 * DAY_MS,
+  endsAt: rule.startsAtLocal + (MOST_YEARS + 1) * 366 * DAY_MS,
+});
+
 const MOST_OCCURRENCES = 500;
 const MOST_YEARS = 2;
 const MOST_DAYS = 366;

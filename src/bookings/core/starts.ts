@@ -3,7 +3,7 @@ import { freeRanges, intersections } from '../../availability/core/free-time.js'
 import { openRanges } from '../../availability/core/opening-hours.js';
 import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import { localAt } from '../../platform/core/zone.js';
-import { type Admission, type AdmittedItem, unitsTaken } from './admission.js';
+import { type Admission, type AdmittedItem, calendarOf, unitsTaken } from './admission.js';
 import { minuteOfDay } from './examination.js';
 
 export const turnaroundOf = (item: AdmittedItem): number => item.resource.policy.turnaroundMinutes * MINUTE_MS;
@@ -31,9 +31,9 @@ export const freeStarts = (
 
 /** The starts in the range from which all items are open throughout. */
 const openStarts = (admission: Admission, length: number, range: TimeRange): TimeRange[] =>
-  inAll(admission, range, ({ resource }) => {
+  inAll(admission, range, (item) => {
     const reach = { startsAt: range.startsAt, endsAt: range.endsAt + length };
-    return startsInside(openRanges(resource.openingHours, resource.timeZone, reach), length);
+    return startsInside(openRanges(calendarOf(admission, item), reach), length);
   });
 
 const inAll = (

@@ -20,6 +20,15 @@ export function intersect(a: TimeRange, b: TimeRange): TimeRange | null {
   return startsAt < endsAt ? { startsAt, endsAt } : null;
 }
 
+/** From the first start to the last end of the ranges; empty when there are none. */
+export const hull = (ranges: readonly TimeRange[]): TimeRange =>
+  ranges.length === 0
+    ? { startsAt: 0, endsAt: 0 }
+    : {
+        startsAt: ranges.reduce((first, { startsAt }) => Math.min(first, startsAt), Infinity),
+        endsAt: ranges.reduce((last, { endsAt }) => Math.max(last, endsAt), -Infinity),
+      };
+
 /** The union of the ranges as sorted, disjoint ranges; those that touch become one, empty ones vanish. */
 export function union(ranges: readonly TimeRange[]): TimeRange[] {
   const sorted = ranges.filter((r) => r.startsAt < r.endsAt).sort((a, b) => a.startsAt - b.startsAt);

@@ -1,4 +1,5 @@
 import type { Occupant } from '../../availability/core/conflicts.js';
+import type { SpecialDays } from '../../availability/core/opening-hours.js';
 import type { Admission } from '../../bookings/core/admission.js';
 import { earliestSlot } from '../../bookings/core/earliest-slot.js';
 import { examine } from '../../bookings/core/examination.js';
@@ -23,14 +24,20 @@ export interface Asker {
   readonly manages: ReadonlySet<string>;
 }
 
-/** A request for the resource alone, as it would be admitted. */
-export const admissionOf = (resource: CataloguedResource, wish: Wish, asker: Asker): Admission => ({
+/** A request for the resource alone, as it would be admitted; `specialDays` are those of its owner around the window. */
+export const admissionOf = (
+  resource: CataloguedResource,
+  specialDays: SpecialDays,
+  wish: Wish,
+  asker: Asker,
+): Admission => ({
   items: [{ resource, units: wish.units, whole: wish.units === resource.units }],
   providerId: resource.organizationId,
   consumerId: asker.organizationId ?? '',
   attendees: wish.seats,
   agreements: [],
   agreementId: null,
+  specialDays,
   exempt: asker.manages.has(resource.organizationId),
   mayRecord: false,
   mayBookAhead: true,

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import { formatLocalDate, type LocalDateTime } from '../platform/core/local-time.js';
+import { ok } from '../platform/core/result.js';
+import { DAY_MS, hull, type Instant, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
+import { Database, statement, type Tx } from '../platform/db/database.js';
+import { sqlRange } from '../platform/db/sql-values.js';
+import { noSpecialDays, openRanges, type OpeningPeriod } from './core/opening-hours.js';
+import { specialDaysIn } from './special-days.queries.js';
+
+/** The edition of the IANA database by which months are made: one that another edition made is not taken for known. */
+export const ZONE_RULES = process.versions['tz'] ?? '';
+
+/** So far from now months are kept: nobody can make the service keep all of time. */
+const KEPT_DAYS_EITHER_WAY = 5 * 366;
+/** So many are made in one transaction. */
+const BATCH = 500;
+/** For so long a month of which none was missing is not looked at again; what is missing costs time, never truth. */
+const REMEMBERED_MS = MINUTE_MS;
+
+interface MissingRow {
+  readonly organization_id: string;
+  readonly calendar_id: string;
+  readonly time_zone: string;
+  readonly opening_hours: OpeningPeriod[];
+  readonly month: string;
+}
+
+const findMissing = statement(
+  'opening-month.missing',
+  `select c.organization_id, c.calendar_id, c.time_zone, c.opening_hours, m.month::text
+     from opening_calendar c cross join unnest($1::date[]) as m (month)
+    where not exists (
+      select from opening_month o
+       where o.organization_id = c.organization_id and o.calendar_id = c.calendar_id and o.month = m.month
+         and o.zone_rules = $2)
+    limit $3`,
+);
+
+const lockOwners = statement(
+  'opening-month.lock-owners',
+  `select from organization_calendar o where o.organization_id = any ($1::bigint[])
+    order by o.organization_id for share`,
+);
+
+const keepMonths = statement(
+  'opening-month.keep',
+  `insert into opening_month (organization_id, calendar_id, month, open, zone_rules)
+   select m.organization_id, m.calendar_id, m.month, m.open, $5
+     from unnest($1::bigint[], $2::uuid[], $3::date[], $4::tstzmultirange[])
+            as m (organization_id, calendar_id, month, open)
+    order by m.organization_id, m.calendar_id, m.month
+   on conflict on constraint opening_month_pkey do update set open = excluded.open, zone_rules = excluded.zone_rules`,
+);
+
+/** The first days, as SQL dates, of the months in UTC that a window touches. */
+export function monthsOf({ startsAt, endsAt }: TimeRange): string[] {
+  const months: string[] = [];
+  for (let month = monthStart(startsAt); month < endsAt; month = nextMonth(month)) {
+    months.push(formatLocalDate(month as LocalDateTime));
+  }
+  return months;
+}
+
+/**
+ * What calendars come to, month by month, kept for searches and reports over many resources. A month that is kept is
+ * true (the database takes away what changes); one that is not is merely not known, and made when somebody needs it.
+ */
+@Injectable()
+export class OpeningMonths {
+  private readonly completeAt = new Map<string, Instant>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes what is missing of the months (UTC) that a window touches, as far as months are kept at all. */
+  async ensure(window: TimeRange): Promise<void> {
+    const now = this.clock.now();
+    const months = monthsOf({
+      startsAt: Math.max(window.startsAt, now - KEPT_DAYS_EITHER_WAY * DAY_MS),
+      endsAt: Math.min(window.endsAt, now + KEPT_DAYS_EITHER_WAY * DAY_MS),
+    }).filter((month) => Math.abs(now - (this.completeAt.get(month) ?? -Infinity)) > REMEMBERED_MS);
+    if (months.length === 0) return;
+    while ((await this.make(months)) === BATCH);
+    for (const month of months) this.completeAt.set(month, now);
+  }
+
+  private async make(months: readonly string[]): Promise<number> {
+    const missing = await this.database.run<MissingRow>(findMissing, [months, ZONE_RULES, BATCH]);
+    if (missing.length === 0) return 0;
+    await this.database.transaction(async (tx) => ok(await keep(tx, missing)));
+    return missing.length;
+  }
+}
+
+/** Whoever changes a special day waits for this and takes the month away afterwards, or is seen by it. */
+async function keep(tx: Tx, missing: readonly MissingRow[]): Promise<void> {
+  const owners = [...new Set(missing.map((row) => row.organization_id))];
+  await tx.run(lockOwners, [owners]);
+  const ranges = missing.map((row) => monthAt(row.month));
+  const specialDays = await specialDaysIn(tx, owners, hull(ranges));
+  const open = missing.map((row, index) =>
+    openRanges(
+      {
+        openingHours: row.opening_hours,
+        timeZone: row.time_zone,
+        specialDays: specialDays.get(row.organization_id) ?? noSpecialDays,
+      },
+      ranges[index] ?? monthAt(row.month),
+    ),
+  );
+  await tx.run(keepMonths, [
+    missing.map((row) => row.organization_id),
+    missing.map((row) => row.calendar_id),
+    missing.map((row) => row.month),
+    open.map((month) => `{${month.map(sqlRange).join(',')}}`),
+    ZONE_RULES,
+  ]);
+}
+
+const monthStart = (instant: Instant): Instant => {
+  const date = new Date(instant);
+  return new Date(0).setUTCFullYear(date.getUTCFullYear(), date.getUTCMonth(), 1);
+};
+
+const nextMonth = (month: Instant): Instant => monthStart(month + 31 * DAY_MS);
+
+const monthAt = (month: string): TimeRange => {
+  const startsAt = Date.parse(`${month}T00:00:00Z`);
+  return { startsAt, endsAt: nextMonth(startsAt) };
+};
