@@ -20,7 +20,7 @@ const HOLD_MINUTES = 10;
 /** When a holding takes its units, turnaround included, as things stand at `now`; null: not at all. */
 function takenDuring(holding: Holding, now: Minute): Span | null {
   const { span, madeAt, downtime, resource } = holding;
-  if (downtime) return span;
+  if (downtime) return holding.stage === 'GONE' ? null : span;
   const { turnaroundMinutes: turnaround, noShowAfterMinutes: patience } = resource.policy;
   const until = (end: Minute): Span => ({ from: span.from, to: Math.min(span.to, end) + turnaround });
   switch (holding.stage) {
