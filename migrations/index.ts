@@ -12,6 +12,7 @@ import { ResourceText20261126000100 } from './20261126000100-resource-text.js';
 import { Distance20261126000200 } from './20261126000200-distance.js';
 import { OpeningCalendars20261127000100 } from './20261127000100-opening-calendars.js';
 import { PublicCalendarOfChina20261127000200 } from './20261127000200-public-calendar-of-china.js';
+import { SearchAtSize20261127000500 } from './20261127000500-search-at-size.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Distance20261126000200,
   OpeningCalendars20261127000100,
   PublicCalendarOfChina20261127000200,
+  SearchAtSize20261127000500,
 ];

@@ -4,7 +4,8 @@ import type { Instant } from '../platform/core/time-range.js';
 import { edgeOf, type Edge, PageInfoObject } from '../platform/graphql/connection.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import type { NearestFit } from './explain-nothing.js';
-import type { AvailabilitySearch, AvailableResource } from './find-available-resources.js';
+import type { AvailableResource } from './available.js';
+import type { AvailabilitySearch } from './find-available-resources.js';
 
 @ObjectType('AvailableResource', { description: 'A resource and when it could be booked, at this moment.' })
 export class AvailableResourceObject {
