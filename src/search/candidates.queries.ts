@@ -113,8 +113,8 @@ async function withinRing(
   const distance = `distance_kilometres(${here}, ${there}, s.latitude, s.longitude)`;
   const places = far ? '' : placesIn(narrowing, near, radius);
   const source = far
-    ? `resource r join site s on s.site_id = r.site_id and s.latitude is not null
-        cross join lateral (select ${distance} as distance offset 0) h`
+    ? `resource r cross join lateral (
+         select ${distance} as distance from site s where s.site_id = r.site_id and s.latitude is not null offset 0) h`
     : `(select s.site_id, ${distance} as distance from ${places}) h join resource r on r.site_id = h.site_id`;
   const [from, owner, id] = [
     narrowing.param(after?.distance ?? -1, 'float8'),
