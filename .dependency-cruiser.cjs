@@ -5,10 +5,11 @@ const slices = {
   organizations: ['access', 'platform'],
   availability: ['platform'],
   catalog: ['availability', 'organizations', 'access', 'platform'],
+  calendars: ['catalog', 'organizations', 'access', 'platform'],
   bookings: ['catalog', 'availability', 'organizations', 'access', 'platform'],
   search: ['bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
   timetables: ['bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
-  demo: ['timetables', 'bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  demo: ['timetables', 'calendars', 'bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
 };
 
 /** The layers of the platform from below; each may import those before it. */

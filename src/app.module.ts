@@ -4,7 +4,9 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver } from '@nestjs/apollo';
 import { PinoLogger } from 'nestjs-pino';
 import { AccessModule, OperationAllowance, Sessions } from './access/index.js';
+import { AvailabilityModule } from './availability/index.js';
 import { BookingsModule } from './bookings/index.js';
+import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { DemoModule } from './demo/index.js';
 import { OrganizationsModule } from './organizations/index.js';
@@ -37,7 +39,9 @@ export class AppModule {
         GraphqlKernelModule,
         AccessModule,
         OrganizationsModule,
+        AvailabilityModule,
         CatalogModule,
+        CalendarsModule,
         BookingsModule,
         SearchModule,
         TimetablesModule,

@@ -5,6 +5,8 @@ import type { ListLengths } from './platform/graphql/limits/operation-cost.js';
  * occurrences, and a busy lab about 50 entries in the week or two that schedules and free periods are looked at.
  */
 export const listLengths: ListLengths = {
+  'CalendarYear.days': 40,
+  'PublicCalendarYear.days': 40,
   'BookingSeries.occurrences': 500,
   'RequestBookingSeriesPayload.occurrences': 500,
   'Resource.freePeriods': 50,

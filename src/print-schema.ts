@@ -4,12 +4,21 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { AccessModule } from './access/index.js';
 import { BookingsModule } from './bookings/index.js';
+import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { SearchModule } from './search/index.js';
 import { GraphqlKernelModule } from './platform/graphql/graphql.module.js';
 
-const modules = [GraphqlKernelModule, AccessModule, OrganizationsModule, CatalogModule, BookingsModule, SearchModule];
+const modules = [
+  GraphqlKernelModule,
+  AccessModule,
+  OrganizationsModule,
+  CatalogModule,
+  CalendarsModule,
+  BookingsModule,
+  SearchModule,
+];
 
 /** The schema in SDL, sorted, made from the resolver classes alone: no database, no server. */
 export async function schemaText(): Promise<string> {

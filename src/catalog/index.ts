@@ -7,4 +7,5 @@ export { resourceOf, type ResourceRow, resourcesByCode, resourcesById } from './
 export { ResourceText } from './resource-text.queries.js';
 export { resourceIds } from './resource-ids.js';
 export type { CataloguedResource } from './core/resource.js';
+export { isoOfWeekday, Weekday, weekdayOfIso } from './weekday.js';
 export { isVisible } from './core/visibility.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
+import { ObservePublicCalendar } from '../calendars/index.js';
 import { CreateResource } from '../catalog/index.js';
 import { CreateSite } from '../organizations/index.js';
 import { done } from './done.js';
@@ -8,13 +9,15 @@ import type { DemoOrganization, DemoResource } from './world.js';
 @Injectable()
 export class DemoPlaces {
   constructor(
+    private readonly observe: ObservePublicCalendar,
     private readonly createSite: CreateSite,
     private readonly createResource: CreateResource,
   ) {}
 
   /** The ids of the resources made, by code. */
   async fill(organization: DemoOrganization, organizationId: string, manager: Viewer): Promise<Map<string, string>> {
-    const { timeZone, site } = organization;
+    const { timeZone, site, observes } = organization;
+    if (observes !== undefined) done(await this.observe.execute(manager, organizationId, observes));
     const { id: siteId } = done(await this.createSite.execute(manager, { organizationId, timeZone, ...site }));
     const made = new Map<string, string>();
     await this.add(organization.resources, null, siteId, manager, made);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
 import { BookingsModule } from '../bookings/index.js';
+import { CalendarsModule } from '../calendars/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { DemoAgreements } from './demo-agreements.js';
@@ -10,7 +11,7 @@ import { DemoTime } from './demo-time.js';
 import { LoadDemo } from './load-demo.js';
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, CatalogModule, BookingsModule],
+  imports: [AccessModule, OrganizationsModule, CatalogModule, CalendarsModule, BookingsModule],
   providers: [DemoAgreements, DemoTime, DemoPlaces, DemoPeople, LoadDemo],
   exports: [LoadDemo],
 })

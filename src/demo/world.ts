@@ -26,6 +26,8 @@ export interface DemoOrganization {
   readonly name: string;
   readonly kind: OrganizationKind;
   readonly timeZone: string;
+  /** The region whose public calendar it observes; none when it is left out. */
+  readonly observes?: string;
   /** The first is the administrator that registers the organization. */
   readonly members: readonly DemoMember[];
   readonly site: {
@@ -140,6 +142,7 @@ export const demoWorld: readonly DemoOrganization[] = [
     name: '长江机器人 · Yangtze Robotics',
     kind: 'ENTERPRISE',
     timeZone: 'Asia/Shanghai',
+    observes: 'CN',
     members: [
       { name: '何涛 He Tao', email: 'he.tao@yangtze.example', role: 'ADMIN' },
       { name: '林晓 Lin Xiao', email: 'lin.xiao@yangtze.example', role: 'RESOURCE_MANAGER' },

@@ -1,7 +1,8 @@
-import { DAY, type Minute, minuteOfDay, type Span, weekdayOf } from './minutes.js';
+import { DAY, dayOf, type Minute, minuteOfDay, type Span, type Weekday, weekdayOf } from './minutes.js';
 import type { Opening, Resource } from './world.js';
 
 const WEEK = 7 * DAY;
+const WEEKDAYS = Array.from({ length: 7 }, (_, day) => weekdayOf(day * DAY));
 
 /** Which minutes of a week, from Monday 00:00, are open; worked out once. */
 const weeks = new WeakMap<readonly Opening[], readonly boolean[]>();
@@ -19,8 +20,20 @@ function weekOf(opening: readonly Opening[]): readonly boolean[] {
   return week;
 }
 
-export const isOpenAt = ({ opening }: Resource, minute: Minute): boolean =>
-  opening.length === 0 || weekOf(opening)[((minute % WEEK) + WEEK) % WEEK] === true;
+/** The days, from Monday 1 March 2027 on, on which the plant is closed (null) or open as on another weekday. */
+export const SPECIAL_DAYS: ReadonlyMap<number, Weekday | null> = new Map([
+  [3, null],
+  [5, 'THURSDAY'],
+  [8, null],
+]);
+
+export function isOpenAt({ opening, provider }: Resource, minute: Minute): boolean {
+  const special = provider === 'plant' ? SPECIAL_DAYS.get(dayOf(minute)) : undefined;
+  if (special === null) return false;
+  if (opening.length === 0) return true;
+  const day = WEEKDAYS.indexOf(special ?? weekdayOf(minute));
+  return weekOf(opening)[day * DAY + minuteOfDay(minute)] === true;
+}
 
 /** Never a minute of it outside the opening hours. */
 export function isOpenThroughout(resource: Resource, span: Span): boolean {

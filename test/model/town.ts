@@ -1,8 +1,10 @@
 import { person, type Person as Account, platformAdmin } from '../api/access/people.js';
+import { changeCalendar } from '../api/calendars/calendar.js';
 import { createResource } from '../api/catalog/resources.js';
 import { createSite, join, registered, verify } from '../api/organizations/places.js';
 import type { Service } from '../support/app.js';
-import { epochOf, instantOf } from './minutes.js';
+import { epochOf, instantOf, localDateOf } from './minutes.js';
+import { SPECIAL_DAYS } from './opening.js';
 import { has, type Organization, ORGANIZATIONS, PEOPLE, type Person, ROLES } from './people.js';
 import { MORNING } from './surroundings.js';
 import type { Resource, World } from './world.js';
@@ -78,8 +80,21 @@ export async function foundTown(service: Service, cast: Cast, world: World): Pro
       await join(service, id, admin, cast.accounts[name], [role]);
     }
   }
+  await setSpecialDays(service, cast, register);
   for (const resource of world.resources.values()) await build(service, cast, register, resource);
   return register;
+}
+
+async function setSpecialDays(service: Service, cast: Cast, register: Register): Promise<void> {
+  const days = [...SPECIAL_DAYS].map(([day, opensLike]) => ({
+    day: localDateOf(day),
+    kind: opensLike === null ? 'HOLIDAY' : 'MAKE_UP_DAY',
+    name: 'Special',
+    opensLike,
+  }));
+  const input = { organizationId: register.idOf('plant'), days };
+  const { userErrors } = await changeCalendar(service, cast.accounts[adminOf('plant')], 'setCalendarDays', input);
+  if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
 }
 
 async function build(service: Service, cast: Cast, register: Register, resource: Resource): Promise<void> {

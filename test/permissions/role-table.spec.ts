@@ -1,5 +1,6 @@
 import { person, type Person } from '../api/access/people.js';
 import { act, codes, type Town, town } from '../api/bookings/town.js';
+import { changeCalendar } from '../api/calendars/calendar.js';
 import { createResource, updateResource } from '../api/catalog/resources.js';
 import { agree, agreed } from '../api/organizations/agreements.js';
 import { createSite, registered, setMember, verify } from '../api/organizations/places.js';
@@ -10,6 +11,8 @@ import { cast, everybody, roles } from './cast.js';
 const table: Readonly<Record<string, readonly string[]>> = {
   'set a member of the provider': ['provider ADMIN'],
   'create a site of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'change the calendar of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'announce a year of a public calendar': ['platform admin'],
   'create a resource of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'update a resource of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'see a draft of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
@@ -105,6 +108,19 @@ describe('The role table', () => {
     },
     'create a site of the provider': async (asker) =>
       fine(await createSite(service, asker, { organizationId: place.plant })),
+    'change the calendar of the provider': async (asker) => {
+      const days = [{ day: '2027-12-24', kind: 'CLOSURE', name: 'Christmas Eve' }];
+      return fine(await changeCalendar(service, asker, 'setCalendarDays', { organizationId: place.plant, days }));
+    },
+    'announce a year of a public calendar': async (asker) => {
+      const document = `mutation ($input: AnnouncePublicCalendarYearInput!) {
+        announcePublicCalendarYear(input: $input) { userErrors { code } }
+      }`;
+      const days = [{ day: '2030-10-01', kind: 'HOLIDAY', name: 'National Day' }];
+      const input = { region: 'CN', year: 2030, source: 'Notice', days };
+      const { data } = await service.graphql(document, { input }, asker.token);
+      return fine(data.announcePublicCalendarYear);
+    },
     'create a resource of the provider': async (asker) =>
       fine(await createResource(service, asker, { siteId: place.site })),
     'update a resource of the provider': async (asker) =>

@@ -49,6 +49,12 @@ const operations = {
   setMember: { own: ['ADMIN'] },
   createSite: manageOwn,
 
+  publicCalendars: signedIn,
+  setCalendarDays: manageOwn,
+  removeCalendarDays: manageOwn,
+  observePublicCalendar: manageOwn,
+  announcePublicCalendarYear: runPlatform,
+
   agreements: { platformAdmin: true, ...agree },
   proposeAgreement: agree,
   /** On the side that did not propose. */

@@ -50,7 +50,11 @@ export function inputValue(type: GraphQLInputType, name: string, valueOf: ValueO
 }
 
 /** Windows that hold all of what the sweep looks for. */
-const wide: Readonly<Record<string, string>> = { from: '"2027-01-01T00:00:00Z"', to: '"2028-01-01T00:00:00Z"' };
+const wide: Readonly<Record<string, string>> = {
+  from: '"2027-01-01T00:00:00Z"',
+  to: '"2028-01-01T00:00:00Z"',
+  year: '2027',
+};
 
 function nestedArguments(field: GraphQLField<unknown, unknown>): string {
   const required = field.args.filter(isRequiredArgument);

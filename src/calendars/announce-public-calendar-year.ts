@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Viewer } from '../access/index.js';
+import type { OrganizationRefusal } from '../organizations/index.js';
+import { ok, refuse, type Result } from '../platform/core/result.js';
+import { Database } from '../platform/db/database.js';
+import { type PublicCalendar, publicCalendars } from './calendars.queries.js';
+import { announceYear } from './calendars.repository.js';
+import { type PublicYear, publicYearProblems, regionNotFound } from './core/public-year.js';
+
+/** Puts in a year of a public calendar on the day that it is announced, for all who observe it. */
+@Injectable()
+export class AnnouncePublicCalendarYear {
+  constructor(private readonly database: Database) {}
+
+  execute(
+    viewer: Viewer,
+    region: string,
+    announced: PublicYear,
+  ): Promise<Result<PublicCalendar, readonly OrganizationRefusal[]>> {
+    const source = announced.source.trim();
+    const year = { ...announced, source, days: announced.days.map((day) => ({ ...day, name: day.name.trim() })) };
+    return this.database.transaction(async (tx) => {
+      if ((await publicCalendars(tx, region)).length === 0) return refuse([regionNotFound(region)]);
+      if (!may(viewer, 'announcePublicCalendarYear')) {
+        const message = 'Only a platform administrator announces a year of a public calendar.';
+        return refuse([{ code: 'NOT_PERMITTED', message, field: ['region'] }]);
+      }
+      const problems = publicYearProblems(year);
+      if (problems.length > 0) return refuse(problems);
+      await announceYear(tx, { region, ...year });
+      const [calendar] = await publicCalendars(tx, region);
+      if (calendar === undefined) throw new Error(`the public calendar of ${region} vanished while it was changed`);
+      return ok(calendar);
+    });
+  }
+}

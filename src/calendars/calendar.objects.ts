@@ -1,0 +1,119 @@
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Weekday, weekdayOfIso } from '../catalog/index.js';
+import type { LocalDateTime } from '../platform/core/local-time.js';
+import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
+import type { CalendarYear, PublicCalendar, PublicCalendarYear } from './calendars.queries.js';
+import type { CalendarDay } from './core/calendar-day.js';
+
+export enum CalendarDayKindEnum {
+  HOLIDAY = 'HOLIDAY',
+  CLOSURE = 'CLOSURE',
+  MAKE_UP_DAY = 'MAKE_UP_DAY',
+}
+registerEnumType(CalendarDayKindEnum, {
+  name: 'CalendarDayKind',
+  description: 'What is special about a day.',
+  valuesMap: {
+    HOLIDAY: { description: 'A holiday: all resources of the organization are closed, those always open too.' },
+    CLOSURE: { description: 'Closed for a reason of its own: stocktaking, entrance examinations.' },
+    MAKE_UP_DAY: { description: 'Worked for a day off: open as on the weekday that is made up for (调休上班).' },
+  },
+});
+
+@ObjectType('CalendarDay', {
+  description: 'A day on which an organization is not open as on other days of its weekday. What is booked stands.',
+})
+export class CalendarDayObject {
+  @Field(() => LocalDateScalar, { description: 'The day, on the wall clock of each of its sites.' })
+  day: LocalDateTime;
+
+  @Field(() => CalendarDayKindEnum, { description: 'What is special about it.' })
+  kind: CalendarDayKindEnum;
+
+  @Field(() => String, { description: 'Why: National Day.' })
+  name: string;
+
+  @Field(() => Weekday, {
+    nullable: true,
+    description: 'The weekday whose opening hours a MAKE_UP_DAY has; null for others.',
+  })
+  opensLike: Weekday | null;
+
+  @Field(() => Boolean, { description: 'By the public calendar, about which the organization has said nothing else.' })
+  isPublic: boolean;
+
+  static of(this: void, day: CalendarDay & { readonly isPublic?: boolean }): CalendarDayObject {
+    const opensLike = day.opensLike === null ? null : weekdayOfIso(day.opensLike);
+    return Object.assign(new CalendarDayObject(), { ...day, opensLike, isPublic: day.isPublic ?? true });
+  }
+}
+
+@ObjectType('CalendarYear', { description: 'The special days of an organization in a year.' })
+export class CalendarYearObject {
+  @Field(() => Int, { description: 'The year.' })
+  year: number;
+
+  @Field(() => [CalendarDayObject], { description: 'By day; what the organization says goes before what is public.' })
+  days: CalendarDayObject[];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the public calendar that it observes has been announced for the year: until then its holidays and ' +
+      'make-up days are missing here. Null when it observes none.',
+  })
+  announced: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Says so in words when the year is not yet announced.' })
+  notice: string | null;
+
+  static of(this: void, { year, days, publicCalendar, announced }: CalendarYear): CalendarYearObject {
+    const notice =
+      publicCalendar === null || announced
+        ? null
+        : `The calendar of ${publicCalendar} for ${year} is not yet announced; its holidays and make-up days are missing.`;
+    return Object.assign(new CalendarYearObject(), {
+      year,
+      days: days.map(CalendarDayObject.of),
+      announced: publicCalendar === null ? null : announced,
+      notice,
+    });
+  }
+}
+
+@ObjectType('PublicCalendarYear', { description: 'A year of a public calendar, as it was announced.' })
+export class PublicCalendarYearObject {
+  @Field(() => Int, { description: 'The year.' })
+  year: number;
+
+  @Field(() => String, { description: 'The notice that announced it.' })
+  source: string;
+
+  @Field(() => [CalendarDayObject], { description: 'Its holidays and make-up days, by day.' })
+  days: CalendarDayObject[];
+
+  static of(this: void, { year, source, days }: PublicCalendarYear): PublicCalendarYearObject {
+    const announced = { year, source, days: days.map(CalendarDayObject.of) };
+    return Object.assign(new PublicCalendarYearObject(), announced);
+  }
+}
+
+@ObjectType('PublicCalendar', { description: 'The holidays and make-up days of a region, announced year by year.' })
+export class PublicCalendarObject {
+  @Field(() => String, { description: 'ISO 3166: CN.' })
+  region: string;
+
+  @Field(() => String, { description: 'The name of the region.' })
+  name: string;
+
+  @Field(() => [Int], { description: 'The years that have been announced, in order.' })
+  announcedYears: number[];
+
+  /** Not a field: public-calendar.resolver.ts answers one year at a time. */
+  readonly years: readonly PublicCalendarYear[];
+
+  static of(this: void, { region, name, years }: PublicCalendar): PublicCalendarObject {
+    const announcedYears = years.map(({ year }) => year);
+    return Object.assign(new PublicCalendarObject(), { region, name, announcedYears, years });
+  }
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { AnnouncePublicCalendarYear } from './announce-public-calendar-year.js';
+import { CalendarQueries } from './calendars.queries.js';
+import { CalendarsResolver } from './calendars.resolver.js';
+import { ObservePublicCalendar } from './observe-public-calendar.js';
+import { OrganizationCalendarResolver } from './organization-calendar.resolver.js';
+import { PublicCalendarResolver } from './public-calendar.resolver.js';
+import { RemoveCalendarDays } from './remove-calendar-days.js';
+import { SetCalendarDays } from './set-calendar-days.js';
+
+@Module({
+  imports: [AccessModule, OrganizationsModule],
+  providers: [
+    AnnouncePublicCalendarYear,
+    CalendarQueries,
+    CalendarsResolver,
+    ObservePublicCalendar,
+    PublicCalendarResolver,
+    OrganizationCalendarResolver,
+    RemoveCalendarDays,
+    SetCalendarDays,
+  ],
+  exports: [ObservePublicCalendar],
+})
+export class CalendarsModule {}

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { organizationIds } from '../access/index.js';
+import { type IsoWeekday, type LocalDateTime, parseLocalDate } from '../platform/core/local-time.js';
+import { assert } from '../platform/core/assert.js';
+import { Database, type Queryable, statement } from '../platform/db/database.js';
+import type { RequestContext } from '../platform/graphql/request-context.js';
+import type { CalendarDay, CalendarDayKind } from './core/calendar-day.js';
+
+/** A day in force; `isPublic`: by the public calendar that the organization observes. */
+export interface DayInForce extends CalendarDay {
+  readonly isPublic: boolean;
+}
+
+export interface CalendarYear {
+  readonly organizationId: string;
+  readonly year: number;
+  readonly days: readonly DayInForce[];
+  /** The name of the public calendar that is observed; null: none is. */
+  readonly publicCalendar: string | null;
+  /** Whether that one has been announced for the year. */
+  readonly announced: boolean;
+}
+
+export interface PublicCalendarYear {
+  readonly year: number;
+  readonly source: string;
+  readonly days: readonly CalendarDay[];
+}
+
+export interface PublicCalendar {
+  readonly region: string;
+  readonly name: string;
+  readonly years: readonly PublicCalendarYear[];
+}
+
+interface DayRow {
+  readonly day: string;
+  readonly kind: CalendarDayKind;
+  readonly name: string;
+  readonly opens_like: IsoWeekday | null;
+}
+
+function dayOf(row: DayRow): CalendarDay {
+  const day: LocalDateTime | null = parseLocalDate(row.day);
+  assert(day !== null, 'PostgreSQL writes dates as ISO 8601');
+  return { day, kind: row.kind, name: row.name, opensLike: row.opens_like };
+}
+
+interface YearRow {
+  readonly organization_id: string;
+  readonly year: number;
+  readonly public_calendar: string | null;
+  readonly announced: boolean;
+  readonly days: (DayRow & { readonly public: boolean })[];
+}
+
+const findYears = statement(
+  'calendars.years',
+  `select w.organization_id, w.year, c.name as public_calendar,
+          exists (select from public_calendar_year y where y.region = o.region and y.year = w.year) as announced,
+          (select coalesce(json_agg(d order by d.day), '[]')
+             from calendar_days_in_force(array[w.organization_id], make_date(w.year, 1, 1),
+                                         make_date(w.year + 1, 1, 1)) d) as days
+     from unnest($1::bigint[], $2::int[]) as w (organization_id, year)
+     left join organization_calendar o using (organization_id)
+     left join public_calendar c using (region)`,
+);
+
+const findPublicCalendars = statement(
+  'calendars.public',
+  `select c.region, c.name,
+          (select coalesce(json_agg(json_build_object('year', y.year, 'source', y.source, 'days', (
+                    select coalesce(json_agg(d order by d.day), '[]')
+                      from public_calendar_day d where d.region = y.region and d.year = y.year)) order by y.year), '[]')
+             from public_calendar_year y where y.region = c.region) as years
+     from public_calendar c
+    where $1::text is null or c.region = $1
+    order by c.region`,
+);
+
+const findRegions = statement(
+  'calendars.regions',
+  'select organization_id, region from organization_calendar where organization_id = any ($1::bigint[])',
+);
+
+interface PublicRow {
+  readonly region: string;
+  readonly name: string;
+  readonly years: { readonly year: number; readonly source: string; readonly days: DayRow[] }[];
+}
+
+/** All public calendars, or the one of a region, with what has been announced, by year. */
+export async function publicCalendars(queryable: Queryable, region: string | null): Promise<PublicCalendar[]> {
+  const rows = await queryable.run<PublicRow>(findPublicCalendars, [region]);
+  return rows.map((row) => ({
+    ...row,
+    years: row.years.map((year) => ({ ...year, days: year.days.map(dayOf) })),
+  }));
+}
+
+/** What calendars say of years, batched within a request. */
+@Injectable()
+export class CalendarQueries {
+  private readonly byRegion = {};
+  private readonly regionOf = {};
+
+  constructor(private readonly database: Database) {}
+
+  async year(context: RequestContext, organizationId: string, year: number): Promise<CalendarYear> {
+    const found = await context.loaders.load(this, (keys) => this.years(keys), `${year} ${organizationId}`);
+    if (found === null) throw new Error(`organization ${organizationId} has no calendar of ${year}`);
+    return found;
+  }
+
+  all(): Promise<PublicCalendar[]> {
+    return publicCalendars(this.database, null);
+  }
+
+  /** The public calendar that an organization observes; null: none. */
+  async observed(context: RequestContext, organizationId: string): Promise<PublicCalendar | null> {
+    const region = await context.loaders.load(this.regionOf, (ids) => this.regions(ids), organizationId);
+    if (region === null) return null;
+    const batch = async () => new Map((await this.all()).map((calendar) => [calendar.region, calendar]));
+    return context.loaders.load(this.byRegion, batch, region);
+  }
+
+  private async years(keys: readonly string[]): Promise<Map<string, CalendarYear>> {
+    const asked = keys.map((key) => key.split(' '));
+    const rows = await this.database.run<YearRow>(findYears, [
+      asked.map(([, organizationId = '']) => organizationIds.decode(organizationId)),
+      asked.map(([year]) => Number(year)),
+    ]);
+    return new Map(
+      rows.map((row) => {
+        const organizationId = organizationIds.encode(row.organization_id);
+        const days = row.days.map((day) => ({ ...dayOf(day), isPublic: day.public }));
+        const { year, public_calendar: publicCalendar, announced } = row;
+        return [`${year} ${organizationId}`, { organizationId, year, days, publicCalendar, announced }];
+      }),
+    );
+  }
+
+  private async regions(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.run<{ organization_id: string; region: string | null }>(findRegions, [
+      ids.map((id) => organizationIds.decode(id)),
+    ]);
+    return new Map(
+      rows.flatMap(({ organization_id, region }) =>
+        region === null ? [] : [[organizationIds.encode(organization_id), region] as const],
+      ),
+    );
+  }
+}

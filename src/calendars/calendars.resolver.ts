@@ -1,0 +1,77 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, type Viewer } from '../access/index.js';
+import { organizationPayload, OrganizationPayload } from '../organizations/index.js';
+import { AnnouncePublicCalendarYear } from './announce-public-calendar-year.js';
+import { PublicCalendarObject } from './calendar.objects.js';
+import {
+  AnnouncePublicCalendarYearInput,
+  CalendarDayInput,
+  ObservePublicCalendarInput,
+  RemoveCalendarDaysInput,
+  SetCalendarDaysInput,
+} from './calendars.inputs.js';
+import { publicCalendarPayload, PublicCalendarPayload } from './calendars.payloads.js';
+import { CalendarQueries } from './calendars.queries.js';
+import { ObservePublicCalendar } from './observe-public-calendar.js';
+import { RemoveCalendarDays } from './remove-calendar-days.js';
+import { SetCalendarDays } from './set-calendar-days.js';
+
+@Resolver()
+export class CalendarsResolver {
+  constructor(
+    private readonly calendars: CalendarQueries,
+    private readonly setting: SetCalendarDays,
+    private readonly removing: RemoveCalendarDays,
+    private readonly observing: ObservePublicCalendar,
+    private readonly announcing: AnnouncePublicCalendarYear,
+  ) {}
+
+  @Query(() => [PublicCalendarObject], { description: 'The public calendars that there are, by region.' })
+  async publicCalendars(): Promise<PublicCalendarObject[]> {
+    return (await this.calendars.all()).map(PublicCalendarObject.of);
+  }
+
+  @Mutation(() => OrganizationPayload, {
+    description: 'Says what is special about days of an organization; for its ADMIN and RESOURCE_MANAGER.',
+  })
+  async setCalendarDays(
+    @Args('input', { type: () => SetCalendarDaysInput, description: 'The days.' }) input: SetCalendarDaysInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<OrganizationPayload> {
+    const days = input.days.map(CalendarDayInput.day);
+    return organizationPayload(await this.setting.execute(viewer, input.organizationId, days));
+  }
+
+  @Mutation(() => OrganizationPayload, {
+    description: 'Takes back what was said of days of an organization; for its ADMIN and RESOURCE_MANAGER.',
+  })
+  async removeCalendarDays(
+    @Args('input', { type: () => RemoveCalendarDaysInput, description: 'The days.' }) input: RemoveCalendarDaysInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<OrganizationPayload> {
+    return organizationPayload(await this.removing.execute(viewer, input.organizationId, input.days));
+  }
+
+  @Mutation(() => OrganizationPayload, {
+    description: 'Makes an organization observe a public calendar, or none; for its ADMIN and RESOURCE_MANAGER.',
+  })
+  async observePublicCalendar(
+    @Args('input', { type: () => ObservePublicCalendarInput, description: 'Which one.' })
+    input: ObservePublicCalendarInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<OrganizationPayload> {
+    return organizationPayload(await this.observing.execute(viewer, input.organizationId, input.region ?? null));
+  }
+
+  @Mutation(() => PublicCalendarPayload, {
+    description: 'Puts in a year of a public calendar, for all who observe it; for platform admins.',
+  })
+  async announcePublicCalendarYear(
+    @Args('input', { type: () => AnnouncePublicCalendarYearInput, description: 'The year.' })
+    { region, year, source, days }: AnnouncePublicCalendarYearInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<PublicCalendarPayload> {
+    const announced = { year, source, days: days.map(CalendarDayInput.day) };
+    return publicCalendarPayload(await this.announcing.execute(viewer, region, announced));
+  }
+}

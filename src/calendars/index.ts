@@ -1,0 +1,3 @@
+/** Which days are not like others of their weekday: holidays, closures and days that are made up for. */
+export { CalendarsModule } from './calendars.module.js';
+export { ObservePublicCalendar } from './observe-public-calendar.js';

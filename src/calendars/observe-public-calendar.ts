@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../access/index.js';
+import { ok, refuse } from '../platform/core/result.js';
+import { Database } from '../platform/db/database.js';
+import { publicCalendars } from './calendars.queries.js';
+import { observeRegion } from './calendars.repository.js';
+import { regionNotFound } from './core/public-year.js';
+import { type CalendarOutcome, ownCalendar } from './own-calendar.js';
+
+/** Takes the holidays and make-up days of a region for an organization's own, or no longer. */
+@Injectable()
+export class ObservePublicCalendar {
+  constructor(private readonly database: Database) {}
+
+  execute(viewer: Viewer, organizationId: string, region: string | null): Promise<CalendarOutcome> {
+    return this.database.transaction(async (tx) => {
+      const own = await ownCalendar(tx, viewer, 'observePublicCalendar', organizationId);
+      if (!own.ok) return own;
+      if (region !== null && (await publicCalendars(tx, region)).length === 0) return refuse([regionNotFound(region)]);
+      await observeRegion(tx, own.value.key, region);
+      return ok(own.value.organization);
+    });
+  }
+}

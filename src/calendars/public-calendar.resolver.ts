@@ -1,0 +1,17 @@
+import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { PublicCalendarObject, PublicCalendarYearObject } from './calendar.objects.js';
+
+@Resolver(() => PublicCalendarObject)
+export class PublicCalendarResolver {
+  @ResolveField('year', () => PublicCalendarYearObject, {
+    nullable: true,
+    description: 'What has been announced for a year; null: not yet anything.',
+  })
+  year(
+    @Parent() { years }: PublicCalendarObject,
+    @Args('year', { type: () => Int, description: 'The year.' }) year: number,
+  ): PublicCalendarYearObject | null {
+    const announced = years.find((each) => each.year === year);
+    return announced === undefined ? null : PublicCalendarYearObject.of(announced);
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../access/index.js';
+import type { LocalDateTime } from '../platform/core/local-time.js';
+import { ok } from '../platform/core/result.js';
+import { Database } from '../platform/db/database.js';
+import { removeDays } from './calendars.repository.js';
+import { type CalendarOutcome, ownCalendar } from './own-calendar.js';
+
+/** Takes back what an organization has said of days; a day of which it said nothing is left alone. */
+@Injectable()
+export class RemoveCalendarDays {
+  constructor(private readonly database: Database) {}
+
+  execute(viewer: Viewer, organizationId: string, days: readonly LocalDateTime[]): Promise<CalendarOutcome> {
+    return this.database.transaction(async (tx) => {
+      const own = await ownCalendar(tx, viewer, 'removeCalendarDays', organizationId);
+      if (!own.ok) return own;
+      await removeDays(tx, own.value.key, days);
+      return ok(own.value.organization);
+    });
+  }
+}
