@@ -13,6 +13,7 @@ import { Distance20261126000200 } from './20261126000200-distance.js';
 import { OpeningCalendars20261127000100 } from './20261127000100-opening-calendars.js';
 import { PublicCalendarOfChina20261127000200 } from './20261127000200-public-calendar-of-china.js';
 import { SearchAtSize20261127000500 } from './20261127000500-search-at-size.js';
+import { NoneMissing20261127000600 } from './20261127000600-none-missing.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   OpeningCalendars20261127000100,
   PublicCalendarOfChina20261127000200,
   SearchAtSize20261127000500,
+  NoneMissing20261127000600,
 ];

@@ -42,9 +42,10 @@ const expected = `
     select site_id from site where distance_kilometres($1, $2, latitude, longitude) <= $3),
   equipment as materialized (
     select r.organization_id, r.resource_id, r.turnaround_minutes, c.units, h.time_zone, h.opening_hours
-      from resource r join capacity c using (organization_id, resource_id)
-      join opening_calendar h using (organization_id, calendar_id)
-     where r.kind = 'EQUIPMENT' and r.site_id in (select site_id from here))
+      from here cross join lateral (
+        select * from resource where resource.site_id = here.site_id and resource.kind = 'EQUIPMENT' offset 0) r
+      join capacity c on (c.organization_id, c.resource_id) = (r.organization_id, r.resource_id)
+      join opening_calendar h on (h.organization_id, h.calendar_id) = (c.organization_id, c.calendar_id))
   select count(*)::int as count
     from equipment r
    where exists (

@@ -179,7 +179,8 @@ const insertAndClaim = statement(
      select $3, $4, $10, $11, decode($12, 'hex'), $2, $13, $1 where $11::text is not null
      on conflict on constraint idempotency_key_pkey do nothing
      returning 1)
-   select ${claimTime(14)} as missing, (select count(*) from new_key)::int as keys`,
+   select none_missing(${claimTime(14)} + ($11::text is not null)::int - (select count(*) from new_key)::int) as missing,
+          (select count(*) from new_key)::int as keys`,
 );
 
 const termsRecord = (terms: Terms) => ({
@@ -234,10 +235,10 @@ const allocationsOf = (admission: Admission, holderId: string, period: TimeRange
   }));
 
 /**
- * Writes the bookings and takes their time, in one statement. Throws Raced when somebody took the time, or used the
- * key, since the caller looked.
+ * Writes the bookings and takes their time, in one statement, which fails as a whole: throws Raced when somebody took
+ * the time, or used the key, since the caller looked.
  */
-export async function insertBookings(tx: Tx, bookings: NewBookings, now: Instant): Promise<void> {
+export async function insertBookings(queryable: Queryable, bookings: NewBookings, now: Instant): Promise<void> {
   const { admission, occurrences, key } = bookings;
   const records = occurrences.map(({ id, period, terms }) => ({
     booking_id: id,
@@ -261,8 +262,7 @@ export async function insertBookings(tx: Tx, bookings: NewBookings, now: Instant
     bookings.seriesId ?? occurrences[0]?.id ?? null,
     ...claimArguments(occurrences.flatMap((o) => allocationsOf(admission, o.id, o.period, o.terms))),
   ];
-  const [written] = await racing(() => tx.run<{ missing: number; keys: number }>(insertAndClaim, values));
-  if (written?.missing !== 0 || written.keys !== (key === null ? 0 : 1)) throw new Raced();
+  await racing(() => queryable.run(insertAndClaim, values));
 }
 
 /** Somebody else's claim on a counted resource shows as an error, where on an exclusive one it shows as no row. */

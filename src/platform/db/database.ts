@@ -22,6 +22,12 @@ export interface Queryable {
 export interface Tx extends Queryable {
   /** For plain work on entities; the same connection. */
   readonly manager: EntityManager;
+  /**
+   * Its one statement is the last of the transaction: COMMIT goes with it in the same round trip, so that nobody waits
+   * for a lock of it while the answer travels. So the statement itself must raise what is to roll back; nothing else
+   * may follow, and no refusal.
+   */
+  readonly last: Queryable;
 }
 
 /** Thrown inside a transaction when another one won between our look and our write: look again from the start. */
@@ -62,13 +68,24 @@ export class Database implements Queryable {
     try {
       const client = (await runner.connect()) as PoolClient;
       await runner.startTransaction();
+      const send = (statement: Statement, values: readonly unknown[] = []) =>
+        client.query({ ...statement, values: [...values] });
+      const last = async <Row>(statement: Statement, values?: readonly unknown[]) => {
+        // Sent, and COMMIT right behind it; after an error PostgreSQL takes that for ROLLBACK.
+        const [sent, committed] = await Promise.allSettled([send(statement, values), runner.commitTransaction()]);
+        if (sent.status === 'rejected') throw sent.reason;
+        if (committed.status === 'rejected') throw committed.reason;
+        return sent.value.rows as Row[];
+      };
       const tx: Tx = {
         manager: runner.manager,
-        run: async <Row>(statement: Statement, values: readonly unknown[] = []) =>
-          (await client.query({ ...statement, values: [...values] })).rows as Row[],
+        run: async <Row>(statement: Statement, values?: readonly unknown[]) =>
+          (await send(statement, values)).rows as Row[],
+        last: { run: last },
       };
       const result = await work(tx);
-      await (result.ok ? runner.commitTransaction() : runner.rollbackTransaction());
+      if (runner.isTransactionActive) await (result.ok ? runner.commitTransaction() : runner.rollbackTransaction());
+      else if (!result.ok) throw new Error('a transaction was refused that is committed');
       return result;
     } catch (error) {
       // The connection may be gone; the first error is the one that tells why.

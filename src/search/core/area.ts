@@ -31,16 +31,18 @@ export function boxesAround({ latitude, longitude, kilometres }: Circle): Box[] 
   if (latitude + height >= 90 || latitude - height <= -90) return [around];
   const width = degrees(Math.asin(Math.sin(angle) / Math.cos(radians(latitude)))) + MARGIN;
   const [west, east] = [longitude - width, longitude + width];
-  if (west <= -180)
+  if (west <= -180) {
     return [
       { ...bounds, west: -180, east },
       { ...bounds, west: west + 360, east: 180 },
     ];
-  if (east >= 180)
+  }
+  if (east >= 180) {
     return [
       { ...bounds, west, east: 180 },
       { ...bounds, west: -180, east: east - 360 },
     ];
+  }
   return [{ ...bounds, west, east }];
 }
 
