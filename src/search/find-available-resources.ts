@@ -22,8 +22,8 @@ interface Page {
   readonly count: number;
 }
 
-/** So many are looked at at once: at first hardly more than a page, where most are free. */
-const FIRST_BATCH = 50;
+/** So many are looked at at once: hardly more than a page at first, as nearly all of what is narrowed down is free. */
+const FIRST_BATCHES = [50, 150];
 const NEXT_BATCH = 400;
 /** Opening hours narrow down the earliest starts in the month of the first one and in the next. */
 const NARROWED_DAYS = 31;
@@ -155,7 +155,7 @@ async function inOrder(
 ): Promise<AvailableResource[]> {
   const found: AvailableResource[] = [];
   let place = after?.place ?? null;
-  for (let limit = count > FIRST_BATCH ? NEXT_BATCH : FIRST_BATCH; ; limit = NEXT_BATCH) {
+  for (let limit = FIRST_BATCHES.find((batch) => batch > count) ?? NEXT_BATCH; ; limit = NEXT_BATCH) {
     const candidates = await candidatesAfter(place, limit);
     const periods = await periodsOf(candidates);
     for (const [index, candidate] of candidates.entries()) {

@@ -122,34 +122,42 @@ export class Narrowing {
 
   /** That the calendar of `x` is not known to be closed at some time of the period: by a look for each resource. */
   open(period: TimeRange): string {
-    const { months, parts, rules } = this.monthly(period);
-    return `(select bool_and(w.part <@ m.open)
-       from unnest(${months}, ${parts}) as w (month, part)
-       join opening_month m on m.organization_id = x.organization_id and m.calendar_id = x.calendar_id
-                           and m.month = w.month and m.zone_rules = ${rules}) is not false`;
+    const parts = monthlyParts(period);
+    this.kinds.push(`${parts.length}m`);
+    const rules = this.param(ZONE_RULES, 'text');
+    const looks = parts.map(
+      ({ month, part }) => `(select ${this.param(sqlRange(part), 'tstzrange')} <@ m.open from opening_month m
+        where m.organization_id = x.organization_id and m.calendar_id = x.calendar_id
+          and m.month = ${this.param(month, 'date')} and m.zone_rules = ${rules}) is not false`,
+    );
+    return looks.join(' and ');
   }
 
   /** The same, by one look at all calendars first: for whoever looks at very many resources. */
   openByCalendar(period: TimeRange): string {
-    const { months, parts, rules } = this.monthly(period);
+    const parts = monthlyParts(period);
+    const months = this.param(
+      parts.map(({ month }) => month),
+      'date[]',
+    );
+    const ranges = this.param(
+      parts.map(({ part }) => sqlRange(part)),
+      'tstzrange[]',
+    );
     return `(x.organization_id, x.calendar_id) not in (
        select m.organization_id, m.calendar_id
-         from unnest(${months}, ${parts}) as w (month, part)
-         join opening_month m on m.month = w.month and m.zone_rules = ${rules}
+         from unnest(${months}, ${ranges}) as w (month, part)
+         join opening_month m on m.month = w.month and m.zone_rules = ${this.param(ZONE_RULES, 'text')}
         where not w.part <@ m.open)`;
   }
+}
 
-  private monthly(period: TimeRange) {
-    const months = monthsOf(period);
-    const parts = months.flatMap((month) => {
-      const startsAt = Date.parse(month);
-      const next = new Date(startsAt);
-      return intersect(period, { startsAt, endsAt: next.setUTCMonth(next.getUTCMonth() + 1) }) ?? [];
-    });
-    return {
-      months: this.param(months, 'date[]'),
-      parts: this.param(parts.map(sqlRange), 'tstzrange[]'),
-      rules: this.param(ZONE_RULES, 'text'),
-    };
-  }
+/** What of a period lies in each month (UTC) that it touches. */
+function monthlyParts(period: TimeRange): { readonly month: string; readonly part: TimeRange }[] {
+  return monthsOf(period).flatMap((month) => {
+    const startsAt = Date.parse(month);
+    const next = new Date(startsAt);
+    const part = intersect(period, { startsAt, endsAt: next.setUTCMonth(next.getUTCMonth() + 1) });
+    return part === null ? [] : [{ month, part }];
+  });
 }

@@ -10,9 +10,13 @@ import { isRetriable } from './sql-state.js';
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /** One plan for all values: for what takes longer to plan than to run, and whose best plan is always the same. */
+  readonly onePlan?: boolean;
 }
 
 export const statement = (name: string, text: string): Statement => ({ name, text });
+
+export const statementOfOnePlan = (name: string, text: string): Statement => ({ name, text, onePlan: true });
 
 export interface Queryable {
   run<Row>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
@@ -41,9 +45,25 @@ const MOST_RACES = 200;
 export class Database implements Queryable {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async run<Row>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.pool.query({ ...statement, values: [...values] });
-    return result.rows as Row[];
+  async run<Row>({ name, text, onePlan }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    const query = { name, text, values: [...values] };
+    if (onePlan === true) return this.withOnePlan(query);
+    return (await this.pool.query(query)).rows as Row[];
+  }
+
+  /** PostgreSQL would plan some anew for each set of values. Three statements, in one round trip. */
+  private async withOnePlan<Row>(query: { name: string; text: string; values: unknown[] }): Promise<Row[]> {
+    const client = await this.pool.connect();
+    const sent = await Promise.allSettled([
+      client.query('set plan_cache_mode = force_generic_plan'),
+      client.query(query),
+      client.query('reset plan_cache_mode'),
+    ]);
+    // A connection that did not take both settings is not used again.
+    const [set, answer, unset] = sent;
+    client.release(set.status === 'rejected' || unset.status === 'rejected');
+    if (answer.status === 'rejected') throw answer.reason;
+    return answer.value.rows as Row[];
   }
 
   /**
@@ -68,8 +88,8 @@ export class Database implements Queryable {
     try {
       const client = (await runner.connect()) as PoolClient;
       await runner.startTransaction();
-      const send = (statement: Statement, values: readonly unknown[] = []) =>
-        client.query({ ...statement, values: [...values] });
+      const send = ({ name, text }: Statement, values: readonly unknown[] = []) =>
+        client.query({ name, text, values: [...values] });
       const last = async <Row>(statement: Statement, values?: readonly unknown[]) => {
         // Sent, and COMMIT right behind it; after an error PostgreSQL takes that for ROLLBACK.
         const [sent, committed] = await Promise.allSettled([send(statement, values), runner.commitTransaction()]);
