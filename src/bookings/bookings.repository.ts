@@ -199,7 +199,8 @@ const insertAndClaim = statement(
      select $3, $4, $10, $11, decode($12, 'hex'), $2, $13, $1 where $11::text is not null
      on conflict on constraint idempotency_key_pkey do nothing
      returning 1)
-   select ${drawMinutes(14)} as drawn, ${claimTime(18)} as missing, (select count(*) from new_key)::int as keys`,
+   select ${drawMinutes(14)} as drawn,
+          none_missing(${claimTime(18)} + ($11::text is not null)::int - (select count(*) from new_key)::int) as missing`,
 );
 
 const termsRecord = (terms: Terms) => ({
@@ -267,11 +268,11 @@ const allocationsOf = (admission: Admission, holderId: string, period: TimeRange
   }));
 
 /**
- * Writes the bookings and takes their included minutes and their time, in one statement: agreements come before
- * resources in every transaction, so that none waits for another that waits for it. Throws Raced when somebody took the
- * minutes or the time, or used the key, since the caller looked.
+ * Writes the bookings and takes their included minutes and their time, in one statement, which fails as a whole:
+ * agreements come before resources in every transaction, so that none waits for another that waits for it. Throws Raced
+ * when somebody took the minutes or the time, or used the key, since the caller looked.
  */
-export async function insertBookings(tx: Tx, bookings: NewBookings, now: Instant): Promise<void> {
+export async function insertBookings(queryable: Queryable, bookings: NewBookings, now: Instant): Promise<void> {
   const { admission, occurrences, key } = bookings;
   const records = occurrences.map(({ id, period, terms }) => ({
     booking_id: id,
@@ -296,8 +297,7 @@ export async function insertBookings(tx: Tx, bookings: NewBookings, now: Instant
     ...drawArguments(occurrences.map((o) => drawOf(o.id, o.terms)).filter((draw) => draw.minutes > 0)),
     ...claimArguments(occurrences.flatMap((o) => allocationsOf(admission, o.id, o.period, o.terms))),
   ];
-  const [written] = await racing(() => tx.run<{ missing: number; keys: number }>(insertAndClaim, values));
-  if (written?.missing !== 0 || written.keys !== (key === null ? 0 : 1)) throw new Raced();
+  await racing(() => queryable.run(insertAndClaim, values));
 }
 
 /** Somebody else's claim on a counted resource, or draw, shows as an error, where on an exclusive one it shows as no row. */

@@ -102,7 +102,7 @@ export class RequestBooking {
       occurrences: [{ id: uuidv7(), period: command.period, terms }],
       key,
     };
-    await insertBookings(tx, bookings, now);
+    await insertBookings(tx.last, bookings, now);
     return writtenBooking(bookings, 0, now);
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
+import { AvailabilityModule } from '../availability/index.js';
 import { BookingsModule } from '../bookings/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { ExplainNothing } from './explain-nothing.js';
@@ -8,7 +9,7 @@ import { FindAvailableResources } from './find-available-resources.js';
 import { SearchResolver } from './search.resolver.js';
 
 @Module({
-  imports: [AccessModule, CatalogModule, BookingsModule],
+  imports: [AccessModule, AvailabilityModule, CatalogModule, BookingsModule],
   providers: [FindAvailableResources, ExplainNothing, SearchResolver, AvailableResourceQuoteResolver],
 })
 export class SearchModule {}

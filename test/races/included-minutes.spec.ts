@@ -2,7 +2,7 @@ import { act, type Town, town } from '../api/bookings/town.js';
 import { pricedLab, usedMinutesOf } from '../api/accounting/money.js';
 import { agreed } from '../api/organizations/agreements.js';
 import { MONDAY, type Service, startService } from '../support/app.js';
-import { Random } from './random.js';
+import { Random } from '../support/random.js';
 
 const CLIENTS = 16;
 const DEEDS = 15;
