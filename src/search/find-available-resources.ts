@@ -5,11 +5,10 @@ import { ResourceText } from '../catalog/index.js';
 import { organizationsById } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
-import { periodProblems } from '../bookings/core/period.js';
 import { DAY_MS, MINUTE_MS } from '../platform/core/time-range.js';
 import type { AvailablePlace, AvailableResource } from './available.js';
 import { type Candidate, candidatesByDistance, candidatesById } from './candidates.queries.js';
-import type { Wish } from './core/offer.js';
+import { isPeriod, type Wish } from './core/offer.js';
 import { byClasses, earliestFirst, knownMatches } from './earliest-first.js';
 import { type CandidateCriteria, Narrowing, type Timing } from './narrowing.js';
 import { firstLook, type Looked, Offers } from './offers.js';
@@ -59,7 +58,7 @@ export class FindAvailableResources {
   ): Promise<AvailableResource[]> {
     const timing = this.timingOf(search, manages);
     if (timing.firstStart > timing.lastStart) return [];
-    if (search.durationMinutes === null && periodProblems(search.window).length > 0) return [];
+    if (search.durationMinutes === null && !isPeriod(search.window)) return [];
     const offers = new Offers(this.database, search, { organizationId: search.organizationId, manages }, timing.now);
     const narrowed = () => new Narrowing(search, timing);
     if (search.durationMinutes === null) return this.throughout(search, offers, narrowed, page);
