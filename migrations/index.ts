@@ -14,6 +14,10 @@ import { OpeningCalendars20261127000100 } from './20261127000100-opening-calenda
 import { PublicCalendarOfChina20261127000200 } from './20261127000200-public-calendar-of-china.js';
 import { SearchAtSize20261127000500 } from './20261127000500-search-at-size.js';
 import { NoneMissing20261127000600 } from './20261127000600-none-missing.js';
+import { Rates20261128000100 } from './20261128000100-rates.js';
+import { FrozenTerms20261128000200 } from './20261128000200-frozen-terms.js';
+import { Usage20261128000300 } from './20261128000300-usage.js';
+import { Ledger20261128000400 } from './20261128000400-ledger.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -33,4 +37,8 @@ export const migrations = [
   PublicCalendarOfChina20261127000200,
   SearchAtSize20261127000500,
   NoneMissing20261127000600,
+  Rates20261128000100,
+  FrozenTerms20261128000200,
+  Usage20261128000300,
+  Ledger20261128000400,
 ];

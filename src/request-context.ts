@@ -1,17 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import type { OperationAllowance, Sessions, Viewer } from './access/index.js';
+import { type OperationAllowance, SESSION_COOKIE, type Sessions, sessionTokenOf, type Viewer } from './access/index.js';
 import type { Environment } from './platform/config/environment.js';
 import { Loaders } from './platform/graphql/loaders.js';
 import type { RequestContext } from './platform/graphql/request-context.js';
-
-const COOKIE = 'workbay_session';
-
-/** A bearer token wins over the cookie: who sends one means it. */
-function sessionToken(request: FastifyRequest): string | null {
-  const bearer = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
-  return bearer ?? request.cookies[COOKIE] ?? null;
-}
 
 /** Without a context there is nobody else to say which request an error belongs to. */
 function ofRequest(error: unknown, requestId: string): GraphQLError {
@@ -30,7 +22,7 @@ export function requestContextMaker(env: Environment, sessions: Sessions, allowa
     return viewer;
   };
   return async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext<Viewer>> => {
-    const token = sessionToken(request);
+    const token = sessionTokenOf(request);
     const viewer = await admit(token).catch((error: unknown) => {
       throw ofRequest(error, request.id);
     });
@@ -41,8 +33,8 @@ export function requestContextMaker(env: Environment, sessions: Sessions, allowa
       viewer,
       loaders: new Loaders(),
       setSessionCookie: (value, expiresAt) =>
-        void reply.setCookie(COOKIE, value, { ...cookie, expires: new Date(expiresAt) }),
-      clearSessionCookie: () => void reply.clearCookie(COOKIE, cookie),
+        void reply.setCookie(SESSION_COOKIE, value, { ...cookie, expires: new Date(expiresAt) }),
+      clearSessionCookie: () => void reply.clearCookie(SESSION_COOKIE, cookie),
     };
   };
 }

@@ -17,6 +17,7 @@ export { organizationIds, userIds } from './ids.js';
 export { type MembershipFacts, membershipsOf } from './memberships.queries.js';
 export { OperationAllowance } from './operation-allowance.js';
 export { Sessions } from './sessions.js';
+export { RouteViewer, SESSION_COOKIE, sessionTokenOf, SignedInRoute } from './signed-in-route.js';
 export { setRoles } from './set-roles.js';
 export { SignIn } from './sign-in.js';
 export { SignUp } from './sign-up.js';

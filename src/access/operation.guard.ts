@@ -1,10 +1,13 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { forbidden, unauthenticated } from '../platform/graphql/api-error.js';
 import { PUBLIC_ROUTE } from '../platform/http/public.js';
 import { grantOf } from './core/permissions.js';
+import { OperationAllowance } from './operation-allowance.js';
+import { Sessions } from './sessions.js';
+import { SIGNED_IN_ROUTE, type SignedInRequest, sessionTokenOf } from './signed-in-route.js';
 import type { ViewerContext } from './viewer-context.js';
 
 /**
@@ -13,17 +16,36 @@ import type { ViewerContext } from './viewer-context.js';
  */
 @Injectable()
 export class OperationGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly allowance: OperationAllowance,
+  ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType<GqlContextType>() !== 'graphql') {
-      return this.reflector.getAllAndOverride(PUBLIC_ROUTE, [context.getHandler(), context.getClass()]) === true;
+      if (this.isMarked(context, PUBLIC_ROUTE)) return true;
+      return this.isMarked(context, SIGNED_IN_ROUTE) && this.admit(context);
     }
     const graphql = GqlExecutionContext.create(context);
     const { fieldName } = graphql.getInfo<GraphQLResolveInfo>();
     const grant = grantOf(fieldName);
     if (grant === null) throw forbidden(`Nobody may call \`${fieldName}\`: no permission names it.`);
     if (!('anyone' in grant) && graphql.getContext<ViewerContext>().viewer === null) throw unauthenticated();
+    return true;
+  }
+
+  private isMarked(context: ExecutionContext, mark: string): boolean {
+    return this.reflector.getAllAndOverride(mark, [context.getHandler(), context.getClass()]) === true;
+  }
+
+  /** As a request to /graphql is admitted: by its session, and counted. */
+  private async admit(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<SignedInRequest>();
+    const viewer = await this.sessions.viewerOf(sessionTokenOf(request));
+    if (viewer === null) throw new UnauthorizedException('Sign in first: send `Authorization: Bearer <accessToken>`.');
+    await this.allowance.spend(viewer.userId);
+    request.viewer = viewer;
     return true;
   }
 }

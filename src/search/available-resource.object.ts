@@ -21,8 +21,13 @@ export class AvailableResourceObject {
   @Field(() => Float, { nullable: true, description: 'From the place that was asked for; null when none was.' })
   distanceKilometres: number | null;
 
-  static of(this: void, { resource, period, distanceKilometres }: AvailableResource): AvailableResourceObject {
-    const node = { resource: ResourceObject.of(resource), ...period, distanceKilometres };
+  /** What was asked for, which its quote is for. */
+  units: number;
+  organizationId: string | null;
+
+  static of(this: void, offer: AvailableResource): AvailableResourceObject {
+    const { resource, period, distanceKilometres, units, organizationId } = offer;
+    const node = { resource: ResourceObject.of(resource), ...period, distanceKilometres, units, organizationId };
     return Object.assign(new AvailableResourceObject(), node);
   }
 }

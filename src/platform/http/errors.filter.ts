@@ -1,19 +1,31 @@
+import type { HTTPGraphQLHead } from '@apollo/server';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, HttpStatus } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { PinoLogger } from 'nestjs-pino';
 import { Environment } from '../config/environment.js';
 import type { ApiErrorCode } from '../graphql/api-error.js';
 
-/** Fastify's own refusals carry a status as well. */
+/** Fastify's own refusals carry a status as well, and so do those of operations that are worth one. */
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof GraphQLError) {
+    const http = error.extensions['http'] as HTTPGraphQLHead | undefined;
+    return http?.status ?? HttpStatus.BAD_REQUEST;
+  }
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : null;
   return typeof status === 'number' && status >= 400 ? status : HttpStatus.INTERNAL_SERVER_ERROR;
 }
 
+const codes: Readonly<Record<number, ApiErrorCode>> = {
+  [HttpStatus.UNAUTHORIZED]: 'UNAUTHENTICATED',
+  [HttpStatus.FORBIDDEN]: 'FORBIDDEN',
+  [HttpStatus.TOO_MANY_REQUESTS]: 'RATE_LIMITED',
+};
+
 /** The one shape of errors, also where a request does not get as far as GraphQL. */
 export function errorBody(status: number, message: string, requestId: string) {
-  const code: ApiErrorCode = status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+  const code: ApiErrorCode = codes[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
   return { errors: [{ message, extensions: { code, requestId } }] };
 }
 

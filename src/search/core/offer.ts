@@ -37,6 +37,8 @@ export const admissionOf = (
   attendees: wish.seats,
   agreements: [],
   agreementId: null,
+  partnerships: [],
+  rates: new Map(),
   specialDays,
   exempt: asker.manages.has(resource.organizationId),
   mayRecord: false,
