@@ -36,6 +36,12 @@ async function bookableAsOffered(bench, { client }, [offer]) {
   }
 }
 
+// Exclusive and counted allocations have an index each.
+const takenOf = (which) => `
+  select a.blocked_during as during, a.units from allocation a
+   where a.organization_id = r.organization_id and a.resource_id = r.resource_id and ${which}
+     and a.blocked_during && tstzrange($4, $5::timestamptz + make_interval(mins => r.turnaround_minutes))`;
+
 // Told without the service's SQL: which equipment near by is open and has a unit left all the time. Of one local day.
 const expected = `
   with here as materialized (
@@ -54,16 +60,12 @@ const expected = `
           and o."opensAt" <= extract(epoch from ($4::timestamptz at time zone r.time_zone)::time) / 60
           and o."closesAt" >= extract(epoch from ($5::timestamptz at time zone r.time_zone)::time) / 60)
      and r.units > (
+       with taken as (${['a.exclusive', 'not a.exclusive'].map(takenOf).join(' union all ')})
        select coalesce(max(level), 0) from (
          select sum(delta) over (order by at, delta) as level from (
-           select greatest(lower(a.blocked_during), $4) as at, a.units as delta from allocation a
-            where a.organization_id = r.organization_id and a.resource_id = r.resource_id
-              and a.blocked_during && tstzrange($4, $5::timestamptz + make_interval(mins => r.turnaround_minutes))
+           select greatest(lower(during), $4) as at, units as delta from taken
            union all
-           select upper(a.blocked_during), -a.units from allocation a
-            where a.organization_id = r.organization_id and a.resource_id = r.resource_id
-              and a.blocked_during && tstzrange($4, $5::timestamptz + make_interval(mins => r.turnaround_minutes))
-         ) edge) sweep)`;
+           select upper(during), -units from taken) edge) sweep)`;
 
 async function allThatIsFree(bench, { input }, nodes) {
   const { latitude, longitude, withinKilometres } = input.near;

@@ -4,7 +4,7 @@ import type { Instant } from '../platform/core/time-range.js';
 import { edgeOf, type Edge, PageInfoObject } from '../platform/graphql/connection.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import type { NearestFit } from './explain-nothing.js';
-import type { OfferedResource } from './available.js';
+import type { AvailableResource } from './available.js';
 import type { AvailabilitySearch } from './find-available-resources.js';
 
 @ObjectType('AvailableResource', { description: 'A resource and when it could be booked, at this moment.' })
@@ -25,7 +25,7 @@ export class AvailableResourceObject {
   units: number;
   organizationId: string | null;
 
-  static of(this: void, offer: OfferedResource): AvailableResourceObject {
+  static of(this: void, offer: AvailableResource): AvailableResourceObject {
     const { resource, period, distanceKilometres, units, organizationId } = offer;
     const node = { resource: ResourceObject.of(resource), ...period, distanceKilometres, units, organizationId };
     return Object.assign(new AvailableResourceObject(), node);

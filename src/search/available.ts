@@ -2,17 +2,17 @@ import type { CataloguedResource } from '../catalog/index.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import type { CandidatePlace } from './candidates.queries.js';
 
-export interface AvailableResource {
+/** A resource and when it could be booked. */
+export interface FreeResource {
   readonly resource: CataloguedResource;
   readonly period: TimeRange;
   readonly distanceKilometres: number | null;
   readonly place: CandidatePlace;
 }
 
-/** With what was searched for of it. */
-export interface OfferedResource extends AvailableResource {
+export interface AvailableResource extends FreeResource {
+  /** How many, and for whom, null: for anybody. */
   readonly units: number;
-  /** Who would book; null: anybody. */
   readonly organizationId: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { resourcesById, resourceIds } from '../catalog/index.js';
 import type { Queryable } from '../platform/db/database.js';
 import { type Instant, MINUTE_MS } from '../platform/core/time-range.js';
-import type { AvailablePlace, AvailableResource } from './available.js';
+import type { AvailablePlace, FreeResource } from './available.js';
 import type { Candidate } from './candidates.queries.js';
 import { compareKeys, comparePlaces } from './core/places.js';
 import { allClasses, allMatches, candidatesOfClasses, type Match, type ResourceClass } from './earliest.queries.js';
@@ -21,8 +21,8 @@ export async function earliestFirst(
   offers: Offers,
   slot: { readonly length: number; readonly until: Instant },
   { after, count }: { readonly after: AvailablePlace | null; readonly count: number },
-): Promise<AvailableResource[]> {
-  const found: AvailableResource[] = [];
+): Promise<FreeResource[]> {
+  const found: FreeResource[] = [];
   let pending: Looked[] = [];
   for (let limit = FIRST_BATCH; ; limit = Math.min(2 * limit, LARGEST_BATCH)) {
     const { frontier } = source;
@@ -53,7 +53,7 @@ export async function earliestFirst(
 const FIRST_BATCH = 64;
 const LARGEST_BATCH = 512;
 
-const placeOf = ({ period, place }: AvailableResource): AvailablePlace => ({ startsAt: period.startsAt, place });
+const placeOf = ({ period, place }: FreeResource): AvailablePlace => ({ startsAt: period.startsAt, place });
 
 /** The first place after `after` that an entry can have which starts at `from` or later. */
 function placeAfter(from: Instant, place: Candidate['place'], after: AvailablePlace | null): AvailablePlace {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { DAY_MS, MINUTE_MS } from '../platform/core/time-range.js';
-import type { OfferedResource } from './available.js';
+import type { AvailableResource } from './available.js';
 import { type AvailabilitySearch, FindAvailableResources } from './find-available-resources.js';
 
 /** What a search asks, each of which may be what excludes everything. */
@@ -10,7 +10,7 @@ export type SearchFilter = 'TIME' | 'KIND' | 'TEXT' | 'SKILLS' | 'UNITS' | 'SEAT
 /** What would fit if one filter asked for less, and the least that it would have to give way. */
 export interface NearestFit {
   readonly filter: SearchFilter;
-  readonly offer: OfferedResource;
+  readonly offer: AvailableResource;
   /** So many units or seats could be had; null where that is not what gave way. */
   readonly atMost: number | null;
 }
@@ -57,16 +57,16 @@ export class ExplainNothing {
     ];
   }
 
-  private async first(viewer: Viewer, search: AvailabilitySearch): Promise<OfferedResource | null> {
+  private async first(viewer: Viewer, search: AvailabilitySearch): Promise<AvailableResource | null> {
     return (await this.find.execute(viewer, search, null, 1))[0] ?? null;
   }
 
   /** The most below `asked` that something fits, by halves: whatever has room for more has room for fewer. */
   private async most(
     asked: number,
-    offerFor: (number: number) => Promise<OfferedResource | null>,
-  ): Promise<{ readonly offer: OfferedResource; readonly atMost: number } | null> {
-    let best: { offer: OfferedResource; atMost: number } | null = null;
+    offerFor: (number: number) => Promise<AvailableResource | null>,
+  ): Promise<{ readonly offer: AvailableResource; readonly atMost: number } | null> {
+    let best: { offer: AvailableResource; atMost: number } | null = null;
     let [least, most] = [1, asked - 1];
     while (least <= most) {
       // One is tried first: where not even that fits, there is nothing to look for.

@@ -5,11 +5,10 @@ import { ResourceText } from '../catalog/index.js';
 import { organizationsById } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
-import { periodProblems } from '../bookings/core/period.js';
 import { DAY_MS, MINUTE_MS } from '../platform/core/time-range.js';
-import type { AvailablePlace, AvailableResource, OfferedResource } from './available.js';
+import type { AvailablePlace, AvailableResource, FreeResource } from './available.js';
 import { type Candidate, candidatesByDistance, candidatesById } from './candidates.queries.js';
-import type { Wish } from './core/offer.js';
+import { isPeriod, type Wish } from './core/offer.js';
 import { byClasses, earliestFirst, knownMatches } from './earliest-first.js';
 import { type CandidateCriteria, Narrowing, type Timing } from './narrowing.js';
 import { firstLook, type Looked, Offers } from './offers.js';
@@ -44,24 +43,24 @@ export class FindAvailableResources {
     search: AvailabilitySearch,
     after: AvailablePlace | null,
     count: number,
-  ): Promise<OfferedResource[]> {
+  ): Promise<AvailableResource[]> {
     if (!(await this.mayAskFor(viewer, search.organizationId))) return [];
     const exempt = organizationsWhere(viewer, rolesFor('exemption', 'provider'));
     const found = await this.text.find(viewer, search.text, (words) =>
       this.look({ ...search, words }, new Set(exempt), { after, count }),
     );
     const { units, organizationId } = search;
-    return found.map((each) => ({ ...each, units, organizationId }));
+    return found.map((free) => ({ ...free, units, organizationId }));
   }
 
   private async look(
     search: CandidateCriteria & Wish,
     manages: ReadonlySet<string>,
     page: Page,
-  ): Promise<AvailableResource[]> {
+  ): Promise<FreeResource[]> {
     const timing = this.timingOf(search, manages);
     if (timing.firstStart > timing.lastStart) return [];
-    if (search.durationMinutes === null && periodProblems(search.window).length > 0) return [];
+    if (search.durationMinutes === null && !isPeriod(search.window)) return [];
     const offers = new Offers(this.database, search, { organizationId: search.organizationId, manages }, timing.now);
     const narrowed = () => new Narrowing(search, timing);
     if (search.durationMinutes === null) return this.throughout(search, offers, narrowed, page);
@@ -83,7 +82,7 @@ export class FindAvailableResources {
     offers: Offers,
     narrowed: () => Narrowing,
     page: Page,
-  ): Promise<AvailableResource[]> {
+  ): Promise<FreeResource[]> {
     const { window, near } = search;
     await this.openingMonths.ensure(window);
     return inOrder(
@@ -102,13 +101,13 @@ export class FindAvailableResources {
     offers: Offers,
     narrowed: () => Narrowing,
     page: Page,
-  ): Promise<AvailableResource[]> {
+  ): Promise<FreeResource[]> {
     const { firstStart, lengthMinutes } = narrowed().timing;
     return inOrder(
       page,
       (after, limit) => candidatesByDistance(this.database, narrowed, null, { after, limit }),
       async (candidates) => {
-        const periods = new Map<Candidate, AvailableResource['period']>();
+        const periods = new Map<Candidate, FreeResource['period']>();
         let looked: Looked[] = candidates.map((candidate) => firstLook(candidate, firstStart));
         while (looked.length > 0) {
           const looks = await offers.earliest(looked, lengthMinutes * MINUTE_MS, search.window.endsAt);
@@ -129,7 +128,7 @@ export class FindAvailableResources {
     offers: Offers,
     narrowed: () => Narrowing,
     page: Page,
-  ): Promise<AvailableResource[]> {
+  ): Promise<FreeResource[]> {
     const { firstStart, lengthMinutes } = narrowed().timing;
     const { endsAt } = search.window;
     const soon = Math.min(endsAt, firstStart + NARROWED_DAYS * DAY_MS);
@@ -153,9 +152,9 @@ export class FindAvailableResources {
 async function inOrder(
   { after, count }: Page,
   candidatesAfter: (after: Candidate['place'] | null, limit: number) => Promise<Candidate[]>,
-  periodsOf: (candidates: readonly Candidate[]) => Promise<(AvailableResource['period'] | null)[]>,
-): Promise<AvailableResource[]> {
-  const found: AvailableResource[] = [];
+  periodsOf: (candidates: readonly Candidate[]) => Promise<(FreeResource['period'] | null)[]>,
+): Promise<FreeResource[]> {
+  const found: FreeResource[] = [];
   let place = after?.place ?? null;
   for (let limit = FIRST_BATCHES.find((batch) => batch > count) ?? NEXT_BATCH; ; limit = NEXT_BATCH) {
     const candidates = await candidatesAfter(place, limit);

@@ -9,7 +9,7 @@ import { FindAvailableResources } from './find-available-resources.js';
 import { SearchResolver } from './search.resolver.js';
 
 @Module({
-  imports: [AccessModule, AvailabilityModule, CatalogModule, BookingsModule],
+  imports: [AccessModule, AvailabilityModule, BookingsModule, CatalogModule],
   providers: [FindAvailableResources, ExplainNothing, SearchResolver, AvailableResourceQuoteResolver],
 })
 export class SearchModule {}

@@ -8,9 +8,9 @@ import type { Offer } from './world.js';
 
 const setting = (name: string, usual: number): number => Number(process.env[name] ?? usual);
 
-const WORLDS = setting('SEARCH_WORLDS', 6);
-const SEARCHES = setting('SEARCH_SEARCHES', 25);
-const WALKS = setting('SEARCH_WALKS', 6);
+const WORLDS = setting('SEARCH_WORLDS', 4);
+const SEARCHES = setting('SEARCH_SEARCHES', 20);
+const WALKS = setting('SEARCH_WALKS', 5);
 const SEED = setting('SEARCH_SEED', 20270301);
 const HAPPENINGS = 60;
 
