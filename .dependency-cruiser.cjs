@@ -6,15 +6,27 @@ const slices = {
   availability: ['platform'],
   catalog: ['availability', 'organizations', 'access', 'platform'],
   calendars: ['catalog', 'organizations', 'access', 'platform'],
-  bookings: ['catalog', 'availability', 'organizations', 'access', 'platform'],
-  search: ['bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
-  reports: ['search', 'bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
-  timetables: ['bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
-  demo: ['timetables', 'calendars', 'bookings', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  accounting: ['catalog', 'availability', 'organizations', 'access', 'platform'],
+  bookings: ['accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  settlement: ['bookings', 'accounting', 'catalog', 'organizations', 'access', 'platform'],
+  search: ['bookings', 'accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  reports: ['search', 'bookings', 'accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  timetables: ['bookings', 'accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  demo: [
+    'timetables',
+    'calendars',
+    'bookings',
+    'accounting',
+    'catalog',
+    'availability',
+    'organizations',
+    'access',
+    'platform',
+  ],
 };
 
 /** The layers of the platform from below; each may import those before it. */
-const layers = ['core', 'config', 'clock', 'db', 'graphql', 'http'];
+const layers = ['core', 'config', 'clock', 'db', 'jobs', 'graphql', 'http'];
 
 /** What the functional core may use besides itself: calendar arithmetic without a clock or an outside world. */
 const purePackages = ['luxon', '@types/luxon', 'rrule-temporal'];

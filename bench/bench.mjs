@@ -58,26 +58,33 @@ async function verify(bench) {
   if (overbooked > 0) bench.problems.push(`more units than there are were taken at ${overbooked} instants`);
 }
 
+// What reads comes first: the rows that book leave work to autovacuum.
+const ROWS = {
+  near: async (bench) => [await nearbySearchRow(bench)],
+  next: async (bench) => [await nextFreeRow(bench)],
+  schedules: async (bench) => [await schedulesRow(bench)],
+  requests: requestRows,
+  contested: async (bench) => [await contestedRow(bench)],
+  series: async (bench) => seriesRows(bench, bench.slotsForSeries, await recordedRequest(bench, bench.slotsForSeries)),
+  utilization: async (bench) => [await utilizationRow(bench)],
+  memory: async (bench) => [await memoryRow(bench)],
+};
+
+export const ROW_NAMES = Object.keys(ROWS);
+
 async function measureAll(bench, told) {
-  const rows = [];
-  const add = (more) => {
-    rows.push(...more);
-    for (const { figure } of more) told(figure);
-  };
-  // What reads comes first: the rows that book leave work to autovacuum.
-  add([await nearbySearchRow(bench)]);
-  add([await nextFreeRow(bench)]);
-  add([await schedulesRow(bench)]);
-  add([await utilizationRow(bench)]);
   // A third of the single resources is for series, so that no day of them is taken.
   const { single } = bench.resources;
   const forSeries = single.slice(-Math.floor(single.length / 3));
   bench.resources = { ...bench.resources, single: single.slice(0, -forSeries.length) };
-  add(await requestRows(bench));
-  add([await contestedRow(bench)]);
-  const slots = new FreeSlots(forSeries);
-  add(await seriesRows(bench, slots, await recordedRequest(bench, slots)));
-  add([await memoryRow(bench)]);
+  bench.slotsForSeries = new FreeSlots(forSeries);
+  const rows = [];
+  for (const name of bench.sizes.rows ?? ROW_NAMES) {
+    for (const row of await ROWS[name](bench)) {
+      rows.push(row);
+      told(row.figure);
+    }
+  }
   await verify(bench);
   return rows;
 }

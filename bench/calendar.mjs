@@ -1,6 +1,20 @@
-// The days of the bench. All of it happens in one zone without daylight saving, so a day is 24 hours.
+// The days of the bench. What it books itself is in one zone without daylight saving, so a day is 24 hours.
 
 export const timeZone = 'Asia/Shanghai';
+
+/** Where providers stand, in turns; two change their clocks while the world is booked. Each has a square of its own. */
+export const places = [
+  { timeZone, latitude: 25, longitude: 110 },
+  { timeZone: 'Asia/Kolkata', latitude: 15, longitude: 74 },
+  { timeZone: 'Europe/Prague', latitude: 45, longitude: 10 },
+  { timeZone: 'America/Chicago', latitude: 32, longitude: -98 },
+];
+
+/** So many degrees wide and high is each square. */
+export const SQUARE = 10;
+
+/** A day of the world as a date, on which the wall clocks of all places show the same. */
+export const dateOf = (day) => iso(firstMidnight + 8 * HOUR + day * DAY).slice(0, 10);
 
 const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

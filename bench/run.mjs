@@ -3,7 +3,7 @@ import { displayed, embeddedDatabaseDirectory } from '../scripts/checkout.mjs';
 import { orFail } from '../scripts/failure.mjs';
 import { startPostgres } from '../scripts/postgres.mjs';
 import { progress } from '../scripts/progress.mjs';
-import { measure } from './bench.mjs';
+import { measure, ROW_NAMES } from './bench.mjs';
 import { keep, tableOf } from './report.mjs';
 import { sizesOf } from './sizes.mjs';
 import { worldOf } from './world/build.mjs';
@@ -14,7 +14,7 @@ const directory = path.join(path.dirname(embeddedDatabaseDirectory()), 'bench');
 const settings = { max_wal_size: '4GB', wal_level: 'minimal', max_wal_senders: 0 };
 
 async function run() {
-  const sizes = sizesOf(process.argv.slice(2));
+  const sizes = sizesOf(process.argv.slice(2), ROW_NAMES);
   const step = progress();
   console.log(`Measuring with ${sizes.resources} resources and ${sizes.bookings} bookings`);
   const server = await startPostgres({ directory: path.join(directory, 'postgres'), settings });

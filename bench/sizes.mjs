@@ -21,14 +21,17 @@ function countOf(name, text, least) {
   return count;
 }
 
-/** Reads --size quick|full, --resources and --bookings. Throws Failure. */
-export function sizesOf(args) {
-  const options = { size: { type: 'string' }, resources: { type: 'string' }, bookings: { type: 'string' } };
+/** Reads --size quick|full, --resources, --bookings and --rows, of `rowNames`. Throws Failure. */
+export function sizesOf(args, rowNames) {
+  const text = { type: 'string' };
+  const options = { size: text, resources: text, bookings: text, rows: text };
   let given;
   try {
     given = parseArgs({ args, options }).values;
   } catch (error) {
-    throw new Failure(`${error.message}\nUsage: npm run bench -- [--size quick|full] [--resources N] [--bookings N]`);
+    throw new Failure(
+      `${error.message}\nUsage: npm run bench -- [--size quick|full] [--resources N] [--bookings N] [--rows NAME,…]`,
+    );
   }
   const name = given.size ?? 'quick';
   const preset = Object.hasOwn(presets, name) ? presets[name] : null;
@@ -38,5 +41,8 @@ export function sizesOf(args) {
   const bookings = countOf('bookings', given.bookings ?? preset.bookings, resources);
   const perResource = Math.round(bookings / resources);
   if (perResource > SLOTS) throw new Failure(`A resource has ${SLOTS} slots: ask for at most ${SLOTS * resources}.`);
-  return { ...preset, name, resources, perResource, bookings: perResource * resources };
+  const rows = given.rows?.split(',');
+  const unknown = rows?.find((row) => !rowNames.includes(row));
+  if (unknown !== undefined) throw new Failure(`--rows are of ${rowNames.join(', ')}; one is ${unknown}.`);
+  return { ...preset, rows, name, resources, perResource, bookings: perResource * resources };
 }

@@ -1,4 +1,4 @@
-import { iso, SLOTS_A_DAY, FIRST_OWN_DAY, HOUR, slotStart } from './calendar.mjs';
+import { iso, SLOTS_A_DAY, FIRST_OWN_DAY, HOUR, slotStart, timeZone } from './calendar.mjs';
 import { coordinatorToken, providersOf, SCHOOLS } from './world/places.mjs';
 
 const compact = (uuid) => uuid.replaceAll('-', '');
@@ -16,12 +16,13 @@ export function bookerOf(sizes, client) {
 const findResources = `
   select r.organization_id::text as organization, r.resource_id as uuid, c.units
     from resource r join capacity c using (organization_id, resource_id)
-   where r.kind = 'EQUIPMENT' and c.parent_id is null and r.turnaround_minutes = 0
+    join opening_calendar h using (organization_id, calendar_id)
+   where r.kind = 'EQUIPMENT' and c.parent_id is null and r.turnaround_minutes = 0 and h.time_zone = $1
    order by r.resource_id`;
 
-/** Resources that stand for themselves and need no turnaround: the single ones, and the largest pools. */
+/** Resources of the bench's own zone that stand for themselves and need no turnaround: single ones, and the largest pools. */
 export async function bookableResources(client) {
-  const { rows } = await client.query(findResources);
+  const { rows } = await client.query(findResources, [timeZone]);
   const resources = rows.map((row) => ({ ...row, id: `res_${row.organization}_${compact(row.uuid)}` }));
   return {
     single: resources.filter(({ units }) => units === 1),

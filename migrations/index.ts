@@ -12,6 +12,12 @@ import { ResourceText20261126000100 } from './20261126000100-resource-text.js';
 import { Distance20261126000200 } from './20261126000200-distance.js';
 import { OpeningCalendars20261127000100 } from './20261127000100-opening-calendars.js';
 import { PublicCalendarOfChina20261127000200 } from './20261127000200-public-calendar-of-china.js';
+import { SearchAtSize20261127000500 } from './20261127000500-search-at-size.js';
+import { NoneMissing20261127000600 } from './20261127000600-none-missing.js';
+import { Rates20261128000100 } from './20261128000100-rates.js';
+import { FrozenTerms20261128000200 } from './20261128000200-frozen-terms.js';
+import { Usage20261128000300 } from './20261128000300-usage.js';
+import { Ledger20261128000400 } from './20261128000400-ledger.js';
 import { Reports20261129000100 } from './20261129000100-reports.js';
 import { RatedHours20261129000200 } from './20261129000200-rated-hours.js';
 
@@ -31,6 +37,12 @@ export const migrations = [
   Distance20261126000200,
   OpeningCalendars20261127000100,
   PublicCalendarOfChina20261127000200,
+  SearchAtSize20261127000500,
+  NoneMissing20261127000600,
+  Rates20261128000100,
+  FrozenTerms20261128000200,
+  Usage20261128000300,
+  Ledger20261128000400,
   Reports20261129000100,
   RatedHours20261129000200,
 ];

@@ -4,6 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver } from '@nestjs/apollo';
 import { PinoLogger } from 'nestjs-pino';
 import { AccessModule, OperationAllowance, Sessions } from './access/index.js';
+import { AccountingModule } from './accounting/index.js';
 import { AvailabilityModule } from './availability/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { CalendarsModule } from './calendars/index.js';
@@ -12,6 +13,7 @@ import { DemoModule } from './demo/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
 import { SearchModule } from './search/index.js';
+import { SettlementModule } from './settlement/index.js';
 import { TimetablesModule } from './timetables/index.js';
 import { listLengths } from './list-lengths.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -21,6 +23,7 @@ import { Environment } from './platform/config/environment.js';
 import { DatabaseModule } from './platform/db/database.module.js';
 import { GraphqlKernelModule } from './platform/graphql/graphql.module.js';
 import { graphqlOptions } from './platform/graphql/graphql-options.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
 import { ErrorsFilter } from './platform/http/errors.filter.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { loggingModule } from './platform/http/logging.js';
@@ -37,13 +40,16 @@ export class AppModule {
         loggingModule(),
         ClockModule.with(clock),
         DatabaseModule,
+        JobsModule,
         GraphqlKernelModule,
         AccessModule,
         OrganizationsModule,
         AvailabilityModule,
         CatalogModule,
+        AccountingModule,
         CalendarsModule,
         BookingsModule,
+        SettlementModule,
         SearchModule,
         ReportsModule,
         TimetablesModule,

@@ -2,7 +2,8 @@ import type { ListLengths } from './platform/graphql/limits/operation-cost.js';
 
 /**
  * How long the lists of the API get that are not usually short, for pricing operations: a series has at most 500
- * occurrences, and a busy lab about 50 entries in the week or two that schedules and free periods are looked at; a provider has some hundred resources.
+ * occurrences, and a busy lab about 50 entries in the week or two that schedules and free periods are looked at; a statement has
+ * about 100 lines, and a provider some hundred resources.
  */
 export const listLengths: ListLengths = {
   'CalendarYear.days': 40,
@@ -11,5 +12,6 @@ export const listLengths: ListLengths = {
   'RequestBookingSeriesPayload.occurrences': 500,
   'Resource.freePeriods': 50,
   'Resource.schedule': 50,
+  'Statement.lines': 100,
   'UtilizationReport.rows': 500,
 };

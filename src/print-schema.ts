@@ -3,11 +3,13 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { AccessModule } from './access/index.js';
+import { AccountingModule } from './accounting/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
+import { SettlementModule } from './settlement/index.js';
 import { SearchModule } from './search/index.js';
 import { GraphqlKernelModule } from './platform/graphql/graphql.module.js';
 
@@ -17,7 +19,9 @@ const modules = [
   OrganizationsModule,
   CatalogModule,
   CalendarsModule,
+  AccountingModule,
   BookingsModule,
+  SettlementModule,
   SearchModule,
   ReportsModule,
 ];

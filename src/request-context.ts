@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import type { OperationAllowance, Sessions, Viewer } from './access/index.js';
+import { type OperationAllowance, SESSION_COOKIE, type Sessions, sessionTokenOf, type Viewer } from './access/index.js';
 import type { Environment } from './platform/config/environment.js';
-import { SESSION_COOKIE, sessionTokenOf } from './platform/http/session-token.js';
 import { Loaders } from './platform/graphql/loaders.js';
 import type { RequestContext } from './platform/graphql/request-context.js';
 

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
+import { accountingGuarantees } from './accounting/index.js';
 import { AppModule } from './app.module.js';
 import { availabilityGuarantees } from './availability/index.js';
 import { type Clock, SystemClock } from './platform/clock/clock.js';
@@ -12,6 +13,7 @@ import { migrate } from './platform/db/data-source.js';
 import { Database } from './platform/db/database.js';
 import { verifyGuarantees } from './platform/db/guarantees.js';
 import { errorBody } from './platform/http/errors.filter.js';
+import { settlementGuarantees } from './settlement/index.js';
 import { unreadable } from './platform/http/unreadable-request.js';
 
 const identify = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
@@ -44,7 +46,7 @@ export async function createService(
   });
   app.useLogger(app.get(Logger));
   await app.register(fastifyCookie);
-  await verifyGuarantees(app.get(Database), [availabilityGuarantees]);
+  await verifyGuarantees(app.get(Database), [availabilityGuarantees, accountingGuarantees, settlementGuarantees]);
   app.enableShutdownHooks();
   return app;
 }

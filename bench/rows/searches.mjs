@@ -1,4 +1,4 @@
-import { DAY, HOUR, iso, firstMidnight } from '../calendar.mjs';
+import { dateOf, DAY, HOUR, iso, firstMidnight } from '../calendar.mjs';
 import { atMost } from '../goals.mjs';
 import { inTurns } from '../measure.mjs';
 import { bookerOf } from '../wishes.mjs';
@@ -36,23 +36,36 @@ async function bookableAsOffered(bench, { client }, [offer]) {
   }
 }
 
-// Told without the service's SQL: which equipment near by has a unit left all the time.
+// Exclusive and counted allocations have an index each.
+const takenOf = (which) => `
+  select a.blocked_during as during, a.units from allocation a
+   where a.organization_id = r.organization_id and a.resource_id = r.resource_id and ${which}
+     and a.blocked_during && tstzrange($4, $5::timestamptz + make_interval(mins => r.turnaround_minutes))`;
+
+// Told without the service's SQL: which equipment near by is open and has a unit left all the time. Of one local day.
 const expected = `
+  with here as materialized (
+    select site_id from site where distance_kilometres($1, $2, latitude, longitude) <= $3),
+  equipment as materialized (
+    select r.organization_id, r.resource_id, r.turnaround_minutes, c.units, h.time_zone, h.opening_hours
+      from here cross join lateral (
+        select * from resource where resource.site_id = here.site_id and resource.kind = 'EQUIPMENT' offset 0) r
+      join capacity c on (c.organization_id, c.resource_id) = (r.organization_id, r.resource_id)
+      join opening_calendar h on (h.organization_id, h.calendar_id) = (c.organization_id, c.calendar_id))
   select count(*)::int as count
-    from resource r join site s on s.site_id = r.site_id
-    join capacity c on (c.organization_id, c.resource_id) = (r.organization_id, r.resource_id)
-   where r.kind = 'EQUIPMENT' and distance_kilometres($1, $2, s.latitude, s.longitude) <= $3
-     and c.units > (
+    from equipment r
+   where exists (
+       select 1 from jsonb_to_recordset(r.opening_hours) as o (weekday int, "opensAt" int, "closesAt" int)
+        where o.weekday = extract(isodow from $4::timestamptz at time zone r.time_zone)
+          and o."opensAt" <= extract(epoch from ($4::timestamptz at time zone r.time_zone)::time) / 60
+          and o."closesAt" >= extract(epoch from ($5::timestamptz at time zone r.time_zone)::time) / 60)
+     and r.units > (
+       with taken as (${['a.exclusive', 'not a.exclusive'].map(takenOf).join(' union all ')})
        select coalesce(max(level), 0) from (
          select sum(delta) over (order by at, delta) as level from (
-           select greatest(lower(a.blocked_during), $4) as at, a.units as delta from allocation a
-            where a.organization_id = r.organization_id and a.resource_id = r.resource_id
-              and a.blocked_during && tstzrange($4, $5::timestamptz + make_interval(mins => r.turnaround_minutes))
+           select greatest(lower(during), $4) as at, units as delta from taken
            union all
-           select upper(a.blocked_during), -a.units from allocation a
-            where a.organization_id = r.organization_id and a.resource_id = r.resource_id
-              and a.blocked_during && tstzrange($4, $5::timestamptz + make_interval(mins => r.turnaround_minutes))
-         ) edge) sweep)`;
+           select upper(during), -units from taken) edge) sweep)`;
 
 async function allThatIsFree(bench, { input }, nodes) {
   const { latitude, longitude, withinKilometres } = input.near;
@@ -93,14 +106,26 @@ async function measuredSearches(bench, searches, check) {
 }
 
 /** 1 to 55: the days on which the world is booked. */
-const dayOf = (index) => firstMidnight + (1 + ((index * 13) % 55)) * DAY;
+const dayOf = (index) => 1 + ((index * 13) % 55);
 
+const findSites = `
+  select s.latitude, s.longitude, (w.day + make_interval(hours => w.hour)) at time zone s.time_zone as from
+    from (select *, row_number() over (order by site_id) - 1 as number from site) s
+    join unnest($1::bigint[], $2::timestamp[], $3::int[]) with ordinality as w (site, day, hour, position)
+      on s.number = w.site % (select count(*) from site)
+   order by w.position`;
+
+/** From 6:00 to 19:00 on, for two to four hours, so that a few are closed for a while. */
 export async function nearbySearchRow(bench) {
-  const { rows: sites } = await bench.database.query('select latitude, longitude from site order by site_id');
-  const searches = Array.from({ length: bench.sizes.searches }, (_, index) => {
-    const { latitude, longitude } = sites[(index * 7919) % sites.length];
-    const from = dayOf(index) + (9 + (index % 8)) * HOUR;
-    const near = { latitude: latitude + 0.05, longitude: longitude - 0.05, withinKilometres: 30 };
+  const numbers = Array.from({ length: bench.sizes.searches }, (_, index) => index);
+  const { rows: sites } = await bench.database.query(findSites, [
+    numbers.map((index) => index * 7919),
+    numbers.map((index) => dateOf(dayOf(index))),
+    numbers.map((index) => 6 + (index % 14)),
+  ]);
+  const searches = sites.map((site, index) => {
+    const from = site.from.getTime();
+    const near = { latitude: site.latitude + 0.05, longitude: site.longitude - 0.05, withinKilometres: 30 };
     const input = { from: iso(from), to: iso(from + (2 + (index % 3)) * HOUR), kind: 'EQUIPMENT', near };
     return { client: index, input };
   });
@@ -118,7 +143,7 @@ const LENGTH_MINUTES = 180;
 export async function nextFreeRow(bench) {
   const courses = coursesOf(bench.sizes);
   const searches = Array.from({ length: bench.sizes.searches }, (_, index) => {
-    const from = dayOf(index % 20);
+    const from = firstMidnight + dayOf(index % 20) * DAY;
     const skills = [`course-${(index * 37) % courses}`];
     const input = { from: iso(from), to: iso(from + 30 * DAY), durationMinutes: LENGTH_MINUTES, skills };
     return { client: index, input };

@@ -1,4 +1,4 @@
-import { firstMidnight, iso, SLOTS_A_DAY } from '../calendar.mjs';
+import { dateOf, firstMidnight, iso, SLOTS_A_DAY } from '../calendar.mjs';
 import { fillPast } from './past.mjs';
 import { numbered, providersOf, SCHOOLS } from './places.mjs';
 
@@ -12,10 +12,11 @@ const dice = (of) => `(hashint8(${of})::bigint & 1048575)`;
 const wanted = `
   create temporary table wanted on commit drop as
   with each as (
-    select r.organization_id, r.resource_id, r.turnaround_minutes, c.exclusive, n,
+    select r.organization_id, r.resource_id, r.turnaround_minutes, c.exclusive, h.time_zone, n,
            substr(r.code, 3)::bigint as number, case when c.exclusive then n else n / 3 end as turn,
            case when c.exclusive then $2::int else ($2::int + 2) / 3 end as turns
       from resource r join capacity c using (organization_id, resource_id)
+      join opening_calendar h using (organization_id, calendar_id)
      cross join generate_series(0, $2::int - 1) as n
      where r.organization_id = $1),
   placed as (
@@ -25,16 +26,18 @@ const wanted = `
   select organization_id, ${numbered('9000', 'booking_number')} as booking_id, resource_id, exclusive,
          case when exclusive then 1 else 1 + ${dice('booking_number')} % 4 end::int as units, false as whole,
          turnaround_minutes, $3::int + 1 + ${dice('booking_number + 7')} % ${SCHOOLS} as consumer_id,
-         $4::timestamptz + make_interval(secs =>
-           (slot / ${SLOTS_A_DAY}) * 86400 + 28800 + (slot % ${SLOTS_A_DAY}) * 5400) as starts_at
+         ($4::timestamp + make_interval(days => (slot / ${SLOTS_A_DAY})::int, secs => 28800 + (slot % ${SLOTS_A_DAY}) * 5400))
+           at time zone time_zone as starts_at
     from placed`;
 
 // Now and then somebody takes a lab whole, in the evening, when nobody else uses what is inside.
 const wholeLabs = `
   insert into wanted
   select r.organization_id, ${numbered('a000', 'substr(r.code, 3)::bigint * 8 + n')}, r.resource_id, c.exclusive,
-         c.units, true, r.turnaround_minutes, $2::int + 1 + n, $3::timestamptz + make_interval(hours => (3 + n * 10) * 24 + 20)
-    from resource r join capacity c using (organization_id, resource_id) cross join generate_series(0, 5) as n
+         c.units, true, r.turnaround_minutes, $2::int + 1 + n,
+         ($3::timestamp + make_interval(days => 3 + n * 10, hours => 20)) at time zone h.time_zone
+    from resource r join capacity c using (organization_id, resource_id)
+    join opening_calendar h using (organization_id, calendar_id) cross join generate_series(0, 5) as n
    where r.organization_id = $1 and r.kind = 'LAB'`;
 
 const bookings = `
@@ -67,8 +70,8 @@ export async function fillBookings(client, sizes, progress) {
   progress.begin('bookings', providers);
   for (let provider = 1; provider <= providers; provider++) {
     await client.query('begin');
-    await client.query(wanted, [provider, sizes.perResource, providers, from]);
-    await client.query(wholeLabs, [provider, providers, from]);
+    await client.query(wanted, [provider, sizes.perResource, providers, dateOf(0)]);
+    await client.query(wholeLabs, [provider, providers, dateOf(0)]);
     await client.query(bookings, [providers, from]);
     await client.query(items);
     await client.query(allocations);

@@ -1,5 +1,5 @@
 import { hashSessionToken } from '../../dist/src/access/session-token.js';
-import { firstMidnight, iso, timeZone } from '../calendar.mjs';
+import { firstMidnight, iso, places, SQUARE, timeZone } from '../calendar.mjs';
 
 export const SCHOOLS = 20;
 
@@ -44,24 +44,32 @@ async function people(client, providers) {
   );
 }
 
-// Two irrational steps spread points evenly and alike in every run.
+// Two irrational steps spread points evenly and alike in every run. A provider's sites lie in the square of its place.
 const sites = `
   insert into site (site_id, organization_id, name, time_zone, latitude, longitude, created_at)
-  select ${numbered('c000', 'n')}, 1 + n % $2::int, 'Site ' || n, $3,
-         22 + 20 * (n * 0.7548776662466927 - floor(n * 0.7548776662466927)),
-         100 + 20 * (n * 0.5698402909980532 - floor(n * 0.5698402909980532)), $4
-    from generate_series(0, ($1::int - 1) / ${PER_SITE}) as n`;
+  select ${numbered('c000', 'n')}, p.provider, 'Site ' || n, p.place ->> 'timeZone',
+         (p.place ->> 'latitude')::float8 + ${SQUARE} * (n * 0.7548776662466927 - floor(n * 0.7548776662466927)),
+         (p.place ->> 'longitude')::float8 + ${SQUARE} * (n * 0.5698402909980532 - floor(n * 0.5698402909980532)), $4
+    from generate_series(0, ($1::int - 1) / ${PER_SITE}) as n
+   cross join lateral (select 1 + n % $2::int as provider, $3::jsonb -> (1 + n % $2::int) % ${places.length} as place) p`;
 
+// Each provider has one week for all that it lists, of 50 different ones: open from 07:00, 07:30 or 08:00 until 20:00 to
+// midnight, on weekends a little shorter. So there are about 200 calendars.
 const capacities = `
   insert into capacity (organization_id, resource_id, parent_id, exclusive, units, calendar_id)
-  select 1 + (n / ${PER_SITE}) % $2::int, ${numbered('8000', 'n')},
+  select p.provider, ${numbered('8000', 'n')},
          case when n % ${PER_SITE} between 1 and 4 then ${numbered('8000', `n - n % ${PER_SITE}`)} end,
          n % ${PER_SITE} not in (0, 5, 6, 7),
          case n % ${PER_SITE} when 0 then 30 when 5 then 12 when 6 then 12 when 7 then 30 else 1 end,
-         opening_calendar_of(1 + (n / ${PER_SITE}) % $2::int, $3, (select jsonb_agg(jsonb_build_object('weekday', day, 'opensAt', case n % 3 when 0 then 480 else 420 end,
-                                              'closesAt', case n % 3 when 2 then 1440 else 1320 end))
-            from generate_series(1, 7) as day))
-    from generate_series(0, $1::int - 1) as n`;
+         opening_calendar_of(p.provider, $3::jsonb -> p.provider % ${places.length} ->> 'timeZone', w.week)
+    from generate_series(0, $1::int - 1) as n
+   cross join lateral (select 1 + (n / ${PER_SITE}) % $2::int as provider) p
+   cross join lateral (select p.provider / ${places.length} % 50 as kind) k
+   cross join lateral (
+         select jsonb_agg(jsonb_build_object(
+                  'weekday', day, 'opensAt', 420 + 30 * (k.kind % 3),
+                  'closesAt', case when day < 6 then 1200 + 60 * (k.kind % 5) else 1200 + 30 * (k.kind % 2) end)) as week
+           from generate_series(1, 7) as day) w`;
 
 // Each time the courses begin anew they are turned by one, so that every course has resources of every kind.
 const resources = `
@@ -79,7 +87,7 @@ export async function fillPlaces(client, sizes) {
   const providers = providersOf(sizes);
   const at = iso(firstMidnight);
   await people(client, providers);
-  await client.query(sites, [sizes.resources, providers, timeZone, at]);
-  await client.query(capacities, [sizes.resources, providers, timeZone]);
+  await client.query(sites, [sizes.resources, providers, JSON.stringify(places), at]);
+  await client.query(capacities, [sizes.resources, providers, JSON.stringify(places)]);
   await client.query(resources, [sizes.resources, providers, coursesOf(sizes), at]);
 }

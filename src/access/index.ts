@@ -12,12 +12,12 @@ export {
   rolesFor,
 } from './core/permissions.js';
 export { CurrentViewer } from './current-viewer.js';
-export { AsOperation, HttpViewer } from './http-operation.js';
 export { EnsurePlatformAdmin } from './ensure-platform-admin.js';
 export { organizationIds, userIds } from './ids.js';
 export { type MembershipFacts, membershipsOf } from './memberships.queries.js';
 export { OperationAllowance } from './operation-allowance.js';
 export { Sessions } from './sessions.js';
+export { RouteViewer, SESSION_COOKIE, sessionTokenOf, SignedInRoute } from './signed-in-route.js';
 export { setRoles } from './set-roles.js';
 export { SignIn } from './sign-in.js';
 export { SignUp } from './sign-up.js';

@@ -3,10 +3,13 @@ import { Public } from '../platform/http/public.js';
 import type { OperationAllowance } from './operation-allowance.js';
 import { OperationGuard } from './operation.guard.js';
 import type { Sessions } from './sessions.js';
+import { SignedInRoute } from './signed-in-route.js';
 
 const closed = () => null;
 const open = () => null;
 Public()(open);
+const signedIn = () => null;
+SignedInRoute()(signedIn);
 
 class Routes {}
 
@@ -15,15 +18,16 @@ class OpenRoutes {}
 
 type GuardContext = Parameters<OperationGuard['canActivate']>[0];
 
-/** Sessions and allowances are asked for routes of operations only, which test/api/reports tells of. */
-const nobody = {};
-const unlimited = {};
-
 describe('the guard', () => {
+  const sessions = {
+    viewerOf: (token: string | null) => Promise.resolve(token === 'hers' ? { userId: 'usr_1' } : null),
+  };
+  const spent: string[] = [];
+  const allowance = { spend: (userId: string) => Promise.resolve(void spent.push(userId)) };
   const guard = new OperationGuard(
     new Reflector(),
-    nobody as unknown as Sessions,
-    unlimited as unknown as OperationAllowance,
+    sessions as unknown as Sessions,
+    allowance as unknown as OperationAllowance,
   );
   const http = (type: new () => object, handler: () => unknown) =>
     ({ getType: () => 'http', getClass: () => type, getHandler: () => handler }) as unknown as GuardContext;
@@ -46,6 +50,23 @@ describe('the guard', () => {
     expect(guard.canActivate(http(Routes, open))).toBe(true);
     expect(guard.canActivate(http(OpenRoutes, closed))).toBe(true);
     expect(guard.canActivate(http(Routes, closed))).toBe(false);
+  });
+
+  it('opens routes for who is signed in to them alone, and counts what they do', async () => {
+    const ask = (authorization: string | undefined) => {
+      const request: { headers: object; cookies: object; viewer?: object } = {
+        headers: { authorization },
+        cookies: {},
+      };
+      const context = { ...http(Routes, signedIn), switchToHttp: () => ({ getRequest: () => request }) };
+      return { request, answer: guard.canActivate(context as unknown as GuardContext) };
+    };
+    await expect(ask(undefined).answer).rejects.toMatchObject({ status: 401 });
+    await expect(ask('Bearer his').answer).rejects.toMatchObject({ status: 401 });
+    const hers = ask('Bearer hers');
+    expect(await hers.answer).toBe(true);
+    expect(hers.request.viewer).toEqual({ userId: 'usr_1' });
+    expect(spent).toEqual(['usr_1']);
   });
 
   it('refuses a root field that the table does not name, whoever asks', () => {

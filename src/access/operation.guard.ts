@@ -1,15 +1,13 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { FastifyRequest } from 'fastify';
 import { forbidden, unauthenticated } from '../platform/graphql/api-error.js';
 import { PUBLIC_ROUTE } from '../platform/http/public.js';
-import { sessionTokenOf } from '../platform/http/session-token.js';
 import { grantOf } from './core/permissions.js';
-import { HTTP_OPERATION, rememberViewer } from './http-operation.js';
 import { OperationAllowance } from './operation-allowance.js';
 import { Sessions } from './sessions.js';
+import { SIGNED_IN_ROUTE, type SignedInRequest, sessionTokenOf } from './signed-in-route.js';
 import type { ViewerContext } from './viewer-context.js';
 
 /**
@@ -25,7 +23,10 @@ export class OperationGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    if (context.getType<GqlContextType>() !== 'graphql') return this.opensRoute(context);
+    if (context.getType<GqlContextType>() !== 'graphql') {
+      if (this.isMarked(context, PUBLIC_ROUTE)) return true;
+      return this.isMarked(context, SIGNED_IN_ROUTE) && this.admit(context);
+    }
     const graphql = GqlExecutionContext.create(context);
     const { fieldName } = graphql.getInfo<GraphQLResolveInfo>();
     const grant = grantOf(fieldName);
@@ -34,20 +35,17 @@ export class OperationGuard implements CanActivate {
     return true;
   }
 
-  private opensRoute(context: ExecutionContext): boolean | Promise<boolean> {
-    const declared = (key: string): unknown =>
-      this.reflector.getAllAndOverride(key, [context.getHandler(), context.getClass()]);
-    if (declared(PUBLIC_ROUTE) === true) return true;
-    const operation = declared(HTTP_OPERATION);
-    if (typeof operation !== 'string' || grantOf(operation) === null) return false;
-    return this.admit(context.switchToHttp().getRequest<FastifyRequest>());
+  private isMarked(context: ExecutionContext, mark: string): boolean {
+    return this.reflector.getAllAndOverride(mark, [context.getHandler(), context.getClass()]) === true;
   }
 
-  private async admit(request: FastifyRequest): Promise<boolean> {
+  /** As a request to /graphql is admitted: by its session, and counted. */
+  private async admit(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<SignedInRequest>();
     const viewer = await this.sessions.viewerOf(sessionTokenOf(request));
-    if (viewer === null) throw unauthenticated();
+    if (viewer === null) throw new UnauthorizedException('Sign in first: send `Authorization: Bearer <accessToken>`.');
     await this.allowance.spend(viewer.userId);
-    rememberViewer(request, viewer);
+    request.viewer = viewer;
     return true;
   }
 }

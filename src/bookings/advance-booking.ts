@@ -14,6 +14,7 @@ import { subjectOf } from './core/cancellation.js';
 import { reasonProblems } from './core/reason.js';
 import { approve, checkIn, checkOut, confirm, decline, markNoShow, type Step } from './core/steps.js';
 import { holdExpiry, statusAt } from './core/terms.js';
+import { account } from './ended-bookings.js';
 
 type Operation =
   'confirmBooking' | 'approveBooking' | 'declineBooking' | 'checkInBooking' | 'checkOutBooking' | 'markNoShow';
@@ -75,6 +76,7 @@ export class AdvanceBooking {
         decided.value.standing,
         decides ? { userId: viewer.userId, reason, at: now } : null,
       );
+      await account(tx, booking, decided.value, now);
       await this.retime(tx, booking, decided.value, now);
       const { standing } = decided.value;
       return ok({

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Instant } from '../platform/core/time-range.js';
+import { MoneyObject, moneyOrNull } from '../platform/graphql/money.object.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { type Booking, referenceOf } from './core/booking.js';
@@ -83,6 +84,14 @@ export class BookingObject extends NodeInterface {
   })
   reason: string | null;
 
+  @Field(() => MoneyObject, {
+    nullable: true,
+    description:
+      'The price promised when it was booked or last moved, which it is charged when it is kept exactly; null when no ' +
+      'rate applies.',
+  })
+  quote: MoneyObject | null;
+
   providerId: string;
   consumerId: string;
   bookedById: string;
@@ -100,6 +109,7 @@ export class BookingObject extends NodeInterface {
       checkedInAt: booking.checkedInAt,
       checkedOutAt: booking.checkedOutAt,
       reason: booking.reason,
+      quote: moneyOrNull(booking.quote),
       items: booking.items.map((item) => Object.assign(new BookingItemObject(), item)),
       providerId: booking.providerId,
       consumerId: booking.consumerId,

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { refuse, type Result } from '../platform/core/result.js';
 import { connectionOf } from '../platform/graphql/connection.js';
+import { MoneyObject, moneyOrNull } from '../platform/graphql/money.object.js';
 import { BookingConflictObject, BookingUserError } from './booking-refusal.object.js';
 import { BookingObject, BookingStatus } from './booking.object.js';
 import type { Booking } from './core/booking.js';
@@ -8,6 +9,7 @@ import type { BookingRefusal } from './core/booking-refusal.js';
 import { DowntimeObject } from './downtime.object.js';
 import type { Downtime } from './downtimes.repository.js';
 import { type RefusedBooking, refusedFor, type Wish } from './refused-booking.js';
+import type { PreviewedBooking } from './request-booking.js';
 import type { SeriesOutcome } from './request-booking-series.js';
 import { SeriesOccurrenceObject } from './series.object.js';
 
@@ -52,14 +54,17 @@ export class BookingPreview extends Contestable {
   @Field(() => BookingStatus, { nullable: true, description: 'What it would become; null when refused.' })
   status: BookingStatus | null;
 
+  @Field(() => MoneyObject, { nullable: true, description: 'What it would cost; null when refused or free.' })
+  quote: MoneyObject | null;
+
   wish: Wish | null;
 
-  static of(this: void, result: Result<Booking['status'], RefusedBooking>): BookingPreview {
+  static of(this: void, result: Result<PreviewedBooking, RefusedBooking>): BookingPreview {
     return Object.assign(
       new BookingPreview(),
       result.ok
-        ? { status: result.value, wish: null, ...accepted }
-        : { status: null, wish: result.error.wish, ...refused(result.error) },
+        ? { status: result.value.status, quote: moneyOrNull(result.value.quote), wish: null, ...accepted }
+        : { status: null, quote: null, wish: result.error.wish, ...refused(result.error) },
     );
   }
 }

@@ -1,7 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccountingModule, usageIds } from '../accounting/index.js';
 import { AccessModule, type ViewerContext } from '../access/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
+import { Jobs } from '../platform/jobs/jobs.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
 import { AdvanceBooking } from './advance-booking.js';
 import { BookingPreviewAlternativesResolver, RequestBookingAlternativesResolver } from './alternatives.resolver.js';
@@ -10,6 +12,7 @@ import { bookingIds, downtimeIds, seriesIds } from './booking-ids.js';
 import { BookingLoader } from './booking.loader.js';
 import { BookingConflictResolver, BookingItemResolver } from './booked-resources.resolver.js';
 import { BookingRequestsResolver } from './booking-requests.resolver.js';
+import { BookingUsageResolver, UsedBookingResolver } from './booking-usage.resolver.js';
 import { BookingQueries } from './bookings.queries.js';
 import { BookingsResolver } from './bookings.resolver.js';
 import { CancelBooking } from './cancel-booking.js';
@@ -17,11 +20,13 @@ import { CancelBookingSeries } from './cancel-booking-series.js';
 import { CancelDowntime } from './cancel-downtime.js';
 import { DowntimesResolver } from './downtimes.resolver.js';
 import { FindAlternatives } from './find-alternatives.js';
+import { QuoteOffers } from './quote-offers.js';
 import { RescheduleBooking } from './reschedule-booking.js';
 import { RequestBooking } from './request-booking.js';
 import { RequestBookingSeries } from './request-booking-series.js';
 import { ResourceScheduleResolver, ScheduleEntryResolver } from './schedule.resolver.js';
 import { ScheduleDowntime } from './schedule-downtime.js';
+import { SettleMissed } from './settle-missed.js';
 import {
   CancelBookingSeriesPayloadResolver,
   RequestBookingSeriesPayloadResolver,
@@ -38,16 +43,20 @@ const useCases = [
   CancelBookingSeries,
   ScheduleDowntime,
   CancelDowntime,
+  SettleMissed,
+  QuoteOffers,
 ];
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, CatalogModule],
+  imports: [AccessModule, OrganizationsModule, CatalogModule, AccountingModule],
   providers: [
     ...useCases,
     BookingQueries,
     BookingLoader,
     FindAlternatives,
     BookingsResolver,
+    BookingUsageResolver,
+    UsedBookingResolver,
     BookingLifeResolver,
     RequestBookingAlternativesResolver,
     BookingPreviewAlternativesResolver,
@@ -68,11 +77,15 @@ export class BookingsModule implements OnModuleInit {
   constructor(
     private readonly nodes: NodeRegistry,
     private readonly bookings: BookingLoader,
+    private readonly jobs: Jobs,
+    private readonly missed: SettleMissed,
   ) {}
 
   onModuleInit(): void {
+    this.jobs.register({ name: 'settle-missed', cron: '* * * * *', run: () => this.missed.ofProviders() });
     this.nodes.register(bookingIds.prefix, (id, context) => this.bookings.booking(context as ViewerContext, id));
     this.nodes.register(seriesIds.prefix, (id, context) => this.bookings.series(context as ViewerContext, id));
+    this.nodes.register(usageIds.prefix, (id, context) => this.bookings.usageRecord(context as ViewerContext, id));
     this.nodes.register(downtimeIds.prefix, (id, context) => this.bookings.downtime(context as ViewerContext, id));
   }
 }

@@ -1,18 +1,22 @@
+import { rateIds } from '../accounting/index.js';
 import { organizationIds, userIds } from '../access/index.js';
 import { type Allocation, claimArguments, claimTime, giveTimeBack, type Window } from '../availability/index.js';
 import { resourceIds } from '../catalog/index.js';
-import { agreementIds } from '../organizations/index.js';
+import { agreementIds, type Draw, drawArguments, drawMinutes, drawnTooMuch, redraw } from '../organizations/index.js';
 import { Raced, statement, type Queryable, type Tx } from '../platform/db/database.js';
 import { SqlState, sqlStateOf } from '../platform/db/sql-state.js';
 import { instantOf, instantOrNull, sqlInstant, sqlInstantOrNull } from '../platform/db/sql-values.js';
+import { parseDecimal, ZERO } from '../platform/core/decimal.js';
 import type { OwnedKey } from '../platform/core/global-id.js';
+import type { Currency } from '../platform/core/money.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import { bookingIds, seriesIds } from './booking-ids.js';
 import type { Admission, AdmittedItem } from './core/admission.js';
-import type { Booking, BookingStatus, WholeOrPart } from './core/booking.js';
+import type { Booking, BookingStatus, FrozenItem } from './core/booking.js';
 import { blockedBy } from './core/examination.js';
 import type { Step } from './core/steps.js';
-import { holdExpiry, type Standing, statusAt, type Terms } from './core/terms.js';
+import { holdExpiry, lapseOf, type Standing, statusAt, type Terms } from './core/terms.js';
+import { includedMinutesOf } from './core/price.js';
 import type { IdempotencyKey } from './facts.queries.js';
 
 /** A row of booking_at(), with its items. */
@@ -38,12 +42,22 @@ export interface BookingRow {
   readonly checked_out_at: Date | null;
   readonly reason: string | null;
   readonly agreement_id: string | null;
-  readonly items: { readonly resource_id: string; readonly units: number; readonly whole: boolean }[];
+  readonly discount_percent: string;
+  readonly quote_minor: string | null;
+  readonly quote_currency: string | null;
+  readonly items: {
+    readonly resource_id: string;
+    readonly units: number;
+    readonly whole: boolean;
+    readonly rate_id: string | null;
+    readonly included_minutes: number;
+  }[];
 }
 
 /** The columns of a BookingRow, for a query over `booking_at(now) b`. */
 export const BOOKING_COLUMNS = `b.*, (
-  select json_agg(json_build_object('resource_id', i.resource_id, 'units', i.units, 'whole', i.whole) order by i.position)
+  select json_agg(json_build_object('resource_id', i.resource_id, 'units', i.units, 'whole', i.whole,
+                                    'rate_id', i.rate_id, 'included_minutes', i.included_minutes) order by i.position)
     from booking_item i where i.organization_id = b.organization_id and i.booking_id = b.booking_id) as items`;
 
 export const bookingOf = (row: BookingRow): Booking => ({
@@ -67,10 +81,14 @@ export const bookingOf = (row: BookingRow): Booking => ({
   checkedOutAt: instantOrNull(row.checked_out_at),
   reason: row.reason,
   agreementId: row.agreement_id === null ? null : agreementIds.encode(row.organization_id, row.agreement_id),
+  discountPercent: parseDecimal(row.discount_percent) ?? ZERO,
+  quote: row.quote_minor === null ? null : { minor: BigInt(row.quote_minor), currency: row.quote_currency as Currency },
   items: row.items.map((item) => ({
     resourceId: resourceIds.encode(row.organization_id, item.resource_id),
     units: item.units,
     whole: item.whole,
+    rateId: item.rate_id === null ? null : rateIds.encode(row.organization_id, item.rate_id),
+    includedMinutes: item.included_minutes,
   })),
 });
 
@@ -143,7 +161,8 @@ export async function lockedBookingsOfSeries(
 /** The columns of termsRecord(). */
 const TERMS_RECORD = `status text, expires_at timestamptz, confirmed_at timestamptz, no_show_at timestamptz,
   needs_approval boolean, cancellation_notice_minutes integer, no_show_after_minutes integer,
-  check_in_opens_minutes integer, agreement_id uuid`;
+  check_in_opens_minutes integer, agreement_id uuid, discount_percent numeric, quote_minor numeric,
+  quote_currency text, rate_ids uuid[], included_minutes integer[]`;
 
 /** The columns of itemRecords(), in this order. */
 const ITEM_COLUMNS = 'resource_id, position, units, whole, turnaround_minutes';
@@ -165,21 +184,23 @@ const insertAndClaim = statement(
      insert into booking (organization_id, booking_id, consumer_id, booked_by, series_id, title, attendees, starts_at,
                           ends_at, recorded_status, expires_at, confirmed_at, no_show_at, needs_approval,
                           cancellation_notice_minutes, no_show_after_minutes, check_in_opens_minutes, agreement_id,
-                          created_at)
+                          discount_percent, quote_minor, quote_currency, created_at)
      select $2, b.booking_id, $3, $4, $5, $6, $7, b.starts_at, b.ends_at, b.status, b.expires_at, b.confirmed_at,
             b.no_show_at, b.needs_approval, b.cancellation_notice_minutes, b.no_show_after_minutes,
-            b.check_in_opens_minutes, b.agreement_id, $1
+            b.check_in_opens_minutes, b.agreement_id, b.discount_percent, b.quote_minor, b.quote_currency, $1
        from jsonb_to_recordset($8) as b (booking_id uuid, starts_at timestamptz, ends_at timestamptz, ${TERMS_RECORD})),
    new_item as (
-     insert into booking_item (organization_id, booking_id, ${ITEM_COLUMNS})
-     select $2, b.booking_id, i.*
-       from jsonb_to_recordset($8) as b (booking_id uuid) cross join jsonb_to_recordset($9) as i (${ITEM_RECORD})),
+     insert into booking_item (organization_id, booking_id, ${ITEM_COLUMNS}, rate_id, included_minutes)
+     select $2, b.booking_id, i.*, b.rate_ids[i.position], b.included_minutes[i.position]
+       from jsonb_to_recordset($8) as b (booking_id uuid, rate_ids uuid[], included_minutes integer[])
+      cross join jsonb_to_recordset($9) as i (${ITEM_RECORD})),
    new_key as (
      insert into idempotency_key (consumer_id, account_id, mutation, key, input_hash, organization_id, made_id, created_at)
      select $3, $4, $10, $11, decode($12, 'hex'), $2, $13, $1 where $11::text is not null
      on conflict on constraint idempotency_key_pkey do nothing
      returning 1)
-   select ${claimTime(14)} as missing, (select count(*) from new_key)::int as keys`,
+   select ${drawMinutes(14)} as drawn,
+          none_missing(${claimTime(18)} + ($11::text is not null)::int - (select count(*) from new_key)::int) as missing`,
 );
 
 const termsRecord = (terms: Terms) => ({
@@ -192,6 +213,19 @@ const termsRecord = (terms: Terms) => ({
   no_show_after_minutes: terms.noShowAfterMinutes,
   check_in_opens_minutes: terms.checkInOpensMinutes,
   agreement_id: terms.agreementId === null ? null : agreementIds.decode(terms.agreementId)?.id,
+  discount_percent: terms.discountPercent,
+  quote_minor: terms.quote?.minor.toString() ?? null,
+  quote_currency: terms.quote?.currency ?? null,
+  rate_ids: terms.priced.map(({ rate }) => (rate === null ? null : rateIds.decode(rate.id)?.id)),
+  included_minutes: terms.priced.map((item) => item.includedMinutes),
+});
+
+/** What a booking draws of the included minutes of its agreement. */
+const drawOf = (holderId: string, terms: Terms): Draw => ({
+  holderId,
+  agreementId: terms.agreementId,
+  minutes: includedMinutesOf(terms.priced),
+  lapsesAt: lapseOf(terms),
 });
 
 const itemRecords = (admission: Admission) =>
@@ -234,10 +268,11 @@ const allocationsOf = (admission: Admission, holderId: string, period: TimeRange
   }));
 
 /**
- * Writes the bookings and takes their time, in one statement. Throws Raced when somebody took the time, or used the
- * key, since the caller looked.
+ * Writes the bookings and takes their included minutes and their time, in one statement, which fails as a whole:
+ * agreements come before resources in every transaction, so that none waits for another that waits for it. Throws Raced
+ * when somebody took the minutes or the time, or used the key, since the caller looked.
  */
-export async function insertBookings(tx: Tx, bookings: NewBookings, now: Instant): Promise<void> {
+export async function insertBookings(queryable: Queryable, bookings: NewBookings, now: Instant): Promise<void> {
   const { admission, occurrences, key } = bookings;
   const records = occurrences.map(({ id, period, terms }) => ({
     booking_id: id,
@@ -259,18 +294,18 @@ export async function insertBookings(tx: Tx, bookings: NewBookings, now: Instant
     key?.key ?? null,
     key?.inputHash ?? null,
     bookings.seriesId ?? occurrences[0]?.id ?? null,
+    ...drawArguments(occurrences.map((o) => drawOf(o.id, o.terms)).filter((draw) => draw.minutes > 0)),
     ...claimArguments(occurrences.flatMap((o) => allocationsOf(admission, o.id, o.period, o.terms))),
   ];
-  const [written] = await racing(() => tx.run<{ missing: number; keys: number }>(insertAndClaim, values));
-  if (written?.missing !== 0 || written.keys !== (key === null ? 0 : 1)) throw new Raced();
+  await racing(() => queryable.run(insertAndClaim, values));
 }
 
-/** Somebody else's claim on a counted resource shows as an error, where on an exclusive one it shows as no row. */
+/** Somebody else's claim on a counted resource, or draw, shows as an error, where on an exclusive one it shows as no row. */
 export async function racing<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    throw sqlStateOf(error) === SqlState.exclusionViolation ? new Raced() : error;
+    throw sqlStateOf(error) === SqlState.exclusionViolation || drawnTooMuch(error) ? new Raced() : error;
   }
 }
 
@@ -327,12 +362,18 @@ export function writtenBooking(bookings: NewBookings, index: number, now: Instan
     checkedInAt: null,
     checkedOutAt: null,
     reason: null,
-    items: itemsOf(admission),
+    items: itemsOf(admission, occurrence.terms),
   };
 }
 
-const itemsOf = (admission: Admission): WholeOrPart[] =>
-  admission.items.map((item) => ({ resourceId: item.resource.id, units: item.units, whole: item.whole }));
+const itemsOf = (admission: Admission, { priced }: Terms): FrozenItem[] =>
+  admission.items.map((item, index) => ({
+    resourceId: item.resource.id,
+    units: item.units,
+    whole: item.whole,
+    rateId: priced[index]?.rate?.id ?? null,
+    includedMinutes: priced[index]?.includedMinutes ?? 0,
+  }));
 
 const writeStanding = statement(
   'booking.write-standing',
@@ -386,18 +427,20 @@ const moveAndClaim = statement(
             confirmed_at = t.confirmed_at, no_show_at = t.no_show_at, needs_approval = t.needs_approval,
             cancellation_notice_minutes = t.cancellation_notice_minutes,
             no_show_after_minutes = t.no_show_after_minutes, check_in_opens_minutes = t.check_in_opens_minutes,
-            agreement_id = t.agreement_id
+            agreement_id = t.agreement_id, discount_percent = t.discount_percent, quote_minor = t.quote_minor,
+            quote_currency = t.quote_currency
        from jsonb_to_record($6) as t (${TERMS_RECORD})
       where b.organization_id = $2 and b.booking_id = $3),
    new_item as (
-     insert into booking_item (organization_id, booking_id, ${ITEM_COLUMNS})
-     select $2, $3, i.* from jsonb_to_recordset($7) as i (${ITEM_RECORD}))
+     insert into booking_item (organization_id, booking_id, ${ITEM_COLUMNS}, rate_id, included_minutes)
+     select $2, $3, i.*, t.rate_ids[i.position], t.included_minutes[i.position]
+       from jsonb_to_record($6) as t (${TERMS_RECORD}) cross join jsonb_to_recordset($7) as i (${ITEM_RECORD}))
    select ${claimTime(8)} as missing`,
 );
 
 /**
- * Gives the time of a locked booking back, takes that of the new period and items, and answers the booking as it is
- * then. Throws Raced when somebody took the time since the caller looked.
+ * Gives time and included minutes of a locked booking back, takes those of the new period and items, and answers the
+ * booking as it is then. Throws Raced when somebody took them since the caller looked.
  */
 export async function moveBooking(
   tx: Tx,
@@ -408,6 +451,9 @@ export async function moveBooking(
   const key = bookingIds.decode(booking.id);
   if (key === null) throw new Error(`the booking ${booking.id} has no key`);
   const { admission, period, terms } = to;
+  const drawn = drawOf(key.id, terms);
+  const draws = drawn.minutes > 0 || includedMinutesOf(booking.items) > 0 ? [drawn] : [];
+  await redraw(tx, key.organizationId, draws, now);
   await giveTimeBack(tx, key.organizationId, [key.id]);
   await tx.run(clearItems, [key.organizationId, key.id]);
   const values = [
@@ -428,6 +474,6 @@ export async function moveBooking(
     status: statusAt(terms, now),
     expiresAt: holdExpiry(terms),
     period,
-    items: itemsOf(admission),
+    items: itemsOf(admission, terms),
   };
 }

@@ -10,6 +10,7 @@ import { lockedBooking, writeCancellations } from './bookings.repository.js';
 import type { Booking } from './core/booking.js';
 import { type BookingRefusal, bookingRefusal } from './core/booking-refusal.js';
 import { decideCanceller, isCancellable, isLate, subjectOf } from './core/cancellation.js';
+import { recordEnded, returnMinutes, withoutMinutes } from './ended-bookings.js';
 
 export interface CancelBookingCommand {
   readonly bookingId: string;
@@ -44,7 +45,7 @@ export class CancelBooking {
   }
 }
 
-/** Writes the cancellations of bookings of one provider, and gives their time back. */
+/** Writes the cancellations of bookings of one provider, what late ones cost, and gives time and minutes back. */
 export async function cancelAll(
   tx: Tx,
   cancelled: readonly { readonly booking: Booking; readonly late: boolean }[],
@@ -58,6 +59,16 @@ export async function cancelAll(
     cancelled.map(({ booking, late }) => ({ bookingId: booking.id, late })),
     by,
   );
+  await returnMinutes(
+    tx,
+    cancelled.map(({ booking }) => booking),
+    by.at,
+  );
+  const late = cancelled.filter((each) => each.late).map(({ booking }) => withoutMinutes(booking));
+  if (late.length > 0) {
+    const ended = late.map((booking) => ({ booking, outcome: 'LATE_CANCELLATION' as const, used: null }));
+    await recordEnded(tx, ended, by.at);
+  }
   await giveTimeBack(
     tx,
     first.organizationId,

@@ -1,3 +1,4 @@
+import { type RateRow, ratesByResource, ratesSince } from '../accounting/index.js';
 import { organizationIds, userIds, type Viewer } from '../access/index.js';
 import { daysAround, SPECIAL_DAY_COLUMNS, type SpecialDayRow, specialDaysOf } from '../availability/index.js';
 import { resourceIds, resourceOf, type ResourceRow } from '../catalog/index.js';
@@ -5,7 +6,9 @@ import { agreementIds } from '../organizations/index.js';
 import { type Queryable, Raced, statement } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import { DAY_MS, type Instant, type TimeRange } from '../platform/core/time-range.js';
+import type { Decimal } from '../platform/core/decimal.js';
 import type { Asked, BookingFacts } from './core/admission.js';
+import type { BookableAgreement } from './core/agreements-between.js';
 
 /** What was made under an idempotency key. */
 export interface Kept {
@@ -21,22 +24,42 @@ export interface IdempotencyKey {
   readonly inputHash: string;
 }
 
+/** A row of AGREEMENTS. */
+export interface AgreementRow {
+  readonly provider_id: string;
+  readonly consumer_id: string;
+  readonly agreement_id: string;
+  /** In milliseconds. */
+  readonly starts_at: number;
+  readonly ends_at: number;
+  readonly resource_ids: string[] | null;
+  readonly discount_percent: Decimal;
+  readonly minutes_left: number;
+}
+
 interface FactsRow {
   readonly organization_status: BookingFacts['organizationStatus'];
   readonly kept: Kept | null;
   readonly resources: ResourceRow[];
-  readonly agreements: {
-    readonly provider_id: string;
-    readonly agreement_id: string;
-    readonly starts_at: string;
-    readonly ends_at: string;
-    readonly resource_ids: string[] | null;
-  }[];
+  readonly agreements: AgreementRow[];
   readonly partners: string[];
+  readonly rates: RateRow[];
   readonly special_days: SpecialDayRow[];
 }
 
 const IN_FORCE = `a.recorded_status = 'ACTIVE' and a.starts_at <= $7 and $7 < a.ends_at`;
+
+/** A query for agreements `a`, with what is left at an instant, which is SQL; one never in force has an empty term. */
+export const AGREEMENTS = (now: string): string => `
+  select a.provider_id::text, a.consumer_id::text, a.agreement_id, a.resource_ids,
+         (extract(epoch from a.starts_at) * 1000)::float8 as starts_at,
+         (extract(epoch from case a.recorded_status when 'ACTIVE' then a.ends_at
+                                                    when 'ENDED' then least(a.ends_at, a.ended_at)
+                                                    else a.starts_at end) * 1000)::float8 as ends_at,
+         trim_scale(a.discount_percent)::text as discount_percent,
+         a.included_minutes - a.used_included_minutes + lapsed_minutes(${now}, a.provider_id, a.agreement_id)
+           as minutes_left
+    from agreement a`;
 
 const findFacts = statement(
   'booking.facts',
@@ -50,16 +73,17 @@ const findFacts = statement(
         from unnest($5::bigint[], $6::uuid[]) as w (organization_id, resource_id)
         join catalogued_resource r using (organization_id, resource_id)) as resources,
      (select coalesce(json_agg(a), '[]') from (
-        select a.provider_id::text, a.agreement_id, a.starts_at, a.resource_ids,
-               case a.recorded_status when 'ACTIVE' then a.ends_at when 'ENDED' then least(a.ends_at, a.ended_at)
-                                      else a.starts_at end as ends_at
-          from agreement a where a.consumer_id = $1 and a.provider_id = any ($5::bigint[])) a) as agreements,
+        ${AGREEMENTS('$7')} where a.consumer_id = $1 and a.provider_id = any ($5::bigint[])
+        union all
+        ${AGREEMENTS('$7')} where a.provider_id = $1 and a.consumer_id = any ($5::bigint[])) a) as agreements,
      array(
         select a.provider_id::text from agreement a
          where a.consumer_id = $1 and a.provider_id = any ($5::bigint[]) and ${IN_FORCE}
         union
         select a.consumer_id::text from agreement a
          where a.provider_id = $1 and a.consumer_id = any ($5::bigint[]) and ${IN_FORCE}) as partners,
+     (select coalesce(json_agg(r), '[]')
+        from (${ratesSince('unnest($5::bigint[], $6::uuid[])', '$10')}) r) as rates,
      (select coalesce(json_agg(d), '[]') from (
         select ${SPECIAL_DAY_COLUMNS} from calendar_days_in_force($5::bigint[], $8, $9) d) d) as special_days`,
 );
@@ -74,6 +98,28 @@ export const spanOf = ({ startsAt, endsAt }: TimeRange): TimeRange => ({
   endsAt: Math.max(startsAt, Math.min(endsAt, startsAt + LONGEST_MS)) + MARGIN_MS,
 });
 
+const termOf = (row: AgreementRow): TimeRange => ({ startsAt: row.starts_at, endsAt: row.ends_at });
+
+const agreementOf = (row: AgreementRow): BookableAgreement => ({
+  id: agreementIds.encode(row.provider_id, row.agreement_id),
+  ...termOf(row),
+  resourceIds: row.resource_ids?.map((id) => resourceIds.encode(row.provider_id, id)) ?? null,
+  discountPercent: row.discount_percent,
+  minutesLeft: row.minutes_left,
+});
+
+/** Those under which the organization (by its key) may book, and all that make it a partner of others. */
+export const agreementsOf = (
+  rows: readonly AgreementRow[],
+  consumer: string | null,
+): Pick<BookingFacts, 'agreements' | 'partnerships'> => ({
+  agreements: rows.filter((row) => row.consumer_id === consumer).map(agreementOf),
+  partnerships: rows.map((row) => ({
+    organizationId: organizationIds.encode(row.consumer_id === consumer ? row.provider_id : row.consumer_id),
+    ...termOf(row),
+  })),
+});
+
 /** All that a request must know before the time that is taken, in one statement. */
 export async function factsFor(
   queryable: Queryable,
@@ -85,8 +131,9 @@ export async function factsFor(
   const resources = [...new Set(asked.items.map((item) => item.resourceId))].flatMap(
     (id) => resourceIds.decode(id) ?? [],
   );
+  const consumer = organizationIds.decode(asked.organizationId);
   const rows = await queryable.run<FactsRow>(findFacts, [
-    organizationIds.decode(asked.organizationId),
+    consumer,
     userIds.decode(viewer.userId),
     key?.mutation ?? null,
     key?.key ?? null,
@@ -94,6 +141,7 @@ export async function factsFor(
     resources.map((resource) => resource.id),
     sqlInstant(now),
     ...daysAround(asked.span),
+    sqlInstant(asked.span.startsAt),
   ]);
   const row = rows[0];
   if (row === undefined) throw new Error('the facts of a booking answered no row');
@@ -103,12 +151,8 @@ export async function factsFor(
       resources: new Map(row.resources.map(resourceOf).map((resource) => [resource.id, resource])),
       specialDays: specialDaysOf(row.special_days),
       partners: new Set(row.partners.map((id) => organizationIds.encode(id))),
-      agreements: row.agreements.map((agreement) => ({
-        id: agreementIds.encode(agreement.provider_id, agreement.agreement_id),
-        startsAt: Date.parse(agreement.starts_at),
-        endsAt: Date.parse(agreement.ends_at),
-        resourceIds: agreement.resource_ids?.map((id) => resourceIds.encode(agreement.provider_id, id)) ?? null,
-      })),
+      ...agreementsOf(row.agreements, consumer),
+      rates: ratesByResource(row.rates),
     },
     kept: row.kept,
   };

@@ -5,13 +5,14 @@ import { noSpecialDays, occupantsOf, type SpecialDays, specialDaysIn } from '../
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
-import { hull, type Instant } from '../platform/core/time-range.js';
+import { hull, type Instant, type TimeRange } from '../platform/core/time-range.js';
 import { bookingIds, seriesIds } from './booking-ids.js';
 import { insertBookings, windowsOf } from './bookings.repository.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import { type BookingRefusal, oncePerCode } from './core/booking-refusal.js';
 import { type BookingConflict, type Examination, examine } from './core/examination.js';
 import { startsInThePast } from './core/period.js';
+import { includedMinutesOf } from './core/price.js';
 import { seriesSpan, type SeriesRule, seriesTimes, type SeriesTimes } from './core/series.js';
 import { termsOf } from './core/terms.js';
 import { factsFor, type IdempotencyKey, type Kept, raceIfMade } from './facts.queries.js';
@@ -47,6 +48,22 @@ const nothing = (refusals: readonly BookingRefusal[]): SeriesOutcome => ({
   refusals,
   conflicts: [],
 });
+
+/** What each occurrence that is booked becomes: each draws what those before it have left of the included minutes. */
+function termsInTurn(
+  admission: Admission,
+  booked: readonly { readonly uuid: string | null; readonly period: TimeRange }[],
+  now: Instant,
+) {
+  const drawn = new Map<string, number>();
+  return booked.flatMap(({ uuid, period }) => {
+    if (uuid === null) return [];
+    const terms = termsOf(admission, period, false, now, drawn);
+    const { agreementId, priced } = terms;
+    if (agreementId !== null) drawn.set(agreementId, (drawn.get(agreementId) ?? 0) + includedMinutesOf(priced));
+    return [{ id: uuid, period, terms }];
+  });
+}
 
 @Injectable()
 export class RequestBookingSeries {
@@ -176,9 +193,7 @@ export class RequestBookingSeries {
         bookedBy: viewer.userId,
         title: command.title,
         seriesId: series.seriesId,
-        occurrences: booked.flatMap(({ uuid, period }) =>
-          uuid === null ? [] : [{ id: uuid, period, terms: termsOf(admission, period, false, now) }],
-        ),
+        occurrences: termsInTurn(admission, booked, now),
         key,
       },
       now,

@@ -24,6 +24,8 @@ export interface RequestBookingCommand extends Asked {
   readonly idempotencyKey: string | null;
 }
 
+export type PreviewedBooking = Pick<Booking, 'status' | 'quote'>;
+
 /** What a request would become; or, by its key, the booking that it was. */
 type Considered =
   | { readonly kind: 'NEW'; readonly admission: Admission; readonly terms: Terms }
@@ -50,15 +52,15 @@ export class RequestBooking {
     });
   }
 
-  /** What `execute` would answer now, without doing it: the status that the booking would get. */
-  async preview(viewer: Viewer, command: RequestBookingCommand): Promise<Result<Booking['status'], RefusedBooking>> {
+  /** What `execute` would answer now, without doing it: the status and the price that the booking would get. */
+  async preview(viewer: Viewer, command: RequestBookingCommand): Promise<Result<PreviewedBooking, RefusedBooking>> {
     const now = this.clock.now();
     const key = idempotencyKeyOf('requestBooking', command);
     const considered = await this.consider(this.database, viewer, command, key, now);
     if (!considered.ok) return considered;
     return considered.value.kind === 'MADE'
-      ? ok((await this.made(this.database, considered.value.kept, now)).status)
-      : ok(statusAt(considered.value.terms, now));
+      ? ok(await this.made(this.database, considered.value.kept, now))
+      : ok({ status: statusAt(considered.value.terms, now), quote: considered.value.terms.quote });
   }
 
   private async consider(
@@ -100,7 +102,7 @@ export class RequestBooking {
       occurrences: [{ id: uuidv7(), period: command.period, terms }],
       key,
     };
-    await insertBookings(tx, bookings, now);
+    await insertBookings(tx.last, bookings, now);
     return writtenBooking(bookings, 0, now);
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ratesById } from '../accounting/index.js';
 import { may, type Viewer } from '../access/index.js';
 import { occupantsOf } from '../availability/index.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -13,7 +14,7 @@ import { bookingRefusal, oncePerCode } from './core/booking-refusal.js';
 import { subjectOf } from './core/cancellation.js';
 import { examine } from './core/examination.js';
 import { periodProblems, startsInThePast } from './core/period.js';
-import { type Move, movedTerms, moveProblems, sameItems, stateProblems } from './core/rescheduling.js';
+import { isInside, type Move, movedTerms, moveProblems, sameItems, stateProblems } from './core/rescheduling.js';
 import { factsFor, spanOf } from './facts.queries.js';
 import { type RefusedBooking, refusedFor } from './refused-booking.js';
 
@@ -72,12 +73,16 @@ export class RescheduleBooking {
     now: Instant,
   ): Promise<Result<Booking, RefusedBooking>> {
     const itself = bookingIds.decode(booking.id)?.id;
+    const shrinks = isInside(booking, admission, period);
+    const rateIds = shrinks ? booking.items.flatMap((item) => item.rateId ?? []) : [];
+    const frozen = await ratesById(tx, rateIds);
     const found = await occupantsOf(tx, windowsOf(admission, [period]), now);
     const others = found.map((occupants) => occupants.filter((occupant) => occupant.holderId !== itself));
-    const examination = examine(admission, period, others, now);
+    // What only shrinks keeps its rates, whatever has been published since.
+    const examination = examine(shrinks ? { ...admission, rates: new Map() } : admission, period, others, now);
     const refusals = oncePerCode([...examination.refusals, ...moveProblems(booking, period, now)]);
     if (refusals.length > 0) return refuse({ ...refusedFor(refusals), conflicts: examination.conflicts });
-    const terms = movedTerms(booking, admission, period, now);
+    const terms = movedTerms(booking, admission, period, frozen, now);
     return ok(await moveBooking(tx, booking, { admission, period, terms }, now));
   }
 }

@@ -2,7 +2,7 @@
 export { CatalogModule } from './catalog.module.js';
 export { CreateResource, type CreateResourceCommand } from './create-resource.js';
 export { ResourceLoader } from './resource.loader.js';
-export { ResourceKind, ResourceObject } from './resource.object.js';
+export { Audience, ResourceKind, ResourceObject } from './resource.object.js';
 export { resourceOf, type ResourceRow, resourcesByCode, resourcesById } from './catalogued-resources.queries.js';
 export { ResourceText } from './resource-text.queries.js';
 export { resourceIds } from './resource-ids.js';

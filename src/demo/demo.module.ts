@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
+import { AccountingModule } from '../accounting/index.js';
 import { BookingsModule } from '../bookings/index.js';
 import { CalendarsModule } from '../calendars/index.js';
 import { CatalogModule } from '../catalog/index.js';
@@ -7,12 +8,13 @@ import { OrganizationsModule } from '../organizations/index.js';
 import { DemoAgreements } from './demo-agreements.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoPlaces } from './demo-places.js';
+import { DemoRates } from './demo-rates.js';
 import { DemoTime } from './demo-time.js';
 import { LoadDemo } from './load-demo.js';
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, CatalogModule, CalendarsModule, BookingsModule],
-  providers: [DemoAgreements, DemoTime, DemoPlaces, DemoPeople, LoadDemo],
+  imports: [AccessModule, OrganizationsModule, CatalogModule, CalendarsModule, AccountingModule, BookingsModule],
+  providers: [DemoAgreements, DemoRates, DemoTime, DemoPlaces, DemoPeople, LoadDemo],
   exports: [LoadDemo],
 })
 export class DemoModule {}

@@ -4,6 +4,7 @@ import { Database, statement } from '../platform/db/database.js';
 import { DemoAgreements } from './demo-agreements.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoPlaces } from './demo-places.js';
+import { DemoRates } from './demo-rates.js';
 import { DemoTime } from './demo-time.js';
 import { demoWorld } from './world.js';
 
@@ -17,6 +18,7 @@ export class LoadDemo {
     private readonly people: DemoPeople,
     private readonly places: DemoPlaces,
     private readonly agreements: DemoAgreements,
+    private readonly rates: DemoRates,
     private readonly time: DemoTime,
   ) {}
 
@@ -42,6 +44,7 @@ export class LoadDemo {
       }
     }
     await this.agreements.sign(organizations);
+    await this.rates.publish(resources);
     await this.time.fill(organizations, resources);
     return true;
   }

@@ -1,6 +1,17 @@
 /** Schools, enterprises and training centers: what they are, where they are, and who belongs to them. */
 export { AcceptAgreement } from './agreements/accept-agreement.js';
 export { ProposeAgreement } from './agreements/propose-agreement.js';
+export { AccountingUserErrorObject } from './agreements/accounting-user-error.object.js';
+export { type AccountingRefusal, accountingRefusal } from './agreements/core/accounting-refusal.js';
+export {
+  type Draw,
+  drawArguments,
+  drawMinutes,
+  drawnTooMuch,
+  keepDraw,
+  minutesLeft,
+  redraw,
+} from './agreements/draws.js';
 export { ProviderResources } from './agreements/provider-resources.js';
 export { type OrganizationFacts, OrganizationKind } from './core/organization.js';
 export { notPermitted, organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';

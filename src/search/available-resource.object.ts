@@ -4,7 +4,8 @@ import type { Instant } from '../platform/core/time-range.js';
 import { edgeOf, type Edge, PageInfoObject } from '../platform/graphql/connection.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import type { NearestFit } from './explain-nothing.js';
-import type { AvailabilitySearch, AvailableResource } from './find-available-resources.js';
+import type { AvailableResource } from './available.js';
+import type { AvailabilitySearch } from './find-available-resources.js';
 
 @ObjectType('AvailableResource', { description: 'A resource and when it could be booked, at this moment.' })
 export class AvailableResourceObject {
@@ -20,8 +21,13 @@ export class AvailableResourceObject {
   @Field(() => Float, { nullable: true, description: 'From the place that was asked for; null when none was.' })
   distanceKilometres: number | null;
 
-  static of(this: void, { resource, period, distanceKilometres }: AvailableResource): AvailableResourceObject {
-    const node = { resource: ResourceObject.of(resource), ...period, distanceKilometres };
+  /** What was asked for, which its quote is for. */
+  units: number;
+  organizationId: string | null;
+
+  static of(this: void, offer: AvailableResource): AvailableResourceObject {
+    const { resource, period, distanceKilometres, units, organizationId } = offer;
+    const node = { resource: ResourceObject.of(resource), ...period, distanceKilometres, units, organizationId };
     return Object.assign(new AvailableResourceObject(), node);
   }
 }

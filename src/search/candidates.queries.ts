@@ -1,27 +1,8 @@
-import { organizationIds } from '../access/index.js';
 import { resourceIds, resourceOf, type CataloguedResource, type ResourceRow } from '../catalog/index.js';
-import { type Queryable, statement } from '../platform/db/database.js';
-import { sqlInstant } from '../platform/db/sql-values.js';
-import type { Instant } from '../platform/core/time-range.js';
-
-export interface Near {
-  readonly latitude: number;
-  readonly longitude: number;
-  readonly withinKilometres: number;
-}
-
-/** What a resource must be, whenever it is free. */
-export interface CandidateCriteria {
-  /** Who would book; null: only what everyone may. */
-  readonly organizationId: string | null;
-  readonly kind: string | null;
-  /** A tsquery over the words of a resource; null: any. */
-  readonly words: string | null;
-  readonly skills: readonly string[];
-  readonly units: number;
-  readonly seats: number | null;
-  readonly near: Near | null;
-}
+import { type Queryable, statementOfOnePlan } from '../platform/db/database.js';
+import type { TimeRange } from '../platform/core/time-range.js';
+import { boxesAround, ringsOf } from './core/area.js';
+import { type Near, Narrowing } from './narrowing.js';
 
 export interface Candidate {
   readonly resource: CataloguedResource;
@@ -36,79 +17,134 @@ export interface CandidatePlace {
   readonly resourceKey: string;
 }
 
-type CandidateRow = ResourceRow & { readonly distance: number | null };
+export type CandidateRow = ResourceRow & { readonly distance: number | null };
 
-const KILOMETRES_PER_DEGREE = 111;
+export function candidateOf(row: CandidateRow): Candidate {
+  const resource = resourceOf(row);
+  const key = resourceIds.decode(resource.id);
+  const place = { organizationKey: key?.organizationId ?? '', resourceKey: key?.id ?? '' };
+  return { resource, distanceKilometres: row.distance, place: { distance: row.distance ?? 0, ...place } };
+}
 
-// One degree of latitude is 111.2 km everywhere, so the index on latitude narrows; the distance itself decides.
-const findCandidates = statement(
-  'search.candidates',
-  `with here as (
-     select s.site_id, case when $7::float8 is null then null
-                            else distance_kilometres($7, $8, s.latitude, s.longitude) end as distance
-       from site s
-      where $7::float8 is null or s.latitude between $7 - $9::float8 / ${KILOMETRES_PER_DEGREE}
-                                                 and $7 + $9::float8 / ${KILOMETRES_PER_DEGREE})
-   select r.*, h.distance
-     from here h
-     join catalogued_resource r using (site_id)
-    where ($9::float8 is null or h.distance <= $9)
-      and r.status = 'LISTED' and r.owner_status = 'VERIFIED'
-      and (r.audience = 'EVERYONE' or r.organization_id = $1
-           or (r.audience = 'PARTNERS' and exists (
-                 select 1 from agreement a
-                  where (a.provider_id, a.consumer_id) in ((r.organization_id, $1), ($1, r.organization_id))
-                    and a.recorded_status = 'ACTIVE' and a.starts_at <= $10 and $10 < a.ends_at)))
-      and ($2::text is null or r.kind = $2)
-      and r.skills @> $3
-      and r.units >= $4
-      and ($5::int is null or r.seats is null or r.seats >= $5)
-      and ($6::text is null or exists (
-             select 1 from resource t
-              where t.organization_id = r.organization_id and t.resource_id = r.resource_id
-                and t.words @@ $6::tsquery))
-      and ($11::float8 is null
-           or (coalesce(h.distance, 0), r.organization_id, r.resource_id) > ($11, $12::bigint, $13::uuid))
-    order by coalesce(h.distance, 0), r.organization_id, r.resource_id
-    limit $14`,
-);
+/** Whole rows of the few that were chosen. `by` is the order, in columns of `chosen`. */
+export const catalogued = (chosen: string, columns: string, by: string): string => `
+  with chosen as materialized (${chosen})
+  select r.*, ${columns} from chosen x join catalogued_resource r using (organization_id, resource_id) order by ${by}`;
 
-/** The next of the resources that fit, by distance and id; whether they are free is asked apart. */
-export async function candidatesAfter(
+const COLUMNS = 'r.organization_id, r.resource_id, c.exclusive, c.calendar_id, r.turnaround_minutes';
+const JOINED = `join capacity c on c.organization_id = r.organization_id and c.resource_id = r.resource_id
+    join organization o on o.organization_id = r.organization_id`;
+
+/** Part of what a list holds: the next `limit` after a place. */
+export interface Part {
+  readonly after: CandidatePlace | null;
+  readonly limit: number;
+}
+
+/**
+ * The next of the resources that fit, by id; `period`: those that are open and not blocked throughout, as far as one
+ * look can tell.
+ */
+export async function candidatesById(
   queryable: Queryable,
-  criteria: CandidateCriteria,
-  after: CandidatePlace | null,
-  limit: number,
-  now: Instant,
+  narrowing: Narrowing,
+  period: TimeRange,
+  { after, limit }: Part,
 ): Promise<Candidate[]> {
-  const { organizationId, near } = criteria;
-  const rows = await queryable.run<CandidateRow>(findCandidates, [
-    organizationId === null ? null : organizationIds.decode(organizationId),
-    criteria.kind,
-    criteria.skills,
-    criteria.units,
-    criteria.seats,
-    criteria.words,
-    near?.latitude ?? null,
-    near?.longitude ?? null,
-    near?.withinKilometres ?? null,
-    sqlInstant(now),
-    after?.distance ?? null,
-    after?.organizationKey ?? null,
-    after?.resourceKey ?? null,
-    limit,
-  ]);
-  return rows.map((row) => {
-    const resource = resourceOf(row);
-    const key = resourceIds.decode(resource.id);
-    return {
-      resource,
-      distanceKilometres: row.distance,
-      place: {
-        distance: row.distance ?? 0,
-        organizationKey: key?.organizationId ?? '',
-        resourceKey: key?.id ?? '',
-      },
-    };
-  });
+  const { words, skills } = narrowing.criteria;
+  const indexed = words !== null || skills.length > 0;
+  const [owner, id] = [
+    narrowing.param(after?.organizationKey ?? '0', 'bigint'),
+    narrowing.param(after?.resourceKey ?? '00000000-0000-0000-0000-000000000000', 'uuid'),
+  ];
+  const fitting = `${narrowing.admitted} and (r.organization_id, r.resource_id) > (${owner}, ${id})`;
+  // Few by their words or skills are sorted, and looked at until the page is full; all of them are walked in order.
+  const chosen = indexed
+    ? `select x.* from (
+         select ${COLUMNS} from resource r ${JOINED} where ${fitting}
+          order by r.organization_id, r.resource_id offset 0) x
+        where ${narrowing.open(period)} and ${narrowing.free(period)} limit ${limit}`
+    : `select x.organization_id, x.resource_id
+         from (select ${COLUMNS} from resource r ${JOINED} where ${fitting}) x
+        where ${narrowing.openByCalendar(period)} and ${narrowing.free(period)}
+        order by x.organization_id, x.resource_id limit ${limit}`;
+  const text = catalogued(chosen, 'null::float8 as distance', 'x.organization_id, x.resource_id');
+  const found = statementOfOnePlan(`search.by-id-${narrowing.kind}-${limit}`, text);
+  return (await queryable.run<CandidateRow>(found, narrowing.values)).map(candidateOf);
+}
+
+/** From here on it is less work to ask how far away each is that has the words or skills than what each site has. */
+const FAR_KILOMETRES = 400;
+const LAST_ID = { organizationKey: '999999999999999999', resourceKey: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+
+/** The same by distance; `period` null: whenever they are open or free. `narrowed` begins a statement. */
+export async function candidatesByDistance(
+  queryable: Queryable,
+  narrowed: () => Narrowing,
+  period: TimeRange | null,
+  { after, limit }: Part,
+): Promise<Candidate[]> {
+  const { near } = narrowed().criteria;
+  if (near === null) throw new Error('a distance from where?');
+  const found: Candidate[] = [];
+  let last = after;
+  for (const radius of ringsOf(near.withinKilometres, after?.distance ?? 0)) {
+    found.push(...(await withinRing(queryable, narrowed(), { near, radius, period }, { after: last, limit })));
+    if (found.length >= limit) break;
+    last = { distance: radius, ...LAST_ID };
+  }
+  return found.slice(0, limit);
+}
+
+interface Ring {
+  readonly near: Near;
+  readonly radius: number;
+  readonly period: TimeRange | null;
+}
+
+async function withinRing(
+  queryable: Queryable,
+  narrowing: Narrowing,
+  { near, radius, period }: Ring,
+  { after, limit }: Part,
+): Promise<Candidate[]> {
+  const far = radius > FAR_KILOMETRES && (narrowing.criteria.words !== null || narrowing.criteria.skills.length > 0);
+  const [here, there] = [narrowing.param(near.latitude, 'float8'), narrowing.param(near.longitude, 'float8')];
+  const distance = `distance_kilometres(${here}, ${there}, s.latitude, s.longitude)`;
+  const places = far ? '' : placesIn(narrowing, near, radius);
+  const source = far
+    ? `resource r cross join lateral (
+         select ${distance} as distance from site s where s.site_id = r.site_id and s.latitude is not null offset 0) h`
+    : `(select s.site_id, ${distance} as distance from ${places}) h join resource r on r.site_id = h.site_id`;
+  const [from, owner, id] = [
+    narrowing.param(after?.distance ?? -1, 'float8'),
+    narrowing.param(after?.organizationKey ?? '0', 'bigint'),
+    narrowing.param(after?.resourceKey ?? '00000000-0000-0000-0000-000000000000', 'uuid'),
+  ];
+  const lookedAt = period === null ? 'true' : `${narrowing.open(period)} and ${narrowing.free(period)}`;
+  // Sorted first, and then looked at until the page is full: a look at what is taken costs more than a place in a sort.
+  const chosen = `
+    select x.organization_id, x.resource_id, x.distance from (
+      select ${COLUMNS}, h.distance from ${source} ${JOINED}
+       where h.distance <= ${narrowing.param(radius, 'float8')} and ${narrowing.admitted}
+         and (h.distance, r.organization_id, r.resource_id) > (${from}, ${owner}, ${id})
+       order by h.distance, r.organization_id, r.resource_id offset 0) x
+     where ${lookedAt} limit ${limit}`;
+  const text = catalogued(chosen, 'x.distance', 'x.distance, x.organization_id, x.resource_id');
+  const form = `${far ? 'far' : 'near'}-${period === null ? 'whenever' : 'then'}`;
+  const nearest = statementOfOnePlan(`search.${form}-${narrowing.kind}-${limit}`, text);
+  return (await queryable.run<CandidateRow>(nearest, narrowing.values)).map(candidateOf);
+}
+
+function placesIn(narrowing: Narrowing, { latitude, longitude }: Near, kilometres: number): string {
+  const boxes = boxesAround({ latitude, longitude, kilometres });
+  const edges = (['west', 'south', 'east', 'north'] as const).map((edge) =>
+    narrowing.param(
+      boxes.map((box) => box[edge]),
+      'float8[]',
+    ),
+  );
+  return `unnest(${edges.join(', ')}) as b (west, south, east, north)
+    join site s on point(s.longitude, s.latitude) <@ box(point(b.west, b.south), point(b.east, b.north))
+               and s.latitude is not null`;
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { DAY_MS, MINUTE_MS } from '../platform/core/time-range.js';
-import { type AvailabilitySearch, type AvailableResource, FindAvailableResources } from './find-available-resources.js';
+import type { AvailableResource } from './available.js';
+import { type AvailabilitySearch, FindAvailableResources } from './find-available-resources.js';
 
 /** What a search asks, each of which may be what excludes everything. */
 export type SearchFilter = 'TIME' | 'KIND' | 'TEXT' | 'SKILLS' | 'UNITS' | 'SEATS' | 'NEAR';

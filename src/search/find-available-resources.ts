@@ -1,31 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { organizationsWhere, rolesFor, type Viewer } from '../access/index.js';
-import { noSpecialDays, occupantsOf, specialDaysIn } from '../availability/index.js';
-import { type CataloguedResource, resourceIds, ResourceText } from '../catalog/index.js';
+import { OpeningMonths } from '../availability/index.js';
+import { ResourceText } from '../catalog/index.js';
 import { organizationsById } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
-import { type Instant, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
-import { type Candidate, type CandidateCriteria, type CandidatePlace, candidatesAfter } from './candidates.queries.js';
-import { admissionOf, type Asker, offerOf, type Wish } from './core/offer.js';
+import { DAY_MS, MINUTE_MS } from '../platform/core/time-range.js';
+import type { AvailablePlace, AvailableResource, FreeResource } from './available.js';
+import { type Candidate, candidatesByDistance, candidatesById } from './candidates.queries.js';
+import { isPeriod, type Wish } from './core/offer.js';
+import { byClasses, earliestFirst, knownMatches } from './earliest-first.js';
+import { type CandidateCriteria, Narrowing, type Timing } from './narrowing.js';
+import { firstLook, type Looked, Offers } from './offers.js';
 
 export type AvailabilitySearch = Omit<CandidateCriteria, 'words'> & Wish & { readonly text: string | null };
 
-export interface AvailableResource {
-  readonly resource: CataloguedResource;
-  readonly period: TimeRange;
-  readonly distanceKilometres: number | null;
-  readonly place: CandidatePlace;
+/** Which part of the list is asked for. */
+interface Page {
+  readonly after: AvailablePlace | null;
+  readonly count: number;
 }
 
-/** Where a page goes on: after this start, when that orders the list, and this candidate. */
-export interface AvailablePlace {
-  readonly startsAt: Instant;
-  readonly place: CandidatePlace;
-}
-
-/** So many are looked at at once: enough for a page where most are free, little where the first ones are. */
-const BATCH = 200;
+/** So many are looked at at once: hardly more than a page at first, as nearly all of what is narrowed down is free. */
+const FIRST_BATCHES = [50, 150];
+const NEXT_BATCH = 400;
+/** Opening hours narrow down the earliest starts in the month of the first one and in the next. */
+const NARROWED_DAYS = 31;
 
 /** What can be booked at this moment, asked by the very rules of booking. */
 @Injectable()
@@ -34,6 +34,7 @@ export class FindAvailableResources {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly text: ResourceText,
+    private readonly openingMonths: OpeningMonths,
   ) {}
 
   /** By distance when that is asked for, else by start; then by id. At most `count`, from after `after` on. */
@@ -44,30 +45,99 @@ export class FindAvailableResources {
     count: number,
   ): Promise<AvailableResource[]> {
     if (!(await this.mayAskFor(viewer, search.organizationId))) return [];
-    return this.text.find(viewer, search.text, (words) => this.look(viewer, { ...search, words }, after, count));
+    const exempt = organizationsWhere(viewer, rolesFor('exemption', 'provider'));
+    const found = await this.text.find(viewer, search.text, (words) =>
+      this.look({ ...search, words }, new Set(exempt), { after, count }),
+    );
+    const { units, organizationId } = search;
+    return found.map((free) => ({ ...free, units, organizationId }));
   }
 
   private async look(
-    viewer: Viewer,
     search: CandidateCriteria & Wish,
-    after: AvailablePlace | null,
-    count: number,
-  ): Promise<AvailableResource[]> {
+    manages: ReadonlySet<string>,
+    page: Page,
+  ): Promise<FreeResource[]> {
+    const timing = this.timingOf(search, manages);
+    if (timing.firstStart > timing.lastStart) return [];
+    if (search.durationMinutes === null && !isPeriod(search.window)) return [];
+    const offers = new Offers(this.database, search, { organizationId: search.organizationId, manages }, timing.now);
+    const narrowed = () => new Narrowing(search, timing);
+    if (search.durationMinutes === null) return this.throughout(search, offers, narrowed, page);
+    if (search.near !== null) return this.nearest(search, offers, narrowed, page);
+    return this.earliest(search, offers, narrowed, page);
+  }
+
+  private timingOf({ window, durationMinutes }: Wish, manages: ReadonlySet<string>): Timing {
     const now = this.clock.now();
-    // By distance, or with one start for all, the order is that of the candidates: a full page ends the search.
-    const inOrder = search.near !== null || search.durationMinutes === null;
-    const asker = {
-      organizationId: search.organizationId,
-      manages: new Set(organizationsWhere(viewer, rolesFor('exemption', 'provider'))),
-    };
-    const found: AvailableResource[] = [];
-    let place = inOrder ? (after?.place ?? null) : null;
-    do {
-      const candidates = await candidatesAfter(this.database, search, place, BATCH, now);
-      found.push(...(await this.offered(candidates, search, asker, now)));
-      place = candidates.length < BATCH ? null : (candidates.at(-1)?.place ?? null);
-    } while (place !== null && !(inOrder && found.length >= count));
-    return inOrder ? found.slice(0, count) : byStart(found, after).slice(0, count);
+    const lengthMinutes = durationMinutes ?? (window.endsAt - window.startsAt) / MINUTE_MS;
+    const firstStart = Math.max(window.startsAt, now - (now % MINUTE_MS));
+    const lastStart = window.endsAt - lengthMinutes * MINUTE_MS;
+    return { now, lengthMinutes, firstStart, lastStart, exempt: [...manages] };
+  }
+
+  /** For the whole window, by distance or id. */
+  private async throughout(
+    search: CandidateCriteria & Wish,
+    offers: Offers,
+    narrowed: () => Narrowing,
+    page: Page,
+  ): Promise<FreeResource[]> {
+    const { window, near } = search;
+    await this.openingMonths.ensure(window);
+    return inOrder(
+      page,
+      (after, limit) =>
+        near === null
+          ? candidatesById(this.database, narrowed(), window, { after, limit })
+          : candidatesByDistance(this.database, narrowed, window, { after, limit }),
+      (candidates) => offers.inWindows(candidates.map((candidate) => ({ candidate, window }))),
+    );
+  }
+
+  /** The earliest slot of each, by distance. */
+  private nearest(
+    search: CandidateCriteria & Wish,
+    offers: Offers,
+    narrowed: () => Narrowing,
+    page: Page,
+  ): Promise<FreeResource[]> {
+    const { firstStart, lengthMinutes } = narrowed().timing;
+    return inOrder(
+      page,
+      (after, limit) => candidatesByDistance(this.database, narrowed, null, { after, limit }),
+      async (candidates) => {
+        const periods = new Map<Candidate, FreeResource['period']>();
+        let looked: Looked[] = candidates.map((candidate) => firstLook(candidate, firstStart));
+        while (looked.length > 0) {
+          const looks = await offers.earliest(looked, lengthMinutes * MINUTE_MS, search.window.endsAt);
+          for (const [index, { candidate }] of looked.entries()) {
+            const look = looks[index] ?? null;
+            if (look !== null && 'period' in look) periods.set(candidate, look.period);
+          }
+          looked = looks.flatMap((look) => (look !== null && 'next' in look ? [look.next] : []));
+        }
+        return candidates.map((candidate) => periods.get(candidate) ?? null);
+      },
+    );
+  }
+
+  /** The earliest slot of each, by its start. */
+  private async earliest(
+    search: CandidateCriteria & Wish,
+    offers: Offers,
+    narrowed: () => Narrowing,
+    page: Page,
+  ): Promise<FreeResource[]> {
+    const { firstStart, lengthMinutes } = narrowed().timing;
+    const { endsAt } = search.window;
+    const soon = Math.min(endsAt, firstStart + NARROWED_DAYS * DAY_MS);
+    await this.openingMonths.ensure({ startsAt: firstStart, endsAt: soon });
+    const few = search.words !== null || search.skills.length > 0;
+    const source =
+      (few ? await knownMatches(this.database, narrowed(), page.after) : null) ??
+      (await byClasses(this.database, narrowed, page.after));
+    return earliestFirst(source, offers, { length: lengthMinutes * MINUTE_MS, until: endsAt }, page);
   }
 
   /** Only members ask what their organization could book, and only a VERIFIED one can. */
@@ -76,39 +146,24 @@ export class FindAvailableResources {
     if (!viewer.roles.has(organizationId) && !viewer.isPlatformAdmin) return false;
     return (await organizationsById(this.database, [organizationId])).get(organizationId)?.status === 'VERIFIED';
   }
-
-  private async offered(
-    candidates: readonly Candidate[],
-    search: Wish,
-    asker: Asker,
-    now: Instant,
-  ): Promise<AvailableResource[]> {
-    const windows = candidates.flatMap(({ resource }) => {
-      const key = resourceIds.decode(resource.id);
-      const endsAt = search.window.endsAt + resource.policy.turnaroundMinutes * MINUTE_MS;
-      const range = { startsAt: search.window.startsAt, endsAt };
-      return key === null ? [] : [{ resource: key, range, whole: search.units === resource.units }];
-    });
-    const occupants = await occupantsOf(this.database, windows, now);
-    const owners = candidates.map(({ place }) => place.organizationKey);
-    const specialDays = await specialDaysIn(this.database, owners, search.window);
-    return candidates.flatMap(({ resource, distanceKilometres, place }, index) => {
-      const days = specialDays.get(place.organizationKey) ?? noSpecialDays;
-      const period = offerOf(admissionOf(resource, days, search, asker), search, occupants[index] ?? [], now);
-      return period === null ? [] : [{ resource, period, distanceKilometres, place }];
-    });
-  }
 }
 
-const compareKeys = (a: CandidatePlace, b: CandidatePlace): number =>
-  Number(a.organizationKey) - Number(b.organizationKey) || (a.resourceKey < b.resourceKey ? -1 : 1);
-
-function byStart(found: readonly AvailableResource[], after: AvailablePlace | null): AvailableResource[] {
-  const isAfter = ({ period, place }: AvailableResource): boolean =>
-    after === null ||
-    period.startsAt > after.startsAt ||
-    (period.startsAt === after.startsAt &&
-      place.resourceKey !== after.place.resourceKey &&
-      compareKeys(place, after.place) > 0);
-  return found.filter(isAfter).sort((a, b) => a.period.startsAt - b.period.startsAt || compareKeys(a.place, b.place));
+/** Candidates come in the order of the list, so a full page ends the search. */
+async function inOrder(
+  { after, count }: Page,
+  candidatesAfter: (after: Candidate['place'] | null, limit: number) => Promise<Candidate[]>,
+  periodsOf: (candidates: readonly Candidate[]) => Promise<(FreeResource['period'] | null)[]>,
+): Promise<FreeResource[]> {
+  const found: FreeResource[] = [];
+  let place = after?.place ?? null;
+  for (let limit = FIRST_BATCHES.find((batch) => batch > count) ?? NEXT_BATCH; ; limit = NEXT_BATCH) {
+    const candidates = await candidatesAfter(place, limit);
+    const periods = await periodsOf(candidates);
+    for (const [index, candidate] of candidates.entries()) {
+      const period = periods[index] ?? null;
+      if (period !== null) found.push({ ...candidate, period });
+    }
+    place = candidates.at(-1)?.place ?? null;
+    if (place === null || candidates.length < limit || found.length >= count) return found.slice(0, count);
+  }
 }

@@ -6,12 +6,8 @@ import { type Cursor, cursorColumn, page, pageRequest } from '../platform/graphq
 import { formatInstant } from '../platform/graphql/scalars/date-time.js';
 import { AvailableResourceConnection, AvailableResourceObject, NearestFitObject } from './available-resource.object.js';
 import { ExplainNothing } from './explain-nothing.js';
-import {
-  type AvailabilitySearch,
-  type AvailablePlace,
-  type AvailableResource,
-  FindAvailableResources,
-} from './find-available-resources.js';
+import type { AvailablePlace, AvailableResource } from './available.js';
+import { type AvailabilitySearch, FindAvailableResources } from './find-available-resources.js';
 import { AvailabilitySearchInput, type NearInput } from './search.inputs.js';
 
 /** Half around the earth. */

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { formatLocalDateTime, type LocalDateTime } from '../platform/core/local-time.js';
+import { csvText } from '../platform/http/csv.js';
 
 /** What became of one row or closure that did not simply go in. */
 export interface ReportRow {
@@ -16,7 +16,6 @@ export interface ReportRow {
   readonly message: string;
 }
 
-/** CSV for people: UTF-8 with a mark for spreadsheets, and no cell that a spreadsheet would run as a formula. */
 export function reportText(rows: readonly ReportRow[]): string {
   const records = rows.map((row) => ({
     outcome: row.outcome,
@@ -40,5 +39,5 @@ export function reportText(rows: readonly ReportRow[]): string {
     'with',
     'message',
   ];
-  return stringify(records, { header: true, bom: true, escape_formulas: true, columns });
+  return csvText(records, { columns });
 }

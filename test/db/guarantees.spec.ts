@@ -31,6 +31,9 @@ describe('The start', () => {
     ['alter table allocation disable trigger allocation_within_capacity', 'allocation_within_capacity'],
     ['alter table allocation enable replica trigger allocation_within_capacity', 'allocation_within_capacity'],
     ['alter table capacity disable trigger capacity_keeps_promises', 'capacity_keeps_promises'],
+    ['alter table agreement drop constraint agreement_draws_what_is_included', 'agreement_draws_what_is_included'],
+    ['alter table rate disable trigger rate_append_only', 'rate_append_only'],
+    ['alter table usage_record drop constraint usage_record_once cascade', 'usage_record_once'],
     ['alter table allocation disable trigger all', 'RI_ConstraintTrigger'],
   ])('refuses to serve after: %s', async (damage, named) => {
     const started = start(damage);

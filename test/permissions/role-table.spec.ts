@@ -1,3 +1,4 @@
+import { accountOf, publishRate } from '../api/accounting/money.js';
 import { person, type Person } from '../api/access/people.js';
 import { act, codes, type Town, town } from '../api/bookings/town.js';
 import { changeCalendar } from '../api/calendars/calendar.js';
@@ -5,6 +6,7 @@ import { createResource, updateResource } from '../api/catalog/resources.js';
 import { agree, agreed } from '../api/organizations/agreements.js';
 import { createSite, registered, setMember, verify } from '../api/organizations/places.js';
 import { REPORT } from '../reports/asking.js';
+import { settle } from '../api/settlement/statements.js';
 import { type Service, startService } from '../support/app.js';
 import { cast, everybody, roles } from './cast.js';
 
@@ -51,6 +53,18 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'end an agreement': ['own FINANCE', 'own ADMIN', 'provider FINANCE', 'provider ADMIN'],
   'see how the provider is used': ['provider RESOURCE_MANAGER', 'provider FINANCE', 'provider ADMIN', 'platform admin'],
   'rate the hours of a resource': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'publish a rate': ['provider FINANCE', 'provider ADMIN'],
+  'see a rate': ['provider FINANCE', 'provider ADMIN'],
+  'see the rates of a resource': ['provider FINANCE', 'provider ADMIN'],
+  'see what was used': [
+    'booker',
+    ...['COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN'].map((role) => `own ${role}`),
+    ...['RESOURCE_MANAGER', 'FINANCE', 'ADMIN'].map((role) => `provider ${role}`),
+    'platform admin',
+  ],
+  'see the statements of the consumer': ['own FINANCE', 'own ADMIN', 'platform admin'],
+  'see the balances of the provider': ['provider FINANCE', 'provider ADMIN', 'platform admin'],
+  'issue a statement': ['provider FINANCE', 'provider ADMIN'],
   'verify an organization': ['platform admin'],
   'suspend an organization': ['platform admin'],
 };
@@ -60,6 +74,7 @@ describe('The role table', () => {
   let place: Town;
   let lab: string;
   let pending: string;
+  let used: string;
   let suspendable: string;
   let people: ReadonlyMap<string, Person>;
 
@@ -68,6 +83,7 @@ describe('The role table', () => {
     place = await town(service);
     lab = await place.resource();
     people = await cast(service, place);
+    used = await usage();
     const founder = await person(service, 'Founder');
     pending = await registered(service, founder, 'pending');
     suspendable = await registered(service, founder, 'suspendable');
@@ -93,11 +109,25 @@ describe('The role table', () => {
   };
   const fine = (payload: { userErrors: { code: string }[] }): boolean => codes(payload).length === 0;
 
+  let rates = 0;
+  const published = async (resourceId: string): Promise<string> => {
+    const effectiveFrom = new Date(Date.parse('2027-01-01T00:00:00Z') + ++rates * 1000).toISOString();
+    const { rate } = await publishRate(service, place.plantAdmin, { resourceId, effectiveFrom });
+    return rate.id as string;
+  };
+  /** The record of a booking that was cancelled late. */
+  const usage = async (): Promise<string> => {
+    const resourceId = await place.resource({ policy: { cancellationNoticeMinutes: 10_000 } });
+    const { booking: made } = await act(service, place.coordinator, 'requestBooking', booking(resourceId));
+    await act(service, place.coordinator, 'cancelBooking', { bookingId: made.id });
+    return (await accountOf(service, place.coordinator, made.id)).usage[0].id as string;
+  };
+
   const terms = () => ({ providerId: place.plant, consumerId: place.school, from: '2027-03-01', to: '2027-07-01' });
   const proposed = async (proposer: Person): Promise<string> =>
     (await agree(service, proposer, 'proposeAgreement', terms())).agreement.id as string;
-  const lists = async (asker: Person, organizationId: string): Promise<boolean> => {
-    const document = 'query ($organizationId: ID!) { agreements(organizationId: $organizationId) { id } }';
+  const AGREEMENTS = 'query ($organizationId: ID!) { agreements(organizationId: $organizationId) { id } }';
+  const lists = async (asker: Person, organizationId: string, document = AGREEMENTS): Promise<boolean> => {
     const { errors } = await service.graphql(document, { organizationId }, asker.token);
     return errors.length === 0;
   };
@@ -190,6 +220,27 @@ describe('The role table', () => {
       const document = `mutation ($input: SetRatedHoursInput!) { setRatedHours(input: $input) { userErrors { code } } }`;
       const input = { resourceId: lab, hoursPerYear: 800 };
       return fine((await service.graphql(document, { input }, asker.token)).data.setRatedHours);
+    },
+    'publish a rate': async (asker) => fine(await publishRate(service, asker, { resourceId: await place.resource() })),
+    'see a rate': async (asker) => sees(asker, await published(lab)),
+    'see the rates of a resource': async (asker) => {
+      await published(lab);
+      const document = 'query ($id: ID!) { resource(id: $id) { rates { id } } }';
+      const { data } = await service.graphql(document, { id: lab }, asker.token);
+      return data.resource.rates.length > 0;
+    },
+    'see what was used': async (asker) => sees(asker, used),
+    'see the statements of the consumer': (asker) =>
+      lists(asker, place.school, 'query ($organizationId: ID!) { statements(organizationId: $organizationId) { id } }'),
+    'see the balances of the provider': (asker) =>
+      lists(
+        asker,
+        place.plant,
+        'query ($organizationId: ID!) { balances(organizationId: $organizationId) { amount { amount } } }',
+      ),
+    'issue a statement': async (asker) => {
+      const month = { providerId: place.plant, consumerId: place.school, currency: 'CNY', month: '2027-01-01' };
+      return fine(await settle(service, asker, 'issueStatement', month));
     },
     'verify an organization': (asker) => move('verifyOrganization', pending, asker),
     'suspend an organization': (asker) => move('suspendOrganization', suspendable, asker),

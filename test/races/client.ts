@@ -3,7 +3,7 @@ import { createResource, updateResource } from '../api/catalog/resources.js';
 import type { Service } from '../support/app.js';
 import type { Arena } from './arena.js';
 import type { AnswerSeen, Chronicle } from './deeds.js';
-import type { Random } from './random.js';
+import type { Random } from '../support/random.js';
 
 const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;

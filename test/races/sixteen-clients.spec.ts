@@ -11,7 +11,7 @@ import {
   overbooked,
   refusedWithoutCause,
 } from './invariants.js';
-import { Random } from './random.js';
+import { Random } from '../support/random.js';
 import { readStored } from './stored.js';
 
 const setting = (name: string, usual: number): number => Number(process.env[name] ?? usual);

@@ -2,7 +2,7 @@ import { person, type Person } from '../api/access/people.js';
 import { act, type Town, town } from '../api/bookings/town.js';
 import { resourceId } from '../api/catalog/resources.js';
 import { createSite, join, verify } from '../api/organizations/places.js';
-import { Random } from '../races/random.js';
+import { Random } from '../support/random.js';
 import { type Service, startService } from '../support/app.js';
 import { reported } from './asking.js';
 import { count, GROUPINGS, type World } from './minutes.js';

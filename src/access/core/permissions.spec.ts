@@ -48,6 +48,8 @@ const table: [Permission, string[]][] = [
   ['proposeAgreement', accountants],
   ['acceptAgreement', ['own: ADMIN', 'provider: ADMIN']],
   ['endAgreement', accountants],
+  ['publishRate', ['provider: FINANCE', 'provider: ADMIN']],
+  ['rates', ['provider: FINANCE', 'provider: ADMIN']],
   ['createResource', ownManagers],
   ['updateResource', ownManagers],
   ['unlistedResource', ownManagers],

@@ -29,6 +29,7 @@ const manageOwn = { own: managers } as const;
 const manageProvided = { provider: managers } as const;
 const accountants = ['FINANCE', 'ADMIN'] as const satisfies readonly MemberRole[];
 const agree = { own: accountants, provider: accountants } as const;
+const account = { provider: accountants } as const;
 const seeFigures = { platformAdmin: true, provider: ['RESOURCE_MANAGER', 'FINANCE', 'ADMIN'] } as const;
 const runPlatform = { platformAdmin: true } as const;
 
@@ -61,6 +62,16 @@ const operations = {
   /** On the side that did not propose. */
   acceptAgreement: { own: ['ADMIN'], provider: ['ADMIN'] },
   endAgreement: agree,
+
+  publishRate: account,
+
+  statements: { platformAdmin: true, ...agree },
+  balances: { platformAdmin: true, ...agree },
+  issueStatement: account,
+  settleStatement: account,
+  adjustStatementLine: account,
+  acceptStatement: { own: accountants },
+  disputeStatementLine: { own: accountants },
 
   resource: signedIn,
   resources: signedIn,
@@ -103,6 +114,8 @@ const particulars = {
   ownResource: { own: everyRole },
   /** To see a resource that is a draft or withdrawn. */
   unlistedResource: manageOwn,
+  /** To see what a resource costs whom; quotes are seen with what is booked. */
+  rates: account,
   /** To see that it is a downtime that takes a resource, and why. */
   downtime: { provider: everyRole },
   /** To book a start in the past, for any organization. */

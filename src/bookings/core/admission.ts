@@ -1,10 +1,11 @@
+import type { RateVersion } from '../../accounting/pricing/core/rate-terms.js';
 import { may } from '../../access/core/permissions.js';
 import type { Viewer } from '../../access/core/viewer.js';
 import type { OpeningCalendar, SpecialDays } from '../../availability/core/opening-hours.js';
 import type { CataloguedResource } from '../../catalog/core/resource.js';
 import { admits, isVisible } from '../../catalog/core/visibility.js';
-import type { AcceptedAgreement } from '../../organizations/agreements/core/covering-agreement.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
+import type { BookableAgreement, Partnership } from './agreements-between.js';
 import type { BookedItem, Booking } from './booking.js';
 import { type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
 
@@ -27,7 +28,11 @@ export interface BookingFacts {
   /** The owners that are partners of the organization now. */
   readonly partners: ReadonlySet<string>;
   /** Those between the owners of the resources and the organization; one that never came into force has an empty term. */
-  readonly agreements: readonly AcceptedAgreement[];
+  readonly agreements: readonly BookableAgreement[];
+  /** When the owners were and will be partners of the organization, whoever is the provider of whom. */
+  readonly partnerships: readonly Partnership[];
+  /** Of each resource, by its id: the rates that are in effect around the time that is asked for, and later. */
+  readonly rates: ReadonlyMap<string, readonly RateVersion[]>;
   /** Of the owner of the resources, around the time that is asked for. */
   readonly specialDays: SpecialDays;
 }
@@ -48,8 +53,10 @@ export interface Admission {
   readonly providerId: string;
   readonly consumerId: string;
   readonly attendees: number | null;
-  readonly agreements: readonly AcceptedAgreement[];
+  readonly agreements: readonly BookableAgreement[];
   readonly agreementId: string | null;
+  readonly partnerships: readonly Partnership[];
+  readonly rates: ReadonlyMap<string, readonly RateVersion[]>;
   /** Of the provider, around the time that is asked for. */
   readonly specialDays: SpecialDays;
   /** The provider's managers are asked for neither notice, nor advance, nor approval. */
@@ -214,6 +221,8 @@ export function admit(
     attendees: asked.attendees,
     agreements: facts.agreements,
     agreementId: asked.agreementId,
+    partnerships: facts.partnerships,
+    rates: facts.rates,
     specialDays: facts.specialDays,
     exempt: manages('exemption'),
     mayRecord,

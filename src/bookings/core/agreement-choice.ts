@@ -1,6 +1,7 @@
 import { coveringAgreement } from '../../organizations/agreements/core/covering-agreement.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import type { Admission } from './admission.js';
+import type { BookableAgreement } from './agreements-between.js';
 
 /**
  * The agreement under which a booking that starts at the instant stands: the preferred one if it is in force then and
@@ -10,10 +11,8 @@ export function agreementFor(
   { agreements, items }: Pick<Admission, 'agreements' | 'items'>,
   startsAt: Instant,
   preferredId: string | null,
-): string | null {
+): BookableAgreement | null {
   const resourceIds = items.map((item) => item.resource.id);
   const preferred = agreements.filter((agreement) => agreement.id === preferredId);
-  const chosen =
-    coveringAgreement(preferred, resourceIds, startsAt) ?? coveringAgreement(agreements, resourceIds, startsAt);
-  return chosen?.id ?? null;
+  return coveringAgreement(preferred, resourceIds, startsAt) ?? coveringAgreement(agreements, resourceIds, startsAt);
 }

@@ -77,6 +77,8 @@ function admissionOf({ openingHours, step, turnaround, notice }: World): Admissi
     attendees: null,
     agreements: [],
     agreementId: null,
+    partnerships: [],
+    rates: new Map(),
     specialDays: noSpecialDays,
     exempt: false,
     mayRecord: false,

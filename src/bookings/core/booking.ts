@@ -1,3 +1,5 @@
+import type { Decimal } from '../../platform/core/decimal.js';
+import type { Money } from '../../platform/core/money.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 
 /** EXPIRED is never written: it follows from the clock. */
@@ -12,6 +14,14 @@ export interface BookedItem {
 /** Whether it takes all units, and everything inside, is fixed when it is booked, whatever their number becomes. */
 export interface WholeOrPart extends BookedItem {
   readonly whole: boolean;
+}
+
+/** An item with the terms that were frozen when it was booked. */
+export interface FrozenItem extends WholeOrPart {
+  /** By which it is charged; null: free. */
+  readonly rateId: string | null;
+  /** Included unit-minutes that it has drawn, unless all of the booking's were returned since. */
+  readonly includedMinutes: number;
 }
 
 /** A booking as it stands at some instant. */
@@ -42,7 +52,11 @@ export interface Booking {
   readonly reason: string | null;
   /** Under whose terms; null: under none. */
   readonly agreementId: string | null;
-  readonly items: readonly WholeOrPart[];
+  /** The agreement's discount, 0 to 100; 0 without one. */
+  readonly discountPercent: Decimal;
+  /** The price promised when it was booked or last moved; null when no rate applies. */
+  readonly quote: Money | null;
+  readonly items: readonly FrozenItem[];
 }
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -7,6 +7,7 @@ import { type Admission, type AdmittedItem, calendarOf, unitsTaken } from './adm
 import { agreementFor } from './agreement-choice.js';
 import { type BookingErrorCode, type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
 import { startsInThePast } from './period.js';
+import { currencyProblems } from './price.js';
 
 export interface BookingConflict {
   readonly resourceId: string;
@@ -53,8 +54,8 @@ export function examine(
   occupants: readonly (readonly Occupant[])[],
   now: Instant,
 ): Examination {
-  const uncovered = agreementProblems(admission, period);
-  if (uncovered.length > 0) return { refusals: uncovered, conflicts: [] };
+  const stopping = [...agreementProblems(admission, period), ...currencyProblems(admission, period.startsAt)];
+  if (stopping.length > 0) return { refusals: oncePerCode(stopping), conflicts: [] };
   const recording = admission.mayRecord && startsInThePast(period.startsAt, now);
   const conflicts = admission.items.map((item, index) =>
     findConflicts(
@@ -77,7 +78,7 @@ export function examine(
 /** A named agreement must be in force at the start and cover every item. */
 function agreementProblems(admission: Admission, period: TimeRange): BookingRefusal[] {
   const { agreementId } = admission;
-  if (agreementId === null || agreementFor(admission, period.startsAt, agreementId) === agreementId) return [];
+  if (agreementId === null || agreementFor(admission, period.startsAt, agreementId)?.id === agreementId) return [];
   const message = 'The agreement is not in force at the start, or does not cover every item; leave it out.';
   return [bookingRefusal('INVALID', ['agreementId'], message)];
 }

@@ -3,7 +3,8 @@ import { MINUTE_MS } from '../../platform/core/time-range.js';
 import type { Admission } from './admission.js';
 import type { Booking } from './booking.js';
 import { type BookingRefusal, bookingRefusal } from './booking-refusal.js';
-import { confirmed, frozenTerms, pending, type Terms } from './terms.js';
+import { includedMinutesOf, type Price, priceOf, type Rates, shrunkPrice } from './price.js';
+import { confirmed, frozenPolicy, pending, type Terms } from './terms.js';
 
 export interface Move {
   readonly period: TimeRange;
@@ -46,18 +47,36 @@ export function moveProblems(booking: Booking, period: TimeRange, now: Instant):
 }
 
 /** Whether it takes no time and no units that the booking did not have. */
-const isInside = (booking: Booking, admission: Admission, period: TimeRange): boolean =>
+export const isInside = (booking: Booking, admission: Admission, period: TimeRange): boolean =>
   period.startsAt >= booking.period.startsAt &&
   period.endsAt <= booking.period.endsAt &&
   admission.items.every((item) =>
     booking.items.some((old) => old.resourceId === item.resource.id && old.units >= item.units),
   );
 
-/** What the booking becomes where it is moved: approval is asked anew unless it only shrinks. */
-export function movedTerms(booking: Booking, admission: Admission, period: TimeRange, now: Instant): Terms {
-  const anew = frozenTerms(admission, period.startsAt, booking.agreementId);
+/** Anew, as if the old booking had given back what it drew; by its frozen terms when it only shrinks. */
+function movedPrice(booking: Booking, admission: Admission, period: TimeRange, rates: Rates): Price {
+  if (isInside(booking, admission, period)) return shrunkPrice(admission, booking, period, rates);
+  const { agreementId, items } = booking;
+  const returned = agreementId === null ? [] : [[agreementId, -includedMinutesOf(items)] as const];
+  return priceOf(admission, period, agreementId, new Map(returned));
+}
+
+/**
+ * What the booking becomes where it is moved: price and approval are taken anew unless it only shrinks. `rates` are those
+ * that are frozen in it.
+ */
+export function movedTerms(
+  booking: Booking,
+  admission: Admission,
+  period: TimeRange,
+  rates: Rates,
+  now: Instant,
+): Terms {
+  const price = movedPrice(booking, admission, period, rates);
+  const anew = frozenPolicy(admission, price.agreementId !== null);
   const asked = isInside(booking, admission, period) ? booking.needsApproval : anew.needsApproval;
-  const frozen = { ...anew, needsApproval: asked };
+  const frozen = { ...anew, ...price, needsApproval: asked };
   const { confirmedAt } = booking;
   // As a new booking would be: one that is moved after its new start is never missed by itself.
   const createdAt = now;

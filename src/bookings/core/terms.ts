@@ -1,7 +1,7 @@
 import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import type { Admission, AdmittedItem } from './admission.js';
-import { agreementFor } from './agreement-choice.js';
 import type { BookingStatus } from './booking.js';
+import { type Price, priceOf } from './price.js';
 
 /** Where a booking stands as it is written, and what the clock will make of it. */
 export interface Standing {
@@ -14,8 +14,7 @@ export interface Standing {
 }
 
 /** What binds a booking whatever becomes of the policy. */
-export interface FrozenTerms {
-  readonly agreementId: string | null;
+export interface FrozenPolicy {
   readonly needsApproval: boolean;
   readonly cancellationNoticeMinutes: number | null;
   readonly checkInOpensMinutes: number;
@@ -23,7 +22,7 @@ export interface FrozenTerms {
 }
 
 /** What a booking becomes. */
-export type Terms = Standing & FrozenTerms;
+export type Terms = Standing & FrozenPolicy & Price;
 
 const HOLD_MINUTES = 10;
 
@@ -46,16 +45,14 @@ function asksForApproval(item: AdmittedItem, consumerId: string, covered: boolea
 
 const numbers = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
 
-/** Of several resources the strictest term binds. `preferredId` is the agreement that it shall stand under, if any. */
-export function frozenTerms(admission: Admission, startsAt: Instant, preferredId: string | null): FrozenTerms {
-  const agreementId = agreementFor(admission, startsAt, preferredId);
+/** Of several resources the strictest term binds; `covered`: it stands under an agreement. */
+export function frozenPolicy(admission: Admission, covered: boolean): FrozenPolicy {
   const { items, consumerId } = admission;
   const policies = admission.items.map((item) => item.resource.policy);
   const notices = numbers(policies.map((policy) => policy.cancellationNoticeMinutes));
   const noShows = numbers(policies.map((policy) => policy.noShowAfterMinutes));
   return {
-    agreementId,
-    needsApproval: !admission.exempt && items.some((item) => asksForApproval(item, consumerId, agreementId !== null)),
+    needsApproval: !admission.exempt && items.some((item) => asksForApproval(item, consumerId, covered)),
     cancellationNoticeMinutes: notices.length === 0 ? null : Math.max(...notices),
     checkInOpensMinutes: Math.min(...policies.map((policy) => policy.checkInOpensMinutes)),
     noShowAfterMinutes: noShows.length === 0 ? null : Math.min(...noShows),
@@ -96,12 +93,22 @@ export function confirmed(booking: {
   return { status: 'CONFIRMED', expiresAt: null, confirmedAt, noShowAt };
 }
 
-/** What a new booking of the period becomes. */
-export function termsOf(admission: Admission, period: TimeRange, hold: boolean, now: Instant): Terms {
+/** What a new booking of the period becomes; `drawn` as in `priceOf`. */
+export function termsOf(
+  admission: Admission,
+  period: TimeRange,
+  hold: boolean,
+  now: Instant,
+  drawn?: ReadonlyMap<string, number>,
+): Terms {
   const { startsAt } = period;
-  const frozen = frozenTerms(admission, startsAt, admission.agreementId);
+  const price = priceOf(admission, period, admission.agreementId, drawn);
+  const frozen = { ...frozenPolicy(admission, price.agreementId !== null), ...price };
   if (hold) return { ...frozen, ...held(now) };
   if (frozen.needsApproval) return { ...frozen, ...pending(startsAt) };
   const { noShowAfterMinutes } = frozen;
   return { ...frozen, ...confirmed({ startsAt, createdAt: now, confirmedAt: now, noShowAfterMinutes }) };
 }
+
+/** When what it holds lapses by itself: as a hold, unapproved or missed; null: never. */
+export const lapseOf = ({ expiresAt, noShowAt }: Standing): Instant | null => expiresAt ?? noShowAt;

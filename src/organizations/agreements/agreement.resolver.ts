@@ -20,9 +20,10 @@ export class AgreementResolver {
   ) {
     nodes.register(agreementIds.prefix, async (id, context) => {
       const { viewer } = context as ViewerContext;
-      const facts = viewer === null ? null : await agreementById(database, id);
+      const now = clock.now();
+      const facts = viewer === null ? null : await agreementById(database, id, now);
       if (viewer === null || facts === null || !may(viewer, 'agreements', subjectOf(facts))) return null;
-      return new AgreementObject(facts, clock.now());
+      return new AgreementObject(facts, now);
     });
   }
 

@@ -2,15 +2,20 @@ import { organizationIds } from '../../access/index.js';
 import type { Decimal } from '../../platform/core/decimal.js';
 import { parseLocalDate, type LocalDateTime } from '../../platform/core/local-time.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
-import { instantOf, instantOrNull } from '../../platform/db/sql-values.js';
+import { instantOf, instantOrNull, sqlInstant } from '../../platform/db/sql-values.js';
+import type { Instant } from '../../platform/core/time-range.js';
 import { agreementIds, resourceIds } from '../ids.js';
 import type { AgreementFacts, AgreementSide, AgreementStatus } from './core/agreement.js';
 
-/** The columns that `agreementFacts` reads. Days come as texts: the driver would make them midnights of its own zone. */
-export const agreementColumns = /* sql */ `
+/**
+ * The columns that `agreementFacts` reads, as of an instant, which is SQL: what lapsed by then counts as returned. Days
+ * come as texts: the driver would make them midnights of its own zone.
+ */
+export const agreementColumns = (now: string) => /* sql */ `
   provider_id as "providerId", agreement_id as "agreementId", consumer_id as "consumerId",
   proposed_by_side as "proposedBySide", from_day::text as "from", to_day::text as "to", starts_at as "startsAt",
-  ends_at as "endsAt", included_minutes as "includedMinutes", used_included_minutes as "usedIncludedMinutes",
+  ends_at as "endsAt", included_minutes as "includedMinutes",
+  used_included_minutes - lapsed_minutes(${now}, provider_id, agreement_id) as "usedIncludedMinutes",
   trim_scale(discount_percent)::text as "discountPercent", resource_ids as "resourceIds",
   recorded_status as "recordedStatus", accepted_at as "acceptedAt", ended_at as "endedAt", end_reason as "endReason"`;
 
@@ -61,27 +66,31 @@ export const agreementFacts = (row: AgreementRow): AgreementFacts => ({
 
 const byKey = statement(
   'agreements.by-key',
-  /* sql */ `select ${agreementColumns} from agreement where provider_id = $1 and agreement_id = $2`,
+  /* sql */ `select ${agreementColumns('$3')} from agreement where provider_id = $1 and agreement_id = $2`,
 );
 
 const byOrganization = statement(
   'agreements.by-organization',
   /* sql */ `
-  select ${agreementColumns} from agreement where provider_id = $1 or consumer_id = $1
+  select ${agreementColumns('$2')} from agreement where provider_id = $1 or consumer_id = $1
    order by from_day desc, agreement_id`,
 );
 
-/** Whoever may see it; null when there is none. */
-export async function agreementById(queryable: Queryable, id: string): Promise<AgreementFacts | null> {
+/** As it is at `now`, whoever may see it; null when there is none. */
+export async function agreementById(queryable: Queryable, id: string, now: Instant): Promise<AgreementFacts | null> {
   const key = agreementIds.decode(id);
   if (key === null) return null;
-  const [row] = await queryable.run<AgreementRow>(byKey, [key.organizationId, key.id]);
+  const [row] = await queryable.run<AgreementRow>(byKey, [key.organizationId, key.id, sqlInstant(now)]);
   return row === undefined ? null : agreementFacts(row);
 }
 
 /** All in which the organization is a side; the latest `from` first, then in the order in which they were proposed. */
-export async function agreementsOf(queryable: Queryable, organizationId: string): Promise<AgreementFacts[]> {
+export async function agreementsOf(
+  queryable: Queryable,
+  organizationId: string,
+  now: Instant,
+): Promise<AgreementFacts[]> {
   const key = organizationIds.decode(organizationId);
   if (key === null) return [];
-  return (await queryable.run<AgreementRow>(byOrganization, [key])).map(agreementFacts);
+  return (await queryable.run<AgreementRow>(byOrganization, [key, sqlInstant(now)])).map(agreementFacts);
 }

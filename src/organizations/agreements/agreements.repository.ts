@@ -14,14 +14,15 @@ const insert = statement(
   insert into agreement (provider_id, consumer_id, from_day, to_day, starts_at, ends_at, included_minutes,
                          discount_percent, resource_ids, recorded_status, proposed_by_side, proposed_by, proposed_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'PROPOSED', $10, $11, $12)
-  returning ${agreementColumns}`,
+  returning ${agreementColumns('$12::timestamptz')}`,
 );
 
 // NO KEY: bookings that refer to the agreement can still be written meanwhile.
 const lock = statement(
   'agreements.lock',
   /* sql */ `
-  select ${agreementColumns} from agreement where provider_id = $1 and agreement_id = $2 for no key update`,
+  select ${agreementColumns(`'-infinity'::timestamptz`)} from agreement
+   where provider_id = $1 and agreement_id = $2 for no key update`,
 );
 
 const accept = statement(
@@ -29,7 +30,7 @@ const accept = statement(
   /* sql */ `
   update agreement set recorded_status = 'ACTIVE', accepted_by = $3, accepted_at = $4
    where provider_id = $1 and agreement_id = $2
-  returning ${agreementColumns}`,
+  returning ${agreementColumns('$4::timestamptz')}`,
 );
 
 const end = statement(
@@ -37,7 +38,7 @@ const end = statement(
   /* sql */ `
   update agreement set recorded_status = $5, ended_by = $3, ended_at = $4, end_reason = $6
    where provider_id = $1 and agreement_id = $2
-  returning ${agreementColumns}`,
+  returning ${agreementColumns('$4::timestamptz')}`,
 );
 
 export interface Proposal {
@@ -79,7 +80,7 @@ export async function insertAgreement(tx: Tx, proposal: Proposal, by: Act): Prom
   );
 }
 
-/** The agreement, which nobody else changes until the transaction ends; null when not found. */
+/** The agreement, which nobody else changes until the transaction ends, with what is drawn as written; null when not found. */
 export async function lockAgreement(tx: Tx, id: string): Promise<AgreementFacts | null> {
   const key = agreementIds.decode(id);
   if (key === null) return null;

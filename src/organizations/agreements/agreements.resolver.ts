@@ -34,7 +34,7 @@ export class AgreementsResolver {
       throw forbidden('Only ADMINs and FINANCE of an organization see its agreements.');
     }
     const now = this.clock.now();
-    return (await agreementsOf(this.database, organizationId)).map((facts) => new AgreementObject(facts, now));
+    return (await agreementsOf(this.database, organizationId, now)).map((facts) => new AgreementObject(facts, now));
   }
 
   @Mutation(() => AgreementPayload, {

@@ -17,6 +17,7 @@ const schema = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(20),
   DATA_DIR: z.string().min(1).default('.data'),
   MIGRATE_ON_START: z.stringbool().default(true),
+  JOBS: z.stringbool().optional(),
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(8, 'needs at least 8 characters').optional(),
   DEMO: z.stringbool().optional(),
@@ -48,6 +49,7 @@ export class Environment {
   readonly databaseUrl: string | null;
   readonly databasePoolSize: number;
   readonly migrateOnStart: boolean;
+  readonly jobs: boolean;
   readonly admin: { readonly email: string; readonly password: string } | null;
   readonly demo: boolean;
   readonly clockStart: Instant | null;
@@ -78,6 +80,7 @@ export class Environment {
     this.databaseUrl = settings.DATABASE_URL ?? null;
     this.databasePoolSize = settings.DATABASE_POOL_SIZE;
     this.migrateOnStart = settings.MIGRATE_ON_START;
+    this.jobs = settings.JOBS ?? !this.test;
     this.admin =
       settings.ADMIN_EMAIL !== undefined && settings.ADMIN_PASSWORD !== undefined
         ? { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD }

@@ -27,3 +27,18 @@ export function parseDecimal(text: string): Decimal | null {
 
 /** How many digits stand behind the point. */
 export const fractionDigits = (decimal: Decimal): number => decimal.split('.')[1]?.length ?? 0;
+
+/** The number times 10 to the power of `digits`, exactly: 12.5 on 2 digits is 1250. It must have no more of them. */
+export function scaled(decimal: Decimal, digits: number): bigint {
+  const [whole = '', fraction = ''] = decimal.split('.');
+  if (fraction.length > digits) throw new Error(`${decimal} has more than ${digits} digits behind the point`);
+  return BigInt(whole + fraction.padEnd(digits, '0'));
+}
+
+/** The inverse of `scaled`, written with exactly that many digits behind the point: 1250 on 2 digits is 12.50. */
+export function unscaled(value: bigint, digits: number): Decimal {
+  const sign = value < 0n ? '-' : '';
+  const text = (value < 0n ? -value : value).toString().padStart(digits + 1, '0');
+  const whole = text.slice(0, text.length - digits);
+  return (digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${text.slice(-digits)}`) as Decimal;
+}

@@ -12,8 +12,9 @@ export function dataSourceOptions(url: string, poolSize: number, entities: DataS
     migrationsTransactionMode: 'each',
     poolSize,
     applicationName: 'workbay',
-    // The guarantees are proven for this level; the server's own default must not change it.
-    extra: { options: '-c default_transaction_isolation=read\\ committed -c timezone=UTC' },
+    // The guarantees are proven for this level; the server's own default must not change it. Pipelined: what is sent
+    // before the answer to the last statement is there goes on its way at once (Tx.last).
+    extra: { pipeline: true, options: '-c default_transaction_isolation=read\\ committed -c timezone=UTC' },
   } satisfies DataSourceOptions;
 }
 

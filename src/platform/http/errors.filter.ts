@@ -6,35 +6,26 @@ import { PinoLogger } from 'nestjs-pino';
 import { Environment } from '../config/environment.js';
 import type { ApiErrorCode } from '../graphql/api-error.js';
 
-const STATUS: Readonly<Partial<Record<ApiErrorCode, number>>> = {
-  BAD_USER_INPUT: HttpStatus.BAD_REQUEST,
-  UNAUTHENTICATED: HttpStatus.UNAUTHORIZED,
-  FORBIDDEN: HttpStatus.FORBIDDEN,
-  RATE_LIMITED: HttpStatus.TOO_MANY_REQUESTS,
-};
-
-/** What an operation refuses with when it is asked at an address of its own; null for any other error. */
-function refusalOf(
-  error: unknown,
-): { readonly code: ApiErrorCode; readonly status: number; readonly retryAfter?: string } | null {
-  if (!(error instanceof GraphQLError)) return null;
-  const code = error.extensions['code'] as ApiErrorCode;
-  const status = STATUS[code];
-  const head = error.extensions['http'] as HTTPGraphQLHead | undefined;
-  const retryAfter = head?.headers.get('retry-after');
-  return status === undefined ? null : { code, status, ...(retryAfter === undefined ? {} : { retryAfter }) };
-}
-
-/** Fastify's own refusals carry a status as well. */
+/** Fastify's own refusals carry a status as well, and so do those of operations that are worth one. */
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof GraphQLError) {
+    const http = error.extensions['http'] as HTTPGraphQLHead | undefined;
+    return http?.status ?? (error.extensions['code'] === 'FORBIDDEN' ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST);
+  }
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : null;
   return typeof status === 'number' && status >= 400 ? status : HttpStatus.INTERNAL_SERVER_ERROR;
 }
 
+const codes: Readonly<Record<number, ApiErrorCode>> = {
+  [HttpStatus.UNAUTHORIZED]: 'UNAUTHENTICATED',
+  [HttpStatus.FORBIDDEN]: 'FORBIDDEN',
+  [HttpStatus.TOO_MANY_REQUESTS]: 'RATE_LIMITED',
+};
+
 /** The one shape of errors, also where a request does not get as far as GraphQL. */
-export function errorBody(status: number, message: string, requestId: string) {
-  const code: ApiErrorCode = status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+export function errorBody(status: number, message: string, requestId: string, known?: ApiErrorCode) {
+  const code: ApiErrorCode = known ?? codes[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
   return { errors: [{ message, extensions: { code, requestId } }] };
 }
 
@@ -50,16 +41,11 @@ export class ErrorsFilter implements ExceptionFilter {
     if (host.getType<string>() === 'graphql') return error;
     const http = host.switchToHttp();
     const { id } = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
-    const refusal = refusalOf(error);
-    if (refusal !== null) {
-      const { code, status, retryAfter } = refusal;
-      if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
-      const { message } = error as GraphQLError;
-      return reply.status(status).send({ errors: [{ message, extensions: { code, requestId: id } }] });
-    }
     const status = statusOf(error);
-    return reply.status(status).send(this.bodyOf(error, status, id));
+    return http
+      .getResponse<FastifyReply>()
+      .status(status)
+      .send(this.bodyOf(error, status, id));
   }
 
   private bodyOf(error: unknown, status: number, requestId: string): object {
@@ -78,6 +64,8 @@ export class ErrorsFilter implements ExceptionFilter {
       status === Number(HttpStatus.PAYLOAD_TOO_LARGE)
         ? `A request body may have ${this.env.bodyLimitBytes} bytes at most; this one has more.`
         : (error as Error).message;
-    return errorBody(status, message, requestId);
+    // An operation that refuses says itself which code of the list it is.
+    const code = error instanceof GraphQLError ? (error.extensions['code'] as ApiErrorCode) : undefined;
+    return errorBody(status, message, requestId, code);
   }
 }

@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream';
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
-import { stringify } from 'csv-stringify';
-import { AsOperation, HttpViewer, type Viewer } from '../../access/index.js';
+import { RouteViewer, SignedInRoute, type Viewer } from '../../access/index.js';
 import { ResourceKind } from '../../catalog/index.js';
 import { formatLocalDate, type LocalDateTime, parseLocalDate } from '../../platform/core/local-time.js';
+import { csvText } from '../../platform/http/csv.js';
 import { badUserInput } from '../../platform/graphql/api-error.js';
 import { told } from './core/figures-told.js';
 import { CSV_COLUMNS, type CsvLine } from './core/utilization-csv.js';
@@ -17,20 +16,22 @@ const NAMES = ['from', 'to', 'groupBy', 'organizationId', 'siteId', 'kind', 'res
 
 /** The report as a table of text that spreadsheets open: UTF-8 with a mark, no cell that they would run as a formula. */
 @Controller('reports')
+@SignedInRoute()
 export class UtilizationController {
   constructor(private readonly reporting: ReportUtilization) {}
 
   @Get('utilization.csv')
-  @AsOperation('utilizationReport')
   @Header('cache-control', 'private, no-store')
-  async utilization(@HttpViewer() viewer: Viewer, @Query() parameters: Parameters): Promise<StreamableFile> {
+  async utilization(@RouteViewer() viewer: Viewer, @Query() parameters: Parameters): Promise<StreamableFile> {
     const question = questionOf(inputOf(parameters));
     const report = await this.reporting.execute(viewer, question);
     if (report === null) throw figuresHidden();
     const [from, to] = [question.days.from, question.days.to].map(formatLocalDate);
     const name = `utilization-${question.groupBy.toLowerCase().replaceAll('_', '-')}-${from}-${to}.csv`;
-    const options = { header: true, bom: true, escape_formulas: true, record_delimiter: 'windows' as const };
-    const text = Readable.from(linesOf(report)).pipe(stringify({ ...options, columns: [...CSV_COLUMNS] }));
+    const text = Buffer.from(
+      csvText([...linesOf(report)], { columns: CSV_COLUMNS, numeric: CSV_COLUMNS.slice(2) }),
+      'utf8',
+    );
     return new StreamableFile(text, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${name}"` });
   }
 }

@@ -37,12 +37,17 @@ export const admissionOf = (
   attendees: wish.seats,
   agreements: [],
   agreementId: null,
+  partnerships: [],
+  rates: new Map(),
   specialDays,
   exempt: asker.manages.has(resource.organizationId),
   mayRecord: false,
   mayBookAhead: true,
   inUse: false,
 });
+
+/** Whether anything could be booked for the whole window, whatever it is. */
+export const isPeriod = (window: TimeRange): boolean => periodProblems(window).length === 0;
 
 /**
  * When the request could be booked, by all the rules of booking; null: not at all. `occupants` are those of the window
@@ -58,6 +63,6 @@ export function offerOf(
   if (durationMinutes !== null) {
     return earliestSlot(admission, durationMinutes * MINUTE_MS, [occupants], window, now);
   }
-  if (periodProblems(window).length > 0) return null;
+  if (!isPeriod(window)) return null;
   return examine(admission, window, [occupants], now).refusals.length === 0 ? window : null;
 }

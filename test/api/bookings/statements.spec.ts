@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { type Service, startService } from '../../support/app.js';
+import { pricedLab } from '../accounting/money.js';
+import { agreed } from '../organizations/agreements.js';
 import { act, codes, type Town, town } from './town.js';
 
 /** Counts what is sent to PostgreSQL while `work` runs. */
@@ -51,6 +53,38 @@ describe('Statements', () => {
     return sent.length;
   };
 
+  it('of a booking that costs something and draws included minutes are as many', async () => {
+    const lab = await pricedLab(service, place);
+    await agreed(service, place.plantAdmin, place.schoolAdmin, {
+      providerId: place.plant,
+      consumerId: place.school,
+      from: '2027-03-01',
+      to: '2027-04-01',
+      includedMinutes: 100,
+      discountPercent: '10',
+      resourceIds: [lab],
+    });
+    const sent = await statementsOf(async () => {
+      const { data } = await service.graphql(
+        `mutation ($input: RequestBookingInput!) {
+           requestBooking(input: $input) { booking { quote { amount } usage { id } } }
+         }`,
+        {
+          input: {
+            organizationId: place.school,
+            items: [{ resourceId: lab }],
+            startsAt: '2027-03-02T09:00:00Z',
+            endsAt: '2027-03-02T11:00:00Z',
+            title: 'Lesson',
+          },
+        },
+        place.coordinator.token,
+      );
+      expect(data.requestBooking.booking).toEqual({ quote: { amount: '10.80' }, usage: [] });
+    });
+    expect(sent).toHaveLength(6);
+  });
+
   it('of a booking of one resource are at most six after the sign-in look-up, BEGIN and COMMIT included', async () => {
     const lab = await place.resource();
     const sent = await statementsOf(async () => {
@@ -91,7 +125,9 @@ describe('Statements', () => {
           const { errors } = await service.graphql(
             `query ($first: Int!) { resources(first: $first) { nodes {
                site { name } organization { name } parent { id } children { id }
-               schedule(from: "2027-03-01T00:00:00Z", to: "2027-04-01T00:00:00Z") { kind booking { reference bookedBy { name } } }
+               schedule(from: "2027-03-01T00:00:00Z", to: "2027-04-01T00:00:00Z") {
+                 kind booking { reference bookedBy { name } quote { amount } usage { id } }
+               }
              } } }`,
             { first },
             place.coordinator.token,

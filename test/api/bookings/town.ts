@@ -95,7 +95,7 @@ const documents = {
     requestBooking(input: $input) { ${BOOKING} ${ERRORS} ${CONFLICTS} }
   }`,
   previewBooking: `query ($input: RequestBookingInput!) {
-    previewBooking(input: $input) { status ${ERRORS} ${CONFLICTS} }
+    previewBooking(input: $input) { status quote { amount currency } ${ERRORS} ${CONFLICTS} }
   }`,
   requestWithAlternatives: `mutation ($input: RequestBookingInput!) {
     requestBooking(input: $input) {

@@ -1,3 +1,4 @@
+import { accountOf, booked, publishRate } from '../../api/accounting/money.js';
 import { person, type Person, PASSWORD } from '../../api/access/people.js';
 import { act, type Town } from '../../api/bookings/town.js';
 import { resourceId } from '../../api/catalog/resources.js';
@@ -61,6 +62,8 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
     endsAt: '2027-05-01T10:00:00Z',
     reason: secret('DOWNTIME'),
   });
+  const rate = await publishRate(service, town.plantAdmin, { resourceId: resources.open });
+  const usage = await plantUsage();
   const hidden = await plantPending();
   const people = await plantPeople();
   return {
@@ -70,6 +73,8 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
       Resource: Object.values(resources),
       Downtime: [downtime.downtime.id],
       Agreement: agreementIds,
+      Rate: [rate.rate.id],
+      UsageRecord: [usage],
       Organization: [provider, school, hidden.organization],
       Site: [town.site, hidden.site],
       User: [...people.map(({ id }) => id), coordinator.id],
@@ -123,6 +128,14 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
     await act(service, manager, 'cancelBooking', { bookingId: cancelled, reason });
     await act(service, manager, 'declineBooking', { bookingId: declined, reason });
     return [confirmed, cancelled, pending, declined, await book('06', { hold: true })];
+  }
+
+  /** The record of a booking that was cancelled late, which leads to the booking. */
+  async function plantUsage(): Promise<string> {
+    const resourceId = await town.resource({ policy: { cancellationNoticeMinutes: 20_000 } });
+    const bookingId = await booked(service, town, resourceId, { title: secret('BOOKING') });
+    await act(service, coordinator, 'cancelBooking', { bookingId, reason: secret('BOOKING') });
+    return (await accountOf(service, coordinator, bookingId)).usage[0].id as string;
   }
 
   async function plantPending() {

@@ -27,4 +27,4 @@ export const CSV_COLUMNS = [
 ] as const satisfies readonly (keyof FiguresTold | 'key' | 'label')[];
 
 /** One line of the export: every figure as the API tells it, nothing where that is null. */
-export type CsvLine = FiguresTold & { readonly key: string; readonly label: string };
+export type CsvLine = Record<(typeof CSV_COLUMNS)[number], string | number | null>;

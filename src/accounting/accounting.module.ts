@@ -1,0 +1,34 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccessModule, may, organizationIds, type ViewerContext } from '../access/index.js';
+import { CatalogModule, resourceIds } from '../catalog/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { Database } from '../platform/db/database.js';
+import { NodeRegistry } from '../platform/graphql/node-registry.js';
+import { rateIds } from './accounting-ids.js';
+import { PublishRate } from './rates/publish-rate.js';
+import { RateObject } from './rates/rate.object.js';
+import { ratesById } from './rates/rates.queries.js';
+import { RatesResolver, ResourceRatesResolver } from './rates/rates.resolver.js';
+import { UsageResolver } from './usage/usage.resolver.js';
+
+@Module({
+  imports: [AccessModule, OrganizationsModule, CatalogModule],
+  providers: [PublishRate, RatesResolver, ResourceRatesResolver, UsageResolver],
+  exports: [PublishRate],
+})
+export class AccountingModule implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly database: Database,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register(rateIds.prefix, async (id, context) => {
+      const { viewer } = context as ViewerContext;
+      const rate = viewer === null ? undefined : (await ratesById(this.database, [id])).get(id);
+      if (viewer === null || rate === undefined) return null;
+      const provider = organizationIds.encode(resourceIds.decode(rate.resourceId)?.organizationId ?? '');
+      return may(viewer, 'rates', { provider }) ? RateObject.of(rate) : null;
+    });
+  }
+}

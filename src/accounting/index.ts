@@ -1,0 +1,17 @@
+/** What sharing costs: rates, quotes, and what was really used. Knows a booking only by its key. */
+export { AccountingModule } from './accounting.module.js';
+export { rateIds, usageIds } from './accounting-ids.js';
+export { accountingGuarantees } from './guarantees.js';
+export { PublishRate, type PublishRateCommand } from './rates/publish-rate.js';
+export {
+  byResource as ratesByResource,
+  type RateRow,
+  ratesById,
+  ratesOfResources,
+  ratesSince,
+} from './rates/rates.queries.js';
+export type { RateVersion } from './pricing/core/rate-terms.js';
+export type { Ended } from './usage/core/usage.js';
+export { recordUsage } from './usage/record-usage.js';
+export { usageById, usageOfBookings, type UsageRecord } from './usage/usage.queries.js';
+export { UsageRecordObject } from './usage/usage.object.js';

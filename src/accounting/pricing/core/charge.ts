@@ -1,0 +1,124 @@
+import { type Decimal, scaled } from '../../../platform/core/decimal.js';
+import { formatLocalTime } from '../../../platform/core/local-time.js';
+import { minorDigits, type Money, moneyOf } from '../../../platform/core/money.js';
+import type { TimeRange } from '../../../platform/core/time-range.js';
+import { minutesOf } from './billable.js';
+import { type Fraction, fraction, isLess, NOTHING, plus, roundedHalfUp, times } from './fraction.js';
+import { type PricedMinutes, pricedMinutes } from './priced-minutes.js';
+import { PRICE_DIGITS, type RateBand, type RateTerms, type RateVersion } from './rate-terms.js';
+
+/** One resource of one booking, as it is charged. */
+export interface ChargedLine {
+  readonly rate: Omit<RateVersion, 'id' | 'resourceId'>;
+  /** Of the resource; bands are its wall clock. */
+  readonly timeZone: string;
+  /** In whole minutes, not empty. */
+  readonly billable: TimeRange;
+  readonly units: number;
+  /** Unit-minutes that the agreement gives for nothing, at most those that are billed. */
+  readonly includedMinutes: number;
+  /** Of the agreement, 0 to 100; 0 without one. */
+  readonly discountPercent: Decimal;
+}
+
+/** One step of the way to a charge; the amounts of all parts add up to it. */
+export interface ChargePart {
+  readonly description: string;
+  readonly minutes: number | null;
+  /** In the smallest unit of the currency. */
+  readonly minor: bigint;
+}
+
+export interface Charge {
+  readonly total: Money;
+  readonly parts: readonly ChargePart[];
+}
+
+const SCALE = 10n ** BigInt(PRICE_DIGITS);
+const HUNDRED = 100n * SCALE;
+
+/** What a discount leaves over: of 25 percent three quarters. */
+const leftOver = (percent: Decimal): Fraction => fraction(HUNDRED - scaled(percent, PRICE_DIGITS), HUNDRED);
+
+const inMajor = (amount: Decimal): Fraction => fraction(scaled(amount, PRICE_DIGITS), SCALE);
+
+const WEEKDAYS = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+const bandInWords = ({ weekdays, startsAt, endsAt, discountPercent }: RateBand): string =>
+  `, ${discountPercent} % off on ${weekdays.map((day) => WEEKDAYS[day]).join(' ')} ` +
+  `${formatLocalTime(startsAt)}-${formatLocalTime(endsAt)}`;
+
+const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
+
+/** What minutes of one price cost, times the units, and how that is said. */
+function timePart(line: ChargedLine, { step, band, minutes }: PricedMinutes): { cost: Fraction; description: string } {
+  const { rate, units } = line;
+  const stepped = step === null ? undefined : rate.steps[step];
+  const banded = band === null ? undefined : rate.bands[band];
+  const hourly = stepped?.hourly ?? rate.hourly;
+  const perHour = times(inMajor(hourly), leftOver(banded?.discountPercent ?? ('0' as Decimal)));
+  return {
+    cost: times(perHour, fraction(BigInt(minutes) * BigInt(units), 60n)),
+    description:
+      `${count(minutes, 'minute')} x ${count(units, 'unit')} at ${hourly} ${rate.currency} an hour` +
+      (stepped === undefined ? '' : ` from hour ${stepped.fromHours} on`) +
+      (banded === undefined ? '' : bandInWords(banded)) +
+      ` (rate for ${rate.audience} from ${new Date(rate.effectiveFrom).toISOString()})`,
+  };
+}
+
+/** Writes parts down so that, rounded, they add up to the rounded whole: each is what the whole gains by it. */
+class Parts {
+  readonly written: ChargePart[] = [];
+  exact = NOTHING;
+  private rounded = 0n;
+
+  constructor(private readonly perMajor: bigint) {}
+
+  add(description: string, minutes: number | null, exact: Fraction): void {
+    const rounded = roundedHalfUp(times(exact, fraction(this.perMajor)));
+    this.written.push({ description, minutes, minor: rounded - this.rounded });
+    this.exact = exact;
+    this.rounded = rounded;
+  }
+
+  get total(): bigint {
+    return this.rounded;
+  }
+}
+
+/** What a line costs, exactly, rounded once, half up, to the smallest unit of the currency (rules.md §6). */
+export function chargeFor(line: ChargedLine): Charge {
+  const { rate, units, includedMinutes: included, discountPercent } = line;
+  const parts = new Parts(10n ** BigInt(minorDigits(rate.currency)));
+  for (const priced of pricedMinutes(rate, line.timeZone, line.billable)) {
+    const { cost, description } = timePart(line, priced);
+    parts.add(description, priced.minutes, plus(parts.exact, cost));
+  }
+  const all = minutesOf(line.billable) * units;
+  if (included > 0) {
+    const description = `${included} of ${count(all, 'unit-minute')} included in the agreement`;
+    parts.add(description, included, times(parts.exact, fraction(all - included, all)));
+  }
+  const minimum = rate.minimumCharge === null ? NOTHING : inMajor(rate.minimumCharge);
+  if (included < all && isLess(parts.exact, minimum)) {
+    parts.add(`At least the minimum charge of ${rate.minimumCharge} ${rate.currency}`, null, minimum);
+  }
+  if (discountPercent !== '0') {
+    const exact = times(parts.exact, leftOver(discountPercent));
+    parts.add(`${discountPercent} % off by the agreement`, null, exact);
+  }
+  return { total: { minor: parts.total, currency: rate.currency }, parts: parts.written };
+}
+
+/** The fee for what was not used, once per line; null when none is set. */
+export function feeFor(
+  rate: Pick<RateTerms, 'currency' | 'noShowFee' | 'lateCancellationFee'>,
+  outcome: 'NO_SHOW' | 'LATE_CANCELLATION',
+): Charge | null {
+  const fee = outcome === 'NO_SHOW' ? rate.noShowFee : rate.lateCancellationFee;
+  const total = fee === null ? null : moneyOf(fee, rate.currency);
+  if (total === null) return null;
+  const description = outcome === 'NO_SHOW' ? 'Fee: nobody came' : 'Fee: cancelled late';
+  return { total, parts: [{ description, minutes: null, minor: total.minor }] };
+}

@@ -1,0 +1,26 @@
+/** What each of the lines gets of the minutes that are left, first come first served; `needs` are unit-minutes. */
+export function drawnFor(needs: readonly number[], left: number): number[] {
+  let remaining = Math.max(0, left);
+  return needs.map((need) => {
+    const drawn = Math.min(need, remaining);
+    remaining -= drawn;
+    return drawn;
+  });
+}
+
+/** Unit-minutes of a line: drawn when it was booked, needed by what was booked, and needed by what is billed. */
+export interface UsedLine {
+  readonly drawn: number;
+  readonly bookedNeed: number;
+  readonly billedNeed: number;
+}
+
+/**
+ * What each line has of the included minutes once the booking has ended: the surplus is given back, and what was used
+ * beyond what was booked draws of what is `left` besides. What was booked and not covered stays as it was quoted.
+ */
+export function settledDraws(lines: readonly UsedLine[], left: number): number[] {
+  const overruns = lines.map((line) => Math.max(0, line.billedNeed - line.bookedNeed));
+  const more = drawnFor(overruns, left);
+  return lines.map((line, index) => Math.min(line.drawn, line.billedNeed) + (more[index] ?? 0));
+}

@@ -1,0 +1,67 @@
+import type { Decimal } from '../../../platform/core/decimal.js';
+import { type Money, totalOf } from '../../../platform/core/money.js';
+import type { TimeRange } from '../../../platform/core/time-range.js';
+import { minutesOf } from './billable.js';
+import { chargeFor } from './charge.js';
+import { drawnFor } from './included-minutes.js';
+import type { RateVersion } from './rate-terms.js';
+
+/** One resource of a booking as it is asked for; without a rate it is free. */
+export interface AskedLine {
+  readonly rate: RateVersion | null;
+  readonly timeZone: string;
+  readonly units: number;
+}
+
+/** What an agreement gives; nothing where there is none. */
+export interface AgreementMoney {
+  readonly discountPercent: Decimal;
+  /** Included unit-minutes that are not drawn. */
+  readonly minutesLeft: number;
+}
+
+export interface Quote {
+  /** Of all lines that have a rate; null when none has. */
+  readonly total: Money | null;
+  /** The included unit-minutes that each line draws. */
+  readonly includedMinutes: readonly number[];
+}
+
+/**
+ * What a booking costs that is kept exactly: the sum of its rounded lines. All rates are of one currency. Lines without
+ * a rate cost nothing and draw nothing; on every basis it is the reserved time that is billed then.
+ */
+export function quoteFor(lines: readonly AskedLine[], period: TimeRange, agreement: AgreementMoney): Quote {
+  const includedMinutes = drawnFor(needsOf(lines, period), agreement.minutesLeft);
+  return { total: totalFor(lines, period, includedMinutes, agreement.discountPercent), includedMinutes };
+}
+
+/** The same where each line draws no more than it had drawn before. */
+export function quoteAgain(
+  lines: readonly AskedLine[],
+  period: TimeRange,
+  drawnBefore: readonly number[],
+  discountPercent: Decimal,
+): Quote {
+  const includedMinutes = needsOf(lines, period).map((need, index) => Math.min(need, drawnBefore[index] ?? 0));
+  return { total: totalFor(lines, period, includedMinutes, discountPercent), includedMinutes };
+}
+
+/** In unit-minutes. */
+const needsOf = (lines: readonly AskedLine[], period: TimeRange): number[] =>
+  lines.map((line) => (line.rate === null ? 0 : minutesOf(period) * line.units));
+
+function totalFor(
+  lines: readonly AskedLine[],
+  period: TimeRange,
+  includedMinutes: readonly number[],
+  discountPercent: Decimal,
+): Money | null {
+  const totals = lines.flatMap(({ rate, timeZone, units }, index) => {
+    if (rate === null) return [];
+    const included = includedMinutes[index] ?? 0;
+    const line = { rate, timeZone, billable: period, units, includedMinutes: included, discountPercent };
+    return [chargeFor(line).total];
+  });
+  return totalOf(totals);
+}

@@ -1,0 +1,106 @@
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Audience, Weekday, weekdayOfIso } from '../../catalog/index.js';
+import type { Decimal } from '../../platform/core/decimal.js';
+import type { LocalTime } from '../../platform/core/local-time.js';
+import type { Currency } from '../../platform/core/money.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { NodeInterface } from '../../platform/graphql/node.js';
+import { CurrencyCodeScalar } from '../../platform/graphql/scalars/currency-code.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
+import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
+import { LocalTimeScalar } from '../../platform/graphql/scalars/local-time.js';
+import type { RateBand, RateVersion } from '../pricing/core/rate-terms.js';
+
+export enum ChargeBasis {
+  RESERVED = 'RESERVED',
+  USED = 'USED',
+  RESERVED_PLUS_OVERRUN = 'RESERVED_PLUS_OVERRUN',
+}
+registerEnumType(ChargeBasis, {
+  name: 'ChargeBasis',
+  description: 'Which time is charged.',
+  valuesMap: {
+    RESERVED: { description: 'The reserved time, however long it was used.' },
+    USED: { description: 'From check-in to check-out.' },
+    RESERVED_PLUS_OVERRUN: { description: 'From the reserved start to the reserved end, or to a later check-out.' },
+  },
+});
+
+@ObjectType('RateStep', { description: 'From so many hours on, another price.' })
+export class RateStepObject {
+  @Field(() => DecimalScalar, { description: 'Hours after the start of what is charged.' })
+  fromHours: Decimal;
+
+  @Field(() => DecimalScalar, { description: 'The price per unit and hour from then on.' })
+  hourly: Decimal;
+}
+
+@ObjectType('RateBand', { description: 'A part of the week at a discount, wall clock of the resource.' })
+export class RateBandObject {
+  @Field(() => [Weekday], { description: 'On these days.' })
+  weekdays: Weekday[];
+
+  @Field(() => LocalTimeScalar, { description: 'From.' })
+  startsAt: LocalTime;
+
+  @Field(() => LocalTimeScalar, { description: 'To; 24:00 is the end of the day.' })
+  endsAt: LocalTime;
+
+  @Field(() => DecimalScalar, { description: '0 to 100.' })
+  discountPercent: Decimal;
+
+  static of(this: void, band: RateBand): RateBandObject {
+    return Object.assign(new RateBandObject(), { ...band, weekdays: band.weekdays.map(weekdayOfIso) });
+  }
+}
+
+const amount = (description: string) => Field(() => DecimalScalar, { nullable: true, description });
+
+@ObjectType('Rate', {
+  implements: () => [NodeInterface],
+  description:
+    'What a resource costs an audience, from an instant until the next rate for the same audience; never changed. ' +
+    "Seen by the owner's ADMINs and FINANCE; everybody who books sees quotes.",
+})
+export class RateObject extends NodeInterface {
+  @Field(() => Audience, { description: 'Whom it is for; of those that mean a booker the narrowest counts.' })
+  audience: Audience;
+
+  @Field(() => DecimalScalar, { description: 'The price per unit and hour.' })
+  hourly: Decimal;
+
+  @Field(() => CurrencyCodeScalar, { description: 'The currency of all its amounts.' })
+  currency: Currency;
+
+  @Field(() => [RateStepObject], { description: 'Other prices after some hours, by rising hours.' })
+  steps: RateStepObject[];
+
+  @Field(() => [RateBandObject], { description: 'Parts of the week at a discount.' })
+  bands: RateBandObject[];
+
+  @amount('The least that a booking of the resource costs, unless included minutes cover it; null: none.')
+  minimumCharge: Decimal | null;
+
+  @Field(() => ChargeBasis, { description: 'Which time is charged.' })
+  basis: ChargeBasis;
+
+  @amount('For a late cancellation, instead of all else; null: none.')
+  lateCancellationFee: Decimal | null;
+
+  @amount('When nobody comes, instead of all else; null: none.')
+  noShowFee: Decimal | null;
+
+  @Field(() => DateTimeScalar, { description: 'From when on; a booking has the version in effect at its start.' })
+  effectiveFrom: Instant;
+
+  /** Not fields: resolvers load what they refer to. */
+  resourceId: string;
+
+  static of(this: void, rate: RateVersion): RateObject {
+    return Object.assign(new RateObject(), {
+      ...rate,
+      steps: rate.steps.map((step) => Object.assign(new RateStepObject(), step)),
+      bands: rate.bands.map(RateBandObject.of),
+    });
+  }
+}

@@ -1,0 +1,108 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Audience, isoOfWeekday, Weekday } from '../../catalog/index.js';
+import { type AccountingRefusal, AccountingUserErrorObject } from '../../organizations/index.js';
+import type { Decimal } from '../../platform/core/decimal.js';
+import type { LocalTime } from '../../platform/core/local-time.js';
+import type { Currency } from '../../platform/core/money.js';
+import type { Result } from '../../platform/core/result.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { CurrencyCodeScalar } from '../../platform/graphql/scalars/currency-code.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
+import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
+import { LocalTimeScalar } from '../../platform/graphql/scalars/local-time.js';
+import type { RateVersion } from '../pricing/core/rate-terms.js';
+import type { PublishRateCommand } from './publish-rate.js';
+import { ChargeBasis, RateObject } from './rate.object.js';
+
+@InputType('RateBandInput', { description: 'A part of the week at a discount, wall clock of the resource.' })
+export class RateBandInput {
+  @Field(() => [Weekday], { description: 'On these days, at least one.' })
+  weekdays: Weekday[];
+
+  @Field(() => LocalTimeScalar, { description: 'From.' })
+  startsAt: LocalTime;
+
+  @Field(() => LocalTimeScalar, { description: 'To, later than startsAt; 24:00 is the end of the day.' })
+  endsAt: LocalTime;
+
+  @Field(() => DecimalScalar, { description: '0 to 100, with at most 6 digits behind the point.' })
+  discountPercent: Decimal;
+}
+
+@InputType('RateStepInput', { description: 'From so many hours on, another price.' })
+export class RateStepInput {
+  @Field(() => DecimalScalar, { description: 'Hours after the start of what is charged: over 0, and rising.' })
+  fromHours: Decimal;
+
+  @Field(() => DecimalScalar, { description: 'Per unit and hour, from 0, with at most 6 digits behind the point.' })
+  hourly: Decimal;
+}
+
+@InputType('PublishRateInput', { description: 'What a resource costs an audience.' })
+export class PublishRateInput {
+  @Field(() => ID, { description: 'The resource.' })
+  resourceId: string;
+
+  @Field(() => Audience, { description: "Whom it is for; the owner's own use is paid by OWN_ORGANIZATION alone." })
+  audience: Audience;
+
+  @Field(() => DecimalScalar, { description: 'Per unit and hour, from 0, with at most 6 digits behind the point.' })
+  hourly: Decimal;
+
+  @Field(() => CurrencyCodeScalar, { description: 'The currency of all amounts.' })
+  currency: Currency;
+
+  @Field(() => [RateStepInput], { defaultValue: [], description: 'Other prices after some hours; at most 50.' })
+  steps: RateStepInput[];
+
+  @Field(() => [RateBandInput], {
+    defaultValue: [],
+    description: 'Parts of the week at a discount, which do not overlap; at most 100.',
+  })
+  bands: RateBandInput[];
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "The least that it costs, with the currency's digits at most; null: no minimum.",
+  })
+  minimumCharge?: Decimal | null;
+
+  @Field(() => ChargeBasis, { defaultValue: ChargeBasis.RESERVED, description: 'Which time is charged.' })
+  basis: ChargeBasis;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'For a late cancellation; null: none.' })
+  lateCancellationFee?: Decimal | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'When nobody comes; null: none.' })
+  noShowFee?: Decimal | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Null: now. It may lie in the past; what was booked before never changes.',
+  })
+  effectiveFrom?: Instant | null;
+}
+
+export const publishCommandOf = (input: PublishRateInput): PublishRateCommand => ({
+  ...input,
+  bands: input.bands.map((band) => ({ ...band, weekdays: band.weekdays.map(isoOfWeekday) })),
+  minimumCharge: input.minimumCharge ?? null,
+  lateCancellationFee: input.lateCancellationFee ?? null,
+  noShowFee: input.noShowFee ?? null,
+  effectiveFrom: input.effectiveFrom ?? null,
+});
+
+@ObjectType('RatePayload', { description: 'The new rate, or why there is none.' })
+export class RatePayload {
+  @Field(() => RateObject, { nullable: true, description: 'Null when refused.' })
+  rate: RateObject | null;
+
+  @Field(() => [AccountingUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
+  userErrors: AccountingUserErrorObject[];
+
+  static of(this: void, result: Result<RateVersion, readonly AccountingRefusal[]>): RatePayload {
+    return result.ok
+      ? { rate: RateObject.of(result.value), userErrors: [] }
+      : { rate: null, userErrors: [...result.error] };
+  }
+}

@@ -1,0 +1,108 @@
+import { resourceIds } from '../../catalog/index.js';
+import type { Decimal } from '../../platform/core/decimal.js';
+import type { Currency } from '../../platform/core/money.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { type Queryable, statement } from '../../platform/db/database.js';
+import { sqlInstant } from '../../platform/db/sql-values.js';
+import { rateIds } from '../accounting-ids.js';
+import type { ChargeBasis, RateBand, RateStep, RateVersion } from '../pricing/core/rate-terms.js';
+
+/** A row of RATE_COLUMNS. */
+export interface RateRow {
+  readonly organization_id: string;
+  readonly rate_id: string;
+  readonly resource_id: string;
+  readonly audience: RateVersion['audience'];
+  readonly effective_from: number;
+  readonly hourly: Decimal;
+  readonly currency: string;
+  readonly steps: RateStep[];
+  readonly bands: RateBand[];
+  readonly minimum_charge: Decimal | null;
+  readonly basis: ChargeBasis;
+  readonly late_cancellation_fee: Decimal | null;
+  readonly no_show_fee: Decimal | null;
+}
+
+/**
+ * Of a rate `r`; numbers are texts, of which trim_scale leaves what parseDecimal would, and instants milliseconds, so that
+ * JSON carries them whole.
+ */
+export const RATE_COLUMNS = `r.organization_id::text, r.rate_id, r.resource_id, r.audience,
+  (extract(epoch from r.effective_from) * 1000)::float8 as effective_from, trim_scale(r.hourly)::text as hourly,
+  r.currency, r.steps, r.bands, trim_scale(r.minimum_charge)::text as minimum_charge, r.basis,
+  trim_scale(r.late_cancellation_fee)::text as late_cancellation_fee, trim_scale(r.no_show_fee)::text as no_show_fee`;
+
+export const rateOf = (row: RateRow): RateVersion => ({
+  id: rateIds.encode(row.organization_id, row.rate_id),
+  resourceId: resourceIds.encode(row.organization_id, row.resource_id),
+  audience: row.audience,
+  effectiveFrom: row.effective_from,
+  hourly: row.hourly,
+  currency: row.currency as Currency,
+  steps: row.steps,
+  bands: row.bands,
+  minimumCharge: row.minimum_charge,
+  basis: row.basis,
+  lateCancellationFee: row.late_cancellation_fee,
+  noShowFee: row.no_show_fee,
+});
+
+/**
+ * A query for the rates of resources, given as rows of (organization_id, resource_id), that are in effect at an instant
+ * or come into effect later; both are SQL.
+ */
+export const ratesSince = (resources: string, instant: string): string => `
+  select ${RATE_COLUMNS} from ${resources} as w (organization_id, resource_id)
+    join rate r using (organization_id, resource_id)
+   where not exists (
+     select from rate n
+      where n.organization_id = r.organization_id and n.resource_id = r.resource_id and n.audience = r.audience
+        and n.effective_from > r.effective_from and n.effective_from <= ${instant})`;
+
+/** Rates by the id of their resource. */
+export const byResource = (rows: readonly RateRow[]): Map<string, RateVersion[]> =>
+  Map.groupBy(rows.map(rateOf), (rate) => rate.resourceId);
+
+const since = statement('rate.since', ratesSince('unnest($1::bigint[], $2::uuid[])', '$3'));
+
+/** The rates of resources that are in effect at an instant or later, by the resource's id. */
+export async function ratesOfResources(
+  queryable: Queryable,
+  ids: readonly string[],
+  from: Instant,
+): Promise<Map<string, RateVersion[]>> {
+  const keys = [...new Set(ids)].flatMap((id) => resourceIds.decode(id) ?? []);
+  if (keys.length === 0) return new Map();
+  const values = [keys.map((key) => key.organizationId), keys.map((key) => key.id), sqlInstant(from)];
+  return byResource(await queryable.run<RateRow>(since, values));
+}
+
+const byKeys = statement(
+  'rate.by-keys',
+  `select ${RATE_COLUMNS} from unnest($1::bigint[], $2::uuid[]) as w (organization_id, rate_id)
+     join rate r using (organization_id, rate_id)`,
+);
+
+/** Those of the ids that exist, whoever may see them. */
+export async function ratesById(queryable: Queryable, ids: readonly string[]): Promise<Map<string, RateVersion>> {
+  const keys = [...new Set(ids)].flatMap((id) => rateIds.decode(id) ?? []);
+  if (keys.length === 0) return new Map();
+  const rows = await queryable.run<RateRow>(byKeys, [keys.map((key) => key.organizationId), keys.map((key) => key.id)]);
+  return new Map(rows.map(rateOf).map((rate) => [rate.id, rate]));
+}
+
+const all = statement(
+  'rate.of-resources',
+  `select ${RATE_COLUMNS} from unnest($1::bigint[], $2::uuid[]) as w (organization_id, resource_id)
+     join rate r using (organization_id, resource_id)
+    order by r.effective_from desc, r.audience`,
+);
+
+/** Every version there is, the latest first, by the resource's id. */
+export async function everyRateOf(queryable: Queryable, ids: readonly string[]): Promise<Map<string, RateVersion[]>> {
+  const keys = ids.flatMap((id) => resourceIds.decode(id) ?? []);
+  return byResource(
+    await queryable.run<RateRow>(all, [keys.map((key) => key.organizationId), keys.map((key) => key.id)]),
+  );
+}

@@ -1,0 +1,49 @@
+import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, may, type Viewer, type ViewerContext } from '../../access/index.js';
+import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
+import { Database } from '../../platform/db/database.js';
+import { PublishRate } from './publish-rate.js';
+import { RateObject } from './rate.object.js';
+import { publishCommandOf, PublishRateInput, RatePayload } from './rates.inputs.js';
+import { everyRateOf } from './rates.queries.js';
+
+@Resolver(() => RateObject)
+export class RatesResolver {
+  constructor(
+    private readonly publish: PublishRate,
+    private readonly resources: ResourceLoader,
+  ) {}
+
+  @Mutation(() => RatePayload, {
+    description: "Publishes what a resource costs from an instant on; for the owner's ADMINs and FINANCE.",
+  })
+  async publishRate(
+    @Args('input', { type: () => PublishRateInput, description: 'The rate.' }) input: PublishRateInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<RatePayload> {
+    return RatePayload.of(await this.publish.execute(viewer, publishCommandOf(input)));
+  }
+
+  @ResolveField('resource', () => ResourceObject, { description: 'What costs it.' })
+  resource(@Parent() rate: RateObject, @Context() context: ViewerContext): Promise<ResourceObject> {
+    return this.resources.load(context, rate.resourceId);
+  }
+}
+
+@Resolver(() => ResourceObject)
+export class ResourceRatesResolver {
+  constructor(private readonly database: Database) {}
+
+  @ResolveField('rates', () => [RateObject], {
+    description: "Every rate there is, the latest first; for the owner's ADMINs and FINANCE, else empty.",
+  })
+  async rates(
+    @Parent() resource: ResourceObject,
+    @Context() context: ViewerContext,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<RateObject[]> {
+    if (!may(viewer, 'rates', { provider: resource.organizationId })) return [];
+    const rates = context.loaders.load(everyRateOf, (ids) => everyRateOf(this.database, ids), resource.id);
+    return ((await rates) ?? []).map(RateObject.of);
+  }
+}

@@ -1,0 +1,113 @@
+import type { Decimal } from '../../../platform/core/decimal.js';
+import type { OwnedKey } from '../../../platform/core/global-id.js';
+import type { Money } from '../../../platform/core/money.js';
+import type { TimeRange } from '../../../platform/core/time-range.js';
+import { billableTime, minutesOf, usedTime } from '../../pricing/core/billable.js';
+import { type ChargePart, chargeFor, feeFor } from '../../pricing/core/charge.js';
+import { settledDraws } from '../../pricing/core/included-minutes.js';
+import type { RateVersion } from '../../pricing/core/rate-terms.js';
+
+export const usageOutcomes = ['COMPLETED', 'NO_SHOW', 'LATE_CANCELLATION'] as const;
+
+export type UsageOutcome = (typeof usageOutcomes)[number];
+
+/** One resource of a booking that ended, with what was frozen when it was booked. */
+export interface EndedItem {
+  readonly resourceId: string;
+  readonly units: number;
+  readonly timeZone: string;
+  /** Null: free of charge. */
+  readonly rate: RateVersion | null;
+  /** Included unit-minutes that it has drawn. */
+  readonly includedMinutes: number;
+}
+
+/** A booking that ended, known only by its key. */
+export interface Ended {
+  readonly booking: OwnedKey;
+  readonly providerId: string;
+  readonly consumerId: string;
+  readonly reserved: TimeRange;
+  readonly agreementId: string | null;
+  readonly discountPercent: Decimal;
+  readonly outcome: UsageOutcome;
+  /** From check-in to check-out; null unless COMPLETED. */
+  readonly used: TimeRange | null;
+  readonly items: readonly EndedItem[];
+}
+
+/** What really happened to one resource of a booking, and what it costs. */
+export interface Usage {
+  readonly booking: OwnedKey;
+  readonly resourceId: string;
+  readonly providerId: string;
+  readonly consumerId: string;
+  readonly outcome: UsageOutcome;
+  readonly reserved: TimeRange;
+  readonly used: TimeRange | null;
+  readonly reservedMinutes: number;
+  readonly usedMinutes: number;
+  readonly billableMinutes: number;
+  readonly units: number;
+  readonly rateId: string | null;
+  readonly agreementId: string | null;
+  /** Unit-minutes that the agreement covered. */
+  readonly includedMinutes: number;
+  /** Null: nothing applies. */
+  readonly charge: Money | null;
+  readonly parts: readonly ChargePart[];
+}
+
+/** The time of an item that is charged; null where nothing is. */
+const billableOf = ({ reserved, used }: Ended, { rate }: EndedItem): TimeRange | null =>
+  rate === null || used === null ? null : billableTime(rate.basis, reserved, used);
+
+const needOf = (billable: TimeRange | null, units: number): number =>
+  billable === null ? 0 : minutesOf(billable) * units;
+
+/** Whether more unit-minutes are billed than were booked, so that it matters what is left of the included ones. */
+export const overran = (ended: Ended): boolean =>
+  ended.items.some((item) => needOf(billableOf(ended, item), 1) > minutesOf(ended.reserved));
+
+/** The use of each item; `minutesLeft` is what nobody has drawn of the agreement's included minutes. */
+export function usageOf(ended: Ended, minutesLeft: number): Usage[] {
+  const { reserved, used, outcome } = ended;
+  const billables = ended.items.map((item) => billableOf(ended, item));
+  const included = settledDraws(
+    ended.items.map((item, index) => ({
+      drawn: item.includedMinutes,
+      bookedNeed: item.rate === null ? 0 : minutesOf(reserved) * item.units,
+      billedNeed: needOf(billables[index] ?? null, item.units),
+    })),
+    minutesLeft,
+  );
+  return ended.items.map((item, index) => {
+    const { rate, units, timeZone } = item;
+    const billable = billables[index] ?? null;
+    const includedMinutes = included[index] ?? 0;
+    const { discountPercent } = ended;
+    const fee = rate === null || outcome === 'COMPLETED' ? null : feeFor(rate, outcome);
+    const charge =
+      rate === null || billable === null
+        ? fee
+        : chargeFor({ rate, timeZone, billable, units, includedMinutes, discountPercent });
+    return {
+      booking: ended.booking,
+      resourceId: item.resourceId,
+      providerId: ended.providerId,
+      consumerId: ended.consumerId,
+      outcome,
+      reserved,
+      used,
+      reservedMinutes: minutesOf(reserved),
+      usedMinutes: used === null ? 0 : minutesOf(usedTime(used)),
+      billableMinutes: billable === null ? 0 : minutesOf(billable),
+      units,
+      rateId: rate?.id ?? null,
+      agreementId: ended.agreementId,
+      includedMinutes,
+      charge: charge?.total ?? null,
+      parts: charge?.parts ?? [],
+    };
+  });
+}

@@ -1,0 +1,39 @@
+import { type Draw, minutesLeft, redraw } from '../../organizations/index.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import type { Tx } from '../../platform/db/database.js';
+import { type Ended, overran, type Usage, usageOf } from './core/usage.js';
+import type { UsageRecord } from './usage.queries.js';
+import { insertUsage } from './usage.repository.js';
+
+const sumOf = (minutes: readonly number[]): number => minutes.reduce((sum, each) => sum + each, 0);
+
+async function usagesOf(tx: Tx, ended: Ended, now: Instant): Promise<Usage[]> {
+  const asksForMore = ended.agreementId !== null && overran(ended);
+  return usageOf(ended, asksForMore ? await minutesLeft(tx, ended.agreementId, now) : 0);
+}
+
+/** What an ended booking has of the included minutes, where that is not what it had drawn. */
+function changedDraws(ended: Ended, usages: readonly Usage[]): Draw[] {
+  const minutes = sumOf(usages.map((usage) => usage.includedMinutes));
+  if (minutes === sumOf(ended.items.map((item) => item.includedMinutes))) return [];
+  return [{ holderId: ended.booking.id, agreementId: ended.agreementId, minutes, lapsesAt: null }];
+}
+
+/**
+ * What follows from the end of bookings of one provider, whose rows are locked: their use is written down with what it
+ * costs, and their draws on included minutes become what they needed. Whoever posts charges does it from here, with the
+ * records just written, in the same transaction. Throws Raced when somebody else drew what was left.
+ */
+export async function recordUsage(tx: Tx, ended: readonly Ended[], now: Instant): Promise<UsageRecord[]> {
+  const [first] = ended;
+  if (first === undefined) return [];
+  const usages: Usage[] = [];
+  const draws: Draw[] = [];
+  for (const each of ended) {
+    const its = await usagesOf(tx, each, now);
+    usages.push(...its);
+    draws.push(...changedDraws(each, its));
+  }
+  await redraw(tx, first.booking.organizationId, draws, now);
+  return insertUsage(tx, usages, now);
+}

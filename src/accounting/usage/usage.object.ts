@@ -1,0 +1,91 @@
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Decimal } from '../../platform/core/decimal.js';
+import type { OwnedKey } from '../../platform/core/global-id.js';
+import { amountOf, type Currency } from '../../platform/core/money.js';
+import { MoneyObject } from '../../platform/graphql/money.object.js';
+import { NodeInterface } from '../../platform/graphql/node.js';
+import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
+import type { ChargePart } from '../pricing/core/charge.js';
+import type { UsageRecord } from './usage.queries.js';
+
+export enum UsageOutcome {
+  COMPLETED = 'COMPLETED',
+  NO_SHOW = 'NO_SHOW',
+  LATE_CANCELLATION = 'LATE_CANCELLATION',
+}
+registerEnumType(UsageOutcome, {
+  name: 'UsageOutcome',
+  description: 'How a booking ended.',
+  valuesMap: {
+    COMPLETED: { description: 'It was used.' },
+    NO_SHOW: { description: 'Nobody came.' },
+    LATE_CANCELLATION: { description: 'It was cancelled within the cancellation notice, or after its start.' },
+  },
+});
+
+@ObjectType('ChargePart', { description: 'One step of the way to a charge; all amounts add up to it.' })
+export class ChargePartObject {
+  @Field(() => String, { description: 'What it is, with the rate, step, band or share that applies.' })
+  description: string;
+
+  @Field(() => Int, { nullable: true, description: 'How many minutes it is about; null when about none.' })
+  minutes: number | null;
+
+  @Field(() => DecimalScalar, {
+    description: 'What it adds, negative what it takes off; in the currency of the charge.',
+  })
+  amount: Decimal;
+
+  static of(this: void, part: ChargePart, currency: Currency): ChargePartObject {
+    const { description, minutes, minor } = part;
+    return Object.assign(new ChargePartObject(), { description, minutes, amount: amountOf({ minor, currency }) });
+  }
+}
+
+const minutes = (description: string) => Field(() => Int, { description });
+
+@ObjectType('UsageRecord', {
+  implements: () => [NodeInterface],
+  description: 'What really happened to one resource of a booking, and what it costs; never changed.',
+})
+export class UsageRecordObject extends NodeInterface {
+  @Field(() => UsageOutcome, { description: 'How the booking ended.' })
+  outcome: UsageOutcome;
+
+  @minutes('The length of the booking.')
+  reservedMinutes: number;
+
+  @minutes('From check-in to check-out, without their seconds, at least 1; 0 when it was not used.')
+  usedMinutes: number;
+
+  @minutes('Those that are charged, by the basis of the rate; 0 for fees and where no rate applies.')
+  billableMinutes: number;
+
+  @Field(() => Int, { description: 'How many units.' })
+  units: number;
+
+  @Field(() => Int, { description: 'Unit-minutes that the included minutes of the agreement covered.' })
+  includedMinutes: number;
+
+  @Field(() => MoneyObject, { nullable: true, description: 'Null: nothing applies.' })
+  charge: MoneyObject | null;
+
+  @Field(() => [ChargePartObject], { description: 'How the charge came about; empty without one.' })
+  parts: ChargePartObject[];
+
+  /** Not fields: resolvers load what they refer to. */
+  bookingKey: OwnedKey;
+  resourceId: string;
+  providerId: string;
+  consumerId: string;
+
+  static of(this: void, record: UsageRecord): UsageRecordObject {
+    const { charge, parts, booking, ...others } = record;
+    return Object.assign(new UsageRecordObject(), {
+      ...others,
+      bookingKey: booking,
+      charge: charge === null ? null : MoneyObject.of(charge),
+      parts: charge === null ? [] : parts.map((part) => ChargePartObject.of(part, charge.currency)),
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { ViewerContext } from '../../access/index.js';
+import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
+import { OrganizationLoader, OrganizationObject } from '../../organizations/index.js';
+import { UsageRecordObject } from './usage.object.js';
+
+/** What a record refers to; its booking is resolved where bookings are known. */
+@Resolver(() => UsageRecordObject)
+export class UsageResolver {
+  constructor(
+    private readonly resources: ResourceLoader,
+    private readonly organizations: OrganizationLoader,
+  ) {}
+
+  @ResolveField('resource', () => ResourceObject, { description: 'What was booked.' })
+  resource(@Parent() usage: UsageRecordObject, @Context() context: ViewerContext): Promise<ResourceObject> {
+    return this.resources.load(context, usage.resourceId);
+  }
+
+  @ResolveField('provider', () => OrganizationObject, { description: 'Whose resource it is.' })
+  provider(@Parent() usage: UsageRecordObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
+    return this.organizations.load(context, usage.providerId);
+  }
+
+  @ResolveField('consumer', () => OrganizationObject, { description: 'Who booked it, and pays.' })
+  consumer(@Parent() usage: UsageRecordObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
+    return this.organizations.load(context, usage.consumerId);
+  }
+}

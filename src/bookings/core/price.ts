@@ -1,0 +1,116 @@
+import {
+  type AgreementMoney,
+  type AskedLine,
+  type Quote,
+  quoteAgain,
+  quoteFor,
+} from '../../accounting/pricing/core/quote.js';
+import type { RateVersion } from '../../accounting/pricing/core/rate-terms.js';
+import { rateInEffect, type Relation } from '../../accounting/rates/core/rate-choice.js';
+import { type Decimal, ZERO } from '../../platform/core/decimal.js';
+import type { Money } from '../../platform/core/money.js';
+import type { Instant, TimeRange } from '../../platform/core/time-range.js';
+import type { Admission } from './admission.js';
+import { agreementFor } from './agreement-choice.js';
+import type { Booking } from './booking.js';
+import { type BookingRefusal, bookingRefusal } from './booking-refusal.js';
+
+/** What each item of a booking is charged by, frozen in the order of the items. */
+export interface PricedItem {
+  /** Null: free of charge. */
+  readonly rate: RateVersion | null;
+  /** Included unit-minutes that it draws. */
+  readonly includedMinutes: number;
+}
+
+/** What a booking is promised to cost, whatever becomes of rates and agreements. */
+export interface Price {
+  readonly agreementId: string | null;
+  readonly discountPercent: Decimal;
+  /** Null when no item has a rate. */
+  readonly quote: Money | null;
+  readonly priced: readonly PricedItem[];
+}
+
+/** What of a request decides about its price. */
+export type Priceable = Pick<
+  Admission,
+  'items' | 'consumerId' | 'providerId' | 'agreements' | 'partnerships' | 'rates'
+>;
+
+const NO_AGREEMENT: AgreementMoney = { discountPercent: ZERO, minutesLeft: 0 };
+
+export const includedMinutesOf = (items: readonly { readonly includedMinutes: number }[]): number =>
+  items.reduce((sum, item) => sum + item.includedMinutes, 0);
+
+/** What the organization that books is to the owner when the booking starts. */
+function relationAt({ consumerId, providerId, partnerships }: Priceable, startsAt: Instant): Relation {
+  if (consumerId === providerId) return 'OWNER';
+  const partners = partnerships.some(
+    (each) => each.organizationId === providerId && each.startsAt <= startsAt && startsAt < each.endsAt,
+  );
+  return partners ? 'PARTNER' : 'OTHER';
+}
+
+/** The rate of each item that is in effect for the booker at the start; null where it is free. */
+function ratesAt(admission: Priceable, startsAt: Instant): (RateVersion | null)[] {
+  const relation = relationAt(admission, startsAt);
+  return admission.items.map((item) => rateInEffect(admission.rates.get(item.resource.id) ?? [], relation, startsAt));
+}
+
+/** All rates of one booking are of one currency. */
+export function currencyProblems(admission: Admission, startsAt: Instant): BookingRefusal[] {
+  // One item alone cannot differ from itself, and most have one.
+  if (admission.items.length < 2) return [];
+  const currencies = [...new Set(ratesAt(admission, startsAt).flatMap((rate) => rate?.currency ?? []))];
+  if (currencies.length < 2) return [];
+  const message = `All items of a booking are paid in one currency; these are paid in ${currencies.join(' and ')}.`;
+  return [bookingRefusal('INVALID', ['items'], message)];
+}
+
+const linesOf = (admission: Priceable, rates: readonly (RateVersion | null)[]): AskedLine[] =>
+  admission.items.map(({ resource, units }, index) => ({
+    rate: rates[index] ?? null,
+    timeZone: resource.timeZone,
+    units,
+  }));
+
+const pricedItems = (lines: readonly AskedLine[], { includedMinutes }: Quote): PricedItem[] =>
+  lines.map(({ rate }, index) => ({ rate, includedMinutes: includedMinutes[index] ?? 0 }));
+
+/**
+ * The price of a new booking of the period. `drawn` are the included minutes of each agreement, by its id, that were
+ * drawn since the look at it, by what is booked along with it; negative are those that an earlier self gives back.
+ */
+export function priceOf(
+  admission: Priceable,
+  period: TimeRange,
+  preferredId: string | null,
+  drawn: ReadonlyMap<string, number> = new Map(),
+): Price {
+  const agreement = agreementFor(admission, period.startsAt, preferredId);
+  const { discountPercent, minutesLeft } = agreement ?? NO_AGREEMENT;
+  const left = minutesLeft - (agreement === null ? 0 : (drawn.get(agreement.id) ?? 0));
+  const lines = linesOf(admission, ratesAt(admission, period.startsAt));
+  const quote = quoteFor(lines, period, { discountPercent, minutesLeft: left });
+  return {
+    agreementId: agreement?.id ?? null,
+    discountPercent,
+    quote: quote.total,
+    priced: pricedItems(lines, quote),
+  };
+}
+
+/** Rates by their ids. */
+export type Rates = ReadonlyMap<string, RateVersion>;
+
+/** The price of a booking that becomes smaller: by the terms that are frozen in it. */
+export function shrunkPrice(admission: Admission, booking: Booking, period: TimeRange, rates: Rates): Price {
+  const { agreementId, discountPercent } = booking;
+  const old = admission.items.map((item) => booking.items.find((each) => each.resourceId === item.resource.id));
+  const frozen = old.map((item) => (item?.rateId == null ? null : (rates.get(item.rateId) ?? null)));
+  const lines = linesOf(admission, frozen);
+  const drawnBefore = old.map((item) => item?.includedMinutes ?? 0);
+  const quote = quoteAgain(lines, period, drawnBefore, discountPercent);
+  return { agreementId, discountPercent, quote: quote.total, priced: pricedItems(lines, quote) };
+}

@@ -1,0 +1,66 @@
+import type { OwnedKey } from '../../platform/core/global-id.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { Raced, statement, type Tx } from '../../platform/db/database.js';
+import { violates } from '../../platform/db/sql-state.js';
+import { sqlInstant, sqlInstantOrNull } from '../../platform/db/sql-values.js';
+import { agreementIds } from '../ids.js';
+
+/** What a holder, known only by its id, takes of the included minutes of an agreement; 0 is none. */
+export interface Draw {
+  readonly holderId: string;
+  /** Null: under none, which goes with 0 minutes. */
+  readonly agreementId: string | null;
+  /** Unit-minutes. */
+  readonly minutes: number;
+  /** From then on it counts as returned, whether or not anything was written; null: it does not lapse. */
+  readonly lapsesAt: Instant | null;
+}
+
+/** A call of draw_minutes(): $1 is the instant, $2 the provider, drawArguments() from `first` on. */
+export function drawMinutes(first: number): string {
+  const given = ['uuid[]', 'uuid[]', 'int[]', 'timestamptz[]'].map((type, index) => `$${first + index}::${type}`);
+  return `draw_minutes($1, $2, ${given.join(', ')})`;
+}
+
+/** The draws of these holders as they shall be, whatever they were. */
+export const drawArguments = (draws: readonly Draw[]): unknown[] => [
+  draws.map((draw) => draw.holderId),
+  draws.map((draw) => (draw.agreementId === null ? null : (agreementIds.decode(draw.agreementId)?.id ?? null))),
+  draws.map((draw) => draw.minutes),
+  draws.map((draw) => sqlInstantOrNull(draw.lapsesAt)),
+];
+
+/** Whether an error says that somebody else drew what was left. */
+export const drawnTooMuch = (error: unknown): boolean => violates(error, 'agreement_draws_what_is_included');
+
+const draw = statement('agreement.draw', `select ${drawMinutes(3)}`);
+
+/** Writes draws on agreements of one provider. Throws Raced when less is left by now. */
+export async function redraw(tx: Tx, providerKey: string, draws: readonly Draw[], now: Instant): Promise<void> {
+  if (draws.length === 0) return;
+  try {
+    await tx.run(draw, [sqlInstant(now), providerKey, ...drawArguments(draws)]);
+  } catch (error) {
+    throw drawnTooMuch(error) ? new Raced() : error;
+  }
+}
+
+const keep = statement(
+  'agreement.keep-draw',
+  `update included_draw set lapses_at = $3 where provider_id = $1 and holder_id = $2 returning 1`,
+);
+
+/** A draw goes on under new terms. Throws Raced when it has lapsed in the eyes of another, whose clock is ahead. */
+export async function keepDraw(tx: Tx, holder: OwnedKey, lapsesAt: Instant | null): Promise<void> {
+  const rows = await tx.run(keep, [holder.organizationId, holder.id, sqlInstantOrNull(lapsesAt)]);
+  if (rows.length === 0) throw new Raced();
+}
+
+const left = statement('agreement.minutes-left', 'select minutes_left($1, $2, $3) as minutes');
+
+/** The included unit-minutes that nobody has drawn, which nobody else changes until the transaction ends. */
+export async function minutesLeft(tx: Tx, agreementId: string, now: Instant): Promise<number> {
+  const key = agreementIds.decode(agreementId);
+  const [row] = await tx.run<{ minutes: number | null }>(left, [sqlInstant(now), key?.organizationId, key?.id]);
+  return row?.minutes ?? 0;
+}

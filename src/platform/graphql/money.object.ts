@@ -1,0 +1,22 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Decimal } from '../core/decimal.js';
+import { amountOf, type Currency, type Money } from '../core/money.js';
+import { CurrencyCodeScalar } from './scalars/currency-code.js';
+import { DecimalScalar } from './scalars/decimal.js';
+
+@ObjectType('Money', { description: 'An amount in a currency.' })
+export class MoneyObject {
+  @Field(() => DecimalScalar, {
+    description: 'With exactly the digits of the currency: 125.50 of CNY, 125 of JPY, 125.500 of KWD.',
+  })
+  amount: Decimal;
+
+  @Field(() => CurrencyCodeScalar, { description: 'Of which currency.' })
+  currency: Currency;
+
+  static of(this: void, money: Money): MoneyObject {
+    return Object.assign(new MoneyObject(), { amount: amountOf(money), currency: money.currency });
+  }
+}
+
+export const moneyOrNull = (money: Money | null): MoneyObject | null => (money === null ? null : MoneyObject.of(money));

@@ -1,0 +1,29 @@
+import { stringify } from 'csv-stringify/sync';
+
+export type CsvRecord = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface CsvColumns {
+  /** Their names, in order; the first line. */
+  readonly columns: readonly string[];
+  /** Those that hold nothing but numbers of ours: a minus sign in them begins no formula. */
+  readonly numeric?: readonly string[];
+}
+
+/**
+ * CSV for people (RFC 4180): UTF-8 with a mark for spreadsheets, and no cell that a spreadsheet would run as a formula,
+ * full-width signs included.
+ */
+export function csvText(records: readonly CsvRecord[], { columns, numeric = [] }: CsvColumns): string {
+  const safe = new Set(numeric);
+  return stringify([...records], {
+    header: true,
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    columns: [...columns],
+    cast: {
+      boolean: String,
+      string: (value, { column }) => (safe.has(String(column)) ? { value, escape_formulas: false } : value),
+    },
+  });
+}

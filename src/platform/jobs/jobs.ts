@@ -1,0 +1,94 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { PgBoss } from 'pg-boss';
+import { Environment } from '../config/environment.js';
+
+/** Work that tidies up or tells; what it does is true before it is done, so nothing waits for it. */
+export interface Job {
+  /** Unique in the service; letters, digits, hyphens and points. */
+  readonly name: string;
+  /** When it is due, as cron writes it, in UTC: five fields. */
+  readonly cron: string;
+  /** Runs on one instance at a time, and again when it fails. */
+  run(): Promise<unknown>;
+}
+
+const CONNECTIONS = 2;
+const KEPT_SECONDS = 3_600;
+const STOP_MS = 5_000;
+
+/** Makes or brings up to date what jobs keep in the database, which they do themselves where MIGRATE_ON_START lets them. */
+export async function migrateJobs(url: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
+  await boss.start();
+  await boss.stop({ graceful: false });
+}
+
+/** Runs jobs on whichever instance is free (pg-boss, in a schema of its own in our database); JOBS switches them off. */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly jobs: Job[] = [];
+  private boss: PgBoss | null = null;
+
+  constructor(
+    private readonly env: Environment,
+    private readonly log: PinoLogger,
+  ) {}
+
+  /** Before the service starts. */
+  register(job: Job): void {
+    this.jobs.push(job);
+  }
+
+  /** Nothing is wrong while jobs rest, so the service serves also where they cannot run. */
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.env.jobs || this.env.databaseUrl === null) return;
+    try {
+      await this.begin(this.env.databaseUrl);
+    } catch (err) {
+      this.log.error({ err }, 'jobs do not run: their tables are missing or out of date, run the migrations');
+    }
+  }
+
+  private async begin(connectionString: string): Promise<void> {
+    const boss = new PgBoss({
+      connectionString,
+      application_name: 'workbay jobs',
+      max: CONNECTIONS,
+      migrate: this.env.migrateOnStart,
+    });
+    boss.on('error', (err) => {
+      this.log.error({ err }, 'jobs failed');
+    });
+    this.boss = boss;
+    await boss.start();
+    for (const job of this.jobs) await this.start(boss, job);
+  }
+
+  private async start(boss: PgBoss, job: Job): Promise<void> {
+    const { name } = job;
+    await boss.createQueue(name, { policy: 'exclusive', deleteAfterSeconds: KEPT_SECONDS, retryLimit: 0 });
+    await boss.work(name, async () => {
+      try {
+        await job.run();
+      } catch (err) {
+        this.log.error({ err, job: name }, 'job failed');
+        throw err;
+      }
+    });
+    await boss.schedule(name, job.cron);
+    // What was due while no instance ran.
+    await boss.send(name);
+  }
+
+  /** While the connections of what jobs do are still there. A database that is gone stops nothing. */
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.boss === null) return;
+    const stopped = this.boss.stop({ timeout: STOP_MS }).catch((err: unknown) => {
+      this.log.error({ err }, 'jobs did not stop in order');
+    });
+    await Promise.race([stopped, pause(2 * STOP_MS, undefined, { ref: false })]);
+    this.boss = null;
+  }
+}

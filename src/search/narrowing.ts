@@ -1,0 +1,163 @@
+import { organizationIds } from '../access/index.js';
+import { monthsOf, ZONE_RULES } from '../availability/index.js';
+import { type Instant, intersect, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
+import { sqlInstant, sqlRange } from '../platform/db/sql-values.js';
+
+export interface Near {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly withinKilometres: number;
+}
+
+/** What a resource must be, whenever it is free. */
+export interface CandidateCriteria {
+  /** Who would book; null: only what everyone may. */
+  readonly organizationId: string | null;
+  readonly kind: string | null;
+  /** A tsquery over the words of a resource; null: any. */
+  readonly words: string | null;
+  readonly skills: readonly string[];
+  readonly units: number;
+  readonly seats: number | null;
+  readonly near: Near | null;
+}
+
+/** When it would be booked, as far as that narrows down what can be. */
+export interface Timing {
+  readonly now: Instant;
+  readonly lengthMinutes: number;
+  /** The first and the last possible start. */
+  readonly firstStart: Instant;
+  readonly lastStart: Instant;
+  /** Ids of the organizations whose resources are booked without notice and however far ahead. */
+  readonly exempt: readonly string[];
+}
+
+/**
+ * SQL that is put together from what a search asks, so that PostgreSQL plans each kind of search by itself: a condition
+ * that may be switched off (`$1 is null or …`) hides its index. Searches that ask alike get the same text, and so must
+ * have the same `kind`.
+ */
+export class Narrowing {
+  readonly values: unknown[] = [];
+  private readonly kinds: string[] = [];
+
+  constructor(
+    readonly criteria: CandidateCriteria,
+    readonly timing: Timing,
+  ) {}
+
+  get kind(): string {
+    return this.kinds.join('-');
+  }
+
+  param(value: unknown, type: string): string {
+    this.values.push(value);
+    return `$${this.values.length}::${type}`;
+  }
+
+  /** What is named finds by an index of its own; null: nothing. */
+  private when<T>(name: string, asked: T | null, condition: (asked: T) => string): string {
+    if (asked === null) return '';
+    this.kinds.push(name);
+    return `and ${condition(asked)}`;
+  }
+
+  /**
+   * The resources `r` with their capacities `c` and owners `o` that could be booked, for all that is asked of them but
+   * the place and the time. All of it is necessary and asked again by the rules of booking, which alone decide.
+   */
+  get admitted(): string {
+    const { organizationId, kind, words, skills, units, seats } = this.criteria;
+    const now = this.param(sqlInstant(this.timing.now), 'timestamptz');
+    const asker = this.param(organizationId === null ? null : organizationIds.decode(organizationId), 'bigint');
+    const people = this.param(seats, 'int');
+    return `r.status = 'LISTED' and o.status = 'VERIFIED'
+      ${this.when('kind', kind, (each) => `r.kind = ${this.param(each, 'text')}`)}
+      ${this.when('words', words, (each) => `r.words @@ ${this.param(each, 'tsquery')}`)}
+      ${this.when('skills', skills.length === 0 ? null : skills, (all) => `r.skills @> ${this.param(all, 'text[]')}`)}
+      and c.units >= ${this.param(units, 'int')}
+      and (${people} is null or r.seats is null or r.seats >= ${people})
+      and (r.audience = 'EVERYONE' or r.organization_id = ${asker}
+           or (r.audience = 'PARTNERS' and exists (
+                 select 1 from agreement a
+                  where (a.provider_id, a.consumer_id) in ((r.organization_id, ${asker}), (${asker}, r.organization_id))
+                    and a.recorded_status = 'ACTIVE' and a.starts_at <= ${now} and ${now} < a.ends_at)))
+      and ${this.allowed}`;
+  }
+
+  /** By the policy of `r`. In numbers, so that no policy is beyond the calendar. */
+  private get allowed(): string {
+    const { now, lengthMinutes, firstStart, lastStart } = this.timing;
+    const length = this.param(lengthMinutes, 'int');
+    const soonest = this.param((firstStart - now) / MINUTE_MS, 'float8');
+    const latest = this.param((lastStart - now) / MINUTE_MS, 'float8');
+    return `(r.minimum_minutes is null or r.minimum_minutes <= ${length})
+      and (r.maximum_minutes is null or r.maximum_minutes >= ${length})
+      and (r.start_step_minutes is null or ${length} % r.start_step_minutes = 0)
+      and (r.organization_id = any (${this.exempt})
+           or ((r.minimum_notice_minutes is null or r.minimum_notice_minutes <= ${latest})
+               and (r.maximum_advance_days is null or r.maximum_advance_days * 1440.0::float8 >= ${soonest})))`;
+  }
+
+  get exempt(): string {
+    return this.param(
+      this.timing.exempt.flatMap((id) => organizationIds.decode(id) ?? []),
+      'bigint[]',
+    );
+  }
+
+  /** Nothing that blocks an exclusive resource `x` during [start, end) and its turnaround; of counted ones nothing is said. */
+  free({ startsAt, endsAt }: TimeRange): string {
+    const now = this.param(sqlInstant(this.timing.now), 'timestamptz');
+    const [from, to] = [this.param(sqlInstant(startsAt), 'timestamptz'), this.param(sqlInstant(endsAt), 'timestamptz')];
+    // As a value, and not as a condition, which PostgreSQL might turn into a join with all that is taken anywhere.
+    return `(not x.exclusive or (
+       select true from allocation a
+        where a.organization_id = x.organization_id and a.resource_id = x.resource_id and a.exclusive
+          and a.blocked_during && tstzrange(${from}, ${to} + make_interval(mins => x.turnaround_minutes))
+          and (a.expires_at is null or a.expires_at > ${now}) and (a.releases_at is null or a.releases_at > ${now})
+        limit 1) is null)`;
+  }
+
+  /** That the calendar of `x` is not known to be closed at some time of the period: by a look for each resource. */
+  open(period: TimeRange): string {
+    const parts = monthlyParts(period);
+    this.kinds.push(`${parts.length}m`);
+    const rules = this.param(ZONE_RULES, 'text');
+    const looks = parts.map(
+      ({ month, part }) => `(select ${this.param(sqlRange(part), 'tstzrange')} <@ m.open from opening_month m
+        where m.organization_id = x.organization_id and m.calendar_id = x.calendar_id
+          and m.month = ${this.param(month, 'date')} and m.zone_rules = ${rules}) is not false`,
+    );
+    return looks.join(' and ');
+  }
+
+  /** The same, by one look at all calendars first: for whoever looks at very many resources. */
+  openByCalendar(period: TimeRange): string {
+    const parts = monthlyParts(period);
+    const months = this.param(
+      parts.map(({ month }) => month),
+      'date[]',
+    );
+    const ranges = this.param(
+      parts.map(({ part }) => sqlRange(part)),
+      'tstzrange[]',
+    );
+    return `(x.organization_id, x.calendar_id) not in (
+       select m.organization_id, m.calendar_id
+         from unnest(${months}, ${ranges}) as w (month, part)
+         join opening_month m on m.month = w.month and m.zone_rules = ${this.param(ZONE_RULES, 'text')}
+        where not w.part <@ m.open)`;
+  }
+}
+
+/** What of a period lies in each month (UTC) that it touches. */
+function monthlyParts(period: TimeRange): { readonly month: string; readonly part: TimeRange }[] {
+  return monthsOf(period).flatMap((month) => {
+    const startsAt = Date.parse(month);
+    const next = new Date(startsAt);
+    const part = intersect(period, { startsAt, endsAt: next.setUTCMonth(next.getUTCMonth() + 1) });
+    return part === null ? [] : [{ month, part }];
+  });
+}

@@ -1,0 +1,75 @@
+import { noSpecialDays, occupantsOf, specialDaysIn } from '../availability/index.js';
+import { resourceIds } from '../catalog/index.js';
+import type { Queryable } from '../platform/db/database.js';
+import { DAY_MS, hull, type Instant, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
+import type { Candidate } from './candidates.queries.js';
+import { admissionOf, type Asker, offerOf, type Wish } from './core/offer.js';
+
+/** A candidate, and where the slot is looked for: from where no earlier one is possible. */
+export interface Looked {
+  readonly candidate: Candidate;
+  readonly from: Instant;
+  /** So far was looked the last time; what is found soon needs not all that is taken in a year. */
+  readonly days: number;
+}
+
+/** A slot, or from where to go on looking; null: there is none. */
+export type Look = { readonly period: TimeRange } | { readonly next: Looked } | null;
+
+const FIRST_LOOK_DAYS = 3;
+const LOOK_GROWTH = 4;
+
+export const firstLook = (candidate: Candidate, from: Instant): Looked => ({ candidate, from, days: FIRST_LOOK_DAYS });
+
+/** Asks the rules of booking, for many resources at once: they alone say what is offered. */
+export class Offers {
+  constructor(
+    private readonly queryable: Queryable,
+    private readonly wish: Wish,
+    private readonly asker: Asker,
+    private readonly now: Instant,
+  ) {}
+
+  /** For each when it could be booked inside its window; null: not at all. */
+  async inWindows(looked: readonly { candidate: Candidate; window: TimeRange }[]): Promise<(TimeRange | null)[]> {
+    const windows = looked.flatMap(({ candidate: { resource }, window }) => {
+      const key = resourceIds.decode(resource.id);
+      const endsAt = window.endsAt + resource.policy.turnaroundMinutes * MINUTE_MS;
+      const whole = this.wish.units === resource.units;
+      return key === null ? [] : [{ resource: key, range: { startsAt: window.startsAt, endsAt }, whole }];
+    });
+    if (windows.length === 0) return [];
+    const owners = looked.map(({ candidate }) => candidate.place.organizationKey);
+    const [occupants, specialDays] = await Promise.all([
+      occupantsOf(this.queryable, windows, this.now),
+      specialDaysIn(this.queryable, owners, hull(looked.map(({ window }) => window))),
+    ]);
+    return looked.map(({ candidate: { resource, place }, window }, index) => {
+      const days = specialDays.get(place.organizationKey) ?? noSpecialDays;
+      const admission = admissionOf(resource, days, this.wish, this.asker);
+      return offerOf(admission, { ...this.wish, window }, occupants[index] ?? [], this.now);
+    });
+  }
+
+  /** One look at each for the earliest slot of `length` (in milliseconds) up to `until`. */
+  async earliest(looked: readonly Looked[], length: number, until: Instant): Promise<Look[]> {
+    const windows = looked.map(({ candidate, from, days }) => ({
+      candidate,
+      window: { startsAt: from, endsAt: Math.min(until, from + length + days * DAY_MS) },
+    }));
+    const periods = await this.inWindows(windows);
+    return windows.map(({ candidate, window: { endsAt } }, index): Look => {
+      const period = periods[index] ?? null;
+      if (period !== null) return { period };
+      // All starts up to here are out of the question.
+      const from = endsAt - length + 1;
+      const days = (looked[index]?.days ?? FIRST_LOOK_DAYS) * LOOK_GROWTH;
+      return endsAt >= until || from > this.latestStart(candidate) ? null : { next: { candidate, from, days } };
+    });
+  }
+
+  private latestStart({ resource }: Candidate): Instant {
+    const days = this.asker.manages.has(resource.organizationId) ? null : resource.policy.maximumAdvanceDays;
+    return days === null ? Infinity : this.now + days * DAY_MS;
+  }
+}

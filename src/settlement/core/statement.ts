@@ -1,0 +1,52 @@
+import { formatLocalDate, type LocalDateTime } from '../../platform/core/local-time.js';
+import { amountOf, type Currency, type Money } from '../../platform/core/money.js';
+import type { Instant } from '../../platform/core/time-range.js';
+
+/** In the order in which a statement goes through them. */
+export type StatementStatus = 'OPEN' | 'ISSUED' | 'ACCEPTED' | 'SETTLED';
+
+/** What a consumer owes a provider for a month, in one currency. */
+export interface Statement {
+  readonly id: string;
+  readonly providerId: string;
+  readonly consumerId: string;
+  readonly currency: Currency;
+  /** Its first day, on the wall clock of the provider. */
+  readonly month: LocalDateTime;
+  readonly status: StatementStatus;
+  readonly issuedAt: Instant | null;
+  readonly acceptedAt: Instant | null;
+  readonly settledAt: Instant | null;
+  readonly total: Money;
+}
+
+export interface StatementLine {
+  readonly id: string;
+  readonly statementId: string;
+  /** Of a use; null: it corrects another line. */
+  readonly usageId: string | null;
+  readonly correctsId: string | null;
+  readonly amount: Money;
+  readonly description: string;
+  readonly postedAt: Instant;
+  /** Why the consumer disputes it; null: it does not. */
+  readonly disputeReason: string | null;
+}
+
+/** The sides that a permission is asked of. */
+export const subjectOf = ({ providerId, consumerId }: Pick<Statement, 'providerId' | 'consumerId'>) => ({
+  own: consumerId,
+  provider: providerId,
+});
+
+/**
+ * What a statement says, in one text: whose fingerprint changes when any of its lines does, and with nothing else. Each
+ * line is a JSON array, which nothing that stands in it can pass for two.
+ */
+export const statementText = (statement: Statement, lines: readonly StatementLine[]): string =>
+  [
+    ['statement', statement.providerId, statement.consumerId, statement.currency, formatLocalDate(statement.month)],
+    ...lines.map((line) => [line.id, line.usageId, line.correctsId, amountOf(line.amount), line.description]),
+  ]
+    .map((row) => JSON.stringify(row))
+    .join('\n');

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Viewer } from '../access/index.js';
+import { SettleMissed } from '../bookings/index.js';
+import {
+  type AccountingRefusal,
+  accountingRefusal,
+  type OrganizationFacts,
+  organizationsById,
+  seesOrganization,
+} from '../organizations/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { formatLocalDate } from '../platform/core/local-time.js';
+import { ok, refuse, type Result } from '../platform/core/result.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { Database, type Tx } from '../platform/db/database.js';
+import { beginsMonth, monthAfter, monthIn } from './core/month.js';
+import type { Statement } from './core/statement.js';
+import { exceptionsOf, lockedStatementOf, moveStatement, type StatementKey } from './statements.repository.js';
+
+/** Closes the month of a consumer: from then on its lines never change, and what comes later goes to the next. */
+@Injectable()
+export class IssueStatement {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly missed: SettleMissed,
+  ) {}
+
+  async execute(viewer: Viewer, key: StatementKey): Promise<Result<Statement, readonly AccountingRefusal[]>> {
+    // What nobody came to in the month belongs to it.
+    if (may(viewer, 'issueStatement', { provider: key.providerId })) await this.missed.ofOrganization(key.providerId);
+    return this.database.transaction(async (tx) => {
+      const admitted = await this.admit(tx, viewer, key);
+      if (!admitted.ok) return admitted;
+      const statement = await lockedStatementOf(tx, key);
+      // After the lock: whoever held it has acted before now.
+      const now = this.clock.now();
+      if (statement.status !== 'OPEN') return ok(statement);
+      const problems = await this.problems(tx, key, admitted.value, now);
+      if (problems.length > 0) return refuse(problems);
+      return ok(await moveStatement(tx, statement.id, 'ISSUED', { userId: viewer.userId, at: now }));
+    });
+  }
+
+  /** The provider, if the viewer may close its months. */
+  private async admit(
+    tx: Tx,
+    viewer: Viewer,
+    { providerId, consumerId, month }: StatementKey,
+  ): Promise<Result<OrganizationFacts, AccountingRefusal[]>> {
+    const found = await organizationsById(tx, [providerId, consumerId]);
+    const missing = Object.entries({ providerId, consumerId }).flatMap(([field, id]) => {
+      const organization = found.get(id);
+      return organization !== undefined && seesOrganization(viewer, organization)
+        ? []
+        : [accountingRefusal('NOT_FOUND', [field], 'There is no such organization that you can see.')];
+    });
+    const provider = found.get(providerId);
+    if (missing.length > 0 || provider === undefined) return refuse(missing);
+    if (!may(viewer, 'issueStatement', { provider: providerId })) {
+      const message = `Statements of ${provider.name} are issued by its ADMINs and FINANCE.`;
+      return refuse([accountingRefusal('NOT_PERMITTED', ['providerId'], message)]);
+    }
+    if (!beginsMonth(month)) {
+      const message = `A month is named by its first day; ${formatLocalDate(month)} is another.`;
+      return refuse([accountingRefusal('INVALID', ['month'], message)]);
+    }
+    return ok(provider);
+  }
+
+  private async problems(
+    tx: Tx,
+    key: StatementKey,
+    provider: OrganizationFacts,
+    now: Instant,
+  ): Promise<AccountingRefusal[]> {
+    const month = monthIn(key.month, provider.timeZone);
+    const problems: AccountingRefusal[] = [];
+    if (now < month.endsAt) {
+      const message = `The month is not over before ${formatLocalDate(monthAfter(key.month))}, 00:00 (${provider.timeZone}).`;
+      problems.push(accountingRefusal('PERIOD_NOT_OVER', ['month'], message));
+    }
+    const exceptions = await exceptionsOf(tx, key, month, now);
+    if (exceptions > 0) {
+      const message = `${exceptions} bookings of the month are over without their times: record them (needsTimes lists them), or mark no-shows.`;
+      problems.push(accountingRefusal('EXCEPTIONS_OPEN', ['month'], message));
+    }
+    return problems;
+  }
+}

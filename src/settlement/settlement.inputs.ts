@@ -1,0 +1,49 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import type { Decimal } from '../platform/core/decimal.js';
+import type { LocalDateTime } from '../platform/core/local-time.js';
+import type { Currency } from '../platform/core/money.js';
+import { CurrencyCodeScalar } from '../platform/graphql/scalars/currency-code.js';
+import { DecimalScalar } from '../platform/graphql/scalars/decimal.js';
+import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
+
+@InputType({ description: 'Which month of which consumer is to be closed.' })
+export class IssueStatementInput {
+  @Field(() => ID, { description: 'The provider.' })
+  providerId: string;
+
+  @Field(() => ID, { description: 'The consumer.' })
+  consumerId: string;
+
+  @Field(() => CurrencyCodeScalar, { description: 'The currency.' })
+  currency: Currency;
+
+  @Field(() => LocalDateScalar, { description: 'The first day of the month.' })
+  month: LocalDateTime;
+}
+
+@InputType({ description: 'Which statement is meant.' })
+export class StatementActionInput {
+  @Field(() => ID, { description: 'The statement.' })
+  statementId: string;
+}
+
+@InputType({ description: 'A line that the consumer does not agree to.' })
+export class DisputeStatementLineInput {
+  @Field(() => ID, { description: 'The line.' })
+  lineId: string;
+
+  @Field(() => String, { description: 'Why; 1 to 1000 characters.' })
+  reason: string;
+}
+
+@InputType({ description: 'The correction of a line.' })
+export class AdjustStatementLineInput {
+  @Field(() => ID, { description: 'The line.' })
+  lineId: string;
+
+  @Field(() => DecimalScalar, { description: 'The difference, negative to take off; 0 rejects a dispute.' })
+  amount: Decimal;
+
+  @Field(() => String, { description: 'Why; 1 to 1000 characters.' })
+  reason: string;
+}

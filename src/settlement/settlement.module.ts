@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/index.js';
+import { BookingsModule } from '../bookings/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { AcceptStatement } from './accept-statement.js';
+import { AdjustStatementLine } from './adjust-statement-line.js';
+import { DisputeStatementLine } from './dispute-statement-line.js';
+import { IssueStatement } from './issue-statement.js';
+import { SettleStatement } from './settle-statement.js';
+import { SettlementQueriesResolver, SettlementResolver } from './settlement.resolver.js';
+import { StatementDocuments } from './statement-document.js';
+import { StatementLoader } from './statement-loader.js';
+import { BalanceResolver, StatementLineResolver, StatementResolver } from './statement.resolver.js';
+import { StatementsController } from './statements.controller.js';
+
+@Module({
+  imports: [AccessModule, OrganizationsModule, BookingsModule],
+  providers: [
+    AcceptStatement,
+    AdjustStatementLine,
+    BalanceResolver,
+    DisputeStatementLine,
+    IssueStatement,
+    SettlementQueriesResolver,
+    SettlementResolver,
+    SettleStatement,
+    StatementDocuments,
+    StatementLineResolver,
+    StatementLoader,
+    StatementResolver,
+  ],
+  controllers: [StatementsController],
+})
+export class SettlementModule {}

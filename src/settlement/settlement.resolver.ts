@@ -1,0 +1,129 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, may, type Viewer } from '../access/index.js';
+import { SettleMissed } from '../bookings/index.js';
+import { Database } from '../platform/db/database.js';
+import { forbidden } from '../platform/graphql/api-error.js';
+import { AcceptStatement } from './accept-statement.js';
+import { AdjustStatementLine } from './adjust-statement-line.js';
+import { DisputeStatementLine } from './dispute-statement-line.js';
+import { IssueStatement } from './issue-statement.js';
+import { SettleStatement } from './settle-statement.js';
+import {
+  AdjustStatementLineInput,
+  DisputeStatementLineInput,
+  IssueStatementInput,
+  StatementActionInput,
+} from './settlement.inputs.js';
+import { StatementPayload } from './settlement.payloads.js';
+import { BalanceObject, StatementObject, StatementStatusEnum } from './statement.object.js';
+import { balancesOf, statementsOf } from './statements.queries.js';
+
+/** Both sides' FINANCE and ADMINs, and platform admins, see what is owed. */
+function assertSees(viewer: Viewer, permission: 'statements' | 'balances', organizationId: string): void {
+  if (may(viewer, permission, { own: organizationId, provider: organizationId })) return;
+  throw forbidden('Only ADMINs and FINANCE of an organization see what it owes and is owed.');
+}
+
+@Resolver()
+export class SettlementQueriesResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly missed: SettleMissed,
+  ) {}
+
+  @Query(() => [StatementObject], {
+    description:
+      'The statements in which an organization is a side, the latest month first, then by provider, consumer and ' +
+      'currency; FORBIDDEN to all but its ADMINs and FINANCE and platform admins.',
+  })
+  async statements(
+    @Args('organizationId', { type: () => ID, description: 'The organization.' }) organizationId: string,
+    @Args('status', { type: () => [StatementStatusEnum], nullable: true, description: 'Null: any.' })
+    status: StatementStatusEnum[] | null,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<StatementObject[]> {
+    assertSees(viewer, 'statements', organizationId);
+    await this.missed.ofOrganization(organizationId);
+    return (await statementsOf(this.database, organizationId, status ?? null)).map(StatementObject.of);
+  }
+
+  @Query(() => [BalanceObject], {
+    description:
+      'What is owed and not settled between an organization and each other side, by provider, consumer and currency; ' +
+      'FORBIDDEN to all but its ADMINs and FINANCE and platform admins.',
+  })
+  async balances(
+    @Args('organizationId', { type: () => ID, description: 'The organization.' }) organizationId: string,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<BalanceObject[]> {
+    assertSees(viewer, 'balances', organizationId);
+    await this.missed.ofOrganization(organizationId);
+    return (await balancesOf(this.database, organizationId)).map(BalanceObject.of);
+  }
+}
+
+@Resolver()
+export class SettlementResolver {
+  constructor(
+    private readonly issuing: IssueStatement,
+    private readonly accepting: AcceptStatement,
+    private readonly settling: SettleStatement,
+    private readonly disputing: DisputeStatementLine,
+    private readonly adjusting: AdjustStatementLine,
+  ) {}
+
+  @Mutation(() => StatementPayload, {
+    description:
+      "Closes a month of a consumer that is over; again: the same statement. For the provider's ADMINs and FINANCE.",
+  })
+  async issueStatement(
+    @Args('input', { type: () => IssueStatementInput, description: 'Which month.' }) input: IssueStatementInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<StatementPayload> {
+    return StatementPayload.of(await this.issuing.execute(viewer, input));
+  }
+
+  @Mutation(() => StatementPayload, {
+    description: "Agrees to an issued statement; for the consumer's ADMINs and FINANCE.",
+  })
+  async acceptStatement(
+    @Args('input', { type: () => StatementActionInput, description: 'Which one.' }) input: StatementActionInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<StatementPayload> {
+    return StatementPayload.of(await this.accepting.execute(viewer, input.statementId));
+  }
+
+  @Mutation(() => StatementPayload, {
+    description: "Says that an accepted statement is paid; for the provider's ADMINs and FINANCE.",
+  })
+  async settleStatement(
+    @Args('input', { type: () => StatementActionInput, description: 'Which one.' }) input: StatementActionInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<StatementPayload> {
+    return StatementPayload.of(await this.settling.execute(viewer, input.statementId));
+  }
+
+  @Mutation(() => StatementPayload, {
+    description: "Does not agree to a line of an issued statement; for the consumer's ADMINs and FINANCE.",
+  })
+  async disputeStatementLine(
+    @Args('input', { type: () => DisputeStatementLineInput, description: 'Which line, and why.' })
+    input: DisputeStatementLineInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<StatementPayload> {
+    return StatementPayload.of(await this.disputing.execute(viewer, input));
+  }
+
+  @Mutation(() => StatementPayload, {
+    description:
+      'Corrects a line by another one in the first open month, and ends its dispute; ' +
+      "for the provider's ADMINs and FINANCE.",
+  })
+  async adjustStatementLine(
+    @Args('input', { type: () => AdjustStatementLineInput, description: 'By how much, and why.' })
+    input: AdjustStatementLineInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<StatementPayload> {
+    return StatementPayload.of(await this.adjusting.execute(viewer, input));
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { usageById, type UsageRecord } from '../accounting/index.js';
+import { may, type ViewerContext } from '../access/index.js';
+import { Database } from '../platform/db/database.js';
+import { type Statement, type StatementLine, subjectOf } from './core/statement.js';
+import { linesById, linesOf, statementsById } from './statements.queries.js';
+
+/** Statements and their lines, batched within a request. */
+@Injectable()
+export class StatementLoader {
+  private readonly ofStatements = {};
+
+  constructor(private readonly database: Database) {}
+
+  /** Null when there is none that the viewer may see. */
+  async visible(context: ViewerContext, id: string): Promise<Statement | null> {
+    const { viewer } = context;
+    const found = await context.loaders.load(this, (ids) => statementsById(this.database, ids), id);
+    return found !== null && viewer !== null && may(viewer, 'statements', subjectOf(found)) ? found : null;
+  }
+
+  /** Null when there is none that the viewer may see. */
+  async visibleLine(context: ViewerContext, id: string): Promise<StatementLine | null> {
+    const line = await this.line(context, id);
+    return line !== null && (await this.visible(context, line.statementId)) !== null ? line : null;
+  }
+
+  /** Of a statement that the viewer sees. */
+  async lines(context: ViewerContext, statementId: string): Promise<StatementLine[]> {
+    const batch = (ids: readonly string[]) => linesOf(this.database, ids);
+    return (await context.loaders.load(this.ofStatements, batch, statementId)) ?? [];
+  }
+
+  line(context: ViewerContext, id: string): Promise<StatementLine | null> {
+    return context.loaders.load(linesById, (ids) => linesById(this.database, ids), id);
+  }
+
+  /** Of a line that the viewer sees. */
+  usage(context: ViewerContext, id: string): Promise<UsageRecord | null> {
+    return context.loaders.load(usageById, (ids) => usageById(this.database, ids), id);
+  }
+}

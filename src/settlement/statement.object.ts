@@ -1,0 +1,129 @@
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { LocalDateTime } from '../platform/core/local-time.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { MoneyObject } from '../platform/graphql/money.object.js';
+import { NodeInterface } from '../platform/graphql/node.js';
+import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
+import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
+import { monthAfter } from './core/month.js';
+import type { Statement, StatementLine } from './core/statement.js';
+import type { Balance } from './statements.queries.js';
+
+export enum StatementStatusEnum {
+  OPEN = 'OPEN',
+  ISSUED = 'ISSUED',
+  ACCEPTED = 'ACCEPTED',
+  SETTLED = 'SETTLED',
+}
+registerEnumType(StatementStatusEnum, {
+  name: 'StatementStatus',
+  description: 'How far a month is settled.',
+  valuesMap: {
+    OPEN: { description: 'It still takes lines.' },
+    ISSUED: { description: 'The provider has closed the month; no line ever changes again.' },
+    ACCEPTED: { description: 'The consumer agrees.' },
+    SETTLED: { description: 'The provider has been paid.' },
+  },
+});
+
+const instant = (description: string) => Field(() => DateTimeScalar, { nullable: true, description });
+
+@ObjectType('Statement', {
+  implements: () => [NodeInterface],
+  description: 'What a consumer owes a provider for a month, in one currency.',
+})
+export class StatementObject extends NodeInterface {
+  @Field(() => StatementStatusEnum, { description: 'How far it is settled.' })
+  status: StatementStatusEnum;
+
+  @Field(() => LocalDateScalar, { description: "The first day of a month, on the wall clock of the provider's zone." })
+  from: LocalDateTime;
+
+  @Field(() => LocalDateScalar, { description: 'The first day of the next month: exclusive.' })
+  to: LocalDateTime;
+
+  @Field(() => MoneyObject, { description: 'The sum of its lines.' })
+  total: MoneyObject;
+
+  @instant('When it was issued; null before.')
+  issuedAt: Instant | null;
+
+  @instant('When it was accepted; null before.')
+  acceptedAt: Instant | null;
+
+  @instant('When it was settled; null before.')
+  settledAt: Instant | null;
+
+  /** Not a field: resolvers load what it refers to. */
+  readonly statement: Statement;
+
+  static of(this: void, statement: Statement): StatementObject {
+    const { id, status, month, total, issuedAt, acceptedAt, settledAt } = statement;
+    return Object.assign(new StatementObject(), {
+      id,
+      status,
+      from: month,
+      to: monthAfter(month),
+      total: MoneyObject.of(total),
+      issuedAt,
+      acceptedAt,
+      settledAt,
+      statement,
+    });
+  }
+}
+
+@ObjectType('StatementLine', {
+  implements: () => [NodeInterface],
+  description: 'A use, or the correction of another line; never changed.',
+})
+export class StatementLineObject extends NodeInterface {
+  @Field(() => MoneyObject, { description: 'What it adds to the statement, negative what it takes off.' })
+  amount: MoneyObject;
+
+  @Field(() => String, { description: 'What was used and when, or what is corrected and why.' })
+  description: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was written.' })
+  postedAt: Instant;
+
+  @Field(() => Boolean, {
+    description: 'Whether the consumer disputes it; that stops the statement from being accepted.',
+  })
+  disputed: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Why it is disputed; null when it is not.' })
+  disputeReason: string | null;
+
+  /** Not a field: resolvers load what it refers to. */
+  readonly line: StatementLine;
+
+  static of(this: void, line: StatementLine): StatementLineObject {
+    const { id, description, postedAt, disputeReason, amount } = line;
+    return Object.assign(new StatementLineObject(), {
+      id,
+      amount: MoneyObject.of(amount),
+      description,
+      postedAt,
+      disputed: disputeReason !== null,
+      disputeReason,
+      line,
+    });
+  }
+}
+
+@ObjectType('Balance', {
+  description: 'What a consumer owes a provider in one currency, over all that is not settled.',
+})
+export class BalanceObject {
+  @Field(() => MoneyObject, { description: 'Owed by the consumer and not yet settled; negative: owed to it.' })
+  amount: MoneyObject;
+
+  /** Not fields: resolvers load them. */
+  readonly providerId: string;
+  readonly consumerId: string;
+
+  static of(this: void, { providerId, consumerId, amount }: Balance): BalanceObject {
+    return Object.assign(new BalanceObject(), { providerId, consumerId, amount: MoneyObject.of(amount) });
+  }
+}

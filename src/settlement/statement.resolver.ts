@@ -1,0 +1,99 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { UsageRecordObject } from '../accounting/index.js';
+import type { ViewerContext } from '../access/index.js';
+import { OrganizationLoader, OrganizationObject } from '../organizations/index.js';
+import { NodeRegistry } from '../platform/graphql/node-registry.js';
+import { statementIds, statementLineIds } from './ids.js';
+import { StatementLoader } from './statement-loader.js';
+import { BalanceObject, StatementLineObject, StatementObject } from './statement.object.js';
+import { fingerprintOf } from './statements.queries.js';
+
+@Resolver(() => StatementObject)
+export class StatementResolver {
+  constructor(
+    private readonly organizations: OrganizationLoader,
+    private readonly statements: StatementLoader,
+    nodes: NodeRegistry,
+  ) {
+    nodes.register(statementIds.prefix, async (id, context) => {
+      const found = await statements.visible(context as ViewerContext, id);
+      return found === null ? null : StatementObject.of(found);
+    });
+  }
+
+  @ResolveField('provider', () => OrganizationObject, { description: 'To whom it is owed.' })
+  provider(@Parent() { statement }: StatementObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
+    return this.organizations.load(context, statement.providerId);
+  }
+
+  @ResolveField('consumer', () => OrganizationObject, { description: 'Who owes it.' })
+  consumer(@Parent() { statement }: StatementObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
+    return this.organizations.load(context, statement.consumerId);
+  }
+
+  @ResolveField('lines', () => [StatementLineObject], { description: 'In the order in which they were written.' })
+  async lines(@Parent() { id }: StatementObject, @Context() context: ViewerContext): Promise<StatementLineObject[]> {
+    return (await this.statements.lines(context, id)).map(StatementLineObject.of);
+  }
+
+  @ResolveField('fingerprint', () => String, {
+    description:
+      'SHA-256, in hexadecimal, of the two sides, currency, month and lines: it changes if any line does, and with ' +
+      'nothing else. It stands on the CSV and PDF as well.',
+  })
+  async fingerprint(@Parent() { statement }: StatementObject, @Context() context: ViewerContext): Promise<string> {
+    return fingerprintOf(statement, await this.statements.lines(context, statement.id));
+  }
+}
+
+@Resolver(() => StatementLineObject)
+export class StatementLineResolver {
+  constructor(
+    private readonly statements: StatementLoader,
+    nodes: NodeRegistry,
+  ) {
+    nodes.register(statementLineIds.prefix, async (id, context) => {
+      const found = await statements.visibleLine(context as ViewerContext, id);
+      return found === null ? null : StatementLineObject.of(found);
+    });
+  }
+
+  @ResolveField('usage', () => UsageRecordObject, {
+    nullable: true,
+    description: 'What was used; null of a correction.',
+  })
+  async usage(
+    @Parent() { line }: StatementLineObject,
+    @Context() context: ViewerContext,
+  ): Promise<UsageRecordObject | null> {
+    const record = line.usageId === null ? null : await this.statements.usage(context, line.usageId);
+    return record === null ? null : UsageRecordObject.of(record);
+  }
+
+  @ResolveField('corrects', () => StatementLineObject, {
+    nullable: true,
+    description: 'The line that it corrects; null of a use.',
+  })
+  async corrects(
+    @Parent() { line }: StatementLineObject,
+    @Context() context: ViewerContext,
+  ): Promise<StatementLineObject | null> {
+    const found = line.correctsId === null ? null : await this.statements.line(context, line.correctsId);
+    return found === null ? null : StatementLineObject.of(found);
+  }
+}
+
+@Resolver(() => BalanceObject)
+export class BalanceResolver {
+  constructor(private readonly organizations: OrganizationLoader) {}
+
+  @ResolveField('provider', () => OrganizationObject, { description: 'To whom it is owed.' })
+  provider(@Parent() { providerId }: BalanceObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
+    return this.organizations.load(context, providerId);
+  }
+
+  @ResolveField('consumer', () => OrganizationObject, { description: 'Who owes it.' })
+  consumer(@Parent() { consumerId }: BalanceObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
+    return this.organizations.load(context, consumerId);
+  }
+}

@@ -1,0 +1,40 @@
+import { Controller, Get, Header, NotFoundException, Param, StreamableFile } from '@nestjs/common';
+import { RouteViewer, SignedInRoute, type Viewer } from '../access/index.js';
+import { SettleMissed } from '../bookings/index.js';
+import { formatLocalDate } from '../platform/core/local-time.js';
+import { statementCsv } from './statement-csv.js';
+import { type StatementDocument, StatementDocuments } from './statement-document.js';
+import { statementPdf } from './statement-pdf.js';
+
+/** Statements as files, for who may see them. */
+@Controller('statements')
+@SignedInRoute()
+export class StatementsController {
+  constructor(
+    private readonly documents: StatementDocuments,
+    private readonly missed: SettleMissed,
+  ) {}
+
+  @Get(':file')
+  @Header('cache-control', 'private, no-store')
+  async file(@RouteViewer() viewer: Viewer, @Param('file') file: string): Promise<StreamableFile> {
+    const [, id = '', format] = /^(.+)\.(csv|pdf)$/.exec(file) ?? [];
+    const document = await this.document(viewer, id);
+    const name = `statement-${formatLocalDate(document.statement.month).slice(0, 7)}-${id}.${format}`;
+    const disposition = `attachment; filename="${name}"`;
+    if (format === 'pdf') {
+      return new StreamableFile(statementPdf(document), { type: 'application/pdf', disposition });
+    }
+    const text = Buffer.from(statementCsv(document), 'utf8');
+    return new StreamableFile(text, { type: 'text/csv; charset=utf-8', disposition });
+  }
+
+  private async document(viewer: Viewer, id: string): Promise<StatementDocument> {
+    const known = await this.documents.of(viewer, id);
+    if (known === null) throw new NotFoundException('There is no such statement that you can see.');
+    if (known.statement.status !== 'OPEN') return known;
+    // What nobody came to belongs to a month that is open.
+    await this.missed.ofOrganization(known.statement.providerId);
+    return (await this.documents.of(viewer, id)) ?? known;
+  }
+}

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { usageIds } from '../accounting/index.js';
+import { organizationIds } from '../access/index.js';
+import { assert } from '../platform/core/assert.js';
+import { parseLocalDate } from '../platform/core/local-time.js';
+import type { Currency, Money } from '../platform/core/money.js';
+import { type Queryable, statement } from '../platform/db/database.js';
+import { instantOf, instantOrNull } from '../platform/db/sql-values.js';
+import { type Statement, type StatementLine, type StatementStatus, statementText } from './core/statement.js';
+import { statementIds, statementLineIds } from './ids.js';
+
+export interface StatementRow {
+  readonly organization_id: string;
+  readonly statement_id: string;
+  readonly consumer_id: string;
+  readonly currency: Currency;
+  readonly month: string;
+  readonly status: StatementStatus;
+  readonly issued_at: Date | null;
+  readonly accepted_at: Date | null;
+  readonly settled_at: Date | null;
+  readonly total_minor: string;
+}
+
+/** The columns of a StatementRow, for a query over `statement s`. */
+export const STATEMENT_COLUMNS = `s.organization_id, s.statement_id, s.consumer_id, s.currency, s.month::text, s.status,
+  s.issued_at, s.accepted_at, s.settled_at,
+  (select coalesce(sum(l.amount_minor), 0) from statement_line l
+    where l.organization_id = s.organization_id and l.statement_id = s.statement_id) as total_minor`;
+
+export function statementOf(row: StatementRow): Statement {
+  const month = parseLocalDate(row.month);
+  assert(month !== null, 'PostgreSQL writes dates as ISO 8601');
+  return {
+    id: statementIds.encode(row.organization_id, row.statement_id),
+    providerId: organizationIds.encode(row.organization_id),
+    consumerId: organizationIds.encode(row.consumer_id),
+    currency: row.currency,
+    month,
+    status: row.status,
+    issuedAt: instantOrNull(row.issued_at),
+    acceptedAt: instantOrNull(row.accepted_at),
+    settledAt: instantOrNull(row.settled_at),
+    total: { minor: BigInt(row.total_minor), currency: row.currency },
+  };
+}
+
+// Two branches, each with an index of its own.
+const ofOrganization = statement(
+  'statements.of-organization',
+  `select ${STATEMENT_COLUMNS} from statement s
+    where s.organization_id = $1 and ($2::text[] is null or s.status = any ($2))
+    union all
+   select ${STATEMENT_COLUMNS} from statement s
+    where s.consumer_id = $1 and s.organization_id <> $1 and ($2::text[] is null or s.status = any ($2))
+    order by month desc, organization_id, consumer_id, currency`,
+);
+
+/** Those in which the organization is a side, the latest month first. */
+export async function statementsOf(
+  queryable: Queryable,
+  organizationId: string,
+  status: readonly StatementStatus[] | null,
+): Promise<Statement[]> {
+  const key = organizationIds.decode(organizationId);
+  return (await queryable.run<StatementRow>(ofOrganization, [key, status])).map(statementOf);
+}
+
+const byKeys = statement(
+  'statements.by-keys',
+  `select ${STATEMENT_COLUMNS} from unnest($1::bigint[], $2::uuid[]) as w (organization_id, statement_id)
+     join statement s using (organization_id, statement_id)`,
+);
+
+/** Those of the ids that exist, whoever may see them. */
+export async function statementsById(queryable: Queryable, ids: readonly string[]): Promise<Map<string, Statement>> {
+  const keys = ids.flatMap((id) => statementIds.decode(id) ?? []);
+  if (keys.length === 0) return new Map();
+  const values = [keys.map((key) => key.organizationId), keys.map((key) => key.id)];
+  const rows = await queryable.run<StatementRow>(byKeys, values);
+  return new Map(rows.map(statementOf).map((found) => [found.id, found]));
+}
+
+interface LineRow {
+  readonly organization_id: string;
+  readonly line_id: string;
+  readonly statement_id: string;
+  readonly usage_id: string | null;
+  readonly corrects_line_id: string | null;
+  readonly amount_minor: string;
+  readonly currency: Currency;
+  readonly description: string;
+  readonly posted_at: Date;
+  readonly dispute_reason: string | null;
+}
+
+const LINE_COLUMNS = `l.organization_id, l.line_id, l.statement_id, l.usage_id, l.corrects_line_id, l.amount_minor,
+  s.currency, l.description, l.posted_at,
+  (select d.reason from statement_dispute d
+    where d.organization_id = l.organization_id and d.line_id = l.line_id and d.ended_at is null) as dispute_reason`;
+
+const lineOf = (row: LineRow): StatementLine => ({
+  id: statementLineIds.encode(row.organization_id, row.line_id),
+  statementId: statementIds.encode(row.organization_id, row.statement_id),
+  usageId: row.usage_id === null ? null : usageIds.encode(row.organization_id, row.usage_id),
+  correctsId: row.corrects_line_id === null ? null : statementLineIds.encode(row.organization_id, row.corrects_line_id),
+  amount: { minor: BigInt(row.amount_minor), currency: row.currency },
+  description: row.description,
+  postedAt: instantOf(row.posted_at),
+  disputeReason: row.dispute_reason,
+});
+
+const linesOfStatements = statement(
+  'statements.lines',
+  `select ${LINE_COLUMNS}
+     from unnest($1::bigint[], $2::uuid[]) as w (organization_id, statement_id)
+     join statement s using (organization_id, statement_id)
+     join statement_line l using (organization_id, statement_id)
+    order by l.posted_at, l.line_id`,
+);
+
+/** The lines of statements, in the order in which they were posted. */
+export async function linesOf(queryable: Queryable, ids: readonly string[]): Promise<Map<string, StatementLine[]>> {
+  const keys = ids.flatMap((id) => statementIds.decode(id) ?? []);
+  const values = [keys.map((key) => key.organizationId), keys.map((key) => key.id)];
+  const rows = await queryable.run<LineRow>(linesOfStatements, values);
+  return Map.groupBy(rows.map(lineOf), (line) => line.statementId);
+}
+
+const linesByKeys = statement(
+  'statements.lines-by-keys',
+  `select ${LINE_COLUMNS}
+     from unnest($1::bigint[], $2::uuid[]) as w (organization_id, line_id)
+     join statement_line l using (organization_id, line_id)
+     join statement s on s.organization_id = l.organization_id and s.statement_id = l.statement_id`,
+);
+
+/** Those of the ids that exist, whoever may see them. */
+export async function linesById(queryable: Queryable, ids: readonly string[]): Promise<Map<string, StatementLine>> {
+  const keys = ids.flatMap((id) => statementLineIds.decode(id) ?? []);
+  if (keys.length === 0) return new Map();
+  const values = [keys.map((key) => key.organizationId), keys.map((key) => key.id)];
+  return new Map((await queryable.run<LineRow>(linesByKeys, values)).map(lineOf).map((line) => [line.id, line]));
+}
+
+/** SHA-256 of what a statement says, in hexadecimal. */
+export const fingerprintOf = (of: Statement, lines: readonly StatementLine[]): string =>
+  createHash('sha256').update(statementText(of, lines)).digest('hex');
+
+export interface Balance {
+  readonly providerId: string;
+  readonly consumerId: string;
+  readonly amount: Money;
+}
+
+interface BalanceRow {
+  readonly organization_id: string;
+  readonly consumer_id: string;
+  readonly currency: Currency;
+  readonly owed_minor: string;
+}
+
+const findBalances = statement(
+  'statements.balances',
+  `select s.organization_id, s.consumer_id, s.currency,
+          sum(case when s.status = 'SETTLED' then 0 else s.total_minor end) as owed_minor
+     from (select ${STATEMENT_COLUMNS} from statement s where s.organization_id = $1
+           union all
+           select ${STATEMENT_COLUMNS} from statement s where s.consumer_id = $1 and s.organization_id <> $1) s
+    group by s.organization_id, s.consumer_id, s.currency
+    order by s.organization_id, s.consumer_id, s.currency`,
+);
+
+/** What is owed between the organization and each other side in each currency, over all that is not settled. */
+export async function balancesOf(queryable: Queryable, organizationId: string): Promise<Balance[]> {
+  const rows = await queryable.run<BalanceRow>(findBalances, [organizationIds.decode(organizationId)]);
+  return rows.map((row) => ({
+    providerId: organizationIds.encode(row.organization_id),
+    consumerId: organizationIds.encode(row.consumer_id),
+    amount: { minor: BigInt(row.owed_minor), currency: row.currency },
+  }));
+}

@@ -1,0 +1,186 @@
+import { organizationIds, userIds } from '../access/index.js';
+import { formatLocalDate, type LocalDateTime } from '../platform/core/local-time.js';
+import type { Currency } from '../platform/core/money.js';
+import type { Instant, TimeRange } from '../platform/core/time-range.js';
+import { statement, type Tx } from '../platform/db/database.js';
+import { sqlInstant } from '../platform/db/sql-values.js';
+import type { Statement, StatementLine } from './core/statement.js';
+import { statementIds, statementLineIds } from './ids.js';
+import { STATEMENT_COLUMNS, statementOf, type StatementRow, statementsById } from './statements.queries.js';
+
+/** Between whom, in which currency, and for which month. */
+export interface StatementKey {
+  readonly providerId: string;
+  readonly consumerId: string;
+  readonly currency: Currency;
+  readonly month: LocalDateTime;
+}
+
+/** Who did it, and when. */
+export interface Doing {
+  readonly userId: string;
+  readonly at: Instant;
+}
+
+const keyOf = (id: string): readonly [organizationId: string, id: string] => {
+  const key = statementIds.decode(id);
+  if (key === null) throw new Error(`the statement ${id} has no key`);
+  return [key.organizationId, key.id];
+};
+
+const openStatement = statement(
+  'statements.open',
+  `insert into statement (organization_id, consumer_id, currency, month) values ($1, $2, $3, $4) on conflict do nothing`,
+);
+
+const lockByMonth = statement(
+  'statements.lock-month',
+  `select ${STATEMENT_COLUMNS} from statement s
+    where s.organization_id = $1 and s.consumer_id = $2 and s.currency = $3 and s.month = $4
+      for no key update of s`,
+);
+
+const lockById = statement(
+  'statements.lock',
+  'select from statement s where s.organization_id = $1 and s.statement_id = $2 for no key update',
+);
+
+/** The statement of a month, made when there is none, kept from changes by others. */
+export async function lockedStatementOf(tx: Tx, key: StatementKey): Promise<Statement> {
+  const { providerId, consumerId, currency, month } = key;
+  const values = [
+    organizationIds.decode(providerId),
+    organizationIds.decode(consumerId),
+    currency,
+    formatLocalDate(month),
+  ];
+  await tx.run(openStatement, values);
+  await tx.run(lockByMonth, values);
+  // Only a statement that begins after the lock sees the lines of those who held it.
+  const [row] = await tx.run<StatementRow>(lockByMonth, values);
+  if (row === undefined) throw new Error('a statement that was made is not there');
+  return statementOf(row);
+}
+
+/** A statement, kept from changes by others; null when there is none. */
+export async function lockedStatement(tx: Tx, id: string): Promise<Statement | null> {
+  const key = statementIds.decode(id);
+  if (key === null) return null;
+  await tx.run(lockById, [key.organizationId, key.id]);
+  return (await statementsById(tx, [id])).get(id) ?? null;
+}
+
+const move = (status: string, column: string) =>
+  statement(
+    `statements.move-to-${status.toLowerCase()}`,
+    `update statement set status = '${status}', ${column}_at = $3, ${column}_by = $4
+      where organization_id = $1 and statement_id = $2`,
+  );
+const moves = {
+  ISSUED: move('ISSUED', 'issued'),
+  ACCEPTED: move('ACCEPTED', 'accepted'),
+  SETTLED: move('SETTLED', 'settled'),
+} as const;
+
+/** Leads a locked statement on, and answers it as it is then. */
+export async function moveStatement(tx: Tx, id: string, to: keyof typeof moves, by: Doing): Promise<Statement> {
+  await tx.run(moves[to], [...keyOf(id), sqlInstant(by.at), userIds.decode(by.userId)]);
+  const moved = (await statementsById(tx, [id])).get(id);
+  if (moved === undefined) throw new Error(`the statement ${id} vanished while it was changed`);
+  return moved;
+}
+
+const countExceptions = statement(
+  'statements.exceptions',
+  `select count(*)::int as number from booking_at($1) b
+    where b.organization_id = $2 and b.consumer_id = $3 and b.starts_at >= $4 and b.starts_at < $5 and b.ends_at <= $1
+      and b.status in ('CONFIRMED', 'IN_USE') and (b.quote_currency is null or b.quote_currency = $6)`,
+);
+
+/** How many bookings that start in the range are over and need their times, which may yet cost something. */
+export async function exceptionsOf(tx: Tx, key: StatementKey, range: TimeRange, now: Instant): Promise<number> {
+  const [row] = await tx.run<{ number: number }>(countExceptions, [
+    sqlInstant(now),
+    organizationIds.decode(key.providerId),
+    organizationIds.decode(key.consumerId),
+    sqlInstant(range.startsAt),
+    sqlInstant(range.endsAt),
+    key.currency,
+  ]);
+  return row?.number ?? 0;
+}
+
+const post = statement('ledger.post', `select post_amount($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`);
+
+/** The consumer has paid what the statement says. */
+export async function postSettlement(
+  tx: Tx,
+  { id, providerId, consumerId, total }: Statement,
+  at: Instant,
+): Promise<void> {
+  await tx.run(post, [
+    organizationIds.decode(providerId),
+    organizationIds.decode(consumerId),
+    total.currency,
+    'SETTLEMENT',
+    `statement ${keyOf(id)[1]}`,
+    null,
+    'SETTLED',
+    'RECEIVABLE',
+    String(total.minor),
+    sqlInstant(at),
+  ]);
+}
+
+const insertDispute = statement(
+  'statements.dispute',
+  `insert into statement_dispute (organization_id, line_id, reason, raised_at, raised_by) values ($1, $2, $3, $4, $5)`,
+);
+
+export async function disputeLine(tx: Tx, lineId: string, reason: string, by: Doing): Promise<void> {
+  const key = statementLineIds.decode(lineId);
+  const values = [key?.organizationId, key?.id, reason, sqlInstant(by.at), userIds.decode(by.userId)];
+  await tx.run(insertDispute, values);
+}
+
+const insertCorrection = statement(
+  'statements.correct',
+  `with line as (
+     insert into statement_line (organization_id, statement_id, corrects_line_id, amount_minor, description, posted_at,
+                                 posted_by)
+     values ($1, open_statement($1, $2, $3, $4), $5, $6, $7, $8, $9)
+     returning line_id),
+   ended as (
+     update statement_dispute d set ended_at = $8, ended_by_line_id = line.line_id
+       from line
+      where d.organization_id = $1 and d.line_id = $5 and d.ended_at is null)
+   select post_amount($1, $2, $3, 'ADJUSTMENT', 'line ' || line.line_id, $10, 'RECEIVABLE', 'INCOME', $6, $8) from line`,
+);
+
+export interface Correction {
+  readonly minor: bigint;
+  readonly description: string;
+  readonly reason: string;
+}
+
+/** Writes a correcting line into the first open month from that of the line on, and ends its dispute. */
+export async function correctLine(
+  tx: Tx,
+  of: Statement,
+  line: StatementLine,
+  { minor, description, reason }: Correction,
+  by: Doing,
+): Promise<void> {
+  await tx.run(insertCorrection, [
+    organizationIds.decode(of.providerId),
+    organizationIds.decode(of.consumerId),
+    of.currency,
+    formatLocalDate(of.month),
+    statementLineIds.decode(line.id)?.id,
+    String(minor),
+    description,
+    sqlInstant(by.at),
+    userIds.decode(by.userId),
+    reason,
+  ]);
+}

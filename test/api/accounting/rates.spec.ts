@@ -1,0 +1,169 @@
+import { MONDAY, type Service, startService } from '../../support/app.js';
+import { person, type Person } from '../access/people.js';
+import { type Town, town } from '../bookings/town.js';
+import { join } from '../organizations/places.js';
+import { publishRate } from './money.js';
+
+describe('publishRate', () => {
+  let service: Service;
+  let place: Town;
+  let finance: Person;
+  let lab: string;
+  beforeAll(async () => {
+    service = await startService();
+    place = await town(service);
+    finance = await person(service, 'Finance');
+    await join(service, place.plant, place.plantAdmin, finance, ['FINANCE']);
+    lab = await place.resource();
+  });
+  afterAll(() => service.stop());
+  beforeEach(() => service.clock.set(MONDAY));
+
+  const publish = (input: object = {}, asker = finance) => publishRate(service, asker, { resourceId: lab, ...input });
+  const problems = async (input: object): Promise<unknown[]> =>
+    (await publish(input)).userErrors.map(({ code, field }: { code: string; field: string[] }) => [
+      code,
+      field.join('.'),
+    ]);
+
+  it('answers the rate as it is from then on', async () => {
+    const terms = {
+      audience: 'PARTNERS',
+      hourly: '12.123456',
+      currency: 'EUR',
+      steps: [
+        { fromHours: '2', hourly: '10' },
+        { fromHours: '4.5', hourly: '8.5' },
+      ],
+      bands: [{ weekdays: ['SATURDAY', 'SUNDAY'], startsAt: '00:00', endsAt: '24:00', discountPercent: '25' }],
+      minimumCharge: '20.5',
+      basis: 'RESERVED_PLUS_OVERRUN',
+      lateCancellationFee: '10',
+      noShowFee: '30.25',
+      effectiveFrom: '2027-02-01T00:00:00.000Z',
+    };
+    const { rate, userErrors } = await publish(terms);
+    expect(userErrors).toEqual([]);
+    expect(rate).toMatchObject({ ...terms, resource: { id: lab } });
+    const { data } = await service.graphql(
+      'query ($id: ID!) { node(id: $id) { ... on Rate { hourly resource { rates { id } } } } }',
+      { id: rate.id },
+      finance.token,
+    );
+    expect(data.node).toMatchObject({ hourly: '12.123456', resource: { rates: [{ id: rate.id }] } });
+  });
+
+  it('takes effect now when nothing else is said', async () => {
+    const { rate } = await publish({ resourceId: await place.resource(), effectiveFrom: null });
+    expect(rate.effectiveFrom).toBe('2027-03-01T08:00:00.000Z');
+  });
+
+  it('may be free of charge', async () => {
+    expect((await publish({ resourceId: await place.resource(), hourly: '0' })).rate.hourly).toBe('0');
+  });
+
+  const step = (fromHours: string, hourly = '10') => ({ fromHours, hourly });
+  const band = (weekdays: string[], startsAt: string, endsAt: string, discountPercent = '10') => ({
+    weekdays,
+    startsAt,
+    endsAt,
+    discountPercent,
+  });
+
+  it.each<[string, object, [string, string][]]>([
+    ['a price below 0', { hourly: '-1' }, [['INVALID', 'hourly']]],
+    ['seven decimals', { hourly: '0.1234567' }, [['INVALID', 'hourly']]],
+    ['a step from 0 hours on', { steps: [step('0')] }, [['INVALID', 'steps.0.fromHours']]],
+    ['steps that do not rise', { steps: [step('2'), step('2')] }, [['INVALID', 'steps.1.fromHours']]],
+    ['a step below 0', { steps: [step('2', '-1')] }, [['INVALID', 'steps.0.hourly']]],
+    ['a band without days', { bands: [band([], '08:00', '09:00')] }, [['INVALID', 'bands.0.weekdays']]],
+    [
+      'a band that ends before it starts',
+      { bands: [band(['MONDAY'], '09:00', '08:00')] },
+      [['INVALID', 'bands.0.endsAt']],
+    ],
+    ['a band that is empty', { bands: [band(['MONDAY'], '09:00', '09:00')] }, [['INVALID', 'bands.0.endsAt']]],
+    [
+      'a discount over 100',
+      { bands: [band(['MONDAY'], '08:00', '09:00', '100.1')] },
+      [['INVALID', 'bands.0.discountPercent']],
+    ],
+    [
+      'a discount below 0',
+      { bands: [band(['MONDAY'], '08:00', '09:00', '-5')] },
+      [['INVALID', 'bands.0.discountPercent']],
+    ],
+    [
+      'bands that overlap',
+      { bands: [band(['MONDAY', 'TUESDAY'], '08:00', '12:00'), band(['TUESDAY'], '11:00', '13:00')] },
+      [['INVALID', 'bands.1']],
+    ],
+    ['a minimum below 0', { minimumCharge: '-1' }, [['INVALID', 'minimumCharge']]],
+    ['a minimum of half a cent', { minimumCharge: '0.005' }, [['INVALID', 'minimumCharge']]],
+    ['half a yen', { currency: 'JPY', noShowFee: '0.5' }, [['INVALID', 'noShowFee']]],
+    ['a fee below 0', { lateCancellationFee: '-0.01' }, [['INVALID', 'lateCancellationFee']]],
+    [
+      'all at once',
+      { hourly: '-1', minimumCharge: '0.001', steps: [step('0')] },
+      [
+        ['INVALID', 'hourly'],
+        ['INVALID', 'steps.0.fromHours'],
+        ['INVALID', 'minimumCharge'],
+      ],
+    ],
+  ])('refuses %s', async (_, input, expected) => {
+    expect(await problems(input)).toEqual(expected);
+  });
+
+  it.each([
+    ['bands that touch', { bands: [band(['MONDAY'], '08:00', '12:00'), band(['MONDAY'], '12:00', '24:00')] }],
+    [
+      'bands at one time of different days',
+      { bands: [band(['MONDAY'], '08:00', '12:00'), band(['TUESDAY'], '08:00', '12:00')] },
+    ],
+    ['three decimals of a dinar', { currency: 'KWD', minimumCharge: '0.005' }],
+  ])('takes %s', async (_, input) => {
+    expect(await problems({ resourceId: await place.resource(), ...input })).toEqual([]);
+  });
+
+  it('refuses two versions that start together, and lets those of different audiences', async () => {
+    const resourceId = await place.resource();
+    expect(await problems({ resourceId })).toEqual([]);
+    expect(await problems({ resourceId, hourly: '40' })).toEqual([['INVALID', 'effectiveFrom']]);
+    expect(await problems({ resourceId, audience: 'PARTNERS' })).toEqual([]);
+  });
+
+  it('lets one of two that are published together win', async () => {
+    const resourceId = await place.resource();
+    const codes = (await Promise.all([problems({ resourceId }), problems({ resourceId })])).map((each) => each.length);
+    expect(codes.sort()).toEqual([0, 1]);
+  });
+
+  it('is told that there is none of what the asker cannot see', async () => {
+    const draft = await place.resource({ status: 'DRAFT' });
+    for (const resourceId of [draft, 'res_1_x']) {
+      expect(await problems({ resourceId })).toEqual([['NOT_FOUND', 'resourceId']]);
+    }
+  });
+
+  it('is refused to others than ADMINs and FINANCE of the owner', async () => {
+    for (const asker of [place.manager, place.coordinator, place.schoolAdmin]) {
+      expect((await publish({}, asker)).userErrors).toMatchObject([{ code: 'NOT_PERMITTED', field: ['resourceId'] }]);
+    }
+  });
+
+  it('wants a currency of ISO 4217', async () => {
+    const { errors } = await service.graphql(
+      'mutation ($input: PublishRateInput!) { publishRate(input: $input) { rate { id } } }',
+      { input: { resourceId: lab, audience: 'EVERYONE', hourly: '1', currency: 'XYZ' } },
+      finance.token,
+    );
+    expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+
+  it('is never changed or deleted, not even by SQL', async () => {
+    for (const sql of ['update rate set hourly = 1', 'delete from rate', 'truncate rate cascade']) {
+      await expect(service.database.run({ name: sql, text: sql })).rejects.toMatchObject({ code: '23514' });
+    }
+  });
+});

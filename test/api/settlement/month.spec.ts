@@ -1,0 +1,368 @@
+import pg from 'pg';
+import { MONDAY, type Service, startService } from '../../support/app.js';
+import { booked, pricedLab, publishRate, usedFrom } from '../accounting/money.js';
+import { act, codes, type Town, town } from '../bookings/town.js';
+import { join } from '../organizations/places.js';
+import { person, type Person } from '../access/people.js';
+import { balancesOf, settle, statementsOf } from './statements.js';
+
+const amounts = (statement: { lines: { amount: { amount: string } }[] }) =>
+  statement.lines.map(({ amount }) => amount.amount);
+
+/** The plant is in Prague, an hour ahead of UTC in March. */
+describe('The month', () => {
+  let service: Service;
+  let place: Town;
+  let client: pg.Client;
+  beforeEach(async () => {
+    service = await startService({ SESSION_DAYS: '365' });
+    service.clock.set(MONDAY);
+    place = await town(service);
+    client = new pg.Client(service.databaseUrl);
+    await client.connect();
+  });
+  afterEach(async () => {
+    await client.end();
+    await service.stop();
+  });
+
+  const month = (first: string) => ({
+    providerId: place.plant,
+    consumerId: place.school,
+    currency: 'CNY',
+    month: first,
+  });
+  const issue = (first = '2027-03-01', asker = place.plantAdmin) =>
+    settle(service, asker, 'issueStatement', month(first));
+  const all = (asker = place.schoolAdmin, organizationId = place.school) =>
+    statementsOf(service, asker, organizationId);
+  /** A use of two hours, 72.00, on a day. */
+  const use = async (lab: string, day: string): Promise<string> => {
+    const [startsAt, endsAt] = [`${day}T09:00:00Z`, `${day}T11:00:00Z`];
+    const before = service.clock.now();
+    const booking = await booked(service, place, lab, { startsAt, endsAt });
+    service.clock.set(`${day}T23:30:00Z`);
+    await usedFrom(service, place, booking, startsAt, endsAt);
+    service.clock.set(Math.max(before, Date.parse(`${day}T23:30:00Z`)));
+    return booking;
+  };
+  const issued = async () => {
+    const lab = await pricedLab(service, place);
+    await use(lab, '2027-03-02');
+    await use(lab, '2027-03-03');
+    service.clock.set('2027-04-01T06:00:00Z');
+    const { statement } = await issue();
+    return { lab, statement };
+  };
+  const ledger = async () => {
+    const { rows } = await client.query<{ account: string; sum: string }>(
+      'select account, sum(amount_minor) from ledger_posting group by account order by account',
+    );
+    return Object.fromEntries(rows.map(({ account, sum }) => [account, Number(sum)]));
+  };
+
+  it('collects what was used, line by line, and is owed', async () => {
+    const lab = await pricedLab(service, place);
+    await use(lab, '2027-03-02');
+    await use(lab, '2027-03-03');
+    const [statement] = await all();
+    expect(statement).toMatchObject({
+      status: 'OPEN',
+      from: '2027-03-01',
+      to: '2027-04-01',
+      total: { amount: '144.00', currency: 'CNY' },
+      provider: { id: place.plant },
+      consumer: { id: place.school },
+    });
+    expect(amounts(statement)).toEqual(['72.00', '72.00']);
+    expect(statement.lines[0].description).toContain('2027-03-02 10:00 to 2027-03-02 12:00, completed');
+    expect(await balancesOf(service, place.schoolAdmin, place.school)).toEqual(['144.00 CNY']);
+    expect(await balancesOf(service, place.plantAdmin, place.plant)).toEqual(['144.00 CNY']);
+    expect(await ledger()).toEqual({ INCOME: -14400, RECEIVABLE: 14400 });
+  });
+
+  it('is that of the provider, in which the booking starts', async () => {
+    const lab = await pricedLab(service, place);
+    const booking = await booked(service, place, lab, {
+      startsAt: '2027-03-31T22:30:00Z',
+      endsAt: '2027-03-31T23:30:00Z',
+    });
+    service.clock.set('2027-04-02T00:00:00Z');
+    await usedFrom(service, place, booking, '2027-03-31T22:30:00Z', '2027-03-31T23:30:00Z');
+    // Summer time: 22:30 in UTC is 00:30 on 1 April in Prague.
+    expect((await all()).map(({ from }: { from: string }) => from)).toEqual(['2027-04-01']);
+  });
+
+  it('is not issued before it is over', async () => {
+    const lab = await pricedLab(service, place);
+    await use(lab, '2027-03-02');
+    service.clock.set('2027-03-31T21:59:00Z');
+    expect(codes(await issue())).toEqual(['PERIOD_NOT_OVER']);
+    service.clock.set('2027-03-31T22:00:00Z');
+    expect((await issue()).statement.status).toBe('ISSUED');
+  });
+
+  it('is not issued while bookings need their times, and tells all that is in the way', async () => {
+    const lab = await pricedLab(service, place);
+    await booked(service, place, lab);
+    service.clock.set('2027-03-03T00:00:00Z');
+    expect(codes(await issue())).toEqual(['PERIOD_NOT_OVER', 'EXCEPTIONS_OPEN']);
+    service.clock.set('2027-04-05T00:00:00Z');
+    expect(codes(await issue())).toEqual(['EXCEPTIONS_OPEN']);
+  });
+
+  it('counts those whom nobody saw, whether or not anything ran since', async () => {
+    const lab = await pricedLab(service, place, { noShowFee: '20' }, { policy: { noShowAfterMinutes: 30 } });
+    await booked(service, place, lab);
+    service.clock.set('2027-04-05T00:00:00Z');
+    const { statement } = await issue();
+    expect(amounts(statement)).toEqual(['20.00']);
+    expect(statement.lines[0].usage.outcome).toBe('NO_SHOW');
+  });
+
+  it('is the same when it is issued again', async () => {
+    const { statement } = await issued();
+    expect((await issue()).statement).toEqual(statement);
+  });
+
+  it('that is issued takes no line any more: what comes late goes to the next', async () => {
+    const { lab, statement } = await issued();
+    service.clock.set('2027-04-02T00:00:00Z');
+    const [startsAt, endsAt] = ['2027-03-05T09:00:00Z', '2027-03-05T11:00:00Z'];
+    const { booking } = await act(service, place.manager, 'requestBooking', {
+      organizationId: place.school,
+      items: [{ resourceId: lab }],
+      title: 'Recorded later',
+      startsAt,
+      endsAt,
+    });
+    await usedFrom(service, place, booking.id, startsAt, endsAt);
+    const [april, march] = await all();
+    expect(march).toEqual(statement);
+    expect([april.from, april.status, amounts(april)]).toEqual(['2027-04-01', 'OPEN', ['72.00']]);
+  });
+
+  it('of each currency stands for itself', async () => {
+    const yen = await pricedLab(service, place, { currency: 'JPY', hourly: '500' });
+    await use(yen, '2027-03-02');
+    await use(await pricedLab(service, place), '2027-03-03');
+    expect((await all()).map(({ total }: { total: object }) => total)).toEqual([
+      { amount: '72.00', currency: 'CNY' },
+      { amount: '1000', currency: 'JPY' },
+    ]);
+  });
+
+  it('has no line of what costs nothing for want of a rate, and one of what is free by a rate', async () => {
+    await use(await place.resource(), '2027-03-02');
+    await use(await pricedLab(service, place, { hourly: '0' }), '2027-03-03');
+    const [statement] = await all();
+    expect(amounts(statement)).toEqual(['0.00']);
+    expect(await ledger()).toEqual({});
+  });
+
+  it('is accepted by the consumer, then settled by the provider, and nothing is owed', async () => {
+    const { statement } = await issued();
+    const input = { statementId: statement.id };
+    expect(codes(await settle(service, place.plantAdmin, 'settleStatement', input))).toEqual(['WRONG_STATUS']);
+    const accepted = await settle(service, place.schoolAdmin, 'acceptStatement', input);
+    expect(accepted.statement.status).toBe('ACCEPTED');
+    expect(codes(await settle(service, place.schoolAdmin, 'acceptStatement', input))).toEqual(['WRONG_STATUS']);
+    const settled = await settle(service, place.plantAdmin, 'settleStatement', input);
+    expect(settled.statement.status).toBe('SETTLED');
+    expect(codes(await settle(service, place.plantAdmin, 'settleStatement', input))).toEqual(['WRONG_STATUS']);
+    expect(await balancesOf(service, place.schoolAdmin, place.school)).toEqual(['0.00 CNY']);
+    expect(await ledger()).toEqual({ INCOME: -14400, RECEIVABLE: 0, SETTLED: 14400 });
+  });
+
+  it('that is open is not accepted', async () => {
+    await use(await pricedLab(service, place), '2027-03-02');
+    const [statement] = await all();
+    const input = { statementId: statement.id };
+    expect(codes(await settle(service, place.schoolAdmin, 'acceptStatement', input))).toEqual(['WRONG_STATUS']);
+  });
+
+  describe('in which a line is disputed', () => {
+    const disputed = async () => {
+      const { statement } = await issued();
+      const [line] = statement.lines;
+      const input = { lineId: line.id, reason: 'The lathe was broken' };
+      const payload = await settle(service, place.schoolAdmin, 'disputeStatementLine', input);
+      expect(codes(payload)).toEqual([]);
+      return { statement: payload.statement, line };
+    };
+    const adjust = (lineId: string, amount: string, reason = 'Half of it', asker = place.plantAdmin) =>
+      settle(service, asker, 'adjustStatementLine', { lineId, amount, reason });
+
+    it('is not accepted', async () => {
+      const { statement } = await disputed();
+      expect(statement.lines[0]).toMatchObject({ disputed: true, disputeReason: 'The lathe was broken' });
+      const payload = await settle(service, place.schoolAdmin, 'acceptStatement', { statementId: statement.id });
+      expect(codes(payload)).toEqual(['DISPUTED']);
+    });
+
+    it('is corrected by a line in the first open month, which points back', async () => {
+      const { statement, line } = await disputed();
+      const adjusted = await adjust(line.id, '-36');
+      expect(adjusted.statement).toMatchObject({ id: statement.id, total: { amount: '144.00' } });
+      expect(adjusted.statement.lines[0].disputed).toBe(false);
+      const [april] = await all();
+      expect(april).toMatchObject({ from: '2027-04-01', status: 'OPEN', total: { amount: '-36.00' } });
+      expect(april.lines).toEqual([
+        expect.objectContaining({ amount: { amount: '-36.00' }, corrects: { id: line.id }, usage: null }),
+      ]);
+      expect(april.lines[0].description).toContain('Half of it');
+      expect(await balancesOf(service, place.schoolAdmin, place.school)).toEqual(['108.00 CNY']);
+      expect(await ledger()).toEqual({ INCOME: -10800, RECEIVABLE: 10800 });
+      const accepted = await settle(service, place.schoolAdmin, 'acceptStatement', { statementId: statement.id });
+      expect(accepted.statement.status).toBe('ACCEPTED');
+    });
+
+    it('is accepted once the dispute is rejected with 0', async () => {
+      const { statement, line } = await disputed();
+      expect(codes(await adjust(line.id, '0', 'It was not'))).toEqual([]);
+      expect(await balancesOf(service, place.schoolAdmin, place.school)).toEqual(['144.00 CNY']);
+      const accepted = await settle(service, place.schoolAdmin, 'acceptStatement', { statementId: statement.id });
+      expect(accepted.statement.status).toBe('ACCEPTED');
+    });
+
+    it('is disputed once at a time, and again after an answer', async () => {
+      const { line } = await disputed();
+      const dispute = () =>
+        settle(service, place.schoolAdmin, 'disputeStatementLine', { lineId: line.id, reason: 'Still' });
+      expect(codes(await dispute())).toEqual(['WRONG_STATUS']);
+      await adjust(line.id, '0', 'It was not');
+      expect(codes(await dispute())).toEqual([]);
+    });
+
+    it('refuses a correction with all that is wrong', async () => {
+      const { statement, line } = await disputed();
+      const other = statement.lines[1];
+      const refused = async (lineId: string, amount: string, reason: string) =>
+        (await adjust(lineId, amount, reason)).userErrors.map((error: { code: string; field: string[] }) => [
+          error.code,
+          ...error.field,
+        ]);
+      expect(await refused(line.id, '-0.005', ' ')).toEqual([
+        ['INVALID', 'amount'],
+        ['INVALID', 'reason'],
+      ]);
+      expect(await refused(other.id, '0', 'Nothing')).toEqual([['INVALID', 'amount']]);
+    });
+  });
+
+  it('is for ADMINs and FINANCE of its side', async () => {
+    const { statement } = await issued();
+    const [line] = statement.lines;
+    const input = { statementId: statement.id };
+    const finance = async (name: string, organization: string, admin: Person) => {
+      const somebody = await person(service, name);
+      await join(service, organization, admin, somebody, ['FINANCE']);
+      return somebody;
+    };
+    const [theirs, ours] = [
+      await finance('Theirs', place.plant, place.plantAdmin),
+      await finance('Ours', place.school, place.schoolAdmin),
+    ];
+    expect(codes(await issue('2027-03-01', ours))).toEqual(['NOT_PERMITTED']);
+    expect(codes(await issue('2027-03-01', theirs))).toEqual([]);
+    expect(codes(await settle(service, theirs, 'acceptStatement', input))).toEqual(['NOT_PERMITTED']);
+    expect(codes(await settle(service, place.coordinator, 'acceptStatement', input))).toEqual(['NOT_FOUND']);
+    expect(codes(await settle(service, theirs, 'disputeStatementLine', { lineId: line.id, reason: 'No' }))).toEqual([
+      'NOT_PERMITTED',
+    ]);
+    expect(
+      codes(await settle(service, ours, 'adjustStatementLine', { lineId: line.id, amount: '1', reason: 'No' })),
+    ).toEqual(['NOT_PERMITTED']);
+    expect(codes(await settle(service, ours, 'acceptStatement', input))).toEqual([]);
+    expect(codes(await settle(service, ours, 'settleStatement', input))).toEqual(['NOT_PERMITTED']);
+    const ask = async (asker: Person) => {
+      const document =
+        'query ($id: ID!) { statements(organizationId: $id) { id } balances(organizationId: $id) { amount { amount } } }';
+      const { errors } = await service.graphql(document, { id: place.school }, asker.token);
+      return errors.map(({ extensions }) => extensions['code']);
+    };
+    expect(await ask(ours)).toEqual([]);
+    expect(await ask(place.root)).toEqual([]);
+    expect(await ask(place.coordinator)).toEqual(['FORBIDDEN']);
+    expect(await ask(theirs)).toEqual(['FORBIDDEN']);
+  });
+
+  it('names months by their first day, of organizations that there are', async () => {
+    expect(codes(await issue('2027-03-02'))).toEqual(['INVALID']);
+    const unknown = { ...month('2027-03-01'), consumerId: 'org_999' };
+    expect(codes(await settle(service, place.plantAdmin, 'issueStatement', unknown))).toEqual(['NOT_FOUND']);
+  });
+
+  describe('as a file', () => {
+    const file = (id: string, format: string, asker: Person | null = place.schoolAdmin) => {
+      const request = service.http.get(`/statements/${id}.${format}`).buffer(true);
+      if (asker !== null) request.set('authorization', `Bearer ${asker.token}`);
+      return request;
+    };
+
+    it('is CSV with a line for each line, and the fingerprint', async () => {
+      const { statement } = await issued();
+      const answer = await file(statement.id, 'csv');
+      expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+      const [names = '', ...lines] = answer.text.trimEnd().split('\r\n');
+      expect(names.startsWith('\uFEFFprovider,consumer,month')).toBe(true);
+      expect(lines).toHaveLength(2);
+      expect(lines[0]).toContain(',2027-03-02T10:00,2027-03-02T12:00,COMPLETED,1,120,120,120,72.00,CNY,');
+      expect(lines.every((line) => line.endsWith(statement.fingerprint))).toBe(true);
+    });
+
+    it('runs no formula that somebody named a resource', async () => {
+      const lab = await pricedLab(service, place, {}, { name: '=HYPERLINK("http://example.org")' });
+      await use(lab, '2027-03-02');
+      const [statement] = await all();
+      expect((await file(statement.id, 'csv')).text).toContain(`"'=HYPERLINK(""http://example.org"")"`);
+    });
+
+    it('is a PDF with Chinese letters', async () => {
+      const { statement } = await issued();
+      const answer = await file(statement.id, 'pdf').parse((response, done) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => done(null, Buffer.concat(chunks)));
+      });
+      const body = answer.body as Buffer;
+      expect(answer.headers['content-type']).toBe('application/pdf');
+      expect(body.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(body.includes('NotoSansHans')).toBe(true);
+    });
+
+    it('is for those alone who may see the statement', async () => {
+      const { statement } = await issued();
+      expect((await file(statement.id, 'csv', null)).status).toBe(401);
+      expect((await file(statement.id, 'csv', place.coordinator)).status).toBe(404);
+      expect((await file('stm_1_0', 'pdf')).status).toBe(404);
+      expect((await file(statement.id, 'exe')).status).toBe(404);
+    });
+  });
+
+  it('has a fingerprint that changes with its lines alone', async () => {
+    const lab = await pricedLab(service, place);
+    await use(lab, '2027-03-02');
+    const [before] = await all();
+    expect((await all())[0].fingerprint).toBe(before.fingerprint);
+    await use(lab, '2027-03-03');
+    const [after] = await all();
+    expect(after.fingerprint).not.toBe(before.fingerprint);
+    service.clock.set('2027-04-01T06:00:00Z');
+    expect((await issue()).statement.fingerprint).toBe(after.fingerprint);
+  });
+
+  it('charges what was quoted, whatever rates say later', async () => {
+    const lab = await pricedLab(service, place);
+    const [startsAt, endsAt] = ['2027-03-02T09:00:00Z', '2027-03-02T11:00:00Z'];
+    const booking = await booked(service, place, lab, { startsAt, endsAt });
+    await publishRate(service, place.plantAdmin, {
+      resourceId: lab,
+      hourly: '99',
+      effectiveFrom: '2027-03-01T00:00:00Z',
+    });
+    service.clock.set('2027-03-03T00:00:00Z');
+    await usedFrom(service, place, booking, startsAt, endsAt);
+    expect(amounts((await all())[0])).toEqual(['72.00']);
+  });
+});

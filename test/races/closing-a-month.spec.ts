@@ -1,0 +1,124 @@
+import pg from 'pg';
+import { accountOf, booked, pricedLab } from '../api/accounting/money.js';
+import { act, type Town, town } from '../api/bookings/town.js';
+import { settle, statementsOf } from '../api/settlement/statements.js';
+import { MONDAY, type Service, startService } from '../support/app.js';
+
+const BOOKINGS = 40;
+const ISSUERS = 12;
+
+interface Line {
+  readonly id: string;
+  readonly amount: { readonly amount: string };
+  readonly usage: { readonly id: string } | null;
+}
+
+const cents = (amount: string): number => Math.round(Number(amount) * 100);
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
+
+/** Forty clients finish, miss and call off bookings, while others close the month again and again. */
+describe('Closing a month while bookings end', () => {
+  let service: Service;
+  let beside: Service;
+  let place: Town;
+  let client: pg.Client;
+  let bookings: string[];
+  let issued: { id: string; fingerprint: string }[];
+
+  beforeAll(async () => {
+    service = await startService({ SESSION_DAYS: '365' });
+    beside = await startService({ SESSION_DAYS: '365' }, service);
+    service.clock.set(MONDAY);
+    place = await town(service);
+    client = new pg.Client(service.databaseUrl);
+    await client.connect();
+    const terms = { noShowFee: '20', lateCancellationFee: '10' };
+    const lab = await pricedLab(service, place, terms, { units: 12, policy: { cancellationNoticeMinutes: 60 } });
+    bookings = [];
+    for (let index = 0; index < BOOKINGS; index++) bookings.push(await booked(service, place, lab, periodOf(index)));
+    service.clock.set('2027-04-01T00:00:00Z');
+    issued = await everythingAtOnce();
+  });
+  afterAll(async () => {
+    await client.end();
+    await beside.stop();
+    await service.stop();
+  });
+
+  /** Of those that are called off one that is not over yet, though its month is. */
+  function periodOf(index: number) {
+    if (index % 4 === 2) return { startsAt: '2027-03-31T20:00:00Z', endsAt: '2027-04-01T02:00:00Z' };
+    const day = String(2 + (index % 20)).padStart(2, '0');
+    return { startsAt: `2027-03-${day}T09:00:00Z`, endsAt: `2027-03-${day}T${index % 2 === 0 ? '11' : '10'}:00:00Z` };
+  }
+
+  async function end(bookingId: string, index: number): Promise<void> {
+    const on = index % 2 === 0 ? service : beside;
+    if (index % 4 === 3) {
+      await act(on, place.manager, 'markNoShow', { bookingId });
+    } else if (index % 4 === 2) {
+      await act(on, place.coordinator, 'cancelBooking', { bookingId, reason: 'Ill' });
+    } else {
+      const { startsAt, endsAt } = periodOf(index);
+      await act(on, place.manager, 'checkInBooking', { bookingId, at: startsAt });
+      await act(on, place.manager, 'checkOutBooking', { bookingId, at: endsAt });
+    }
+  }
+
+  async function everythingAtOnce() {
+    const month = { providerId: place.plant, consumerId: place.school, currency: 'CNY', month: '2027-03-01' };
+    const seen: { id: string; fingerprint: string }[] = [];
+    const issue = async (on: Service) => {
+      const { statement } = await settle(on, place.plantAdmin, 'issueStatement', month);
+      if (statement !== null) seen.push(statement);
+    };
+    await Promise.all([
+      ...bookings.map(end),
+      ...Array.from({ length: ISSUERS }, (_, index) => issue(index % 2 === 0 ? service : beside)),
+    ]);
+    await Promise.all([issue(service), issue(beside), issue(service)]);
+    return seen;
+  }
+
+  const statements = () => statementsOf(service, place.schoolAdmin, place.school);
+
+  it('issues one statement, which says the same to everybody', () => {
+    expect(issued.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(issued.map(({ id, fingerprint }) => `${id} ${fingerprint}`)).size).toBe(1);
+  });
+
+  it('never changes it afterwards', async () => {
+    const march = (await statements()).find(({ from }: { from: string }) => from === '2027-03-01');
+    expect(march).toMatchObject({ status: 'ISSUED', fingerprint: issued[0]?.fingerprint });
+  });
+
+  it('has a line for each use, once', async () => {
+    const lines: Line[] = (await statements()).flatMap((statement: { lines: Line[] }) => statement.lines);
+    const uses = lines.map(({ usage }) => usage?.id);
+    expect(new Set(uses).size).toBe(BOOKINGS);
+    expect(uses).toHaveLength(BOOKINGS);
+  });
+
+  it('charges what each booking says of itself', async () => {
+    const charges = await Promise.all(
+      bookings.map(async (id) => {
+        const { usage } = await accountOf(service, place.schoolAdmin, id);
+        return cents(usage[0].charge.amount as string);
+      }),
+    );
+    const lines: Line[] = (await statements()).flatMap((statement: { lines: Line[] }) => statement.lines);
+    expect(sumOf(lines.map(({ amount }) => cents(amount.amount)))).toBe(sumOf(charges));
+    // 10 of two hours and 10 of one, 10 called off late and 10 missed.
+    expect(sumOf(charges)).toBe(10 * 7200 + 10 * 3600 + 10 * 1000 + 10 * 2000);
+  });
+
+  it('keeps the books in balance', async () => {
+    const { rows } = await client.query<{ account: string; sum: string }>(
+      'select account, sum(amount_minor) from ledger_posting group by account order by account',
+    );
+    expect(rows).toEqual([
+      { account: 'INCOME', sum: '-138000' },
+      { account: 'RECEIVABLE', sum: '138000' },
+    ]);
+  });
+});

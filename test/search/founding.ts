@@ -1,0 +1,200 @@
+import { person, type Person, platformAdmin } from '../api/access/people.js';
+import { resourceId } from '../api/catalog/resources.js';
+import { agreed } from '../api/organizations/agreements.js';
+import { createSite, join, registered, verify } from '../api/organizations/places.js';
+import type { Service } from '../support/app.js';
+import type { Random } from '../support/random.js';
+import {
+  DAY,
+  type Audience,
+  type Kind,
+  type Minute,
+  type Opening,
+  type Policy,
+  type Resource,
+  type Site,
+  type World,
+} from './world.js';
+
+/** A world in the service, and those who do things in it. */
+export interface Founded {
+  readonly world: World;
+  readonly root: Person;
+  readonly admins: readonly Person[];
+  /** Of the school. */
+  readonly coordinator: Person;
+  /** Of the first provider. */
+  readonly manager: Person;
+}
+
+const PROVIDERS = 3;
+const SITES = 7;
+const RESOURCES = 16;
+
+/** Midnights in UTC some days before clocks change: Chicago, Prague, Lord Howe (by half an hour), all back; and never. */
+const ORIGINS = ['2027-03-10', '2027-03-24', '2027-03-31', '2027-09-29', '2027-10-27', '2027-06-01'];
+const ZONES = ['Europe/Prague', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Chicago', 'Asia/Kathmandu', 'UTC'];
+
+/** Where things are dense, and where geometry is odd: the antimeridian and a pole. */
+const CENTRES = [
+  { latitude: 31.2, longitude: 121.5 },
+  { latitude: 31.2, longitude: 121.5 },
+  { latitude: -17, longitude: 179.9 },
+  { latitude: 89.8, longitude: 40 },
+];
+
+export const SKILLS = ['CNC', 'CAD', 'PLC'] as const;
+export const WORDS = ['lathe', 'robot', 'welder', 'printer'] as const;
+
+export const someone = <T>(random: Random, things: readonly T[]): T => {
+  const one = random.one(things);
+  if (one === undefined) throw new Error('There is nothing to choose from');
+  return one;
+};
+
+/** A place some kilometres around one of the centres. */
+export function placeNear(random: Random): { latitude: number; longitude: number } {
+  const { latitude, longitude } = someone(random, CENTRES);
+  const east = longitude + (random.fraction() - 0.5) * (latitude > 80 ? 300 : 1);
+  return {
+    latitude: Math.min(90, latitude + (random.fraction() - 0.5) * 0.6),
+    longitude: east > 180 ? east - 360 : east < -180 ? east + 360 : east,
+  };
+}
+
+function openingOf(random: Random): Opening[] {
+  const days = [1, 2, 3, 4, 5, 6, 7];
+  switch (random.weighted({ always: 3, weekdays: 4, split: 2, nights: 3, odd: 3 })) {
+    case 'always':
+      return [];
+    case 'weekdays':
+      return days.slice(0, 5).map((weekday) => ({ weekday, opens: 480, closes: 1020 }));
+    case 'split':
+      return days.flatMap((weekday) => [
+        { weekday, opens: 420, closes: 720 },
+        { weekday, opens: 765, closes: 1110 },
+      ]);
+    case 'nights':
+      return days.flatMap((weekday) => [
+        { weekday, opens: 0, closes: 150 },
+        { weekday, opens: 1200, closes: 1440 },
+      ]);
+    case 'odd': {
+      const open = days.filter(() => random.chance(0.6));
+      return open.map((weekday) => ({ weekday, opens: random.below(150), closes: 151 + random.below(1290) }));
+    }
+  }
+}
+
+export function nth<T>(things: readonly T[], index: number): T {
+  const thing = things[index];
+  if (thing === undefined) throw new Error(`There is no number ${index}`);
+  return thing;
+}
+
+const sometimes = <T>(random: Random, chance: number, value: () => T): T | null =>
+  random.chance(chance) ? value() : null;
+
+const policyOf = (random: Random): Policy => ({
+  minimumMinutes: sometimes(random, 0.2, () => 30 + 30 * random.below(4)),
+  maximumMinutes: sometimes(random, 0.2, () => 120 + 60 * random.below(6)),
+  startStepMinutes: sometimes(random, 0.3, () => someone(random, [15, 30, 45, 60, 7])),
+  minimumNoticeMinutes: sometimes(random, 0.3, () => someone(random, [1, 90, DAY, 3 * DAY])),
+  maximumAdvanceDays: sometimes(random, 0.2, () => random.below(7)),
+  turnaroundMinutes: someone(random, [0, 0, 10, 45]),
+  noShowAfterMinutes: sometimes(random, 0.3, () => 15),
+  approval: random.chance(0.2) ? 'OWNER_APPROVES' : 'AUTOMATIC',
+});
+
+const WEEKDAYS = ['', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+const timeOfDay = (minute: Minute): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+const heights: Record<Kind, number> = { EQUIPMENT: 0, LAB: 1, TRAINING_BASE: 2 };
+
+async function addResource(
+  service: Service,
+  random: Random,
+  admins: readonly Person[],
+  place: { readonly sites: readonly Site[]; readonly resources: readonly Resource[] },
+): Promise<Resource> {
+  const kind = random.weighted<Kind>({ EQUIPMENT: 5, LAB: 3, TRAINING_BASE: 1 });
+  const containers = place.resources.filter((other) => heights[other.kind] > heights[kind]);
+  const parent = random.chance(0.5) ? (random.one(containers) ?? null) : null;
+  const site = parent?.site ?? someone(random, place.sites);
+  const traits: Omit<Resource, 'id'> = {
+    ...{ site, parent, kind, listed: random.chance(0.93) },
+    units: someone(random, [1, 1, 2, 5]),
+    seats: sometimes(random, 0.5, () => 5 + random.below(20)),
+    skills: SKILLS.filter(() => random.chance(0.6)),
+    word: someone(random, WORDS),
+    audience: random.weighted<Audience>({ EVERYONE: 6, PARTNERS: 2, OWN_ORGANIZATION: 1 }),
+    opening: openingOf(random),
+    policy: policyOf(random),
+  };
+  const { units, seats, skills, audience, policy } = traits;
+  const input = {
+    ...{ siteId: site.id, kind, units, seats, skills, audience, policy, name: `The ${traits.word}` },
+    ...(parent === null ? {} : { parentId: parent.id }),
+    status: traits.listed ? 'LISTED' : 'DRAFT',
+    openingHours: traits.opening.map(({ weekday, opens, closes }) => ({
+      weekday: WEEKDAYS[weekday],
+      opensAt: timeOfDay(opens),
+      closesAt: timeOfDay(closes),
+    })),
+  };
+  return { ...traits, id: await resourceId(service, nth(admins, site.provider), input) };
+}
+
+/** New organizations with people, sites and resources of their own; the clock stands at the world's origin. */
+export async function foundWorld(service: Service, random: Random, number: number): Promise<Founded> {
+  const origin = Date.parse(`${someone(random, ORIGINS)}T00:00:00Z`);
+  service.clock.set(origin);
+  const root = await platformAdmin(service);
+  const organization = async (name: string) => {
+    const admin = await person(service, `${name} ${number}`);
+    const id = await registered(service, admin, `${name}-${number}`);
+    await verify(service, id, root);
+    return { id, admin };
+  };
+  const owners: { id: string; admin: Person }[] = [];
+  for (let index = 0; index < PROVIDERS; index++) owners.push(await organization(`provider-${index}`));
+  const admins = owners.map(({ admin }) => admin);
+  const { id: school, admin: schoolAdmin } = await organization('school');
+  const coordinator = await person(service, `coordinator ${number}`);
+  await join(service, school, schoolAdmin, coordinator, ['COORDINATOR']);
+  const sites: Site[] = [];
+  for (let index = 0; index < SITES; index++) {
+    const provider = index % PROVIDERS;
+    const [zone, location] = [someone(random, ZONES), random.chance(0.85) ? placeNear(random) : null];
+    const { site } = await createSite(service, nth(admins, provider), {
+      ...{ organizationId: nth(owners, provider).id, timeZone: zone },
+      ...location,
+    });
+    sites.push({ id: site.id, provider, zone, location });
+  }
+  const resources: Resource[] = [];
+  for (let index = 0; index < RESOURCES; index++) {
+    resources.push(await addResource(service, random, admins, { sites, resources }));
+  }
+  const partners = new Set<number>();
+  for (const [index, owner] of owners.entries()) {
+    if (!random.chance(0.5)) continue;
+    const terms = { providerId: owner.id, consumerId: school, from: '2027-01-01', to: '2028-01-01' };
+    await agreed(service, owner.admin, schoolAdmin, terms);
+    partners.add(index);
+  }
+  const providers = owners.map(({ id }) => id);
+  const world = { ...{ origin, now: 0, providers, school, partners, resources }, holdings: [] };
+  return { world, root, admins, coordinator, manager: nth(admins, 0) };
+}
+
+const SUSPEND = `mutation ($input: OrganizationActionInput!) { suspendOrganization(input: $input) { userErrors { message } } }`;
+
+/** What a suspended organization lists is found by nobody else, so the next world stands alone. */
+export async function abandon(service: Service, { world, root }: Founded): Promise<void> {
+  for (const organizationId of world.providers) {
+    const { data } = await service.graphql(SUSPEND, { input: { organizationId } }, root.token);
+    expect(data.suspendOrganization.userErrors).toEqual([]);
+  }
+}

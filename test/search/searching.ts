@@ -1,0 +1,100 @@
+import { act, codes } from '../api/bookings/town.js';
+import type { Service } from '../support/app.js';
+import type { Random } from '../support/random.js';
+import { type Founded, placeNear, SKILLS, someone, WORDS } from './founding.js';
+import { instantOf } from './happening.js';
+import { DAY, type Kind, type Offer, type Search, type Who, type World } from './world.js';
+
+export function searchFor(random: Random, world: World): { search: Search; who: Who } {
+  const maybe = <T>(chance: number, value: () => T): T | null => (random.chance(chance) ? value() : null);
+  const durationMinutes = maybe(0.6, () => someone(random, [15, 30, 60, 90, 180, 420, 1]));
+  const floor = Math.floor(world.now);
+  const grid = someone(random, [60, 15, 1]);
+  const start = Math.ceil((floor - 60 + random.below(5 * DAY)) / grid) * grid;
+  const length = durationMinutes === null ? grid * (1 + random.below(240 / grid)) : 1 + random.below(4 * DAY);
+  // Windows of a search with a length may begin and end at any second.
+  const odd = durationMinutes !== null && random.chance(0.2) ? 0.5 : 0;
+  const who: Who = random.chance(0.25) ? 'manager' : 'coordinator';
+  const search = {
+    ...{ from: start + odd, to: start + length + odd, durationMinutes },
+    kind: maybe(0.2, () => someone<Kind>(random, ['EQUIPMENT', 'LAB'])),
+    text: maybe(0.15, () => someone(random, WORDS)),
+    skills: random.chance(0.3) ? SKILLS.filter(() => random.chance(0.4)) : [],
+    units: someone(random, [1, 1, 1, 2, 5]),
+    seats: maybe(0.15, () => 5 + random.below(20)),
+    near: maybe(0.35, () => ({ ...placeNear(random), withinKilometres: someone(random, [20, 60, 500, 20_000]) })),
+    asker: random.chance(0.2) ? null : who === 'manager' ? 0 : ('school' as const),
+  };
+  return { search, who };
+}
+
+const SEARCH = /* GraphQL */ `
+  query ($input: AvailabilitySearchInput!, $first: Int!, $after: String) {
+    availableResources(input: $input, first: $first, after: $after) {
+      nodes {
+        resource {
+          id
+        }
+        startsAt
+        endsAt
+        distanceKilometres
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`;
+
+const organizationOf = (world: World, asker: Search['asker']): string | null =>
+  asker === 'school' ? world.school : asker === null ? null : (world.providers[asker] ?? null);
+
+export interface Page {
+  readonly offers: readonly Offer[];
+  readonly after: string | null;
+}
+
+/** One page; `after` is null when it is the last. */
+export async function pageOf(
+  service: Service,
+  founded: Founded,
+  { search, who }: { search: Search; who: Who },
+  { first, after }: { first: number; after: string | null },
+): Promise<Page> {
+  const { world } = founded;
+  const { asker, from, to, ...filters } = search;
+  const window = { from: instantOf(world, from), to: instantOf(world, to) };
+  const input = { ...filters, ...window, organizationId: organizationOf(world, asker) };
+  const { data, errors } = await service.graphql(SEARCH, { input, first, after }, founded[who].token);
+  expect(errors).toEqual([]);
+  const { nodes, pageInfo } = data.availableResources;
+  const minuteOf = (instant: string) => (Date.parse(instant) - world.origin) / 60_000;
+  const offers = nodes.map((node: Record<string, never>): Offer => {
+    const { resource, startsAt, endsAt, distanceKilometres } = node as unknown as {
+      resource: { id: string };
+      startsAt: string;
+      endsAt: string;
+      distanceKilometres: number | null;
+    };
+    return { resource: resource.id, from: minuteOf(startsAt), to: minuteOf(endsAt), distance: distanceKilometres };
+  });
+  return { offers, after: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+}
+
+/** Whether a preview of what is offered breaks no rule. */
+export async function isBookable(
+  service: Service,
+  founded: Founded,
+  { search, who }: { search: Search; who: Who },
+  offer: Offer,
+): Promise<boolean> {
+  const { world } = founded;
+  const input = {
+    organizationId: organizationOf(world, search.asker ?? (who === 'manager' ? 0 : 'school')),
+    items: [{ resourceId: offer.resource, units: search.units }],
+    ...{ startsAt: instantOf(world, offer.from), endsAt: instantOf(world, offer.to) },
+    ...{ title: 'Lesson', attendees: search.seats },
+  };
+  return codes(await act(service, founded[who], 'previewBooking', input)).length === 0;
+}
