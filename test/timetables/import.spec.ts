@@ -4,6 +4,9 @@ import path from 'node:path';
 import { formatLocalDateTime } from '../../src/platform/core/local-time.js';
 import { statement } from '../../src/platform/db/database.js';
 import { ImportTimetable, type ImportSummary, MalformedFile, readTimetable } from '../../src/timetables/index.js';
+import { platformAdmin } from '../api/access/people.js';
+import { reported } from '../reports/asking.js';
+import { termByRoom } from '../reports/terms.js';
 import { type Service, startService } from '../support/app.js';
 
 const silent = { begin: () => undefined, step: () => undefined, end: () => undefined };
@@ -106,6 +109,26 @@ describe('Importing a timetable', () => {
     const summary = await importTerm(directory, `plan-${path.basename(directory)}`, 'plan.csv');
     expect(summary.report.filter((row) => row.outcome === 'REFUSED')).toEqual([]);
   });
+
+  it.each(there)(
+    'makes of %s what reports tell room by room',
+    async (directory) => {
+      const slug = `plan-${path.basename(directory)}`;
+      await importTerm(directory, slug, 'plan.csv');
+      const root = await platformAdmin(service);
+      const { data } = await service.graphql(`{ organization(slug: "${slug}") { id } }`, {}, root.token);
+      // Monday to Monday, over the day on which summer time begins in Prague.
+      const window = { from: '2027-03-01', to: '2027-04-12' };
+      const document = `query ($input: UtilizationReportInput!) { utilizationReport(input: $input) {
+      rows { resource { code } openMinutes downMinutes bookedMinutes bookings } } }`;
+      const input = { ...window, organizationId: data.organization.id };
+      const { rows } = await reported(service, root, input, document);
+      const byCode = (a: { resource: { code: string } }, b: { resource: { code: string } }) =>
+        a.resource.code < b.resource.code ? -1 : 1;
+      expect(rows.sort(byCode)).toEqual(termByRoom(directory, window.from, window.to).sort(byCode));
+    },
+    60_000,
+  );
 
   it.each(there)('decides the wishes of %s as expected', async (directory) => {
     const { wishes } = JSON.parse(readFileSync(path.join(directory, 'expected.json'), 'utf8')) as {
