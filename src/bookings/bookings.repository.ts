@@ -200,8 +200,7 @@ const insertAndClaim = statement(
      on conflict on constraint idempotency_key_pkey do nothing
      returning 1)
    select ${drawMinutes(14)} as drawn,
-          none_missing(${claimTime(18)} + ($11::text is not null)::int - (select count(*) from new_key)::int) as missing,
-          (select count(*) from new_key)::int as keys`,
+          none_missing(${claimTime(18)} + ($11::text is not null)::int - (select count(*) from new_key)::int) as missing`,
 );
 
 const termsRecord = (terms: Terms) => ({

@@ -11,7 +11,9 @@ import {
 
 const scalars: Readonly<Record<string, unknown>> = {
   Boolean: true,
+  CurrencyCode: 'EUR',
   DateTime: '2027-03-02T09:00:00Z',
+  Decimal: '1',
   Float: 1,
   ID: 'res_1',
   Int: 1,

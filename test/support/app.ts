@@ -68,6 +68,7 @@ export async function startService(settings: Record<string, string> = {}, beside
     MIGRATE_ON_START: 'false',
     LOG_LEVEL: 'silent',
     DEMO: 'false',
+    JOBS: 'false',
     // The clock stands still, so its minute never ends.
     RATE_LIMIT_PER_MINUTE: '0',
     ...settings,

@@ -1,4 +1,5 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { PgBoss } from 'pg-boss';
 import { Environment } from '../config/environment.js';
@@ -26,7 +27,7 @@ export async function migrateJobs(url: string): Promise<void> {
 
 /** Runs jobs on whichever instance is free (pg-boss, in a schema of its own in our database); JOBS switches them off. */
 @Injectable()
-export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly jobs: Job[] = [];
   private boss: PgBoss | null = null;
 
@@ -40,10 +41,19 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     this.jobs.push(job);
   }
 
+  /** Nothing is wrong while jobs rest, so the service serves also where they cannot run. */
   async onApplicationBootstrap(): Promise<void> {
     if (!this.env.jobs || this.env.databaseUrl === null) return;
+    try {
+      await this.begin(this.env.databaseUrl);
+    } catch (err) {
+      this.log.error({ err }, 'jobs do not run: their tables are missing or out of date, run the migrations');
+    }
+  }
+
+  private async begin(connectionString: string): Promise<void> {
     const boss = new PgBoss({
-      connectionString: this.env.databaseUrl,
+      connectionString,
       application_name: 'workbay jobs',
       max: CONNECTIONS,
       migrate: this.env.migrateOnStart,
@@ -51,8 +61,8 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     boss.on('error', (err) => {
       this.log.error({ err }, 'jobs failed');
     });
-    await boss.start();
     this.boss = boss;
+    await boss.start();
     for (const job of this.jobs) await this.start(boss, job);
   }
 
@@ -72,8 +82,13 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     await boss.send(name);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.boss?.stop({ timeout: STOP_MS });
+  /** While the connections of what jobs do are still there. A database that is gone stops nothing. */
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.boss === null) return;
+    const stopped = this.boss.stop({ timeout: STOP_MS }).catch((err: unknown) => {
+      this.log.error({ err }, 'jobs did not stop in order');
+    });
+    await Promise.race([stopped, pause(2 * STOP_MS, undefined, { ref: false })]);
     this.boss = null;
   }
 }

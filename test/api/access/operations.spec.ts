@@ -20,6 +20,7 @@ const scalars: Readonly<Record<string, unknown>> = {
   Float: 1,
   DateTime: '2027-03-01T08:00:00Z',
   Decimal: '1',
+  CurrencyCode: 'EUR',
   LocalDate: '2027-03-01',
   LocalDateTime: '2027-03-01T08:00',
   TimeZone: 'Europe/Prague',
