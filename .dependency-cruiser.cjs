@@ -10,6 +10,7 @@ const slices = {
   bookings: ['accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
   settlement: ['bookings', 'accounting', 'catalog', 'organizations', 'access', 'platform'],
   search: ['bookings', 'accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  reports: ['search', 'bookings', 'accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
   timetables: ['bookings', 'accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
   demo: [
     'timetables',

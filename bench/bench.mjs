@@ -7,6 +7,7 @@ import { recordedRequest, requestRows } from './rows/requests.mjs';
 import { schedulesRow } from './rows/schedules.mjs';
 import { nearbySearchRow, nextFreeRow } from './rows/searches.mjs';
 import { seriesRows } from './rows/series.mjs';
+import { utilizationRow } from './rows/utilization.mjs';
 import { MeasuredService } from './service.mjs';
 import { bookableResources, FreeSlots } from './wishes.mjs';
 import { overbookedInstants } from './world/sweep.mjs';
@@ -65,7 +66,7 @@ const ROWS = {
   requests: requestRows,
   contested: async (bench) => [await contestedRow(bench)],
   series: async (bench) => seriesRows(bench, bench.slotsForSeries, await recordedRequest(bench, bench.slotsForSeries)),
-  utilization: async () => [{ figure: 'monthly utilization of an organization, p99', absent: true }],
+  utilization: async (bench) => [await utilizationRow(bench)],
   memory: async (bench) => [await memoryRow(bench)],
 };
 

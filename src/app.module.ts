@@ -11,6 +11,7 @@ import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { DemoModule } from './demo/index.js';
 import { OrganizationsModule } from './organizations/index.js';
+import { ReportsModule } from './reports/index.js';
 import { SearchModule } from './search/index.js';
 import { SettlementModule } from './settlement/index.js';
 import { TimetablesModule } from './timetables/index.js';
@@ -50,6 +51,7 @@ export class AppModule {
         BookingsModule,
         SettlementModule,
         SearchModule,
+        ReportsModule,
         TimetablesModule,
         DemoModule,
         GraphQLModule.forRootAsync({

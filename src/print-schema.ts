@@ -8,6 +8,7 @@ import { BookingsModule } from './bookings/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { OrganizationsModule } from './organizations/index.js';
+import { ReportsModule } from './reports/index.js';
 import { SettlementModule } from './settlement/index.js';
 import { SearchModule } from './search/index.js';
 import { GraphqlKernelModule } from './platform/graphql/graphql.module.js';
@@ -22,6 +23,7 @@ const modules = [
   BookingsModule,
   SettlementModule,
   SearchModule,
+  ReportsModule,
 ];
 
 /** The schema in SDL, sorted, made from the resolver classes alone: no database, no server. */

@@ -1,4 +1,5 @@
 import { dateOf, firstMidnight, iso, SLOTS_A_DAY } from '../calendar.mjs';
+import { fillPast } from './past.mjs';
 import { numbered, providersOf, SCHOOLS } from './places.mjs';
 
 /** 60 days of 8 slots. */
@@ -74,6 +75,7 @@ export async function fillBookings(client, sizes, progress) {
     await client.query(bookings, [providers, from]);
     await client.query(items);
     await client.query(allocations);
+    await fillPast(client, providers, from);
     await client.query('commit');
     progress.step();
   }

@@ -71,7 +71,7 @@ const useCases = [
     ResourceScheduleResolver,
     ScheduleEntryResolver,
   ],
-  exports: useCases,
+  exports: [...useCases, BookingLoader],
 })
 export class BookingsModule implements OnModuleInit {
   constructor(

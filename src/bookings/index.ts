@@ -1,5 +1,7 @@
 /** One period, one or more resources of one provider: asking, booking by the semester, cancelling, downtimes. */
 export { BookingsModule } from './bookings.module.js';
+export { BookingLoader } from './booking.loader.js';
+export { BookingConnection } from './booking.payloads.js';
 export { QuoteOffers } from './quote-offers.js';
 export { RequestBooking, type RequestBookingCommand } from './request-booking.js';
 export { RequestBookingSeries, type RequestBookingSeriesCommand } from './request-booking-series.js';

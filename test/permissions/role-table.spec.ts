@@ -5,6 +5,7 @@ import { changeCalendar } from '../api/calendars/calendar.js';
 import { createResource, updateResource } from '../api/catalog/resources.js';
 import { agree, agreed } from '../api/organizations/agreements.js';
 import { createSite, registered, setMember, verify } from '../api/organizations/places.js';
+import { REPORT } from '../reports/asking.js';
 import { settle } from '../api/settlement/statements.js';
 import { type Service, startService } from '../support/app.js';
 import { cast, everybody, roles } from './cast.js';
@@ -50,6 +51,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'accept an agreement that the consumer proposed': ['provider ADMIN'],
   'decline an agreement': ['own FINANCE', 'own ADMIN', 'provider FINANCE', 'provider ADMIN'],
   'end an agreement': ['own FINANCE', 'own ADMIN', 'provider FINANCE', 'provider ADMIN'],
+  'see how the provider is used': ['provider RESOURCE_MANAGER', 'provider FINANCE', 'provider ADMIN', 'platform admin'],
+  'rate the hours of a resource': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'publish a rate': ['provider FINANCE', 'provider ADMIN'],
   'see a rate': ['provider FINANCE', 'provider ADMIN'],
   'see the rates of a resource': ['provider FINANCE', 'provider ADMIN'],
@@ -207,6 +210,16 @@ describe('The role table', () => {
     'end an agreement': async (asker) => {
       const agreementId = await agreed(service, place.plantAdmin, place.schoolAdmin, terms());
       return fine(await agree(service, asker, 'endAgreement', { agreementId }));
+    },
+    'see how the provider is used': async (asker) => {
+      const input = { from: '2027-03-01', to: '2027-03-02', organizationId: place.plant };
+      const { errors } = await service.graphql(REPORT, { input }, asker.token);
+      return errors.length === 0;
+    },
+    'rate the hours of a resource': async (asker) => {
+      const document = `mutation ($input: SetRatedHoursInput!) { setRatedHours(input: $input) { userErrors { code } } }`;
+      const input = { resourceId: lab, hoursPerYear: 800 };
+      return fine((await service.graphql(document, { input }, asker.token)).data.setRatedHours);
     },
     'publish a rate': async (asker) => fine(await publishRate(service, asker, { resourceId: await place.resource() })),
     'see a rate': async (asker) => sees(asker, await published(lab)),

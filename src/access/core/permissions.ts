@@ -30,6 +30,7 @@ const manageProvided = { provider: managers } as const;
 const accountants = ['FINANCE', 'ADMIN'] as const satisfies readonly MemberRole[];
 const agree = { own: accountants, provider: accountants } as const;
 const account = { provider: accountants } as const;
+const seeFigures = { platformAdmin: true, provider: ['RESOURCE_MANAGER', 'FINANCE', 'ADMIN'] } as const;
 const runPlatform = { platformAdmin: true } as const;
 
 /**
@@ -96,6 +97,11 @@ const operations = {
   markNoShow: manageProvided,
   scheduleDowntime: manageProvided,
   cancelDowntime: manageProvided,
+
+  utilizationReport: seeFigures,
+  utilizationBookings: seeFigures,
+  idleCapacity: seeFigures,
+  setRatedHours: manageProvided,
 } as const satisfies Readonly<Record<string, Grant>>;
 
 /** What an operation does only for some of those who may call it. */

@@ -11,7 +11,7 @@ function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   if (error instanceof GraphQLError) {
     const http = error.extensions['http'] as HTTPGraphQLHead | undefined;
-    return http?.status ?? HttpStatus.BAD_REQUEST;
+    return http?.status ?? (error.extensions['code'] === 'FORBIDDEN' ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST);
   }
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : null;
   return typeof status === 'number' && status >= 400 ? status : HttpStatus.INTERNAL_SERVER_ERROR;
@@ -24,8 +24,8 @@ const codes: Readonly<Record<number, ApiErrorCode>> = {
 };
 
 /** The one shape of errors, also where a request does not get as far as GraphQL. */
-export function errorBody(status: number, message: string, requestId: string) {
-  const code: ApiErrorCode = codes[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
+export function errorBody(status: number, message: string, requestId: string, known?: ApiErrorCode) {
+  const code: ApiErrorCode = known ?? codes[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
   return { errors: [{ message, extensions: { code, requestId } }] };
 }
 
@@ -64,6 +64,8 @@ export class ErrorsFilter implements ExceptionFilter {
       status === Number(HttpStatus.PAYLOAD_TOO_LARGE)
         ? `A request body may have ${this.env.bodyLimitBytes} bytes at most; this one has more.`
         : (error as Error).message;
-    return errorBody(status, message, requestId);
+    // An operation that refuses says itself which code of the list it is.
+    const code = error instanceof GraphQLError ? (error.extensions['code'] as ApiErrorCode) : undefined;
+    return errorBody(status, message, requestId, code);
   }
 }

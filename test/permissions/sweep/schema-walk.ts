@@ -38,6 +38,7 @@ export type ValueOf = (name: string) => unknown;
 export function inputValue(type: GraphQLInputType, name: string, valueOf: ValueOf): unknown {
   if (isNonNullType(type)) return inputValue(type.ofType, name, valueOf);
   const known = valueOf(name);
+  if (known === null) return null;
   if (isListType(type)) return Array.isArray(known) ? known : [inputValue(type.ofType, name, valueOf)];
   if (known !== undefined) return known;
   if (isEnumType(type)) return type.getValues()[0]?.name;
@@ -46,7 +47,8 @@ export function inputValue(type: GraphQLInputType, name: string, valueOf: ValueO
     return Object.fromEntries(fields.map((field) => [field.name, inputValue(field.type, field.name, valueOf)]));
   }
   if (!Object.hasOwn(samples, type.name)) throw new Error(`the sweep knows no sample of ${type.name}`);
-  return samples[type.name];
+  // A window of days must not be empty.
+  return type.name === 'LocalDate' && name === 'to' ? '2027-12-01' : samples[type.name];
 }
 
 /** Windows that hold all of what the sweep looks for. */

@@ -16,8 +16,9 @@ export const audiences: Readonly<Record<string, readonly string[]>> = {
     'platform admin',
   ],
   DRAFT: side('provider', 'RESOURCE_MANAGER', 'ADMIN'),
-  OWNONLY: side('provider', ...roles),
-  PARTNERS: ['booker', ...side('own', ...roles), ...side('provider', ...roles)],
+  // Who runs the platform sees all reports, and so the names of what they are about.
+  OWNONLY: [...side('provider', ...roles), 'platform admin'],
+  PARTNERS: ['booker', ...side('own', ...roles), ...side('provider', ...roles), 'platform admin'],
   DOWNTIME: side('provider', ...roles),
   AGREEMENT: [...side('own', 'FINANCE', 'ADMIN'), ...side('provider', 'FINANCE', 'ADMIN'), 'platform admin'],
   PENDING: ['platform admin'],

@@ -1,0 +1,89 @@
+import { hashSessionToken } from '../../dist/src/access/session-token.js';
+import { DAY, firstMidnight, iso, wallClock } from '../calendar.mjs';
+import { atMost } from '../goals.mjs';
+import { inTurns } from '../measure.mjs';
+import { providersOf } from '../world/places.mjs';
+
+const QUERY = `query ($input: UtilizationReportInput!) {
+  utilizationReport(input: $input) {
+    rows {
+      key label openMinutes downMinutes availableMinutes bookedMinutes usedMinutes idleMinutes sharedMinutes
+      bookings noShows lateCancellations bookedUtilization usedUtilization sharingRate
+    }
+    totals { bookedMinutes usedMinutes bookings noShows }
+  }
+}`;
+
+const ACCOUNT = '00000000-0000-7000-b000-0000000fffff';
+const TOKEN = 'bench-session-of-the-accountant';
+
+/** Somebody who sees the figures of every provider, and so of the one that is asked about. */
+async function accountant(database, providers) {
+  await database.query(
+    `insert into account (account_id, name, email, password_hash, created_at)
+     values ($1, 'Accountant', 'accountant@bench.example', 'nobody signs in', $2) on conflict do nothing`,
+    [ACCOUNT, iso(firstMidnight)],
+  );
+  await database.query(
+    `insert into membership (organization_id, account_id, roles)
+     select n, $1, array['FINANCE'] from generate_series(1, $2::int) as n on conflict do nothing`,
+    [ACCOUNT, providers],
+  );
+  await database.query(
+    `insert into session (token_hash, account_id, created_at, expires_at) values ($1, $2, $3, '2100-01-01')
+     on conflict do nothing`,
+    [hashSessionToken(TOKEN), ACCOUNT, iso(firstMidnight)],
+  );
+}
+
+// Told without the service's SQL. In this world nothing is booked outside opening hours, and no use meets the next.
+const expected = `
+  select coalesce(sum(a.units * 60), 0)::int as booked, count(distinct b.booking_id)::int as bookings,
+         coalesce(sum(a.units * (floor(extract(epoch from b.checked_out_at) / 60)
+                                 - floor(extract(epoch from b.checked_in_at) / 60))), 0)::int as used,
+         count(distinct b.booking_id) filter (where b.recorded_status = 'NO_SHOW')::int as missed
+    from booking b join allocation a on a.organization_id = b.organization_id and a.holder_id = b.booking_id
+   where b.organization_id = $1 and b.starts_at >= $2 and b.starts_at < $3`;
+
+const MONTH = 30 * DAY;
+
+/** A month of one provider, resource by resource, by one client: each time another provider or another month. */
+export async function utilizationRow(bench) {
+  const providers = providersOf(bench.sizes);
+  await accountant(bench.database, providers);
+  const asked = Array.from({ length: 24 }, (_, index) => ({
+    organization: 1 + ((index * 7) % providers),
+    from: firstMidnight - (1 + (index % 11)) * MONTH,
+  }));
+  const ask = async ({ organization, from }) => {
+    const [first, last] = [wallClock(from), wallClock(from + MONTH)].map((text) => text.slice(0, 10));
+    const input = { organizationId: `org_${organization}`, from: first, to: last };
+    return (await bench.service.ask(TOKEN, QUERY, { input })).utilizationReport;
+  };
+  const recorded = [];
+  for (const each of asked) {
+    const { answer, statements } = await bench.service.recording(() => ask(each));
+    const window = [each.organization, iso(each.from), iso(each.from + MONTH)];
+    const [{ booked, used, bookings, missed }] = (await bench.database.query(expected, window)).rows;
+    const { totals } = answer;
+    const told = [totals.bookedMinutes, totals.usedMinutes, totals.bookings, totals.noShows];
+    if (told.join() !== [booked, used, bookings, missed].join()) {
+      bench.wrong(`the utilization of a month tells ${told} where counting tells ${[booked, used, bookings, missed]}`);
+    }
+    recorded.push(statements);
+  }
+  const turns = { service: 0, raw: 0 };
+  const measured = await inTurns(
+    {
+      service: () => ask(asked[turns.service++ % asked.length]),
+      raw: (client) => bench.raw.run(client, recorded[turns.raw++ % recorded.length]),
+    },
+    { clients: 1, rounds: bench.sizes.rounds, sliceMs: bench.sizes.sliceMs },
+  );
+  return {
+    figure: 'monthly utilization of an organization, p99',
+    ...{ measured: measured.service, compared: measured.raw, statements: recorded[0].length },
+    ratio: measured.service.p99 / measured.raw.p99,
+    goals: [atMost('p99 ms', measured.service.p99, 100, 30)],
+  };
+}

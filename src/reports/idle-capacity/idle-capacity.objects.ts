@@ -1,0 +1,93 @@
+import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { ResourceKind, Weekday, weekdayOfIso } from '../../catalog/index.js';
+import type { LocalDateTime, LocalTime } from '../../platform/core/local-time.js';
+import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
+import { LocalTimeScalar } from '../../platform/graphql/scalars/local-time.js';
+import type { IdleWindow } from './core/idle-windows.js';
+import type { IdleResource } from './find-idle-capacity.js';
+
+@InputType('IdleCapacityInput', { description: 'Of what, and when. All that is given must hold.' })
+export class IdleCapacityInput {
+  @Field(() => LocalDateScalar, { description: 'The first day, in each resource’s own zone.' })
+  from: LocalDateTime;
+
+  @Field(() => LocalDateScalar, { description: 'The first day after it; at most 366 days later.' })
+  to: LocalDateTime;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The owner; null: every organization whose reports the viewer may see.',
+  })
+  organizationId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Where they stand.' })
+  siteId?: string | null;
+
+  @Field(() => ResourceKind, { nullable: true, description: 'What they are.' })
+  kind?: ResourceKind | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Only these.' })
+  resourceIds?: string[] | null;
+
+  @Field(() => Float, {
+    defaultValue: 0.8,
+    description: 'How much of a weekly window must have been idle, over 0 and up to 1.',
+  })
+  minimumIdleShare: number;
+
+  @Field(() => Int, { defaultValue: 60, description: 'The least length of a weekly window, 1 to 1440.' })
+  minimumMinutes: number;
+}
+
+@ObjectType('IdleWindow', { description: 'Hours of a weekday that stood idle again and again, by the quarter hour.' })
+export class IdleWindowObject {
+  @Field(() => Weekday, { description: 'The day.' })
+  weekday: Weekday;
+
+  @Field(() => LocalTimeScalar, { description: 'From, wall clock of the resource.' })
+  opensAt: LocalTime;
+
+  @Field(() => LocalTimeScalar, { description: 'To; 24:00 is the end of the day.' })
+  closesAt: LocalTime;
+
+  @Field(() => Int, { description: 'In how many weeks all of it was available.' })
+  weeks: number;
+
+  @Field(() => Float, { description: 'Unit-minutes that were neither booked nor used.' })
+  idleMinutes: number;
+
+  @Field(() => Float, { description: 'How much of what was available that is, 0 to 1.' })
+  idleShare: number;
+
+  @Field(() => Int, { description: 'Units that nobody had at any instant of it, in no week: what could be offered.' })
+  unitsFree: number;
+
+  static of(this: void, { weekday, share, ...window }: IdleWindow): IdleWindowObject {
+    return Object.assign(new IdleWindowObject(), window, { weekday: weekdayOfIso(weekday), idleShare: share });
+  }
+}
+
+@ObjectType('IdleResource', { description: 'A resource that stood open while nobody had booked or used it.' })
+export class IdleResourceObject {
+  @Field(() => Float, { description: 'Units times opening hours, without downtimes.' })
+  availableMinutes: number;
+
+  @Field(() => Float, { description: 'Unit-minutes of it that were neither booked nor used.' })
+  idleMinutes: number;
+
+  @Field(() => Float, { description: 'How much of what was available that is, 0 to 1.' })
+  idleShare: number;
+
+  @Field(() => [IdleWindowObject], { description: 'The weekly windows that could be offered, from Monday on.' })
+  windows: IdleWindowObject[];
+
+  /** Not a field: the resolver loads it. */
+  resourceId: string;
+
+  static of(this: void, idle: IdleResource): IdleResourceObject {
+    return Object.assign(new IdleResourceObject(), idle, {
+      idleShare: idle.idleMinutes / idle.availableMinutes,
+      windows: idle.windows.map(IdleWindowObject.of),
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ResourceObject } from '../../catalog/index.js';
+import { UserErrorInterface } from '../../platform/graphql/user-error.js';
+
+@InputType('SetRatedHoursInput', { description: 'What is expected of a resource.' })
+export class SetRatedHoursInput {
+  @Field(() => ID, { description: 'Of which resource.' })
+  resourceId: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Hours a year, 1 to 8760: commonly 1400 for general use, 800 for machines and what serves a special purpose. ' +
+      'Null: 1400.',
+  })
+  hoursPerYear: number | null;
+}
+
+export enum ReportErrorCode {
+  INVALID = 'INVALID',
+  NOT_FOUND = 'NOT_FOUND',
+  NOT_PERMITTED = 'NOT_PERMITTED',
+}
+registerEnumType(ReportErrorCode, {
+  name: 'ReportErrorCode',
+  description: 'Why what reports are held against was not changed.',
+  valuesMap: {
+    INVALID: { description: 'The value cannot be.' },
+    NOT_FOUND: { description: 'There is none that the viewer may see.' },
+    NOT_PERMITTED: { description: 'Visible, but not the viewer’s to change.' },
+  },
+});
+
+@ObjectType('ReportUserError', {
+  implements: () => [UserErrorInterface],
+  description: 'Why what reports are held against was not changed.',
+})
+export class ReportUserError extends UserErrorInterface {
+  @Field(() => ReportErrorCode, { description: 'The reason, for programs.' })
+  code: ReportErrorCode;
+}
+
+@ObjectType('SetRatedHoursPayload', { description: 'The resource, or why not.' })
+export class SetRatedHoursPayload {
+  @Field(() => ResourceObject, { nullable: true, description: 'Null when refused.' })
+  resource: ResourceObject | null;
+
+  @Field(() => [ReportUserError], { description: 'Empty when it was done.' })
+  userErrors: ReportUserError[];
+}

@@ -1,0 +1,25 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, type Viewer } from '../../access/index.js';
+import { ResourceObject } from '../../catalog/index.js';
+import { ReportUserError, SetRatedHoursInput, SetRatedHoursPayload } from './rated-hours.objects.js';
+import { SetRatedHours } from './set-rated-hours.js';
+
+@Resolver()
+export class RatedHoursResolver {
+  constructor(private readonly setting: SetRatedHours) {}
+
+  @Mutation(() => SetRatedHoursPayload, {
+    description: 'Says how many hours a year a resource is expected to be used; for the owner’s ADMINs and managers.',
+  })
+  async setRatedHours(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => SetRatedHoursInput, description: 'Of which, and how many.' })
+    input: SetRatedHoursInput,
+  ): Promise<SetRatedHoursPayload> {
+    const result = await this.setting.execute(viewer, input);
+    return Object.assign(new SetRatedHoursPayload(), {
+      resource: result.ok ? ResourceObject.of(result.value) : null,
+      userErrors: result.ok ? [] : result.error.map((refusal) => Object.assign(new ReportUserError(), refusal)),
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Viewer } from '../../access/index.js';
+import { type CataloguedResource, isVisible, resourceIds, resourcesById } from '../../catalog/index.js';
+import { Database, statement } from '../../platform/db/database.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+
+export type RatedHoursErrorCode = 'INVALID' | 'NOT_FOUND' | 'NOT_PERMITTED';
+
+export interface RatedHoursRefusal {
+  readonly code: RatedHoursErrorCode;
+  readonly field: readonly string[] | null;
+  readonly message: string;
+}
+
+export interface SetRatedHoursCommand {
+  readonly resourceId: string;
+  /** Null: what is expected of equipment for general use. */
+  readonly hoursPerYear: number | null;
+}
+
+const HOURS_OF_A_YEAR = 8760;
+
+const keep = statement(
+  'rated-hours.keep',
+  `insert into rated_hours (organization_id, resource_id, hours_per_year) values ($1, $2, $3)
+   on conflict on constraint rated_hours_pkey do update set hours_per_year = excluded.hours_per_year`,
+);
+
+const clear = statement('rated-hours.clear', `delete from rated_hours where organization_id = $1 and resource_id = $2`);
+
+/** How many hours a year the owner expects a resource to be used; figures are held against it, and nothing else is. */
+@Injectable()
+export class SetRatedHours {
+  constructor(private readonly database: Database) {}
+
+  async execute(
+    viewer: Viewer,
+    { resourceId, hoursPerYear }: SetRatedHoursCommand,
+  ): Promise<Result<CataloguedResource, RatedHoursRefusal[]>> {
+    const resource = (await resourcesById(this.database, [resourceId])).get(resourceId);
+    const key = resourceIds.decode(resourceId);
+    if (resource === undefined || key === null || !isVisible(viewer, resource)) {
+      return refuse([{ code: 'NOT_FOUND', field: ['resourceId'], message: 'There is no such resource.' }]);
+    }
+    if (!may(viewer, 'setRatedHours', { provider: resource.organizationId })) {
+      const message = 'Rated hours need the role RESOURCE_MANAGER or ADMIN in the organization that owns the resource.';
+      return refuse([{ code: 'NOT_PERMITTED', field: ['resourceId'], message }]);
+    }
+    if (hoursPerYear !== null && (hoursPerYear < 1 || hoursPerYear > HOURS_OF_A_YEAR)) {
+      const message = `hoursPerYear must be from 1 to ${HOURS_OF_A_YEAR}; it is ${hoursPerYear}.`;
+      return refuse([{ code: 'INVALID', field: ['hoursPerYear'], message }]);
+    }
+    if (hoursPerYear === null) await this.database.run(clear, [key.organizationId, key.id]);
+    else await this.database.run(keep, [key.organizationId, key.id, hoursPerYear]);
+    return ok(resource);
+  }
+}

@@ -1,0 +1,90 @@
+import { Args, Context, Field, InputType, Int, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
+import { BookingConnection, BookingLoader } from '../../bookings/index.js';
+import { connection, cursorColumn, pageRequest } from '../../platform/graphql/connection.js';
+import { formatInstant } from '../../platform/graphql/scalars/date-time.js';
+import { type BookingBehind, FindBookingsBehind } from './find-bookings-behind.js';
+import { questionOf, UtilizationReportInput } from './utilization.inputs.js';
+import { figuresHidden } from './utilization.refusals.js';
+
+export enum UtilizationFigure {
+  BOOKED = 'BOOKED',
+  USED = 'USED',
+  SHARED = 'SHARED',
+  USED_BY_SCHOOLS = 'USED_BY_SCHOOLS',
+  USED_BY_ENTERPRISES = 'USED_BY_ENTERPRISES',
+  USED_BY_TRAINING_CENTERS = 'USED_BY_TRAINING_CENTERS',
+  USED_WITHIN_BOOKED = 'USED_WITHIN_BOOKED',
+  BOOKINGS = 'BOOKINGS',
+  NO_SHOWS = 'NO_SHOWS',
+  LATE_CANCELLATIONS = 'LATE_CANCELLATIONS',
+}
+registerEnumType(UtilizationFigure, {
+  name: 'UtilizationFigure',
+  description: 'A figure of a utilization report that bookings make.',
+  valuesMap: {
+    BOOKED: { description: 'bookedMinutes.' },
+    USED: { description: 'usedMinutes.' },
+    SHARED: { description: 'sharedMinutes.' },
+    USED_BY_SCHOOLS: { description: 'usedBySchoolsMinutes.' },
+    USED_BY_ENTERPRISES: { description: 'usedByEnterprisesMinutes.' },
+    USED_BY_TRAINING_CENTERS: { description: 'usedByTrainingCentersMinutes.' },
+    USED_WITHIN_BOOKED: { description: 'usedWithinBookedMinutes.' },
+    BOOKINGS: { description: 'bookings.' },
+    NO_SHOWS: { description: 'noShows.' },
+    LATE_CANCELLATIONS: { description: 'lateCancellations.' },
+  },
+});
+
+@InputType('UtilizationBookingsInput', { description: 'A report, and one figure of it.' })
+export class UtilizationBookingsInput extends UtilizationReportInput {
+  @Field(() => String, { nullable: true, description: 'The key of the row; null: the totals.' })
+  key?: string | null;
+
+  @Field(() => UtilizationFigure, { defaultValue: UtilizationFigure.BOOKED, description: 'Which figure.' })
+  figure: UtilizationFigure;
+}
+
+/** After the place of the last page; all when there is none. */
+function rest(found: readonly BookingBehind[], after: readonly string[] | null): readonly BookingBehind[] {
+  const [startsAt, key] = after ?? [];
+  if (startsAt === undefined || key === undefined) return found;
+  const instant = Date.parse(startsAt);
+  return found.filter((each) => each.startsAt > instant || (each.startsAt === instant && each.key > key));
+}
+
+@Resolver()
+export class BookingsBehindResolver {
+  constructor(
+    private readonly finding: FindBookingsBehind,
+    private readonly bookings: BookingLoader,
+  ) {}
+
+  @Query(() => BookingConnection, {
+    description: 'The bookings that a figure of a utilization report is made of, by start, id; for whoever sees it.',
+  })
+  async utilizationBookings(
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: ViewerContext,
+    @Args('input', { type: () => UtilizationBookingsInput, description: 'Of which figure.' })
+    input: UtilizationBookingsInput,
+    @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
+    @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
+  ): Promise<BookingConnection> {
+    const request = pageRequest(first, after ?? null, [cursorColumn.instant, cursorColumn.uuid]);
+    const found = await this.finding.execute(viewer, questionOf(input), input.key ?? null, input.figure);
+    if (found === null) throw figuresHidden();
+    const places = rest(found, request.after).slice(0, request.first + 1);
+    const loaded = await Promise.all(places.map(({ id }) => this.bookings.booking(context, id)));
+    // One that was moved to nothing meanwhile is left out.
+    const rows = places.flatMap((place, index) => {
+      const node = loaded[index] ?? null;
+      return node === null ? [] : [{ place, node }];
+    });
+    return connection(request, rows, {
+      node: ({ node }) => node,
+      cursor: ({ place }) => [formatInstant(place.startsAt), place.key],
+      total: () => Promise.resolve(found.length),
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Database, statement } from '../../platform/db/database.js';
+import type { ConsumerKind } from './core/measure.js';
+
+/** The kind of an organization by the number of its key. */
+export type KindOf = (organization: number) => ConsumerKind;
+
+interface KindRow {
+  readonly organization_id: string;
+  readonly kind: ConsumerKind;
+}
+
+const findKinds = statement(
+  'report.consumer-kinds',
+  'select organization_id, kind from organization where organization_id = any ($1::bigint[])',
+);
+
+/** What consumers are. That never changes, so each is looked up once; a join would cost every booking of every report. */
+@Injectable()
+export class ConsumerKinds {
+  private readonly known = new Map<number, ConsumerKind>();
+
+  constructor(private readonly database: Database) {}
+
+  async of(organizations: Iterable<number>): Promise<KindOf> {
+    const unknown = new Set<number>();
+    for (const organization of organizations) if (!this.known.has(organization)) unknown.add(organization);
+    if (unknown.size > 0) {
+      const rows = await this.database.run<KindRow>(findKinds, [[...unknown]]);
+      for (const row of rows) this.known.set(Number(row.organization_id), row.kind);
+    }
+    return (organization) => {
+      const kind = this.known.get(organization);
+      if (kind === undefined) throw new Error(`organization ${organization} is referred to but does not exist`);
+      return kind;
+    };
+  }
+}

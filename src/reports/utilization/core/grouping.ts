@@ -1,0 +1,106 @@
+import { cellsOf, type Days, occurs, type TimeGrouping } from './cells.js';
+
+export type Grouping = 'RESOURCE' | 'ORGANIZATION' | 'SITE' | 'KIND' | 'SKILL' | TimeGrouping;
+
+const TIMES: readonly string[] = ['DAY', 'WEEK', 'MONTH', 'HOUR_OF_WEEK'] satisfies TimeGrouping[];
+
+export const isByTime = (grouping: Grouping): grouping is TimeGrouping => TIMES.includes(grouping);
+
+/** A resource as a report names it. */
+export interface ReportedResource {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly siteId: string;
+  readonly siteName: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly skills: readonly string[];
+}
+
+/** What a row is about; the ids are null where it is about no single one. */
+export interface RowHead {
+  readonly key: string;
+  readonly label: string;
+  readonly resourceId: string | null;
+  readonly organizationId: string | null;
+}
+
+/** The rows of a report, in order, and to which of them each resource belongs (null: time tells). */
+export interface Grouped {
+  readonly heads: readonly RowHead[];
+  readonly rowsOf: (resource: ReportedResource) => readonly number[] | null;
+  /** A row that the window does not have is left out. */
+  readonly shows: (row: number) => boolean;
+}
+
+const KINDS = new Map([
+  ['EQUIPMENT', 'Equipment'],
+  ['LAB', 'Lab'],
+  ['TRAINING_BASE', 'Training base'],
+]);
+
+const nobody = { resourceId: null, organizationId: null };
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byLabel = (a: RowHead, b: RowHead): number => compare(a.label, b.label) || compare(a.key, b.key);
+const inKindsOrder = (a: RowHead, b: RowHead): number =>
+  [...KINDS.keys()].indexOf(a.key) - [...KINDS.keys()].indexOf(b.key);
+/** What has no skill comes last. */
+const bySkill = (a: RowHead, b: RowHead): number =>
+  Number(a.key === '') - Number(b.key === '') || compare(a.key, b.key);
+
+interface EntityGrouping {
+  readonly headsOf: (resource: ReportedResource) => readonly RowHead[];
+  /** Null: in the order of the resources. */
+  readonly order: ((a: RowHead, b: RowHead) => number) | null;
+}
+
+const entities: Readonly<Record<Exclude<Grouping, TimeGrouping>, EntityGrouping>> = {
+  RESOURCE: {
+    headsOf: ({ id, name, organizationId }) => [{ key: id, label: name, resourceId: id, organizationId }],
+    order: null,
+  },
+  ORGANIZATION: {
+    headsOf: ({ organizationId, organizationName }) => [
+      { key: organizationId, label: organizationName, resourceId: null, organizationId },
+    ],
+    order: byLabel,
+  },
+  SITE: {
+    headsOf: ({ siteId, siteName, organizationId }) => [
+      { key: siteId, label: siteName, resourceId: null, organizationId },
+    ],
+    order: byLabel,
+  },
+  KIND: {
+    headsOf: ({ kind }) => [{ key: kind, label: KINDS.get(kind) ?? kind, ...nobody }],
+    order: inKindsOrder,
+  },
+  SKILL: {
+    headsOf: ({ skills }) =>
+      (skills.length === 0 ? [''] : [...new Set(skills)]).map((skill) => ({
+        key: skill,
+        label: skill === '' ? 'No skill' : skill,
+        ...nobody,
+      })),
+    order: bySkill,
+  },
+};
+
+/** `resources` in the order in which rows of single ones come. */
+export function grouped(grouping: Grouping, days: Days, resources: readonly ReportedResource[]): Grouped {
+  if (isByTime(grouping)) {
+    const heads = cellsOf(grouping, days).map((cell) => ({ ...cell, ...nobody }));
+    return { heads, rowsOf: () => null, shows: (row) => occurs(grouping, days, row) };
+  }
+  const { headsOf, order } = entities[grouping];
+  const byKey = new Map<string, RowHead>();
+  for (const head of resources.flatMap(headsOf)) if (!byKey.has(head.key)) byKey.set(head.key, head);
+  const heads = order === null ? [...byKey.values()] : [...byKey.values()].sort(order);
+  const rowOfKey = new Map(heads.map((head, row) => [head.key, row]));
+  return {
+    heads,
+    rowsOf: (resource) => headsOf(resource).map(({ key }) => rowOfKey.get(key) ?? -1),
+    shows: () => true,
+  };
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../access/index.js';
+import { bookingIds } from '../../bookings/index.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { behind, type BookedFigure } from './core/behind.js';
+import { grouped, isByTime } from './core/grouping.js';
+import { GatherFacts, type UtilizationQuestion } from './gather-facts.js';
+
+/** A booking that has a part in a figure. */
+export interface BookingBehind {
+  readonly id: string;
+  readonly key: string;
+  readonly startsAt: Instant;
+}
+
+/** Which bookings a figure of a report is made of, by the very computation that made it. */
+@Injectable()
+export class FindBookingsBehind {
+  constructor(private readonly facts: GatherFacts) {}
+
+  /** By start, then key. `key` is that of the row; null: of the totals. Null when the viewer may not see the report. */
+  async execute(
+    viewer: Viewer,
+    question: UtilizationQuestion,
+    key: string | null,
+    figure: BookedFigure,
+  ): Promise<BookingBehind[] | null> {
+    const resources = await this.facts.resources(viewer, question);
+    if (resources === null) return null;
+    const groups = grouped(question.groupBy, question.days, resources);
+    const row = key === null ? null : groups.heads.findIndex((head) => head.key === key);
+    if (row === -1) return [];
+    const byTime = isByTime(question.groupBy);
+    const asked = resources.filter((each) => row === null || byTime || groups.rowsOf(each)?.includes(row) === true);
+    const found = new Map<string, BookingBehind>();
+    await this.facts.visit(question, asked, true, ({ organizationKey, resources: ofProvider, time }) => {
+      const late = figure === 'LATE_CANCELLATIONS';
+      const keys = late ? time.lateKeys : time.bookingKeys;
+      for (const resource of ofProvider) {
+        const numbers = new Set(behind(resource, figure, byTime ? row : null));
+        const times = late
+          ? resource.lateCancellations
+          : resource.booked.map(({ booking, reserved }) => ({ booking, startsAt: reserved.startsAt }));
+        for (const { booking, startsAt } of times.filter((each) => numbers.has(each.booking))) {
+          const uuid = keys.get(booking) ?? '';
+          const id = bookingIds.encode(organizationKey, uuid);
+          found.set(id, { id, key: uuid, startsAt });
+        }
+      }
+    });
+    return [...found.values()].sort((a, b) => a.startsAt - b.startsAt || (a.key < b.key ? -1 : 1));
+  }
+}

@@ -1,0 +1,75 @@
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
+import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
+import { OrganizationLoader, OrganizationObject } from '../../organizations/index.js';
+import { comparable } from './core/comparison.js';
+import type { UtilizationQuestion } from './gather-facts.js';
+import { previousQuestion, ReportUtilization, type UtilizationReport } from './report-utilization.js';
+import { questionOf, UtilizationReportInput } from './utilization.inputs.js';
+import { figuresHidden } from './utilization.refusals.js';
+import { UtilizationFiguresObject, UtilizationReportObject, UtilizationRowObject } from './utilization.object.js';
+
+@Resolver(() => UtilizationRowObject)
+export class UtilizationResolver {
+  constructor(
+    private readonly reporting: ReportUtilization,
+    private readonly resources: ResourceLoader,
+    private readonly organizations: OrganizationLoader,
+  ) {}
+
+  @Query(() => UtilizationReportObject, {
+    description:
+      'How much was open, booked and used. For ADMINs, RESOURCE_MANAGERs and FINANCE of the owner and platform ' +
+      'admins; FORBIDDEN for an organization whose figures the viewer may not see.',
+  })
+  async utilizationReport(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => UtilizationReportInput, description: 'Of what, and when.' })
+    input: UtilizationReportInput,
+  ): Promise<UtilizationReportObject> {
+    const question = questionOf(input);
+    const report = await this.report(viewer, question);
+    let before: Promise<UtilizationReport> | null = null;
+    return UtilizationReportObject.of(
+      report,
+      () => (before ??= this.report(viewer, previousQuestion(question))),
+      (earlier, index) => comparable(question.groupBy, report.rows[index], earlier.rows, index),
+    );
+  }
+
+  private async report(viewer: Viewer, question: UtilizationQuestion): Promise<UtilizationReport> {
+    const report = await this.reporting.execute(viewer, question);
+    if (report === null) throw figuresHidden();
+    return report;
+  }
+
+  @ResolveField('resource', () => ResourceObject, { nullable: true, description: 'Of rows by resource.' })
+  async resource(
+    @Parent() row: UtilizationRowObject,
+    @Context() context: ViewerContext,
+  ): Promise<ResourceObject | null> {
+    return row.resourceId === null ? null : this.resources.load(context, row.resourceId);
+  }
+
+  @ResolveField('organization', () => OrganizationObject, {
+    nullable: true,
+    description: 'The owner; of rows by resource, site or organization.',
+  })
+  async organization(
+    @Parent() row: UtilizationRowObject,
+    @Context() context: ViewerContext,
+  ): Promise<OrganizationObject | null> {
+    return row.organizationId === null ? null : this.organizations.load(context, row.organizationId);
+  }
+
+  @ResolveField('previous', () => UtilizationFiguresObject, {
+    nullable: true,
+    description:
+      'The same in as many days right before: of a day as many days earlier, else of the row with that key. Null ' +
+      'where there is none, and for weeks and months, which it does not cut alike.',
+  })
+  async previous(@Parent() row: UtilizationRowObject): Promise<UtilizationFiguresObject | null> {
+    const figures = await row.earlier();
+    return figures === null ? null : UtilizationFiguresObject.of(figures);
+  }
+}

@@ -1,0 +1,293 @@
+import { createSite } from '../organizations/places.js';
+import { resourceId } from '../catalog/resources.js';
+import { onStage, type Stage } from '../../behaviours/stage.js';
+import { reported, REPORT } from '../../reports/asking.js';
+
+const TUESDAY = { from: '2027-03-02', to: '2027-03-03' };
+/** 07:00 to 17:00 in UTC. */
+const TEN_HOURS = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '18:00' }];
+
+onStage('The utilization of a resource', (stage: Stage) => {
+  const ask = (input: object, asker = stage.town.manager) =>
+    reported(stage.service, asker, { ...TUESDAY, organizationId: stage.town.plant, ...input });
+  const of = async (resource: string, input: object = {}) => (await ask({ resourceIds: [resource], ...input })).rows[0];
+  const attend = async (booking: string, from: string, to: string) => {
+    stage.now(from);
+    expect((await stage.byPlant('checkInBooking', booking)).userErrors).toEqual([]);
+    stage.now(to);
+    expect((await stage.byPlant('checkOutBooking', booking)).userErrors).toEqual([]);
+  };
+
+  it('is a row of zeros and empty ratios while it stands idle', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS, units: 2 });
+    expect(await of(lab)).toMatchObject({
+      ...{ openMinutes: 1200, downMinutes: 0, availableMinutes: 1200, bookedMinutes: 0, usedMinutes: 0 },
+      ...{ idleMinutes: 1200, sharedMinutes: 0, bookings: 0, noShows: 0, lateCancellations: 0 },
+      ...{ bookedUtilization: 0, usedUtilization: 0, sharingRate: null, fulfilment: null, averageLeadMinutes: null },
+      ...{ key: lab, label: 'CNC lab', resource: { id: lab }, organization: { id: stage.town.plant } },
+    });
+  });
+
+  it('has no ratios on a day on which it is closed', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS });
+    expect(await of(lab, { from: '2027-03-03', to: '2027-03-04' })).toMatchObject({
+      ...{ openMinutes: 0, idleMinutes: 0, bookedUtilization: null, usedUtilization: null },
+    });
+  });
+
+  it('keeps what was booked after an early check-out, and counts what was used', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS });
+    await attend(await stage.booked(lab, '09:00', '11:00'), '09:00:20', '10:00:50');
+    expect(await of(lab)).toMatchObject({
+      ...{ bookedMinutes: 120, usedMinutes: 60, sharedMinutes: 60, usedBySchoolsMinutes: 60, fulfilment: 0.5 },
+      ...{ bookedUtilization: 0.2, usedUtilization: 0.1, sharingRate: 1, bookings: 1 },
+    });
+  });
+
+  it('counts no unit twice where time that was given back is booked and used again', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS });
+    await attend(await stage.booked(lab, '09:00', '12:00'), '09:00', '10:00');
+    const second = await stage.booked(lab, '10:00', '11:00');
+    await attend(second, '10:00', '12:30');
+    expect(await of(lab)).toMatchObject({
+      bookedMinutes: 180,
+      usedMinutes: 210,
+      usedWithinBookedMinutes: 120,
+      bookings: 2,
+    });
+  });
+
+  it('counts nothing as used before the check-out', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS });
+    const booking = await stage.booked(lab, '09:00', '11:00');
+    stage.now('09:00');
+    await stage.byPlant('checkInBooking', booking);
+    stage.now('10:30');
+    expect(await of(lab)).toMatchObject({ bookedMinutes: 120, usedMinutes: 0, bookings: 1 });
+  });
+
+  it('counts a missed booking as booked, from the instant on at which it is missed', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS, policy: { noShowAfterMinutes: 30 } });
+    await stage.booked(lab, '09:00', '11:00');
+    stage.now('09:29:59');
+    expect(await of(lab)).toMatchObject({ noShows: 0, bookings: 1 });
+    stage.now('09:30');
+    expect(await of(lab)).toMatchObject({ bookedMinutes: 120, usedMinutes: 0, noShows: 1, bookings: 1 });
+  });
+
+  it('counts a late cancellation, in no minutes, and an early one not at all', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS, policy: { cancellationNoticeMinutes: 60 } });
+    const [early, late] = [await stage.booked(lab, '09:00', '10:00'), await stage.booked(lab, '11:00', '12:00')];
+    await stage.bySchool('cancelBooking', early);
+    stage.now('10:30');
+    await stage.bySchool('cancelBooking', late);
+    expect(await of(lab)).toMatchObject({ bookedMinutes: 0, bookings: 0, lateCancellations: 1 });
+  });
+
+  it.each([{ hold: true }, {}])('does not count what is not confirmed: %j', async (input) => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS, policy: { approval: 'OWNER_APPROVES' } });
+    await stage.booked(lab, '09:00', '10:00', input);
+    expect(await of(lab)).toMatchObject({ bookedMinutes: 0, bookings: 0 });
+  });
+
+  it('takes downtimes that overlap from the open time once', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS, units: 3 });
+    await stage.downtime(lab, '05:00', '08:00');
+    await stage.downtime(lab, '07:30', '09:00');
+    expect(await of(lab)).toMatchObject({ openMinutes: 1800, downMinutes: 360, availableMinutes: 1440 });
+  });
+
+  it('has the units and opening hours of now', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS });
+    await stage.booked(lab, '09:00', '10:00');
+    await stage.change(lab, { units: 2, openingHours: [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '10:30' }] });
+    expect(await of(lab)).toMatchObject({ openMinutes: 300, bookedMinutes: 30 * 2 });
+  });
+
+  it('gives a booking of the whole to all that is inside, and nothing inside to what contains it', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS, units: 4 });
+    const machine = await stage.lab({ parentId: lab, kind: 'EQUIPMENT', openingHours: TEN_HOURS });
+    await stage.booked([{ resourceId: lab, units: 4 }], '09:00', '10:00');
+    await stage.booked([{ resourceId: lab, units: 1 }], '11:00', '12:00');
+    await stage.booked(machine, '13:00', '14:00');
+    expect(await of(lab)).toMatchObject({ bookedMinutes: 300, bookings: 2 });
+    expect(await of(machine)).toMatchObject({ bookedMinutes: 120, bookings: 2 });
+    const { totals } = await ask({ resourceIds: [lab, machine] });
+    expect(totals).toMatchObject({ bookedMinutes: 420, bookings: 3 });
+  });
+
+  it('finds what began weeks before the window and reaches into it', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS });
+    const always = await stage.lab();
+    const booking = await stage.booked(always, '09:00', '31T00:00');
+    const window = { from: '2027-03-20', to: '2027-03-21' };
+    expect(await of(always, window)).toMatchObject({ bookedMinutes: 1440, bookings: 0 });
+    await attend(booking, '09:00', '25T12:00');
+    expect(await of(always, window)).toMatchObject({ usedMinutes: 1440, bookings: 0 });
+    expect(await of(lab, window)).toMatchObject({ bookedMinutes: 0 });
+  });
+
+  it('tells how long before their start bookings were made', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS });
+    await stage.booked(lab, '09:00', '10:00');
+    stage.now('06:00');
+    await stage.booked(lab, '10:00', '11:00');
+    // Monday 08:00 to Tuesday 09:00, and four hours.
+    expect(await of(lab)).toMatchObject({ averageLeadMinutes: (25 * 60 + 4 * 60) / 2 });
+  });
+
+  it('is held against the rated hours of a year, 1400 unless the owner says otherwise', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS });
+    await attend(await stage.booked(lab, '09:00', '11:00'), '09:00', '11:00');
+    expect((await of(lab)).ratedMinutes).toBeCloseTo((1400 * 60) / 365, 6);
+    const document = `mutation ($input: SetRatedHoursInput!) { setRatedHours(input: $input) { userErrors { code } } }`;
+    const set = async (hoursPerYear: number | null, asker = stage.town.manager) => {
+      const input = { resourceId: lab, hoursPerYear };
+      const { data } = await stage.service.graphql(document, { input }, asker.token);
+      return data.setRatedHours.userErrors.map(({ code }: { code: string }) => code) as string[];
+    };
+    expect(await set(800)).toEqual([]);
+    expect((await of(lab)).ratedUtilization).toBeCloseTo(120 / ((800 * 60) / 365), 9);
+    expect(await set(0)).toEqual(['INVALID']);
+    expect(await set(800, stage.town.coordinator)).toEqual(['NOT_PERMITTED']);
+    expect(await set(null)).toEqual([]);
+    expect((await of(lab)).ratedMinutes).toBeCloseTo((1400 * 60) / 365, 6);
+  });
+
+  it('is compared with as many days right before', async () => {
+    const lab = await stage.lab();
+    await stage.booked(lab, '03T09:00', '03T10:00');
+    await stage.booked(lab, '05T09:00', '05T12:00');
+    const document = `query ($input: UtilizationReportInput!) { utilizationReport(input: $input) {
+      rows { key bookedMinutes previous { bookedMinutes openMinutes } } totals { previous { bookedMinutes } } } }`;
+    const input = { from: '2027-03-05', to: '2027-03-07', resourceIds: [lab], organizationId: stage.town.plant };
+    const compared = (groupBy: string) => reported(stage.service, stage.town.manager, { ...input, groupBy }, document);
+    expect(await compared('RESOURCE')).toEqual({
+      rows: [{ key: lab, bookedMinutes: 180, previous: { bookedMinutes: 60, openMinutes: 2880 } }],
+      totals: { previous: { bookedMinutes: 60 } },
+    });
+    expect((await compared('DAY')).rows).toEqual([
+      { key: '2027-03-05', bookedMinutes: 180, previous: { bookedMinutes: 60, openMinutes: 1440 } },
+      { key: '2027-03-06', bookedMinutes: 0, previous: { bookedMinutes: 0, openMinutes: 1440 } },
+    ]);
+    expect((await compared('WEEK')).rows[0].previous).toBeNull();
+  });
+
+  it('closes on the organization’s holidays', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS });
+    const document = `mutation ($input: SetCalendarDaysInput!) { setCalendarDays(input: $input) { userErrors { message } } }`;
+    const days = [{ day: '2027-03-09', kind: 'HOLIDAY', name: 'Founding day' }];
+    const input = { organizationId: stage.town.plant, days };
+    expect(
+      (await stage.service.graphql(document, { input }, stage.town.manager.token)).data.setCalendarDays.userErrors,
+    ).toEqual([]);
+    expect(await of(lab, { from: '2027-03-09', to: '2027-03-10' })).toMatchObject({ openMinutes: 0 });
+    expect(await of(lab, { from: '2027-03-02', to: '2027-03-17' })).toMatchObject({ openMinutes: 1200 });
+  });
+
+  it.each([
+    ['Asia/Kathmandu', '2027-03-02', 1440],
+    ['Europe/Prague', '2027-03-28', 1380],
+    ['Europe/Prague', '2027-10-31', 1500],
+    ['Australia/Lord_Howe', '2027-04-04', 1470],
+    ['Australia/Lord_Howe', '2027-10-03', 1410],
+  ])('has the length of the day of its own zone: %s on %s', async (zone, day, minutes) => {
+    const lab = await stage.labIn(zone);
+    const to = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+    const window = { from: day, to, resourceIds: [lab] };
+    expect(await of(lab, window)).toMatchObject({ openMinutes: minutes });
+    expect((await ask({ ...window, groupBy: 'HOUR_OF_WEEK' })).totals).toMatchObject({ openMinutes: minutes });
+    expect((await ask({ ...window, groupBy: 'DAY' })).rows).toMatchObject([{ key: day, openMinutes: minutes }]);
+  });
+
+  it('adds up when the window is split', async () => {
+    const lab = await stage.lab({ openingHours: TEN_HOURS, units: 2 });
+    await stage.booked(lab, '02T08:00', '02T12:00');
+    await stage.booked(await stage.lab(), '02T20:00', '04T05:00');
+    const parts = [
+      { from: '2027-03-01', to: '2027-03-03' },
+      { from: '2027-03-03', to: '2027-03-08' },
+    ];
+    const whole = (await ask({ from: '2027-03-01', to: '2027-03-08' })).totals;
+    const split = await Promise.all(parts.map(async (part) => (await ask(part)).totals));
+    for (const figure of ['openMinutes', 'bookedMinutes', 'idleMinutes', 'bookings'] as const) {
+      expect(split.reduce((sum, each) => sum + each[figure], 0)).toBe(whole[figure]);
+    }
+  });
+
+  it('leaves drafts out and keeps what was withdrawn', async () => {
+    const [draft, withdrawn] = [await stage.lab({ status: 'DRAFT' }), await stage.lab()];
+    await stage.change(withdrawn, { status: 'WITHDRAWN' });
+    const { rows } = await ask({ resourceIds: [draft, withdrawn] });
+    expect(rows.map(({ key }: { key: string }) => key)).toEqual([withdrawn]);
+  });
+
+  it('tells a resource once in the totals, however many skills it has', async () => {
+    const both = await stage.lab({ openingHours: TEN_HOURS, skills: ['五轴', 'milling'] });
+    const none = await stage.lab({ openingHours: TEN_HOURS });
+    await stage.booked([{ resourceId: both }, { resourceId: none }], '09:00', '10:00');
+    const { rows, totals } = await ask({ resourceIds: [both, none], groupBy: 'SKILL' });
+    expect(rows).toMatchObject([
+      { key: 'milling', openMinutes: 600, bookings: 1 },
+      { key: '五轴', openMinutes: 600, bookings: 1 },
+      { key: '', label: 'No skill', openMinutes: 600, bookings: 1 },
+    ]);
+    expect(totals).toMatchObject({ openMinutes: 1200, bookedMinutes: 120, bookings: 1 });
+  });
+
+  it('names its rows as the contract says', async () => {
+    const lab = await stage.lab();
+    const window = { from: '2026-12-31', to: '2027-01-05', resourceIds: [lab] };
+    const keys = async (groupBy: string) =>
+      (await ask({ ...window, groupBy })).rows.map(({ key }: { key: string }) => key) as string[];
+    expect(await keys('DAY')).toEqual(['2026-12-31', '2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04']);
+    expect(await keys('WEEK')).toEqual(['2026-W53', '2027-W01']);
+    expect(await keys('MONTH')).toEqual(['2026-12', '2027-01']);
+    expect(await keys('KIND')).toEqual(['LAB']);
+    expect(await keys('ORGANIZATION')).toEqual([stage.town.plant]);
+    const hours = await keys('HOUR_OF_WEEK');
+    expect([hours.length, hours[0], hours.at(-1)]).toEqual([120, 'MONDAY-00', 'SUNDAY-23']);
+    expect(hours.some((key) => /TUESDAY|WEDNESDAY/.test(key))).toBe(false);
+  });
+
+  it('is asked by site and kind', async () => {
+    const { site } = await createSite(stage.service, stage.town.manager, { organizationId: stage.town.plant });
+    const lab = await resourceId(stage.service, stage.town.manager, { siteId: site.id });
+    const machine = await resourceId(stage.service, stage.town.manager, { siteId: site.id, kind: 'EQUIPMENT' });
+    const keys = async (input: object) => (await ask(input)).rows.map(({ key }: { key: string }) => key) as string[];
+    expect(await keys({ siteId: site.id })).toEqual([lab, machine]);
+    expect(await keys({ siteId: site.id, kind: 'EQUIPMENT' })).toEqual([machine]);
+    expect(await keys({ siteId: site.id, groupBy: 'SITE' })).toEqual([site.id]);
+    expect(await keys({ siteId: 'nonsense' })).toEqual([]);
+    expect(await keys({ resourceIds: [] })).toEqual([]);
+  });
+
+  it('is told of every organization whose reports one may see', async () => {
+    const { school, schoolAdmin, plant, plantAdmin, root } = stage.town;
+    const schoolSite = (await createSite(stage.service, schoolAdmin, { organizationId: school })).site.id;
+    await resourceId(stage.service, schoolAdmin, { siteId: schoolSite, openingHours: TEN_HOURS });
+    const owners = async (asker: typeof root) => {
+      const { rows } = await ask({ organizationId: null, groupBy: 'ORGANIZATION' }, asker);
+      return rows.map(({ key }: { key: string }) => key) as string[];
+    };
+    await stage.lab();
+    expect(await owners(root)).toEqual([plant, school]);
+    expect(await owners(plantAdmin)).toEqual([plant]);
+    expect(await owners(stage.town.coordinator)).toEqual([]);
+    const [all, ...each] = await Promise.all(
+      [null, plant, school].map(async (organizationId) => (await ask({ organizationId }, root)).totals.openMinutes),
+    );
+    expect(all).toBe(each.reduce((sum: number, minutes: number) => sum + minutes, 0));
+  });
+
+  it.each([
+    [{ from: '2027-03-02', to: '2027-03-02' }, 'BAD_USER_INPUT'],
+    [{ from: '2027-03-02', to: '2028-03-03' }, 'BAD_USER_INPUT'],
+    [{ organizationId: 'nonsense' }, 'FORBIDDEN'],
+    [{ organizationId: 'org_999' }, 'FORBIDDEN'],
+  ])('refuses %j with %s', async (input, code) => {
+    const variables = { input: { ...TUESDAY, organizationId: stage.town.plant, ...input } };
+    const { errors } = await stage.service.graphql(REPORT, variables, stage.town.manager.token);
+    expect(errors.map(({ extensions }) => extensions['code'])).toEqual([code]);
+  });
+});

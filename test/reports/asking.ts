@@ -1,0 +1,21 @@
+import type { Person } from '../api/access/people.js';
+import type { Service } from '../support/app.js';
+
+export const FIGURES = `openMinutes downMinutes availableMinutes bookedMinutes usedMinutes idleMinutes sharedMinutes
+  bookings noShows lateCancellations bookedUtilization usedUtilization sharingRate
+  usedBySchoolsMinutes usedByEnterprisesMinutes usedByTrainingCentersMinutes usedWithinBookedMinutes fulfilment
+  ratedMinutes ratedUtilization averageLeadMinutes`;
+
+export const REPORT = `query ($input: UtilizationReportInput!) {
+  utilizationReport(input: $input) {
+    rows { key label resource { id } organization { id } ${FIGURES} }
+    totals { key label ${FIGURES} }
+  }
+}`;
+
+/** The report as the asker gets it; fails when it is refused. */
+export async function reported(service: Service, asker: Person, input: object, document = REPORT) {
+  const { data, errors } = await service.graphql(document, { input }, asker.token);
+  expect(errors).toEqual([]);
+  return data.utilizationReport;
+}
