@@ -51,7 +51,8 @@ export class MeasuredService {
   static async start(url) {
     const port = await freePort();
     const child = fork(inCheckout('dist/src/main.js'), {
-      execArgv: ['--import', pathToFileURL(inCheckout('bench/observer.mjs')).href],
+      // As `npm start` starts it.
+      execArgv: ['--max-semi-space-size=8', '--import', pathToFileURL(inCheckout('bench/observer.mjs')).href],
       env: { PATH: process.env.PATH, ...settings(url, port) },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       serialization: 'advanced',

@@ -77,7 +77,9 @@ describe('Dockerfile', () => {
     expect(textOf('Dockerfile')).toContain('npm ci --omit=dev');
     const runtime = instructions.slice(instructions.findLastIndex(({ name }) => name === 'FROM'));
     expect(runtime.some(({ name, words }) => name === 'USER' && words[0] === 'node')).toBe(true);
-    expect(runtime.find(({ name }) => name === 'CMD')?.words.join(' ')).toBe('["node", "dist/src/main.js"]');
+    expect(runtime.find(({ name }) => name === 'CMD')?.words.join(' ')).toBe(
+      '["node", "--max-semi-space-size=8", "dist/src/main.js"]',
+    );
     expect(runtime.some(({ name, words }) => name === 'ENV' && words.includes('NODE_ENV=production'))).toBe(true);
   });
 });

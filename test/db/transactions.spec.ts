@@ -1,0 +1,58 @@
+import { statement, statementOfOnePlan } from '../../src/platform/db/database.js';
+import { ok, refuse } from '../../src/platform/core/result.js';
+import { type Service, startService } from '../support/app.js';
+
+const createTable = statement('test.create', 'create table mark (name text primary key)');
+const insert = statement('test.insert', 'insert into mark (name) values ($1) returning name');
+const failing = statement('test.fail', 'select 1 / $1::int');
+const all = statement('test.all', 'select name from mark order by name');
+const usualMode = statement('test.usual-mode', `select current_setting('plan_cache_mode') as mode`);
+const modeOfOnePlan = statementOfOnePlan('test.mode-of-one-plan', `select current_setting('plan_cache_mode') as mode`);
+
+describe('The database', () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService();
+    await service.database.run(createTable);
+  });
+  afterAll(() => service.stop());
+
+  const names = async () => (await service.database.run<{ name: string }>(all)).map(({ name }) => name);
+
+  it('commits a transaction with its last statement', async () => {
+    const result = await service.database.transaction(async (tx) => {
+      await tx.run(insert, ['first']);
+      return ok(await tx.last.run<{ name: string }>(insert, ['last']));
+    });
+    expect(result).toEqual(ok([{ name: 'last' }]));
+    expect(await names()).toEqual(['first', 'last']);
+  });
+
+  it('takes back the whole transaction when its last statement fails', async () => {
+    const attempt = service.database.transaction(async (tx) => {
+      await tx.run(insert, ['lost']);
+      return ok(await tx.last.run(failing, [0]));
+    });
+    await expect(attempt).rejects.toThrow('division by zero');
+    expect(await names()).not.toContain('lost');
+  });
+
+  it('lets nothing be refused that is committed', async () => {
+    const attempt = service.database.transaction(async (tx) => {
+      await tx.last.run(insert, ['kept']);
+      return refuse('too late');
+    });
+    await expect(attempt).rejects.toThrow('committed');
+  });
+
+  it('plans once what asks for it, and that alone', async () => {
+    expect(await service.database.run(modeOfOnePlan)).toEqual([{ mode: 'force_generic_plan' }]);
+    expect(await service.database.run(usualMode)).toEqual([{ mode: 'auto' }]);
+  });
+
+  it('goes on after a statement of one plan that failed', async () => {
+    const wrong = statementOfOnePlan('test.wrong', 'select 1 / $1::int');
+    await expect(service.database.run(wrong, [0])).rejects.toThrow('division by zero');
+    expect(await service.database.run(usualMode)).toEqual([{ mode: 'auto' }]);
+  });
+});
