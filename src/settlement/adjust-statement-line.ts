@@ -9,6 +9,7 @@ import { Database } from '../platform/db/database.js';
 import { reasonProblems } from './core/settlement-refusal.js';
 import type { Statement } from './core/statement.js';
 import { type LockedLine, lockedLine } from './locked-line.js';
+import { statementsById } from './statements.queries.js';
 import { correctLine } from './statements.repository.js';
 
 const invalidAmount = (message: string): AccountingRefusal => accountingRefusal('INVALID', ['amount'], message);
@@ -44,7 +45,8 @@ export class AdjustStatementLine {
       if (amount === null || problems.length > 0) return refuse(problems);
       const correction = { minor: amount.minor, description: `Correction of ${line.description}: ${reason}`, reason };
       await correctLine(tx, statement, line, correction, { userId: viewer.userId, at: this.clock.now() });
-      return ok(statement);
+      // The correction of a line that is still open stands in the same statement.
+      return ok((await statementsById(tx, [statement.id])).get(statement.id) ?? statement);
     });
   }
 }

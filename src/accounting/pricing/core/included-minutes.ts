@@ -16,11 +16,13 @@ export interface UsedLine {
 }
 
 /**
- * What each line has of the included minutes once the booking has ended: the surplus is given back, and what was used
- * beyond what was booked draws of what is `left` besides. What was booked and not covered stays as it was quoted.
+ * What each line has of the included minutes once the booking has ended: the surplus of each is given back first, and
+ * what was used beyond what was booked draws of that and of what is `left` besides. What was booked and not covered
+ * stays as it was quoted.
  */
 export function settledDraws(lines: readonly UsedLine[], left: number): number[] {
+  const surplus = lines.reduce((sum, line) => sum + Math.max(0, line.drawn - line.billedNeed), 0);
   const overruns = lines.map((line) => Math.max(0, line.billedNeed - line.bookedNeed));
-  const more = drawnFor(overruns, left);
+  const more = drawnFor(overruns, Math.max(0, left) + surplus);
   return lines.map((line, index) => Math.min(line.drawn, line.billedNeed) + (more[index] ?? 0));
 }

@@ -1,0 +1,59 @@
+import type { Person } from '../api/access/people.js';
+import type { Service } from '../support/app.js';
+import type { Random } from '../support/random.js';
+import { statusOf, type Booked, type Status } from './account.js';
+import { Books } from './books.js';
+import { Desk, type Mutation } from './desk.js';
+import type { Town } from './town.js';
+import { iso } from './wall-clock.js';
+
+/** What a life has at hand, and what it did so far. */
+export class Living {
+  readonly desk: Desk;
+  readonly books: Books;
+  readonly told: string[] = [];
+
+  constructor(
+    readonly service: Service,
+    readonly town: Town,
+    readonly dice: Random,
+    /** How often what was done over all lives. */
+    readonly counts: Map<string, number>,
+  ) {
+    this.desk = new Desk(service);
+    this.books = new Books(town.plant, town.zone, town.places, town.begins);
+    this.goTo(town.begins);
+  }
+
+  get now(): number {
+    return this.books.now;
+  }
+
+  goTo(instant: number): void {
+    this.service.clock.set(instant);
+    this.books.goTo(instant);
+    this.told.push(`-- ${iso(instant)}`);
+  }
+
+  count(what: string): void {
+    this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
+  }
+
+  /** Does it as somebody; answers the payload, with the codes of refusals. */
+  async do(asker: Person, mutation: Mutation, input: object) {
+    const answer = await this.desk.do(asker, mutation, input);
+    const told = answer.codes.length > 0 ? answer.codes.join(', ') : (answer.booking?.id ?? 'done');
+    this.told.push(`${mutation} ${JSON.stringify(input)} -> ${told}`);
+    this.count(answer.codes.length > 0 ? `${mutation} refused` : mutation);
+    return answer;
+  }
+
+  /** The admin of an organization. */
+  adminOf(organization: string): Person {
+    return organization === this.town.plant ? this.town.cast.boss : this.town.cast.dean;
+  }
+
+  among(...statuses: Status[]): Booked | undefined {
+    return this.dice.one(this.books.bookings.filter((booked) => statuses.includes(statusOf(booked, this.now))));
+  }
+}
