@@ -18,6 +18,7 @@ import { Rates20261128000100 } from './20261128000100-rates.js';
 import { FrozenTerms20261128000200 } from './20261128000200-frozen-terms.js';
 import { Usage20261128000300 } from './20261128000300-usage.js';
 import { Ledger20261128000400 } from './20261128000400-ledger.js';
+import { LinesAndPostings20261128000500 } from './20261128000500-lines-and-postings.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   FrozenTerms20261128000200,
   Usage20261128000300,
   Ledger20261128000400,
+  LinesAndPostings20261128000500,
 ];
