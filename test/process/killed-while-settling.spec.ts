@@ -45,8 +45,9 @@ describe('A service that is killed while it settles a month', () => {
     const { userErrors } = await act(service, token, mutation, { bookingId, ...extra });
     // What was done without an answer cannot be done again.
     const codes = userErrors.map(({ code }: { code: string }) => code);
-    if (codes.length > 0 && !(deed.tried && codes.join() === 'WRONG_STATUS'))
+    if (codes.length > 0 && !(deed.tried && codes.join() === 'WRONG_STATUS')) {
       refused.push(`${mutation}: ${codes.join()}`);
+    }
   }
 
   /** Some come late, some stay longer. */

@@ -69,7 +69,7 @@ export class StartedService {
   /** Where its database is, for whoever looks past it. */
   async databaseUrl(): Promise<string> {
     const scripts = path.join(checkout, 'scripts/postgres.mjs');
-    const { findRunning } = (await import(scripts)) as { findRunning(directory: string): { url: string } | null };
+    const { findRunning } = (await import(scripts)) as { findRunning: (directory: string) => { url: string } | null };
     const running = findRunning(path.join(this.dataDirectory, 'postgres'));
     if (running === null) throw new Error(`no database runs in ${this.dataDirectory}`);
     return running.url;
