@@ -77,7 +77,7 @@ interface Asking {
 /** Whether each start of the length breaks no rule. */
 function rulesFor(world: World, resource: Resource, { search, exempt }: Asking) {
   const { policy, site } = resource;
-  const closed = counted(openMinutes(world.origin, site.zone, resource.opening).map((open) => !open));
+  const closed = counted(openMinutes(world.origin, site, resource.opening).map((open) => !open));
   const crowded = counted(crowdedMinutes(world, resource, search.units));
   const clock = localMinutes(world.origin, site.zone);
   const { minimumNoticeMinutes: notice, maximumAdvanceDays: days, startStepMinutes: step } = policy;

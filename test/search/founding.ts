@@ -1,4 +1,5 @@
 import { person, type Person, platformAdmin } from '../api/access/people.js';
+import { changeCalendar } from '../api/calendars/calendar.js';
 import { resourceId } from '../api/catalog/resources.js';
 import { agreed } from '../api/organizations/agreements.js';
 import { createSite, join, registered, verify } from '../api/organizations/places.js';
@@ -6,6 +7,7 @@ import type { Service } from '../support/app.js';
 import type { Random } from '../support/random.js';
 import {
   DAY,
+  DAYS,
   type Audience,
   type Kind,
   type Minute,
@@ -146,6 +148,32 @@ async function addResource(
   return { ...traits, id: await resourceId(service, nth(admins, site.provider), input) };
 }
 
+/** Some days on which the provider is closed, or open as on another weekday. */
+async function specialDaysOf(
+  service: Service,
+  random: Random,
+  owner: { readonly id: string; readonly admin: Person },
+  origin: number,
+): Promise<ReadonlyMap<number, number | null>> {
+  const days = new Map<number, number | null>();
+  if (random.chance(0.4)) return days;
+  for (let count = 1 + random.below(4); count > 0; count--) {
+    const day = origin / 60_000 / DAY + random.below(DAYS);
+    days.set(day, random.chance(0.6) ? null : 1 + random.below(7));
+  }
+  const { userErrors } = await changeCalendar(service, owner.admin, 'setCalendarDays', {
+    organizationId: owner.id,
+    days: [...days].map(([day, like]) => ({
+      day: new Date(day * DAY * 60_000).toISOString().slice(0, 10),
+      kind: like === null ? 'CLOSURE' : 'MAKE_UP_DAY',
+      name: 'Special',
+      opensLike: like === null ? null : WEEKDAYS[like],
+    })),
+  });
+  expect(userErrors).toEqual([]);
+  return days;
+}
+
 /** New organizations with people, sites and resources of their own; the clock stands at the world's origin. */
 export async function foundWorld(service: Service, random: Random, number: number): Promise<Founded> {
   const origin = Date.parse(`${someone(random, ORIGINS)}T00:00:00Z`);
@@ -163,6 +191,8 @@ export async function foundWorld(service: Service, random: Random, number: numbe
   const { id: school, admin: schoolAdmin } = await organization('school');
   const coordinator = await person(service, `coordinator ${number}`);
   await join(service, school, schoolAdmin, coordinator, ['COORDINATOR']);
+  const special: ReadonlyMap<number, number | null>[] = [];
+  for (const owner of owners) special.push(await specialDaysOf(service, random, owner, origin));
   const sites: Site[] = [];
   for (let index = 0; index < SITES; index++) {
     const provider = index % PROVIDERS;
@@ -171,7 +201,7 @@ export async function foundWorld(service: Service, random: Random, number: numbe
       ...{ organizationId: nth(owners, provider).id, timeZone: zone },
       ...location,
     });
-    sites.push({ id: site.id, provider, zone, location });
+    sites.push({ id: site.id, provider, zone, location, specialDays: nth(special, provider) });
   }
   const resources: Resource[] = [];
   for (let index = 0; index < RESOURCES; index++) {

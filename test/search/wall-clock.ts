@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon';
-import { DAY, DAYS, type Minute, type Opening } from './world.js';
+import { DAY, DAYS, type Minute, type Opening, type Site } from './world.js';
 
 /** What the wall clock shows at each minute of the world, in minutes since 1970. */
 const shown = new Map<string, readonly number[]>();
@@ -28,16 +28,26 @@ function firstShown(clock: readonly number[], local: number): Minute {
   return minute;
 }
 
+const ALL_DAY = [{ opens: 0, closes: DAY }];
+
 /** For each minute of the world whether it is open. */
-export function openMinutes(origin: number, zone: string, opening: readonly Opening[]): boolean[] {
-  const open = Array.from({ length: DAYS * DAY }, () => opening.length === 0);
+export function openMinutes(
+  origin: number,
+  { zone, specialDays }: Pick<Site, 'zone' | 'specialDays'>,
+  opening: readonly Opening[],
+): boolean[] {
+  const open = Array.from({ length: DAYS * DAY }, () => false);
   const clock = localMinutes(origin, zone);
   const firstDay = Math.floor((clock[0] ?? 0) / DAY) - 1;
   for (let day = firstDay; day <= firstDay + DAYS + 2; day++) {
     // The first of January 1970 was a Thursday.
-    const weekday = ((((day + 3) % 7) + 7) % 7) + 1;
-    for (const { weekday: on, opens, closes } of opening) {
-      if (on === weekday) open.fill(true, firstShown(clock, day * DAY + opens), firstShown(clock, day * DAY + closes));
+    const special = specialDays.get(day);
+    if (special === null) continue;
+    const like = special ?? ((((day + 3) % 7) + 7) % 7) + 1;
+    for (const { opens, closes } of opening.length === 0
+      ? ALL_DAY
+      : opening.filter(({ weekday }) => weekday === like)) {
+      open.fill(true, firstShown(clock, day * DAY + opens), firstShown(clock, day * DAY + closes));
     }
   }
   return open;

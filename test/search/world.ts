@@ -15,6 +15,8 @@ export interface Site {
   readonly id: string;
   readonly provider: number;
   readonly zone: string;
+  /** Of its provider, by the number of local days since 1970: closed (null), or open as on that weekday. */
+  readonly specialDays: ReadonlyMap<number, number | null>;
   /** Null: nobody knows where it lies. */
   readonly location: { readonly latitude: number; readonly longitude: number } | null;
 }
