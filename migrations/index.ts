@@ -20,6 +20,7 @@ import { Usage20261128000300 } from './20261128000300-usage.js';
 import { Ledger20261128000400 } from './20261128000400-ledger.js';
 import { Reports20261129000100 } from './20261129000100-reports.js';
 import { RatedHours20261129000200 } from './20261129000200-rated-hours.js';
+import { RefusedDemand20261129000300 } from './20261129000300-refused-demand.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Ledger20261128000400,
   Reports20261129000100,
   RatedHours20261129000200,
+  RefusedDemand20261129000300,
 ];
