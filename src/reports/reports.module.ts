@@ -7,6 +7,9 @@ import { FindIdleCapacity } from './idle-capacity/find-idle-capacity.js';
 import { IdleCapacityResolver } from './idle-capacity/idle-capacity.resolver.js';
 import { RatedHoursResolver } from './rated-hours/rated-hours.resolver.js';
 import { SetRatedHours } from './rated-hours/set-rated-hours.js';
+import { RefusedDemandController } from './refused-demand/refused-demand.controller.js';
+import { RefusedDemandResolver } from './refused-demand/refused-demand.resolver.js';
+import { ReportRefusedDemand } from './refused-demand/report-refused-demand.js';
 import { BookingsBehindResolver } from './utilization/bookings-behind.resolver.js';
 import { FindBookingsBehind } from './utilization/find-bookings-behind.js';
 import { GatherFacts } from './utilization/gather-facts.js';
@@ -17,7 +20,7 @@ import { UtilizationResolver } from './utilization/utilization.resolver.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, CatalogModule, BookingsModule],
-  controllers: [UtilizationController],
+  controllers: [UtilizationController, RefusedDemandController],
   providers: [
     ConsumerKinds,
     GatherFacts,
@@ -29,6 +32,8 @@ import { UtilizationResolver } from './utilization/utilization.resolver.js';
     IdleCapacityResolver,
     SetRatedHours,
     RatedHoursResolver,
+    ReportRefusedDemand,
+    RefusedDemandResolver,
   ],
 })
 export class ReportsModule {}

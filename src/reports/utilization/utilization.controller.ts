@@ -1,16 +1,14 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { RouteViewer, SignedInRoute, type Viewer } from '../../access/index.js';
 import { ResourceKind } from '../../catalog/index.js';
-import { formatLocalDate, type LocalDateTime, parseLocalDate } from '../../platform/core/local-time.js';
+import { formatLocalDate } from '../../platform/core/local-time.js';
 import { csvText } from '../../platform/http/csv.js';
-import { badUserInput } from '../../platform/graphql/api-error.js';
+import { choiceOf, dayOf, onlyKnown, type Parameters, textOf } from '../report-address.js';
 import { told } from './core/figures-told.js';
 import { CSV_COLUMNS, type CsvLine } from './core/utilization-csv.js';
 import { ReportUtilization, type UtilizationReport } from './report-utilization.js';
 import { questionOf, UtilizationGrouping, type UtilizationReportInput } from './utilization.inputs.js';
 import { figuresHidden } from './utilization.refusals.js';
-
-type Parameters = Readonly<Record<string, unknown>>;
 
 const NAMES = ['from', 'to', 'groupBy', 'organizationId', 'siteId', 'kind', 'resourceIds'];
 
@@ -41,10 +39,9 @@ function* linesOf({ rows, totals }: UtilizationReport): Generator<CsvLine> {
   yield { key: '', label: 'Total', ...told(totals) };
 }
 
-/** The arguments of the query, as an address has them: each once, `resourceIds` with commas. Throws BAD_USER_INPUT. */
+/** `resourceIds` with commas. Throws BAD_USER_INPUT. */
 function inputOf(parameters: Parameters): UtilizationReportInput {
-  const unknown = Object.keys(parameters).filter((name) => !NAMES.includes(name));
-  if (unknown.length > 0) throw badUserInput(`There is only ${NAMES.join(', ')}; not ${unknown.join(', ')}.`);
+  onlyKnown(parameters, NAMES);
   const resourceIds = textOf(parameters, 'resourceIds');
   return {
     from: dayOf(parameters, 'from'),
@@ -55,25 +52,4 @@ function inputOf(parameters: Parameters): UtilizationReportInput {
     kind: choiceOf(parameters, 'kind', ResourceKind),
     resourceIds: resourceIds === null ? null : resourceIds.split(',').filter((id) => id !== ''),
   };
-}
-
-function textOf(parameters: Parameters, name: string): string | null {
-  const value = parameters[name];
-  if (value === undefined) return null;
-  if (typeof value !== 'string') throw badUserInput(`\`${name}\` can be given once only.`);
-  return value;
-}
-
-function dayOf(parameters: Parameters, name: string): LocalDateTime {
-  const day = parseLocalDate(textOf(parameters, name) ?? '');
-  if (day === null) throw badUserInput(`\`${name}\` must be a day such as 2027-03-01.`);
-  return day;
-}
-
-function choiceOf<T extends string>(parameters: Parameters, name: string, choices: Record<string, T>): T | null {
-  const value = textOf(parameters, name);
-  const known = Object.values(choices);
-  const choice = known.find((each) => each === value) ?? null;
-  if (value !== null && choice === null) throw badUserInput(`\`${name}\` must be one of ${known.join(', ')}.`);
-  return choice;
 }
