@@ -18,6 +18,7 @@ import { Rates20261128000100 } from './20261128000100-rates.js';
 import { FrozenTerms20261128000200 } from './20261128000200-frozen-terms.js';
 import { Usage20261128000300 } from './20261128000300-usage.js';
 import { Ledger20261128000400 } from './20261128000400-ledger.js';
+import { LinesAndPostings20261128000500 } from './20261128000500-lines-and-postings.js';
 import { Reports20261129000100 } from './20261129000100-reports.js';
 import { RatedHours20261129000200 } from './20261129000200-rated-hours.js';
 import { RefusedDemand20261129000300 } from './20261129000300-refused-demand.js';
@@ -44,6 +45,7 @@ export const migrations = [
   FrozenTerms20261128000200,
   Usage20261128000300,
   Ledger20261128000400,
+  LinesAndPostings20261128000500,
   Reports20261129000100,
   RatedHours20261129000200,
   RefusedDemand20261129000300,

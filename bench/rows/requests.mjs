@@ -30,7 +30,7 @@ export async function bookedRaw(bench, client, template, wish) {
 export async function takenRaw(bench, client, statements) {
   const rows = (await bench.raw.run(client, statements)).flat();
   const written = rows.find((row) => 'missing' in row);
-  if (written?.missing !== 0 || written.keys !== 1) bench.wrong('the raw statements did not take free time');
+  if (written?.missing !== 0) bench.wrong('the raw statements did not take free time');
 }
 
 /** One request recorded, as the pattern of all the raw ones. */

@@ -94,7 +94,10 @@ export class SettleMissed {
 
   private async settle(missed: readonly OwnedKey[], now: Instant): Promise<void> {
     for (const [provider, keys] of Map.groupBy(missed, (key) => key.organizationId)) {
-      await this.database.transaction(async (tx) => ok(await this.settleOf(tx, provider, keys, now)));
+      for (let first = 0; first < keys.length; first += BATCH) {
+        const batch = keys.slice(first, first + BATCH);
+        await this.database.transaction(async (tx) => ok(await this.settleOf(tx, provider, batch, now)));
+      }
     }
   }
 

@@ -56,7 +56,8 @@ function floorOf(narrowing: Narrowing): string {
   const { now, firstStart } = narrowing.timing;
   const first = narrowing.param(sqlInstant(firstStart), 'timestamptz');
   const instant = narrowing.param(sqlInstant(now), 'timestamptz');
-  return `greatest(${first}, ${instant} + make_interval(mins => k.notice))`;
+  // Without notice the minute that has begun is soon enough.
+  return `case when k.notice = 0 then ${first} else greatest(${first}, ${instant} + make_interval(mins => k.notice)) end`;
 }
 
 const lastStartOf = (narrowing: Narrowing): string =>

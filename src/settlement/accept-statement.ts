@@ -32,7 +32,7 @@ export class AcceptStatement {
       const lines = (await linesOf(tx, [statement.id])).get(statement.id) ?? [];
       const disputed = lines.filter((line) => line.disputeReason !== null).length;
       if (disputed > 0) {
-        const message = `${disputed} of its lines are disputed; the provider adjusts them first.`;
+        const message = `${disputed} of its lines ${disputed === 1 ? 'is' : 'are'} disputed; the provider adjusts them first.`;
         return refuse([accountingRefusal('DISPUTED', ['statementId'], message)]);
       }
       return ok(await moveStatement(tx, statement.id, 'ACCEPTED', { userId: viewer.userId, at: this.clock.now() }));

@@ -15,7 +15,13 @@ import type { Instant } from '../platform/core/time-range.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { beginsMonth, monthAfter, monthIn } from './core/month.js';
 import type { Statement } from './core/statement.js';
-import { exceptionsOf, lockedStatementOf, moveStatement, type StatementKey } from './statements.repository.js';
+import {
+  exceptionsOf,
+  hasBooked,
+  lockedStatementOf,
+  moveStatement,
+  type StatementKey,
+} from './statements.repository.js';
 
 /** Closes the month of a consumer: from then on its lines never change, and what comes later goes to the next. */
 @Injectable()
@@ -27,18 +33,19 @@ export class IssueStatement {
   ) {}
 
   async execute(viewer: Viewer, key: StatementKey): Promise<Result<Statement, readonly AccountingRefusal[]>> {
-    // What nobody came to in the month belongs to it.
+    // What nobody came to in the month belongs to it: it is closed as it was when that was last written down.
+    const closedAt = this.clock.now();
     if (may(viewer, 'issueStatement', { provider: key.providerId })) await this.missed.ofOrganization(key.providerId);
     return this.database.transaction(async (tx) => {
       const admitted = await this.admit(tx, viewer, key);
       if (!admitted.ok) return admitted;
       const statement = await lockedStatementOf(tx, key);
-      // After the lock: whoever held it has acted before now.
-      const now = this.clock.now();
       if (statement.status !== 'OPEN') return ok(statement);
-      const problems = await this.problems(tx, key, admitted.value, now);
+      const problems = await this.problems(tx, key, admitted.value, closedAt);
       if (problems.length > 0) return refuse(problems);
-      return ok(await moveStatement(tx, statement.id, 'ISSUED', { userId: viewer.userId, at: now }));
+      // After the lock: whoever held it has acted before.
+      const by = { userId: viewer.userId, at: this.clock.now() };
+      return ok(await moveStatement(tx, statement.id, 'ISSUED', by));
     });
   }
 
@@ -49,12 +56,18 @@ export class IssueStatement {
     { providerId, consumerId, month }: StatementKey,
   ): Promise<Result<OrganizationFacts, AccountingRefusal[]>> {
     const found = await organizationsById(tx, [providerId, consumerId]);
-    const missing = Object.entries({ providerId, consumerId }).flatMap(([field, id]) => {
+    const unseen = Object.entries({ providerId, consumerId }).filter(([, id]) => {
       const organization = found.get(id);
-      return organization !== undefined && seesOrganization(viewer, organization)
-        ? []
-        : [accountingRefusal('NOT_FOUND', [field], 'There is no such organization that you can see.')];
+      return organization === undefined || !seesOrganization(viewer, organization);
     });
+    // One that was suspended meanwhile still owes what it used.
+    const dealing =
+      unseen.length > 0 &&
+      may(viewer, 'issueStatement', { provider: providerId }) &&
+      (await hasBooked(tx, providerId, consumerId));
+    const missing = (dealing ? [] : unseen).map(([field]) =>
+      accountingRefusal('NOT_FOUND', [field], 'There is no such organization that you can see.'),
+    );
     const provider = found.get(providerId);
     if (missing.length > 0 || provider === undefined) return refuse(missing);
     if (!may(viewer, 'issueStatement', { provider: providerId })) {
@@ -82,7 +95,8 @@ export class IssueStatement {
     }
     const exceptions = await exceptionsOf(tx, key, month, now);
     if (exceptions > 0) {
-      const message = `${exceptions} bookings of the month are over without their times: record them (needsTimes lists them), or mark no-shows.`;
+      const which = exceptions === 1 ? '1 booking of the month is' : `${exceptions} bookings of the month are`;
+      const message = `${which} over without times: record them (needsTimes lists what lacks them), or mark no-shows.`;
       problems.push(accountingRefusal('EXCEPTIONS_OPEN', ['month'], message));
     }
     return problems;

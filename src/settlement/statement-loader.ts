@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { usageById, type UsageRecord } from '../accounting/index.js';
 import { may, type ViewerContext } from '../access/index.js';
+import { SettleMissed } from '../bookings/index.js';
 import { Database } from '../platform/db/database.js';
 import { type Statement, type StatementLine, subjectOf } from './core/statement.js';
 import { linesById, linesOf, statementsById } from './statements.queries.js';
@@ -10,13 +11,24 @@ import { linesById, linesOf, statementsById } from './statements.queries.js';
 export class StatementLoader {
   private readonly ofStatements = {};
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly missed: SettleMissed,
+  ) {}
 
   /** Null when there is none that the viewer may see. */
   async visible(context: ViewerContext, id: string): Promise<Statement | null> {
     const { viewer } = context;
     const found = await context.loaders.load(this, (ids) => statementsById(this.database, ids), id);
     return found !== null && viewer !== null && may(viewer, 'statements', subjectOf(found)) ? found : null;
+  }
+
+  /** The same as it is at this instant: what nobody came to belongs to a month that is open. */
+  async current(context: ViewerContext, id: string): Promise<Statement | null> {
+    const found = await this.visible(context, id);
+    if (found?.status !== 'OPEN') return found;
+    await this.missed.ofOrganization(found.providerId);
+    return (await statementsById(this.database, [id])).get(id) ?? found;
   }
 
   /** Null when there is none that the viewer may see. */

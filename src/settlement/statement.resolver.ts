@@ -16,7 +16,7 @@ export class StatementResolver {
     nodes: NodeRegistry,
   ) {
     nodes.register(statementIds.prefix, async (id, context) => {
-      const found = await statements.visible(context as ViewerContext, id);
+      const found = await statements.current(context as ViewerContext, id);
       return found === null ? null : StatementObject.of(found);
     });
   }

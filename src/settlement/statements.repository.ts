@@ -97,7 +97,22 @@ const countExceptions = statement(
       and b.status in ('CONFIRMED', 'IN_USE') and (b.quote_currency is null or b.quote_currency = $6)`,
 );
 
-/** How many bookings that start in the range are over and need their times, which may yet cost something. */
+const findBooking = statement(
+  'statements.has-booked',
+  `select exists (select from booking b where b.organization_id = $1 and b.consumer_id = $2) as booked`,
+);
+
+/** Whether the consumer has ever booked of the provider. */
+export async function hasBooked(tx: Tx, providerId: string, consumerId: string): Promise<boolean> {
+  const values = [organizationIds.decode(providerId), organizationIds.decode(consumerId)];
+  const [row] = await tx.run<{ booked: boolean }>(findBooking, values);
+  return row?.booked === true;
+}
+
+/**
+ * How many bookings that start in the range are over and need their times. One that was promised without a price is in
+ * the way in every currency, one with a price in its own alone.
+ */
 export async function exceptionsOf(tx: Tx, key: StatementKey, range: TimeRange, now: Instant): Promise<number> {
   const [row] = await tx.run<{ number: number }>(countExceptions, [
     sqlInstant(now),

@@ -129,6 +129,35 @@ describe('The ledger in raw SQL', () => {
       'statement_goes_forward',
     ],
     [
+      'a line of another amount than its use',
+      `insert into statement_line (organization_id, statement_id, usage_id, amount_minor, description, posted_at)
+       select organization_id, statement_id, usage_id, amount_minor + 1, 'Dearer', '${AT}' from statement_line`,
+      'statement_line_fits',
+    ],
+    [
+      'a correction in another currency',
+      `insert into statement_line (organization_id, statement_id, corrects_line_id, amount_minor, description, posted_at)
+       select 1, open_statement(1, 2, 'JPY', '2027-03-01'), line_id, 1, 'In yen', '${AT}' from statement_line`,
+      'statement_line_fits',
+    ],
+    [
+      'a correction that is not posted',
+      `insert into statement_line (organization_id, statement_id, corrects_line_id, amount_minor, description, posted_at)
+       select organization_id, statement_id, line_id, 1, 'Unposted', '${AT}' from statement_line`,
+      'statement_line_is_posted',
+    ],
+    [
+      'a payment that is not posted',
+      ['issued', 'accepted', 'settled']
+        .map(
+          (step) => `update statement set status = '${step.toUpperCase()}', ${step}_at = '${AT}',
+                            ${step}_by = '00000000-0000-0000-0000-000000000001'`,
+        )
+        .join(';'),
+      'statement_settled_is_posted',
+    ],
+    ['forgetting all disputes', 'truncate statement_dispute', 'statement_dispute_not_truncated'],
+    [
       'a dispute of what is open',
       `insert into statement_dispute (organization_id, line_id, reason, raised_at, raised_by)
        select organization_id, line_id, 'No', '${AT}', '00000000-0000-0000-0000-000000000001' from statement_line`,

@@ -47,19 +47,7 @@ describe('A service that is killed under load', () => {
     await service.ready(60);
   };
 
-  /** The data of an answer; throws when nobody answers, or when the service failed. */
-  async function graphql(query: string, variables: object) {
-    const authorization: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
-    const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...authorization },
-      body: JSON.stringify({ query, variables }),
-    });
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    const { data, errors } = (await response.json()) as { data: any; errors?: unknown };
-    if (errors !== undefined) throw new Error(JSON.stringify(errors));
-    return data;
-  }
+  const graphql = (query: string, variables: object) => service.graphql(query, variables, token);
 
   const mutate = async (mutation: string, type: string, fields: string, input: object) =>
     (await graphql(`mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} } }`, { input }))[mutation];

@@ -52,6 +52,29 @@ export class StartedService {
     }, seconds);
   }
 
+  /** The data of an answer; throws when nobody answers, or when the service failed. */
+  async graphql(query: string, variables: object, token: string | null) {
+    const authorization: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
+    const response = await fetch(`http://127.0.0.1:${this.port}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...authorization },
+      body: JSON.stringify({ query, variables }),
+    });
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    const { data, errors } = (await response.json()) as { data: any; errors?: unknown };
+    if (errors !== undefined) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  /** Where its database is, for whoever looks past it. */
+  async databaseUrl(): Promise<string> {
+    const scripts = path.join(checkout, 'scripts/postgres.mjs');
+    const { findRunning } = (await import(scripts)) as { findRunning: (directory: string) => { url: string } | null };
+    const running = findRunning(path.join(this.dataDirectory, 'postgres'));
+    if (running === null) throw new Error(`no database runs in ${this.dataDirectory}`);
+    return running.url;
+  }
+
   async end(signal: NodeJS.Signals): Promise<number | null> {
     const ended = once(this.process, 'exit');
     this.process.kill(signal);

@@ -9,6 +9,8 @@ import { checkIn, checkOut, decide, keep, markNoShow, recordTimes } from './use-
 import { dayBegins, HOUR, MINUTE, monthOf, nextMonth } from './wall-clock.js';
 
 const LOOK_EVERY = 20;
+/** Sessions are of a year. */
+const LONGEST_LIFE = 75 * 24 * HOUR;
 
 /** To where something happens next. */
 function goOn(living: Living): void {
@@ -57,7 +59,7 @@ async function live(living: Living, deed: keyof typeof DEEDS): Promise<void> {
     case 'goOn':
       return goOn(living);
     case 'goOverTheMonth':
-      return goOverTheMonth(living);
+      return living.now < living.town.begins + LONGEST_LIFE ? goOverTheMonth(living) : undefined;
     case 'publish':
       return publishSome(living);
     default: {

@@ -65,7 +65,7 @@ async function expectBookings({ desk, books, town, now }: Living): Promise<void>
   for (const booked of books.bookings) {
     const { id, status, quote, usage } = seen.get(booked.id);
     const plain = usage
-      .map(({ parts: _, ...use }: any) => use)
+      .map((use: any) => ({ ...use, parts: undefined }))
       .sort((a: any, b: any) => (a.resource.id < b.resource.id ? -1 : 1));
     expect({ id, status, quote, usage: plain }).toEqual(expectedBooking(booked, now));
     expectParts(usage);

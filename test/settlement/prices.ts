@@ -9,7 +9,7 @@ import {
   type Use,
 } from './account.js';
 import { type Audience, billedOf, costOf, type Tariff, withoutSeconds } from './by-the-minute.js';
-import { minorOf, ratio, rounded } from './exact.js';
+import { ratio, rounded } from './exact.js';
 import { MINUTE } from './wall-clock.js';
 
 /** All that prices come from, as it is known at an instant. */
@@ -173,6 +173,3 @@ export const feesOf = (booked: Booked, outcome: 'NO_SHOW' | 'LATE_CANCELLATION')
           : { minor: rounded(ratio(fee), tariff.currency), currency: tariff.currency },
     };
   });
-
-export const moneyOf = (seen: { amount: string; currency: string } | null): Money | null =>
-  seen === null ? null : { minor: minorOf(seen.amount, seen.currency), currency: seen.currency };

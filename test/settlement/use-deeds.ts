@@ -13,9 +13,9 @@ export async function decide(living: Living): Promise<void> {
   const { booking, codes } = await living.do(asker, step, { bookingId: booked.id, reason: null });
   expect(codes).toEqual([]);
   if (step === 'declineBooking') booked.status = 'DECLINED';
-  else if (booking.status === 'PENDING_APPROVAL')
+  else if (booking.status === 'PENDING_APPROVAL') {
     Object.assign(booked, { status: booking.status, expiresAt: booked.startsAt });
-  else Object.assign(booked, Books.confirmed(booked, booked.createdAt, living.now));
+  } else Object.assign(booked, Books.confirmed(booked, booked.createdAt, living.now));
 }
 
 /** Who was there at a time that is over only the provider knows. */

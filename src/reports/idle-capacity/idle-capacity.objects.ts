@@ -1,10 +1,26 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ResourceKind, Weekday, weekdayOfIso } from '../../catalog/index.js';
 import type { LocalDateTime, LocalTime } from '../../platform/core/local-time.js';
+import { badUserInput } from '../../platform/graphql/api-error.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
 import { LocalTimeScalar } from '../../platform/graphql/scalars/local-time.js';
-import type { IdleWindow } from './core/idle-windows.js';
+import type { IdleRule, IdleWindow } from './core/idle-windows.js';
 import type { IdleResource } from './find-idle-capacity.js';
+
+type RuleInput = Pick<IdleCapacityInput, 'minimumIdleShare' | 'minimumMinutes'>;
+
+export const DEFAULT_RULE: RuleInput = { minimumIdleShare: 0.8, minimumMinutes: 60 };
+
+/** Throws BAD_USER_INPUT. */
+export function idleRule({ minimumIdleShare, minimumMinutes }: RuleInput): IdleRule {
+  if (!(minimumIdleShare > 0 && minimumIdleShare <= 1)) {
+    throw badUserInput(`\`minimumIdleShare\` must be over 0 and at most 1; it is ${minimumIdleShare}.`);
+  }
+  if (minimumMinutes < 1 || minimumMinutes > 1440) {
+    throw badUserInput(`\`minimumMinutes\` must be from 1 to 1440; it is ${minimumMinutes}.`);
+  }
+  return { minimumShare: minimumIdleShare, minimumMinutes };
+}
 
 @InputType('IdleCapacityInput', { description: 'Of what, and when. All that is given must hold.' })
 export class IdleCapacityInput {
@@ -30,12 +46,15 @@ export class IdleCapacityInput {
   resourceIds?: string[] | null;
 
   @Field(() => Float, {
-    defaultValue: 0.8,
+    defaultValue: DEFAULT_RULE.minimumIdleShare,
     description: 'How much of a weekly window must have been idle, over 0 and up to 1.',
   })
   minimumIdleShare: number;
 
-  @Field(() => Int, { defaultValue: 60, description: 'The least length of a weekly window, 1 to 1440.' })
+  @Field(() => Int, {
+    defaultValue: DEFAULT_RULE.minimumMinutes,
+    description: 'The least length of a weekly window, 1 to 1440.',
+  })
   minimumMinutes: number;
 }
 

@@ -1,24 +1,11 @@
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
 import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
-import { badUserInput } from '../../platform/graphql/api-error.js';
 import { pageRequest } from '../../platform/graphql/connection.js';
 import { questionOf, UtilizationGrouping } from '../utilization/utilization.inputs.js';
 import { figuresHidden } from '../utilization/utilization.refusals.js';
-import type { IdleRule } from './core/idle-windows.js';
 import { FindIdleCapacity } from './find-idle-capacity.js';
-import { IdleCapacityInput, IdleResourceObject } from './idle-capacity.objects.js';
-
-/** Throws BAD_USER_INPUT. */
-function ruleOf({ minimumIdleShare, minimumMinutes }: IdleCapacityInput): IdleRule {
-  if (!(minimumIdleShare > 0 && minimumIdleShare <= 1)) {
-    throw badUserInput(`\`minimumIdleShare\` must be over 0 and at most 1; it is ${minimumIdleShare}.`);
-  }
-  if (minimumMinutes < 1 || minimumMinutes > 1440) {
-    throw badUserInput(`\`minimumMinutes\` must be from 1 to 1440; it is ${minimumMinutes}.`);
-  }
-  return { minimumShare: minimumIdleShare, minimumMinutes };
-}
+import { IdleCapacityInput, idleRule, IdleResourceObject } from './idle-capacity.objects.js';
 
 @Resolver(() => IdleResourceObject)
 export class IdleCapacityResolver {
@@ -39,7 +26,7 @@ export class IdleCapacityResolver {
   ): Promise<IdleResourceObject[]> {
     const request = pageRequest(first, null, []);
     const question = questionOf({ ...input, groupBy: UtilizationGrouping.RESOURCE });
-    const found = await this.finding.execute(viewer, question, ruleOf(input), request.first);
+    const found = await this.finding.execute(viewer, question, idleRule(input), request.first);
     if (found === null) throw figuresHidden();
     return found.map(IdleResourceObject.of);
   }

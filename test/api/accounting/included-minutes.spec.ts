@@ -91,6 +91,29 @@ describe('Included minutes', () => {
     expect(await used(agreementId)).toBe(150);
   });
 
+  it('that one item gives back cover what another is used longer', async () => {
+    const { resourceId, agreementId } = await under(240, {
+      rate: { basis: 'USED' },
+      agreement: { resourceIds: null, to: '2027-03-19' },
+    });
+    const other = await pricedLab(service, place, { basis: 'RESERVED_PLUS_OVERRUN' });
+    const bookingId = await book('', { items: [{ resourceId }, { resourceId: other }], agreementId });
+    await use(bookingId, '09:30', '11:20');
+    const { usage } = await accountOf(service, place.coordinator, bookingId);
+    const lines = usage.map((record: { includedMinutes: number; charge: { amount: string } }) => [
+      record.includedMinutes,
+      record.charge.amount,
+    ]);
+    // 110 minutes of the one; 120 and the 10 that are left of it of the 140 of the other.
+    expect(lines).toEqual([
+      [110, '0.00'],
+      [130, '6.00'],
+    ]);
+    expect(await used(agreementId)).toBe(240);
+    service.clock.set(MONDAY);
+    await agree(service, place.schoolAdmin, 'endAgreement', { agreementId });
+  });
+
   describe('are returned when the booking', () => {
     it('is cancelled', async () => {
       const { resourceId, agreementId } = await under(500);

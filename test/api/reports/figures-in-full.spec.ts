@@ -191,6 +191,23 @@ onStage('Idle capacity', (stage: Stage) => {
     expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
   });
 
+  it('is the same as a file', async () => {
+    const idle = await stage.lab({ openingHours: hours, code: 'IDLE-1', name: 'Idle lab' });
+    const { data } = await ask({ resourceIds: [idle] });
+    const [told] = data.idleCapacity;
+    const address = `/reports/idle-capacity.csv?from=2027-03-01&to=2027-03-15&resourceIds=${idle}`;
+    const answer = await stage.service.http
+      .get(address)
+      .set('authorization', `Bearer ${stage.town.manager.token}`)
+      .buffer(true);
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+    const [window] = told.windows;
+    const cells = [idle, 'IDLE-1', 'Idle lab', told.availableMinutes, told.idleMinutes, told.idleShare];
+    const hoursOfWeek = [window.weekday, window.opensAt, window.closesAt, window.weeks, 1200, window.idleShare];
+    expect(answer.text.trimEnd().split('\r\n')[1]).toBe([...cells, ...hoursOfWeek, window.unitsFree].join(','));
+    expect((await stage.service.http.get(address)).status).toBe(401);
+  });
+
   it('is for whoever may see the report', async () => {
     const { errors } = await ask({}, {}, stage.town.coordinator);
     expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN']);

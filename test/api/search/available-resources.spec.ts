@@ -107,6 +107,14 @@ describe('availableResources', () => {
     expect(await slots({ durationMinutes: 30, skills: [skill] })).toEqual(['03-02T10:00/10:30']);
   });
 
+  it('start in the minute that has begun where no notice is asked for', async () => {
+    const skill = newSkill();
+    await place.resource({ skills: [skill] });
+    service.clock.set(MONDAY + 30_000);
+    const input = { from: '2027-03-01T07:00:00Z', to: '2027-03-02T00:00:00Z', durationMinutes: 30, skills: [skill] };
+    expect(await slots(input)).toEqual(['03-01T08:00/08:30']);
+  });
+
   it('leave room for the turnaround', async () => {
     const skill = newSkill();
     const lab = await place.resource({ skills: [skill], policy: { turnaroundMinutes: 30 } });

@@ -125,6 +125,36 @@ describe('The month', () => {
     expect((await issue()).statement).toEqual(statement);
   });
 
+  it('of a consumer that was suspended meanwhile is issued as well', async () => {
+    await use(await pricedLab(service, place), '2027-03-02');
+    const suspend = `mutation ($input: OrganizationActionInput!) {
+      suspendOrganization(input: $input) { organization { status } } }`;
+    const { data } = await service.graphql(suspend, { input: { organizationId: place.school } }, place.root.token);
+    expect(data.suspendOrganization.organization.status).toBe('SUSPENDED');
+    service.clock.set('2027-04-01T06:00:00Z');
+    expect((await issue()).statement).toMatchObject({ status: 'ISSUED', total: { amount: '72.00' } });
+  });
+
+  it('looked up by its id counts those whom nobody saw until then', async () => {
+    const lab = await pricedLab(service, place, { noShowFee: '20' }, { policy: { noShowAfterMinutes: 30 } });
+    await booked(service, place, lab);
+    await use(await pricedLab(service, place), '2027-03-01');
+    const [{ id, total }] = await all();
+    expect(total.amount).toBe('72.00');
+    service.clock.set('2027-03-02T09:30:00Z');
+    const document = 'query ($id: ID!) { node(id: $id) { ... on Statement { total { amount } lines { id } } } }';
+    const { data } = await service.graphql(document, { id }, place.schoolAdmin.token);
+    expect(data.node).toMatchObject({ total: { amount: '92.00' }, lines: [{}, {}] });
+  });
+
+  it('that is open has a correction among its lines, and in its total', async () => {
+    await use(await pricedLab(service, place), '2027-03-02');
+    const [{ lines }] = await all();
+    const input = { lineId: lines[0].id, amount: '-12', reason: 'Half an hour lost' };
+    const { statement } = await settle(service, place.plantAdmin, 'adjustStatementLine', input);
+    expect([statement.total.amount, amounts(statement)]).toEqual(['60.00', ['72.00', '-12.00']]);
+  });
+
   it('that is issued takes no line any more: what comes late goes to the next', async () => {
     const { lab, statement } = await issued();
     service.clock.set('2027-04-02T00:00:00Z');

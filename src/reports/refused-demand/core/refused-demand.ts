@@ -21,6 +21,12 @@ export interface DemandReport {
   readonly totals: DemandRow;
 }
 
+/** The export: a line for each row, and the totals at the end. */
+export const DEMAND_CSV = {
+  columns: ['key', 'label', 'number', 'unitMinutes', 'organizations'],
+  numeric: ['number', 'unitMinutes', 'organizations'],
+} as const satisfies { columns: readonly (keyof DemandRow)[]; numeric: readonly (keyof DemandRow)[] };
+
 /** A group as it is counted; key null: all that is told together. */
 export interface CountedGroup extends DemandFigures {
   readonly key: string | null;

@@ -1,0 +1,100 @@
+import type { StartedService } from './started-service.js';
+
+export const ADMIN = { email: 'root@workbay.example', password: 'a long enough password' };
+
+const BOOKING = 'booking { id status } userErrors { code message }';
+const MUTATIONS = {
+  requestBooking: ['RequestBookingInput', BOOKING],
+  requestBookingSeries: ['RequestBookingSeriesInput', 'occurrences { booking { id } } userErrors { code message }'],
+  checkInBooking: ['CheckBookingInput', BOOKING],
+  checkOutBooking: ['CheckBookingInput', BOOKING],
+  cancelBooking: ['BookingActionInput', BOOKING],
+  issueStatement: ['IssueStatementInput', 'statement { id status fingerprint } userErrors { code message }'],
+  signIn: ['SignInInput', 'accessToken'],
+  registerOrganization: ['RegisterOrganizationInput', 'organization { id }'],
+  verifyOrganization: ['OrganizationActionInput', 'organization { id }'],
+  createSite: ['CreateSiteInput', 'site { id }'],
+  createResource: ['CreateResourceInput', 'resource { id }'],
+  publishRate: ['PublishRateInput', 'rate { id } userErrors { code message }'],
+  proposeAgreement: ['ProposeAgreementInput', 'agreement { id } userErrors { code message }'],
+  acceptAgreement: ['AgreementActionInput', 'agreement { status }'],
+} as const;
+
+/** Does one thing as the administrator of all; throws when nobody answers. */
+export async function act(
+  service: StartedService,
+  token: string | null,
+  mutation: keyof typeof MUTATIONS,
+  input: object,
+) {
+  const [type, fields] = MUTATIONS[mutation];
+  const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} } }`;
+  return (await service.graphql(document, { input }, token))[mutation];
+}
+
+/** A plant, and what a school and a college have booked of it. */
+export interface March {
+  readonly plant: string;
+  readonly school: string;
+  readonly college: string;
+  /** Over, and their times not yet recorded. */
+  readonly used: readonly string[];
+  /** Nobody comes to them. */
+  readonly missed: readonly string[];
+  /** On 1 April, within the notice of a day. */
+  readonly late: readonly string[];
+}
+
+/** On 3 March 2031: a month of bookings at 60 CNY an hour, under an agreement that includes some of it. */
+export async function bookMarch(service: StartedService, token: string): Promise<March> {
+  const does = (mutation: keyof typeof MUTATIONS, input: object) => act(service, token, mutation, input);
+  const organization = async (slug: string): Promise<string> => {
+    const made = await does('registerOrganization', { slug, name: slug, kind: 'SCHOOL', timeZone: 'UTC' });
+    const organizationId = made.organization.id as string;
+    await does('verifyOrganization', { organizationId });
+    return organizationId;
+  };
+  const [plant, school, college] = [
+    await organization('plant'),
+    await organization('school'),
+    await organization('college'),
+  ];
+  const { site } = await does('createSite', { organizationId: plant, name: 'Hall', timeZone: 'UTC' });
+  const priced = async (code: string, noShowAfterMinutes: number | null): Promise<string> => {
+    const policy = { noShowAfterMinutes, cancellationNoticeMinutes: 1440 };
+    const about = { siteId: site.id, code, name: code, kind: 'LAB', units: 50, status: 'LISTED', policy };
+    const resourceId = (await does('createResource', about)).resource.id as string;
+    const fees = { noShowFee: '20', lateCancellationFee: '10', basis: 'RESERVED_PLUS_OVERRUN' };
+    await does('publishRate', { resourceId, audience: 'EVERYONE', hourly: '60', currency: 'CNY', ...fees });
+    return resourceId;
+  };
+  const [desk, store, bench] = [await priced('DESK', null), await priced('STORE', null), await priced('BENCH', 30)];
+  const term = { from: '2031-03-01', to: '2031-06-01', includedMinutes: 5000, discountPercent: '10' };
+  const { agreement } = await does('proposeAgreement', { providerId: plant, consumerId: school, ...term });
+  await does('acceptAgreement', { agreementId: agreement.id });
+
+  const series = async (organizationId: string, resources: string[], hour: string): Promise<string[]> => {
+    const { occurrences } = await does('requestBookingSeries', {
+      organizationId,
+      items: resources.map((resourceId) => ({ resourceId })),
+      title: 'Term',
+      startsAtLocal: `2031-03-04T${hour}:00`,
+      endsAtLocal: `2031-03-04T${hour}:50`,
+      recurrence: 'FREQ=DAILY;COUNT=25',
+    });
+    return occurrences.map(({ booking }: { booking: { id: string } }) => booking.id);
+  };
+  const used: string[] = [];
+  const missed: string[] = [];
+  for (const hour of ['08', '09', '10', '11']) used.push(...(await series(school, [desk, store], hour)));
+  for (const hour of ['08', '09']) missed.push(...(await series(school, [bench, desk], hour)));
+  for (const hour of ['08', '09']) missed.push(...(await series(college, [bench], hour)));
+  const late: string[] = [];
+  for (let minute = 10; minute < 50; minute++) {
+    const [startsAt, endsAt] = [`2031-04-01T12:${minute}:00Z`, '2031-04-01T14:00:00Z'];
+    const items = [{ resourceId: desk }];
+    const { booking } = await does('requestBooking', { organizationId: school, items, startsAt, endsAt, title: 'Off' });
+    late.push(booking.id);
+  }
+  return { plant, school, college, used, missed, late };
+}
