@@ -21,6 +21,7 @@ import { Ledger20261128000400 } from './20261128000400-ledger.js';
 import { LinesAndPostings20261128000500 } from './20261128000500-lines-and-postings.js';
 import { Reports20261129000100 } from './20261129000100-reports.js';
 import { RatedHours20261129000200 } from './20261129000200-rated-hours.js';
+import { RefusedDemand20261129000300 } from './20261129000300-refused-demand.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   LinesAndPostings20261128000500,
   Reports20261129000100,
   RatedHours20261129000200,
+  RefusedDemand20261129000300,
 ];

@@ -9,6 +9,7 @@ import { AvailabilityModule } from './availability/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
+import { DemandModule } from './demand/index.js';
 import { DemoModule } from './demo/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -48,6 +49,7 @@ export class AppModule {
         CatalogModule,
         AccountingModule,
         CalendarsModule,
+        DemandModule,
         BookingsModule,
         SettlementModule,
         SearchModule,

@@ -10,6 +10,7 @@ export const listLengths: ListLengths = {
   'PublicCalendarYear.days': 40,
   'BookingSeries.occurrences': 500,
   'RequestBookingSeriesPayload.occurrences': 500,
+  'RefusedDemandReport.rows': 200,
   'Resource.freePeriods': 50,
   'Resource.schedule': 50,
   'Statement.lines': 100,

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccountingModule, usageIds } from '../accounting/index.js';
 import { AccessModule, type ViewerContext } from '../access/index.js';
 import { CatalogModule } from '../catalog/index.js';
+import { DemandModule } from '../demand/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
@@ -48,7 +49,7 @@ const useCases = [
 ];
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, CatalogModule, AccountingModule],
+  imports: [AccessModule, OrganizationsModule, CatalogModule, AccountingModule, DemandModule],
   providers: [
     ...useCases,
     BookingQueries,

@@ -2,12 +2,15 @@ import type { TimeRange } from '../platform/core/time-range.js';
 import type { Admission } from './core/admission.js';
 import type { BookingRefusal } from './core/booking-refusal.js';
 import type { BookingConflict } from './core/examination.js';
+import type { Unmet } from './core/unmet.js';
 
 export interface RefusedBooking {
   readonly refusals: readonly BookingRefusal[];
   readonly conflicts: readonly BookingConflict[];
   /** What was wished for, when another time may be had instead; else null. */
   readonly wish: Wish | null;
+  /** What is counted as demand, as far as it was one. */
+  readonly unmet: Unmet | null;
 }
 
 export interface Wish {
@@ -15,8 +18,9 @@ export interface Wish {
   readonly period: TimeRange;
 }
 
-export const refusedFor = (refusals: readonly BookingRefusal[]): RefusedBooking => ({
+export const refusedFor = (refusals: readonly BookingRefusal[], unmet: Unmet | null = null): RefusedBooking => ({
   refusals,
   conflicts: [],
   wish: null,
+  unmet,
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { organizationIds, type Viewer } from '../access/index.js';
 import { noSpecialDays, occupantsOf, type SpecialDays, specialDaysIn } from '../availability/index.js';
+import { DemandLog } from '../demand/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -15,8 +16,10 @@ import { startsInThePast } from './core/period.js';
 import { includedMinutesOf } from './core/price.js';
 import { seriesSpan, type SeriesRule, seriesTimes, type SeriesTimes } from './core/series.js';
 import { termsOf } from './core/terms.js';
+import { type Unmet, unmetOf, unmetTime } from './core/unmet.js';
 import { factsFor, type IdempotencyKey, type Kept, raceIfMade } from './facts.queries.js';
 import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
+import { noteUnmet } from './note-unmet.js';
 import { insertOccurrences, insertSeries, type Occurrence, occurrencesOf } from './series.repository.js';
 
 export interface RequestBookingSeriesCommand extends Asked, SeriesRule {
@@ -30,6 +33,8 @@ export interface SeriesOutcome {
   readonly occurrences: readonly Occurrence[];
   readonly refusals: readonly BookingRefusal[];
   readonly conflicts: readonly BookingConflict[];
+  /** What is counted as demand: each occurrence that could not be had, also where the others were. */
+  readonly unmet: Unmet | null;
 }
 
 interface Planned {
@@ -42,11 +47,12 @@ interface Planned {
 
 type Considered = Planned | { readonly kind: 'MADE'; readonly kept: Kept };
 
-const nothing = (refusals: readonly BookingRefusal[]): SeriesOutcome => ({
+const nothing = (refusals: readonly BookingRefusal[], unmet: Unmet | null = null): SeriesOutcome => ({
   seriesId: null,
   occurrences: [],
   refusals,
   conflicts: [],
+  unmet,
 });
 
 /** What each occurrence that is booked becomes: each draws what those before it have left of the included minutes. */
@@ -70,6 +76,7 @@ export class RequestBookingSeries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly demand: DemandLog,
   ) {}
 
   async execute(viewer: Viewer, command: RequestBookingSeriesCommand): Promise<SeriesOutcome> {
@@ -87,7 +94,9 @@ export class RequestBookingSeries {
           : await this.write(tx, viewer, command, considered.value, key, now),
       );
     });
-    return result.ok ? result.value : result.error;
+    const outcome = result.ok ? result.value : result.error;
+    noteUnmet(this.demand, outcome.unmet, key);
+    return outcome;
   }
 
   /** What `execute` would answer now, without doing it. */
@@ -117,7 +126,11 @@ export class RequestBookingSeries {
     const timing = [...keyProblems(key), ...(times.ok || resources.length === 0 ? [] : times.error)];
     const past = times.ok && times.value.periods.every((period) => startsInThePast(period.startsAt, now));
     const admitted = admit(viewer, command, facts, { past, timing });
-    if (!admitted.ok || !times.ok) return refuse(nothing(admitted.ok ? timing : admitted.error));
+    if (!times.ok) return refuse(nothing(admitted.ok ? timing : admitted.error));
+    if (!admitted.ok) {
+      const wanted = times.value.periods.flatMap((period) => unmetTime(period, admitted.error));
+      return refuse(nothing(admitted.error, unmetOf(command, facts.resources, wanted)));
+    }
     const specialDays = await this.specialDays(queryable, command, admitted.value, times.value);
     return this.plan(queryable, command, { ...admitted.value, specialDays }, times.value, now);
   }
@@ -158,7 +171,10 @@ export class RequestBookingSeries {
       bookingId: null,
       skippedBecause: skipping || refused ? (skips[index] ?? null) : null,
     }));
-    const outcome = { seriesId: null, occurrences, refusals: refused ? broken : [], conflicts };
+    const { consumerId, items } = admission;
+    const missed = periods.flatMap((period, index) => unmetTime(period, examinations[index]?.refusals ?? []));
+    const unmet = { consumerId, items, times: missed };
+    const outcome = { seriesId: null, occurrences, refusals: refused ? broken : [], conflicts, unmet };
     return refused ? refuse(outcome) : ok({ kind: 'NEW', admission, times, examinations, outcome });
   }
 
@@ -210,6 +226,6 @@ export class RequestBookingSeries {
   private async made(queryable: Queryable, kept: Kept): Promise<SeriesOutcome> {
     const seriesId = seriesIds.encode(kept.organizationId, kept.madeId);
     const occurrences = (await occurrencesOf(queryable, [seriesId])).get(seriesId) ?? [];
-    return { seriesId, occurrences, refusals: [], conflicts: [] };
+    return { seriesId, occurrences, refusals: [], conflicts: [], unmet: null };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '../access/index.js';
 import { occupantsOf } from '../availability/index.js';
+import { DemandLog } from '../demand/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -10,11 +11,14 @@ import { bookingIds } from './booking-ids.js';
 import { bookingsById, insertBookings, windowsOf, writtenBooking } from './bookings.repository.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import type { Booking } from './core/booking.js';
+import type { BookingRefusal } from './core/booking-refusal.js';
 import { examine } from './core/examination.js';
 import { periodProblems, startsInThePast } from './core/period.js';
 import { statusAt, type Terms, termsOf } from './core/terms.js';
+import { unmetOf, unmetTime } from './core/unmet.js';
 import { factsFor, type IdempotencyKey, type Kept, raceIfMade, spanOf } from './facts.queries.js';
 import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
+import { noteUnmet } from './note-unmet.js';
 import { type RefusedBooking, refusedFor } from './refused-booking.js';
 
 export interface RequestBookingCommand extends Asked {
@@ -36,11 +40,12 @@ export class RequestBooking {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly demand: DemandLog,
   ) {}
 
   async execute(viewer: Viewer, command: RequestBookingCommand): Promise<Result<Booking, RefusedBooking>> {
     const key = idempotencyKeyOf('requestBooking', command);
-    return this.database.transaction(async (tx) => {
+    const result = await this.database.transaction<Booking, RefusedBooking>(async (tx) => {
       const now = this.clock.now();
       const considered = await this.consider(tx, viewer, command, key, now);
       if (!considered.ok) {
@@ -50,6 +55,8 @@ export class RequestBooking {
       if (considered.value.kind === 'MADE') return ok(await this.made(tx, considered.value.kept, now));
       return ok(await this.write(tx, viewer, command, considered.value, key, now));
     });
+    if (!result.ok) noteUnmet(this.demand, result.error.unmet, key);
+    return result;
   }
 
   /** What `execute` would answer now, without doing it: the status and the price that the booking would get. */
@@ -78,11 +85,16 @@ export class RequestBooking {
     const timing = [...periodProblems(command.period), ...keyProblems(key)];
     const past = startsInThePast(command.period.startsAt, now);
     const admitted = admit(viewer, command, facts, { past, timing });
-    if (!admitted.ok) return refuse(refusedFor(admitted.error));
+    const unmet = (refusals: readonly BookingRefusal[]) =>
+      unmetOf(command, facts.resources, unmetTime(command.period, refusals));
+    if (!admitted.ok) return refuse(refusedFor(admitted.error, unmet(admitted.error)));
     const admission = admitted.value;
     const occupants = await occupantsOf(queryable, windowsOf(admission, [command.period]), now);
     const examination = examine(admission, command.period, occupants, now);
-    if (examination.refusals.length > 0) return refuse({ ...examination, wish: { admission, period: command.period } });
+    if (examination.refusals.length > 0) {
+      const wish = { admission, period: command.period };
+      return refuse({ ...examination, wish, unmet: unmet(examination.refusals) });
+    }
     return ok({ kind: 'NEW', admission, terms: termsOf(admission, command.period, command.hold, now) });
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ratesById } from '../accounting/index.js';
 import { may, type Viewer } from '../access/index.js';
 import { occupantsOf } from '../availability/index.js';
+import { DemandLog } from '../demand/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -15,7 +16,9 @@ import { subjectOf } from './core/cancellation.js';
 import { examine } from './core/examination.js';
 import { periodProblems, startsInThePast } from './core/period.js';
 import { isInside, type Move, movedTerms, moveProblems, sameItems, stateProblems } from './core/rescheduling.js';
+import { type Unmet, unmetOf, unmetTime } from './core/unmet.js';
 import { factsFor, spanOf } from './facts.queries.js';
+import { noteUnmet } from './note-unmet.js';
 import { type RefusedBooking, refusedFor } from './refused-booking.js';
 
 export interface RescheduleBookingCommand extends Move {
@@ -28,10 +31,11 @@ export class RescheduleBooking {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly demand: DemandLog,
   ) {}
 
   async execute(viewer: Viewer, command: RescheduleBookingCommand): Promise<Result<Booking, RefusedBooking>> {
-    return this.database.transaction(async (tx) => {
+    const result = await this.database.transaction<Booking, RefusedBooking>(async (tx) => {
       const { booking, now } = await lockedBooking(tx, command.bookingId, this.clock);
       if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
         return refuse(refusedFor([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]));
@@ -46,6 +50,8 @@ export class RescheduleBooking {
       const admission = await this.admission(tx, viewer, booking, command, now);
       return admission.ok ? this.move(tx, booking, admission.value, command, now) : admission;
     });
+    if (!result.ok) noteUnmet(this.demand, result.error.unmet, null);
+    return result;
   }
 
   private async admission(
@@ -62,7 +68,9 @@ export class RescheduleBooking {
     const { facts } = await factsFor(tx, viewer, { ...asked, span: spanOf(command.period) }, null, now);
     const past = startsInThePast(command.period.startsAt, now);
     const admitted = admit(viewer, asked, facts, { past, timing: periodProblems(command.period), moving: booking });
-    return admitted.ok ? admitted : refuse(refusedFor(admitted.error));
+    if (admitted.ok) return admitted;
+    const unmet = unmetOf(asked, facts.resources, unmetTime(command.period, admitted.error));
+    return refuse(refusedFor(admitted.error, unmet));
   }
 
   private async move(
@@ -81,7 +89,11 @@ export class RescheduleBooking {
     // What only shrinks keeps its rates, whatever has been published since.
     const examination = examine(shrinks ? { ...admission, rates: new Map() } : admission, period, others, now);
     const refusals = oncePerCode([...examination.refusals, ...moveProblems(booking, period, now)]);
-    if (refusals.length > 0) return refuse({ ...refusedFor(refusals), conflicts: examination.conflicts });
+    if (refusals.length > 0) {
+      const { consumerId, items } = admission;
+      const unmet: Unmet = { consumerId, items, times: unmetTime(period, refusals) };
+      return refuse({ ...refusedFor(refusals, unmet), conflicts: examination.conflicts });
+    }
     const terms = movedTerms(booking, admission, period, frozen, now);
     return ok(await moveBooking(tx, booking, { admission, period, terms }, now));
   }

@@ -15,6 +15,10 @@ import {
 import { IDLE_CSV, idleLines } from './idle-capacity/core/idle-csv.js';
 import { DescribeIdleCapacity } from './idle-capacity/describe-idle-capacity.js';
 import { DEFAULT_RULE, idleRule } from './idle-capacity/idle-capacity.objects.js';
+import { DEMAND_CSV } from './refused-demand/core/refused-demand.js';
+import { demandQuestionOf, RefusedDemandGrouping } from './refused-demand/refused-demand.objects.js';
+import { ReportRefusedDemand } from './refused-demand/report-refused-demand.js';
+import type { Days } from './utilization/core/cells.js';
 import { told } from './utilization/core/figures-told.js';
 import { CSV_COLUMNS, type CsvLine } from './utilization/core/utilization-csv.js';
 import { ReportUtilization, type UtilizationReport } from './utilization/report-utilization.js';
@@ -30,6 +34,7 @@ export class ReportFilesController {
   constructor(
     private readonly reporting: ReportUtilization,
     private readonly idle: DescribeIdleCapacity,
+    private readonly demand: ReportRefusedDemand,
   ) {}
 
   @Get('utilization.csv')
@@ -40,7 +45,7 @@ export class ReportFilesController {
     const question = questionOf({ ...whichOf(parameters), groupBy });
     const report = await this.reporting.execute(viewer, question);
     if (report === null) throw figuresHidden();
-    const name = `utilization-${groupBy.toLowerCase().replaceAll('_', '-')}-${daysOf(question)}.csv`;
+    const name = `utilization-${nameOf(groupBy)}-${daysOf(question)}.csv`;
     return csvFile(name, [...linesOf(report)], { columns: CSV_COLUMNS, numeric: CSV_COLUMNS.slice(2) });
   }
 
@@ -58,9 +63,28 @@ export class ReportFilesController {
     if (idle === null) throw figuresHidden();
     return csvFile(`idle-capacity-${daysOf(question)}.csv`, idle.flatMap(idleLines), IDLE_CSV);
   }
+
+  @Get('refused-demand.csv')
+  @Header('cache-control', 'private, no-store')
+  async refusedDemand(@RouteViewer() viewer: Viewer, @Query() parameters: Parameters): Promise<StreamableFile> {
+    assertKnown(parameters, ['from', 'to', 'organizationId', 'groupBy']);
+    const groupBy = choiceOf(parameters, 'groupBy', RefusedDemandGrouping) ?? RefusedDemandGrouping.REASON;
+    const question = demandQuestionOf({
+      from: dayOf(parameters, 'from'),
+      to: dayOf(parameters, 'to'),
+      organizationId: textOf(parameters, 'organizationId'),
+      groupBy,
+    });
+    const report = await this.demand.execute(viewer, question);
+    if (report === null) throw figuresHidden();
+    const lines = [...report.rows, report.totals].map((row) => ({ ...row }));
+    return csvFile(`refused-demand-${nameOf(groupBy)}-${daysOf(question)}.csv`, lines, DEMAND_CSV);
+  }
 }
 
-const daysOf = ({ days }: ReturnType<typeof questionOf>): string => [days.from, days.to].map(formatLocalDate).join('-');
+const nameOf = (grouping: string): string => grouping.toLowerCase().replaceAll('_', '-');
+
+const daysOf = ({ days }: { readonly days: Days }): string => [days.from, days.to].map(formatLocalDate).join('-');
 
 function* linesOf({ rows, totals }: UtilizationReport): Generator<CsvLine> {
   for (const { key, label, figures } of rows) yield { key, label, ...told(figures) };

@@ -8,6 +8,8 @@ import { FindIdleCapacity } from './idle-capacity/find-idle-capacity.js';
 import { IdleCapacityResolver } from './idle-capacity/idle-capacity.resolver.js';
 import { RatedHoursResolver } from './rated-hours/rated-hours.resolver.js';
 import { SetRatedHours } from './rated-hours/set-rated-hours.js';
+import { RefusedDemandResolver } from './refused-demand/refused-demand.resolver.js';
+import { ReportRefusedDemand } from './refused-demand/report-refused-demand.js';
 import { ReportFilesController } from './report-files.controller.js';
 import { BookingsBehindResolver } from './utilization/bookings-behind.resolver.js';
 import { FindBookingsBehind } from './utilization/find-bookings-behind.js';
@@ -31,6 +33,8 @@ import { UtilizationResolver } from './utilization/utilization.resolver.js';
     IdleCapacityResolver,
     SetRatedHours,
     RatedHoursResolver,
+    ReportRefusedDemand,
+    RefusedDemandResolver,
   ],
 })
 export class ReportsModule {}

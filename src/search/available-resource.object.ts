@@ -74,6 +74,13 @@ export class NearestFitObject {
   }
 }
 
+/** A search that found nothing, and why, once that was asked. */
+export interface Unanswered {
+  readonly search: AvailabilitySearch;
+  readonly counted: boolean;
+  fits: Promise<NearestFit[]> | null;
+}
+
 const AvailableResourceEdge = edgeOf(AvailableResourceObject, 'AvailableResource');
 
 @ObjectType('AvailableResourceConnection', { description: 'A page of what can be booked.' })
@@ -88,5 +95,5 @@ export class AvailableResourceConnection {
   pageInfo: PageInfoObject;
 
   /** What was searched for, when nothing at all was found; else null. */
-  unanswered: AvailabilitySearch | null;
+  unanswered: Unanswered | null;
 }

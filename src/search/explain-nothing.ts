@@ -58,7 +58,7 @@ export class ExplainNothing {
   }
 
   private async first(viewer: Viewer, search: AvailabilitySearch): Promise<AvailableResource | null> {
-    return (await this.find.execute(viewer, search, null, 1))[0] ?? null;
+    return (await this.find.execute(viewer, search, null, 1))?.[0] ?? null;
   }
 
   /** The most below `asked` that something fits, by halves: whatever has room for more has room for fewer. */

@@ -37,14 +37,17 @@ export class FindAvailableResources {
     private readonly openingMonths: OpeningMonths,
   ) {}
 
-  /** By distance when that is asked for, else by start; then by id. At most `count`, from after `after` on. */
+  /**
+   * By distance when that is asked for, else by start; then by id. At most `count`, from after `after` on. Null when the
+   * viewer may not ask for the organization.
+   */
   async execute(
     viewer: Viewer,
     search: AvailabilitySearch,
     after: AvailablePlace | null,
     count: number,
-  ): Promise<AvailableResource[]> {
-    if (!(await this.mayAskFor(viewer, search.organizationId))) return [];
+  ): Promise<AvailableResource[] | null> {
+    if (!(await this.mayAskFor(viewer, search.organizationId))) return null;
     const exempt = organizationsWhere(viewer, rolesFor('exemption', 'provider'));
     const found = await this.text.find(viewer, search.text, (words) =>
       this.look({ ...search, words }, new Set(exempt), { after, count }),

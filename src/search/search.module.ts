@@ -3,13 +3,15 @@ import { AccessModule } from '../access/index.js';
 import { AvailabilityModule } from '../availability/index.js';
 import { BookingsModule } from '../bookings/index.js';
 import { CatalogModule } from '../catalog/index.js';
+import { DemandModule } from '../demand/index.js';
 import { ExplainNothing } from './explain-nothing.js';
 import { AvailableResourceQuoteResolver } from './available-resource-quote.resolver.js';
 import { FindAvailableResources } from './find-available-resources.js';
+import { NoteNothing } from './note-nothing.js';
 import { SearchResolver } from './search.resolver.js';
 
 @Module({
-  imports: [AccessModule, AvailabilityModule, BookingsModule, CatalogModule],
-  providers: [FindAvailableResources, ExplainNothing, SearchResolver, AvailableResourceQuoteResolver],
+  imports: [AccessModule, AvailabilityModule, BookingsModule, CatalogModule, DemandModule],
+  providers: [FindAvailableResources, ExplainNothing, NoteNothing, SearchResolver, AvailableResourceQuoteResolver],
 })
 export class SearchModule {}

@@ -1,13 +1,21 @@
-import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentViewer, type Viewer } from '../access/index.js';
 import { badUserInput } from '../platform/graphql/api-error.js';
 import { boundedWindow } from '../platform/graphql/bounded-window.js';
 import { type Cursor, cursorColumn, page, pageRequest } from '../platform/graphql/connection.js';
+import { selects } from '../platform/graphql/selected-field.js';
 import { formatInstant } from '../platform/graphql/scalars/date-time.js';
-import { AvailableResourceConnection, AvailableResourceObject, NearestFitObject } from './available-resource.object.js';
-import { ExplainNothing } from './explain-nothing.js';
+import {
+  AvailableResourceConnection,
+  AvailableResourceObject,
+  NearestFitObject,
+  type Unanswered,
+} from './available-resource.object.js';
+import { ExplainNothing, type NearestFit } from './explain-nothing.js';
 import type { AvailablePlace, AvailableResource } from './available.js';
 import { type AvailabilitySearch, FindAvailableResources } from './find-available-resources.js';
+import { NoteNothing } from './note-nothing.js';
 import { AvailabilitySearchInput, type NearInput } from './search.inputs.js';
 
 /** Half around the earth. */
@@ -64,6 +72,7 @@ export class SearchResolver {
   constructor(
     private readonly find: FindAvailableResources,
     private readonly explain: ExplainNothing,
+    private readonly nothing: NoteNothing,
   ) {}
 
   @Query(() => AvailableResourceConnection, {
@@ -75,12 +84,17 @@ export class SearchResolver {
     input: AvailabilitySearchInput,
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<AvailableResourceConnection> {
     const request = pageRequest(first, after ?? null, CURSOR);
     const search = searchOf(input);
     const found = await this.find.execute(viewer, search, placeOf(request.after), first + 1);
-    const unanswered = found.length === 0 && request.after === null ? search : null;
-    return { ...page(request, found, { node: AvailableResourceObject.of, cursor: cursorOf }), unanswered };
+    // Who may not ask for an organization wants nothing for it.
+    const counted = found !== null;
+    const unanswered = (found ?? []).length === 0 && request.after === null ? { search, counted, fits: null } : null;
+    // Where it is asked why, it is counted with the reason.
+    if (unanswered !== null && counted && !selects(info, 'nearestFits')) await this.nothing.execute(search, []);
+    return { ...page(request, found ?? [], { node: AvailableResourceObject.of, cursor: cursorOf }), unanswered };
   }
 
   @ResolveField('nearestFits', () => [NearestFitObject], {
@@ -92,6 +106,19 @@ export class SearchResolver {
     @CurrentViewer() viewer: Viewer,
     @Parent() { unanswered }: AvailableResourceConnection,
   ): Promise<NearestFitObject[]> {
-    return unanswered === null ? [] : (await this.explain.execute(viewer, unanswered)).map(NearestFitObject.of);
+    if (unanswered === null) return [];
+    // Under several names it is asked once.
+    unanswered.fits ??= this.explained(viewer, unanswered);
+    return (await unanswered.fits).map(NearestFitObject.of);
+  }
+
+  private async explained(viewer: Viewer, { search, counted }: Unanswered): Promise<NearestFit[]> {
+    let fits: NearestFit[] = [];
+    try {
+      fits = await this.explain.execute(viewer, search);
+    } finally {
+      if (counted) await this.nothing.execute(search, fits);
+    }
+    return fits;
   }
 }

@@ -52,6 +52,12 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'decline an agreement': ['own FINANCE', 'own ADMIN', 'provider FINANCE', 'provider ADMIN'],
   'end an agreement': ['own FINANCE', 'own ADMIN', 'provider FINANCE', 'provider ADMIN'],
   'see how the provider is used': ['provider RESOURCE_MANAGER', 'provider FINANCE', 'provider ADMIN', 'platform admin'],
+  'see what the provider was asked for in vain': [
+    'provider RESOURCE_MANAGER',
+    'provider FINANCE',
+    'provider ADMIN',
+    'platform admin',
+  ],
   'rate the hours of a resource': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'publish a rate': ['provider FINANCE', 'provider ADMIN'],
   'see a rate': ['provider FINANCE', 'provider ADMIN'],
@@ -215,6 +221,11 @@ describe('The role table', () => {
       const input = { from: '2027-03-01', to: '2027-03-02', organizationId: place.plant };
       const { errors } = await service.graphql(REPORT, { input }, asker.token);
       return errors.length === 0;
+    },
+    'see what the provider was asked for in vain': async (asker) => {
+      const document = 'query ($input: RefusedDemandInput!) { refusedDemand(input: $input) { totals { number } } }';
+      const input = { from: '2027-03-01', to: '2027-03-02', organizationId: place.plant };
+      return (await service.graphql(document, { input }, asker.token)).errors.length === 0;
     },
     'rate the hours of a resource': async (asker) => {
       const document = `mutation ($input: SetRatedHoursInput!) { setRatedHours(input: $input) { userErrors { code } } }`;

@@ -165,7 +165,7 @@ async function rows(databaseUrl: string): Promise<Record<string, string>> {
   await client.connect();
   const tables = await client.query<{ name: string }>(
     `select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
-        and relname not in ('session', 'operation_allowance', 'sign_in_failure') order by 1`,
+        and relname not in ('session', 'operation_allowance', 'sign_in_failure', 'refused_demand') order by 1`,
   );
   const stored: Record<string, string> = {};
   for (const { name } of tables.rows) {

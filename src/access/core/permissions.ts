@@ -101,6 +101,7 @@ const operations = {
   utilizationReport: seeFigures,
   utilizationBookings: seeFigures,
   idleCapacity: seeFigures,
+  refusedDemand: seeFigures,
   setRatedHours: manageProvided,
 } as const satisfies Readonly<Record<string, Grant>>;
 

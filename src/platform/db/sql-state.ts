@@ -34,3 +34,6 @@ export function isRetriable(error: unknown): boolean {
   const state = sqlStateOf(error);
   return state === SqlState.serializationFailure || state === SqlState.deadlockDetected;
 }
+
+/** Whether what was sent is at fault (class 22, 23), so that it would fail again. */
+export const isDataError = (error: unknown): boolean => /^2[23]/.test(sqlStateOf(error) ?? '');

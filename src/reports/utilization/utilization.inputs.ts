@@ -4,6 +4,7 @@ import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { DAY_MS } from '../../platform/core/time-range.js';
 import { badUserInput } from '../../platform/graphql/api-error.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
+import type { Days } from './core/cells.js';
 import type { UtilizationQuestion } from './gather-facts.js';
 
 export enum UtilizationGrouping {
@@ -66,12 +67,16 @@ export class UtilizationReportInput {
 const MOST_DAYS = 366;
 
 /** Throws BAD_USER_INPUT for a window that is empty or too long. */
-export function questionOf(input: UtilizationReportInput): UtilizationQuestion {
-  const { from, to } = input;
+export function windowOf({ from, to }: Days): Days {
   if (to <= from) throw badUserInput('`to` must be a later day than `from`.');
   if (to - from > MOST_DAYS * DAY_MS) throw badUserInput(`A report covers ${MOST_DAYS} days at most.`);
+  return { from, to };
+}
+
+/** Throws BAD_USER_INPUT for a window that is empty or too long. */
+export function questionOf(input: UtilizationReportInput): UtilizationQuestion {
   return {
-    days: { from, to },
+    days: windowOf(input),
     groupBy: input.groupBy,
     organizationId: input.organizationId ?? null,
     siteId: input.siteId ?? null,

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { DemandLog } from '../../../src/demand/index.js';
 import { type Service, startService } from '../../support/app.js';
 import { pricedLab } from '../accounting/money.js';
 import { agreed } from '../organizations/agreements.js';
@@ -111,6 +112,29 @@ describe('Statements', () => {
       'allocation.blocking',
       'booking.insert',
       'COMMIT',
+    ]);
+  });
+
+  it('of a booking that is refused are none for its being counted', async () => {
+    const lab = await place.resource({ policy: { maximumMinutes: 60 } });
+    const sent = await statementsOf(async () => {
+      const refused = await act(service, place.coordinator, 'requestBooking', {
+        organizationId: place.school,
+        items: [{ resourceId: lab }],
+        startsAt: '2027-03-02T09:00:00Z',
+        endsAt: '2027-03-02T11:00:00Z',
+        title: 'Lesson',
+      });
+      expect(codes(refused)).toEqual(['TOO_LONG']);
+    });
+    // What counts it comes later; until then nothing else is measured.
+    await service.app.get(DemandLog).flush();
+    expect(sent).toEqual([
+      'access.viewer-by-session',
+      'START TRANSACTION',
+      'booking.facts',
+      'allocation.blocking',
+      'ROLLBACK',
     ]);
   });
 

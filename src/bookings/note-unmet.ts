@@ -1,0 +1,23 @@
+import { type DemandLog, unitMinutesOf } from '../demand/index.js';
+import type { Unmet } from './core/unmet.js';
+import type { IdempotencyKey } from './facts.queries.js';
+
+/** Counts what was refused, after the transaction that refused it; the same input with the same key once in a while. */
+export function noteUnmet(demand: DemandLog, unmet: Unmet | null, key: IdempotencyKey | null): void {
+  if (unmet === null || unmet.times.length === 0) return;
+  const { consumerId, items, times } = unmet;
+  const refused = items.flatMap(({ resource, units }) =>
+    times.map(({ period, reason }) => ({
+      reason,
+      startsAt: period.startsAt,
+      timeZone: resource.timeZone,
+      resourceId: resource.id,
+      skills: [],
+      withinKilometres: null,
+      consumerId,
+      unitMinutes: unitMinutesOf(units, period, resource.units),
+    })),
+  );
+  const repetition = key === null ? null : [key.mutation, consumerId, key.inputHash, key.key].join(' ');
+  demand.note(refused, repetition);
+}

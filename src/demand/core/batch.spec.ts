@@ -1,0 +1,58 @@
+import { Batch, type Count, MOST_COUNTS } from './batch.js';
+
+const count = (change: Partial<Count> = {}): Count => ({
+  day: '2027-03-01',
+  hourOfWeek: 33,
+  reason: 'CONFLICT',
+  skills: [],
+  resource: { organizationId: '1', id: 'a' },
+  distanceBand: null,
+  consumer: '2',
+  number: 1,
+  unitMinutes: 60,
+  ...change,
+});
+
+describe('A batch of counts', () => {
+  it('adds up what is alike in every dimension', () => {
+    const batch = new Batch();
+    batch.add(count());
+    batch.add(count({ unitMinutes: 30 }));
+    expect(batch.sorted()).toEqual([count({ number: 2, unitMinutes: 90 })]);
+  });
+
+  it.each<[keyof Count, Partial<Count>]>([
+    ['day', { day: '2027-03-02' }],
+    ['hourOfWeek', { hourOfWeek: 34 }],
+    ['reason', { reason: 'OFF_GRID' }],
+    ['skills', { skills: ['a'] }],
+    ['resource', { resource: null }],
+    ['distanceBand', { distanceBand: 'UNDER_10_KM' }],
+    ['consumer', { consumer: null }],
+  ])('keeps apart what differs in its %s', (_, change) => {
+    const batch = new Batch();
+    batch.add(count());
+    batch.add(count(change));
+    expect(batch.sorted()).toHaveLength(2);
+  });
+
+  it('has one order, however it came about', () => {
+    const all = [count(), count({ consumer: '3' }), count({ resource: { organizationId: '1', id: 'b' } })];
+    const [forth, back] = [new Batch(), new Batch()];
+    for (const each of all) forth.add(each);
+    for (const each of [...all].reverse()) back.add(each);
+    expect(forth.sorted()).toEqual(back.sorted());
+  });
+
+  it('knows a repetition, and nothing that has no kind as one', () => {
+    const batch = new Batch();
+    expect(['a', 'a', 'b', null, null].map((kind) => batch.isNew(kind))).toEqual([true, false, true, true, true]);
+  });
+
+  it('grows no further than its bound, and says what it left out', () => {
+    const batch = new Batch();
+    for (let index = 0; index < MOST_COUNTS + 3; index++) batch.add(count({ consumer: String(index) }));
+    batch.add(count({ consumer: '0' }));
+    expect([batch.sorted().length, batch.dropped]).toEqual([MOST_COUNTS, 3]);
+  });
+});

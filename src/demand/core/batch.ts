@@ -1,0 +1,65 @@
+/** What a count is of; nothing in it is about a person. */
+export interface Dimensions {
+  readonly day: string;
+  readonly hourOfWeek: number;
+  readonly reason: string;
+  readonly skills: readonly string[];
+  /** By the keys of its id; null: no resource was named. */
+  readonly resource: { readonly organizationId: string; readonly id: string } | null;
+  readonly distanceBand: string | null;
+  /** By the key of its id; null: nobody was named. */
+  readonly consumer: string | null;
+}
+
+export interface Count extends Dimensions {
+  readonly number: number;
+  readonly unitMinutes: number;
+}
+
+/** Different dimensions of counts that are kept at once; what would be more is not counted. */
+export const MOST_COUNTS = 20_000;
+/** Repetitions are told apart among so many requests. */
+const MOST_SEEN = 10_000;
+
+const keyOf = ({ day, hourOfWeek, reason, skills, resource, distanceBand, consumer }: Dimensions): string =>
+  JSON.stringify([resource?.organizationId, resource?.id, consumer, day, hourOfWeek, reason, skills, distanceBand]);
+
+/** Counts that are not written down yet. */
+export class Batch {
+  private readonly counts = new Map<string, { of: Dimensions; number: number; unitMinutes: number }>();
+  private readonly seen = new Set<string>();
+  /** What was not counted, as there were too many. */
+  dropped = 0;
+
+  get isEmpty(): boolean {
+    return this.counts.size === 0;
+  }
+
+  /** Whether a request is the first of its kind in this batch; what has no kind always is. */
+  isNew(kind: string | null): boolean {
+    if (kind === null) return true;
+    if (this.seen.has(kind)) return false;
+    if (this.seen.size < MOST_SEEN) this.seen.add(kind);
+    return true;
+  }
+
+  add({ number, unitMinutes, ...of }: Count): void {
+    const key = keyOf(of);
+    const known = this.counts.get(key);
+    if (known !== undefined) {
+      known.number += number;
+      known.unitMinutes += unitMinutes;
+    } else if (this.counts.size < MOST_COUNTS) {
+      this.counts.set(key, { of, number, unitMinutes });
+    } else {
+      this.dropped += number;
+    }
+  }
+
+  /** In one order for all instances, so that two that write the same rows wait for each other and never in a circle. */
+  sorted(): Count[] {
+    return [...this.counts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { of, number, unitMinutes }]) => ({ ...of, number, unitMinutes }));
+  }
+}

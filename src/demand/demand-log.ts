@@ -1,0 +1,105 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { organizationIds } from '../access/index.js';
+import { resourceIds } from '../catalog/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { Database } from '../platform/db/database.js';
+import { isDataError } from '../platform/db/sql-state.js';
+import { Batch } from './core/batch.js';
+import { bandOf, dayAt, hourOfWeek, type RequestReason, type SearchReason, skillsCounted } from './core/demand.js';
+import { addCounts } from './refused-demand.repository.js';
+
+/** What somebody wanted and could not have. */
+export interface Refused {
+  readonly reason: RequestReason | SearchReason;
+  /** When it should have begun, and where: the hour of the week, and the day on which it was asked, are of this zone. */
+  readonly startsAt: Instant;
+  readonly timeZone: string;
+  /** Null: a search, which named no resource. */
+  readonly resourceId: string | null;
+  /** Of a search; a resource tells its own. */
+  readonly skills: readonly string[];
+  /** The radius of a search; null: anywhere. */
+  readonly withinKilometres: number | null;
+  /** The organization for which; null: none was named. */
+  readonly consumerId: string | null;
+  readonly unitMinutes: number;
+}
+
+const FLUSH_MS = 1_000;
+
+/**
+ * Counts what is refused, for the reports: in memory, and once a second in the database, so that nobody waits for being
+ * counted. A crash loses at most the last second. To be called after the transaction of the request.
+ */
+@Injectable()
+export class DemandLog implements OnApplicationShutdown {
+  private batch = new Batch();
+  private timer: NodeJS.Timeout | null = null;
+  private flushing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly log: PinoLogger,
+  ) {}
+
+  /**
+   * Counts what one request or search was refused; never throws. `repetition`: what makes a request a repetition of
+   * another, which is counted once in a batch.
+   */
+  note(refused: readonly Refused[], repetition: string | null = null): void {
+    try {
+      if (refused.length === 0 || !this.batch.isNew(repetition)) return;
+      for (const each of refused) this.add(each);
+      this.timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
+    } catch (err) {
+      this.log.error({ err }, 'what was refused is not counted');
+    }
+  }
+
+  private add({ startsAt, timeZone, resourceId, withinKilometres, ...refused }: Refused): void {
+    this.batch.add({
+      day: dayAt(this.clock.now(), timeZone),
+      hourOfWeek: hourOfWeek(startsAt, timeZone),
+      reason: refused.reason,
+      skills: skillsCounted(refused.skills),
+      resource: resourceId === null ? null : resourceIds.decode(resourceId),
+      distanceBand: withinKilometres === null ? null : bandOf(withinKilometres),
+      consumer: refused.consumerId === null ? null : organizationIds.decode(refused.consumerId),
+      number: 1,
+      unitMinutes: refused.unitMinutes,
+    });
+  }
+
+  /** Writes down what was noted up to now; never rejects. */
+  flush(): Promise<void> {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.flushing = this.flushing.then(() => this.write());
+    return this.flushing;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.flush();
+    if (this.timer !== null) clearTimeout(this.timer);
+  }
+
+  private async write(): Promise<void> {
+    const { batch } = this;
+    if (batch.isEmpty) return;
+    this.batch = new Batch();
+    if (batch.dropped > 0) this.log.warn({ dropped: batch.dropped }, 'too much was refused at once to count it all');
+    const counts = batch.sorted();
+    try {
+      await addCounts(this.database, counts);
+    } catch (err) {
+      this.log.error({ err }, 'what was refused could not be written down');
+      // What PostgreSQL does not take now it never will; else the database is away for a while.
+      if (isDataError(err)) return;
+      for (const count of counts) this.batch.add(count);
+      this.timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { type Queryable, statement } from '../platform/db/database.js';
+import type { Count } from './core/batch.js';
+
+const addUp = statement(
+  'demand.add-up',
+  `insert into refused_demand as d
+     (day, hour_of_week, reason, skills, organization_id, resource_id, distance_band, consumer_id, number, unit_minutes)
+   select c.day, c.hour_of_week, c.reason, c.skills, c.organization_id, c.resource_id, c.distance_band, c.consumer_id,
+          c.number, c.unit_minutes
+     from rows from (json_to_recordset($1) as (
+            day date, hour_of_week smallint, reason text, skills text[], organization_id bigint, resource_id uuid,
+            distance_band text, consumer_id bigint, number bigint, unit_minutes bigint))
+          with ordinality as c
+    order by c.ordinality
+   on conflict on constraint refused_demand_once
+   do update set number = d.number + excluded.number, unit_minutes = d.unit_minutes + excluded.unit_minutes`,
+);
+
+/** Adds counts to those that stand, in the order in which they come. */
+export async function addCounts(queryable: Queryable, counts: readonly Count[]): Promise<void> {
+  const rows = counts.map((count) => ({
+    day: count.day,
+    hour_of_week: count.hourOfWeek,
+    reason: count.reason,
+    skills: count.skills,
+    organization_id: count.resource?.organizationId ?? null,
+    resource_id: count.resource?.id ?? null,
+    distance_band: count.distanceBand,
+    consumer_id: count.consumer,
+    number: count.number,
+    unit_minutes: count.unitMinutes,
+  }));
+  await queryable.run(addUp, [JSON.stringify(rows)]);
+}
