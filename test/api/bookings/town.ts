@@ -17,14 +17,15 @@ export interface Town {
   resource(input?: object): Promise<string>;
 }
 
-export async function town(service: Service): Promise<Town> {
+/** `suffix` tells several towns of one service apart. */
+export async function town(service: Service, suffix = ''): Promise<Town> {
   const root = await platformAdmin(service);
-  const schoolAdmin = await person(service, 'School Admin');
-  const plantAdmin = await person(service, 'Plant Admin');
-  const coordinator = await person(service, 'Coordinator');
-  const manager = await person(service, 'Manager');
-  const school = await registered(service, schoolAdmin, 'school');
-  const plant = await registered(service, plantAdmin, 'plant');
+  const schoolAdmin = await person(service, `School Admin${suffix}`);
+  const plantAdmin = await person(service, `Plant Admin${suffix}`);
+  const coordinator = await person(service, `Coordinator${suffix}`);
+  const manager = await person(service, `Manager${suffix}`);
+  const school = await registered(service, schoolAdmin, `school${suffix}`);
+  const plant = await registered(service, plantAdmin, `plant${suffix}`);
   await verify(service, school, root);
   await verify(service, plant, root);
   await join(service, school, schoolAdmin, coordinator, ['COORDINATOR']);

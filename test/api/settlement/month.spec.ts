@@ -14,14 +14,17 @@ describe('The month', () => {
   let service: Service;
   let place: Town;
   let client: pg.Client;
-  beforeEach(async () => {
+  let towns = 0;
+  beforeAll(async () => {
     service = await startService({ SESSION_DAYS: '365' });
-    service.clock.set(MONDAY);
-    place = await town(service);
     client = new pg.Client(service.databaseUrl);
     await client.connect();
   });
-  afterEach(async () => {
+  beforeEach(async () => {
+    service.clock.set(MONDAY);
+    place = await town(service, `-${++towns}`);
+  });
+  afterAll(async () => {
     await client.end();
     await service.stop();
   });
@@ -56,7 +59,9 @@ describe('The month', () => {
   };
   const ledger = async () => {
     const { rows } = await client.query<{ account: string; sum: string }>(
-      'select account, sum(amount_minor) from ledger_posting group by account order by account',
+      `select account, sum(amount_minor) from ledger_posting where 'org_' || organization_id = $1
+        group by account order by account`,
+      [place.plant],
     );
     return Object.fromEntries(rows.map(({ account, sum }) => [account, Number(sum)]));
   };
@@ -290,8 +295,8 @@ describe('The month', () => {
       return somebody;
     };
     const [theirs, ours] = [
-      await finance('Theirs', place.plant, place.plantAdmin),
-      await finance('Ours', place.school, place.schoolAdmin),
+      await finance(`Theirs-${towns}`, place.plant, place.plantAdmin),
+      await finance(`Ours-${towns}`, place.school, place.schoolAdmin),
     ];
     expect(codes(await issue('2027-03-01', ours))).toEqual(['NOT_PERMITTED']);
     expect(codes(await issue('2027-03-01', theirs))).toEqual([]);
