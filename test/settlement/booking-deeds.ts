@@ -13,7 +13,7 @@ const minuteOf = (instant: number): number => Math.floor(instant / MINUTE) * MIN
 
 function someItems({ books, dice }: Living, zone: string | null = null): Wanted['items'] {
   const places = books.places.filter((place) => zone === null || place.zone === zone);
-  const chosen = places.filter(() => dice.chance(0.35));
+  const chosen = places.filter(() => dice.chance(0.45));
   return (chosen.length > 0 ? chosen : places.slice(0, 1)).map((place) => ({ place, units: 1 + dice.below(2) }));
 }
 
@@ -23,7 +23,7 @@ const someLength = ({ dice }: Living): number =>
   MINUTE;
 
 const someConsumer = ({ town, dice }: Living): string =>
-  dice.one([town.school, town.school, town.school, town.college, town.plant]) ?? town.school;
+  dice.one([town.school, town.school, town.school, town.school, town.college, town.plant]) ?? town.school;
 
 const itemsInput = (items: Wanted['items']) => items.map(({ place, units }) => ({ resourceId: place.id, units }));
 
@@ -35,12 +35,12 @@ function somePreference({ books, dice }: Living, consumer: string) {
 /** Asked first, then done: both say what the recomputation says. */
 export async function request(living: Living): Promise<void> {
   const { books, dice, town } = living;
-  const recorded = dice.chance(0.2);
+  const recorded = dice.chance(0.35);
   const consumer = someConsumer(living);
   const asker = recorded ? town.cast.boss : living.adminOf(consumer);
   const startsAt =
     minuteOf(living.now) +
-    (recorded ? -dice.below(20 * 24 * 60) : 1 + dice.below(dice.one([300, 10_000]) ?? 1)) * MINUTE;
+    (recorded ? -dice.below(20 * 24 * 60) : 1 + dice.below(dice.one([300, 300, 300, 10_000]) ?? 1)) * MINUTE;
   const preferred = somePreference(living, consumer);
   const wanted = { consumer, items: someItems(living), startsAt, endsAt: startsAt + someLength(living), preferred };
   const input = {

@@ -5,11 +5,11 @@ import { Living } from './living.js';
 import { look } from './look.js';
 import { accept, adjust, agree, dispute, endAgreement, issue, publish, publishSome, settle } from './money-deeds.js';
 import { type Cast, foundTown } from './town.js';
-import { checkIn, checkOut, decide, keep, markNoShow, recordTimes } from './use-deeds.js';
+import { checkIn, checkOut, decide, keep, markNoShow, overstay, recordTimes } from './use-deeds.js';
 import { dayBegins, HOUR, MINUTE, monthOf, nextMonth } from './wall-clock.js';
 
 const LOOK_EVERY = 20;
-/** Sessions are of a year. */
+/** What is far apart meets seldom. */
 const LONGEST_LIFE = 75 * 24 * HOUR;
 
 /** To where something happens next. */
@@ -30,20 +30,21 @@ function goOverTheMonth(living: Living): void {
 }
 
 const DEEDS = {
-  request: 9,
+  request: 12,
   requestSeries: 2,
   reschedule: 4,
-  cancel: 3,
+  cancel: 2,
   decide: 3,
   checkIn: 4,
   checkOut: 4,
-  keep: 4,
+  keep: 3,
+  overstay: 6,
   markNoShow: 1,
   publish: 1,
   agree: 1,
   endAgreement: 0.5,
   wait: 3,
-  goOn: 5,
+  goOn: 7,
   goOverTheMonth: 0.4,
   issue: 2,
   accept: 1,
@@ -63,7 +64,18 @@ async function live(living: Living, deed: keyof typeof DEEDS): Promise<void> {
     case 'publish':
       return publishSome(living);
     default: {
-      const deeds = { request, requestSeries, reschedule, cancel, decide, checkIn, checkOut, keep, markNoShow };
+      const deeds = {
+        request,
+        requestSeries,
+        reschedule,
+        cancel,
+        decide,
+        checkIn,
+        checkOut,
+        keep,
+        overstay,
+        markNoShow,
+      };
       const ofMoney = { agree, endAgreement, issue, accept, settle, dispute, adjust };
       return { ...deeds, ...ofMoney }[deed](living);
     }
@@ -78,7 +90,7 @@ async function begin(living: Living): Promise<void> {
       await publish(living, id, now + (dice.below(60) - 45) * 24 * HOUR + dice.below(1440) * MINUTE);
     }
   }
-  for (let count = dice.below(4); count > 0; count--) await agree(living);
+  for (let count = 1 + dice.below(3); count > 0; count--) await agree(living);
 }
 
 /** The months are closed, disputed, accepted and settled. */

@@ -12,8 +12,14 @@ export async function publish(living: Living, placeId: string | null, effectiveF
   const resourceId = placeId ?? dice.one(books.places)?.id ?? '';
   const before = books.tariffs.find((tariff) => tariff.resourceId === resourceId)?.currency;
   const usual = books.tariffs[0]?.currency ?? dice.one(['CNY', 'CNY', 'EUR', 'JPY', 'KWD']) ?? 'CNY';
-  const currency = dice.chance(0.85) ? (before ?? usual) : (dice.one(['CNY', 'JPY', 'KWD']) ?? 'CNY');
-  const tariff = newTariff(dice, resourceId, currency, effectiveFrom ?? living.now);
+  const currency = dice.chance(0.95) ? (before ?? usual) : (dice.one(['CNY', 'JPY', 'KWD']) ?? 'CNY');
+  const drawn = newTariff(dice, resourceId, currency, effectiveFrom ?? living.now);
+  // What is paid by use stands beside what is paid by overrun, so that one may give minutes back that the other needs.
+  const usualBasis =
+    books.places.findIndex(({ id }) => id === resourceId) % 2 === 0
+      ? ('USED' as const)
+      : ('RESERVED_PLUS_OVERRUN' as const);
+  const tariff = dice.chance(0.5) ? drawn : { ...drawn, basis: usualBasis };
   const input = { ...tariff, effectiveFrom: effectiveFrom === null ? null : iso(effectiveFrom) };
   const { rate, codes } = await living.do(town.cast.boss, 'publishRate', input);
   const taken = books.tariffs.some(
@@ -34,13 +40,16 @@ export const publishSome = (living: Living): Promise<void> => {
 export async function agree(living: Living): Promise<void> {
   const { books, dice, town } = living;
   const { boss, dean } = town.cast;
-  const consumer = dice.chance(0.8) ? town.school : town.college;
+  const first = books.treaties.length === 0;
+  const consumer = first || dice.chance(0.7) ? town.school : town.college;
   const day = (instant: number) => localText(instant, town.zone).slice(0, 10);
-  const from = day(living.now + (dice.below(40) - 30) * DAY);
-  const to = day(living.now + (2 + books.treaties.length * 3 + dice.below(3) + (dice.chance(0.5) ? 40 : 0)) * DAY);
+  const from = day(living.now - (first ? 30 : dice.below(40) - 10) * DAY);
+  const to = day(
+    living.now + (2 + books.treaties.length * 3 + dice.below(3) + (first || dice.chance(0.5) ? 40 : 0)) * DAY,
+  );
   const some = books.places.filter(() => dice.chance(0.6)).map(({ id }) => id);
-  const places = dice.chance(0.6) || some.length === 0 ? null : some;
-  const terms = { includedMinutes: dice.one([0, 90, 600, 3000]) ?? 0, discountPercent: newDiscount(dice) };
+  const places = first || dice.chance(0.5) || some.length === 0 ? null : some;
+  const terms = { includedMinutes: dice.one([0, 90, 200, 400, 3000]) ?? 0, discountPercent: newDiscount(dice) };
   const input = { providerId: town.plant, consumerId: consumer, from, to, resourceIds: places, ...terms };
   const [proposer, accepter] = dice.chance(0.5) ? [boss, dean] : [dean, boss];
   if (books.treaties.some(({ endsAt }) => endsAt === dayBegins(to, town.zone)) || from >= to) return;

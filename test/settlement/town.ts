@@ -1,4 +1,4 @@
-import { person, type Person, platformAdmin } from '../api/access/people.js';
+import { person, type Person, platformAdmin, signIn } from '../api/access/people.js';
 import { createResource } from '../api/catalog/resources.js';
 import { createSite, verify } from '../api/organizations/places.js';
 import type { Service } from '../support/app.js';
@@ -12,7 +12,7 @@ export interface Cast {
   readonly dean: Person;
 }
 
-/** Before any life, whose sessions last for a year. */
+/** Before any life. */
 const FOUNDED = Date.parse('2027-02-20T00:00:00Z');
 
 let casts = 0;
@@ -78,9 +78,20 @@ async function build(service: Service, boss: Person, site: { id: string; zone: s
   return { id: resource.id, name: resource.code, zone: site.zone, units, notice, noShowAfter };
 }
 
-export async function foundTown(service: Service, cast: Cast, dice: Random): Promise<Town> {
-  service.clock.set(FOUNDED);
+/** The same people, signed in for as long as a life may last. */
+async function signedIn(service: Service, { boss, dean }: Cast): Promise<Cast> {
+  const again = async (one: Person): Promise<Person> => ({
+    ...one,
+    token: (await signIn(service, one.email)).accessToken,
+  });
+  return { root: await platformAdmin(service), boss: await again(boss), dean: await again(dean) };
+}
+
+export async function foundTown(service: Service, people: Cast, dice: Random): Promise<Town> {
   const { zones, beginnings } = dice.one(SURROUNDINGS) ?? SURROUNDINGS[0];
+  const begins = Date.parse(`${dice.one(beginnings) ?? beginnings[0]}T00:00:00Z`) + dice.below(86_400) * 1000;
+  service.clock.set(begins);
+  const cast = await signedIn(service, people);
   // The month is that of the provider, whose zone may be another than those of its sites.
   const zone = dice.one([...zones, 'Asia/Shanghai']) ?? 'UTC';
   const plant = await organization(service, cast, cast.boss, zone);
@@ -93,6 +104,5 @@ export async function foundTown(service: Service, cast: Cast, dice: Random): Pro
       places.push(await build(service, cast.boss, { id: site.id, zone: timeZone }, dice));
     }
   }
-  const begins = Date.parse(`${dice.one(beginnings) ?? beginnings[0]}T00:00:00Z`) + dice.below(86_400) * 1000;
   return { cast, plant, zone, school, college, places, begins };
 }

@@ -65,6 +65,21 @@ export async function keep(living: Living): Promise<void> {
   living.count('kept exactly');
 }
 
+/** Come too late, and gone too late: less of what is paid by use, more of what is paid by overrun. */
+export async function overstay(living: Living): Promise<void> {
+  const { books, dice, now } = living;
+  const over = books.bookings.filter(
+    (booked) => statusOf(booked, now) === 'CONFIRMED' && booked.endsAt + HOUR <= now && booked.treaty !== null,
+  );
+  // Where one item gives minutes back, and another asks for more than there are.
+  const telling = over.filter(({ items }) => new Set(items.map(({ tariff }) => tariff?.basis)).size > 1);
+  const booked = dice.one(telling.length > 0 ? telling : over);
+  if (booked === undefined) return;
+  const late = dice.below(Math.min(40 * MINUTE, booked.endsAt - booked.startsAt));
+  await check(living, booked, 'checkInBooking', booked.startsAt + late);
+  await check(living, booked, 'checkOutBooking', booked.endsAt + dice.below(HOUR));
+}
+
 export async function markNoShow(living: Living): Promise<void> {
   const begun = living.books.bookings.filter(
     (booked) => statusOf(booked, living.now) === 'CONFIRMED' && booked.startsAt <= living.now,
