@@ -27,7 +27,7 @@ const wanted = `
          case when exclusive then 1 else 1 + ${dice('booking_number')} % 4 end::int as units, false as whole,
          turnaround_minutes, $3::int + 1 + ${dice('booking_number + 7')} % ${SCHOOLS} as consumer_id,
          ($4::timestamp + make_interval(days => (slot / ${SLOTS_A_DAY})::int, secs => 28800 + (slot % ${SLOTS_A_DAY}) * 5400))
-           at time zone time_zone as starts_at
+           at time zone time_zone as starts_at, time_zone
     from placed`;
 
 // Now and then somebody takes a lab whole, in the evening, when nobody else uses what is inside.
@@ -35,7 +35,7 @@ const wholeLabs = `
   insert into wanted
   select r.organization_id, ${numbered('a000', 'substr(r.code, 3)::bigint * 8 + n')}, r.resource_id, c.exclusive,
          c.units, true, r.turnaround_minutes, $2::int + 1 + n,
-         ($3::timestamp + make_interval(days => 3 + n * 10, hours => 20)) at time zone h.time_zone
+         ($3::timestamp + make_interval(days => 3 + n * 10, hours => 20)) at time zone h.time_zone, h.time_zone
     from resource r join capacity c using (organization_id, resource_id)
     join opening_calendar h using (organization_id, calendar_id) cross join generate_series(0, 5) as n
    where r.organization_id = $1 and r.kind = 'LAB'`;
@@ -75,7 +75,7 @@ export async function fillBookings(client, sizes, progress) {
     await client.query(bookings, [providers, from]);
     await client.query(items);
     await client.query(allocations);
-    await fillPast(client, providers, from);
+    await fillPast(client, providers, dateOf(0));
     await client.query('commit');
     progress.step();
   }

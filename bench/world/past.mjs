@@ -1,6 +1,6 @@
 import { numbered } from './places.mjs';
 
-/** Each of the 60 days to come has been there already, on one of so many days: a year of use, but for five days. */
+/** Each of the 60 local days to come has been there already, on one of so many days: a year of use, but for five days. */
 const EACH = 6;
 
 // Most were used, from the start or some minutes later to some minutes before or after the end; some were missed.
@@ -8,10 +8,11 @@ const past = `
   create temporary table past on commit drop as
   select w.organization_id, w.resource_id, w.exclusive, w.units, w.whole, w.turnaround_minutes, w.consumer_id,
          replace(replace(w.booking_id::text, '-9000-', '-d000-'), '-a000-', '-e000-')::uuid as booking_id,
-         w.starts_at - make_interval(hours => 24 * (day * (${EACH} + 1) + 1 + dice % ${EACH})) as starts_at, dice
+         (w.starts_at at time zone w.time_zone - make_interval(days => day * (${EACH} + 1) + 1 + dice % ${EACH}))
+           at time zone w.time_zone as starts_at, dice
     from wanted w
    cross join lateral (
-         select floor(extract(epoch from w.starts_at - $1::timestamptz) / 86400)::int as day,
+         select (w.starts_at at time zone w.time_zone)::date - $1::date as day,
                 hashtext(w.booking_id::text) & 1023 as dice) d`;
 
 const MISSED = 'dice < 70';
