@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../access/index.js';
+import type { Viewer } from '../access/index.js';
 import { type AccountingRefusal, accountingRefusal } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
-import { statementNotFound } from './core/settlement-refusal.js';
-import { type Statement, subjectOf } from './core/statement.js';
+import type { Statement } from './core/statement.js';
+import { statementToMove } from './statement-to-move.js';
 import { linesOf } from './statements.queries.js';
-import { lockedStatement, moveStatement } from './statements.repository.js';
+import { moveStatement } from './statements.repository.js';
 
 /** The consumer agrees to what an issued statement says. */
 @Injectable()
@@ -19,16 +19,9 @@ export class AcceptStatement {
 
   execute(viewer: Viewer, statementId: string): Promise<Result<Statement, readonly AccountingRefusal[]>> {
     return this.database.transaction(async (tx) => {
-      const statement = await lockedStatement(tx, statementId);
-      if (statement === null || !may(viewer, 'statements', subjectOf(statement))) return refuse([statementNotFound]);
-      if (!may(viewer, 'acceptStatement', subjectOf(statement))) {
-        const message = 'A statement is accepted by ADMINs and FINANCE of the consumer.';
-        return refuse([accountingRefusal('NOT_PERMITTED', ['statementId'], message)]);
-      }
-      if (statement.status !== 'ISSUED') {
-        const message = `Only an ISSUED statement is accepted; this one is ${statement.status}.`;
-        return refuse([accountingRefusal('WRONG_STATUS', ['statementId'], message)]);
-      }
+      const found = await statementToMove(tx, viewer, 'acceptStatement', statementId);
+      if (!found.ok) return found;
+      const statement = found.value;
       const lines = (await linesOf(tx, [statement.id])).get(statement.id) ?? [];
       const disputed = lines.filter((line) => line.disputeReason !== null).length;
       if (disputed > 0) {
