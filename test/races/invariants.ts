@@ -41,11 +41,16 @@ function claimsIn(arena: Arena, stored: Stored): Claim[] {
   return [...stored.bookings.flatMap((booking) => claimsOf(booking, arena, stored)), ...ofDowntimes];
 }
 
-/** Where more is taken than there is; only downtimes may share what is whole, and only with each other. */
+/**
+ * Where more is taken than there is; only downtimes may share what is whole, and only with each other. What is over by
+ * now was looked at before: the units of a resource may have become fewer since.
+ */
 export function overbooked(arena: Arena, stored: Stored): object[] {
-  const claims = claimsIn(arena, stored).filter((claim) => claim.from < claim.to);
+  const now = arena.service.clock.now();
+  const claims = claimsIn(arena, stored).filter((claim) => claim.from < claim.to && now < claim.to);
   return claims.flatMap(({ resource, from }) => {
-    const there = claims.filter((claim) => claim.resource === resource && claim.from <= from && from < claim.to);
+    const at = Math.max(from, now);
+    const there = claims.filter((claim) => claim.resource === resource && claim.from <= at && at < claim.to);
     const units = stored.units.get(resource) ?? 0;
     const taken = there.reduce((sum, claim) => sum + (claim.units === 'ALL' ? units : claim.units), 0);
     return taken <= units || there.every((claim) => claim.downtime) ? [] : [{ resource, units, there }];
