@@ -129,7 +129,7 @@ export class RequestBookingSeries {
     if (!times.ok) return refuse(nothing(admitted.ok ? timing : admitted.error));
     if (!admitted.ok) {
       const wanted = times.value.periods.flatMap((period) => unmetTime(period, admitted.error));
-      return refuse(nothing(admitted.error, unmetOf(command, facts.resources, wanted)));
+      return refuse(nothing(admitted.error, unmetOf(command, facts, wanted)));
     }
     const specialDays = await this.specialDays(queryable, command, admitted.value, times.value);
     return this.plan(queryable, command, { ...admitted.value, specialDays }, times.value, now);
@@ -171,9 +171,8 @@ export class RequestBookingSeries {
       bookingId: null,
       skippedBecause: skipping || refused ? (skips[index] ?? null) : null,
     }));
-    const { consumerId, items } = admission;
     const missed = periods.flatMap((period, index) => unmetTime(period, examinations[index]?.refusals ?? []));
-    const unmet = { consumerId, items, times: missed };
+    const unmet = { ...admission, times: missed };
     const outcome = { seriesId: null, occurrences, refusals: refused ? broken : [], conflicts, unmet };
     return refused ? refuse(outcome) : ok({ kind: 'NEW', admission, times, examinations, outcome });
   }

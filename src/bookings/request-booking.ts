@@ -85,8 +85,7 @@ export class RequestBooking {
     const timing = [...periodProblems(command.period), ...keyProblems(key)];
     const past = startsInThePast(command.period.startsAt, now);
     const admitted = admit(viewer, command, facts, { past, timing });
-    const unmet = (refusals: readonly BookingRefusal[]) =>
-      unmetOf(command, facts.resources, unmetTime(command.period, refusals));
+    const unmet = (refusals: readonly BookingRefusal[]) => unmetOf(command, facts, unmetTime(command.period, refusals));
     if (!admitted.ok) return refuse(refusedFor(admitted.error, unmet(admitted.error)));
     const admission = admitted.value;
     const occupants = await occupantsOf(queryable, windowsOf(admission, [command.period]), now);

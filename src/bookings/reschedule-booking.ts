@@ -69,7 +69,8 @@ export class RescheduleBooking {
     const past = startsInThePast(command.period.startsAt, now);
     const admitted = admit(viewer, asked, facts, { past, timing: periodProblems(command.period), moving: booking });
     if (admitted.ok) return admitted;
-    const unmet = unmetOf(asked, facts.resources, unmetTime(command.period, admitted.error));
+    const wished = { ...asked, agreementId: booking.agreementId };
+    const unmet = unmetOf(wished, facts, unmetTime(command.period, admitted.error));
     return refuse(refusedFor(admitted.error, unmet));
   }
 
@@ -90,8 +91,8 @@ export class RescheduleBooking {
     const examination = examine(shrinks ? { ...admission, rates: new Map() } : admission, period, others, now);
     const refusals = oncePerCode([...examination.refusals, ...moveProblems(booking, period, now)]);
     if (refusals.length > 0) {
-      const { consumerId, items } = admission;
-      const unmet: Unmet = { consumerId, items, times: unmetTime(period, refusals) };
+      const { agreementId } = booking;
+      const unmet: Unmet = { ...admission, agreementId, times: unmetTime(period, refusals) };
       return refuse({ ...refusedFor(refusals, unmet), conflicts: examination.conflicts });
     }
     const terms = movedTerms(booking, admission, period, frozen, now);

@@ -1,19 +1,24 @@
 import { resourceIds } from '../../catalog/index.js';
 import { type Queryable, type Statement, statement } from '../../platform/db/database.js';
+import type { Currency, Money } from '../../platform/core/money.js';
 import { formatLocalDate } from '../../platform/core/local-time.js';
 import type { Days } from '../utilization/core/cells.js';
 import { type CountedGroup, type DemandFigures, type DemandGrouping, demandGroupings } from './core/refused-demand.js';
 
+/** All of a part, or that of it which has a price in one currency; what has none tells no currency. */
 interface GroupRow {
   readonly part: 'GROUP' | 'OTHERS' | 'TOTAL';
   readonly key: string | null;
+  readonly all_of_it: boolean;
+  readonly currency: string | null;
+  readonly worth_minor: string | null;
   readonly number: string;
   readonly unit_minutes: string;
   readonly organizations: number;
 }
 
 const COLUMNS = `d.reason, d.hour_of_week, d.distance_band, d.consumer_id, d.number, d.unit_minutes,
-  d.organization_id, d.resource_id`;
+  d.organization_id, d.resource_id, d.worth_currency, d.worth_minor`;
 const DAYS = 'd.day >= $1 and d.day < $2';
 /** A draft is told to none but its managers, and was tried out by them alone. */
 const REQUESTS = `refused_demand d join resource r using (organization_id, resource_id) where r.status <> 'DRAFT'`;
@@ -45,25 +50,25 @@ const keys: Readonly<Record<DemandGrouping, string>> = {
 /** More rows than these nobody reads; they are told together. */
 const MOST_ROWS = 1_000;
 
+const SUMS = `grouping(worth_currency) = 1 as all_of_it, worth_currency as currency, sum(worth_minor)::text as worth_minor,
+         coalesce(sum(number), 0)::text as number, coalesce(sum(unit_minutes), 0)::text as unit_minutes,
+         count(distinct consumer_id)::int as organizations`;
+
 /** Each group that at least $4 organizations asked for, then all others together, in which nothing counts twice. */
 const groupsIn = (seen: string, key: string): string => `
   with seen as materialized (select s.*, row_number() over () as n from (${seen}) s where $4::int >= 0),
   keyed as materialized (
-    select s.n, k.key, s.number, s.unit_minutes, s.consumer_id
-      from seen s cross join lateral (select distinct key from unnest(${key}) as key) k),
+    select k.key, s.* from seen s cross join lateral (select distinct key from unnest(${key}) as key) k),
   told as (
     select key from keyed group by key having count(distinct consumer_id) >= $4
      order by sum(number) desc, key limit ${MOST_ROWS}),
   parted as (
-    select distinct k.n, t.key, k.number, k.unit_minutes, k.consumer_id from keyed k left join told t using (key))
-  select case when key is null then 'OTHERS' else 'GROUP' end as part, key,
-         sum(number)::text as number, sum(unit_minutes)::text as unit_minutes,
-         count(distinct consumer_id)::int as organizations
-    from parted group by key
+    select distinct on (k.n, t.key) t.key, k.number, k.unit_minutes, k.consumer_id, k.worth_currency, k.worth_minor
+      from keyed k left join told t using (key))
+  select case when key is null then 'OTHERS' else 'GROUP' end as part, key, ${SUMS}
+    from parted group by grouping sets ((key), (key, worth_currency))
   union all
-  select 'TOTAL', null, coalesce(sum(number), 0)::text, coalesce(sum(unit_minutes), 0)::text,
-         count(distinct consumer_id)::int
-    from seen`;
+  select 'TOTAL', null, ${SUMS} from seen group by grouping sets ((), (worth_currency))`;
 
 const statements = (name: string, seen: string): ReadonlyMap<DemandGrouping, Statement> =>
   new Map(
@@ -90,11 +95,20 @@ export interface DemandCriteria {
   readonly leastOrganizations: number;
 }
 
-const figuresOf = (row: GroupRow): DemandFigures => ({
-  number: Number(row.number),
-  unitMinutes: Number(row.unit_minutes),
-  organizations: row.organizations,
-});
+const worthOf = ({ currency, worth_minor: minor }: GroupRow): Money[] =>
+  currency === null || minor === null ? [] : [{ minor: BigInt(minor), currency: currency as Currency }];
+
+/** Of the rows of one part. */
+function figuresOf(rows: readonly GroupRow[]): DemandFigures {
+  const all = rows.find((row) => row.all_of_it);
+  if (all === undefined) throw new Error('a part of a report of demand has no figures');
+  return {
+    number: Number(all.number),
+    unitMinutes: Number(all.unit_minutes),
+    organizations: all.organizations,
+    worth: rows.filter((row) => !row.all_of_it).flatMap(worthOf),
+  };
+}
 
 function keyOf(grouping: DemandGrouping, key: string): string {
   if (grouping !== 'RESOURCE' || key === '') return key;
@@ -116,11 +130,10 @@ export async function demandBy(
     organizationKeys,
     leastOrganizations,
   ]);
-  const total = rows.find(({ part }) => part === 'TOTAL');
-  if (total === undefined) throw new Error('a report of demand has no totals');
-  const groups = rows.flatMap((row): CountedGroup[] => {
-    if (row.part === 'TOTAL') return [];
-    return [{ key: row.key === null ? null : keyOf(grouping, row.key), ...figuresOf(row) }];
-  });
-  return { groups, totals: figuresOf(total) };
+  const [totals = [], parts = []] = [true, false].map((all) => rows.filter(({ part }) => (part === 'TOTAL') === all));
+  const groups = [...Map.groupBy(parts, ({ key }) => key)].map(([key, ofIt]): CountedGroup => ({
+    key: key === null ? null : keyOf(grouping, key),
+    ...figuresOf(ofIt),
+  }));
+  return { groups, totals: figuresOf(totals) };
 }
