@@ -1,4 +1,6 @@
 import { type Queryable, statement } from '../platform/db/database.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { sqlInstant } from '../platform/db/sql-values.js';
 import type { Count } from './core/batch.js';
 
 const addUp = statement(
@@ -36,4 +38,16 @@ export async function addCounts(queryable: Queryable, counts: readonly Count[]):
     worth_minor: count.currency === null ? null : count.worthMinor.toString(),
   }));
   await queryable.run(addUp, [JSON.stringify(rows)]);
+}
+
+// The shorter month counts: 25 months before 31 March is the last day of February.
+const forget = statement(
+  'demand.forget',
+  `delete from refused_demand
+    where day < ($1::timestamptz at time zone 'UTC')::date - make_interval(months => $2)`,
+);
+
+/** Deletes what was counted on days more than so many months before that of the instant, in UTC. */
+export async function deleteCountsBefore(queryable: Queryable, now: Instant, months: number): Promise<void> {
+  await queryable.run(forget, [sqlInstant(now), months]);
 }

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { DemandLog } from '../../../src/demand/index.js';
+import { DemandLog, ForgetOldDemand } from '../../../src/demand/index.js';
 import { statement } from '../../../src/platform/db/database.js';
 import { onStage, type Stage } from '../../behaviours/stage.js';
 import { startService } from '../../support/app.js';
@@ -433,6 +433,19 @@ onStage('Refused demand', (stage: Stage) => {
       expect((await fetched(ofPlant, null)).status).toBe(401);
       expect((await fetched({ colour: 'green' })).status).toBe(400);
     });
+  });
+
+  it.each([
+    ['2029-04-01T00:00:00Z', 1],
+    ['2029-04-01T23:59:59Z', 1],
+    ['2029-04-02T00:00:00Z', 0],
+  ])('is kept for 25 months: at %s there are %d', async (instant, kept) => {
+    const lab = await stage.lab({ policy: { maximumMinutes: 30 } });
+    await stage.asked(lab, '09:00', '10:00');
+    await log().flush();
+    stage.now(instant);
+    await stage.service.app.get(ForgetOldDemand).execute();
+    expect(await stored()).toHaveLength(kept);
   });
 
   it('adds up over instances, and an instance that stops writes down what it knows', async () => {
