@@ -24,8 +24,9 @@ registerEnumType(RefusedDemandGrouping, {
     },
     SKILL: {
       description:
-        'A skill of the resource as it is now, or that was searched for; who has several is in several rows. ' +
-        'The most wanted first.',
+        'A skill of the resource as it is now, or that was searched for; who has several is in several rows. What ' +
+        'differs only in case, width, accents or spaces is one skill, spelled as most of what is listed spells it, ' +
+        'else as it was most asked for. The most wanted first.',
     },
     HOUR_OF_WEEK: {
       description:
@@ -113,7 +114,7 @@ export class RefusedDemandReportObject {
   @Field(() => [RefusedDemandRowObject], {
     description:
       'In the order that the grouping says, OTHERS last: for providers, all rows that fewer than 3 organizations ' +
-      'asked for, and what is beyond 1,000 rows.',
+      'other than these asked for, and what is beyond 1,000 rows.',
   })
   rows: RefusedDemandRowObject[];
 

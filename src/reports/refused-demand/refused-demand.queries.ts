@@ -23,28 +23,71 @@ const DAYS = 'd.day >= $1 and d.day < $2';
 /** A draft is told to none but its managers, and was tried out by them alone. */
 const REQUESTS = `refused_demand d join resource r using (organization_id, resource_id) where r.status <> 'DRAFT'`;
 
-/** Everything. */
-const ALL = `
+/** Skills that the search in words takes for one: whatever their case, width, accents and spaces. */
+const folded = (skill: string): string => `btrim(regexp_replace(resource_text_folded(${skill}), '\\s+', ' ', 'g'))`;
+
+/** What listed resources are good for, each in the spelling that most of them have. */
+const offered = (resources: string): string => `
+  select folded, (array_agg(skill order by times desc, skill))[1] as spelling
+    from (select s.skill, ${folded('s.skill')} as folded, count(*) as times
+            from resource r cross join unnest(r.skills) s (skill)
+           where r.status = 'LISTED' and ${resources} group by s.skill) s
+   group by folded`;
+
+/** What is reported on: the skills that are offered, and what of the refused is seen. */
+interface Scope {
+  readonly name: string;
+  readonly offered: string;
+  readonly seen: string;
+}
+
+const everything: Scope = {
+  name: 'all',
+  offered: offered('$3::bigint[] is null'),
+  seen: `
   select ${COLUMNS}, r.skills from ${REQUESTS} and ${DAYS}
   union all
-  select ${COLUMNS}, d.skills from refused_demand d where d.organization_id is null and ${DAYS}`;
+  select ${COLUMNS}, d.skills from refused_demand d where d.organization_id is null and ${DAYS}`,
+};
 
 /** Of some providers ($3): requests of their resources, and searches by skills that these offer, as far as they do. */
-const OF_PROVIDERS = `
+const ofProviders: Scope = {
+  name: 'providers',
+  offered: offered('r.organization_id = any ($3::bigint[])'),
+  seen: `
   select ${COLUMNS}, r.skills from ${REQUESTS} and ${DAYS} and d.organization_id = any ($3::bigint[])
   union all
-  select ${COLUMNS}, array(select s from unnest(d.skills) s where s = any (o.skills))
+  select ${COLUMNS}, array(select s from unnest(d.skills) s where s = any (w.skills))
     from refused_demand d
-    cross join (select array(select distinct s from resource r, unnest(r.skills) s
-                              where r.organization_id = any ($3::bigint[]) and r.status = 'LISTED') as skills) o
-   where d.organization_id is null and ${DAYS} and d.skills && o.skills`;
+   cross join (
+     select array(select a.skill
+                    from (select distinct s.skill from refused_demand d cross join unnest(d.skills) s (skill)
+                           where d.organization_id is null and ${DAYS}) a
+                    join offered o on o.folded = ${folded('a.skill')}) as skills) w
+   where d.organization_id is null and ${DAYS} and d.skills && w.skills`,
+};
 
-const keys: Readonly<Record<DemandGrouping, string>> = {
-  REASON: 'array[s.reason]',
-  SKILL: `coalesce(nullif(s.skills, '{}'), '{""}')`,
-  HOUR_OF_WEEK: 'array[s.hour_of_week::text]',
-  DISTANCE: `array[coalesce(s.distance_band, '')]`,
-  RESOURCE: `array[coalesce(s.organization_id || ' ' || s.resource_id, '')]`,
+/** What each of what is seen counts for. */
+const byKey = (key: string): string => `select ${key} as key, s.* from seen s`;
+
+/** Whatever a skill was spelled like, it is told as it is offered, else as most asked for it. */
+const BY_SKILL = `
+  select distinct on (s.n, p.spelling) coalesce(p.spelling, '') as key, s.*
+    from seen s
+    left join lateral unnest(s.skills) as each (skill) on true
+    left join (
+      select a.skill,
+             coalesce(o.spelling, first_value(a.skill) over (partition by folded order by a.times desc, a.skill)) as spelling
+        from (select each.skill, ${folded('each.skill')} as folded, sum(s.number) as times
+                from seen s cross join unnest(s.skills) as each (skill) group by each.skill) a
+        left join offered o using (folded)) p using (skill)`;
+
+const keyed: Readonly<Record<DemandGrouping, string>> = {
+  REASON: byKey('s.reason'),
+  SKILL: BY_SKILL,
+  HOUR_OF_WEEK: byKey('s.hour_of_week::text'),
+  DISTANCE: byKey(`coalesce(s.distance_band, '')`),
+  RESOURCE: byKey(`coalesce(s.organization_id || ' ' || s.resource_id, '')`),
 };
 
 /** More rows than these nobody reads; they are told together. */
@@ -54,13 +97,17 @@ const SUMS = `grouping(worth_currency) = 1 as all_of_it, worth_currency as curre
          coalesce(sum(number), 0)::text as number, coalesce(sum(unit_minutes), 0)::text as unit_minutes,
          count(distinct consumer_id)::int as organizations`;
 
-/** Each group that at least $4 organizations asked for, then all others together, in which nothing counts twice. */
-const groupsIn = (seen: string, key: string): string => `
-  with seen as materialized (select s.*, row_number() over () as n from (${seen}) s where $4::int >= 0),
-  keyed as materialized (
-    select k.key, s.* from seen s cross join lateral (select distinct key from unnest(${key}) as key) k),
+/**
+ * Each group that at least $4 organizations asked for, those apart whose figures these are, then all others together, in
+ * which nothing counts twice.
+ */
+const groupsIn = (scope: Scope, grouping: DemandGrouping): string => `
+  with offered as (${scope.offered}),
+  seen as materialized (select s.*, row_number() over () as n from (${scope.seen}) s where $4::int >= 0),
+  keyed as materialized (${keyed[grouping]}),
   told as (
-    select key from keyed group by key having count(distinct consumer_id) >= $4
+    select key from keyed group by key
+    having count(distinct consumer_id) filter (where consumer_id <> all ($3::bigint[])) >= $4
      order by sum(number) desc, key limit ${MOST_ROWS}),
   parted as (
     select distinct on (k.n, t.key) t.key, k.number, k.unit_minutes, k.consumer_id, k.worth_currency, k.worth_minor
@@ -70,16 +117,15 @@ const groupsIn = (seen: string, key: string): string => `
   union all
   select 'TOTAL', null, ${SUMS} from seen group by grouping sets ((), (worth_currency))`;
 
-const statements = (name: string, seen: string): ReadonlyMap<DemandGrouping, Statement> =>
+const statementsOf = (scope: Scope): ReadonlyMap<DemandGrouping, Statement> =>
   new Map(
     demandGroupings.map((grouping) => [
       grouping,
-      statement(`report.demand-${name}-${grouping.toLowerCase()}`, groupsIn(seen, keys[grouping])),
+      statement(`report.demand-${scope.name}-${grouping.toLowerCase()}`, groupsIn(scope, grouping)),
     ]),
   );
 
-const ofAll = statements('all', `select * from (${ALL}) a where $3::bigint[] is null`);
-const ofProviders = statements('providers', OF_PROVIDERS);
+const [findAll, findOfProviders] = [statementsOf(everything), statementsOf(ofProviders)];
 
 export interface CountedDemand {
   readonly groups: readonly CountedGroup[];
@@ -91,7 +137,7 @@ export interface DemandCriteria {
   readonly days: Days;
   /** By the keys of their ids; null: everything. */
   readonly organizationKeys: readonly string[] | null;
-  /** So many organizations must have asked for what is told by itself. */
+  /** So many organizations, other than these, must have asked for what is told by itself; 0 of everything. */
   readonly leastOrganizations: number;
 }
 
@@ -122,7 +168,7 @@ export async function demandBy(
   grouping: DemandGrouping,
   { days, organizationKeys, leastOrganizations }: DemandCriteria,
 ): Promise<CountedDemand> {
-  const asked = (organizationKeys === null ? ofAll : ofProviders).get(grouping);
+  const asked = (organizationKeys === null ? findAll : findOfProviders).get(grouping);
   if (asked === undefined) throw new Error(`demand is not grouped by ${grouping}`);
   const rows = await queryable.run<GroupRow>(asked, [
     formatLocalDate(days.from),

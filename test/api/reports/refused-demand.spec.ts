@@ -259,10 +259,10 @@ onStage('Refused demand', (stage: Stage) => {
     for (const skills of [['lasers'], ['Lasers'], ['of a draft'], []]) {
       await search({ skills, seats: 999_999, kind: 'TRAINING_BASE' });
     }
-    expect((await report({}, stage.town.manager)).totals.number).toBe(2);
+    expect((await report({}, stage.town.manager)).totals.number).toBe(3);
     expect((await report({}, coordinator)).totals.number).toBe(1);
     expect((await report({})).totals.number).toBe(6);
-    expect((await report({ organizationId: stage.town.plant })).totals.number).toBe(2);
+    expect((await report({ organizationId: stage.town.plant })).totals.number).toBe(3);
     expect((await report({}, await stage.newcomer('Nobody'))).totals.number).toBe(0);
   });
 
@@ -382,6 +382,67 @@ onStage('Refused demand', (stage: Stage) => {
       await stage.change(lab, { audience: 'OWN_ORGANIZATION' });
       expect(codes(await stage.move(booking, '10:00', '10:30'))).toEqual(['NOT_FOR_THIS_ORGANIZATION']);
       expect(await worth({}, stage.town.manager)).toEqual(['18.00 CNY']);
+    });
+  });
+
+  it('does not count the provider itself among the three organizations', async () => {
+    const lab = await stage.lab({ skills: ['own'], policy: { maximumMinutes: 30 } });
+    const { plant, manager } = stage.town;
+    const byResource = { groupBy: 'RESOURCE', organizationId: plant };
+    const bySkill = { groupBy: 'SKILL', organizationId: plant };
+    const wish = { skills: ['own'], seats: 999_999 };
+    await stage.asked(lab, '09:00', '10:00', { organizationId: plant }, manager);
+    await search({ ...wish, organizationId: plant }, {}, manager);
+    for (const name of ['uno', 'due']) {
+      const { id, coordinator } = await school(name);
+      await stage.asked(lab, '09:00', '10:00', { organizationId: id }, coordinator);
+      await search({ ...wish, organizationId: id }, {}, coordinator);
+    }
+    expect(await rows(byResource, manager)).toEqual([['OTHERS', 6]]);
+    expect(await rows(bySkill, manager)).toEqual([['OTHERS', 6]]);
+    const { id, coordinator } = await school('tre');
+    await stage.asked(lab, '09:00', '10:00', { organizationId: id }, coordinator);
+    expect(await rows(byResource, manager)).toEqual([
+      [lab, 4],
+      ['OTHERS', 3],
+    ]);
+    const [own] = (await report(bySkill, manager)).rows;
+    expect(own).toMatchObject({ key: 'own', number: 7, organizations: 4 });
+  });
+
+  describe('by skill', () => {
+    it.each([
+      ['车床', [' 车床 ', '车床']],
+      ['CNC', ['cnc', ' ＣＮＣ', 'Cnc']],
+      ['Fräsen und Drehen', ['FRASEN  und drehen']],
+    ])(
+      'takes for one skill, spelled as it is offered, %s and what differs in nothing that counts',
+      async (skill, typed) => {
+        const lab = await stage.lab({ skills: [skill], policy: { maximumMinutes: 30 } });
+        await stage.asked(lab, '09:00', '10:00');
+        for (const each of typed) await search({ skills: [each], seats: 999_999 });
+        const expected = [skill, typed.length + 1];
+        expect(await rows({ groupBy: 'SKILL' })).toEqual([expected]);
+        expect((await report({ groupBy: 'SKILL', organizationId: stage.town.plant })).rows).toMatchObject([
+          { key: skill, label: skill, number: typed.length + 1 },
+        ]);
+      },
+    );
+
+    it('spells what nobody offers as it was most asked for, and keeps apart what means something else', async () => {
+      for (const skill of ['Zither ', 'zither', 'zither', 'zither 2']) await search({ skills: [skill, 'C++'] });
+      await search({ skills: ['C'] });
+      expect(await rows({ groupBy: 'SKILL' })).toEqual([
+        ['C++', 4],
+        ['zither', 3],
+        ['C', 1],
+        ['zither 2', 1],
+      ]);
+    });
+
+    it('counts what was spelled in two ways at once only once', async () => {
+      await search({ skills: ['Harp', 'harp'] });
+      expect((await rows({ groupBy: 'SKILL' })).map(([, number]: [string, number]) => number)).toEqual([1]);
     });
   });
 
