@@ -1,6 +1,6 @@
 import { rateIds } from '../accounting/index.js';
 import { organizationIds, userIds } from '../access/index.js';
-import { type Allocation, claimArguments, claimTime, giveTimeBack, type Window } from '../availability/index.js';
+import { type Allocation, claimArguments, claimTime, giveTimeBackMoving, type Window } from '../availability/index.js';
 import { resourceIds } from '../catalog/index.js';
 import { agreementIds, type Draw, drawArguments, drawMinutes, drawnTooMuch, redraw } from '../organizations/index.js';
 import { Raced, statement, type Queryable, type Tx } from '../platform/db/database.js';
@@ -454,7 +454,7 @@ export async function moveBooking(
   const drawn = drawOf(key.id, terms);
   const draws = drawn.minutes > 0 || includedMinutesOf(booking.items) > 0 ? [drawn] : [];
   await redraw(tx, key.organizationId, draws, now);
-  await giveTimeBack(tx, key.organizationId, [key.id]);
+  await giveTimeBackMoving(tx, key, period.startsAt, now);
   await tx.run(clearItems, [key.organizationId, key.id]);
   const values = [
     sqlInstant(now),
