@@ -20,7 +20,14 @@ import { type Unmet, unmetOf, unmetTime } from './core/unmet.js';
 import { factsFor, type IdempotencyKey, type Kept, raceIfMade } from './facts.queries.js';
 import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
 import { noteUnmet } from './note-unmet.js';
-import { insertOccurrences, insertSeries, type Occurrence, occurrencesOf } from './series.repository.js';
+import {
+  type BookingSeries,
+  insertOccurrences,
+  insertSeries,
+  type Occurrence,
+  occurrencesOf,
+  seriesById,
+} from './series.repository.js';
 
 export interface RequestBookingSeriesCommand extends Asked, SeriesRule {
   readonly onConflict: 'REFUSE_ALL' | 'SKIP_CONFLICTS';
@@ -30,6 +37,8 @@ export interface RequestBookingSeriesCommand extends Asked, SeriesRule {
 /** What a series came to; `seriesId` is null when it was previewed. */
 export interface SeriesOutcome {
   readonly seriesId: string | null;
+  /** Whose resources they are, and the zone in which it recurs; null when it is refused before that is known. */
+  readonly place: Pick<BookingSeries, 'providerId' | 'timeZone'> | null;
   readonly occurrences: readonly Occurrence[];
   readonly refusals: readonly BookingRefusal[];
   readonly conflicts: readonly BookingConflict[];
@@ -49,6 +58,7 @@ type Considered = Planned | { readonly kind: 'MADE'; readonly kept: Kept };
 
 const nothing = (refusals: readonly BookingRefusal[], unmet: Unmet | null = null): SeriesOutcome => ({
   seriesId: null,
+  place: null,
   occurrences: [],
   refusals,
   conflicts: [],
@@ -173,7 +183,8 @@ export class RequestBookingSeries {
     }));
     const missed = periods.flatMap((period, index) => unmetTime(period, examinations[index]?.refusals ?? []));
     const unmet = { ...admission, times: missed };
-    const outcome = { seriesId: null, occurrences, refusals: refused ? broken : [], conflicts, unmet };
+    const place = { providerId: admission.providerId, timeZone: times.timeZone };
+    const outcome = { seriesId: null, place, occurrences, refusals: refused ? broken : [], conflicts, unmet };
     return refused ? refuse(outcome) : ok({ kind: 'NEW', admission, times, examinations, outcome });
   }
 
@@ -224,7 +235,8 @@ export class RequestBookingSeries {
 
   private async made(queryable: Queryable, kept: Kept): Promise<SeriesOutcome> {
     const seriesId = seriesIds.encode(kept.organizationId, kept.madeId);
+    const place = (await seriesById(queryable, [seriesId])).get(seriesId) ?? null;
     const occurrences = (await occurrencesOf(queryable, [seriesId])).get(seriesId) ?? [];
-    return { seriesId, occurrences, refusals: [], conflicts: [], unmet: null };
+    return { seriesId, place, occurrences, refusals: [], conflicts: [], unmet: null };
   }
 }
