@@ -7,8 +7,8 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { hull, type Instant, type TimeRange } from '../platform/core/time-range.js';
+import { windowsOf } from './booking-claims.js';
 import { bookingIds, seriesIds } from './booking-ids.js';
-import { insertBookings, windowsOf } from './bookings.repository.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import { type BookingRefusal, oncePerCode } from './core/booking-refusal.js';
 import { type BookingConflict, type Examination, examine } from './core/examination.js';
@@ -19,6 +19,7 @@ import { termsOf } from './core/terms.js';
 import { type Unmet, unmetOf, unmetTime } from './core/unmet.js';
 import { factsFor, type IdempotencyKey, type Kept, raceIfMade } from './facts.queries.js';
 import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
+import { insertBookings } from './new-bookings.repository.js';
 import { noteUnmet } from './note-unmet.js';
 import {
   type BookingSeries,

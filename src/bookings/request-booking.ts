@@ -7,8 +7,9 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
+import { windowsOf } from './booking-claims.js';
 import { bookingIds } from './booking-ids.js';
-import { bookingsById, insertBookings, windowsOf, writtenBooking } from './bookings.repository.js';
+import { bookingsById } from './bookings.repository.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import type { Booking } from './core/booking.js';
 import type { BookingRefusal } from './core/booking-refusal.js';
@@ -18,6 +19,7 @@ import { statusAt, type Terms, termsOf } from './core/terms.js';
 import { unmetOf, unmetTime } from './core/unmet.js';
 import { factsFor, type IdempotencyKey, type Kept, raceIfMade, spanOf } from './facts.queries.js';
 import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
+import { insertBookings, writtenBooking } from './new-bookings.repository.js';
 import { noteUnmet } from './note-unmet.js';
 import { type RefusedBooking, refusedFor } from './refused-booking.js';
 
