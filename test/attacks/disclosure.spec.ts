@@ -1,7 +1,9 @@
-import { statement } from '../../src/platform/db/database.js';
 import { person, type Person } from '../api/access/people.js';
 import { type Service, startService } from '../support/app.js';
 import { post, rawRequest } from './raw-request.js';
+import { built } from '../support/built.js';
+
+const { statement } = await built('platform/db/database');
 
 describe('In production, the service discloses', () => {
   let service: Service;
