@@ -1,8 +1,12 @@
 import pg from 'pg';
-import { bookingCount, bookingPage, type ListAsker, type ListFilter } from '../../src/bookings/listed-bookings.js';
-import { resourceCount, resourcePage, type ListFilter as ResourceFilter } from '../../src/catalog/listed-resources.js';
+import type { ListAsker, ListFilter } from '../../src/bookings/listed-bookings.js';
+import type { ListFilter as ResourceFilter } from '../../src/catalog/listed-resources.js';
 import type { Composed } from '../../src/platform/db/composed-query.js';
+import { built } from '../support/built.js';
 import { createDatabase } from '../support/database.js';
+
+const { bookingCount, bookingPage } = await built('bookings/listed-bookings');
+const { resourceCount, resourcePage } = await built('catalog/listed-resources');
 
 const [ORGANIZATIONS, RESOURCES, BOOKINGS] = [100, 2_000, 30_000];
 

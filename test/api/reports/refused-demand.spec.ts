@@ -1,6 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import { DemandLog, ForgetOldDemand } from '../../../src/demand/index.js';
-import { statement } from '../../../src/platform/db/database.js';
 import { onStage, type Stage } from '../../behaviours/stage.js';
 import { startService } from '../../support/app.js';
 import type { Person } from '../access/people.js';
@@ -9,6 +7,10 @@ import { act, codes } from '../bookings/town.js';
 import { agree, agreed } from '../organizations/agreements.js';
 import { createSite, join, registered, verify } from '../organizations/places.js';
 import { resourceId } from '../catalog/resources.js';
+import { built } from '../../support/built.js';
+
+const { DemandLog, ForgetOldDemand } = await built('demand/index');
+const { statement } = await built('platform/db/database');
 
 const REPORT = `query ($input: RefusedDemandInput!) { refusedDemand(input: $input) {
   rows { ...row } totals { ...row }
