@@ -2,14 +2,23 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What refused requests would have cost, by the terms that a booking would have frozen. Only a request names a resource,
- * so only a request can have a price; what was counted before has none.
+ * so only a request can have a price; what was counted before has none. And what skills were searched for, however spelled.
  */
 export class WorthOfRefusedDemand20261130000300 implements MigrationInterface {
   name = 'WorthOfRefusedDemand20261130000300';
 
   async up(runner: QueryRunner): Promise<void> {
+    // Skills that the search in words takes for one: whatever their case, width, accents and spaces.
+    await runner.query(/* sql */ `
+      create function skill_folded(p_skill text) returns text language sql immutable strict parallel safe
+      return btrim(regexp_replace(resource_text_folded(p_skill), '\\s+', ' ', 'g'))`);
+    await runner.query(/* sql */ `
+      create function skills_folded(p_skills text[]) returns text[] language sql immutable strict parallel safe
+      return array(select skill_folded(s.skill) from unnest(p_skills) with ordinality s (skill, place) order by s.place)`);
+    // Folding takes longer than all else of a report, so it is done where searches are written down.
     await runner.query(/* sql */ `
       alter table refused_demand
+        add column folded_skills text[] not null generated always as (skills_folded(skills)) stored,
         add column worth_currency text,
         add column worth_minor numeric,
         drop constraint refused_demand_once,
@@ -30,6 +39,7 @@ export class WorthOfRefusedDemand20261130000300 implements MigrationInterface {
     await runner.query(/* sql */ `
       alter table refused_demand
         drop constraint refused_demand_once,
+        drop column folded_skills,
         drop column worth_currency,
         drop column worth_minor,
         add constraint refused_demand_once unique nulls not distinct
@@ -38,5 +48,6 @@ export class WorthOfRefusedDemand20261130000300 implements MigrationInterface {
       insert into refused_demand (day, hour_of_week, reason, skills, organization_id, resource_id, distance_band,
                                   consumer_id, number, unit_minutes)
       select * from refused_demand_summed`);
+    await runner.query(/* sql */ `drop function skills_folded, skill_folded`);
   }
 }

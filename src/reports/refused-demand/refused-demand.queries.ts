@@ -23,13 +23,10 @@ const DAYS = 'd.day >= $1 and d.day < $2';
 /** A draft is told to none but its managers, and was tried out by them alone. */
 const REQUESTS = `refused_demand d join resource r using (organization_id, resource_id) where r.status <> 'DRAFT'`;
 
-/** Skills that the search in words takes for one: whatever their case, width, accents and spaces. */
-const folded = (skill: string): string => `btrim(regexp_replace(resource_text_folded(${skill}), '\\s+', ' ', 'g'))`;
-
 /** What listed resources are good for, each in the spelling that most of them have. */
 const offered = (resources: string): string => `
   select folded, (array_agg(skill order by times desc, skill))[1] as spelling
-    from (select s.skill, ${folded('s.skill')} as folded, count(*) as times
+    from (select s.skill, skill_folded(s.skill) as folded, count(*) as times
             from resource r cross join unnest(r.skills) s (skill)
            where r.status = 'LISTED' and ${resources} group by s.skill) s
    group by folded`;
@@ -45,9 +42,9 @@ const everything: Scope = {
   name: 'all',
   offered: offered('$3::bigint[] is null'),
   seen: `
-  select ${COLUMNS}, r.skills from ${REQUESTS} and ${DAYS}
+  select ${COLUMNS}, r.skills, null::text[] as folds from ${REQUESTS} and ${DAYS}
   union all
-  select ${COLUMNS}, d.skills from refused_demand d where d.organization_id is null and ${DAYS}`,
+  select ${COLUMNS}, d.skills, d.folded_skills from refused_demand d where d.organization_id is null and ${DAYS}`,
 };
 
 /** Of some providers ($3): requests of their resources, and searches by skills that these offer, as far as they do. */
@@ -55,16 +52,15 @@ const ofProviders: Scope = {
   name: 'providers',
   offered: offered('r.organization_id = any ($3::bigint[])'),
   seen: `
-  select ${COLUMNS}, r.skills from ${REQUESTS} and ${DAYS} and d.organization_id = any ($3::bigint[])
+  select ${COLUMNS}, r.skills, null::text[] as folds from ${REQUESTS} and ${DAYS} and d.organization_id = any ($3::bigint[])
   union all
-  select ${COLUMNS}, array(select s from unnest(d.skills) s where s = any (w.skills))
+  select ${COLUMNS}, f.skills, f.folds
     from refused_demand d
-   cross join (
-     select array(select a.skill
-                    from (select distinct s.skill from refused_demand d cross join unnest(d.skills) s (skill)
-                           where d.organization_id is null and ${DAYS}) a
-                    join offered o on o.folded = ${folded('a.skill')}) as skills) w
-   where d.organization_id is null and ${DAYS} and d.skills && w.skills`,
+   cross join (select array(select folded from offered) as folds) o
+   cross join lateral (
+     select array_agg(s.skill) as skills, array_agg(s.folded) as folds
+       from unnest(d.skills, d.folded_skills) s (skill, folded) where s.folded = any (o.folds)) f
+   where d.organization_id is null and ${DAYS} and d.folded_skills && o.folds`,
 };
 
 /** What each of what is seen counts for. */
@@ -72,15 +68,18 @@ const byKey = (key: string): string => `select ${key} as key, s.* from seen s`;
 
 /** Whatever a skill was spelled like, it is told as it is offered, else as most asked for it. */
 const BY_SKILL = `
-  select distinct on (s.n, p.spelling) coalesce(p.spelling, '') as key, s.*
-    from seen s
-    left join lateral unnest(s.skills) as each (skill) on true
-    left join (
-      select a.skill,
-             coalesce(o.spelling, first_value(a.skill) over (partition by folded order by a.times desc, a.skill)) as spelling
-        from (select each.skill, ${folded('each.skill')} as folded, sum(s.number) as times
-                from seen s cross join unnest(s.skills) as each (skill) group by each.skill) a
-        left join offered o using (folded)) p using (skill)`;
+  with spelled as materialized (
+    select a.skill,
+           coalesce(o.spelling, first_value(a.skill) over (partition by folded order by a.times desc, a.skill)) as spelling
+      from (select each.skill, coalesce(max(each.folded), skill_folded(each.skill)) as folded, sum(s.number) as times
+              from seen s cross join unnest(s.skills, s.folds) as each (skill, folded) group by each.skill) a
+      left join offered o using (folded)),
+  counted as (
+    select distinct s.n, coalesce(p.spelling, '') as key
+      from seen s
+      left join lateral unnest(s.skills) as each (skill) on true
+      left join spelled p using (skill))
+  select c.key, s.* from counted c join seen s using (n)`;
 
 const keyed: Readonly<Record<DemandGrouping, string>> = {
   REASON: byKey('s.reason'),

@@ -209,7 +209,7 @@ onStage('Refused demand', (stage: Stage) => {
     const columns = ['day', 'hour_of_week', 'reason', 'skills', 'organization_id', 'resource_id', 'distance_band'];
     const all = await stored();
     expect(all).toHaveLength(2);
-    columns.push('consumer_id', 'number', 'unit_minutes', 'worth_currency', 'worth_minor');
+    columns.push('consumer_id', 'number', 'unit_minutes', 'folded_skills', 'worth_currency', 'worth_minor');
     expect(Object.keys(all[0] ?? {})).toEqual(columns);
     const accounts = await stage.service.database.run<{ account_id: string }>(
       statement('test.accounts', 'select account_id from account'),
