@@ -1,6 +1,5 @@
 /** What was asked for and not to be had, counted without persons. */
 export { DemandModule } from './demand.module.js';
-export { ForgetOldDemand } from './forget-old-demand.js';
 export { DemandLog, type Refused } from './demand-log.js';
 export type { SearchReason } from './core/demand.js';
 export { unitMinutesOf } from './core/demand.js';

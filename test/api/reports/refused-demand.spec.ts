@@ -9,7 +9,8 @@ import { createSite, join, registered, verify } from '../organizations/places.js
 import { resourceId } from '../catalog/resources.js';
 import { built } from '../../support/built.js';
 
-const { DemandLog, ForgetOldDemand } = await built('demand/index');
+const { DemandLog } = await built('demand/index');
+const { ForgetOldDemand } = await built('demand/forget-old-demand');
 const { statement } = await built('platform/db/database');
 
 const REPORT = `query ($input: RefusedDemandInput!) { refusedDemand(input: $input) {
