@@ -20,7 +20,7 @@ export interface ProviderTime {
 const SPAN = `greatest(b.ends_at, b.checked_out_at) - least(b.starts_at, b.checked_in_at)`;
 const FROM = `$2::timestamptz - interval '48 hours'`;
 const TO = `$3::timestamptz + interval '48 hours'`;
-const COLUMNS = 'b.booking_id, b.consumer_id, b.checked_in_at, b.checked_out_at, b.created_at';
+const COLUMNS = 'b.booking_id, b.consumer_id, b.checked_in_at, b.checked_out_at, b.created_at, b.ends_at';
 const STATUS = 'booking_status_at(b.recorded_status, b.expires_at, b.no_show_at, $4)';
 
 // Most bookings and their use lie within two days of the start, so indexes by start find them and what they hold; the
@@ -48,6 +48,10 @@ const taken = `
 const minuteOf = (instant: string) => `floor(date_part('epoch', ${instant}) / 60)::bigint`;
 const wholeMinute = (instant: string) => `(date_part('epoch', ${instant}) / 60)::bigint`;
 
+// What left what was taken whole is reserved until then, and was not used by those people any longer.
+const usedUntil =
+  'least(c.checked_out_at, case when upper(t.reserved_during) < c.ends_at then upper(t.reserved_during) end)';
+
 /** So many integers stand for one booking of one resource in `times`. */
 const WIDTH = 8;
 /** Where among them stands the consumer, times 4, and what became of the booking. */
@@ -65,7 +69,7 @@ const booked = (name: string, more: string) =>
             array_agg(array[
               c.number, ${wholeMinute('lower(t.reserved_during)')}, ${wholeMinute('upper(t.reserved_during)')}, t.units,
               case when c.checked_out_at is null then 0 else ${minuteOf('c.checked_in_at')} end,
-              case when c.checked_out_at is null then 0 else ${minuteOf('c.checked_out_at')} end,
+              case when c.checked_out_at is null then 0 else ${minuteOf(usedUntil)} end,
               ${minuteOf('c.created_at')},
               c.consumer_id * 4 + case c.status when 'CONFIRMED' then ${STANDS} when 'IN_USE' then ${STANDS}
                 when 'COMPLETED' then ${STANDS} when 'NO_SHOW' then ${MISSED} else 2 end])::text as times

@@ -111,7 +111,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
       expect(await of(lathe)).toMatchObject({ bookedMinutes: 60 });
       stage.now('11:00');
       await stage.bySchool('checkOutBooking', booking);
-      expect(await of(lathe)).toMatchObject({ bookedMinutes: 60 });
+      expect(await of(lathe)).toMatchObject({ bookedMinutes: 60, usedMinutes: 60 });
       expect(await stage.asked(lathe, '11:00', '13:00')).toEqual([]);
     });
   });
