@@ -22,6 +22,7 @@ import { LinesAndPostings20261128000500 } from './20261128000500-lines-and-posti
 import { Reports20261129000100 } from './20261129000100-reports.js';
 import { RatedHours20261129000200 } from './20261129000200-rated-hours.js';
 import { RefusedDemand20261129000300 } from './20261129000300-refused-demand.js';
+import { KeptUtilization20261130000100 } from './20261130000100-kept-utilization.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Reports20261129000100,
   RatedHours20261129000200,
   RefusedDemand20261129000300,
+  KeptUtilization20261130000100,
 ];

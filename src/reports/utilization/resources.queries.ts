@@ -19,6 +19,7 @@ export interface ReportableResource extends ReportedResource {
   readonly organizationKey: string;
   readonly resourceKey: string;
   readonly calendarKey: string;
+  readonly timeZone: string;
   readonly units: number;
   readonly ratedHoursPerYear: number;
 }
@@ -40,6 +41,7 @@ interface ResourceRow {
   readonly name: string;
   readonly skills: string[];
   readonly calendar_id: string;
+  readonly time_zone: string;
   readonly units: number;
   readonly rated_hours_per_year: number;
 }
@@ -47,9 +49,11 @@ interface ResourceRow {
 const findResources = statement(
   'report.resources',
   `select r.organization_id, o.name as organization_name, r.resource_id, r.site_id, s.name as site_name, r.kind, r.name,
-          r.skills, c.calendar_id, c.units, coalesce(h.hours_per_year, ${GENERAL_RATED_HOURS}) as rated_hours_per_year
+          r.skills, c.calendar_id, k.time_zone, c.units,
+          coalesce(h.hours_per_year, ${GENERAL_RATED_HOURS}) as rated_hours_per_year
      from resource r
      join capacity c using (organization_id, resource_id)
+     join opening_calendar k using (organization_id, calendar_id)
      left join rated_hours h using (organization_id, resource_id)
      join organization o using (organization_id)
      join site s on s.site_id = r.site_id
@@ -88,6 +92,7 @@ export async function reportableResources(
     organizationKey: row.organization_id,
     resourceKey: row.resource_id,
     calendarKey: row.calendar_id,
+    timeZone: row.time_zone,
     units: row.units,
     ratedHoursPerYear: row.rated_hours_per_year,
   }));

@@ -18,6 +18,10 @@ export interface ProviderTime {
 }
 
 const SPAN = `greatest(b.ends_at, b.checked_out_at) - least(b.starts_at, b.checked_in_at)`;
+/** Bookings b whose time touches the window $2 to $3 and is longer than two days; an index has them. */
+export const REACHES_FAR = `(${SPAN}) > interval '48 hours'
+     and tstzrange(least(b.starts_at, b.checked_in_at), greatest(b.ends_at, b.checked_out_at))
+         && tstzrange($2::timestamptz, $3::timestamptz)`;
 const FROM = `$2::timestamptz - interval '48 hours'`;
 const TO = `$3::timestamptz + interval '48 hours'`;
 const COLUMNS = 'b.booking_id, b.consumer_id, b.checked_in_at, b.checked_out_at, b.created_at';
@@ -31,9 +35,7 @@ const counted = `
    where b.organization_id = $1 and b.starts_at >= ${FROM} and b.starts_at < ${TO}
   union all
   select ${COLUMNS}, ${STATUS}, true from booking b
-   where b.organization_id = $1 and (${SPAN}) > interval '48 hours'
-     and tstzrange(least(b.starts_at, b.checked_in_at), greatest(b.ends_at, b.checked_out_at))
-         && tstzrange($2::timestamptz, $3::timestamptz)
+   where b.organization_id = $1 and ${REACHES_FAR}
      and not (b.starts_at >= ${FROM} and b.starts_at < ${TO})`;
 
 const taken = `

@@ -1,0 +1,215 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Advisory locks of two numbers: the second is the provider's, or 0 for what concerns all. */
+const [PROVIDER, EVERYBODY] = [7_220_152, 7_220_153];
+
+/**
+ * What a provider's resources came to in a month of their own zones. A month that is kept is true or absent: triggers
+ * take away what changes, whoever changes it, and who needs what is absent works it out from the facts.
+ */
+export class KeptUtilization20261130000100 implements MigrationInterface {
+  name = 'KeptUtilization20261130000100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await this.months(runner);
+    await this.forgetTime(runner);
+    await this.forgetStructure(runner);
+    await this.forgetDays(runner);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['allocation', 'booking', 'booking_item']) {
+      for (const event of ['insert', 'update', 'delete']) {
+        await runner.query(`drop trigger ${table}_${event}_forgets_utilization on ${table}`);
+      }
+      await runner.query(`drop function ${table}_forgets_utilization, ${table}_update_forgets_utilization`);
+    }
+    for (const table of ['capacity', 'resource']) {
+      await runner.query(`drop trigger ${table}_update_forgets_utilization on ${table}`);
+    }
+    await runner.query('drop trigger resource_exists_forgets_utilization on resource');
+    for (const table of ['calendar_day', 'public_calendar_day', 'organization_calendar']) {
+      await runner.query(`drop trigger ${table}_forgets_utilization on ${table}`);
+    }
+    await runner.query(/* sql */ `
+      drop function structure_forgets_utilization, calendar_day_forgets_utilization,
+        public_calendar_day_forgets_utilization, may_keep_utilization`);
+    await runner.query(/* sql */ `drop table utilization_month`);
+  }
+
+  private async months(runner: QueryRunner): Promise<void> {
+    // One row is all resources of a provider but drafts, so that a month is there as a whole or not at all. figures: 13
+    // for each of resources, in their order and that of the service (open, down, booked, used, used within booked,
+    // shared, used by schools, by enterprises, by training centers: unit-milliseconds; bookings, no-shows, late
+    // cancellations; lead: milliseconds). A booking of several resources is counted by each of them; joint tells which
+    // are the same, by four numbers each: its place in joint_bookings and the resource's in resources, both from 0;
+    // 0 stands, 1 missed, 2 cancelled late; its lead. zone_rules: the edition of the IANA database by which it was made.
+    await runner.query(/* sql */ `
+      create table utilization_month (
+        organization_id bigint not null references organization,
+        month date not null,
+        zone_rules text not null,
+        made_at timestamptz not null,
+        recounted_at timestamptz not null,
+        resources uuid[] not null,
+        figures bigint[] not null,
+        joint_bookings uuid[] not null,
+        joint bigint[] not null,
+        constraint utilization_month_pkey primary key (organization_id, month),
+        constraint utilization_month_begins_with_its_first_day check (extract(day from month) = 1),
+        constraint utilization_month_figures_of_each check (cardinality(figures) = 13 * cardinality(resources)),
+        constraint utilization_month_joint_by_four check (cardinality(joint) % 4 = 0)
+      )`);
+    // Who changes facts holds the provider's lock shared from before the month is taken away until that is committed;
+    // who keeps a month must have it alone before the facts are read, and gives up rather than wait. So either the
+    // month is made of the change, or the change finds the month and takes it away.
+    await runner.query(/* sql */ `
+      create function may_keep_utilization(p_organization_id bigint) returns boolean language sql
+      return pg_try_advisory_xact_lock_shared(${EVERYBODY}, 0)
+         and pg_try_advisory_xact_lock(${PROVIDER}, hashint8(p_organization_id))`);
+  }
+
+  private async forgetTime(runner: QueryRunner): Promise<void> {
+    // Only what a report reads of each: what has lapsed or was missed is written down later, and changes no report.
+    // booking_status_at: no month is kept in which it would still change by itself.
+    await forgetting(runner, {
+      table: 'allocation',
+      reads: `organization_id, holder_id, resource_id, units, reserved_during, kind = 'DOWNTIME' as down`,
+      touches: `
+        select c.organization_id, lower(c.reserved_during) as first, upper(c.reserved_during) as last
+          from changed c where c.down
+        union all
+        select c.organization_id, least(lower(c.reserved_during), b.checked_in_at),
+               greatest(upper(c.reserved_during), b.checked_out_at)
+          from changed c
+          join booking b on b.organization_id = c.organization_id and b.booking_id = c.holder_id
+         where b.recorded_status in ('CONFIRMED', 'IN_USE', 'COMPLETED', 'NO_SHOW')`,
+    });
+    await forgetting(runner, {
+      table: 'booking',
+      reads: `organization_id, booking_id, consumer_id, starts_at, ends_at, checked_in_at, checked_out_at, created_at,
+              cancelled_late, expires_at, no_show_at,
+              booking_status_at(recorded_status, expires_at, no_show_at, 'infinity') as status`,
+      touches: `
+        select c.organization_id, least(c.starts_at, c.checked_in_at) as first,
+               greatest(c.ends_at, c.checked_out_at) as last
+          from changed c`,
+    });
+    await forgetting(runner, {
+      table: 'booking_item',
+      reads: 'organization_id, booking_id, resource_id, whole',
+      touches: `
+        select c.organization_id, b.starts_at as first, b.starts_at as last
+          from changed c
+          join booking b on b.organization_id = c.organization_id and b.booking_id = c.booking_id
+         where b.cancelled_late`,
+    });
+  }
+
+  /** Units, hours and what is inside of what are as they are now, over all of time. */
+  private async forgetStructure(runner: QueryRunner): Promise<void> {
+    await runner.query(/* sql */ `
+      create function structure_forgets_utilization() returns trigger language plpgsql as $$
+      begin
+        perform pg_advisory_xact_lock_shared(${PROVIDER}, hashint8(o.organization_id))
+           from unnest(array[old.organization_id, new.organization_id]) as o (organization_id)
+          where o.organization_id is not null;
+        delete from utilization_month where organization_id in (old.organization_id, new.organization_id);
+        return null;
+      end $$`);
+    const changes = {
+      capacity: `update of organization_id, resource_id, units, calendar_id, parent_id on capacity for each row when (
+        (old.organization_id, old.resource_id, old.units, old.calendar_id, old.parent_id) is distinct from
+        (new.organization_id, new.resource_id, new.units, new.calendar_id, new.parent_id))`,
+      resource: `update of organization_id, resource_id, status on resource for each row when (
+        (old.organization_id, old.resource_id, old.status = 'DRAFT') is distinct from
+        (new.organization_id, new.resource_id, new.status = 'DRAFT'))`,
+    };
+    for (const [table, update] of Object.entries(changes)) {
+      await runner.query(/* sql */ `
+        create trigger ${table}_update_forgets_utilization after ${update}
+          execute function structure_forgets_utilization()`);
+    }
+    await runner.query(/* sql */ `
+      create trigger resource_exists_forgets_utilization after insert or delete on resource
+        for each row execute function structure_forgets_utilization()`);
+    await runner.query(/* sql */ `
+      create trigger organization_calendar_forgets_utilization after update of region on organization_calendar
+        for each row when (old.region is distinct from new.region) execute function structure_forgets_utilization()`);
+  }
+
+  /** A local day lies within two days of the same day in UTC, whatever its zone and whatever its clock does. */
+  private async forgetDays(runner: QueryRunner): Promise<void> {
+    const near = (row: string) => `m.month between date_trunc('month', ${row}.day - 2)::date and ${row}.day + 2`;
+    await runner.query(/* sql */ `
+      create function calendar_day_forgets_utilization() returns trigger language plpgsql as $$
+      begin
+        perform pg_advisory_xact_lock_shared(${PROVIDER}, hashint8(o.organization_id))
+           from unnest(array[old.organization_id, new.organization_id]) as o (organization_id)
+          where o.organization_id is not null;
+        delete from utilization_month m
+         where (m.organization_id = old.organization_id and ${near('old')})
+            or (m.organization_id = new.organization_id and ${near('new')});
+        return null;
+      end $$`);
+    // Whoever begins to follow a region meanwhile takes away all of its own months.
+    await runner.query(/* sql */ `
+      create function public_calendar_day_forgets_utilization() returns trigger language plpgsql as $$
+      begin
+        perform pg_advisory_xact_lock(${EVERYBODY}, 0);
+        delete from utilization_month m
+         using organization_calendar o
+         where o.organization_id = m.organization_id
+           and ((o.region = old.region and ${near('old')}) or (o.region = new.region and ${near('new')}));
+        return null;
+      end $$`);
+    for (const table of ['calendar_day', 'public_calendar_day']) {
+      await runner.query(/* sql */ `
+        create trigger ${table}_forgets_utilization after insert or update or delete on ${table}
+          for each row execute function ${table}_forgets_utilization()`);
+    }
+  }
+}
+
+interface Facts {
+  readonly table: string;
+  /** Of its columns, what a report reads. */
+  readonly reads: string;
+  /** Which time `changed`, rows of these, is about: organization_id, first, last. */
+  readonly touches: string;
+}
+
+/** Takes away what the changed rows of a statement touch, and two days more on both sides. */
+async function forgetting(runner: QueryRunner, { table, reads, touches }: Facts): Promise<void> {
+  const forget = (name: string, changed: string) => /* sql */ `
+    create function ${name}() returns trigger language plpgsql as $$
+    begin
+      perform pg_advisory_xact_lock_shared(${PROVIDER}, hashint8(c.organization_id))
+         from (select distinct organization_id from (${changed}) x) c;
+      if not found then
+        return null;
+      end if;
+      with changed as (${changed})
+      delete from utilization_month m
+       using (select t.organization_id, min(t.first) as first, max(t.last) as last
+                from (${touches}) t group by t.organization_id) t
+       where m.organization_id = t.organization_id
+         and m.month between date_trunc('month', t.first - interval '2 days')::date
+                         and (t.last + interval '2 days')::date;
+      return null;
+    end $$`;
+  const [before, after] = [`select ${reads} from before`, `select ${reads} from after`];
+  await runner.query(forget(`${table}_forgets_utilization`, `select ${reads} from changed_rows`));
+  await runner.query(
+    forget(`${table}_update_forgets_utilization`, `(${before} except ${after}) union all (${after} except ${before})`),
+  );
+  for (const [event, rows, name] of [
+    ['insert', 'new table as changed_rows', 'forgets'],
+    ['update', 'old table as before new table as after', 'update_forgets'],
+    ['delete', 'old table as changed_rows', 'forgets'],
+  ]) {
+    await runner.query(/* sql */ `
+      create trigger ${table}_${event}_forgets_utilization after ${event} on ${table}
+        referencing ${rows} for each statement execute function ${table}_${name}_utilization()`);
+  }
+}
