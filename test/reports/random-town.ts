@@ -127,8 +127,9 @@ export class RandomTown {
       },
       async () => {
         const downtime = downtimes.pop();
-        if (downtime !== undefined)
+        if (downtime !== undefined) {
           await act(this.service, this.place.manager, 'cancelDowntime', { downtimeId: downtime.id });
+        }
       },
       async () => {
         if (bookings.length === 0) return;
