@@ -39,11 +39,13 @@ export class KeptUtilization20261130000100 implements MigrationInterface {
 
   private async months(runner: QueryRunner): Promise<void> {
     // One row is all resources of a provider but drafts, so that a month is there as a whole or not at all. figures: 13
-    // for each of resources, in their order and that of the service (open, down, booked, used, used within booked,
-    // shared, used by schools, by enterprises, by training centers: unit-milliseconds; bookings, no-shows, late
+    // integers for each of resources, in their order and that of the service (open, down, booked, used, used within
+    // booked, shared, used by schools, by enterprises, by training centers: unit-milliseconds; bookings, no-shows, late
     // cancellations; lead: milliseconds). A booking of several resources is counted by each of them; joint tells which
-    // are the same, by four numbers each: its place in joint_bookings and the resource's in resources, both from 0;
-    // 0 stands, 1 missed, 2 cancelled late; its lead. zone_rules: the edition of the IANA database by which it was made.
+    // are the same, by four integers each: its place in joint_bookings and the resource's in resources, both from 0;
+    // 0 stands, 1 missed, 2 cancelled late; its lead. JSON is sent as it is stored: writing out as many elements of an
+    // array took PostgreSQL most of the time of a report. zone_rules: the edition of the IANA database by which it was
+    // made.
     await runner.query(/* sql */ `
       create table utilization_month (
         organization_id bigint not null references organization,
@@ -52,13 +54,14 @@ export class KeptUtilization20261130000100 implements MigrationInterface {
         made_at timestamptz not null,
         recounted_at timestamptz not null,
         resources uuid[] not null,
-        figures bigint[] not null,
+        figures json not null,
         joint_bookings uuid[] not null,
-        joint bigint[] not null,
+        joint json not null,
         constraint utilization_month_pkey primary key (organization_id, month),
         constraint utilization_month_begins_with_its_first_day check (extract(day from month) = 1),
-        constraint utilization_month_figures_of_each check (cardinality(figures) = 13 * cardinality(resources)),
-        constraint utilization_month_joint_by_four check (cardinality(joint) % 4 = 0)
+        constraint utilization_month_figures_of_each check (
+          json_array_length(figures) = 13 * cardinality(resources)),
+        constraint utilization_month_joint_by_four check (json_array_length(joint) % 4 = 0)
       )`);
     // Who changes facts holds the provider's lock shared from before the month is taken away until that is committed;
     // who keeps a month must have it alone before the facts are read, and gives up rather than wait. So either the

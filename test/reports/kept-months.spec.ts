@@ -159,6 +159,13 @@ describe('A month that is kept', () => {
     reported(service, place.manager, { from: '2027-02-01', to: '2027-05-01', groupBy, organizationId: place.plant });
   const told = async () => [await report('RESOURCE'), await report('MONTH')];
 
+  /** One unit-minute more in one figure of the first resource. */
+  const falsify = (which: string, figure: number) =>
+    client.query(`
+      update utilization_month
+         set figures = jsonb_set(figures::jsonb, '{${figure}}', to_jsonb((figures ->> ${figure})::bigint + 60000))::json
+       where cardinality(resources) > 0 and ${which}`);
+
   const allocationOf = (booking: () => string, resource: () => string) => `
     insert into allocation (organization_id, holder_id, resource_id, exclusive, kind, units, reserved_during, blocked_during)
     select organization_id, booking_id, ${uuid(resource())}, units = 1, 'BOOKING', 1, tstzrange(starts_at, ends_at),
@@ -278,7 +285,7 @@ describe('A month that is kept', () => {
 
   it('counts for nobody whose clock is before its making', async () => {
     await keep();
-    await client.query('update utilization_month set figures[1] = figures[1] + 60000 where cardinality(figures) > 0');
+    await falsify('true', 0);
     const told = await report('MONTH');
     service.clock.set(MAY);
     const earlier = await report('MONTH');
@@ -288,7 +295,7 @@ describe('A month that is kept', () => {
 
   it('is found and taken away by the recount when somebody falsified it', async () => {
     await keep();
-    await client.query(`update utilization_month set figures[4] = figures[4] + 1 where month = '2027-03-01'`);
+    await falsify(`month = '2027-03-01'`, 3);
     expect(await recount()).toMatchObject({ differ: 1 });
     expect(await keptOf(place.plant)).not.toContain('2027-03-01');
     expect(await keptOf(place.plant)).toContain('2027-04-01');

@@ -4,24 +4,26 @@ import { assert } from '../../platform/core/assert.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
-import { type JointCount, KEPT_FIGURES, type KeptMonth, OUTCOMES } from './core/kept-month.js';
-import { integersOf } from './integers.js';
+import { type JointCount, type KeptMonth, OUTCOMES } from './core/kept-month.js';
 
 interface KeptRow {
   readonly organization_id: string;
   readonly month: string;
-  readonly resources: string;
-  readonly figures: string;
+  /** Null: the same as those of the row before. */
+  readonly resources: string | null;
+  readonly figures: number[];
   readonly joint_bookings: string;
-  readonly joint: string;
-  readonly joint_count: number;
+  readonly joint: number[];
 }
 
-// Made by other rules of zones, or later than now, it is not taken for known.
+// Made by other rules of zones, or later than now, it is not taken for known. Most months of a provider have the same
+// resources, which are a third of all that would be sent.
 const findMonths = statement(
   'report.kept-months',
-  `select organization_id, month::text, resources::text, figures::text, joint_bookings::text, joint::text,
-          cardinality(joint) as joint_count
+  `select organization_id, month::text,
+          case when resources is distinct from lag(resources) over (partition by organization_id order by month)
+               then resources::text end as resources,
+          figures, joint_bookings::text, joint
      from utilization_month
     where organization_id = any ($1::bigint[]) and month = any ($2::date[]) and zone_rules = $3 and made_at <= $4
     order by organization_id, month`,
@@ -44,15 +46,14 @@ export async function keptMonthsOf(
     sqlInstant(now),
   ]);
   const found = new Map<string, Map<LocalDateTime, KeptMonth>>();
-  // Most months of a provider have the same resources.
-  let last = { text: '{}', positions: new Map<string, number>() };
+  let positions: ReadonlyMap<string, number> = new Map();
   for (const row of rows) {
-    if (row.resources !== last.text) last = { text: row.resources, positions: positionsOf(row.resources) };
+    if (row.resources !== null) positions = positionsOf(row.resources);
     const month = parseLocalDate(row.month);
     assert(month !== null, 'PostgreSQL writes dates as ISO 8601');
     const ofProvider = found.get(row.organization_id) ?? new Map<LocalDateTime, KeptMonth>();
     found.set(row.organization_id, ofProvider);
-    ofProvider.set(month, monthOfRow(row, last.positions));
+    ofProvider.set(month, monthOfRow(row, positions));
   }
   return found;
 }
@@ -67,24 +68,19 @@ const JOINT_WIDTH = 4;
 
 function monthOfRow(row: KeptRow, positions: ReadonlyMap<string, number>): KeptMonth {
   const bookings = keysOf(row.joint_bookings);
-  const numbers = integersOf(row.joint, row.joint_count);
   const joint: JointCount[] = [];
-  for (let index = 0; index < numbers.length; index += JOINT_WIDTH) {
-    joint.push({
-      booking: bookings[numbers[index] ?? 0] ?? '',
-      position: numbers[index + 1] ?? 0,
-      outcome: OUTCOMES[numbers[index + 2] ?? 0] ?? 'STANDS',
-      lead: numbers[index + 3] ?? 0,
-    });
+  for (let index = 0; index < row.joint.length; index += JOINT_WIDTH) {
+    const [booking = 0, position = 0, outcome = 0, lead = 0] = row.joint.slice(index, index + JOINT_WIDTH);
+    joint.push({ booking: bookings[booking] ?? '', position, outcome: OUTCOMES[outcome] ?? 'STANDS', lead });
   }
-  return { positions, figures: integersOf(row.figures, positions.size * KEPT_FIGURES.length), joint };
+  return { positions, figures: row.figures, joint };
 }
 
 const insertMonth = statement(
   'report.keep-month',
   `insert into utilization_month (organization_id, month, zone_rules, made_at, recounted_at, resources, figures,
                                   joint_bookings, joint)
-   values ($1, $2, $3, $4, $4, $5::uuid[], $6::bigint[], $7::uuid[], $8::bigint[])
+   values ($1, $2, $3, $4, $4, $5::uuid[], $6::json, $7::uuid[], $8::json)
    on conflict on constraint utilization_month_pkey do update
      set zone_rules = excluded.zone_rules, made_at = excluded.made_at, recounted_at = excluded.recounted_at,
          resources = excluded.resources, figures = excluded.figures, joint_bookings = excluded.joint_bookings,
@@ -111,13 +107,15 @@ export async function insertKeptMonth(
     ZONE_RULES,
     sqlInstant(now),
     [...kept.positions.keys()],
-    Array.from(kept.figures),
+    JSON.stringify(Array.from(kept.figures)),
     bookings,
-    kept.joint.flatMap(({ booking, position, outcome, lead }) => [
-      places.get(booking) ?? 0,
-      position,
-      OUTCOMES.indexOf(outcome),
-      lead,
-    ]),
+    JSON.stringify(
+      kept.joint.flatMap(({ booking, position, outcome, lead }) => [
+        places.get(booking) ?? 0,
+        position,
+        OUTCOMES.indexOf(outcome),
+        lead,
+      ]),
+    ),
   ]);
 }

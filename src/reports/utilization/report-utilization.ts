@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { addDays } from '../../platform/core/local-time.js';
+import { addDays, type LocalDateTime } from '../../platform/core/local-time.js';
 import { Database } from '../../platform/db/database.js';
 import { dayCount } from './core/cells.js';
 import type { Figures } from './core/figures.js';
@@ -35,8 +35,13 @@ interface Reported {
   readonly rows: readonly number[] | null;
 }
 
+interface ReportedProvider {
+  readonly ofProvider: readonly Reported[];
+  readonly kept: KeptMonths;
+}
+
 /** So many months of providers are read at once; one may be a hundred kilobytes. */
-const MONTHS_AT_ONCE = 240;
+const MONTHS_AT_ONCE = 120;
 
 const nothingKept: KeptMonths = new Map();
 
@@ -64,18 +69,7 @@ export class ReportUtilization {
     for (const { resource, rows } of reported) tally.addRated({ ...resource, rows, cut: cuts.in(resource.timeZone) });
 
     const months = addsUpByMonth(groupBy) ? wholeMonths(days) : [];
-    const providers = [...Map.groupBy(reported, ({ resource }) => resource.organizationKey)];
-    const atOnce = months.length === 0 ? Infinity : Math.max(1, Math.floor(MONTHS_AT_ONCE / months.length));
-    for (let first = 0; first < providers.length; first += atOnce) {
-      const some = providers.slice(first, first + atOnce);
-      const keys = some.map(([key]) => key);
-      const kept = months.length === 0 ? null : await keptMonthsOf(this.database, keys, months, this.clock.now());
-      await this.add(
-        tally,
-        question,
-        some.map(([key, ofProvider]) => ({ ofProvider, kept: knowing(kept?.get(key) ?? nothingKept, ofProvider) })),
-      );
-    }
+    for await (const providers of this.withKept(reported, months)) await this.add(tally, question, providers);
     const rows = groups.heads.flatMap((head, row) => {
       const figures = tally.rows[row];
       return figures === undefined || !groups.shows(row) ? [] : [{ ...head, figures }];
@@ -83,24 +77,54 @@ export class ReportUtilization {
     return { rows, totals: tally.totals };
   }
 
+  /** Provider by provider, some at once; the next are looked up while these are worked on. */
+  private async *withKept(
+    reported: readonly Reported[],
+    months: readonly LocalDateTime[],
+  ): AsyncGenerator<ReportedProvider[]> {
+    const now = this.clock.now();
+    const providers = [...Map.groupBy(reported, ({ resource }) => resource.organizationKey)];
+    const atOnce = months.length === 0 ? providers.length : Math.max(1, Math.floor(MONTHS_AT_ONCE / months.length));
+    const look = (first: number): Promise<ReadonlyMap<string, KeptMonths>> => {
+      const keys = providers.slice(first, first + atOnce).map(([key]) => key);
+      if (keys.length === 0 || months.length === 0) return Promise.resolve(new Map());
+      const kept = keptMonthsOf(this.database, keys, months, now);
+      // Nobody waits for it when the providers before it fail.
+      kept.catch(() => undefined);
+      return kept;
+    };
+    let next = look(0);
+    for (let first = 0; first < providers.length; first += atOnce) {
+      const kept = await next;
+      next = look(first + atOnce);
+      yield providers
+        .slice(first, first + atOnce)
+        .map(([key, ofProvider]) => ({ ofProvider, kept: kept.get(key) ?? nothingKept }));
+    }
+  }
+
   private async add(
     tally: Tally,
     { groupBy, days }: UtilizationQuestion,
-    providers: readonly { readonly ofProvider: readonly Reported[]; readonly kept: KeptMonths }[],
+    providers: readonly ReportedProvider[],
   ): Promise<void> {
     const parts: Part[] = [];
     const adding: ((gathered: GatheredProvider) => void)[] = [];
     for (const { ofProvider, kept } of providers) {
       const provider = new ProviderTally(tally);
       const resources = ofProvider.map(({ resource }) => resource);
-      const pieces = piecesOf(days, (month) => kept.has(month));
+      const places = new Places(ofProvider);
+      const pieces = piecesOf(days, (day) => {
+        const month = kept.get(day);
+        return month !== undefined && places.hasAll(month);
+      });
       // What a booking has of several resources starts in several pieces only where their zones differ.
       const withIds = pieces.length > 1 && new Set(resources.map(({ timeZone }) => timeZone)).size > 1;
       for (const piece of pieces) {
         const firstRow = monthsBetween(days.from, piece.days.from);
         const month = piece.kept ? kept.get(piece.days.from) : undefined;
         if (month !== undefined) {
-          provider.addKept(month, rowsByPlace(month, ofProvider, firstRow));
+          provider.addKept(month, places.rowsIn(month, firstRow));
           continue;
         }
         parts.push({ organizationKey: resources[0]?.organizationKey ?? '', resources, days: piece.days, withIds });
@@ -114,20 +138,35 @@ export class ReportUtilization {
   }
 }
 
-/** Those that know all of the resources: one that became a draft after we looked may be missing. */
-function knowing(kept: KeptMonths, ofProvider: readonly Reported[]): KeptMonths {
-  const all = [...kept].filter(([, { positions }]) =>
-    ofProvider.every(({ resource }) => positions.has(resource.resourceKey)),
-  );
-  return new Map(all);
-}
+/** Where the resources that are reported are among those of kept months. */
+class Places {
+  private known: ReadonlyMap<string, number> | null = null;
+  /** By place; -1: not reported. Null: one that is reported is missing. */
+  private indexes: Int32Array | null = null;
 
-function rowsByPlace(
-  { positions }: KeptMonth,
-  ofProvider: readonly Reported[],
-  row: number,
-): (readonly number[] | undefined)[] {
-  const places = new Array<readonly number[] | undefined>(positions.size);
-  for (const { resource, rows } of ofProvider) places[positions.get(resource.resourceKey) ?? -1] = rows ?? [row];
-  return places;
+  constructor(private readonly reported: readonly Reported[]) {}
+
+  /** A resource that became a draft after we looked may be missing; then the facts tell. */
+  hasAll({ positions }: KeptMonth): boolean {
+    // Most months of a provider have the same resources.
+    if (positions === this.known) return this.indexes !== null;
+    this.known = positions;
+    const indexes = new Int32Array(positions.size).fill(-1);
+    const places = this.reported.map(({ resource }) => positions.get(resource.resourceKey));
+    places.forEach((place, index) => {
+      if (place !== undefined) indexes[place] = index;
+    });
+    this.indexes = places.includes(undefined) ? null : indexes;
+    return this.indexes !== null;
+  }
+
+  /** Of a month that has all of them: the rows of what is at a place; those of time are `row`. */
+  rowsIn(month: KeptMonth, row: number): (place: number) => readonly number[] | null {
+    const indexes = this.hasAll(month) ? this.indexes : null;
+    const ofTime = [row];
+    return (place) => {
+      const reported = this.reported[indexes?.[place] ?? -1];
+      return reported === undefined ? null : (reported.rows ?? ofTime);
+    };
+  }
 }

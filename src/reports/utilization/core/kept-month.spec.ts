@@ -95,7 +95,7 @@ function tallied(wishes: readonly Wish[], groupBy: 'SITE' | 'MONTH', isKept: (mo
   for (const { days, kept } of piecesOf(WINDOW, isKept)) {
     const firstRow = monthsBetween(WINDOW.from, days.from);
     if (kept) {
-      provider.addKept(keptOf(wishes, days.from), groupBy === 'SITE' ? ROWS : ROWS.map(() => [firstRow]));
+      provider.addKept(keptOf(wishes, days.from), (place) => (groupBy === 'SITE' ? (ROWS[place] ?? null) : [firstRow]));
       continue;
     }
     const resources = resourcesIn(wishes, groupBy, days);

@@ -1,7 +1,7 @@
 import type { Instant, TimeRange } from '../../../platform/core/time-range.js';
 import { type Cut, rowAt, spread } from './cells.js';
 import { type Figures, noFigures } from './figures.js';
-import { type BookingKeys, KEPT_FIGURES, type KeptMonth } from './kept-month.js';
+import { type BookingKeys, type JointCount, KEPT_FIGURES, type KeptMonth } from './kept-month.js';
 import { type Add, type BookedTime, measure } from './measure.js';
 
 /** A calendar's open time in the window, for all resources that share it. */
@@ -119,20 +119,31 @@ export class ProviderTally {
     }
   }
 
-  /** `rowsOf`: the rows of the resources by their places; undefined: the report is not about it. */
-  addKept({ figures, joint }: KeptMonth, rowsOf: readonly (readonly number[] | undefined)[]): void {
-    for (let position = 0; position < rowsOf.length; position++) {
-      const rows = rowsOf[position];
-      if (rows === undefined) continue;
-      KEPT_FIGURES.forEach((name, column) => {
-        const value = figures[position * KEPT_FIGURES.length + column] ?? 0;
-        if (value !== 0) this.tally.add(rows, name, value);
-      });
+  /** `rowsOf`: the rows of the resource at a place; null: the report is not about it. */
+  addKept({ positions, figures, joint }: KeptMonth, rowsOf: (position: number) => readonly number[] | null): void {
+    const width = KEPT_FIGURES.length;
+    const sums = new Float64Array(width);
+    for (let position = 0; position < positions.size; position++) {
+      const rows = rowsOf(position);
+      if (rows === null) continue;
+      const own = rows.map((row) => this.tally.rows[row]);
+      for (let column = 0; column < width; column++) {
+        const value = figures[position * width + column] ?? 0;
+        if (value === 0) continue;
+        sums[column] = (sums[column] ?? 0) + value;
+        const name = KEPT_FIGURES[column];
+        for (const sum of own) if (sum !== undefined && name !== undefined) sum[name] += value;
+      }
     }
-    // Each of its resources has counted it; from the second on that is taken back.
+    for (const [column, name] of KEPT_FIGURES.entries()) this.tally.totals[name] += sums[column] ?? 0;
+    this.takeBack(joint, rowsOf);
+  }
+
+  /** Each resource of a booking has counted it; from the second on that is taken back. */
+  private takeBack(joint: readonly JointCount[], rowsOf: (position: number) => readonly number[] | null): void {
     for (const { booking, position, outcome, lead } of joint) {
-      const rows = rowsOf[position];
-      if (rows === undefined) continue;
+      const rows = rowsOf(position);
+      if (rows === null) continue;
       if (outcome === 'CANCELLED_LATE') {
         const number = this.lateCancellations.numberOfKey(booking);
         this.lateCancellations.each(this.tally, rows, number, true, (sums) => sums.lateCancellations--);
