@@ -17,8 +17,12 @@ import { reportsGuarantees } from './reports/index.js';
 import { settlementGuarantees } from './settlement/index.js';
 import { unreadable } from './platform/http/unreadable-request.js';
 
+/** What every answer says; none is meant for a cache. */
 const identify = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+  reply
+    .header('x-request-id', request.id)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'no-store');
 
 /** The service, ready to listen: migrated if the settings say so, and sure of its database's guarantees. */
 export async function createService(

@@ -3,14 +3,7 @@ export { AccessModule } from './access.module.js';
 export { MemberRole } from './member-role.object.js';
 export { distinctRoles } from './core/member-role.js';
 export type { Viewer } from './core/viewer.js';
-export {
-  may,
-  type Operation,
-  operationNames,
-  organizationsWhere,
-  type Permission,
-  rolesFor,
-} from './core/permissions.js';
+export { may, type Operation, organizationsWhere, type Permission, rolesFor } from './core/permissions.js';
 export { CurrentViewer } from './current-viewer.js';
 export { EnsurePlatformAdmin } from './ensure-platform-admin.js';
 export { organizationIds, userIds } from './ids.js';
@@ -19,7 +12,6 @@ export { OperationAllowance } from './operation-allowance.js';
 export { Sessions } from './sessions.js';
 export { RouteViewer, SESSION_COOKIE, sessionTokenOf, SignedInRoute } from './signed-in-route.js';
 export { setRoles } from './set-roles.js';
-export { SignIn } from './sign-in.js';
 export { SignUp } from './sign-up.js';
 export { UserLoader } from './user-loader.js';
 export { UserObject } from './user.object.js';

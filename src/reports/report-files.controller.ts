@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { RouteViewer, SignedInRoute, type Viewer } from '../access/index.js';
 import { ResourceKind } from '../catalog/index.js';
 import { formatLocalDate } from '../platform/core/local-time.js';
@@ -38,7 +38,6 @@ export class ReportFilesController {
   ) {}
 
   @Get('utilization.csv')
-  @Header('cache-control', 'private, no-store')
   async utilization(@RouteViewer() viewer: Viewer, @Query() parameters: Parameters): Promise<StreamableFile> {
     assertKnown(parameters, [...WHICH, 'groupBy']);
     const groupBy = choiceOf(parameters, 'groupBy', UtilizationGrouping) ?? UtilizationGrouping.RESOURCE;
@@ -51,7 +50,6 @@ export class ReportFilesController {
 
   /** A line for each weekly window, and one for a resource that has none. */
   @Get('idle-capacity.csv')
-  @Header('cache-control', 'private, no-store')
   async idleCapacity(@RouteViewer() viewer: Viewer, @Query() parameters: Parameters): Promise<StreamableFile> {
     assertKnown(parameters, [...WHICH, 'minimumIdleShare', 'minimumMinutes']);
     const question = questionOf({ ...whichOf(parameters), groupBy: UtilizationGrouping.RESOURCE });
@@ -65,7 +63,6 @@ export class ReportFilesController {
   }
 
   @Get('refused-demand.csv')
-  @Header('cache-control', 'private, no-store')
   async refusedDemand(@RouteViewer() viewer: Viewer, @Query() parameters: Parameters): Promise<StreamableFile> {
     assertKnown(parameters, ['from', 'to', 'organizationId', 'groupBy']);
     const groupBy = choiceOf(parameters, 'groupBy', RefusedDemandGrouping) ?? RefusedDemandGrouping.REASON;

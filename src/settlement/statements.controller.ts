@@ -1,4 +1,4 @@
-import { Controller, Get, Header, NotFoundException, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, StreamableFile } from '@nestjs/common';
 import { RouteViewer, SignedInRoute, type Viewer } from '../access/index.js';
 import { SettleMissed } from '../bookings/index.js';
 import { formatLocalDate } from '../platform/core/local-time.js';
@@ -16,7 +16,6 @@ export class StatementsController {
   ) {}
 
   @Get(':file')
-  @Header('cache-control', 'private, no-store')
   async file(@RouteViewer() viewer: Viewer, @Param('file') file: string): Promise<StreamableFile> {
     const [, id = '', format] = /^(.+)\.(csv|pdf)$/.exec(file) ?? [];
     const document = await this.document(viewer, id);

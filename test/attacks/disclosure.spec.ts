@@ -1,7 +1,9 @@
-import { statement } from '../../src/platform/db/database.js';
 import { person, type Person } from '../api/access/people.js';
 import { type Service, startService } from '../support/app.js';
 import { post, rawRequest } from './raw-request.js';
+import { built } from '../support/built.js';
+
+const { statement } = await built('platform/db/database');
 
 describe('In production, the service discloses', () => {
   let service: Service;
@@ -82,9 +84,9 @@ describe('In production, the service discloses', () => {
     ['the health', 'GET', '/healthz'],
     ['a route that there is not', 'GET', '/nothing'],
     ['a path that is none', 'GET', '/%'],
-  ])('%s with nosniff, so that no browser takes it for a page', async (_, method, path) => {
+  ])('%s with nosniff, so that no browser takes it for a page, and for no cache', async (_, method, path) => {
     const { headers } = await rawRequest(service, method, path);
-    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
   });
 
   it.each(['/graphql', '/'])('no page to try things out at %s', async (path) => {

@@ -1,8 +1,10 @@
 import pg from 'pg';
-import { readEnvironment } from '../../src/platform/config/environment.js';
-import { MissingGuarantees } from '../../src/platform/db/guarantees.js';
-import { createService } from '../../src/service.js';
 import { createDatabase } from '../support/database.js';
+import { built } from '../support/built.js';
+
+const { readEnvironment } = await built('platform/config/environment');
+const { MissingGuarantees } = await built('platform/db/guarantees');
+const { createService } = await built('service');
 
 describe('The start', () => {
   const start = async (damage: string): Promise<void> => {

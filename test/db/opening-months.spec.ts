@@ -1,9 +1,11 @@
 import pg from 'pg';
-import { OpeningMonths } from '../../src/availability/index.js';
 import { act, type Town, town } from '../api/bookings/town.js';
 import { changeCalendar } from '../api/calendars/calendar.js';
 import { updateResource } from '../api/catalog/resources.js';
 import { type Service, startService } from '../support/app.js';
+import { built } from '../support/built.js';
+
+const { OpeningMonths } = await built('availability/index');
 
 const MARCH = { startsAt: Date.parse('2027-03-10T00:00:00Z'), endsAt: Date.parse('2027-03-11T00:00:00Z') };
 const weekdays = [1, 2, 3, 4, 5];

@@ -1,6 +1,8 @@
-import { statement, statementOfOnePlan } from '../../src/platform/db/database.js';
 import { ok, refuse } from '../../src/platform/core/result.js';
 import { type Service, startService } from '../support/app.js';
+import { built } from '../support/built.js';
+
+const { statement, statementOfOnePlan } = await built('platform/db/database');
 
 const createTable = statement('test.create', 'create table mark (name text primary key)');
 const insert = statement('test.insert', 'insert into mark (name) values ($1) returning name');

@@ -1,6 +1,8 @@
-import { statement } from '../../src/platform/db/database.js';
 import { person, type Person } from '../api/access/people.js';
 import { type Service, startService } from '../support/app.js';
+import { built } from '../support/built.js';
+
+const { statement } = await built('platform/db/database');
 
 describe('Errors', () => {
   let service: Service;

@@ -1,10 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
-import { readEnvironment } from '../../src/platform/config/environment.js';
-import { Database } from '../../src/platform/db/database.js';
-import { createService } from '../../src/service.js';
+import type { Database } from '../../src/platform/db/database.js';
+import { built } from './built.js';
 import { createDatabase } from './database.js';
 import { SettableClock } from './settable-clock.js';
+
+const { readEnvironment } = await built('platform/config/environment');
+const { Database: BuiltDatabase } = await built('platform/db/database');
+const { createService } = await built('service');
 
 export interface Answer {
   readonly status: number;
@@ -25,7 +28,7 @@ export class Service {
   ) {}
 
   get database(): Database {
-    return this.app.get(Database);
+    return this.app.get(BuiltDatabase);
   }
 
   get http() {

@@ -1,11 +1,9 @@
-import { Clock } from '../../src/platform/clock/clock.js';
+import type { Clock } from '../../src/platform/clock/clock.js';
 import type { Instant } from '../../src/platform/core/time-range.js';
 
 /** Stands still until a test moves it. */
-export class SettableClock extends Clock {
-  constructor(private instant: Instant) {
-    super();
-  }
+export class SettableClock implements Clock {
+  constructor(private instant: Instant) {}
 
   now(): Instant {
     return this.instant;

@@ -2,12 +2,15 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { formatLocalDateTime } from '../../src/platform/core/local-time.js';
-import { statement } from '../../src/platform/db/database.js';
-import { ImportTimetable, type ImportSummary, MalformedFile, readTimetable } from '../../src/timetables/index.js';
+import type { ImportSummary } from '../../src/timetables/index.js';
 import { platformAdmin } from '../api/access/people.js';
 import { reported } from '../reports/asking.js';
 import { termByRoom } from '../reports/terms.js';
 import { type Service, startService } from '../support/app.js';
+import { built } from '../support/built.js';
+
+const { statement } = await built('platform/db/database');
+const { ImportTimetable, MalformedFile, readTimetable } = await built('timetables/index');
 
 const silent = { begin: () => undefined, step: () => undefined, end: () => undefined };
 

@@ -1,4 +1,7 @@
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
@@ -41,6 +44,8 @@ export function graphqlOptions(env: Environment, log: PinoLogger, served: Served
     validationRules: [documentLimitsRule(env.queryLimits), knownOperationsRule],
     validationOptions: { hideSuggestions: true, maxErrors: MOST_VALIDATION_ERRORS },
     plugins: [
+      // It looks at each field of each answer, to find that none may be cached.
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       errorLogPlugin(log),
       costLimitPlugin(env.queryLimits.cost, served.listLengths),

@@ -1,5 +1,6 @@
-import { GraphQLSchemaHost } from '@nestjs/graphql';
 import {
+  buildClientSchema,
+  getIntrospectionQuery,
   getNamedType,
   type GraphQLField,
   type GraphQLInputType,
@@ -11,7 +12,7 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
-import { operationNames } from '../../../src/access/index.js';
+import { operationNames } from '../../../src/access/core/permissions.js';
 import { type Service, startService } from '../../support/app.js';
 
 const scalars: Readonly<Record<string, unknown>> = {
@@ -58,7 +59,7 @@ describe('operations', () => {
   let rootFields: RootField[];
   beforeAll(async () => {
     service = await startService();
-    const { schema } = service.app.get(GraphQLSchemaHost);
+    const schema = buildClientSchema((await service.graphql(getIntrospectionQuery())).data);
     const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
     const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
     rootFields = [

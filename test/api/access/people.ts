@@ -1,5 +1,7 @@
-import { EnsurePlatformAdmin } from '../../../src/access/index.js';
 import type { Service } from '../../support/app.js';
+import { built } from '../../support/built.js';
+
+const { EnsurePlatformAdmin } = await built('access/index');
 
 export const PASSWORD = 'three blue lathes';
 

@@ -1,6 +1,8 @@
-import { EnsurePlatformAdmin } from '../../../src/access/index.js';
 import { type Service, startService } from '../../support/app.js';
 import { PASSWORD, person, signIn } from './people.js';
+import { built } from '../../support/built.js';
+
+const { EnsurePlatformAdmin } = await built('access/index');
 
 describe('the first platform admin', () => {
   let service: Service;

@@ -1,6 +1,8 @@
-import { statement } from '../../../src/platform/db/database.js';
 import { type Answer, MONDAY, type Service, startService } from '../../support/app.js';
 import { person, type Person } from './people.js';
+import { built } from '../../support/built.js';
+
+const { statement } = await built('platform/db/database');
 
 const WHO = '{ viewer { user { name } } }';
 const MINUTE = 60_000;

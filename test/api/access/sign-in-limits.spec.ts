@@ -1,8 +1,5 @@
 import { MINUTE_MS } from '../../../src/platform/core/time-range.js';
-import { readEnvironment } from '../../../src/platform/config/environment.js';
-import { SignIn } from '../../../src/access/index.js';
-import { createService } from '../../../src/service.js';
-import { MONDAY, type Service, startService } from '../../support/app.js';
+import { type Answer, MONDAY, type Service, startService } from '../../support/app.js';
 import { PASSWORD, person, signIn } from './people.js';
 
 const WRONG = 'not the password';
@@ -95,20 +92,20 @@ describe('failed sign-ins', () => {
   it('hold in another instance of the service', async () => {
     const { email } = await person(service, 'Instances');
     await fail(email, 10);
-    const settings = { NODE_ENV: 'test', DATABASE_URL: service.databaseUrl, MIGRATE_ON_START: 'false' };
-    const another = await createService(readEnvironment({ ...settings, LOG_LEVEL: 'silent' }), service.clock);
-    await another.init();
-    const result = await another.get(SignIn).execute({ email, password: PASSWORD }, '203.0.113.9');
-    await another.close();
-    expect(result).toMatchObject({ ok: false, error: { code: 'TOO_MANY_ATTEMPTS' } });
+    const another = await startService({ SIGN_IN_FAILURES_PER_ADDRESS: '100000' }, service);
+    const { userErrors } = await signIn(another, email);
+    await another.stop();
+    expect(userErrors[0].code).toBe('TOO_MANY_ATTEMPTS');
   });
 
   it('are limited per network address as well', async () => {
     const { email } = await person(service, 'Addressed');
-    const strict = await startService({ SIGN_IN_FAILURES_PER_ADDRESS: '3' });
-    const guess = async (account: string, address: string) => {
-      const result = await strict.app.get(SignIn).execute({ email: account, password: WRONG }, address);
-      return result.ok ? 'SIGNED_IN' : result.error.code;
+    const strict = await startService({ SIGN_IN_FAILURES_PER_ADDRESS: '3', TRUST_PROXY: 'true' });
+    const guess = async (account: string, address: string): Promise<string> => {
+      const query = `mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }`;
+      const variables = { input: { email: account, password: WRONG } };
+      const { body } = await strict.http.post('/graphql').set('x-forwarded-for', address).send({ query, variables });
+      return (body as Answer).data.signIn.userErrors[0].code;
     };
     for (let i = 0; i < 3; i++) expect(await guess(`guess${i}@example.org`, '198.51.100.7')).toBe('BAD_CREDENTIALS');
     expect(await guess(email, '198.51.100.7')).toBe('TOO_MANY_ATTEMPTS');

@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { SettleMissed } from '../../../src/bookings/index.js';
 import { act, type Town, town } from '../bookings/town.js';
 import { accountOf, booked, chargeOf, pricedLab, usedFrom } from './money.js';
+import { built } from '../../support/built.js';
+
+const { SettleMissed } = await built('bookings/index');
 
 describe('Usage', () => {
   let service: Service;

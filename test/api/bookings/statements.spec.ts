@@ -1,13 +1,15 @@
-import pg from 'pg';
-import { DemandLog } from '../../../src/demand/index.js';
 import { type Service, startService } from '../../support/app.js';
 import { pricedLab } from '../accounting/money.js';
 import { agreed } from '../organizations/agreements.js';
 import { act, codes, type Town, town } from './town.js';
+import { built, driver } from '../../support/built.js';
+
+const { DemandLog } = await built('demand/index');
+const { Client } = await driver();
 
 /** Counts what is sent to PostgreSQL while `work` runs. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const prototype = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
+  const prototype = Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
   const { query } = prototype;
   const sent: string[] = [];
   prototype.query = function (this: unknown, ...args: unknown[]) {

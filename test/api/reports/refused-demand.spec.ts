@@ -1,12 +1,14 @@
 import { parse } from 'csv-parse/sync';
-import { DemandLog } from '../../../src/demand/index.js';
-import { statement } from '../../../src/platform/db/database.js';
 import { onStage, type Stage } from '../../behaviours/stage.js';
 import { startService } from '../../support/app.js';
 import type { Person } from '../access/people.js';
 import { act, codes } from '../bookings/town.js';
 import { createSite, join, registered, verify } from '../organizations/places.js';
 import { resourceId } from '../catalog/resources.js';
+import { built } from '../../support/built.js';
+
+const { DemandLog } = await built('demand/index');
+const { statement } = await built('platform/db/database');
 
 const REPORT = `query ($input: RefusedDemandInput!) { refusedDemand(input: $input) {
   rows { key label number unitMinutes organizations } totals { key label number unitMinutes organizations }

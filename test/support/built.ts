@@ -1,0 +1,22 @@
+/** The parts of the service that tests reach into, by their places in src. */
+interface Parts {
+  'access/index': typeof import('../../src/access/index.js');
+  'availability/index': typeof import('../../src/availability/index.js');
+  'bookings/index': typeof import('../../src/bookings/index.js');
+  'demand/index': typeof import('../../src/demand/index.js');
+  'platform/config/environment': typeof import('../../src/platform/config/environment.js');
+  'platform/db/database': typeof import('../../src/platform/db/database.js');
+  'platform/db/guarantees': typeof import('../../src/platform/db/guarantees.js');
+  service: typeof import('../../src/service.js');
+  'timetables/index': typeof import('../../src/timetables/index.js');
+}
+
+declare const importOutside: <Module>(specifier: string) => Promise<Module>;
+
+/** A part of the service as it was built for this run: the one that `startService` starts (service-environment.mjs). */
+export const built = <Part extends keyof Parts>(part: Part): Promise<Parts[Part]> =>
+  importOutside(new URL(`../../dist/src/${part}.js`, import.meta.url).href);
+
+/** The driver through which the built service speaks to PostgreSQL. */
+export const driver = async (): Promise<typeof import('pg')> =>
+  (await importOutside<{ default: typeof import('pg') }>('pg')).default;
