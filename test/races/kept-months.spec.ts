@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { KeepMonths, RecountMonths } from '../../src/reports/index.js';
 import { act, type Town, town } from '../api/bookings/town.js';
 import { reported } from '../reports/asking.js';
 import { type Service, startService } from '../support/app.js';
+import { built } from '../support/built.js';
 import { Random } from '../support/random.js';
+
+const { KeepMonths, RecountMonths } = await built('reports/index');
 
 const BOOKINGS = 60;
 const DAY = 86_400_000;

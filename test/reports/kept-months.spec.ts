@@ -1,12 +1,14 @@
 import pg from 'pg';
-import { KeepMonths, RecountMonths } from '../../src/reports/index.js';
 import { act, type Town } from '../api/bookings/town.js';
 import { resourceId } from '../api/catalog/resources.js';
 import { Random } from '../support/random.js';
 import { type Service, startService } from '../support/app.js';
+import { built } from '../support/built.js';
 import { reported } from './asking.js';
 import { GROUPINGS } from './minutes.js';
 import { RandomTown } from './random-town.js';
+
+const { KeepMonths, RecountMonths } = await built('reports/index');
 
 const DAY = 86_400_000;
 const MAY = Date.parse('2027-05-10T00:00:00Z');
