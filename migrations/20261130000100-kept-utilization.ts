@@ -77,35 +77,30 @@ export class KeptUtilization20261130000100 implements MigrationInterface {
     // booking_status_at: no month is kept in which it would still change by itself.
     await forgetting(runner, {
       table: 'allocation',
-      reads: `organization_id, holder_id, resource_id, units, reserved_during, kind = 'DOWNTIME' as down`,
-      touches: `
-        select c.organization_id, lower(c.reserved_during) as first, upper(c.reserved_during) as last
-          from changed c where c.down
-        union all
-        select c.organization_id, least(lower(c.reserved_during), b.checked_in_at),
-               greatest(upper(c.reserved_during), b.checked_out_at)
-          from changed c
-          join booking b on b.organization_id = c.organization_id and b.booking_id = c.holder_id
-         where b.recorded_status in ('CONFIRMED', 'IN_USE', 'COMPLETED', 'NO_SHOW')`,
+      reads: `organization_id, holder_id, resource_id, units, reserved_during,
+              case kind when 'HOLD' then 'BOOKING' else kind end as kind`,
+      beside: 'left join booking b on b.organization_id = c.organization_id and b.booking_id = c.holder_id',
+      first: 'least(lower(c.reserved_during), b.checked_in_at)',
+      last: 'greatest(upper(c.reserved_during), b.checked_out_at)',
+      where: `c.kind = 'DOWNTIME' or b.recorded_status in ('CONFIRMED', 'IN_USE', 'COMPLETED', 'NO_SHOW')`,
     });
     await forgetting(runner, {
       table: 'booking',
       reads: `organization_id, booking_id, consumer_id, starts_at, ends_at, checked_in_at, checked_out_at, created_at,
               cancelled_late, expires_at, no_show_at,
-              booking_status_at(recorded_status, expires_at, no_show_at, 'infinity') as status`,
-      touches: `
-        select c.organization_id, least(c.starts_at, c.checked_in_at) as first,
-               greatest(c.ends_at, c.checked_out_at) as last
-          from changed c`,
+              booking_status_at(recorded_status, expires_at, no_show_at, 'infinity')`,
+      beside: '',
+      first: 'least(c.starts_at, c.checked_in_at)',
+      last: 'greatest(c.ends_at, c.checked_out_at)',
+      where: 'true',
     });
     await forgetting(runner, {
       table: 'booking_item',
       reads: 'organization_id, booking_id, resource_id, whole',
-      touches: `
-        select c.organization_id, b.starts_at as first, b.starts_at as last
-          from changed c
-          join booking b on b.organization_id = c.organization_id and b.booking_id = c.booking_id
-         where b.cancelled_late`,
+      beside: 'join booking b on b.organization_id = c.organization_id and b.booking_id = c.booking_id',
+      first: 'b.starts_at',
+      last: 'b.starts_at',
+      where: 'b.cancelled_late',
     });
   }
 
@@ -178,33 +173,43 @@ interface Facts {
   readonly table: string;
   /** Of its columns, what a report reads. */
   readonly reads: string;
-  /** Which time `changed`, rows of these, is about: organization_id, first, last. */
-  readonly touches: string;
+  /** What stands beside a changed row c. */
+  readonly beside: string;
+  /** Which time it is about. */
+  readonly first: string;
+  readonly last: string;
+  /** Whether a report tells of it. */
+  readonly where: string;
 }
 
-/** Takes away what the changed rows of a statement touch, and two days more on both sides. */
-async function forgetting(runner: QueryRunner, { table, reads, touches }: Facts): Promise<void> {
-  const forget = (name: string, changed: string) => /* sql */ `
+/**
+ * Takes away the months of what the changed rows of a statement are about, and two days more on both sides. Most
+ * requests change no row by some of their statements, and none of a month that is kept: that must cost little.
+ */
+async function forgetting(runner: QueryRunner, { table, reads, beside, first, last, where }: Facts): Promise<void> {
+  const forget = (name: string, any: string, changed: string) => /* sql */ `
     create function ${name}() returns trigger language plpgsql as $$
     begin
-      perform pg_advisory_xact_lock_shared(${PROVIDER}, hashint8(c.organization_id))
-         from (select distinct organization_id from (${changed}) x) c;
+      ${any}
+      perform pg_advisory_xact_lock_shared(${PROVIDER}, hashint8(c.organization_id)) from ${changed} c;
       if not found then
         return null;
       end if;
-      with changed as (${changed})
       delete from utilization_month m
-       using (select t.organization_id, min(t.first) as first, max(t.last) as last
-                from (${touches}) t group by t.organization_id) t
-       where m.organization_id = t.organization_id
-         and m.month between date_trunc('month', t.first - interval '2 days')::date
-                         and (t.last + interval '2 days')::date;
+       using ${changed} c ${beside}
+       where m.organization_id = c.organization_id and (${where})
+         and m.month between date_trunc('month', ${first} - interval '2 days')::date
+                         and (${last} + interval '2 days')::date;
       return null;
     end $$`;
+  await runner.query(forget(`${table}_forgets_utilization`, '', 'changed_rows'));
   const [before, after] = [`select ${reads} from before`, `select ${reads} from after`];
-  await runner.query(forget(`${table}_forgets_utilization`, `select ${reads} from changed_rows`));
   await runner.query(
-    forget(`${table}_update_forgets_utilization`, `(${before} except ${after}) union all (${after} except ${before})`),
+    forget(
+      `${table}_update_forgets_utilization`,
+      'perform from before limit 1; if not found then return null; end if;',
+      `((${before} except ${after}) union all (${after} except ${before}))`,
+    ),
   );
   for (const [event, rows, name] of [
     ['insert', 'new table as changed_rows', 'forgets'],
