@@ -2,8 +2,7 @@ import { MINUTE_MS, type Instant, type TimeRange } from '../../platform/core/tim
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
 import type { ConsumerKinds, KindOf } from './consumer-kinds.js';
-import type { BookedTime } from './core/measure.js';
-import type { LateCancellation } from './core/tally.js';
+import type { BookedTime, LateCancellation } from './core/measure.js';
 import { integersOf } from './integers.js';
 
 /** What happened to the resources of one provider in a window, by the key of the resource. */

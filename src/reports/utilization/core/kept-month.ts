@@ -1,8 +1,7 @@
 import type { Instant } from '../../../platform/core/time-range.js';
 import { type Cut, rowAt } from './cells.js';
 import type { Figures } from './figures.js';
-import type { BookedTime } from './measure.js';
-import type { LateCancellation } from './tally.js';
+import type { BookedTime, LateCancellation } from './measure.js';
 
 /** What is kept of each resource, in the order in which it is stored. What is rated follows from the window alone. */
 export const KEPT_FIGURES = [

@@ -1,19 +1,13 @@
-import type { Instant, TimeRange } from '../../../platform/core/time-range.js';
+import type { TimeRange } from '../../../platform/core/time-range.js';
 import { type Cut, rowAt, spread } from './cells.js';
 import { type Figures, noFigures } from './figures.js';
 import { type BookingKeys, type JointCount, KEPT_FIGURES, type KeptMonth } from './kept-month.js';
-import { type Add, type BookedTime, measure } from './measure.js';
+import { type Add, type BookedTime, type LateCancellation, measure } from './measure.js';
 
 /** A calendar's open time in the window, for all resources that share it. */
 export interface OpenTime {
   readonly cut: Cut;
   readonly open: readonly TimeRange[];
-}
-
-export interface LateCancellation {
-  /** The same for all resources of one booking, and of no other of that provider that was cancelled late. */
-  readonly booking: number;
-  readonly startsAt: Instant;
 }
 
 /** One resource of a provider, and where its figures go. */
