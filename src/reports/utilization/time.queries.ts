@@ -99,11 +99,11 @@ function bookedTimes(integers: Float64Array, owner: number, kindOf: KindOf): Boo
     const outcome = of(CONSUMER) % 4;
     if (outcome !== STANDS && outcome !== MISSED) continue;
     const consumer = Math.floor(of(CONSUMER) / 4);
+    const units = of(3);
     booked.push({
       booking: of(0),
-      reserved: { startsAt: at(1), endsAt: at(2) },
-      units: of(3),
-      used: of(4) < of(5) ? { startsAt: at(4), endsAt: at(5) } : null,
+      reserved: { startsAt: at(1), endsAt: at(2), units },
+      used: of(4) < of(5) ? { startsAt: at(4), endsAt: at(5), units } : null,
       createdAt: at(6),
       shared: consumer !== owner,
       consumer: kindOf(consumer),

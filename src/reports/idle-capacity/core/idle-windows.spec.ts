@@ -17,7 +17,7 @@ const hours = (from: number, to: number) => ({
   endsAt: window.startsAt + to * HOUR_MS,
 });
 const booked = (from: number, to: number, units = 1): BookedTime => ({
-  ...{ booking: 1, reserved: hours(from, to), units, used: null, shared: true },
+  ...{ booking: 1, reserved: { ...hours(from, to), units }, used: null, shared: true },
   ...{ consumer: 'SCHOOL', missed: false, createdAt: 0 },
 });
 const NEXT_WEEK = 7 * 24;
@@ -49,7 +49,7 @@ describe('Idle time', () => {
   });
 
   it('takes what was used longer than booked for taken', () => {
-    const overrun = { ...booked(10, 12), used: hours(10, 13) };
+    const overrun = { ...booked(10, 12), used: { ...hours(10, 13), units: 1 } };
     expect(idleTime(workday(1, [overrun]), week, rule).idleMinutes).toBe(1200 - 180);
   });
 

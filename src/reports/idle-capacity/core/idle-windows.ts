@@ -50,7 +50,7 @@ interface Part {
 export function idleTime(resource: ResourceTime, cut: Cut, rule: IdleRule): IdleTime {
   const available = availableTime(resource);
   const holds = resource.booked.flatMap((time) =>
-    takenBy(time).map((range): Hold => ({ ...range, units: time.units })),
+    takenBy(time).map((range): Hold => ({ ...range, units: time.reserved.units })),
   );
   const taken = during(levels(holds, resource.units), available);
   const parts = Array.from({ length: 7 * PARTS_PER_DAY }, (): Part => ({ available: 0, taken: 0, peak: 0 }));

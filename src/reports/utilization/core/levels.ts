@@ -20,7 +20,7 @@ export function levels(holds: readonly Hold[], most: number): Hold[] {
     return meets;
   });
   if (overlapping) return sweep(sorted, most);
-  return sorted.map(({ startsAt, endsAt, units }) => ({ startsAt, endsAt, units: Math.min(units, most) }));
+  return sorted.map((hold) => (hold.units <= most ? hold : { ...hold, units: most }));
 }
 
 function sweep(sorted: readonly Hold[], most: number): Hold[] {

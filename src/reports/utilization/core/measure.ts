@@ -9,10 +9,9 @@ export type ConsumerKind = 'SCHOOL' | 'ENTERPRISE' | 'TRAINING_CENTER';
 export interface BookedTime {
   /** The same for all resources of one booking, and of no other of that provider. */
   readonly booking: number;
-  readonly reserved: TimeRange;
-  readonly units: number;
-  /** From check-in to check-out, in whole minutes; null until then, and when nobody came. */
-  readonly used: TimeRange | null;
+  readonly reserved: Hold;
+  /** From check-in to check-out, in whole minutes, with as many units; null until then, and when nobody came. */
+  readonly used: Hold | null;
   /** By another organization than the owner. */
   readonly shared: boolean;
   readonly consumer: ConsumerKind;
@@ -42,16 +41,14 @@ export type Add = (row: number, amount: Amount, unitMilliseconds: number) => voi
 export const availableTime = ({ open, downtimes }: Pick<ResourceTime, 'open' | 'downtimes'>): TimeRange[] =>
   without(open, union(downtimes));
 
-export const holdsOf = (booked: readonly BookedTime[], rangeOf: (time: BookedTime) => TimeRange | null): Hold[] =>
-  booked.flatMap((time) => {
-    const range = rangeOf(time);
-    return range === null ? [] : [{ ...range, units: time.units }];
-  });
+export function usedWithinReserved({ used, reserved }: BookedTime): Hold | null {
+  if (used === null || (reserved.startsAt <= used.startsAt && used.endsAt <= reserved.endsAt)) return used;
+  const within = intersect(used, reserved);
+  return within === null ? null : { ...within, units: reserved.units };
+}
 
-export const reservedOf = (time: BookedTime): TimeRange => time.reserved;
-export const usedOf = (time: BookedTime): TimeRange | null => time.used;
-export const usedWithinReserved = ({ used, reserved }: BookedTime): TimeRange | null =>
-  used === null ? null : intersect(used, reserved);
+const all = (holds: readonly (Hold | null)[]): Hold[] => holds.filter((hold) => hold !== null);
+const usesOf = (booked: readonly BookedTime[]): Hold[] => all(booked.map(({ used }) => used));
 
 const KINDS: readonly (readonly [ConsumerKind, Amount])[] = [
   ['SCHOOL', 'usedBySchools'],
@@ -73,10 +70,13 @@ export function measure(resource: ResourceTime, cut: Cut, add: Add): void {
       for (const each of into) add(row, each, amount);
     });
   };
-  count(holdsOf(resource.booked, reservedOf), ['booked']);
+  count(
+    resource.booked.map(({ reserved }) => reserved),
+    ['booked'],
+  );
   const users = resource.booked.filter(({ used }) => used !== null);
   if (users.length === 0) return;
-  count(holdsOf(users, usedWithinReserved), ['usedWithinBooked']);
+  count(all(users.map(usedWithinReserved)), ['usedWithinBooked']);
   // Most often all users are of one kind: then what they used is measured once.
   const same: Amount[] = ['used'];
   const parts: (readonly [BookedTime[], Amount])[] = [
@@ -85,7 +85,7 @@ export function measure(resource: ResourceTime, cut: Cut, add: Add): void {
   ];
   for (const [part, amount] of parts) {
     if (part.length === users.length) same.push(amount);
-    else count(holdsOf(part, usedOf), [amount]);
+    else count(usesOf(part), [amount]);
   }
-  count(holdsOf(users, usedOf), same);
+  count(usesOf(users), same);
 }
