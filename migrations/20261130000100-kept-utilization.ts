@@ -35,6 +35,8 @@ export class KeptUtilization20261130000100 implements MigrationInterface {
       drop function structure_forgets_utilization, calendar_day_forgets_utilization,
         public_calendar_day_forgets_utilization, may_keep_utilization`);
     await runner.query(/* sql */ `drop table utilization_month`);
+    await runner.query(/* sql */ `drop function utilization_month_is_counted, count_kept_utilization`);
+    await runner.query(/* sql */ `drop table utilization_kept`);
   }
 
   private async months(runner: QueryRunner): Promise<void> {
@@ -63,6 +65,14 @@ export class KeptUtilization20261130000100 implements MigrationInterface {
           json_array_length(figures) = 13 * cardinality(resources)),
         constraint utilization_month_joint_by_four check (json_array_length(joint) % 4 = 0)
       )`);
+    // How many months of a provider were ever kept: what a change at REPEATABLE READ or SERIALIZABLE asks, whose
+    // snapshot may be older than a month. If one was made since, PostgreSQL ends it with 40001, as it must.
+    await runner.query(/* sql */ `
+      create table utilization_kept (
+        organization_id bigint not null references organization,
+        months bigint not null,
+        constraint utilization_kept_pkey primary key (organization_id)
+      )`);
     // Who changes facts holds the provider's lock shared from before the month is taken away until that is committed;
     // who keeps a month must have it alone before the facts are read, and gives up rather than wait. So either the
     // month is made of the change, or the change finds the month and takes it away.
@@ -70,6 +80,21 @@ export class KeptUtilization20261130000100 implements MigrationInterface {
       create function may_keep_utilization(p_organization_id bigint) returns boolean language sql
       return pg_try_advisory_xact_lock_shared(${EVERYBODY}, 0)
          and pg_try_advisory_xact_lock(${PROVIDER}, hashint8(p_organization_id))`);
+    await runner.query(/* sql */ `
+      create function count_kept_utilization(p_organization_id bigint, p_more integer) returns void language sql
+      begin atomic
+        insert into utilization_kept (organization_id, months) values (p_organization_id, p_more)
+        on conflict (organization_id) do update set months = utilization_kept.months + p_more;
+      end`);
+    await runner.query(/* sql */ `
+      create function utilization_month_is_counted() returns trigger language plpgsql as $$
+      begin
+        perform count_kept_utilization(new.organization_id, 1);
+        return null;
+      end $$`);
+    await runner.query(/* sql */ `
+      create trigger utilization_month_is_counted after insert or update of made_at on utilization_month
+        for each row execute function utilization_month_is_counted()`);
   }
 
   private async forgetTime(runner: QueryRunner): Promise<void> {
@@ -112,6 +137,7 @@ export class KeptUtilization20261130000100 implements MigrationInterface {
         perform pg_advisory_xact_lock_shared(${PROVIDER}, hashint8(o.organization_id))
            from unnest(array[old.organization_id, new.organization_id]) as o (organization_id)
           where o.organization_id is not null;
+        ${freshly('select distinct unnest(array[old.organization_id, new.organization_id])')}
         delete from utilization_month where organization_id in (old.organization_id, new.organization_id);
         return null;
       end $$`);
@@ -145,6 +171,7 @@ export class KeptUtilization20261130000100 implements MigrationInterface {
         perform pg_advisory_xact_lock_shared(${PROVIDER}, hashint8(o.organization_id))
            from unnest(array[old.organization_id, new.organization_id]) as o (organization_id)
           where o.organization_id is not null;
+        ${freshly('select distinct unnest(array[old.organization_id, new.organization_id])')}
         delete from utilization_month m
          where (m.organization_id = old.organization_id and ${near('old')})
             or (m.organization_id = new.organization_id and ${near('new')});
@@ -155,6 +182,7 @@ export class KeptUtilization20261130000100 implements MigrationInterface {
       create function public_calendar_day_forgets_utilization() returns trigger language plpgsql as $$
       begin
         perform pg_advisory_xact_lock(${EVERYBODY}, 0);
+        ${freshly('select o.organization_id from organization_calendar o where o.region in (old.region, new.region)')}
         delete from utilization_month m
          using organization_calendar o
          where o.organization_id = m.organization_id
@@ -168,6 +196,14 @@ export class KeptUtilization20261130000100 implements MigrationInterface {
     }
   }
 }
+
+/** Ends a change whose snapshot is older than what was kept of these providers since. */
+const freshly = (organizations: string) => `
+      if current_setting('transaction_isolation') <> 'read committed' then
+        perform count_kept_utilization(o.organization_id, 0)
+           from (${organizations}) as o (organization_id)
+          where o.organization_id is not null order by o.organization_id;
+      end if;`;
 
 interface Facts {
   readonly table: string;
@@ -195,6 +231,7 @@ async function forgetting(runner: QueryRunner, { table, reads, beside, first, la
       if not found then
         return null;
       end if;
+      ${freshly(`select distinct c.organization_id from ${changed} c`)}
       delete from utilization_month m
        using ${changed} c ${beside}
        where m.organization_id = c.organization_id and (${where})

@@ -17,9 +17,15 @@ const byDay = ['organization_calendar', 'calendar_day', 'public_calendar_day'].m
 export const reportsGuarantees: Guarantees = {
   constraints: [
     { table: 'utilization_month', name: 'utilization_month_pkey' },
+    { table: 'utilization_kept', name: 'utilization_kept_pkey' },
     { table: 'utilization_month', name: 'utilization_month_begins_with_its_first_day' },
     { table: 'utilization_month', name: 'utilization_month_figures_of_each' },
     { table: 'utilization_month', name: 'utilization_month_joint_by_four' },
   ],
-  triggers: [...byStatement, ...byStructure, ...byDay],
+  triggers: [
+    ...byStatement,
+    ...byStructure,
+    ...byDay,
+    { table: 'utilization_month', name: 'utilization_month_is_counted' },
+  ],
 };

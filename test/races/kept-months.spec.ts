@@ -117,4 +117,20 @@ describe('Keeping months while they change', () => {
     await changed;
     expect(await marchIsKept()).toBe(false);
   });
+
+  it.each(['repeatable read', 'serializable'])('ends a change at %s that does not see what was kept', async (level) => {
+    const units = (count: number) =>
+      client.query('update allocation set units = $2 where holder_id = $1', [bookings[1]?.slice(-32), count]);
+    await client.query('delete from utilization_month');
+    await client.query(`begin isolation level ${level}`);
+    await client.query('select from utilization_month');
+    await keep(beside);
+    await expect(units(4)).rejects.toMatchObject({ code: '40001' });
+    await client.query('rollback');
+    await client.query(`begin isolation level ${level}`);
+    await units(4);
+    await client.query('commit');
+    await units(1);
+    expect(await marchIsKept()).toBe(false);
+  });
 });

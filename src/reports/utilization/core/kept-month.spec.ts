@@ -36,12 +36,12 @@ const KEYS = { bookingKeys, lateKeys: bookingKeys };
 
 function timeOf({ startsAt, hours, becomes, school }: Wish, booking: number): BookedTime {
   const from = day('2027-03-30') + 12 * HOUR_MS + startsAt * HOUR_MS;
-  const reserved = { startsAt: from, endsAt: from + hours * HOUR_MS };
+  const reserved = { startsAt: from, endsAt: from + hours * HOUR_MS, units: 1 };
+  const used = { startsAt: from + 5 * MINUTE_MS, endsAt: reserved.endsAt + 7 * MINUTE_MS, units: 1 };
   return {
     booking,
     reserved,
-    units: 1,
-    used: becomes === 'used' ? { startsAt: from + 5 * MINUTE_MS, endsAt: reserved.endsAt + 7 * MINUTE_MS } : null,
+    used: becomes === 'used' ? used : null,
     shared: school,
     consumer: school ? 'SCHOOL' : 'ENTERPRISE',
     missed: becomes === 'missed',
