@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { act, type Town } from '../api/bookings/town.js';
-import { resourceId } from '../api/catalog/resources.js';
+import { resourceId, updateResource } from '../api/catalog/resources.js';
 import { Random } from '../support/random.js';
 import { type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';
@@ -100,6 +100,47 @@ describe('A report of a random world whose months are kept', () => {
     const told = await reports({ organizationId: place.plant });
     expect(told).toEqual(await fromFacts(() => reports({ organizationId: place.plant })));
     await keep();
+  });
+
+  it('goes on telling so, whatever happens later', async () => {
+    const random = new Random(5);
+    const pick = <T>(things: readonly T[]): T => random.one(things) ?? (things[0] as T);
+    const instant = (hours: number) => new Date(Date.parse('2027-03-20T00:00:00Z') + hours * 3_600_000).toISOString();
+    const period = () => {
+      const from = random.below(24 * 25);
+      return { startsAt: instant(from), endsAt: instant(from + 1 + random.below(30)) };
+    };
+    const recorded: { id: string; startsAt: string; endsAt: string }[] = [];
+    const record = async (): Promise<{ userErrors: unknown[] }> => {
+      const items = resources.filter(() => random.chance(0.5)).map(({ id }) => ({ resourceId: id, units: 1 }));
+      const input = { organizationId: place.plant, items, title: 'Recorded', ...period() };
+      const answer = await act(service, place.manager, 'requestBooking', input);
+      if (answer.booking !== null) recorded.push(answer.booking);
+      return answer;
+    };
+    const cameAt = (end: 'startsAt' | 'endsAt') => {
+      const booking = pick(recorded);
+      return { bookingId: booking.id, at: booking[end] };
+    };
+    const deeds: (() => Promise<{ userErrors: unknown[] }>)[] = [
+      () => act(service, place.manager, 'checkInBooking', cameAt('startsAt')),
+      () => act(service, place.manager, 'checkOutBooking', cameAt('endsAt')),
+      () => act(service, place.manager, 'markNoShow', { bookingId: pick(recorded).id }),
+      () => updateResource(service, place.manager, { resourceId: pick(resources).id, units: 3 + random.below(3) }),
+    ];
+    let done = 0;
+    for (let turn = 0; turn < 60; turn++) {
+      if (random.chance(0.4)) await keep();
+      const { userErrors } = await (recorded.length < 3 || random.chance(0.4) ? record() : pick(deeds)());
+      if (userErrors.length > 0) continue;
+      done++;
+      const [from, to] = pick(WINDOWS);
+      const input = { from, to, groupBy: pick(GROUPINGS), organizationId: place.plant };
+      const ask = () => reported(service, place.manager, input);
+      expect(await ask()).toEqual(await fromFacts(ask));
+    }
+    expect(done).toBeGreaterThan(15);
+    expect(await recount()).toMatchObject({ differ: 0 });
   });
 
   it('compares with what was before', async () => {

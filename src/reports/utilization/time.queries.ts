@@ -177,7 +177,7 @@ export async function timeOf(queryable: Queryable, asked: TimeAsked, kinds: Cons
     queryable.run<LateRow>(findLateCancellations, values),
   ]);
   const times = booked.map((row) => ({ ...row, integers: integersOf(row.times, row.count * WIDTH) }));
-  const kindOf = await kinds.of(consumersIn(times.map(({ integers }) => integers)));
+  const kindOf = await kinds.of(queryable, consumersIn(times.map(({ integers }) => integers)));
   const owner = Number(organizationKey);
   const ids = times.flatMap(
     ({ integers, ids }) => ids?.map((id, index) => [integers[index * WIDTH] ?? 0, id] as const) ?? [],

@@ -43,6 +43,7 @@ function shareOf(cut: Cut, ranges: readonly TimeRange[]): Map<number, number> {
 export class Tally {
   readonly totals = noFigures();
   readonly rows: readonly Figures[];
+  private readonly lengths = new Map<Cut, ReadonlyMap<number, number>>();
 
   constructor(rowCount: number) {
     this.rows = Array.from({ length: rowCount }, noFigures);
@@ -50,7 +51,9 @@ export class Tally {
 
   /** What is expected of a resource in the whole window. */
   addRated({ rows, units, ratedHoursPerYear, cut }: Rated): void {
-    for (const [cell, all] of shareOf(cut, [cut.window])) {
+    let lengths = this.lengths.get(cut);
+    if (lengths === undefined) this.lengths.set(cut, (lengths = shareOf(cut, [cut.window])));
+    for (const [cell, all] of lengths) {
       this.add(rows ?? [cell], 'rated', (all * units * ratedHoursPerYear) / HOURS_PER_YEAR);
     }
   }
