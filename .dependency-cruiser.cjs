@@ -8,7 +8,7 @@ const slices = {
   calendars: ['catalog', 'organizations', 'access', 'platform'],
   demand: ['catalog', 'availability', 'organizations', 'access', 'platform'],
   accounting: ['catalog', 'availability', 'organizations', 'access', 'platform'],
-  bookings: ['demand', 'accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
+  bookings: ['calendars', 'demand', 'accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
   settlement: ['bookings', 'accounting', 'catalog', 'organizations', 'access', 'platform'],
   search: ['bookings', 'demand', 'accounting', 'catalog', 'availability', 'organizations', 'access', 'platform'],
   reports: [

@@ -54,7 +54,10 @@ export class MeasuredService {
     const port = await freePort();
     const child = fork(inCheckout('dist/src/main.js'), {
       // As `npm start` starts it.
-      execArgv: ['--max-semi-space-size=8', '--import', pathToFileURL(inCheckout('bench/observer.mjs')).href],
+      execArgv: [
+        ...['--max-semi-space-size=8', '--max-old-space-size=1024'],
+        ...['--import', pathToFileURL(inCheckout('bench/observer.mjs')).href],
+      ],
       env: { PATH: process.env.PATH, ...settings(url, port) },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       serialization: 'advanced',

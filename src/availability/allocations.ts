@@ -176,6 +176,24 @@ export async function giveTimeBack(
   await queryable.run(deleteAllocations, [organizationId, holderIds]);
 }
 
+const deleteMoving = statement(
+  'allocation.give-back-moving',
+  `delete from allocation where (organization_id, holder_id, resource_id) in (
+     select organization_id, holder_id, resource_id from allocation
+      where organization_id = $1 and holder_id = $2
+        and not (inside and upper(reserved_during) <= $3 and lower(reserved_during) = $4)
+      order by resource_id, lower(reserved_during), holder_id
+      for update)`,
+);
+
+/**
+ * Gives the time of a holder back that is to begin at `startsAt` from now on. What left the inside of it while it was
+ * running keeps what has passed, if it goes on from the same start.
+ */
+export async function giveTimeBackMoving(tx: Tx, holder: OwnedKey, startsAt: Instant, now: Instant): Promise<void> {
+  await tx.run(deleteMoving, [holder.organizationId, holder.id, sqlInstant(now), sqlInstant(startsAt)]);
+}
+
 const update = (changes: string) =>
   `with own as (
      select organization_id, holder_id, resource_id from allocation

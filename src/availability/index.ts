@@ -7,6 +7,7 @@ export {
   claimArguments,
   claimTime,
   giveTimeBack,
+  giveTimeBackMoving,
   keepTime,
   occupantsOf,
   releaseTime,

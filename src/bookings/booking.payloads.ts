@@ -96,9 +96,12 @@ export class RequestBookingSeriesPayload extends Contestable {
 
   seriesId: string | null;
 
+  place: SeriesOutcome['place'];
+
   static of(this: void, outcome: SeriesOutcome): RequestBookingSeriesPayload {
     return Object.assign(new RequestBookingSeriesPayload(), {
       seriesId: outcome.seriesId,
+      place: outcome.place,
       occurrences: outcome.occurrences.map(SeriesOccurrenceObject.of),
       ...refused(outcome),
     });

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccountingModule, usageIds } from '../accounting/index.js';
 import { AccessModule, type ViewerContext } from '../access/index.js';
+import { CalendarsModule } from '../calendars/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { DemandModule } from '../demand/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
@@ -49,7 +50,7 @@ const useCases = [
 ];
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, CatalogModule, AccountingModule, DemandModule],
+  imports: [AccessModule, OrganizationsModule, CatalogModule, CalendarsModule, AccountingModule, DemandModule],
   providers: [
     ...useCases,
     BookingQueries,

@@ -6,7 +6,7 @@ import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
 import type { OwnedKey } from '../platform/core/global-id.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import { downtimeIds } from './booking-ids.js';
-import { racing } from './bookings.repository.js';
+import { racing } from './booking-claims.js';
 
 /** Maintenance or closure: it takes all units of a resource. */
 export interface Downtime {

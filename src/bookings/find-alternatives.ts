@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { occupantsOf } from '../availability/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
-import { windowsIn } from './bookings.repository.js';
+import { windowsIn } from './booking-claims.js';
 import { alternativesOf, alternativesWindow } from './core/alternatives.js';
 import type { BookedItem } from './core/booking.js';
 import type { Wish } from './refused-booking.js';

@@ -1,13 +1,13 @@
 import { type DemandLog, unitMinutesOf } from '../demand/index.js';
-import type { Unmet } from './core/unmet.js';
+import { type Unmet, unmetItems } from './core/unmet.js';
 import type { IdempotencyKey } from './facts.queries.js';
 
 /** Counts what was refused, after the transaction that refused it; the same input with the same key once in a while. */
 export function noteUnmet(demand: DemandLog, unmet: Unmet | null, key: IdempotencyKey | null): void {
   if (unmet === null || unmet.times.length === 0) return;
-  const { consumerId, items, times } = unmet;
-  const refused = items.flatMap(({ resource, units }) =>
-    times.map(({ period, reason }) => ({
+  const { consumerId } = unmet;
+  const refused = () =>
+    unmetItems(unmet).map(({ reason, period, resource, units, worth }) => ({
       reason,
       startsAt: period.startsAt,
       timeZone: resource.timeZone,
@@ -15,9 +15,9 @@ export function noteUnmet(demand: DemandLog, unmet: Unmet | null, key: Idempoten
       skills: [],
       withinKilometres: null,
       consumerId,
-      unitMinutes: unitMinutesOf(units, period, resource.units),
-    })),
-  );
+      unitMinutes: unitMinutesOf(units, period),
+      worth,
+    }));
   const repetition = key === null ? null : [key.mutation, consumerId, key.inputHash, key.key].join(' ');
   demand.note(refused, repetition);
 }

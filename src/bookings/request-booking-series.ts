@@ -7,8 +7,8 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { hull, type Instant, type TimeRange } from '../platform/core/time-range.js';
+import { windowsOf } from './booking-claims.js';
 import { bookingIds, seriesIds } from './booking-ids.js';
-import { insertBookings, windowsOf } from './bookings.repository.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import { type BookingRefusal, oncePerCode } from './core/booking-refusal.js';
 import { type BookingConflict, type Examination, examine } from './core/examination.js';
@@ -19,8 +19,16 @@ import { termsOf } from './core/terms.js';
 import { type Unmet, unmetOf, unmetTime } from './core/unmet.js';
 import { factsFor, type IdempotencyKey, type Kept, raceIfMade } from './facts.queries.js';
 import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
+import { insertBookings } from './new-bookings.repository.js';
 import { noteUnmet } from './note-unmet.js';
-import { insertOccurrences, insertSeries, type Occurrence, occurrencesOf } from './series.repository.js';
+import {
+  type BookingSeries,
+  insertOccurrences,
+  insertSeries,
+  type Occurrence,
+  occurrencesOf,
+  seriesById,
+} from './series.repository.js';
 
 export interface RequestBookingSeriesCommand extends Asked, SeriesRule {
   readonly onConflict: 'REFUSE_ALL' | 'SKIP_CONFLICTS';
@@ -30,6 +38,8 @@ export interface RequestBookingSeriesCommand extends Asked, SeriesRule {
 /** What a series came to; `seriesId` is null when it was previewed. */
 export interface SeriesOutcome {
   readonly seriesId: string | null;
+  /** Whose resources they are, and the zone in which it recurs; null when it is refused before that is known. */
+  readonly place: Pick<BookingSeries, 'providerId' | 'timeZone'> | null;
   readonly occurrences: readonly Occurrence[];
   readonly refusals: readonly BookingRefusal[];
   readonly conflicts: readonly BookingConflict[];
@@ -49,6 +59,7 @@ type Considered = Planned | { readonly kind: 'MADE'; readonly kept: Kept };
 
 const nothing = (refusals: readonly BookingRefusal[], unmet: Unmet | null = null): SeriesOutcome => ({
   seriesId: null,
+  place: null,
   occurrences: [],
   refusals,
   conflicts: [],
@@ -129,7 +140,7 @@ export class RequestBookingSeries {
     if (!times.ok) return refuse(nothing(admitted.ok ? timing : admitted.error));
     if (!admitted.ok) {
       const wanted = times.value.periods.flatMap((period) => unmetTime(period, admitted.error));
-      return refuse(nothing(admitted.error, unmetOf(command, facts.resources, wanted)));
+      return refuse(nothing(admitted.error, unmetOf(command, facts, wanted)));
     }
     const specialDays = await this.specialDays(queryable, command, admitted.value, times.value);
     return this.plan(queryable, command, { ...admitted.value, specialDays }, times.value, now);
@@ -171,10 +182,10 @@ export class RequestBookingSeries {
       bookingId: null,
       skippedBecause: skipping || refused ? (skips[index] ?? null) : null,
     }));
-    const { consumerId, items } = admission;
     const missed = periods.flatMap((period, index) => unmetTime(period, examinations[index]?.refusals ?? []));
-    const unmet = { consumerId, items, times: missed };
-    const outcome = { seriesId: null, occurrences, refusals: refused ? broken : [], conflicts, unmet };
+    const unmet = { ...admission, times: missed };
+    const place = { providerId: admission.providerId, timeZone: times.timeZone };
+    const outcome = { seriesId: null, place, occurrences, refusals: refused ? broken : [], conflicts, unmet };
     return refused ? refuse(outcome) : ok({ kind: 'NEW', admission, times, examinations, outcome });
   }
 
@@ -225,7 +236,8 @@ export class RequestBookingSeries {
 
   private async made(queryable: Queryable, kept: Kept): Promise<SeriesOutcome> {
     const seriesId = seriesIds.encode(kept.organizationId, kept.madeId);
+    const place = (await seriesById(queryable, [seriesId])).get(seriesId) ?? null;
     const occurrences = (await occurrencesOf(queryable, [seriesId])).get(seriesId) ?? [];
-    return { seriesId, occurrences, refusals: [], conflicts: [], unmet: null };
+    return { seriesId, place, occurrences, refusals: [], conflicts: [], unmet: null };
   }
 }

@@ -7,8 +7,9 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
+import { windowsOf } from './booking-claims.js';
 import { bookingIds } from './booking-ids.js';
-import { bookingsById, insertBookings, windowsOf, writtenBooking } from './bookings.repository.js';
+import { bookingsById } from './bookings.repository.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import type { Booking } from './core/booking.js';
 import type { BookingRefusal } from './core/booking-refusal.js';
@@ -18,6 +19,7 @@ import { statusAt, type Terms, termsOf } from './core/terms.js';
 import { unmetOf, unmetTime } from './core/unmet.js';
 import { factsFor, type IdempotencyKey, type Kept, raceIfMade, spanOf } from './facts.queries.js';
 import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
+import { insertBookings, writtenBooking } from './new-bookings.repository.js';
 import { noteUnmet } from './note-unmet.js';
 import { type RefusedBooking, refusedFor } from './refused-booking.js';
 
@@ -85,8 +87,7 @@ export class RequestBooking {
     const timing = [...periodProblems(command.period), ...keyProblems(key)];
     const past = startsInThePast(command.period.startsAt, now);
     const admitted = admit(viewer, command, facts, { past, timing });
-    const unmet = (refusals: readonly BookingRefusal[]) =>
-      unmetOf(command, facts.resources, unmetTime(command.period, refusals));
+    const unmet = (refusals: readonly BookingRefusal[]) => unmetOf(command, facts, unmetTime(command.period, refusals));
     if (!admitted.ok) return refuse(refusedFor(admitted.error, unmet(admitted.error)));
     const admission = admitted.value;
     const occupants = await occupantsOf(queryable, windowsOf(admission, [command.period]), now);

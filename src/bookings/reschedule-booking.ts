@@ -7,8 +7,9 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
+import { windowsOf } from './booking-claims.js';
 import { bookingIds } from './booking-ids.js';
-import { lockedBooking, moveBooking, windowsOf } from './bookings.repository.js';
+import { lockedBooking } from './bookings.repository.js';
 import { type Admission, admit } from './core/admission.js';
 import type { Booking } from './core/booking.js';
 import { bookingRefusal, oncePerCode } from './core/booking-refusal.js';
@@ -18,6 +19,7 @@ import { periodProblems, startsInThePast } from './core/period.js';
 import { isInside, type Move, movedTerms, moveProblems, sameItems, stateProblems } from './core/rescheduling.js';
 import { type Unmet, unmetOf, unmetTime } from './core/unmet.js';
 import { factsFor, spanOf } from './facts.queries.js';
+import { moveBooking } from './moved-bookings.repository.js';
 import { noteUnmet } from './note-unmet.js';
 import { type RefusedBooking, refusedFor } from './refused-booking.js';
 
@@ -69,7 +71,8 @@ export class RescheduleBooking {
     const past = startsInThePast(command.period.startsAt, now);
     const admitted = admit(viewer, asked, facts, { past, timing: periodProblems(command.period), moving: booking });
     if (admitted.ok) return admitted;
-    const unmet = unmetOf(asked, facts.resources, unmetTime(command.period, admitted.error));
+    const wished = { ...asked, agreementId: booking.agreementId };
+    const unmet = unmetOf(wished, facts, unmetTime(command.period, admitted.error));
     return refuse(refusedFor(admitted.error, unmet));
   }
 
@@ -90,8 +93,8 @@ export class RescheduleBooking {
     const examination = examine(shrinks ? { ...admission, rates: new Map() } : admission, period, others, now);
     const refusals = oncePerCode([...examination.refusals, ...moveProblems(booking, period, now)]);
     if (refusals.length > 0) {
-      const { consumerId, items } = admission;
-      const unmet: Unmet = { consumerId, items, times: unmetTime(period, refusals) };
+      const { agreementId } = booking;
+      const unmet: Unmet = { ...admission, agreementId, times: unmetTime(period, refusals) };
       return refuse({ ...refusedFor(refusals, unmet), conflicts: examination.conflicts });
     }
     const terms = movedTerms(booking, admission, period, frozen, now);

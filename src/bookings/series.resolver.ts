@@ -1,5 +1,6 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer, type ViewerContext } from '../access/index.js';
+import { CalendarQueries } from '../calendars/index.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { badUserInput } from '../platform/graphql/api-error.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
@@ -10,6 +11,7 @@ import { CancelBookingSeriesPayload, RequestBookingSeriesPayload } from './booki
 import { CancelBookingSeries } from './cancel-booking-series.js';
 import { expandRecurrence } from './core/recurrence-expansion.js';
 import { parseRecurrence } from './core/recurrence-rule.js';
+import { yearsOf } from './core/series.js';
 import { RequestBookingSeries, type RequestBookingSeriesCommand } from './request-booking-series.js';
 import { BookingSeriesObject, SeriesOccurrenceObject } from './series.object.js';
 
@@ -105,7 +107,23 @@ export class SeriesOccurrenceResolver {
 
 @Resolver(() => RequestBookingSeriesPayload)
 export class RequestBookingSeriesPayloadResolver {
-  constructor(private readonly bookingLoader: BookingLoader) {}
+  constructor(
+    private readonly bookingLoader: BookingLoader,
+    private readonly calendars: CalendarQueries,
+  ) {}
+
+  @ResolveField('notices', () => [String], {
+    description:
+      'Says of each year into which occurrences fall, in order, that the public calendar which the provider observes is ' +
+      'not yet announced for it: some may yet fall on holidays. Booking them is allowed, and what is booked stands.',
+  })
+  async notices(
+    @Parent() { place, occurrences }: RequestBookingSeriesPayload,
+    @Context() context: ViewerContext,
+  ): Promise<string[]> {
+    if (place === null) return [];
+    return this.calendars.notices(context, place.providerId, yearsOf(occurrences, place.timeZone));
+  }
 
   @ResolveField('series', () => BookingSeriesObject, { nullable: true, description: 'Null when refused or previewed.' })
   async series(

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Weekday, weekdayOfIso } from '../catalog/index.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
 import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
-import type { CalendarYear, PublicCalendar, PublicCalendarYear } from './calendars.queries.js';
+import { type CalendarYear, noticeOf, type PublicCalendar, type PublicCalendarYear } from './calendars.queries.js';
 import type { CalendarDay } from './core/calendar-day.js';
 
 export enum CalendarDayKindEnum {
@@ -67,16 +67,13 @@ export class CalendarYearObject {
   @Field(() => String, { nullable: true, description: 'Says so in words when the year is not yet announced.' })
   notice: string | null;
 
-  static of(this: void, { year, days, publicCalendar, announced }: CalendarYear): CalendarYearObject {
-    const notice =
-      publicCalendar === null || announced
-        ? null
-        : `The calendar of ${publicCalendar} for ${year} is not yet announced; its holidays and make-up days are missing.`;
+  static of(this: void, calendar: CalendarYear): CalendarYearObject {
+    const { year, days, publicCalendar, announced } = calendar;
     return Object.assign(new CalendarYearObject(), {
       year,
       days: days.map(CalendarDayObject.of),
       announced: publicCalendar === null ? null : announced,
-      notice,
+      notice: noticeOf(calendar),
     });
   }
 }

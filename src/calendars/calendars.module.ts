@@ -22,6 +22,6 @@ import { SetCalendarDays } from './set-calendar-days.js';
     RemoveCalendarDays,
     SetCalendarDays,
   ],
-  exports: [ObservePublicCalendar],
+  exports: [CalendarQueries, ObservePublicCalendar],
 })
 export class CalendarsModule {}

@@ -21,6 +21,12 @@ export interface CalendarYear {
   readonly announced: boolean;
 }
 
+/** That a year is not announced yet, in words; null when it is, or when nothing is observed. */
+export const noticeOf = ({ year, publicCalendar, announced }: CalendarYear): string | null =>
+  publicCalendar === null || announced
+    ? null
+    : `The calendar of ${publicCalendar} for ${year} is not yet announced; its holidays and make-up days are missing.`;
+
 export interface PublicCalendarYear {
   readonly year: number;
   readonly source: string;
@@ -110,6 +116,12 @@ export class CalendarQueries {
     const found = await context.loaders.load(this, (keys) => this.years(keys), `${year} ${organizationId}`);
     if (found === null) throw new Error(`organization ${organizationId} has no calendar of ${year}`);
     return found;
+  }
+
+  /** In words, which of the years have not been announced by the public calendar that the organization observes. */
+  async notices(context: RequestContext, organizationId: string, years: readonly number[]): Promise<string[]> {
+    const found = await Promise.all(years.map((year) => this.year(context, organizationId, year)));
+    return found.flatMap((year) => noticeOf(year) ?? []);
   }
 
   all(): Promise<PublicCalendar[]> {

@@ -4,10 +4,11 @@ import { Database, statement } from '../platform/db/database.js';
 import type { PageRequest } from '../platform/graphql/connection.js';
 import { isVisible } from './core/visibility.js';
 import type { CataloguedResource, ResourceKind, ResourceStatus } from './core/resource.js';
+import { type ListFilter, resourceCount, resourcePage } from './listed-resources.js';
 import { resourceIds } from './resource-ids.js';
 import { ResourceText } from './resource-text.queries.js';
 import { resourceOf, type ResourceRow, resourcesById } from './catalogued-resources.queries.js';
-import { visibilityOf, visible } from './visible-resources.queries.js';
+import { visibilityOf } from './visible-resources.queries.js';
 
 export interface ResourceCriteria {
   readonly organizationId?: string | null;
@@ -17,35 +18,6 @@ export interface ResourceCriteria {
   readonly text?: string | null;
   readonly skills?: readonly string[] | null;
 }
-
-const matching = `
-  from resource r
- where ${visible}
-   and ($4::bigint is null or r.organization_id = $4)
-   and ($5::text is null or r.code = $5)
-   and ($6::text is null or r.kind = $6)
-   and ($7::text is null or r.status = $7)
-   and ($8::text[] is null or r.skills @> $8)`;
-
-const pageOf = (name: string, condition: string) =>
-  statement(
-    name,
-    `select r.*
-       from (select r.organization_id, r.resource_id ${matching} ${condition}
-                and ($9::bigint is null or (r.organization_id, r.code) > ($9, $10::text))
-              order by r.organization_id, r.code limit $11) k
-       join catalogued_resource r using (organization_id, resource_id)
-      order by r.organization_id, r.code`,
-  );
-
-const countOf = (name: string, condition: string) =>
-  statement(name, `select count(*)::int as total ${matching} ${condition}`);
-
-// With and without words are two statements: "is null or" would keep PostgreSQL from the index of words.
-const page = pageOf('resource.page', '');
-export const pageWithWords = pageOf('resource.page-with-words', 'and r.words @@ $12::tsquery');
-const count = countOf('resource.count', '');
-export const countWithWords = countOf('resource.count-with-words', 'and r.words @@ $9::tsquery');
 
 const findChildren = statement(
   'resource.children',
@@ -73,25 +45,24 @@ export class ResourceQueries {
 
   /** By organization, code; one more than asked for when more follow. */
   async page(viewer: Viewer, criteria: ResourceCriteria, request: PageRequest): Promise<CataloguedResource[]> {
-    const values = this.values(viewer, criteria);
-    if (values === null) return [];
-    const place = [request.after?.[0] ?? null, request.after?.[1] ?? null, request.first + 1];
-    const rows = await this.text.find(viewer, criteria.text, (words) =>
-      words === null
-        ? this.database.run<ResourceRow>(page, [...values, ...place])
-        : this.database.run<ResourceRow>(pageWithWords, [...values, ...place, words]),
-    );
-    return rows.map(resourceOf);
+    const [organization, code] = request.after ?? [];
+    const after = organization === undefined || code === undefined ? null : ([organization, code] as const);
+    const part = { after, count: request.first + 1 };
+    const rows = await this.text.find(viewer, criteria.text, async (words) => {
+      const filter = filterOf(criteria, words);
+      if (filter === null) return [];
+      const asked = resourcePage(visibilityOf(viewer), filter, part);
+      return this.database.run<ResourceRow>(asked.statement, asked.values);
+    });
+    return rows.slice(0, part.count).map(resourceOf);
   }
 
   async count(viewer: Viewer, criteria: ResourceCriteria): Promise<number> {
-    const values = this.values(viewer, criteria);
-    if (values === null) return 0;
     const rows = await this.text.find(viewer, criteria.text, async (words) => {
-      const found =
-        words === null
-          ? await this.database.run<{ total: number }>(count, values)
-          : await this.database.run<{ total: number }>(countWithWords, [...values, words]);
+      const filter = filterOf(criteria, words);
+      if (filter === null) return [];
+      const asked = resourceCount(visibilityOf(viewer), filter);
+      const found = await this.database.run<{ total: number }>(asked.statement, asked.values);
       return found.filter(({ total }) => total > 0);
     });
     return rows[0]?.total ?? 0;
@@ -106,18 +77,12 @@ export class ResourceQueries {
     ]);
     return Map.groupBy(rows.map(resourceOf), (resource) => resource.parentId ?? '');
   }
+}
 
-  /** Null when the criteria name an organization that cannot exist. */
-  private values(viewer: Viewer, criteria: ResourceCriteria): unknown[] | null {
-    const organization = criteria.organizationId == null ? null : organizationIds.decode(criteria.organizationId);
-    if (organization === null && criteria.organizationId != null) return null;
-    return [
-      ...visibilityOf(viewer),
-      organization,
-      criteria.code ?? null,
-      criteria.kind ?? null,
-      criteria.status ?? null,
-      criteria.skills ?? null,
-    ];
-  }
+/** Null when the criteria name an organization that cannot exist. */
+function filterOf(criteria: ResourceCriteria, words: string | null): ListFilter | null {
+  const organization = criteria.organizationId == null ? null : organizationIds.decode(criteria.organizationId);
+  if (organization === null && criteria.organizationId != null) return null;
+  const { code = null, kind = null, status = null, skills = null } = criteria;
+  return { organization, code, kind, status, skills, words };
 }

@@ -3,6 +3,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { organizationIds } from '../access/index.js';
 import { resourceIds } from '../catalog/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import type { Money } from '../platform/core/money.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { Database } from '../platform/db/database.js';
 import { isDataError } from '../platform/db/sql-state.js';
@@ -25,6 +26,8 @@ export interface Refused {
   /** The organization for which; null: none was named. */
   readonly consumerId: string | null;
   readonly unitMinutes: number;
+  /** What it would have cost; null: nothing, or no resource was named. */
+  readonly worth: Money | null;
 }
 
 const FLUSH_MS = 1_000;
@@ -46,13 +49,13 @@ export class DemandLog implements OnApplicationShutdown {
   ) {}
 
   /**
-   * Counts what one request or search was refused; never throws. `repetition`: what makes a request a repetition of
-   * another, which is counted once in a batch.
+   * Counts what one request or search was refused, and asks for it only then; never throws. `repetition`: what makes a
+   * request a repetition of another, which is counted once in a batch.
    */
-  note(refused: readonly Refused[], repetition: string | null = null): void {
+  note(refused: () => readonly Refused[], repetition: string | null = null): void {
     try {
-      if (refused.length === 0 || !this.batch.isNew(repetition)) return;
-      for (const each of refused) this.add(each);
+      if (!this.batch.isNew(repetition)) return;
+      for (const each of refused()) this.add(each);
       this.timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
     } catch (err) {
       this.log.error({ err }, 'what was refused is not counted');
@@ -68,8 +71,10 @@ export class DemandLog implements OnApplicationShutdown {
       resource: resourceId === null ? null : resourceIds.decode(resourceId),
       distanceBand: withinKilometres === null ? null : bandOf(withinKilometres),
       consumer: refused.consumerId === null ? null : organizationIds.decode(refused.consumerId),
+      currency: refused.worth?.currency ?? null,
       number: 1,
       unitMinutes: refused.unitMinutes,
+      worthMinor: refused.worth?.minor ?? 0n,
     });
   }
 

@@ -1,5 +1,16 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Jobs } from '../platform/jobs/jobs.js';
 import { DemandLog } from './demand-log.js';
+import { ForgetOldDemand } from './forget-old-demand.js';
 
-@Module({ providers: [DemandLog], exports: [DemandLog] })
-export class DemandModule {}
+@Module({ providers: [DemandLog, ForgetOldDemand], exports: [DemandLog] })
+export class DemandModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly forgetting: ForgetOldDemand,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register({ name: 'forget-old-demand', cron: '40 2 * * *', run: () => this.forgetting.execute() });
+  }
+}

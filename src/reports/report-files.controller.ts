@@ -15,7 +15,7 @@ import {
 import { IDLE_CSV, idleLines } from './idle-capacity/core/idle-csv.js';
 import { DescribeIdleCapacity } from './idle-capacity/describe-idle-capacity.js';
 import { DEFAULT_RULE, idleRule } from './idle-capacity/idle-capacity.objects.js';
-import { DEMAND_CSV } from './refused-demand/core/refused-demand.js';
+import { demandTable } from './refused-demand/core/demand-csv.js';
 import { demandQuestionOf, RefusedDemandGrouping } from './refused-demand/refused-demand.objects.js';
 import { ReportRefusedDemand } from './refused-demand/report-refused-demand.js';
 import type { Days } from './utilization/core/cells.js';
@@ -74,8 +74,8 @@ export class ReportFilesController {
     });
     const report = await this.demand.execute(viewer, question);
     if (report === null) throw figuresHidden();
-    const lines = [...report.rows, report.totals].map((row) => ({ ...row }));
-    return csvFile(`refused-demand-${nameOf(groupBy)}-${daysOf(question)}.csv`, lines, DEMAND_CSV);
+    const { lines, ...columns } = demandTable(report);
+    return csvFile(`refused-demand-${nameOf(groupBy)}-${daysOf(question)}.csv`, lines, columns);
   }
 }
 

@@ -40,8 +40,9 @@ export class NoteNothing {
       withinKilometres: near?.withinKilometres ?? null,
       consumerId: organizationId,
       unitMinutes: unitMinutesOf(units, { startsAt: window.startsAt, endsAt }),
+      worth: null,
     };
-    this.demand.note([refused]);
+    this.demand.note(() => [refused]);
   }
 
   /** That of the nearest site, which is hardly ever another; a search is not refused for want of it. */

@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { findCorrections } from '../../src/catalog/resource-text.queries.js';
-import { countWithWords, pageWithWords } from '../../src/catalog/resources.queries.js';
-import type { Statement } from '../../src/platform/db/database.js';
+import { resourceCount, resourcePage } from '../../src/catalog/listed-resources.js';
 import { createDatabase } from '../support/database.js';
 
 const RESOURCES = 20_000;
@@ -41,18 +40,23 @@ describe(`Text among ${RESOURCES} resources`, () => {
     await drop();
   });
 
-  const nothing = [null, null, null, null, null];
-  const pageValues = (words: string) => [['1'], ['1'], ['2'], ...nothing, null, null, 26, words];
-  const countValues = (words: string) => [['1'], ['1'], ['2'], ...nothing, words];
+  const withWords = (words: string) => ({
+    ...{ organization: null, code: null, kind: null, status: null, skills: null },
+    words,
+  });
+  const run = ({ statement, values }: ReturnType<typeof resourceCount>) => ({ ...statement, values: [...values] });
+  const page = (words: string) =>
+    run(resourcePage([['1'], ['1'], ['2']], withWords(words), { after: null, count: 26 }));
+  const count = (words: string) => run(resourceCount([['1'], ['1'], ['2']], withWords(words)));
 
-  async function planOf(searched: Statement): Promise<string> {
+  async function planOf(searched: { readonly text: string }): Promise<string> {
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${searched.text}`);
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   }
 
   it.each([
-    ['a page', pageWithWords],
-    ['a count', countWithWords],
+    ['a page', page('dmu')],
+    ['a count', count('dmu')],
     ['a correction', findCorrections],
   ])('%s goes by the index of words', async (_, searched) => {
     const plan = await planOf(searched);
@@ -79,16 +83,13 @@ describe(`Text among ${RESOURCES} resources`, () => {
       text: 'select count(*) from resource where position($1 in name) > 0',
       values: ['五轴'],
     });
-    for (const searched of [
-      { ...pageWithWords, values: pageValues(`'dmu' <-> '12345':*`) },
-      { ...countWithWords, values: countValues(`'五轴'`) },
-    ]) {
+    for (const searched of [page(`'dmu' <-> '12345':*`), count(`'五轴'`)]) {
       expect(await medianTime(searched)).toBeLessThan(all / 2);
     }
   });
 
   it('a search finds all that there are', async () => {
-    const { rows } = await client.query({ ...countWithWords, values: countValues(`'数控' <-> '控车'`) });
+    const { rows } = await client.query(count(`'数控' <-> '控车'`));
     expect(rows).toEqual([{ total: RESOURCES / 8 }]);
   });
 });

@@ -3,6 +3,9 @@ interface Parts {
   'access/index': typeof import('../../src/access/index.js');
   'availability/index': typeof import('../../src/availability/index.js');
   'bookings/index': typeof import('../../src/bookings/index.js');
+  'bookings/listed-bookings': typeof import('../../src/bookings/listed-bookings.js');
+  'catalog/listed-resources': typeof import('../../src/catalog/listed-resources.js');
+  'demand/forget-old-demand': typeof import('../../src/demand/forget-old-demand.js');
   'demand/index': typeof import('../../src/demand/index.js');
   'platform/config/environment': typeof import('../../src/platform/config/environment.js');
   'platform/db/database': typeof import('../../src/platform/db/database.js');

@@ -3,13 +3,7 @@ import { IANAZone } from 'luxon';
 import { parseLocalTime, type IsoWeekday } from '../../platform/core/local-time.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import * as openingHours from './opening-hours.js';
-import {
-  closingDay,
-  noSpecialDays,
-  type OpeningCalendar,
-  type OpeningPeriod,
-  type SpecialDay,
-} from './opening-hours.js';
+import { noSpecialDays, type OpeningCalendar, type OpeningPeriod } from './opening-hours.js';
 
 const MONDAY = 1;
 const SATURDAY = 6;
@@ -254,63 +248,5 @@ describe('speed', () => {
   it('lists a year of hours in a few milliseconds', () => {
     const year = range('2027-01-01T00:00:00Z', '2028-01-02T00:00:00Z');
     expect(perCall(20, () => openRanges(daily('08:00', '18:00'), 'Europe/Prague', year))).toBeLessThan(20);
-  });
-});
-
-describe('special days', () => {
-  const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
-  const calendar = (hours: readonly OpeningPeriod[], timeZone: string, days: Record<string, SpecialDay>) => ({
-    openingHours: hours,
-    timeZone,
-    specialDays: new Map(Object.entries(days).map(([day, special]) => [dayNumber(day), special])),
-  });
-  const closed = { opensLike: null, name: 'National Day' };
-  const weekdays = [1, 2, 3, 4, 5].map((weekday) => open(weekday as IsoWeekday, '08:00', '18:00'));
-  const hoursOf = (given: OpeningCalendar, from: string, to: string) =>
-    openingHours.openRanges(given, range(from, to)).map((each) => {
-      const written = [each.startsAt, each.endsAt].map((at) => new Date(at).toISOString().slice(0, 16));
-      return written.join(' ');
-    });
-
-  it('close what is open on that weekday', () => {
-    const given = calendar(weekdays, 'UTC', { '2026-10-01': closed });
-    expect(hoursOf(given, '2026-09-30T00:00Z', '2026-10-03T00:00Z')).toEqual([
-      '2026-09-30T08:00 2026-09-30T18:00',
-      '2026-10-02T08:00 2026-10-02T18:00',
-    ]);
-  });
-
-  it('close what is always open, from midnight to midnight of its zone', () => {
-    const given = calendar([], 'Asia/Shanghai', { '2026-10-01': closed });
-    expect(hoursOf(given, '2026-09-30T00:00Z', '2026-10-02T00:00Z')).toEqual([
-      '2026-09-30T00:00 2026-09-30T16:00',
-      '2026-10-01T16:00 2026-10-02T00:00',
-    ]);
-  });
-
-  it('open a Saturday like the day that is made up for', () => {
-    const friday = [...weekdays.slice(0, 4), open(5, '08:00', '12:00')];
-    const given = calendar(friday, 'UTC', { '2026-02-14': { opensLike: 5, name: '春节' } });
-    expect(hoursOf(given, '2026-02-14T00:00Z', '2026-02-15T00:00Z')).toEqual(['2026-02-14T08:00 2026-02-14T12:00']);
-  });
-
-  it('leave what is always open open on a day that is made up', () => {
-    const given = calendar([], 'UTC', { '2026-02-14': { opensLike: 5, name: '春节' } });
-    expect(hoursOf(given, '2026-02-13T06:00Z', '2026-02-15T06:00Z')).toEqual(['2026-02-13T06:00 2026-02-15T06:00']);
-  });
-
-  it('cut a night in two at midnight', () => {
-    const nightly = EVERY_DAY.flatMap((weekday) => [open(weekday, '20:00', '24:00'), open(weekday, '00:00', '04:00')]);
-    const given = calendar(nightly, 'UTC', { '2026-10-01': closed });
-    expect(hoursOf(given, '2026-09-30T12:00Z', '2026-10-02T12:00Z')).toEqual([
-      '2026-09-30T20:00 2026-10-01T00:00',
-      '2026-10-02T00:00 2026-10-02T04:00',
-    ]);
-  });
-
-  it('tell which of them closes a period', () => {
-    const given = calendar(weekdays, 'Asia/Shanghai', { '2026-10-01': closed });
-    expect(closingDay(given, range('2026-09-30T15:00Z', '2026-09-30T16:00Z'))).toBeNull();
-    expect(closingDay(given, range('2026-09-30T15:00Z', '2026-09-30T16:01Z'))).toBe(closed);
   });
 });

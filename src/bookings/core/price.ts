@@ -101,6 +101,16 @@ export function priceOf(
   };
 }
 
+/**
+ * What each item of a request would cost in the period, by the terms that a booking would freeze: the sum is its quote,
+ * were no included minutes drawn. Null where the item is free.
+ */
+export function itemPrices(asked: Priceable, period: TimeRange, preferredId: string | null): (Money | null)[] {
+  const discountPercent = agreementFor(asked, period.startsAt, preferredId)?.discountPercent ?? ZERO;
+  const lines = linesOf(asked, ratesAt(asked, period.startsAt));
+  return lines.map((line) => quoteFor([line], period, { discountPercent, minutesLeft: 0 }).total);
+}
+
 /** Rates by their ids. */
 export type Rates = ReadonlyMap<string, RateVersion>;
 

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../platform/core/result.js';
-import type { LocalDateTime } from '../../platform/core/local-time.js';
-import { DAY_MS, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
+import { civilDateOf, dayNumberAt, type LocalDateTime } from '../../platform/core/local-time.js';
+import { localAt } from '../../platform/core/zone.js';
+import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import type { CataloguedResource } from '../../catalog/core/resource.js';
 import { type BookingRefusal, bookingRefusal } from './booking-refusal.js';
 import { expandRecurrence } from './recurrence-expansion.js';
@@ -20,6 +21,13 @@ export const seriesSpan = (rule: SeriesRule): TimeRange => ({
   startsAt: rule.startsAtLocal - 2 * DAY_MS,
   endsAt: rule.startsAtLocal + (MOST_YEARS + 1) * 366 * DAY_MS,
 });
+
+/** The years of the wall clock in which periods lie, in order. */
+export const yearsOf = (periods: readonly TimeRange[], timeZone: string): number[] => {
+  const yearAt = (instant: Instant) => civilDateOf(dayNumberAt(localAt(instant, timeZone))).year;
+  const years = new Set(periods.flatMap(({ startsAt, endsAt }) => [yearAt(startsAt), yearAt(endsAt - 1)]));
+  return [...years].sort((a, b) => a - b);
+};
 
 const MOST_OCCURRENCES = 500;
 const MOST_YEARS = 2;

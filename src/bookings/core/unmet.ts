@@ -1,13 +1,15 @@
 import type { CataloguedResource } from '../../catalog/core/resource.js';
-import { type RequestReason, requestReasons } from '../../demand/core/demand.js';
+import { type RequestReason, requestReasons, satisfiable } from '../../demand/core/demand.js';
+import type { Money } from '../../platform/core/money.js';
 import type { TimeRange } from '../../platform/core/time-range.js';
-import type { Asked } from './admission.js';
+import type { Asked, BookingFacts } from './admission.js';
 import type { BookingRefusal } from './booking-refusal.js';
+import { itemPrices, type Priceable } from './price.js';
 
 /** What was really wanted and could not be had: every item, at each time that was refused. */
-export interface Unmet {
-  readonly consumerId: string;
-  readonly items: readonly { readonly resource: CataloguedResource; readonly units: number }[];
+export interface Unmet extends Priceable {
+  /** The agreement that was named; null: none. */
+  readonly agreementId: string | null;
   readonly times: readonly UnmetTime[];
 }
 
@@ -34,15 +36,45 @@ export function unmetTime(period: TimeRange, refusals: readonly BookingRefusal[]
   return reason === null ? [] : [{ period, reason }];
 }
 
-export const unmetOf = (
-  asked: Pick<Asked, 'organizationId' | 'items'>,
-  resources: ReadonlyMap<string, CataloguedResource>,
+export function unmetOf(
+  asked: Pick<Asked, 'organizationId' | 'items' | 'agreementId'>,
+  { resources, rates, agreements, partnerships }: BookingFacts,
   times: readonly UnmetTime[],
-): Unmet => ({
-  consumerId: asked.organizationId,
-  items: asked.items.flatMap(({ resourceId, units }) => {
+): Unmet {
+  const items = asked.items.flatMap(({ resourceId, units }) => {
     const resource = resources.get(resourceId);
-    return resource === undefined ? [] : [{ resource, units }];
-  }),
-  times,
-});
+    return resource === undefined ? [] : [{ resource, units, whole: units === resource.units }];
+  });
+  const [first] = items;
+  return {
+    ...{
+      consumerId: asked.organizationId,
+      providerId: first?.resource.organizationId ?? '',
+      agreementId: asked.agreementId,
+    },
+    ...{ items, rates, agreements, partnerships, times },
+  };
+}
+
+/** One item at one time, and what of it there is to be had. */
+export interface UnmetItem extends UnmetTime {
+  readonly resource: CataloguedResource;
+  readonly units: number;
+  /** What it would have cost, were no included minutes of an agreement drawn; null: free. */
+  readonly worth: Money | null;
+}
+
+/** No wish outweighs what could ever be had: neither its minutes nor its money. */
+export const unmetItems = (unmet: Unmet): UnmetItem[] =>
+  unmet.times.flatMap(({ reason, period: wanted }) => {
+    const period = satisfiable(wanted);
+    const items = unmet.items.map((item) => ({ ...item, units: Math.min(item.units, item.resource.units) }));
+    const worths = itemPrices({ ...unmet, items }, period, unmet.agreementId);
+    return items.map(({ resource, units }, index) => ({
+      reason,
+      period,
+      resource,
+      units,
+      worth: worths[index] ?? null,
+    }));
+  });

@@ -8,17 +8,19 @@ const count = (change: Partial<Count> = {}): Count => ({
   resource: { organizationId: '1', id: 'a' },
   distanceBand: null,
   consumer: '2',
+  currency: null,
   number: 1,
   unitMinutes: 60,
+  worthMinor: 0n,
   ...change,
 });
 
 describe('A batch of counts', () => {
   it('adds up what is alike in every dimension', () => {
     const batch = new Batch();
-    batch.add(count());
-    batch.add(count({ unitMinutes: 30 }));
-    expect(batch.sorted()).toEqual([count({ number: 2, unitMinutes: 90 })]);
+    batch.add(count({ worthMinor: 250n }));
+    batch.add(count({ unitMinutes: 30, worthMinor: 100n }));
+    expect(batch.sorted()).toEqual([count({ number: 2, unitMinutes: 90, worthMinor: 350n })]);
   });
 
   it.each<[keyof Count, Partial<Count>]>([
@@ -29,6 +31,7 @@ describe('A batch of counts', () => {
     ['resource', { resource: null }],
     ['distanceBand', { distanceBand: 'UNDER_10_KM' }],
     ['consumer', { consumer: null }],
+    ['currency', { currency: 'CNY' }],
   ])('keeps apart what differs in its %s', (_, change) => {
     const batch = new Batch();
     batch.add(count());

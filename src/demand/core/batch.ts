@@ -9,11 +9,15 @@ export interface Dimensions {
   readonly distanceBand: string | null;
   /** By the key of its id; null: nobody was named. */
   readonly consumer: string | null;
+  /** In which it would have been paid; null: it has no price. */
+  readonly currency: string | null;
 }
 
 export interface Count extends Dimensions {
   readonly number: number;
   readonly unitMinutes: number;
+  /** What it would have cost, in the smallest unit of the currency; 0 without one. */
+  readonly worthMinor: bigint;
 }
 
 /** Different dimensions of counts that are kept at once; what would be more is not counted. */
@@ -21,12 +25,20 @@ export const MOST_COUNTS = 20_000;
 /** Repetitions are told apart among so many requests. */
 const MOST_SEEN = 10_000;
 
-const keyOf = ({ day, hourOfWeek, reason, skills, resource, distanceBand, consumer }: Dimensions): string =>
-  JSON.stringify([resource?.organizationId, resource?.id, consumer, day, hourOfWeek, reason, skills, distanceBand]);
+const keyOf = ({ resource, consumer, day, hourOfWeek, reason, skills, distanceBand, currency }: Dimensions): string =>
+  JSON.stringify([
+    ...[resource?.organizationId, resource?.id, consumer, day, hourOfWeek, reason, skills, distanceBand, currency],
+  ]);
+
+interface Sums {
+  number: number;
+  unitMinutes: number;
+  worthMinor: bigint;
+}
 
 /** Counts that are not written down yet. */
 export class Batch {
-  private readonly counts = new Map<string, { of: Dimensions; number: number; unitMinutes: number }>();
+  private readonly counts = new Map<string, Sums & { readonly of: Dimensions }>();
   private readonly seen = new Set<string>();
   /** What was not counted, as there were too many. */
   dropped = 0;
@@ -43,14 +55,15 @@ export class Batch {
     return true;
   }
 
-  add({ number, unitMinutes, ...of }: Count): void {
+  add({ number, unitMinutes, worthMinor, ...of }: Count): void {
     const key = keyOf(of);
     const known = this.counts.get(key);
     if (known !== undefined) {
       known.number += number;
       known.unitMinutes += unitMinutes;
+      known.worthMinor += worthMinor;
     } else if (this.counts.size < MOST_COUNTS) {
-      this.counts.set(key, { of, number, unitMinutes });
+      this.counts.set(key, { of, number, unitMinutes, worthMinor });
     } else {
       this.dropped += number;
     }
@@ -58,8 +71,6 @@ export class Batch {
 
   /** In one order for all instances, so that two that write the same rows wait for each other and never in a circle. */
   sorted(): Count[] {
-    return [...this.counts]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, { of, number, unitMinutes }]) => ({ ...of, number, unitMinutes }));
+    return [...this.counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { of, ...sums }]) => ({ ...of, ...sums }));
   }
 }

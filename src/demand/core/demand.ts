@@ -54,8 +54,14 @@ export const skillsCounted = (skills: readonly string[]): string[] =>
     .sort()
     .slice(0, MOST.skills);
 
+/** Of a period, in whole minutes, what could ever be had at once: its beginning, where it is too long. */
+export function satisfiable({ startsAt, endsAt }: TimeRange): TimeRange {
+  const minutes = Math.floor((endsAt - startsAt) / MINUTE_MS);
+  return { startsAt, endsAt: startsAt + Math.max(0, Math.min(minutes, MOST.minutes)) * MINUTE_MS };
+}
+
 /** So many units for a period, in whole minutes; at most what could ever be had, so that no wish outweighs the others. */
-export function unitMinutesOf(units: number, period: TimeRange, unitsThere: number = MOST.units): number {
-  const minutes = Math.floor((period.endsAt - period.startsAt) / MINUTE_MS);
-  return Math.max(0, Math.min(units, unitsThere)) * Math.max(0, Math.min(minutes, MOST.minutes));
+export function unitMinutesOf(units: number, period: TimeRange): number {
+  const { startsAt, endsAt } = satisfiable(period);
+  return (Math.max(0, Math.min(units, MOST.units)) * (endsAt - startsAt)) / MINUTE_MS;
 }

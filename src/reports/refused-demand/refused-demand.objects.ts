@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
+import { MoneyObject } from '../../platform/graphql/money.object.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
 import { windowOf } from '../utilization/utilization.inputs.js';
 import type { DemandReport, DemandRow } from './core/refused-demand.js';
@@ -23,8 +24,9 @@ registerEnumType(RefusedDemandGrouping, {
     },
     SKILL: {
       description:
-        'A skill of the resource as it is now, or that was searched for; who has several is in several rows. ' +
-        'The most wanted first.',
+        'A skill of the resource as it is now, or that was searched for; who has several is in several rows. What ' +
+        'differs only in case, width, accents or spaces is one skill, spelled as most of what is listed spells it, ' +
+        'else as it was most asked for. The most wanted first.',
     },
     HOUR_OF_WEEK: {
       description:
@@ -92,8 +94,18 @@ export class RefusedDemandRowObject {
   @Field(() => Int, { description: 'Distinct organizations for which it was asked; searches may name none.' })
   organizations: number;
 
-  static of(this: void, row: DemandRow): RefusedDemandRowObject {
-    return Object.assign(new RefusedDemandRowObject(), row);
+  @Field(() => [MoneyObject], {
+    description:
+      'What the refused requests would have cost: each item by the rate in effect for the organization at the start, as ' +
+      'known when it was refused, less the discount of the agreement it would have been booked under; no included ' +
+      'minutes drawn, no fees, units and minutes as in `unitMinutes`. Rounded for each item, one amount for each ' +
+      'currency, by its code. Who asks again, or cannot move a booking, is counted with all of it. Empty where nothing ' +
+      'has a price, as no search has: it names no resource.',
+  })
+  worth: MoneyObject[];
+
+  static of(this: void, { worth, ...row }: DemandRow): RefusedDemandRowObject {
+    return Object.assign(new RefusedDemandRowObject(), { ...row, worth: worth.map(MoneyObject.of) });
   }
 }
 
@@ -102,7 +114,7 @@ export class RefusedDemandReportObject {
   @Field(() => [RefusedDemandRowObject], {
     description:
       'In the order that the grouping says, OTHERS last: for providers, all rows that fewer than 3 organizations ' +
-      'asked for, and what is beyond 1,000 rows.',
+      'other than these asked for, and what is beyond 1,000 rows.',
   })
   rows: RefusedDemandRowObject[];
 

@@ -3,7 +3,13 @@ import { may, organizationIds, organizationsWhere, rolesFor, type Viewer } from 
 import { resourcesById } from '../../catalog/index.js';
 import { Database } from '../../platform/db/database.js';
 import type { Days } from '../utilization/core/cells.js';
-import { type DemandGrouping, demandRows, type DemandReport, LEAST_ORGANIZATIONS } from './core/refused-demand.js';
+import {
+  type DemandGrouping,
+  demandRows,
+  demandTotals,
+  type DemandReport,
+  LEAST_ORGANIZATIONS,
+} from './core/refused-demand.js';
 import { demandBy } from './refused-demand.queries.js';
 
 export interface DemandQuestion {
@@ -33,7 +39,7 @@ export class ReportRefusedDemand {
     const resources = await resourcesById(this.database, ids);
     const names = new Map([...resources.values()].map(({ id, name }) => [id, name]));
     const rows = demandRows(groupBy, counted.groups, names);
-    return { rows, totals: { key: '', label: 'Total', ...counted.totals } };
+    return { rows, totals: demandTotals(counted.totals) };
   }
 
   private organizationKeys(viewer: Viewer, organizationId: string | null, platform: boolean): string[] | null {

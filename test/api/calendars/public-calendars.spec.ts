@@ -93,6 +93,64 @@ describe('Public calendars', () => {
     });
   });
 
+  describe('tell a series', () => {
+    const FIELDS = '{ notices userErrors { code } }';
+    const documents = {
+      previewBookingSeries: `query ($input: RequestBookingSeriesInput!) { previewBookingSeries(input: $input) ${FIELDS} }`,
+      requestBookingSeries: `mutation ($input: RequestBookingSeriesInput!) { requestBookingSeries(input: $input) ${FIELDS} }`,
+    };
+    const ask = async (which: keyof typeof documents, day: string, recurrence: string, input: object = {}) => {
+      const series = {
+        ...{ organizationId: place.school, items: [{ resourceId: lab }], title: 'Lesson', recurrence },
+        ...{ startsAtLocal: `${day}T09:00`, endsAtLocal: `${day}T10:00`, onConflict: 'SKIP_CONFLICTS', ...input },
+      };
+      const { data, errors } = await service.graphql(documents[which], { input: series }, place.coordinator.token);
+      expect(errors).toEqual([]);
+      return data[which];
+    };
+    const notices = async (day: string, recurrence: string, input: object = {}) =>
+      (await ask('previewBookingSeries', day, recurrence, input)).notices;
+    const notice = (year: number) =>
+      `The calendar of 中国大陆 Mainland China for ${year} is not yet announced; its holidays and make-up days are missing.`;
+
+    it('into which years it falls that are not announced', async () => {
+      await observe('CN');
+      expect(await notices('2026-12-01', 'FREQ=WEEKLY;COUNT=4')).toEqual([]);
+      expect(await notices('2026-12-01', 'FREQ=WEEKLY;COUNT=5')).toEqual([]);
+      expect(await notices('2026-12-01', 'FREQ=WEEKLY;COUNT=6')).toEqual([notice(2027)]);
+      expect(await notices('2026-12-01', 'FREQ=MONTHLY;COUNT=14')).toEqual([notice(2027), notice(2028)]);
+    });
+
+    it('by the wall clock of the resources, from its first minute to its last', async () => {
+      await observe('CN');
+      const early = { startsAtLocal: '2027-01-01T00:00', endsAtLocal: '2027-01-01T01:00' };
+      const late = { startsAtLocal: '2026-12-31T23:00', endsAtLocal: '2027-01-01T00:00' };
+      const across = { startsAtLocal: '2026-12-31T23:00', endsAtLocal: '2027-01-01T00:01' };
+      expect(await notices('', 'FREQ=DAILY;COUNT=1', early)).toEqual([notice(2027)]);
+      expect(await notices('', 'FREQ=DAILY;COUNT=1', late)).toEqual([]);
+      expect(await notices('', 'FREQ=DAILY;COUNT=1', across)).toEqual([notice(2027)]);
+    });
+
+    it('when it is booked and when its key is repeated, too', async () => {
+      await observe('CN');
+      const input = { idempotencyKey: 'new-year' };
+      for (let time = 0; time < 2; time++) {
+        expect(await ask('requestBookingSeries', '2026-12-29', 'FREQ=WEEKLY;COUNT=2', input)).toEqual({
+          notices: [notice(2027)],
+          userErrors: [],
+        });
+      }
+    });
+
+    it('nothing when the provider observes none, or what is asked for is unknown', async () => {
+      await observe(null);
+      expect(await notices('2027-01-05', 'FREQ=WEEKLY;COUNT=2')).toEqual([]);
+      await observe('CN');
+      const unknown = { items: [{ resourceId: 'nothing' }] };
+      expect(await notices('2027-01-05', 'FREQ=WEEKLY;COUNT=2', unknown)).toEqual([]);
+    });
+  });
+
   it('give way to what the organization says', async () => {
     await observe('CN');
     const days = [{ day: '2026-10-02', kind: 'MAKE_UP_DAY', name: 'Open house', opensLike: 'FRIDAY' }];

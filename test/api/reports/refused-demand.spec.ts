@@ -2,17 +2,21 @@ import { parse } from 'csv-parse/sync';
 import { onStage, type Stage } from '../../behaviours/stage.js';
 import { startService } from '../../support/app.js';
 import type { Person } from '../access/people.js';
+import { pricedLab, publishRate } from '../accounting/money.js';
 import { act, codes } from '../bookings/town.js';
+import { agree, agreed } from '../organizations/agreements.js';
 import { createSite, join, registered, verify } from '../organizations/places.js';
 import { resourceId } from '../catalog/resources.js';
 import { built } from '../../support/built.js';
 
 const { DemandLog } = await built('demand/index');
+const { ForgetOldDemand } = await built('demand/forget-old-demand');
 const { statement } = await built('platform/db/database');
 
 const REPORT = `query ($input: RefusedDemandInput!) { refusedDemand(input: $input) {
-  rows { key label number unitMinutes organizations } totals { key label number unitMinutes organizations }
-} }`;
+  rows { ...row } totals { ...row }
+} }
+fragment row on RefusedDemandRow { key label number unitMinutes organizations worth { amount currency } }`;
 const SEARCH = `query ($input: AvailabilitySearchInput!, $after: String, $why: Boolean = false) {
   availableResources(input: $input, after: $after) {
     nodes { resource { id } } pageInfo { endCursor }
@@ -66,6 +70,8 @@ onStage('Refused demand', (stage: Stage) => {
     expect(errors).toEqual([]);
     return data.availableResources;
   };
+  const publish = (input: object) => publishRate(stage.service, stage.town.plantAdmin, input);
+  const priced = (rate: object = {}, resource: object = {}) => pricedLab(stage.service, stage.town, rate, resource);
   /** A verified school and its coordinator. */
   const school = async (name: string) => {
     const coordinator = await stage.newcomer(name);
@@ -204,7 +210,8 @@ onStage('Refused demand', (stage: Stage) => {
     const columns = ['day', 'hour_of_week', 'reason', 'skills', 'organization_id', 'resource_id', 'distance_band'];
     const all = await stored();
     expect(all).toHaveLength(2);
-    expect(Object.keys(all[0] ?? {})).toEqual([...columns, 'consumer_id', 'number', 'unit_minutes']);
+    columns.push('consumer_id', 'number', 'unit_minutes', 'folded_skills', 'worth_currency', 'worth_minor');
+    expect(Object.keys(all[0] ?? {})).toEqual(columns);
     const accounts = await stage.service.database.run<{ account_id: string }>(
       statement('test.accounts', 'select account_id from account'),
     );
@@ -219,12 +226,12 @@ onStage('Refused demand', (stage: Stage) => {
     await stage.asked(lab, '09:00', '10:00');
     await search({ skills: ['milling'] });
     const byReason = await report({});
-    const one = { number: 1, organizations: 1 };
+    const one = { number: 1, organizations: 1, worth: [] };
     expect(byReason.rows).toEqual([
       { key: 'NOTHING', label: 'Search: nothing at all', unitMinutes: 120, ...one },
       { key: 'TOO_LONG', label: 'Too long', unitMinutes: 60, ...one },
     ]);
-    expect(byReason.totals).toEqual({ key: '', label: 'Total', number: 2, unitMinutes: 180, organizations: 1 });
+    expect(byReason.totals).toEqual({ ...one, key: '', label: 'Total', number: 2, unitMinutes: 180 });
     const bySkill = await report({ groupBy: 'SKILL' });
     expect(bySkill.rows.map((row: { key: string; number: number }) => [row.key, row.number])).toEqual([
       ['milling', 2],
@@ -255,10 +262,10 @@ onStage('Refused demand', (stage: Stage) => {
     for (const skills of [['lasers'], ['Lasers'], ['of a draft'], []]) {
       await search({ skills, seats: 999_999, kind: 'TRAINING_BASE' });
     }
-    expect((await report({}, stage.town.manager)).totals.number).toBe(2);
+    expect((await report({}, stage.town.manager)).totals.number).toBe(3);
     expect((await report({}, coordinator)).totals.number).toBe(1);
     expect((await report({})).totals.number).toBe(6);
-    expect((await report({ organizationId: stage.town.plant })).totals.number).toBe(2);
+    expect((await report({ organizationId: stage.town.plant })).totals.number).toBe(3);
     expect((await report({}, await stage.newcomer('Nobody'))).totals.number).toBe(0);
   });
 
@@ -279,12 +286,167 @@ onStage('Refused demand', (stage: Stage) => {
       ['OTHERS', 2],
     ]);
     expect((await report(byResource, stage.town.manager)).rows[1]).toEqual({
-      ...{ key: 'OTHERS', label: 'Others', number: 2, unitMinutes: 120, organizations: 2 },
+      ...{ key: 'OTHERS', label: 'Others', number: 2, unitMinutes: 120, organizations: 2, worth: [] },
     });
     expect(await rows(byResource)).toEqual([
       [wanted, 3],
       [rare, 2],
     ]);
+  });
+
+  describe('has a worth', () => {
+    const worth = async (input: object = {}, asker?: Person) =>
+      (await report(input, asker)).totals.worth.map(
+        ({ amount, currency }: Record<string, string>) => `${amount} ${currency}`,
+      );
+    /** The school asks for a lab that is taken from 09:00 to 12:00. */
+    const refused = async (lab: string, to: string, input: object = {}, units = 1) => {
+      await stage.booked(
+        [{ resourceId: lab, units: 3 }],
+        '09:00',
+        '12:00',
+        { organizationId: stage.town.plant },
+        stage.town.manager,
+      );
+      expect(await stage.asked([{ resourceId: lab, units }], '09:00', to, input)).toEqual(['CONFLICT']);
+    };
+
+    it.each([
+      ['2 hours at 36 CNY', {}, '11:00', 1, '72.00 CNY'],
+      ['2 hours of 2 units', {}, '11:00', 2, '144.00 CNY'],
+      ['70 minutes at 25 CNY', { hourly: '25' }, '10:10', 1, '29.17 CNY'],
+      ['an hour at 36 CNY, 50 at least', { minimumCharge: '50', noShowFee: '7' }, '10:00', 1, '50.00 CNY'],
+      ['35 minutes at 1 KWD', { hourly: '1', currency: 'KWD' }, '09:35', 1, '0.583 KWD'],
+      ['2 hours at 0 JPY', { hourly: '0', currency: 'JPY' }, '11:00', 1, '0 JPY'],
+    ])('that is what it would have cost: %s', async (_, rate, to, units, amount) => {
+      await refused(await priced(rate, { units: 3 }), to, {}, units);
+      expect(await worth()).toEqual([amount]);
+    });
+
+    it('as the preview of the same elsewhere quotes it, bands and steps and all', async () => {
+      const bands = [{ weekdays: ['TUESDAY'], startsAt: '10:00', endsAt: '11:30', discountPercent: '33.3' }];
+      const rate = { hourly: '17.77', bands, steps: [{ fromHours: '1.5', hourly: '11.11' }] };
+      const [taken, free] = [await priced(rate, { units: 3 }), await priced(rate, { units: 3 })];
+      await refused(taken, '11:55', {}, 2);
+      const wish = stage.wish([{ resourceId: free, units: 2 }], '09:00', '11:55');
+      const { quote } = await stage.act(stage.town.coordinator, 'previewBooking', wish);
+      expect(await worth()).toEqual([`${quote.amount} ${quote.currency}`]);
+    });
+
+    it('by the narrowest audience, less the discount of the agreement, with no included minutes drawn', async () => {
+      const lab = await priced({}, { units: 3 });
+      await publish({ resourceId: lab, audience: 'PARTNERS', hourly: '30' });
+      const terms = { discountPercent: '10', includedMinutes: 6000, resourceIds: [lab] };
+      const dates = { from: '2027-03-01', to: '2027-04-01' };
+      const sides = { providerId: stage.town.plant, consumerId: stage.town.school };
+      const { plantAdmin, schoolAdmin } = stage.town;
+      const agreementId = await agreed(stage.service, plantAdmin, schoolAdmin, { ...sides, ...dates, ...terms });
+      await refused(lab, '11:00');
+      expect(await worth()).toEqual(['54.00 CNY']);
+      expect(await stage.asked(lab, '09:00', '11:00', { agreementId })).toEqual(['CONFLICT']);
+      expect(await worth()).toEqual(['108.00 CNY']);
+      await agree(stage.service, plantAdmin, 'endAgreement', { agreementId });
+    });
+
+    it('of no more units and minutes than there could ever be', async () => {
+      const lab = await priced({ hourly: '1' }, { units: 3 });
+      expect(await stage.asked([{ resourceId: lab, units: 9 }], '09:00', '10:00')).toEqual(['TOO_MANY_UNITS']);
+      expect(await worth()).toEqual(['3.00 CNY']);
+      expect(await stage.asked(lab, '09:00', '2999-03-02T09:00:00Z')).toEqual(['TOO_LONG']);
+      expect(await worth()).toEqual([`${3 + 366 * 24}.00 CNY`]);
+    });
+
+    it('for each item, occurrence and move, one amount for each currency, by its code', async () => {
+      const [yuan, euro, free] = [await priced(), await priced({ currency: 'EUR' }), await stage.lab()];
+      for (const lab of [yuan, euro, free]) await stage.booked(lab, '09:00', '10:00');
+      for (const lab of [euro, yuan]) await stage.asked([{ resourceId: lab }, { resourceId: free }], '09:00', '10:00');
+      expect(await worth()).toEqual(['36.00 CNY', '36.00 EUR']);
+      await stage.series(yuan, '2027-03-02T10:00', '2027-03-02T11:00', 'FREQ=DAILY;COUNT=3');
+      expect(await worth()).toEqual(['72.00 CNY', '36.00 EUR']);
+      const moved = await stage.booked(yuan, '11:00', '12:00');
+      await stage.move(moved, '09:00', '10:30');
+      expect(await worth()).toEqual(['126.00 CNY', '36.00 EUR']);
+      const byResource = await report({ groupBy: 'RESOURCE' });
+      expect(byResource.rows.map((row: Record<string, unknown>) => [row['key'], row['worth']])).toEqual([
+        [yuan, [{ amount: '126.00', currency: 'CNY' }]],
+        [free, []],
+        [euro, [{ amount: '36.00', currency: 'EUR' }]],
+      ]);
+    });
+
+    it('of what is not offered, and none for what is free to the organization or only searched for', async () => {
+      const lab = await priced({}, { policy: { maximumMinutes: 30 } });
+      expect(
+        await stage.asked(lab, '09:00', '10:00', { organizationId: stage.town.plant }, stage.town.manager),
+      ).toEqual(['TOO_LONG']);
+      await search({ skills: ['no such skill'] });
+      expect(await worth()).toEqual([]);
+      const booking = await stage.booked(lab, '09:00', '09:30');
+      await stage.change(lab, { audience: 'OWN_ORGANIZATION' });
+      expect(codes(await stage.move(booking, '10:00', '10:30'))).toEqual(['NOT_FOR_THIS_ORGANIZATION']);
+      expect(await worth({}, stage.town.manager)).toEqual(['18.00 CNY']);
+    });
+  });
+
+  it('does not count the provider itself among the three organizations', async () => {
+    const lab = await stage.lab({ skills: ['own'], policy: { maximumMinutes: 30 } });
+    const { plant, manager } = stage.town;
+    const byResource = { groupBy: 'RESOURCE', organizationId: plant };
+    const bySkill = { groupBy: 'SKILL', organizationId: plant };
+    const wish = { skills: ['own'], seats: 999_999 };
+    await stage.asked(lab, '09:00', '10:00', { organizationId: plant }, manager);
+    await search({ ...wish, organizationId: plant }, {}, manager);
+    for (const name of ['uno', 'due']) {
+      const { id, coordinator } = await school(name);
+      await stage.asked(lab, '09:00', '10:00', { organizationId: id }, coordinator);
+      await search({ ...wish, organizationId: id }, {}, coordinator);
+    }
+    expect(await rows(byResource, manager)).toEqual([['OTHERS', 6]]);
+    expect(await rows(bySkill, manager)).toEqual([['OTHERS', 6]]);
+    const { id, coordinator } = await school('tre');
+    await stage.asked(lab, '09:00', '10:00', { organizationId: id }, coordinator);
+    expect(await rows(byResource, manager)).toEqual([
+      [lab, 4],
+      ['OTHERS', 3],
+    ]);
+    const [own] = (await report(bySkill, manager)).rows;
+    expect(own).toMatchObject({ key: 'own', number: 7, organizations: 4 });
+  });
+
+  describe('by skill', () => {
+    it.each([
+      ['车床', [' 车床 ', '车床']],
+      ['CNC', ['cnc', ' ＣＮＣ', 'Cnc']],
+      ['Fräsen und Drehen', ['FRASEN  und drehen']],
+    ])(
+      'takes for one skill, spelled as it is offered, %s and what differs in nothing that counts',
+      async (skill, typed) => {
+        const lab = await stage.lab({ skills: [skill], policy: { maximumMinutes: 30 } });
+        await stage.asked(lab, '09:00', '10:00');
+        for (const each of typed) await search({ skills: [each], seats: 999_999 });
+        const expected = [skill, typed.length + 1];
+        expect(await rows({ groupBy: 'SKILL' })).toEqual([expected]);
+        expect((await report({ groupBy: 'SKILL', organizationId: stage.town.plant })).rows).toMatchObject([
+          { key: skill, label: skill, number: typed.length + 1 },
+        ]);
+      },
+    );
+
+    it('spells what nobody offers as it was most asked for, and keeps apart what means something else', async () => {
+      for (const skill of ['Zither ', 'zither', 'zither', 'zither 2']) await search({ skills: [skill, 'C++'] });
+      await search({ skills: ['C'] });
+      expect(await rows({ groupBy: 'SKILL' })).toEqual([
+        ['C++', 4],
+        ['zither', 3],
+        ['C', 1],
+        ['zither 2', 1],
+      ]);
+    });
+
+    it('counts what was spelled in two ways at once only once', async () => {
+      await search({ skills: ['Harp', 'harp'] });
+      expect((await rows({ groupBy: 'SKILL' })).map(([, number]: [string, number]) => number)).toEqual([1]);
+    });
   });
 
   it('is told to managers and finance of the provider and to who runs the platform', async () => {
@@ -312,7 +474,7 @@ onStage('Refused demand', (stage: Stage) => {
     it.each(['REASON', 'SKILL', 'HOUR_OF_WEEK', 'DISTANCE', 'RESOURCE'])(
       'is what the API tells: by %s',
       async (groupBy) => {
-        const lab = await stage.lab({ skills: ['=1+1', '铣削'], policy: { maximumMinutes: 30 } });
+        const lab = await priced({ hourly: '0.25' }, { skills: ['=1+1', '铣削'], policy: { maximumMinutes: 30 } });
         await stage.asked(lab, '09:00', '10:00');
         await search({ skills: ['铣削'], seats: 999_999 });
         const { rows: expected, totals } = await report({ groupBy });
@@ -320,8 +482,10 @@ onStage('Refused demand', (stage: Stage) => {
         expect(status).toBe(200);
         expect(headers['content-disposition']).toMatch(/filename="refused-demand-[a-z-]+-2027-03-01-2027-03-08.csv"$/);
         const lines: Record<string, string>[] = parse(text, { bom: true, columns: true });
-        const asText = (row: Record<string, unknown>) =>
-          Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value).replace(/^=/, "'=")]));
+        const asText = ({ worth, ...row }: Record<string, unknown> & { worth: { amount: string }[] }) => ({
+          ...Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value).replace(/^=/, "'=")])),
+          worthCNY: worth[0]?.amount ?? '',
+        });
         expect(lines).toEqual([...expected, totals].map(asText));
       },
     );
@@ -333,6 +497,19 @@ onStage('Refused demand', (stage: Stage) => {
       expect((await fetched(ofPlant, null)).status).toBe(401);
       expect((await fetched({ colour: 'green' })).status).toBe(400);
     });
+  });
+
+  it.each([
+    ['2029-04-01T00:00:00Z', 1],
+    ['2029-04-01T23:59:59Z', 1],
+    ['2029-04-02T00:00:00Z', 0],
+  ])('is kept for 25 months: at %s there are %d', async (instant, kept) => {
+    const lab = await stage.lab({ policy: { maximumMinutes: 30 } });
+    await stage.asked(lab, '09:00', '10:00');
+    await log().flush();
+    stage.now(instant);
+    await stage.service.app.get(ForgetOldDemand).execute();
+    expect(await stored()).toHaveLength(kept);
   });
 
   it('adds up over instances, and an instance that stops writes down what it knows', async () => {

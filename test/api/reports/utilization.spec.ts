@@ -66,6 +66,56 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect(await of(lab)).toMatchObject({ bookedMinutes: 120, usedMinutes: 0, bookings: 1 });
   });
 
+  describe('that leaves what is booked whole while that is running', () => {
+    const labAndLathe = async () => {
+      const lab = await stage.lab({ openingHours: TEN_HOURS, units: 30 });
+      const lathe = await stage.lab({ parentId: lab, kind: 'EQUIPMENT', openingHours: TEN_HOURS });
+      const booking = await stage.booked([{ resourceId: lab, units: 30 }], '09:00', '12:00');
+      return { lab, lathe, booking };
+    };
+
+    it('keeps what it had been booked for by then, and is free from that minute on', async () => {
+      const { lab, lathe } = await labAndLathe();
+      stage.now('10:15:30');
+      await stage.change(lathe, { parentId: null });
+      expect(await of(lathe)).toMatchObject({ bookedMinutes: 75, bookings: 1 });
+      expect(await of(lab)).toMatchObject({ bookedMinutes: 30 * 180, bookings: 1 });
+      expect(await stage.asked(lathe, '10:15', '11:00')).toEqual([]);
+      expect(await of(lathe)).toMatchObject({ bookedMinutes: 120, bookings: 2 });
+    });
+
+    it('has nothing of what begins later', async () => {
+      const { lathe } = await labAndLathe();
+      stage.now('08:59:59');
+      await stage.change(lathe, { parentId: null });
+      expect(await of(lathe)).toMatchObject({ bookedMinutes: 0, bookings: 0 });
+    });
+
+    it('has all of it again when it comes back', async () => {
+      const { lab, lathe } = await labAndLathe();
+      stage.now('10:00');
+      await stage.change(lathe, { parentId: null });
+      stage.now('10:30');
+      await stage.change(lathe, { parentId: lab });
+      expect(await of(lathe)).toMatchObject({ bookedMinutes: 180, bookings: 1 });
+      expect(await stage.asked(lathe, '11:00', '12:00')).toEqual(['CONFLICT']);
+    });
+
+    it('keeps it, and no more, whatever becomes of the rest', async () => {
+      const { lathe, booking } = await labAndLathe();
+      stage.now('09:00');
+      await stage.bySchool('checkInBooking', booking);
+      stage.now('10:00');
+      await stage.change(lathe, { parentId: null });
+      expect((await stage.move(booking, '09:00', '13:00')).userErrors).toEqual([]);
+      expect(await of(lathe)).toMatchObject({ bookedMinutes: 60 });
+      stage.now('11:00');
+      await stage.bySchool('checkOutBooking', booking);
+      expect(await of(lathe)).toMatchObject({ bookedMinutes: 60 });
+      expect(await stage.asked(lathe, '11:00', '13:00')).toEqual([]);
+    });
+  });
+
   it('counts a missed booking as booked, from the instant on at which it is missed', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS, policy: { noShowAfterMinutes: 30 } });
     await stage.booked(lab, '09:00', '11:00');

@@ -1,14 +1,17 @@
 import { type DistanceBand, distanceBands } from '../../../demand/core/demand.js';
+import type { Money } from '../../../platform/core/money.js';
 import { cellsOf, type Days } from '../../utilization/core/cells.js';
 
 export const demandGroupings = ['REASON', 'SKILL', 'HOUR_OF_WEEK', 'DISTANCE', 'RESOURCE'] as const;
 export type DemandGrouping = (typeof demandGroupings)[number];
 
-/** How often, how much, and by how many organizations that were named. */
+/** How often, how much, by how many organizations that were named, and what it would have cost. */
 export interface DemandFigures {
   readonly number: number;
   readonly unitMinutes: number;
   readonly organizations: number;
+  /** One amount for each currency; none where nothing has a price. */
+  readonly worth: readonly Money[];
 }
 
 export interface DemandRow extends DemandFigures {
@@ -20,12 +23,6 @@ export interface DemandReport {
   readonly rows: readonly DemandRow[];
   readonly totals: DemandRow;
 }
-
-/** The export: a line for each row, and the totals at the end. */
-export const DEMAND_CSV = {
-  columns: ['key', 'label', 'number', 'unitMinutes', 'organizations'],
-  numeric: ['number', 'unitMinutes', 'organizations'],
-} as const satisfies { columns: readonly (keyof DemandRow)[]; numeric: readonly (keyof DemandRow)[] };
 
 /** A group as it is counted; key null: all that is told together. */
 export interface CountedGroup extends DemandFigures {
@@ -89,9 +86,13 @@ const wordsOf: Readonly<Record<DemandGrouping, (key: string, names: ReadonlyMap<
   RESOURCE: (key, names) => ({ key, label: key === '' ? 'No resource' : (names.get(key) ?? key), place: 0 }),
 };
 
-const told = ({ key, label, number, unitMinutes, organizations }: DemandRow): DemandRow => ({
+const told = ({ key, label, number, unitMinutes, organizations, worth }: DemandRow): DemandRow => ({
   ...{ key, label, number, unitMinutes, organizations },
+  worth: worth.toSorted((a, b) => (a.currency < b.currency ? -1 : 1)),
 });
+
+/** All that was counted, in which nothing counts twice. */
+export const demandTotals = (figures: DemandFigures): DemandRow => told({ key: '', label: 'Total', ...figures });
 
 /** Rows in words and in order: hours and distances as they follow each other, else the most wanted first; others last. */
 export function demandRows(
@@ -106,5 +107,5 @@ export function demandRows(
   const others = groups.flatMap(({ key, ...figures }) =>
     key === null ? [{ key: OTHERS, label: 'Others', ...figures }] : [],
   );
-  return [...rows.map(told), ...others];
+  return [...rows, ...others].map(told);
 }

@@ -46,12 +46,18 @@ function sweep(sorted: readonly Hold[], most: number): Hold[] {
 export function during(stretches: readonly Hold[], ranges: readonly TimeRange[]): Hold[] {
   const found: Hold[] = [];
   let first = 0;
-  for (const { startsAt, endsAt, units } of stretches) {
+  for (const stretch of stretches) {
+    const { startsAt, endsAt, units } = stretch;
     while ((ranges[first]?.endsAt ?? Infinity) <= startsAt) first++;
     for (let index = first; index < ranges.length; index++) {
       const range = ranges[index];
       if (range === undefined || range.startsAt >= endsAt) break;
-      found.push({ startsAt: Math.max(startsAt, range.startsAt), endsAt: Math.min(endsAt, range.endsAt), units });
+      const inside = range.startsAt <= startsAt && endsAt <= range.endsAt;
+      found.push(
+        inside
+          ? stretch
+          : { startsAt: Math.max(startsAt, range.startsAt), endsAt: Math.min(endsAt, range.endsAt), units },
+      );
     }
   }
   return found;

@@ -1,0 +1,240 @@
+import pg from 'pg';
+import type { ListAsker, ListFilter } from '../../src/bookings/listed-bookings.js';
+import type { ListFilter as ResourceFilter } from '../../src/catalog/listed-resources.js';
+import type { Composed } from '../../src/platform/db/composed-query.js';
+import { built } from '../support/built.js';
+import { createDatabase } from '../support/database.js';
+
+const { bookingCount, bookingPage } = await built('bookings/listed-bookings');
+const { resourceCount, resourcePage } = await built('catalog/listed-resources');
+
+const [ORGANIZATIONS, RESOURCES, BOOKINGS] = [100, 2_000, 30_000];
+
+/** Every organization lends to all others over two years; each thirtieth booking is one of a series. */
+const load = [
+  `insert into organization (slug, name, kind, status, time_zone, registered_at)
+   select 'org-' || i, 'Org', 'ENTERPRISE', 'VERIFIED', 'UTC', '2027-03-01T08:00Z'
+     from generate_series(1, ${ORGANIZATIONS}) i`,
+  `insert into account (name, email, password_hash, created_at)
+   select 'Ann', 'ann' || i || '@example.com', 'x', '2027-03-01T08:00Z' from generate_series(1, 200) i`,
+  `insert into site (organization_id, name, time_zone, created_at)
+   select organization_id, 'Site', 'UTC', '2027-03-01T08:00Z' from organization`,
+  `insert into capacity (organization_id, exclusive, units, calendar_id)
+   select organization_id, true, 1, opening_calendar_of(organization_id, 'UTC', '[]')
+     from organization cross join generate_series(1, ${RESOURCES / ORGANIZATIONS})`,
+  `insert into resource (organization_id, resource_id, site_id, code, name, kind, status, skills, audience, created_at)
+   select organization_id, resource_id, site_id, 'R-' || n, 'Mill',
+          (array['EQUIPMENT', 'LAB', 'TRAINING_BASE'])[1 + n % 3], case when n % 50 = 0 then 'DRAFT' else 'LISTED' end,
+          array['skill ' || n % 200], 'EVERYONE', '2027-03-01T08:00Z'
+     from (select c.*, s.site_id, row_number() over (order by c.resource_id) as n
+             from capacity c join site s using (organization_id)) numbered`,
+  `insert into booking_series (organization_id, series_id, consumer_id, booked_by, title, recurrence, time_zone,
+                               starts_at_local, ends_at_local, except_local, created_at)
+   select organization_id, uuidv7(), 1, (select min(account_id::text)::uuid from account), 'S', 'FREQ=DAILY;COUNT=9', 'UTC',
+          '2027-03-01 09:00', '2027-03-01 10:00', '{}', '2027-03-01T08:00Z' from organization`,
+  `insert into booking (organization_id, booking_id, consumer_id, booked_by, series_id, title, starts_at, ends_at,
+                        recorded_status, check_in_opens_minutes, created_at, confirmed_at)
+   select o.organization_id, uuidv7(), 1 + n / 7 % ${ORGANIZATIONS}, a.account_id,
+          case when n % 30 = 0 then s.series_id end, 'B', t.at, t.at + interval '1 hour', 'CONFIRMED', 15,
+          '2026-01-01T08:00Z', '2026-01-01T08:00Z'
+     from generate_series(1, ${BOOKINGS}) n
+    cross join lateral (select timestamptz '2026-03-01T00:00Z' + make_interval(mins => n * 34) as at) t
+     join (select *, row_number() over (order by organization_id) as o from organization) o on o.o = 1 + n % ${ORGANIZATIONS}
+     join (select *, row_number() over (order by account_id) as a from account) a on a.a = 1 + n % 199
+     join booking_series s on s.organization_id = o.organization_id`,
+  `insert into booking_item (organization_id, booking_id, resource_id, position, units, turnaround_minutes)
+   select b.organization_id, b.booking_id, r.resource_id, 1, 1, 0
+     from (select *, row_number() over (partition by organization_id order by starts_at) as n from booking) b
+     join (select *, row_number() over (partition by organization_id order by resource_id) as n from resource) r
+       on r.organization_id = b.organization_id and r.n = 1 + b.n % ${RESOURCES / ORGANIZATIONS}`,
+  'vacuum analyze',
+];
+
+const NOW = Date.parse('2027-03-01T08:00:00Z');
+const DAY = 86_400_000;
+
+/** Every way to ask for some of the filters and not for the others. */
+function* some<Filter extends object>(nothing: Filter, filters: Partial<Filter>): Generator<Filter> {
+  const names = Object.keys(filters) as (keyof Filter)[];
+  for (let which = 0; which < 2 ** names.length; which++) {
+    const chosen = names.filter((_, index) => (which & (2 ** index)) !== 0);
+    yield { ...nothing, ...Object.fromEntries(chosen.map((name) => [name, filters[name]])) };
+  }
+}
+
+describe('Lists of much', () => {
+  let client: pg.Client;
+  let drop: () => Promise<void>;
+  let asker: { account: string; resource: string; series: string };
+  beforeAll(async () => {
+    const database = await createDatabase();
+    drop = database.drop;
+    client = new pg.Client(database.url);
+    await client.connect();
+    for (const step of load) await client.query(step);
+    const { rows } = await client.query<typeof asker>(
+      `select (select account_id from account order by account_id limit 1 offset 5) as account,
+              (select resource_id from resource where organization_id = 7 limit 1) as resource,
+              (select series_id from booking_series where organization_id = 7) as series`,
+    );
+    asker = rows[0] ?? { account: '', resource: '', series: '' };
+  }, 120_000);
+  afterAll(async () => {
+    await client.end();
+    await drop();
+  });
+
+  /** The plan for all values, whatever they are. */
+  async function planOf(asked: Composed | null): Promise<string> {
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+      `explain (generic_plan) ${asked?.statement.text ?? 'no statement'}`,
+    );
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  }
+
+  async function keysOf(asked: Composed | null): Promise<string[]> {
+    await client.query('set plan_cache_mode = force_generic_plan');
+    const { statement, values = [] } = asked ?? {};
+    const { rows } = await client.query<{ booking_id: string }>({
+      ...statement,
+      values: [...values],
+    } as pg.QueryConfig);
+    return rows.map((row) => row.booking_id);
+  }
+
+  describe('of bookings', () => {
+    const nothing: ListFilter = {
+      ...{ consumer: null, provider: null, resource: null, series: null, status: null, from: null, to: null },
+      needsTimes: null,
+    };
+    const first = { after: null, count: 26 };
+    const askers = (): Record<string, ListAsker> => ({
+      'who runs the platform': { account: asker.account, consumers: [], providers: [], seesAll: true },
+      'a coordinator': { account: asker.account, consumers: ['3'], providers: [], seesAll: false },
+      'a manager': { account: asker.account, consumers: ['7', '8'], providers: ['7', '8'], seesAll: false },
+      'somebody with no role': { account: asker.account, consumers: [], providers: [], seesAll: false },
+    });
+    const called = (who: string): ListAsker => {
+      const found = askers()[who];
+      if (found === undefined) throw new Error(`nobody is called ${who}`);
+      return found;
+    };
+    const filters = (): Partial<ListFilter> => ({
+      consumer: '3',
+      provider: '7',
+      resource: { organizationId: '7', id: asker.resource },
+      series: { organizationId: '7', id: asker.series },
+      status: ['CONFIRMED'],
+      from: NOW,
+      to: NOW + 30 * DAY,
+      needsTimes: true,
+    });
+
+    it.each(['who runs the platform', 'a coordinator', 'a manager', 'somebody with no role'])(
+      'are found by an index whatever is asked by %s, from any place on',
+      async (who) => {
+        const after = ['2027-03-01T08:00:00Z', asker.account] as const;
+        const read: object[] = [];
+        for (const filter of some(nothing, filters())) {
+          for (const part of [first, { ...first, after }]) {
+            const plan = await planOf(bookingPage(called(who), filter, part, NOW));
+            if (/Seq Scan on (booking|booking_item)\b/.test(plan)) read.push({ filter, plan });
+          }
+        }
+        expect(read).toEqual([]);
+      },
+    );
+
+    it.each<[string, string, Partial<ListFilter>, string]>([
+      ['a coordinator', 'its organization', { consumer: '3' }, 'booking_by_consumer'],
+      ['a coordinator', 'everything', {}, 'booking_by_consumer'],
+      ['a coordinator', 'what it booked itself', {}, 'booking_by_booker'],
+      ['a coordinator', 'what a provider lends it', { provider: '7' }, 'booking_by_consumer'],
+      ['a manager', 'its organization', { provider: '7' }, 'booking_by_provider'],
+      ['a manager', 'everything', {}, 'booking_by_provider'],
+      ['who runs the platform', 'everything', {}, 'booking_by_provider'],
+    ])('of %s: %s', async (who, _, filter, index) => {
+      const plan = await planOf(bookingPage(called(who), { ...nothing, ...filter }, first, NOW));
+      expect(plan).toContain(index);
+    });
+
+    it('of a series are found by the series', async () => {
+      const filter = { ...nothing, series: { organizationId: '7', id: asker.series } };
+      for (const who of ['who runs the platform', 'a manager']) {
+        expect(await planOf(bookingPage(called(who), filter, first, NOW))).toContain('booking_by_series');
+        expect(await planOf(bookingCount(called(who), filter, NOW))).toContain('booking_by_series');
+      }
+    });
+
+    it('that are still to come read none that ended more than a year before', async () => {
+      const manager = called('a manager');
+      const asked = bookingPage(manager, { ...nothing, provider: '7', from: NOW }, first, NOW);
+      expect(await planOf(asked)).toMatch(/Index Cond: .*starts_at > /);
+    });
+
+    it('are the same as by reading everything', async () => {
+      const everything = `
+        select b.* from booking b
+         where (b.booked_by = $1 or b.consumer_id = any ($2) or b.organization_id = any ($3) or $4)
+         order by starts_at, booking_id`;
+      interface Row {
+        readonly [column: string]: unknown;
+        readonly booking_id: string;
+        readonly starts_at: Date;
+      }
+      for (const who of Object.values(askers())) {
+        const values = [who.account, who.consumers, who.providers, who.seesAll];
+        const { rows } = await client.query<Row>(everything, values);
+        const ofConsumer = rows.filter((row) => row['consumer_id'] === '3').map((row) => row.booking_id);
+        expect(await keysOf(bookingPage(who, nothing, first, NOW))).toEqual(
+          rows.slice(0, 26).map((row) => row.booking_id),
+        );
+        expect(await keysOf(bookingPage(who, { ...nothing, consumer: '3' }, first, NOW))).toEqual(
+          ofConsumer.slice(0, 26),
+        );
+        const soon = rows.filter((row) => row.starts_at.getTime() + 3_600_000 > NOW);
+        expect(await keysOf(bookingPage(who, { ...nothing, from: NOW }, first, NOW))).toEqual(
+          soon.slice(0, 26).map((row) => row.booking_id),
+        );
+        const counted = bookingCount(who, nothing, NOW);
+        const count = await client.query<{ total: number }>(counted?.statement.text ?? '', [
+          ...(counted?.values ?? []),
+        ]);
+        expect(count.rows).toEqual([{ total: rows.length }]);
+      }
+    });
+  });
+
+  describe('of resources', () => {
+    const nothing: ResourceFilter = {
+      ...{ organization: null, code: null, kind: null, status: null, skills: null, words: null },
+    };
+    const filters: Partial<ResourceFilter> = {
+      ...{ organization: '7', code: 'R-77', kind: 'LAB', status: 'LISTED', skills: ['skill 7'], words: `'mill':*` },
+    };
+    const viewer: [string[], string[], string[]] = [['7'], ['7'], ['8']];
+
+    it('are found by an index whatever is asked, from any place on', async () => {
+      const read: object[] = [];
+      for (const filter of some(nothing, filters)) {
+        for (const after of [null, ['7', 'R-1'] as const]) {
+          const plan = await planOf(resourcePage(viewer, filter, { after, count: 26 }));
+          if (plan.includes('Seq Scan on resource')) read.push({ filter, after, plan });
+        }
+      }
+      expect(read).toEqual([]);
+    });
+
+    it.each<[string, Partial<ResourceFilter>, string]>([
+      ['a code', { code: 'R-77' }, 'resource_code_key'],
+      ['an organization', { organization: '7' }, 'resource_code_key'],
+      ['skills', { skills: ['skill 7'] }, 'resource_by_skills'],
+      ['words', { words: `'mill':*` }, 'resource_words_idx'],
+    ])('by %s are found by its index', async (_, filter, index) => {
+      expect(await planOf(resourcePage(viewer, { ...nothing, ...filter }, { after: null, count: 26 }))).toContain(
+        index,
+      );
+      expect(await planOf(resourceCount(viewer, { ...nothing, ...filter }))).not.toContain('Seq Scan on resource');
+    });
+  });
+});
