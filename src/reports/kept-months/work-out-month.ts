@@ -51,7 +51,13 @@ export class WorkOutMonth {
   /** Null while something of it will change by itself. */
   async execute(tx: Tx, { organizationKey, month }: MonthKey): Promise<KeptMonth | null> {
     const days = daysOfMonth(month);
-    const criteria = { organizationKeys: [organizationKey], siteId: null, kind: null, resourceIds: null };
+    const criteria = {
+      organizationKeys: [organizationKey],
+      siteId: null,
+      kind: null,
+      resourceIds: null,
+      groupBy: 'RESOURCE',
+    } as const;
     const resources = await reportableResources(tx, criteria);
     const cuts = new Cuts('RESOURCE', days);
     const window = hull(resources.map(({ timeZone }) => cuts.in(timeZone).window));
