@@ -63,11 +63,21 @@ const ofProviders: Scope = {
    where d.organization_id is null and ${DAYS} and d.folded_skills && o.folds`,
 };
 
-/** What each of what is seen counts for. */
-const byKey = (key: string): string => `select ${key} as key, s.* from seen s`;
+/** What makes what is seen a row, and the row. */
+interface Keyed {
+  readonly dimensions: string;
+  readonly keyed: string;
+}
+
+const byKey = (dimensions: string, key: string): Keyed => ({
+  dimensions,
+  keyed: `select ${key} as key, s.* from seen s`,
+});
 
 /** Whatever a skill was spelled like, it is told as it is offered, else as most asked for it. */
-const BY_SKILL = `
+const bySkill: Keyed = {
+  dimensions: 's.skills, s.folds',
+  keyed: `
   with spelled as materialized (
     select a.skill,
            coalesce(o.spelling, first_value(a.skill) over (partition by folded order by a.times desc, a.skill)) as spelling
@@ -79,14 +89,15 @@ const BY_SKILL = `
       from seen s
       left join lateral unnest(s.skills) as each (skill) on true
       left join spelled p using (skill))
-  select c.key, s.* from counted c join seen s using (n)`;
+  select c.key, s.* from counted c join seen s using (n)`,
+};
 
-const keyed: Readonly<Record<DemandGrouping, string>> = {
-  REASON: byKey('s.reason'),
-  SKILL: BY_SKILL,
-  HOUR_OF_WEEK: byKey('s.hour_of_week::text'),
-  DISTANCE: byKey(`coalesce(s.distance_band, '')`),
-  RESOURCE: byKey(`coalesce(s.organization_id || ' ' || s.resource_id, '')`),
+const keyedBy: Readonly<Record<DemandGrouping, Keyed>> = {
+  REASON: byKey('s.reason', 's.reason'),
+  SKILL: bySkill,
+  HOUR_OF_WEEK: byKey('s.hour_of_week', 's.hour_of_week::text'),
+  DISTANCE: byKey('s.distance_band', `coalesce(s.distance_band, '')`),
+  RESOURCE: byKey('s.organization_id, s.resource_id', `coalesce(s.organization_id || ' ' || s.resource_id, '')`),
 };
 
 /** More rows than these nobody reads; they are told together. */
@@ -100,10 +111,14 @@ const SUMS = `grouping(worth_currency) = 1 as all_of_it, worth_currency as curre
  * Each group that at least $4 organizations asked for, those apart whose figures these are, then all others together, in
  * which nothing counts twice.
  */
-const groupsIn = (scope: Scope, grouping: DemandGrouping): string => `
+const groupsIn = (scope: Scope, { dimensions, keyed }: Keyed): string => `
   with offered as (${scope.offered}),
-  seen as materialized (select s.*, row_number() over () as n from (${scope.seen}) s where $4::int >= 0),
-  keyed as materialized (${keyed[grouping]}),
+  seen as materialized (
+    select ${dimensions}, s.consumer_id, s.worth_currency, row_number() over () as n, sum(s.number) as number,
+           sum(s.unit_minutes) as unit_minutes, sum(s.worth_minor) as worth_minor
+      from (${scope.seen}) s where $4::int >= 0
+     group by ${dimensions}, s.consumer_id, s.worth_currency),
+  keyed as materialized (${keyed}),
   told as (
     select key from keyed group by key
     having count(distinct consumer_id) filter (where consumer_id <> all ($3::bigint[])) >= $4
@@ -120,7 +135,7 @@ const statementsOf = (scope: Scope): ReadonlyMap<DemandGrouping, Statement> =>
   new Map(
     demandGroupings.map((grouping) => [
       grouping,
-      statement(`report.demand-${scope.name}-${grouping.toLowerCase()}`, groupsIn(scope, grouping)),
+      statement(`report.demand-${scope.name}-${grouping.toLowerCase()}`, groupsIn(scope, keyedBy[grouping])),
     ]),
   );
 
