@@ -7,7 +7,7 @@ import { recordedRequest, requestRows } from './rows/requests.mjs';
 import { schedulesRow } from './rows/schedules.mjs';
 import { nearbySearchRow, nextFreeRow } from './rows/searches.mjs';
 import { seriesRows } from './rows/series.mjs';
-import { utilizationRow } from './rows/utilization.mjs';
+import { utilizationRows } from './rows/utilization.mjs';
 import { MeasuredService } from './service.mjs';
 import { bookableResources, FreeSlots } from './wishes.mjs';
 import { overbookedInstants } from './world/sweep.mjs';
@@ -22,8 +22,8 @@ class Bench {
   /** Occurrences that somebody was told to have. */
   booked = 0;
 
-  constructor(sizes, service, raw, database) {
-    Object.assign(this, { sizes, service, raw, database });
+  constructor(url, sizes, { service, raw, database }) {
+    Object.assign(this, { url, sizes, service, raw, database });
   }
 
   /** The same may be wrong with each of thousands of requests. */
@@ -66,7 +66,7 @@ const ROWS = {
   requests: requestRows,
   contested: async (bench) => [await contestedRow(bench)],
   series: async (bench) => seriesRows(bench, bench.slotsForSeries, await recordedRequest(bench, bench.slotsForSeries)),
-  utilization: async (bench) => [await utilizationRow(bench)],
+  utilization: utilizationRows,
   memory: async (bench) => [await memoryRow(bench)],
 };
 
@@ -96,7 +96,7 @@ export async function measure(url, sizes, told) {
   await database.connect();
   const raw = await RawClients.connect(url, CLIENTS);
   try {
-    const bench = new Bench(sizes, service, raw, database);
+    const bench = new Bench(url, sizes, { service, raw, database });
     bench.resources = await bookableResources(database);
     return { rows: await measureAll(bench, told), problems: bench.problems };
   } finally {

@@ -22,6 +22,7 @@ import { LinesAndPostings20261128000500 } from './20261128000500-lines-and-posti
 import { Reports20261129000100 } from './20261129000100-reports.js';
 import { RatedHours20261129000200 } from './20261129000200-rated-hours.js';
 import { RefusedDemand20261129000300 } from './20261129000300-refused-demand.js';
+import { KeptUtilization20261130000100 } from './20261130000100-kept-utilization.js';
 import { WorthOfRefusedDemand20261130000300 } from './20261130000300-worth-of-refused-demand.js';
 import { WhatWasInside20261130000400 } from './20261130000400-what-was-inside.js';
 
@@ -51,6 +52,7 @@ export const migrations = [
   Reports20261129000100,
   RatedHours20261129000200,
   RefusedDemand20261129000300,
+  KeptUtilization20261130000100,
   WorthOfRefusedDemand20261130000300,
   WhatWasInside20261130000400,
 ];

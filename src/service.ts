@@ -13,6 +13,7 @@ import { migrate } from './platform/db/data-source.js';
 import { Database } from './platform/db/database.js';
 import { verifyGuarantees } from './platform/db/guarantees.js';
 import { errorBody } from './platform/http/errors.filter.js';
+import { reportsGuarantees } from './reports/index.js';
 import { settlementGuarantees } from './settlement/index.js';
 import { unreadable } from './platform/http/unreadable-request.js';
 
@@ -50,7 +51,12 @@ export async function createService(
   });
   app.useLogger(app.get(Logger));
   await app.register(fastifyCookie);
-  await verifyGuarantees(app.get(Database), [availabilityGuarantees, accountingGuarantees, settlementGuarantees]);
+  await verifyGuarantees(app.get(Database), [
+    availabilityGuarantees,
+    accountingGuarantees,
+    settlementGuarantees,
+    reportsGuarantees,
+  ]);
   app.enableShutdownHooks();
   return app;
 }

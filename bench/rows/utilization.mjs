@@ -1,7 +1,8 @@
 import { hashSessionToken } from '../../dist/src/access/session-token.js';
 import { DAY, firstMidnight, iso, wallClock } from '../calendar.mjs';
-import { atMost } from '../goals.mjs';
-import { inTurns } from '../measure.mjs';
+import { atLeast, atMost } from '../goals.mjs';
+import { Durations, inTurns, oneByOne } from '../measure.mjs';
+import { keepMonths, withoutMonths } from '../months.mjs';
 import { providersOf } from '../world/places.mjs';
 
 const QUERY = `query ($input: UtilizationReportInput!) {
@@ -73,13 +74,13 @@ const MONTH = 30 * DAY;
 /** Its first day, and the first one after it. */
 const daysOf = ({ from }) => [wallClock(from), wallClock(from + MONTH)].map((text) => text.slice(0, 10));
 
-/** A month of one provider, resource by resource, by one client: each time another provider or another month. */
-export async function utilizationRow(bench) {
+/** Days of one provider, resource by resource, by one client: each time another provider or other days. */
+async function anyDaysRow(bench) {
   const providers = providersOf(bench.sizes);
-  await accountant(bench.database, providers);
   const asked = Array.from({ length: 24 }, (_, index) => ({
     organization: 1 + ((index * 7) % providers),
-    from: firstMidnight - (1 + (index % 11)) * MONTH,
+    // No whole month lies in them, so all is worked out from the facts.
+    from: firstMidnight - (1 + (index % 11)) * MONTH - 10 * DAY,
   }));
   const ask = async (each) => {
     const [first, last] = daysOf(each);
@@ -108,9 +109,97 @@ export async function utilizationRow(bench) {
     { clients: 1, rounds: bench.sizes.rounds, sliceMs: bench.sizes.sliceMs },
   );
   return {
-    figure: 'monthly utilization of an organization, p99',
+    figure: '30 days of utilization of an organization, from the facts, p99',
     ...{ measured: measured.service, compared: measured.raw, statements: recorded[0].length },
     ratio: measured.service.p99 / measured.raw.p99,
     goals: [atMost('p99 ms', measured.service.p99, 100, 30)],
   };
+}
+
+/** The first day of a calendar month of the world's year, 0 the first of 12. */
+const monthStart = (month) =>
+  `${2026 + Math.floor((month + 1) / 12)}-${String(1 + ((month + 1) % 12)).padStart(2, '0')}-01`;
+
+async function told(bench, input) {
+  return (await bench.service.ask(TOKEN, QUERY, { input })).utilizationReport;
+}
+
+function same(bench, what, kept, facts) {
+  if (JSON.stringify(kept) === JSON.stringify(facts)) return;
+  bench.wrong(`what is kept of ${what} is not what the facts tell`);
+}
+
+/** A calendar month of one provider, as it is kept. */
+async function keptMonthRow(bench) {
+  const providers = providersOf(bench.sizes);
+  const asked = Array.from({ length: 24 }, (_, index) => {
+    const month = 1 + (index % 11);
+    const organization = 1 + ((index * 7) % providers);
+    return { organizationId: `org_${organization}`, from: monthStart(month), to: monthStart(month + 1) };
+  });
+  const kept = [];
+  for (const input of asked) kept.push(await bench.service.recording(() => told(bench, input)));
+  const facts = new Durations();
+  await withoutMonths(bench.database, async () => {
+    for (const [index, input] of asked.entries()) {
+      const answer = await facts.time(() => told(bench, input));
+      same(bench, `${input.organizationId} from ${input.from} on`, kept[index].answer, answer);
+    }
+  });
+  const turns = { service: 0, raw: 0 };
+  const measured = await inTurns(
+    {
+      service: () => told(bench, asked[turns.service++ % asked.length]),
+      raw: (client) => bench.raw.run(client, kept[turns.raw++ % kept.length].statements),
+    },
+    { clients: 1, rounds: bench.sizes.rounds, sliceMs: bench.sizes.sliceMs },
+  );
+  return [
+    {
+      figure: 'calendar month of an organization, kept, p99',
+      ...{ measured: measured.service, compared: measured.raw, statements: kept[0].statements.length },
+      ratio: measured.service.p99 / measured.raw.p99,
+      goals: [atMost('p99 ms', measured.service.p99, 100, 30)],
+    },
+    {
+      figure: 'the same / from the facts, p50',
+      ...{ measured: measured.service, compared: facts },
+      ratio: facts.median / measured.service.median,
+    },
+  ];
+}
+
+const TURNS = 10;
+
+/** All providers together: what is kept, several times, and once the facts. */
+async function allProvidersRow(bench, figure, input) {
+  const kept = await bench.service.recording(() => told(bench, input));
+  const { service } = await oneByOne({ service: () => told(bench, input) }, TURNS);
+  const facts = new Durations();
+  const answer = await withoutMonths(bench.database, () => facts.time(() => told(bench, input)));
+  same(bench, figure, kept.answer, answer);
+  const ratio = facts.median / service.median;
+  return {
+    figure: `${figure}, kept / from the facts`,
+    ...{ measured: service, compared: facts, statements: kept.statements.length, ratio },
+    goals: [atLeast('times faster', ratio, 8, 30)],
+  };
+}
+
+/** What reports cost of any days, and of whole months, which are kept with the world. */
+export async function utilizationRows(bench) {
+  await accountant(bench.database, providersOf(bench.sizes));
+  const { kept, seconds } = await keepMonths(bench.url);
+  const each = (1000 * seconds) / Math.max(1, kept);
+  return [
+    ...(kept === 0 ? [] : [{ figure: `keeping ${kept} months: ${seconds.toFixed(1)} s, ${each.toFixed(0)} ms each` }]),
+    await anyDaysRow(bench),
+    ...(await keptMonthRow(bench)),
+    await allProvidersRow(bench, 'calendar month of all organizations', {
+      ...{ from: monthStart(10), to: monthStart(11), groupBy: 'ORGANIZATION' },
+    }),
+    await allProvidersRow(bench, 'year of all organizations by month', {
+      ...{ from: monthStart(0), to: monthStart(12), groupBy: 'MONTH' },
+    }),
+  ];
 }

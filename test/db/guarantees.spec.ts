@@ -36,6 +36,8 @@ describe('The start', () => {
     ['alter table agreement drop constraint agreement_draws_what_is_included', 'agreement_draws_what_is_included'],
     ['alter table rate disable trigger rate_append_only', 'rate_append_only'],
     ['alter table usage_record drop constraint usage_record_once cascade', 'usage_record_once'],
+    ['drop trigger booking_update_forgets_utilization on booking', 'booking_update_forgets_utilization'],
+    ['alter table capacity disable trigger capacity_update_forgets_utilization', 'forgets_utilization'],
     ['alter table allocation disable trigger all', 'RI_ConstraintTrigger'],
   ])('refuses to serve after: %s', async (damage, named) => {
     const started = start(damage);

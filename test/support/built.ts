@@ -10,6 +10,8 @@ interface Parts {
   'platform/config/environment': typeof import('../../src/platform/config/environment.js');
   'platform/db/database': typeof import('../../src/platform/db/database.js');
   'platform/db/guarantees': typeof import('../../src/platform/db/guarantees.js');
+  'reports/kept-months/keep-months': typeof import('../../src/reports/kept-months/keep-months.js');
+  'reports/kept-months/recount-months': typeof import('../../src/reports/kept-months/recount-months.js');
   service: typeof import('../../src/service.js');
   'timetables/index': typeof import('../../src/timetables/index.js');
 }

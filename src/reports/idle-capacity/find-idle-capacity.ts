@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { type Cut, cutByWeek } from '../utilization/core/cells.js';
-import { GatherFacts, type UtilizationQuestion } from '../utilization/gather-facts.js';
+import { GatherFacts, partsOf, type UtilizationQuestion } from '../utilization/gather-facts.js';
 import { type IdleRule, idleTime, type IdleTime, PART_MINUTES } from './core/idle-windows.js';
 
 export interface IdleResource extends IdleTime {
@@ -24,7 +24,7 @@ export class FindIdleCapacity {
     if (resources === null) return null;
     const cuts = new Map<string, Cut>();
     let found: IdleResource[] = [];
-    await this.facts.visit({ ...question, groupBy: 'RESOURCE' }, resources, false, (provider) => {
+    await this.facts.visit('RESOURCE', partsOf(question.days, resources, false), (provider) => {
       const ofProvider = provider.resources.map((each): IdleResource => {
         const { cut, open } = each.openTime;
         const byWeek = cuts.get(cut.timeZone) ?? cutByWeek(cut.window, cut.timeZone, PART_MINUTES);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, statement } from '../../platform/db/database.js';
+import { type Queryable, statement } from '../../platform/db/database.js';
 import type { ConsumerKind } from './core/measure.js';
 
 /** The kind of an organization by the number of its key. */
@@ -20,13 +20,12 @@ const findKinds = statement(
 export class ConsumerKinds {
   private readonly known = new Map<number, ConsumerKind>();
 
-  constructor(private readonly database: Database) {}
-
-  async of(organizations: Iterable<number>): Promise<KindOf> {
+  /** Asked on the connection of who asks: a transaction that waits for another one may wait for itself. */
+  async of(queryable: Queryable, organizations: Iterable<number>): Promise<KindOf> {
     const unknown = new Set<number>();
     for (const organization of organizations) if (!this.known.has(organization)) unknown.add(organization);
     if (unknown.size > 0) {
-      const rows = await this.database.run<KindRow>(findKinds, [[...unknown]]);
+      const rows = await queryable.run<KindRow>(findKinds, [[...unknown]]);
       for (const row of rows) this.known.set(Number(row.organization_id), row.kind);
     }
     return (organization) => {

@@ -4,7 +4,7 @@ import { bookingIds } from '../../bookings/index.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { behind, type BookedFigure } from './core/behind.js';
 import { grouped, isByTime } from './core/grouping.js';
-import { GatherFacts, type UtilizationQuestion } from './gather-facts.js';
+import { GatherFacts, partsOf, type UtilizationQuestion } from './gather-facts.js';
 
 /** A booking that has a part in a figure. */
 export interface BookingBehind {
@@ -33,7 +33,8 @@ export class FindBookingsBehind {
     const byTime = isByTime(question.groupBy);
     const asked = resources.filter((each) => row === null || byTime || groups.rowsOf(each)?.includes(row) === true);
     const found = new Map<string, BookingBehind>();
-    await this.facts.visit(question, asked, true, ({ organizationKey, resources: ofProvider, time }) => {
+    const parts = partsOf(question.days, asked, true);
+    await this.facts.visit(question.groupBy, parts, ({ organizationKey, resources: ofProvider, time }) => {
       const late = figure === 'LATE_CANCELLATIONS';
       const keys = late ? time.lateKeys : time.bookingKeys;
       for (const resource of ofProvider) {

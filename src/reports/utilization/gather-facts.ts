@@ -3,7 +3,7 @@ import { may, organizationIds, organizationsWhere, rolesFor, type Viewer } from 
 import { noSpecialDays, specialDaysIn } from '../../availability/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DAY_MS, hull, type Instant, type TimeRange } from '../../platform/core/time-range.js';
-import { Database } from '../../platform/db/database.js';
+import { Database, type Queryable } from '../../platform/db/database.js';
 import { ConsumerKinds } from './consumer-kinds.js';
 import type { Days } from './core/cells.js';
 import type { Grouping } from './core/grouping.js';
@@ -26,6 +26,14 @@ export interface UtilizationQuestion {
 /** A resource with all that the window knows of it. */
 export interface GatheredResource extends Omit<Talliable, 'rows'> {
   readonly resource: ReportableResource;
+}
+
+/** Some days of resources of one provider. `withIds`: the time tells whose it is, which costs more. */
+export interface Part {
+  readonly organizationKey: string;
+  readonly resources: readonly ReportableResource[];
+  readonly days: Days;
+  readonly withIds: boolean;
 }
 
 export interface GatheredProvider {
@@ -64,86 +72,94 @@ export class GatherFacts {
     return reportableResources(this.database, { ...question, organizationKeys });
   }
 
-  /** Visits the providers of resources one after the other. `withIds`: the time tells whose it is, which costs more. */
+  /** Visits the parts one after the other; AHEAD of them are looked up meanwhile. */
   async visit(
-    { days, groupBy }: UtilizationQuestion,
-    resources: readonly ReportableResource[],
-    withIds: boolean,
-    visit: (provider: GatheredProvider) => void,
+    groupBy: Grouping,
+    parts: readonly Part[],
+    visit: (provider: GatheredProvider, part: number) => void,
+    queryable: Queryable = this.database,
   ): Promise<void> {
     const now = this.clock.now();
-    const providers = [...Map.groupBy(resources, (resource) => resource.organizationKey)];
-    const keys = providers.map(([key]) => key);
-    const openTimeOf = await this.openTimes(new Cuts(groupBy, days), days, keys);
+    const openTimeOf = await openTimes(queryable, groupBy, parts);
     const asked = new Map<number, Promise<GatheredProvider>>();
     const ask = (index: number): void => {
-      const provider = providers[index];
-      if (provider === undefined) return;
-      const [organizationKey, ofProvider] = provider;
-      const all = ofProvider.map((resource) => ({ resource, openTime: openTimeOf(resource) }));
-      const gathered = this.gather(organizationKey, all, withIds, now);
+      const part = parts[index];
+      if (part === undefined) return;
+      const gathered = this.gather(queryable, part, (resource) => openTimeOf(resource, part.days), now);
       // Who waits for an earlier one does not hear of it yet.
       gathered.catch(() => undefined);
       asked.set(index, gathered);
     };
     for (let index = 0; index < AHEAD; index++) ask(index);
-    for (let index = 0; index < providers.length; index++) {
+    for (let index = 0; index < parts.length; index++) {
       ask(index + AHEAD);
       const gathered = await asked.get(index);
       asked.delete(index);
-      if (gathered !== undefined) visit(gathered);
+      if (gathered !== undefined) visit(gathered, index);
     }
   }
 
   private async gather(
-    organizationKey: string,
-    resources: readonly { readonly resource: ReportableResource; readonly openTime: OpenTime }[],
-    withIds: boolean,
+    queryable: Queryable,
+    { organizationKey, resources, withIds }: Part,
+    openTimeOf: (resource: ReportableResource) => OpenTime,
     now: Instant,
   ): Promise<GatheredProvider> {
-    const window: TimeRange = hull(resources.map(({ openTime }) => openTime.cut.window));
-    const time = await timeOf(this.database, { organizationKey, window, now, withIds }, this.kinds);
+    const all = resources.map((resource) => ({ resource, openTime: openTimeOf(resource) }));
+    const window: TimeRange = hull(all.map(({ openTime }) => openTime.cut.window));
+    const time = await timeOf(queryable, { organizationKey, window, now, withIds }, this.kinds);
     return {
       organizationKey,
       time,
-      resources: resources.map(({ resource, openTime }) => ({
+      resources: all.map(({ resource, openTime }) => ({
         resource,
         openTime,
         units: resource.units,
-        ratedHoursPerYear: resource.ratedHoursPerYear,
         downtimes: time.downtimes.get(resource.resourceKey) ?? [],
         booked: time.booked.get(resource.resourceKey) ?? [],
         lateCancellations: time.lateCancellations.get(resource.resourceKey) ?? [],
       })),
     };
   }
+}
 
-  /** When resources are open in the window: what they share is made once, and only when one of them needs it. */
-  private async openTimes(
-    cuts: Cuts,
-    days: Days,
-    organizationKeys: readonly string[],
-  ): Promise<(resource: ReportableResource) => OpenTime> {
-    // As if the wall clock were UTC's, and so much more on both sides.
-    const reach = { startsAt: days.from - ANY_ZONE_MS, endsAt: days.to + ANY_ZONE_MS };
-    const [rows, specialDays] = await Promise.all([
-      calendarsOf(this.database, organizationKeys),
-      specialDaysIn(this.database, organizationKeys, reach),
-    ]);
-    const calendars = new Map(rows.map((row) => [row.calendar_id, row]));
-    const known = new Map<string, OpenTime>();
-    return ({ calendarKey, organizationKey }) => {
-      const openTime = known.get(calendarKey);
-      if (openTime !== undefined) return openTime;
-      const row = calendars.get(calendarKey);
-      if (row === undefined) throw new Error(`the calendar ${calendarKey} is referred to and does not exist`);
-      const made = cuts.openTime({
-        openingHours: row.opening_hours,
-        timeZone: row.time_zone,
-        specialDays: specialDays.get(organizationKey) ?? noSpecialDays,
-      });
-      known.set(calendarKey, made);
-      return made;
-    };
-  }
+/** All of one provider's days that are asked for, in a part for each provider. */
+export const partsOf = (days: Days, resources: readonly ReportableResource[], withIds: boolean): Part[] =>
+  [...Map.groupBy(resources, (resource) => resource.organizationKey)].map(([organizationKey, ofProvider]) => ({
+    organizationKey,
+    resources: ofProvider,
+    days,
+    withIds,
+  }));
+
+/** When resources are open in some days: what they share is made once, and only when one of them needs it. */
+async function openTimes(
+  queryable: Queryable,
+  groupBy: Grouping,
+  parts: readonly Part[],
+): Promise<(resource: ReportableResource, days: Days) => OpenTime> {
+  const keys = [...new Set(parts.map(({ organizationKey }) => organizationKey))];
+  const [from, to] = [Math.min(...parts.map(({ days }) => days.from)), Math.max(...parts.map(({ days }) => days.to))];
+  // As if the wall clock were UTC's, and so much more on both sides.
+  const reach = { startsAt: from - ANY_ZONE_MS, endsAt: to + ANY_ZONE_MS };
+  const [rows, specialDays] = await Promise.all([calendarsOf(queryable, keys), specialDaysIn(queryable, keys, reach)]);
+  const calendars = new Map(rows.map((row) => [row.calendar_id, row]));
+  const cuts = new Map<string, Cuts>();
+  const known = new Map<string, OpenTime>();
+  return ({ calendarKey, organizationKey }, days) => {
+    const window = `${days.from} ${days.to}`;
+    const openTime = known.get(`${window} ${calendarKey}`);
+    if (openTime !== undefined) return openTime;
+    const row = calendars.get(calendarKey);
+    if (row === undefined) throw new Error(`the calendar ${calendarKey} is referred to and does not exist`);
+    const cut = cuts.get(window) ?? new Cuts(groupBy, days);
+    cuts.set(window, cut);
+    const made = cut.openTime({
+      openingHours: row.opening_hours,
+      timeZone: row.time_zone,
+      specialDays: specialDays.get(organizationKey) ?? noSpecialDays,
+    });
+    known.set(`${window} ${calendarKey}`, made);
+    return made;
+  };
 }

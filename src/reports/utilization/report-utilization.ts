@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
-import { addDays } from '../../platform/core/local-time.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { addDays, type LocalDateTime } from '../../platform/core/local-time.js';
+import { Database } from '../../platform/db/database.js';
 import { dayCount } from './core/cells.js';
 import type { Figures } from './core/figures.js';
-import { grouped, type RowHead } from './core/grouping.js';
-import { Tally } from './core/tally.js';
-import { GatherFacts, type UtilizationQuestion } from './gather-facts.js';
+import { addsUpByMonth, grouped, type RowHead } from './core/grouping.js';
+import type { KeptMonth } from './core/kept-month.js';
+import { Cuts } from './core/open-time.js';
+import { monthsBetween, piecesOf, wholeMonths } from './core/pieces.js';
+import { ProviderTally, Tally } from './core/tally.js';
+import { type GatheredProvider, GatherFacts, type Part, type UtilizationQuestion } from './gather-facts.js';
+import { type KeptMonths, keptMonthsOf } from './kept-months.queries.js';
+import type { ReportableResource } from './resources.queries.js';
 
 export interface UtilizationRow extends RowHead {
   readonly figures: Figures;
@@ -22,24 +29,144 @@ export const previousQuestion = (question: UtilizationQuestion): UtilizationQues
   return { ...question, days: { from: addDays(from, -dayCount(question.days)), to: from } };
 };
 
-/** How much was open, booked and used (rules.md §8), computed from what is stored; nothing is added up beforehand. */
+/** A resource, and the rows to which all of it belongs; null: time tells. */
+interface Reported {
+  readonly resource: ReportableResource;
+  readonly rows: readonly number[] | null;
+}
+
+interface ReportedProvider {
+  readonly ofProvider: readonly Reported[];
+  readonly kept: KeptMonths;
+}
+
+/** So many months of providers are read at once; one may be a hundred kilobytes. */
+const MONTHS_AT_ONCE = 120;
+
+const nothingKept: KeptMonths = new Map();
+
+/**
+ * How much was open, booked and used (rules.md §8). Whole months that are kept are read, the rest of the window is
+ * worked out from the facts, and nobody can tell one from the other.
+ */
 @Injectable()
 export class ReportUtilization {
-  constructor(private readonly facts: GatherFacts) {}
+  constructor(
+    private readonly facts: GatherFacts,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Null when the viewer may not see the figures of the organization that is asked for. */
   async execute(viewer: Viewer, question: UtilizationQuestion): Promise<UtilizationReport | null> {
+    const { groupBy, days } = question;
     const resources = await this.facts.resources(viewer, question);
     if (resources === null) return null;
-    const groups = grouped(question.groupBy, question.days, resources);
+    const groups = grouped(groupBy, days, resources);
     const tally = new Tally(groups.heads.length);
-    await this.facts.visit(question, resources, false, (provider) =>
-      tally.add(provider.resources.map((each) => ({ ...each, rows: groups.rowsOf(each.resource) }))),
-    );
+    const cuts = new Cuts(groupBy, days);
+    const reported = resources.map((resource): Reported => ({ resource, rows: groups.rowsOf(resource) }));
+    for (const { resource, rows } of reported) tally.addRated({ ...resource, rows, cut: cuts.in(resource.timeZone) });
+
+    const months = addsUpByMonth(groupBy) ? wholeMonths(days) : [];
+    for await (const providers of this.withKept(reported, months)) await this.add(tally, question, providers);
     const rows = groups.heads.flatMap((head, row) => {
       const figures = tally.rows[row];
       return figures === undefined || !groups.shows(row) ? [] : [{ ...head, figures }];
     });
     return { rows, totals: tally.totals };
+  }
+
+  /** Provider by provider, some at once; the next are looked up while these are worked on. */
+  private async *withKept(
+    reported: readonly Reported[],
+    months: readonly LocalDateTime[],
+  ): AsyncGenerator<ReportedProvider[]> {
+    const now = this.clock.now();
+    const providers = [...Map.groupBy(reported, ({ resource }) => resource.organizationKey)];
+    const atOnce = months.length === 0 ? providers.length : Math.max(1, Math.floor(MONTHS_AT_ONCE / months.length));
+    const look = (first: number): Promise<ReadonlyMap<string, KeptMonths>> => {
+      const keys = providers.slice(first, first + atOnce).map(([key]) => key);
+      if (keys.length === 0 || months.length === 0) return Promise.resolve(new Map());
+      const kept = keptMonthsOf(this.database, keys, months, now);
+      // Nobody waits for it when the providers before it fail.
+      kept.catch(() => undefined);
+      return kept;
+    };
+    let next = look(0);
+    for (let first = 0; first < providers.length; first += atOnce) {
+      const kept = await next;
+      next = look(first + atOnce);
+      yield providers
+        .slice(first, first + atOnce)
+        .map(([key, ofProvider]) => ({ ofProvider, kept: kept.get(key) ?? nothingKept }));
+    }
+  }
+
+  private async add(
+    tally: Tally,
+    { groupBy, days }: UtilizationQuestion,
+    providers: readonly ReportedProvider[],
+  ): Promise<void> {
+    const parts: Part[] = [];
+    const adding: ((gathered: GatheredProvider) => void)[] = [];
+    for (const { ofProvider, kept } of providers) {
+      const provider = new ProviderTally(tally);
+      const resources = ofProvider.map(({ resource }) => resource);
+      const places = new Places(ofProvider);
+      const pieces = piecesOf(days, (day) => {
+        const month = kept.get(day);
+        return month !== undefined && places.hasAll(month);
+      });
+      // What a booking has of several resources starts in several pieces only where their zones differ.
+      const withIds = pieces.length > 1 && new Set(resources.map(({ timeZone }) => timeZone)).size > 1;
+      for (const piece of pieces) {
+        const firstRow = monthsBetween(days.from, piece.days.from);
+        const month = piece.kept ? kept.get(piece.days.from) : undefined;
+        if (month !== undefined) {
+          provider.addKept(month, places.rowsIn(month, firstRow));
+          continue;
+        }
+        parts.push({ organizationKey: resources[0]?.organizationKey ?? '', resources, days: piece.days, withIds });
+        adding.push(({ resources: gathered, time }) => {
+          const talliable = gathered.map((each, index) => ({ ...each, rows: ofProvider[index]?.rows ?? null }));
+          provider.addFacts(talliable, firstRow, withIds ? time : null);
+        });
+      }
+    }
+    await this.facts.visit(groupBy, parts, (gathered, part) => adding[part]?.(gathered));
+  }
+}
+
+/** Where the resources that are reported are among those of kept months. */
+class Places {
+  private known: ReadonlyMap<string, number> | null = null;
+  /** By place; -1: not reported. Null: one that is reported is missing. */
+  private indexes: Int32Array | null = null;
+
+  constructor(private readonly reported: readonly Reported[]) {}
+
+  /** A resource that became a draft after we looked may be missing; then the facts tell. */
+  hasAll({ positions }: KeptMonth): boolean {
+    // Most months of a provider have the same resources.
+    if (positions === this.known) return this.indexes !== null;
+    this.known = positions;
+    const indexes = new Int32Array(positions.size).fill(-1);
+    const places = this.reported.map(({ resource }) => positions.get(resource.resourceKey));
+    places.forEach((place, index) => {
+      if (place !== undefined) indexes[place] = index;
+    });
+    this.indexes = places.includes(undefined) ? null : indexes;
+    return this.indexes !== null;
+  }
+
+  /** Of a month that has all of them: the rows of what is at a place; those of time are `row`. */
+  rowsIn(month: KeptMonth, row: number): (place: number) => readonly number[] | null {
+    const indexes = this.hasAll(month) ? this.indexes : null;
+    const ofTime = [row];
+    return (place) => {
+      const reported = this.reported[indexes?.[place] ?? -1];
+      return reported === undefined ? null : (reported.rows ?? ofTime);
+    };
   }
 }

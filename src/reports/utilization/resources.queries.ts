@@ -4,7 +4,7 @@ import { resourceIds } from '../../catalog/index.js';
 import { siteIds } from '../../organizations/index.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { GENERAL_RATED_HOURS } from './core/rated-hours.js';
-import type { ReportedResource } from './core/grouping.js';
+import type { Grouping, ReportedResource } from './core/grouping.js';
 
 /** Which resources a report is about; all that is given must hold. */
 export interface ResourceCriteria {
@@ -13,12 +13,15 @@ export interface ResourceCriteria {
   readonly siteId: string | null;
   readonly kind: string | null;
   readonly resourceIds: readonly string[] | null;
+  /** Skills are told only by SKILL: reading a hundred thousand lists takes its time. */
+  readonly groupBy: Grouping;
 }
 
 export interface ReportableResource extends ReportedResource {
   readonly organizationKey: string;
   readonly resourceKey: string;
   readonly calendarKey: string;
+  readonly timeZone: string;
   readonly units: number;
   readonly ratedHoursPerYear: number;
 }
@@ -38,8 +41,9 @@ interface ResourceRow {
   readonly site_name: string;
   readonly kind: string;
   readonly name: string;
-  readonly skills: string[];
+  readonly skills: string[] | null;
   readonly calendar_id: string;
+  readonly time_zone: string;
   readonly units: number;
   readonly rated_hours_per_year: number;
 }
@@ -47,9 +51,11 @@ interface ResourceRow {
 const findResources = statement(
   'report.resources',
   `select r.organization_id, o.name as organization_name, r.resource_id, r.site_id, s.name as site_name, r.kind, r.name,
-          r.skills, c.calendar_id, c.units, coalesce(h.hours_per_year, ${GENERAL_RATED_HOURS}) as rated_hours_per_year
+          case when $6 then r.skills end as skills, c.calendar_id, k.time_zone, c.units,
+          coalesce(h.hours_per_year, ${GENERAL_RATED_HOURS}) as rated_hours_per_year
      from resource r
      join capacity c using (organization_id, resource_id)
+     join opening_calendar k using (organization_id, calendar_id)
      left join rated_hours h using (organization_id, resource_id)
      join organization o using (organization_id)
      join site s on s.site_id = r.site_id
@@ -75,6 +81,7 @@ export async function reportableResources(
     criteria.kind,
     keys?.map((key) => key.organizationId) ?? null,
     keys?.map((key) => key.id) ?? null,
+    criteria.groupBy === 'SKILL',
   ]);
   return rows.map((row) => ({
     id: resourceIds.encode(row.organization_id, row.resource_id),
@@ -84,10 +91,11 @@ export async function reportableResources(
     siteName: row.site_name,
     kind: row.kind,
     name: row.name,
-    skills: row.skills,
+    skills: row.skills ?? [],
     organizationKey: row.organization_id,
     resourceKey: row.resource_id,
     calendarKey: row.calendar_id,
+    timeZone: row.time_zone,
     units: row.units,
     ratedHoursPerYear: row.rated_hours_per_year,
   }));

@@ -2,8 +2,7 @@ import { MINUTE_MS, type Instant, type TimeRange } from '../../platform/core/tim
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
 import type { ConsumerKinds, KindOf } from './consumer-kinds.js';
-import type { BookedTime } from './core/measure.js';
-import type { LateCancellation } from './core/tally.js';
+import type { BookedTime, LateCancellation } from './core/measure.js';
 import { integersOf } from './integers.js';
 
 /** What happened to the resources of one provider in a window, by the key of the resource. */
@@ -18,6 +17,10 @@ export interface ProviderTime {
 }
 
 const SPAN = `greatest(b.ends_at, b.checked_out_at) - least(b.starts_at, b.checked_in_at)`;
+/** Bookings b whose time touches the window $2 to $3 and is longer than two days; an index has them. */
+export const REACHES_FAR = `(${SPAN}) > interval '48 hours'
+     and tstzrange(least(b.starts_at, b.checked_in_at), greatest(b.ends_at, b.checked_out_at))
+         && tstzrange($2::timestamptz, $3::timestamptz)`;
 const FROM = `$2::timestamptz - interval '48 hours'`;
 const TO = `$3::timestamptz + interval '48 hours'`;
 const COLUMNS = 'b.booking_id, b.consumer_id, b.checked_in_at, b.checked_out_at, b.created_at, b.ends_at';
@@ -31,9 +34,7 @@ const counted = `
    where b.organization_id = $1 and b.starts_at >= ${FROM} and b.starts_at < ${TO}
   union all
   select ${COLUMNS}, ${STATUS}, true from booking b
-   where b.organization_id = $1 and (${SPAN}) > interval '48 hours'
-     and tstzrange(least(b.starts_at, b.checked_in_at), greatest(b.ends_at, b.checked_out_at))
-         && tstzrange($2::timestamptz, $3::timestamptz)
+   where b.organization_id = $1 and ${REACHES_FAR}
      and not (b.starts_at >= ${FROM} and b.starts_at < ${TO})`;
 
 const taken = `
@@ -180,7 +181,7 @@ export async function timeOf(queryable: Queryable, asked: TimeAsked, kinds: Cons
     queryable.run<LateRow>(findLateCancellations, values),
   ]);
   const times = booked.map((row) => ({ ...row, integers: integersOf(row.times, row.count * WIDTH) }));
-  const kindOf = await kinds.of(consumersIn(times.map(({ integers }) => integers)));
+  const kindOf = await kinds.of(queryable, consumersIn(times.map(({ integers }) => integers)));
   const owner = Number(organizationKey);
   const ids = times.flatMap(
     ({ integers, ids }) => ids?.map((id, index) => [integers[index * WIDTH] ?? 0, id] as const) ?? [],

@@ -6,6 +6,9 @@ const TIMES: readonly string[] = ['DAY', 'WEEK', 'MONTH', 'HOUR_OF_WEEK'] satisf
 
 export const isByTime = (grouping: Grouping): grouping is TimeGrouping => TIMES.includes(grouping);
 
+/** Whether its rows are sums over whole months. */
+export const addsUpByMonth = (grouping: Grouping): boolean => !isByTime(grouping) || grouping === 'MONTH';
+
 /** A resource as a report names it. */
 export interface ReportedResource {
   readonly id: string;

@@ -19,6 +19,12 @@ export interface BookedTime {
   readonly createdAt: Instant;
 }
 
+export interface LateCancellation {
+  /** The same for all resources of one booking, and of no other of that provider that was cancelled late. */
+  readonly booking: number;
+  readonly startsAt: Instant;
+}
+
 /** What is known of one resource in a window. */
 export interface ResourceTime {
   readonly units: number;

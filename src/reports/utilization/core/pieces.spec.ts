@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { addDays, formatLocalDate, type LocalDateTime, parseLocalDate } from '../../../platform/core/local-time.js';
+import { monthOf, monthsBetween, piecesOf, wholeMonths } from './pieces.js';
+
+const day = (text: string): LocalDateTime => parseLocalDate(text) ?? (0 as LocalDateTime);
+const days = (from: string, to: string) => ({ from: day(from), to: day(to) });
+
+describe('The pieces of a window', () => {
+  it.each([
+    ['2027-03-01', '2027-04-01', ['2027-03-01']],
+    ['2027-03-02', '2027-04-01', []],
+    ['2027-03-01', '2027-03-31', []],
+    ['2027-01-31', '2027-03-31', ['2027-02-01']],
+    ['2026-11-15', '2027-02-02', ['2026-12-01', '2027-01-01']],
+    ['2028-02-01', '2028-03-01', ['2028-02-01']],
+  ])('from %s to %s have the whole months %j', (from, to, months) => {
+    expect(wholeMonths(days(from, to)).map(formatLocalDate)).toEqual(months);
+  });
+
+  it('are what is kept, and all between in one', () => {
+    const kept = ['2026-12-01', '2027-02-01'].map(day);
+    const told = piecesOf(days('2026-11-15', '2027-04-03'), (month) => kept.includes(month));
+    expect(told.map((piece) => [formatLocalDate(piece.days.from), formatLocalDate(piece.days.to), piece.kept])).toEqual(
+      [
+        ['2026-11-15', '2026-12-01', false],
+        ['2026-12-01', '2027-01-01', true],
+        ['2027-01-01', '2027-02-01', false],
+        ['2027-02-01', '2027-03-01', true],
+        ['2027-03-01', '2027-04-03', false],
+      ],
+    );
+  });
+
+  it('cover each day of the window once, in order', () => {
+    const window = fc.tuple(fc.integer({ min: 0, max: 800 }), fc.integer({ min: 1, max: 366 }));
+    fc.assert(
+      fc.property(window, fc.integer(), ([first, count], keeps) => {
+        const from = addDays(day('2026-01-01'), first);
+        const to = addDays(from, count);
+        const isKept = (month: LocalDateTime) => ((keeps >> monthsBetween(from, month)) & 1) === 1;
+        const pieces = piecesOf({ from, to }, isKept);
+        expect(pieces.map((piece) => piece.days.from)).toEqual([
+          from,
+          ...pieces.slice(0, -1).map((piece) => piece.days.to),
+        ]);
+        expect(pieces.at(-1)?.days.to).toBe(to);
+        for (const [index, piece] of pieces.entries()) {
+          expect(piece.days.from).toBeLessThan(piece.days.to);
+          if (piece.kept) {
+            expect(piece.days).toEqual({ from: monthOf(piece.days.from), to: monthOf(piece.days.from, 1) });
+          } else expect(pieces[index + 1]?.kept ?? true).toBe(true);
+        }
+        expect(pieces.filter(({ kept }) => kept).map((piece) => piece.days.from)).toEqual(
+          wholeMonths({ from, to }).filter(isKept),
+        );
+      }),
+    );
+  });
+});
+
+describe('A month', () => {
+  it.each([
+    ['2027-03-31', 0, '2027-03-01'],
+    ['2027-12-31', 1, '2028-01-01'],
+    ['2027-01-01', -1, '2026-12-01'],
+    ['2027-01-15', -25, '2024-12-01'],
+  ])('of %s, %i months on, begins on %s', (of, later, first) => {
+    expect(formatLocalDate(monthOf(day(of), later))).toBe(first);
+  });
+});
