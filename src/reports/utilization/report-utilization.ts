@@ -66,7 +66,10 @@ export class ReportUtilization {
     const tally = new Tally(groups.heads.length);
     const cuts = new Cuts(groupBy, days);
     const reported = resources.map((resource): Reported => ({ resource, rows: groups.rowsOf(resource) }));
-    for (const { resource, rows } of reported) tally.addRated({ ...resource, rows, cut: cuts.in(resource.timeZone) });
+    for (const { resource, rows } of reported) {
+      const { units, ratedHoursPerYear, timeZone } = resource;
+      tally.addRated({ rows, units, ratedHoursPerYear, cut: cuts.in(timeZone) });
+    }
 
     const months = addsUpByMonth(groupBy) ? wholeMonths(days) : [];
     for await (const providers of this.withKept(reported, months)) await this.add(tally, question, providers);

@@ -2,6 +2,7 @@ import { organizationIds } from '../../access/index.js';
 import type { OpeningPeriod } from '../../availability/index.js';
 import { resourceIds } from '../../catalog/index.js';
 import { siteIds } from '../../organizations/index.js';
+import { ComposedQuery } from '../../platform/db/composed-query.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { GENERAL_RATED_HOURS } from './core/rated-hours.js';
 import type { Grouping, ReportedResource } from './core/grouping.js';
@@ -13,17 +14,8 @@ export interface ResourceCriteria {
   readonly siteId: string | null;
   readonly kind: string | null;
   readonly resourceIds: readonly string[] | null;
-  /** Skills are told only by SKILL: reading a hundred thousand lists takes its time. */
+  /** What rows are not told by is not read: of a hundred thousand resources that takes its time. */
   readonly groupBy: Grouping;
-}
-
-export interface ReportableResource extends ReportedResource {
-  readonly organizationKey: string;
-  readonly resourceKey: string;
-  readonly calendarKey: string;
-  readonly timeZone: string;
-  readonly units: number;
-  readonly ratedHoursPerYear: number;
 }
 
 export interface CalendarRow {
@@ -35,70 +27,114 @@ export interface CalendarRow {
 
 interface ResourceRow {
   readonly organization_id: string;
-  readonly organization_name: string;
   readonly resource_id: string;
-  readonly site_id: string;
-  readonly site_name: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly skills: string[] | null;
   readonly calendar_id: string;
   readonly time_zone: string;
   readonly units: number;
-  readonly rated_hours_per_year: number;
+  readonly hours_per_year: number | null;
+  readonly name?: string;
+  readonly site_id?: string;
+  readonly kind?: string;
+  readonly skills?: string[];
 }
 
-const findResources = statement(
-  'report.resources',
-  `select r.organization_id, o.name as organization_name, r.resource_id, r.site_id, s.name as site_name, r.kind, r.name,
-          case when $6 then r.skills end as skills, c.calendar_id, k.time_zone, c.units,
-          coalesce(h.hours_per_year, ${GENERAL_RATED_HOURS}) as rated_hours_per_year
-     from resource r
-     join capacity c using (organization_id, resource_id)
-     join opening_calendar k using (organization_id, calendar_id)
-     left join rated_hours h using (organization_id, resource_id)
-     join organization o using (organization_id)
-     join site s on s.site_id = r.site_id
-    where r.status <> 'DRAFT'
-      and ($1::bigint[] is null or r.organization_id = any ($1))
-      and ($2::uuid is null or r.site_id = $2)
-      and ($3::text is null or r.kind = $3)
-      and ($4::bigint[] is null or (r.organization_id, r.resource_id) in (select * from unnest($4, $5::uuid[])))
-    order by r.organization_id, r.code`,
-);
+/** A row as it came: to copy a hundred thousand of them takes longer than to read what is asked of each. */
+export class ReportableResource implements ReportedResource {
+  constructor(private readonly row: ResourceRow) {}
 
-/** All but drafts, by organization and code. */
+  get id(): string {
+    return resourceIds.encode(this.row.organization_id, this.row.resource_id);
+  }
+
+  get organizationId(): string {
+    return organizationIds.encode(this.row.organization_id);
+  }
+
+  get siteId(): string {
+    return siteIds.encode(this.row.site_id ?? '');
+  }
+
+  get kind(): string {
+    return this.row.kind ?? '';
+  }
+
+  get name(): string {
+    return this.row.name ?? '';
+  }
+
+  get skills(): readonly string[] {
+    return this.row.skills ?? [];
+  }
+
+  get organizationKey(): string {
+    return this.row.organization_id;
+  }
+
+  get resourceKey(): string {
+    return this.row.resource_id;
+  }
+
+  get calendarKey(): string {
+    return this.row.calendar_id;
+  }
+
+  get timeZone(): string {
+    return this.row.time_zone;
+  }
+
+  get units(): number {
+    return this.row.units;
+  }
+
+  get ratedHoursPerYear(): number {
+    return this.row.hours_per_year ?? GENERAL_RATED_HOURS;
+  }
+}
+
+/** What rows are told by, and where it stands. */
+const TOLD: Readonly<Partial<Record<Grouping, { readonly columns: string; readonly beside?: string }>>> = {
+  RESOURCE: { columns: 'r.name' },
+  ORGANIZATION: { columns: 'o.name', beside: 'join organization o using (organization_id)' },
+  SITE: { columns: 's.name, r.site_id', beside: 'join site s on s.site_id = r.site_id' },
+  KIND: { columns: 'r.kind' },
+  SKILL: { columns: 'r.skills' },
+};
+
+function resourcesQuery(criteria: ResourceCriteria, siteKey: string | null) {
+  const query = new ComposedQuery();
+  const told = TOLD[criteria.groupBy];
+  const keys = criteria.resourceIds?.flatMap((id) => resourceIds.decode(id) ?? []);
+  const text = `
+  select r.organization_id, r.resource_id, c.calendar_id, k.time_zone, c.units, h.hours_per_year
+         ${told === undefined ? '' : `, ${told.columns}`}
+    from resource r
+    join capacity c using (organization_id, resource_id)
+    join opening_calendar k using (organization_id, calendar_id)
+    left join rated_hours h using (organization_id, resource_id) ${told?.beside ?? ''}
+   where r.status <> 'DRAFT'
+     ${query.when(criteria.organizationKeys, (own) => `r.organization_id = any (${query.param(own, 'bigint[]')})`)}
+     ${query.when(siteKey, (site) => `r.site_id = ${query.param(site, 'uuid')}`)}
+     ${query.when(criteria.kind, (kind) => `r.kind = ${query.param(kind, 'text')}`)}
+     ${query.when(keys, (these) => {
+       const organizations = these.map(({ organizationId }) => organizationId);
+       const ids = these.map(({ id }) => id);
+       return `(r.organization_id, r.resource_id) in (
+           select * from unnest(${query.param(organizations, 'bigint[]')}, ${query.param(ids, 'uuid[]')}))`;
+     })}
+   order by r.organization_id ${criteria.groupBy === 'RESOURCE' ? ', r.code' : ''}`;
+  return { statement: query.statement('report.resources', text), values: query.values };
+}
+
+/** All but drafts, by organization, and by code where each is a row. */
 export async function reportableResources(
   queryable: Queryable,
   criteria: ResourceCriteria,
 ): Promise<ReportableResource[]> {
   const siteKey = criteria.siteId === null ? null : siteIds.decode(criteria.siteId);
   if (siteKey === null && criteria.siteId !== null) return [];
-  const keys = criteria.resourceIds?.flatMap((id) => resourceIds.decode(id) ?? []) ?? null;
-  const rows = await queryable.run<ResourceRow>(findResources, [
-    criteria.organizationKeys,
-    siteKey,
-    criteria.kind,
-    keys?.map((key) => key.organizationId) ?? null,
-    keys?.map((key) => key.id) ?? null,
-    criteria.groupBy === 'SKILL',
-  ]);
-  return rows.map((row) => ({
-    id: resourceIds.encode(row.organization_id, row.resource_id),
-    organizationId: organizationIds.encode(row.organization_id),
-    organizationName: row.organization_name,
-    siteId: siteIds.encode(row.site_id),
-    siteName: row.site_name,
-    kind: row.kind,
-    name: row.name,
-    skills: row.skills ?? [],
-    organizationKey: row.organization_id,
-    resourceKey: row.resource_id,
-    calendarKey: row.calendar_id,
-    timeZone: row.time_zone,
-    units: row.units,
-    ratedHoursPerYear: row.rated_hours_per_year,
-  }));
+  const { statement: find, values } = resourcesQuery(criteria, siteKey);
+  const rows = await queryable.run<ResourceRow>(find, values);
+  return rows.map((row) => new ReportableResource(row));
 }
 
 const findCalendars = statement(

@@ -9,14 +9,13 @@ export const isByTime = (grouping: Grouping): grouping is TimeGrouping => TIMES.
 /** Whether its rows are sums over whole months. */
 export const addsUpByMonth = (grouping: Grouping): boolean => !isByTime(grouping) || grouping === 'MONTH';
 
-/** A resource as a report names it. */
+/** A resource as a report tells it; what the rows are not told by is not known. */
 export interface ReportedResource {
   readonly id: string;
   readonly organizationId: string;
-  readonly organizationName: string;
   readonly siteId: string;
-  readonly siteName: string;
   readonly kind: string;
+  /** Its own, its site's or its organization's, whichever rows are told by. */
   readonly name: string;
   readonly skills: readonly string[];
 }
@@ -64,15 +63,11 @@ const entities: Readonly<Record<Exclude<Grouping, TimeGrouping>, EntityGrouping>
     order: null,
   },
   ORGANIZATION: {
-    headsOf: ({ organizationId, organizationName }) => [
-      { key: organizationId, label: organizationName, resourceId: null, organizationId },
-    ],
+    headsOf: ({ organizationId, name }) => [{ key: organizationId, label: name, resourceId: null, organizationId }],
     order: byLabel,
   },
   SITE: {
-    headsOf: ({ siteId, siteName, organizationId }) => [
-      { key: siteId, label: siteName, resourceId: null, organizationId },
-    ],
+    headsOf: ({ siteId, name, organizationId }) => [{ key: siteId, label: name, resourceId: null, organizationId }],
     order: byLabel,
   },
   KIND: {
