@@ -186,15 +186,23 @@ async function allProvidersRow(bench, figure, input) {
   };
 }
 
-/** What reports cost of any days, and of whole months, which are kept with the world. */
-export async function utilizationRows(bench) {
+/** The months, which are kept with the world. */
+async function monthsKept(bench) {
   await accountant(bench.database, providersOf(bench.sizes));
   const { kept, seconds } = await keepMonths(bench.url);
   const each = (1000 * seconds) / Math.max(1, kept);
+  return kept === 0 ? [] : [{ figure: `keeping ${kept} months: ${seconds.toFixed(1)} s, ${each.toFixed(0)} ms each` }];
+}
+
+/** What reports of one organization cost, of any days and of whole months. */
+export async function utilizationRows(bench) {
+  return [...(await monthsKept(bench)), await anyDaysRow(bench), ...(await keptMonthRow(bench))];
+}
+
+/** What reports of all organizations cost. */
+export async function allProvidersRows(bench) {
   return [
-    ...(kept === 0 ? [] : [{ figure: `keeping ${kept} months: ${seconds.toFixed(1)} s, ${each.toFixed(0)} ms each` }]),
-    await anyDaysRow(bench),
-    ...(await keptMonthRow(bench)),
+    ...(await monthsKept(bench)),
     await allProvidersRow(bench, 'calendar month of all organizations', {
       ...{ from: monthStart(10), to: monthStart(11), groupBy: 'ORGANIZATION' },
     }),

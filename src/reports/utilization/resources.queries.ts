@@ -100,6 +100,12 @@ const TOLD: Readonly<Partial<Record<Grouping, { readonly columns: string; readon
   SKILL: { columns: 'r.skills' },
 };
 
+/** Of how many organizations an array tells is unknown to a plan that is made once; most often it is one. */
+const ofOrganizations = (query: ComposedQuery, keys: readonly string[]): string =>
+  keys.length === 1
+    ? `r.organization_id = ${query.param(keys[0], 'bigint')}`
+    : `r.organization_id = any (${query.param(keys, 'bigint[]')})`;
+
 function resourcesQuery(criteria: ResourceCriteria, siteKey: string | null) {
   const query = new ComposedQuery();
   const told = TOLD[criteria.groupBy];
@@ -112,7 +118,7 @@ function resourcesQuery(criteria: ResourceCriteria, siteKey: string | null) {
     join opening_calendar k using (organization_id, calendar_id)
     left join rated_hours h using (organization_id, resource_id) ${told?.beside ?? ''}
    where r.status <> 'DRAFT'
-     ${query.when(criteria.organizationKeys, (own) => `r.organization_id = any (${query.param(own, 'bigint[]')})`)}
+     ${query.when(criteria.organizationKeys, (own) => ofOrganizations(query, own))}
      ${query.when(siteKey, (site) => `r.site_id = ${query.param(site, 'uuid')}`)}
      ${query.when(criteria.kind, (kind) => `r.kind = ${query.param(kind, 'text')}`)}
      ${query.when(keys, (these) => {
