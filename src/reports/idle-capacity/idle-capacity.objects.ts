@@ -1,9 +1,9 @@
-import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { ResourceKind, Weekday, weekdayOfIso } from '../../catalog/index.js';
-import type { LocalDateTime, LocalTime } from '../../platform/core/local-time.js';
+import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Weekday, weekdayOfIso } from '../../catalog/index.js';
+import type { LocalTime } from '../../platform/core/local-time.js';
 import { badUserInput } from '../../platform/graphql/api-error.js';
-import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
 import { LocalTimeScalar } from '../../platform/graphql/scalars/local-time.js';
+import { ReportedResourcesInput } from '../utilization/utilization.inputs.js';
 import type { IdleRule, IdleWindow } from './core/idle-windows.js';
 import type { IdleResource } from './find-idle-capacity.js';
 
@@ -23,28 +23,7 @@ export function idleRule({ minimumIdleShare, minimumMinutes }: RuleInput): IdleR
 }
 
 @InputType('IdleCapacityInput', { description: 'Of what, and when. All that is given must hold.' })
-export class IdleCapacityInput {
-  @Field(() => LocalDateScalar, { description: 'The first day, in each resource’s own zone.' })
-  from: LocalDateTime;
-
-  @Field(() => LocalDateScalar, { description: 'The first day after it; at most 366 days later.' })
-  to: LocalDateTime;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The owner; null: every organization whose reports the viewer may see.',
-  })
-  organizationId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Where they stand.' })
-  siteId?: string | null;
-
-  @Field(() => ResourceKind, { nullable: true, description: 'What they are.' })
-  kind?: ResourceKind | null;
-
-  @Field(() => [ID], { nullable: true, description: 'Only these.' })
-  resourceIds?: string[] | null;
-
+export class IdleCapacityInput extends ReportedResourcesInput {
   @Field(() => Float, {
     defaultValue: DEFAULT_RULE.minimumIdleShare,
     description: 'How much of a weekly window must have been idle, over 0 and up to 1.',

@@ -34,19 +34,14 @@ registerEnumType(UtilizationGrouping, {
   },
 });
 
-@InputType('UtilizationReportInput', { description: 'Of what, and when. All that is given must hold.' })
-export class UtilizationReportInput {
+/** Which resources, and when; every report of resources asks it. */
+@InputType({ isAbstract: true })
+export abstract class ReportedResourcesInput {
   @Field(() => LocalDateScalar, { description: 'The first day, in each resource’s own zone.' })
   from: LocalDateTime;
 
   @Field(() => LocalDateScalar, { description: 'The first day after it; at most 366 days later.' })
   to: LocalDateTime;
-
-  @Field(() => UtilizationGrouping, {
-    defaultValue: UtilizationGrouping.RESOURCE,
-    description: 'What a row is about.',
-  })
-  groupBy: UtilizationGrouping;
 
   @Field(() => ID, {
     nullable: true,
@@ -62,6 +57,15 @@ export class UtilizationReportInput {
 
   @Field(() => [ID], { nullable: true, description: 'Only these; what is inside of them is not meant.' })
   resourceIds?: string[] | null;
+}
+
+@InputType('UtilizationReportInput', { description: 'Of what, and when. All that is given must hold.' })
+export class UtilizationReportInput extends ReportedResourcesInput {
+  @Field(() => UtilizationGrouping, {
+    defaultValue: UtilizationGrouping.RESOURCE,
+    description: 'What a row is about.',
+  })
+  groupBy: UtilizationGrouping;
 }
 
 const MOST_DAYS = 366;
