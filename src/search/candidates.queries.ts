@@ -1,5 +1,5 @@
 import { resourceIds, resourceOf, type CataloguedResource, type ResourceRow } from '../catalog/index.js';
-import { type Queryable, statementOfOnePlan } from '../platform/db/database.js';
+import type { Queryable } from '../platform/db/database.js';
 import type { TimeRange } from '../platform/core/time-range.js';
 import { boxesAround, ringsOf } from './core/area.js';
 import { type Near, Narrowing } from './narrowing.js';
@@ -69,7 +69,7 @@ export async function candidatesById(
         where ${narrowing.openByCalendar(period)} and ${narrowing.free(period)}
         order by x.organization_id, x.resource_id limit ${limit}`;
   const text = catalogued(chosen, 'null::float8 as distance', 'x.organization_id, x.resource_id');
-  const found = statementOfOnePlan(`search.by-id-${narrowing.kind}-${limit}`, text);
+  const found = narrowing.statement('search.by-id', text);
   return (await queryable.run<CandidateRow>(found, narrowing.values)).map(candidateOf);
 }
 
@@ -131,8 +131,7 @@ async function withinRing(
        order by h.distance, r.organization_id, r.resource_id offset 0) x
      where ${lookedAt} limit ${limit}`;
   const text = catalogued(chosen, 'x.distance', 'x.distance, x.organization_id, x.resource_id');
-  const form = `${far ? 'far' : 'near'}-${period === null ? 'whenever' : 'then'}`;
-  const nearest = statementOfOnePlan(`search.${form}-${narrowing.kind}-${limit}`, text);
+  const nearest = narrowing.statement('search.by-distance', text);
   return (await queryable.run<CandidateRow>(nearest, narrowing.values)).map(candidateOf);
 }
 

@@ -1,5 +1,5 @@
 import { ZONE_RULES } from '../availability/index.js';
-import { type Queryable, statementOfOnePlan } from '../platform/db/database.js';
+import type { Queryable } from '../platform/db/database.js';
 import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
 import type { Instant } from '../platform/core/time-range.js';
 import {
@@ -86,7 +86,7 @@ export async function allMatches(queryable: Queryable, narrowing: Narrowing, lim
     select m.organization_id, m.resource_id, b.not_before
       from match m join bounded b using (organization_id, calendar_id, notice)
      where b.not_before <= ${lastStartOf(narrowing)} or (select count(*) from match) > ${limit}`;
-  const find = statementOfOnePlan(`search.matches-${narrowing.kind}-${limit}`, text);
+  const find = narrowing.statement('search.matches', text);
   const rows = await queryable.run<MatchRow>(find, narrowing.values);
   if (rows.length > limit) return null;
   return rows.map((row) => ({
@@ -122,7 +122,7 @@ export async function allClasses(queryable: Queryable, narrowing: Narrowing): Pr
     bounded as materialized (${notBefore(narrowing)})
     select b.organization_id, b.calendar_id, b.notice, b.not_before
       from bounded b where b.not_before <= ${lastStartOf(narrowing)}`;
-  const rows = await queryable.run<ClassRow>(statementOfOnePlan('search.classes', text), narrowing.values);
+  const rows = await queryable.run<ClassRow>(narrowing.statement('search.classes', text), narrowing.values);
   return rows.map((row) => ({
     organizationKey: row.organization_id,
     calendarKey: row.calendar_id,
@@ -198,7 +198,7 @@ export async function candidatesOfClasses(
      order by k.organization_id, x.resource_id
      limit ${limit}`;
   const text = catalogued(chosen, 'null::float8 as distance, x.not_before', 'x.organization_id, x.resource_id');
-  const find = statementOfOnePlan(`search.of-classes-${narrowing.kind}-${limit}`, text);
+  const find = narrowing.statement('search.of-classes', text);
   const rows = await queryable.run<CandidateRow & { not_before: number }>(find, narrowing.values);
   return rows.map((row) => ({ ...candidateOf(row), notBefore: row.not_before }));
 }

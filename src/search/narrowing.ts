@@ -1,6 +1,7 @@
 import { organizationIds } from '../access/index.js';
 import { monthsOf, ZONE_RULES } from '../availability/index.js';
 import { type Instant, intersect, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
+import { ComposedQuery } from '../platform/db/composed-query.js';
 import { sqlInstant, sqlRange } from '../platform/db/sql-values.js';
 
 export interface Near {
@@ -33,34 +34,13 @@ export interface Timing {
   readonly exempt: readonly string[];
 }
 
-/**
- * SQL that is put together from what a search asks, so that PostgreSQL plans each kind of search by itself: a condition
- * that may be switched off (`$1 is null or …`) hides its index. Searches that ask alike get the same text, and so must
- * have the same `kind`.
- */
-export class Narrowing {
-  readonly values: unknown[] = [];
-  private readonly kinds: string[] = [];
-
+/** Conditions of a search, for the statement that is put together with them. */
+export class Narrowing extends ComposedQuery {
   constructor(
     readonly criteria: CandidateCriteria,
     readonly timing: Timing,
-  ) {}
-
-  get kind(): string {
-    return this.kinds.join('-');
-  }
-
-  param(value: unknown, type: string): string {
-    this.values.push(value);
-    return `$${this.values.length}::${type}`;
-  }
-
-  /** What is named finds by an index of its own; null: nothing. */
-  private when<T>(name: string, asked: T | null, condition: (asked: T) => string): string {
-    if (asked === null) return '';
-    this.kinds.push(name);
-    return `and ${condition(asked)}`;
+  ) {
+    super();
   }
 
   /**
@@ -73,9 +53,9 @@ export class Narrowing {
     const asker = this.param(organizationId === null ? null : organizationIds.decode(organizationId), 'bigint');
     const people = this.param(seats, 'int');
     return `r.status = 'LISTED' and o.status = 'VERIFIED'
-      ${this.when('kind', kind, (each) => `r.kind = ${this.param(each, 'text')}`)}
-      ${this.when('words', words, (each) => `r.words @@ ${this.param(each, 'tsquery')}`)}
-      ${this.when('skills', skills.length === 0 ? null : skills, (all) => `r.skills @> ${this.param(all, 'text[]')}`)}
+      ${this.when(kind, (each) => `r.kind = ${this.param(each, 'text')}`)}
+      ${this.when(words, (each) => `r.words @@ ${this.param(each, 'tsquery')}`)}
+      ${this.when(skills.length === 0 ? null : skills, (all) => `r.skills @> ${this.param(all, 'text[]')}`)}
       and c.units >= ${this.param(units, 'int')}
       and (${people} is null or r.seats is null or r.seats >= ${people})
       and (r.audience = 'EVERYONE' or r.organization_id = ${asker}
@@ -123,7 +103,6 @@ export class Narrowing {
   /** That the calendar of `x` is not known to be closed at some time of the period: by a look for each resource. */
   open(period: TimeRange): string {
     const parts = monthlyParts(period);
-    this.kinds.push(`${parts.length}m`);
     const rules = this.param(ZONE_RULES, 'text');
     const looks = parts.map(
       ({ month, part }) => `(select ${this.param(sqlRange(part), 'tstzrange')} <@ m.open from opening_month m
