@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { ZONE_RULES } from '../../availability/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { assert } from '../../platform/core/assert.js';
-import { formatLocalDate, type LocalDateTime, parseLocalDate } from '../../platform/core/local-time.js';
+import { formatLocalDate, type LocalDateTime } from '../../platform/core/local-time.js';
 import { ok } from '../../platform/core/result.js';
 import { DAY_MS, type Instant, MINUTE_MS } from '../../platform/core/time-range.js';
 import { Database, statement } from '../../platform/db/database.js';
 import { monthOf } from '../utilization/core/pieces.js';
-import { insertKeptMonth, type MonthKey } from '../utilization/kept-months.queries.js';
+import { insertKeptMonth, type MonthKey, monthKeyOf, type MonthKeyRow } from '../utilization/kept-months.queries.js';
 import { WorkOutMonth } from './work-out-month.js';
 
 /** So many months back are kept: two years, and the one before the first. */
@@ -17,11 +16,6 @@ const MONTHS = 25;
 const OVER_MS = 3 * DAY_MS;
 /** What is not made by then is made the next time. */
 const LONGEST_MS = 10 * MINUTE_MS;
-
-interface AbsentRow {
-  readonly organization_id: string;
-  readonly month: string;
-}
 
 const findAbsent = statement(
   'kept-month.absent',
@@ -52,13 +46,11 @@ export class KeepMonths {
   /** Those of the last 25 months that are over and absent, the latest first. */
   async execute(): Promise<KeptCount> {
     const began = this.clock.now();
-    const rows = await this.database.run<AbsentRow>(findAbsent, [monthsOver(began).map(formatLocalDate), ZONE_RULES]);
+    const rows = await this.database.run<MonthKeyRow>(findAbsent, [monthsOver(began).map(formatLocalDate), ZONE_RULES]);
     let kept = 0;
-    for (const { organization_id: organizationKey, month: text } of rows) {
+    for (const row of rows) {
       if (this.clock.now() - began > LONGEST_MS) break;
-      const month = parseLocalDate(text);
-      assert(month !== null, 'PostgreSQL writes dates as ISO 8601');
-      if (await this.keep({ organizationKey, month })) kept++;
+      if (await this.keep(monthKeyOf(row))) kept++;
     }
     return { kept, left: rows.length - kept };
   }

@@ -2,24 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { ZONE_RULES } from '../../availability/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { assert } from '../../platform/core/assert.js';
-import { formatLocalDate, parseLocalDate } from '../../platform/core/local-time.js';
+import { formatLocalDate } from '../../platform/core/local-time.js';
 import { ok } from '../../platform/core/result.js';
 import { HOUR_MS } from '../../platform/core/time-range.js';
 import { Database, statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import { sameMonth } from '../utilization/core/kept-month.js';
-import { keptMonthsOf, type MonthKey } from '../utilization/kept-months.queries.js';
+import { keptMonthsOf, type MonthKey, monthKeyOf, type MonthKeyRow } from '../utilization/kept-months.queries.js';
 import { WorkOutMonth } from './work-out-month.js';
 
 /** So many at most each time, of those that were not recounted for so long. */
 const MONTHS = 500;
 const RECOUNTED_MS = 20 * HOUR_MS;
-
-interface KeyRow {
-  readonly organization_id: string;
-  readonly month: string;
-}
 
 const findOldest = statement(
   'kept-month.oldest',
@@ -56,19 +50,18 @@ export class RecountMonths {
   /** The 500 that were not recounted for longest. */
   async execute(): Promise<Recount> {
     const before = sqlInstant(this.clock.now() - RECOUNTED_MS);
-    const rows = await this.database.run<KeyRow>(findOldest, [ZONE_RULES, before, MONTHS]);
+    const rows = await this.database.run<MonthKeyRow>(findOldest, [ZONE_RULES, before, MONTHS]);
     let [recounted, differ] = [0, 0];
-    for (const { organization_id: organizationKey, month: text } of rows) {
-      const month = parseLocalDate(text);
-      assert(month !== null, 'PostgreSQL writes dates as ISO 8601');
-      const told = await this.database.transaction(async (tx) =>
-        ok(await this.recount(tx, { organizationKey, month })),
-      );
+    for (const row of rows) {
+      const told = await this.database.transaction(async (tx) => ok(await this.recount(tx, monthKeyOf(row))));
       if (!told.ok || told.value === null) continue;
       recounted++;
       if (told.value === 'SAME') continue;
       differ++;
-      this.log.error({ organizationKey, month: text }, 'a kept month of utilization is not what the facts come to');
+      this.log.error(
+        { organizationKey: row.organization_id, month: row.month },
+        'a kept month of utilization is not what the facts come to',
+      );
     }
     this.log.info({ recounted, differ }, `recounted ${recounted} months, ${differ} differ`);
     return { recounted, differ };

@@ -6,9 +6,7 @@ import { type Queryable, statement } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import { type JointCount, type KeptMonth, OUTCOMES } from './core/kept-month.js';
 
-interface KeptRow {
-  readonly organization_id: string;
-  readonly month: string;
+interface KeptRow extends MonthKeyRow {
   /** Null: the same as those of the row before. */
   readonly resources: string | null;
   readonly figures: number[];
@@ -49,8 +47,7 @@ export async function keptMonthsOf(
   let positions: ReadonlyMap<string, number> = new Map();
   for (const row of rows) {
     if (row.resources !== null) positions = positionsOf(row.resources);
-    const month = parseLocalDate(row.month);
-    assert(month !== null, 'PostgreSQL writes dates as ISO 8601');
+    const { month } = monthKeyOf(row);
     const ofProvider = found.get(row.organization_id) ?? new Map<LocalDateTime, KeptMonth>();
     found.set(row.organization_id, ofProvider);
     ofProvider.set(month, monthOfRow(row, positions));
@@ -91,6 +88,18 @@ const insertMonth = statement(
 export interface MonthKey {
   readonly organizationKey: string;
   readonly month: LocalDateTime;
+}
+
+/** `month::text`: as PostgreSQL writes a date. */
+export interface MonthKeyRow {
+  readonly organization_id: string;
+  readonly month: string;
+}
+
+export function monthKeyOf({ organization_id: organizationKey, month: text }: MonthKeyRow): MonthKey {
+  const month = parseLocalDate(text);
+  assert(month !== null, 'PostgreSQL writes dates as ISO 8601');
+  return { organizationKey, month };
 }
 
 export async function insertKeptMonth(
