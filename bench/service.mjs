@@ -55,7 +55,7 @@ export class MeasuredService {
     const child = fork(inCheckout('dist/src/main.js'), {
       // As `npm start` starts it.
       execArgv: [
-        ...['--max-semi-space-size=16', '--max-old-space-size=1024'],
+        ...['--max-semi-space-size=16', '--max-old-space-size=1536'],
         ...['--import', pathToFileURL(inCheckout('bench/observer.mjs')).href],
       ],
       env: { PATH: process.env.PATH, ...settings(url, port) },

@@ -78,7 +78,7 @@ describe('Dockerfile', () => {
     const runtime = instructions.slice(instructions.findLastIndex(({ name }) => name === 'FROM'));
     expect(runtime.some(({ name, words }) => name === 'USER' && words[0] === 'node')).toBe(true);
     expect(runtime.find(({ name }) => name === 'CMD')?.words.join(' ')).toBe(
-      '["node", "--max-semi-space-size=16", "--max-old-space-size=1024", "dist/src/main.js"]',
+      '["node", "--max-semi-space-size=16", "--max-old-space-size=1536", "dist/src/main.js"]',
     );
     expect(runtime.some(({ name, words }) => name === 'ENV' && words.includes('NODE_ENV=production'))).toBe(true);
   });
