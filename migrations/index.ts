@@ -25,6 +25,7 @@ import { RefusedDemand20261129000300 } from './20261129000300-refused-demand.js'
 import { KeptUtilization20261130000100 } from './20261130000100-kept-utilization.js';
 import { WorthOfRefusedDemand20261130000300 } from './20261130000300-worth-of-refused-demand.js';
 import { WhatWasInside20261130000400 } from './20261130000400-what-was-inside.js';
+import { IdempotencyKeys20261201040100 } from './20261201040100-idempotency-keys.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   KeptUtilization20261130000100,
   WorthOfRefusedDemand20261130000300,
   WhatWasInside20261130000400,
+  IdempotencyKeys20261201040100,
 ];

@@ -8,6 +8,7 @@ export { CurrentViewer } from './current-viewer.js';
 export { EnsurePlatformAdmin } from './ensure-platform-admin.js';
 export { organizationIds, userIds } from './ids.js';
 export { type MembershipFacts, membershipsOf } from './memberships.queries.js';
+export { hashOfInput, type KeyedRequest, keyedRequest, type KeyProblem, keyProblem, keyReused, once } from './once.js';
 export { OperationAllowance } from './operation-allowance.js';
 export { Sessions } from './sessions.js';
 export { RouteViewer, SESSION_COOKIE, sessionTokenOf, SignedInRoute } from './signed-in-route.js';

@@ -10,11 +10,10 @@ import type { Decimal } from '../platform/core/decimal.js';
 import type { Asked, BookingFacts } from './core/admission.js';
 import type { BookableAgreement } from './core/agreements-between.js';
 
-/** What was made under an idempotency key. */
+/** The request that an idempotency key was used for, and the global id of the booking or series that it made. */
 export interface Kept {
   readonly inputHash: string;
-  readonly organizationId: string;
-  readonly madeId: string;
+  readonly answer: string;
 }
 
 export interface IdempotencyKey {
@@ -65,10 +64,9 @@ const findFacts = statement(
   'booking.facts',
   `select
      (select o.status from organization o where o.organization_id = $1) as organization_status,
-     (select json_build_object('inputHash', encode(k.input_hash, 'hex'),
-                               'organizationId', k.organization_id::text, 'madeId', k.made_id)
+     (select json_build_object('inputHash', encode(k.input_hash, 'hex'), 'answer', k.answer)
         from idempotency_key k
-       where k.consumer_id = $1 and k.account_id = $2 and k.mutation = $3 and k.key = $4) as kept,
+       where k.organization_id = $1 and k.account_id = $2 and k.mutation = $3 and k.key = $4) as kept,
      (select coalesce(json_agg(r), '[]')
         from unnest($5::bigint[], $6::uuid[]) as w (organization_id, resource_id)
         join catalogued_resource r using (organization_id, resource_id)) as resources,

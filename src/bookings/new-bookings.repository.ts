@@ -39,13 +39,20 @@ const insertAndClaim = statement(
        from jsonb_to_recordset($8) as b (booking_id uuid, rate_ids uuid[], included_minutes integer[])
       cross join jsonb_to_recordset($9) as i (${ITEM_RECORD})),
    new_key as (
-     insert into idempotency_key (consumer_id, account_id, mutation, key, input_hash, organization_id, made_id, created_at)
-     select $3, $4, $10, $11, decode($12, 'hex'), $2, $13, $1 where $11::text is not null
+     insert into idempotency_key (organization_id, account_id, mutation, key, input_hash, answer, created_at)
+     select $3, $4, $10, $11, decode($12, 'hex'), $13, $1 where $11::text is not null
      on conflict on constraint idempotency_key_pkey do nothing
      returning 1)
    select ${drawMinutes(14)} as drawn,
           none_missing(${claimTime(18)} + ($11::text is not null)::int - (select count(*) from new_key)::int) as missing`,
 );
+
+/** The global id that an idempotency key answers: the series, or the one booking. */
+function madeId({ admission, seriesId, occurrences: [first] }: NewBookings): string | null {
+  const provider = organizationIds.decode(admission.providerId);
+  if (provider === null || first === undefined) return null;
+  return seriesId === null ? bookingIds.encode(provider, first.id) : seriesIds.encode(provider, seriesId);
+}
 
 /**
  * Writes the bookings and takes their included minutes and their time, in one statement, which fails as a whole:
@@ -73,7 +80,7 @@ export async function insertBookings(queryable: Queryable, bookings: NewBookings
     key?.mutation ?? null,
     key?.key ?? null,
     key?.inputHash ?? null,
-    bookings.seriesId ?? occurrences[0]?.id ?? null,
+    madeId(bookings),
     ...drawArguments(occurrences.map((o) => drawOf(o.id, o.terms)).filter((draw) => draw.minutes > 0)),
     ...claimArguments(occurrences.flatMap((o) => allocationsOf(admission, o.id, o.period, o.terms))),
   ];

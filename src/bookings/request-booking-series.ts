@@ -235,7 +235,7 @@ export class RequestBookingSeries {
   }
 
   private async made(queryable: Queryable, kept: Kept): Promise<SeriesOutcome> {
-    const seriesId = seriesIds.encode(kept.organizationId, kept.madeId);
+    const seriesId = kept.answer;
     const place = (await seriesById(queryable, [seriesId])).get(seriesId) ?? null;
     const occurrences = (await occurrencesOf(queryable, [seriesId])).get(seriesId) ?? [];
     return { seriesId, place, occurrences, refusals: [], conflicts: [], unmet: null };

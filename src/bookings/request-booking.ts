@@ -8,7 +8,6 @@ import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import { windowsOf } from './booking-claims.js';
-import { bookingIds } from './booking-ids.js';
 import { bookingsById } from './bookings.repository.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import type { Booking } from './core/booking.js';
@@ -120,9 +119,8 @@ export class RequestBooking {
   }
 
   private async made(queryable: Queryable, kept: Kept, now: Instant): Promise<Booking> {
-    const id = bookingIds.encode(kept.organizationId, kept.madeId);
-    const booking = (await bookingsById(queryable, [id], now)).get(id);
-    if (booking === undefined) throw new Error(`an idempotency key names the booking ${id}, which does not exist`);
+    const booking = (await bookingsById(queryable, [kept.answer], now)).get(kept.answer);
+    if (booking === undefined) throw new Error(`an idempotency key names ${kept.answer}, which does not exist`);
     return booking;
   }
 }
