@@ -26,6 +26,7 @@ import { KeptUtilization20261130000100 } from './20261130000100-kept-utilization
 import { WorthOfRefusedDemand20261130000300 } from './20261130000300-worth-of-refused-demand.js';
 import { WhatWasInside20261130000400 } from './20261130000400-what-was-inside.js';
 import { IdempotencyKeys20261201040100 } from './20261201040100-idempotency-keys.js';
+import { Quotas20261201040200 } from './20261201040200-quotas.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   WorthOfRefusedDemand20261130000300,
   WhatWasInside20261130000400,
   IdempotencyKeys20261201040100,
+  Quotas20261201040200,
 ];

@@ -5,6 +5,7 @@ import { EnsurePlatformAdmin } from './ensure-platform-admin.js';
 import { OperationAllowance } from './operation-allowance.js';
 import { OperationGuard } from './operation.guard.js';
 import { Passwords } from './passwords.js';
+import { Quotas } from './quotas.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
@@ -19,6 +20,7 @@ import { UserResolver } from './user.resolver.js';
     EnsurePlatformAdmin,
     OperationAllowance,
     Passwords,
+    Quotas,
     Sessions,
     SignIn,
     SignOut,
@@ -26,6 +28,6 @@ import { UserResolver } from './user.resolver.js';
     UserLoader,
     UserResolver,
   ],
-  exports: [EnsurePlatformAdmin, OperationAllowance, Sessions, SignIn, SignUp, UserLoader],
+  exports: [EnsurePlatformAdmin, OperationAllowance, Quotas, Sessions, SignIn, SignUp, UserLoader],
 })
 export class AccessModule {}

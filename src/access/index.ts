@@ -11,6 +11,8 @@ export { type MembershipFacts, membershipsOf } from './memberships.queries.js';
 export { hashOfInput, type KeyedRequest, keyedRequest, type KeyProblem, keyProblem, keyReused, once } from './once.js';
 export { OperationAllowance } from './operation-allowance.js';
 export { Sessions } from './sessions.js';
+export { type QuotaKind, type TooMany, tooMany } from './core/quotas.js';
+export { Quotas } from './quotas.js';
 export { RouteViewer, SESSION_COOKIE, sessionTokenOf, SignedInRoute } from './signed-in-route.js';
 export { setRoles } from './set-roles.js';
 export { SignUp } from './sign-up.js';

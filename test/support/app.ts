@@ -74,6 +74,7 @@ export async function startService(settings: Record<string, string> = {}, beside
     JOBS: 'false',
     // The clock stands still, so its minute never ends.
     RATE_LIMIT_PER_MINUTE: '0',
+    QUOTAS: 'false',
     ...settings,
   });
   const clock = beside?.clock ?? new SettableClock(MONDAY);

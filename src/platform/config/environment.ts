@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import type { Instant } from '../core/time-range.js';
 
+/** A quota: one number, or two, the first while an organization is not VERIFIED and the second once it is. */
+const quota = (whilePending: number, onceVerified = whilePending) =>
+  z
+    .string()
+    .regex(/^\d{1,9}(,\d{1,9})?$/, 'is one whole number, or two with a comma: before and after verification')
+    .default(`${whilePending},${onceVerified}`)
+    .transform((text) => {
+      const [before = 0, after = before] = text.split(',').map(Number);
+      return { whilePending: before, onceVerified: after };
+    });
+
 /**
  * Every setting of the service, read once at start. A name added here must be explained in `.env.example`;
  * a test holds the two against each other.
@@ -32,6 +43,20 @@ const schema = z.object({
   QUERY_COST_LIMIT: z.coerce.number().int().min(1).default(250_000),
   BODY_LIMIT_BYTES: z.coerce.number().int().min(1_000).max(100_000_000).default(1_000_000),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000_000).default(6_000),
+  QUOTAS: z.stringbool().default(true),
+  QUOTA_ACCOUNTS_OF_NETWORK: quota(500),
+  QUOTA_PENDING_ORGANIZATIONS_OF_ACCOUNT: quota(20),
+  QUOTA_ORGANIZATIONS_OF_NETWORK: quota(500),
+  QUOTA_OPEN_INVITATIONS: quota(20, 100),
+  QUOTA_INVITATIONS_OF_DAY: quota(50, 500),
+  QUOTA_SITES: quota(20, 1_000),
+  QUOTA_DRAFT_RESOURCES: quota(200, 10_000),
+  QUOTA_CALENDAR_DAYS: quota(400, 4_000),
+  QUOTA_PROPOSED_AGREEMENTS: quota(0, 200),
+  QUOTA_PROPOSED_AGREEMENTS_OF_PAIR: quota(0, 5),
+  QUOTA_HELD_BOOKINGS: quota(0, 200),
+  QUOTA_PENDING_APPROVALS: quota(0, 500),
+  QUOTA_DISPUTES_OF_LINE: quota(20),
   SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   SIGN_IN_FAILURES_PER_ACCOUNT: z.coerce.number().int().min(1).default(10),
   SIGN_IN_FAILURES_PER_ADDRESS: z.coerce.number().int().min(1).default(200),
@@ -39,6 +64,22 @@ const schema = z.object({
 });
 
 export const settingNames: readonly string[] = Object.keys(schema.shape);
+
+const quotasOf = (settings: z.infer<typeof schema>) => ({
+  accountsOfNetwork: settings.QUOTA_ACCOUNTS_OF_NETWORK,
+  pendingOrganizationsOfAccount: settings.QUOTA_PENDING_ORGANIZATIONS_OF_ACCOUNT,
+  organizationsOfNetwork: settings.QUOTA_ORGANIZATIONS_OF_NETWORK,
+  openInvitations: settings.QUOTA_OPEN_INVITATIONS,
+  invitationsOfDay: settings.QUOTA_INVITATIONS_OF_DAY,
+  sites: settings.QUOTA_SITES,
+  draftResources: settings.QUOTA_DRAFT_RESOURCES,
+  calendarDays: settings.QUOTA_CALENDAR_DAYS,
+  proposedAgreements: settings.QUOTA_PROPOSED_AGREEMENTS,
+  proposedAgreementsOfPair: settings.QUOTA_PROPOSED_AGREEMENTS_OF_PAIR,
+  heldBookings: settings.QUOTA_HELD_BOOKINGS,
+  pendingApprovals: settings.QUOTA_PENDING_APPROVALS,
+  disputesOfLine: settings.QUOTA_DISPUTES_OF_LINE,
+});
 
 export class Environment {
   readonly production: boolean;
@@ -66,6 +107,8 @@ export class Environment {
   readonly bodyLimitBytes: number;
   /** Operations of one account; 0: no limit. */
   readonly rateLimitPerMinute: number;
+  /** The quotas of rules A7 by kind; null when QUOTAS is false. */
+  readonly quotas: ReturnType<typeof quotasOf> | null;
   readonly sessionDays: number;
   readonly signInFailuresPerAccount: number;
   readonly signInFailuresPerAddress: number;
@@ -100,6 +143,7 @@ export class Environment {
     };
     this.bodyLimitBytes = settings.BODY_LIMIT_BYTES;
     this.rateLimitPerMinute = settings.RATE_LIMIT_PER_MINUTE;
+    this.quotas = settings.QUOTAS ? quotasOf(settings) : null;
     this.sessionDays = settings.SESSION_DAYS;
     this.signInFailuresPerAccount = settings.SIGN_IN_FAILURES_PER_ACCOUNT;
     this.signInFailuresPerAddress = settings.SIGN_IN_FAILURES_PER_ADDRESS;

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Environment } from '../platform/config/environment.js';
+import { DAY_MS, type Instant, MINUTE_MS } from '../platform/core/time-range.js';
+import type { Queryable } from '../platform/db/database.js';
+import { type QuotaKind, quotaFor, quotaWindow, type TooMany } from './core/quotas.js';
+import { takeOfQuota } from './quota-counters.repository.js';
+
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Windows of the quotas that bound acts; all other quotas bound rows that exist. */
+const windows = {
+  accountsOfNetwork: { lengthMs: HOUR_MS, what: 'accounts made from one network in an hour' },
+  organizationsOfNetwork: { lengthMs: HOUR_MS, what: 'organizations registered from one network in an hour' },
+  invitationsOfDay: { lengthMs: DAY_MS, what: 'invitations of one organization in a day' },
+} as const satisfies Partial<Record<QuotaKind, { lengthMs: number; what: string }>>;
+
+/** The quotas of rules A7. `QUOTAS=false` lifts all of them. */
+@Injectable()
+export class Quotas {
+  constructor(private readonly env: Environment) {}
+
+  /** How many rows the quota allows; null = no limit. Only a VERIFIED organization gets the larger number. */
+  limitOf(kind: QuotaKind, status: 'PENDING' | 'VERIFIED' | 'SUSPENDED'): number | null {
+    return this.env.quotas === null ? null : quotaFor(this.env.quotas[kind], status);
+  }
+
+  /**
+   * Counts one act of a subject in the current window and refuses the act beyond the limit. The count is part of the
+   * transaction, so an act that is rolled back does not count.
+   */
+  async take(
+    queryable: Queryable,
+    kind: keyof typeof windows,
+    subject: string,
+    now: Instant,
+    status: 'PENDING' | 'VERIFIED' | 'SUSPENDED' = 'PENDING',
+  ): Promise<TooMany | null> {
+    const most = this.limitOf(kind, status);
+    if (most === null) return null;
+    const { lengthMs, what } = windows[kind];
+    const windowStart = quotaWindow(now, lengthMs);
+    if (await takeOfQuota(queryable, { kind, subject, windowStart, most })) return null;
+    const until = new Date(windowStart + lengthMs).toISOString();
+    return {
+      code: 'TOO_MANY',
+      message: `There may be at most ${most} ${what}. There is room again at ${until}.`,
+      field: null,
+    };
+  }
+}
