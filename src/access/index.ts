@@ -1,6 +1,7 @@
 /** Who people are, how they sign in, what they may do, and their roles in organizations. */
 export { AccessModule } from './access.module.js';
 export { MemberRole } from './member-role.object.js';
+export { foldEmail, isEmail } from './core/credentials.js';
 export { distinctRoles } from './core/member-role.js';
 export type { Viewer } from './core/viewer.js';
 export { may, type Operation, organizationsWhere, type Permission, rolesFor } from './core/permissions.js';
@@ -14,6 +15,7 @@ export { Sessions } from './sessions.js';
 export { type QuotaKind, type TooMany, tooMany } from './core/quotas.js';
 export { Quotas } from './quotas.js';
 export { RouteViewer, SESSION_COOKIE, sessionTokenOf, SignedInRoute } from './signed-in-route.js';
+export { hashSecret, newSecret } from './secret.js';
 export { setRoles } from './set-roles.js';
 export { SignUp } from './sign-up.js';
 export { UserLoader } from './user-loader.js';

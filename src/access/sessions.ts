@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
 import type { Viewer } from './core/viewer.js';
-import { hashSessionToken } from './session-token.js';
+import { hashSecret } from './secret.js';
 import { userIdByEmail } from './users.queries.js';
 import { viewerBySession, viewerByUser } from './viewers.queries.js';
 
@@ -17,7 +17,7 @@ export class Sessions {
   /** Null without a token, and for one that is unknown, revoked or expired. */
   viewerOf(token: string | null): Promise<Viewer | null> {
     if (token === null) return Promise.resolve(null);
-    return viewerBySession(this.database, hashSessionToken(token), this.clock.now());
+    return viewerBySession(this.database, hashSecret(token), this.clock.now());
   }
 
   /** The viewer without a session: as they are now after a change, or for a job that acts in their name. */

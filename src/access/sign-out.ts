@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/db/database.js';
 import type { Viewer } from './core/viewer.js';
-import { hashSessionToken } from './session-token.js';
+import { hashSecret } from './secret.js';
 import { deleteSession, deleteSessionsOf } from './sessions.repository.js';
 
 /** Revokes sessions: their tokens are worth nothing from then on. */
@@ -11,6 +11,6 @@ export class SignOut {
 
   async execute(viewer: Viewer, token: string | null, everywhere: boolean): Promise<void> {
     if (everywhere) await deleteSessionsOf(this.database, viewer.userId);
-    else if (token !== null) await deleteSession(this.database, hashSessionToken(token));
+    else if (token !== null) await deleteSession(this.database, hashSecret(token));
   }
 }
