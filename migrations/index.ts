@@ -25,6 +25,7 @@ import { RefusedDemand20261129000300 } from './20261129000300-refused-demand.js'
 import { KeptUtilization20261130000100 } from './20261130000100-kept-utilization.js';
 import { WorthOfRefusedDemand20261130000300 } from './20261130000300-worth-of-refused-demand.js';
 import { WhatWasInside20261130000400 } from './20261130000400-what-was-inside.js';
+import { LifeOfAnAccount20261201010100 } from './20261201010100-life-of-an-account.js';
 import { IdempotencyKeys20261201040100 } from './20261201040100-idempotency-keys.js';
 import { Quotas20261201040200 } from './20261201040200-quotas.js';
 
@@ -57,6 +58,7 @@ export const migrations = [
   KeptUtilization20261130000100,
   WorthOfRefusedDemand20261130000300,
   WhatWasInside20261130000400,
+  LifeOfAnAccount20261201010100,
   IdempotencyKeys20261201040100,
   Quotas20261201040200,
 ];

@@ -8,12 +8,13 @@ interface NewAccountRow {
   readonly email: string;
   readonly passwordHash: string;
   readonly createdAt: Instant;
+  readonly isDemo?: boolean;
 }
 
 const insert = statement(
   'access.insert-account',
   /* sql */ `
-  insert into account (name, email, password_hash, created_at) values ($1, $2, $3, $4)
+  insert into account (name, email, password_hash, created_at, is_demo) values ($1, $2, $3, $4, $5)
   on conflict (lower(email collate "C")) do nothing
   returning account_id as "accountId"`,
 );
@@ -26,12 +27,19 @@ const promote = statement(
 const credentials = statement(
   'access.credentials-by-email',
   /* sql */ `
-  select account_id as "accountId", password_hash as "passwordHash" from account where lower(email collate "C") = $1`,
+  select account_id as "accountId", password_hash as "passwordHash" from account
+   where lower(email collate "C") = $1 and disabled_at is null`,
 );
 
 /** The new user's id; null when the e-mail is taken, in which case nothing changes. */
 export async function insertAccount(queryable: Queryable, account: NewAccountRow): Promise<string | null> {
-  const values = [account.name, account.email, account.passwordHash, sqlInstant(account.createdAt)];
+  const values = [
+    account.name,
+    account.email,
+    account.passwordHash,
+    sqlInstant(account.createdAt),
+    account.isDemo ?? false,
+  ];
   const [row] = await queryable.run<{ accountId: string }>(insert, values);
   return row === undefined ? null : userIds.encode(row.accountId);
 }
@@ -40,11 +48,12 @@ export async function makePlatformAdmin(queryable: Queryable, userId: string): P
   await queryable.run(promote, [userIds.decode(userId)]);
 }
 
+/** The account that may sign in with this address; a disabled one may not. */
 export async function findCredentials(
   queryable: Queryable,
   foldedEmail: string,
-): Promise<{ userId: string; passwordHash: string } | null> {
-  const rows = await queryable.run<{ accountId: string; passwordHash: string }>(credentials, [foldedEmail]);
+): Promise<{ userId: string; passwordHash: string | null } | null> {
+  const rows = await queryable.run<{ accountId: string; passwordHash: string | null }>(credentials, [foldedEmail]);
   return rows[0] === undefined
     ? null
     : { userId: userIds.encode(rows[0].accountId), passwordHash: rows[0].passwordHash };

@@ -10,6 +10,7 @@ export { EnsurePlatformAdmin } from './ensure-platform-admin.js';
 export { organizationIds, userIds } from './ids.js';
 export { type MembershipFacts, membershipsOf } from './memberships.queries.js';
 export { hashOfInput, type KeyedRequest, keyedRequest, type KeyProblem, keyProblem, keyReused, once } from './once.js';
+export { hasAnotherAdmin, type NeededAdmin, neededAsAdmin } from './needed-admins.queries.js';
 export { OperationAllowance } from './operation-allowance.js';
 export { Sessions } from './sessions.js';
 export { type QuotaKind, type TooMany, tooMany } from './core/quotas.js';

@@ -5,7 +5,8 @@ import { NodeInterface } from '../platform/graphql/node.js';
 export interface UserFacts {
   readonly id: string;
   readonly name: string;
-  readonly email: string;
+  /** null = the account is closed. */
+  readonly email: string | null;
 }
 
 @ObjectType('User', { implements: () => [NodeInterface], description: 'A person who signed up.' })
@@ -14,7 +15,7 @@ export class UserObject extends NodeInterface {
   name: string;
 
   /** Not a field: user.resolver.ts decides who may read it. */
-  readonly confidentialEmail: string;
+  readonly confidentialEmail: string | null;
 
   constructor(facts: UserFacts) {
     super();

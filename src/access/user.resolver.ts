@@ -19,7 +19,8 @@ export class UserResolver {
 
   @ResolveField(() => String, {
     nullable: true,
-    description: 'Null unless the viewer is this person or shares an organization with them.',
+    description:
+      'Null unless the viewer is this person or shares an organization with them, and null of a closed account.',
   })
   async email(@Parent() user: UserObject, @Context() context: ViewerContext): Promise<string | null> {
     return (await this.users.isKnown(context, user.id)) ? user.confidentialEmail : null;

@@ -24,7 +24,7 @@ const decoded = (userIdsOfApi: readonly string[]): string[] =>
   userIdsOfApi.map((id) => userIds.decode(id)).filter((id) => id !== null);
 
 export async function usersById(queryable: Queryable, ids: readonly string[]): Promise<Map<string, UserFacts>> {
-  const rows = await queryable.run<{ accountId: string; name: string; email: string }>(byIds, [decoded(ids)]);
+  const rows = await queryable.run<{ accountId: string; name: string; email: string | null }>(byIds, [decoded(ids)]);
   return new Map(
     rows.map(({ accountId, name, email }) => {
       const id = userIds.encode(accountId);

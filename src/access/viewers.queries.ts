@@ -28,12 +28,13 @@ const bySession = statement(
   'access.viewer-by-session',
   /* sql */ `
   select ${columns} from session s join account a on a.account_id = s.account_id
-   where s.token_hash = $1 and s.expires_at > $2`,
+   where s.token_hash = $1 and s.expires_at > $2 and a.disabled_at is null and a.closed_at is null`,
 );
 
 const byAccount = statement(
   'access.viewer-by-account',
-  /* sql */ `select ${columns} from account a where a.account_id = $1`,
+  /* sql */ `
+  select ${columns} from account a where a.account_id = $1 and a.disabled_at is null and a.closed_at is null`,
 );
 
 function partnersIn(partnerships: ViewerRow['partnerships']): Map<string, Set<string>> {

@@ -1,0 +1,38 @@
+import type { Instant } from '../platform/core/time-range.js';
+import { type Queryable, statement } from '../platform/db/database.js';
+import { sqlInstant } from '../platform/db/sql-values.js';
+import { organizationIds, userIds } from './ids.js';
+
+const needed = statement(
+  'access.needed-admin-of',
+  /* sql */ `select organization_id as "organizationId", name from needed_admin_of($1, $2)`,
+);
+
+const another = statement(
+  'access.another-admin',
+  /* sql */ `
+  select exists (select from membership m join account a using (account_id)
+                  where m.organization_id = $1 and m.account_id <> $2 and 'ADMIN' = any (m.roles)
+                    and a.disabled_at is null) as another`,
+);
+
+export interface NeededAdmin {
+  readonly organizationId: string;
+  readonly name: string;
+}
+
+/**
+ * The organizations that a person may not leave: the person is the last enabled ADMIN there, and there is another
+ * member or a booking on either side that has not ended. The caller holds the locks of the organizations.
+ */
+export async function neededAsAdmin(queryable: Queryable, userId: string, now: Instant): Promise<NeededAdmin[]> {
+  const rows = await queryable.run<NeededAdmin>(needed, [userIds.decode(userId), sqlInstant(now)]);
+  return rows.map(({ organizationId, name }) => ({ organizationId: organizationIds.encode(organizationId), name }));
+}
+
+/** Whether an organization has an enabled ADMIN besides this person. */
+export async function hasAnotherAdmin(queryable: Queryable, organizationId: string, userId: string): Promise<boolean> {
+  const values = [organizationIds.decode(organizationId), userIds.decode(userId)];
+  const [row] = await queryable.run<{ another: boolean }>(another, values);
+  return row?.another === true;
+}
