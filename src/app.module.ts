@@ -25,6 +25,7 @@ import { DatabaseModule } from './platform/db/database.module.js';
 import { GraphqlKernelModule } from './platform/graphql/graphql.module.js';
 import { graphqlOptions } from './platform/graphql/graphql-options.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
+import { SecurityModule } from './platform/security/security.module.js';
 import { ErrorsFilter } from './platform/http/errors.filter.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { loggingModule } from './platform/http/logging.js';
@@ -42,6 +43,7 @@ export class AppModule {
         ClockModule.with(clock),
         DatabaseModule,
         JobsModule,
+        SecurityModule,
         GraphqlKernelModule,
         AccessModule,
         OrganizationsModule,
