@@ -46,6 +46,7 @@ export default tseslint.config(
     ignores: [
       'src/platform/clock/**',
       'src/platform/config/**',
+      'src/admin.ts',
       'src/main.ts',
       'src/migrate.ts',
       'src/import-timetable.ts',

@@ -36,6 +36,8 @@ async function prepare() {
   if (process.env.DATABASE_URL) return;
   const { useEmbeddedDatabase } = await import('./database.mjs');
   const database = await useEmbeddedDatabase();
+  // A database of somebody else gets the demo world only if DEMO=true asks for it.
+  process.env.DEMO ||= 'true';
   step(database.description);
 }
 

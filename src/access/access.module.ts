@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessResolver } from './access.resolver.js';
 import { EnsurePlatformAdmin } from './ensure-platform-admin.js';
+import { DemoAccounts } from './operator/demo-accounts.js';
+import { PlatformAdmins } from './operator/platform-admins.js';
 import { OperationAllowance } from './operation-allowance.js';
 import { OperationGuard } from './operation.guard.js';
 import { Passwords } from './passwords.js';
@@ -17,9 +19,11 @@ import { UserResolver } from './user.resolver.js';
   providers: [
     { provide: APP_GUARD, useClass: OperationGuard },
     AccessResolver,
+    DemoAccounts,
     EnsurePlatformAdmin,
     OperationAllowance,
     Passwords,
+    PlatformAdmins,
     Quotas,
     Sessions,
     SignIn,
@@ -28,6 +32,16 @@ import { UserResolver } from './user.resolver.js';
     UserLoader,
     UserResolver,
   ],
-  exports: [EnsurePlatformAdmin, OperationAllowance, Quotas, Sessions, SignIn, SignUp, UserLoader],
+  exports: [
+    DemoAccounts,
+    EnsurePlatformAdmin,
+    PlatformAdmins,
+    OperationAllowance,
+    Quotas,
+    Sessions,
+    SignIn,
+    SignUp,
+    UserLoader,
+  ],
 })
 export class AccessModule {}

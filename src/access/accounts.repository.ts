@@ -19,9 +19,10 @@ const insert = statement(
   returning account_id as "accountId"`,
 );
 
-const promote = statement(
-  'access.promote-account',
-  /* sql */ `update account set is_platform_admin = true where account_id = $1 and not is_platform_admin`,
+const platformAdmin = statement(
+  'access.set-platform-admin',
+  /* sql */ `
+  update account set is_platform_admin = $2 where account_id = $1 and is_platform_admin <> $2 and closed_at is null`,
 );
 
 const credentials = statement(
@@ -44,8 +45,8 @@ export async function insertAccount(queryable: Queryable, account: NewAccountRow
   return row === undefined ? null : userIds.encode(row.accountId);
 }
 
-export async function makePlatformAdmin(queryable: Queryable, userId: string): Promise<void> {
-  await queryable.run(promote, [userIds.decode(userId)]);
+export async function setPlatformAdmin(queryable: Queryable, userId: string, isPlatformAdmin: boolean): Promise<void> {
+  await queryable.run(platformAdmin, [userIds.decode(userId), isPlatformAdmin]);
 }
 
 /** The account that may sign in with this address; a disabled one may not. */

@@ -4,14 +4,17 @@ import { Clock } from '../platform/clock/clock.js';
 import { parseDecimal, ZERO } from '../platform/core/decimal.js';
 import { addDays, midnightOf } from '../platform/core/local-time.js';
 import { localAt } from '../platform/core/zone.js';
+import { Database } from '../platform/db/database.js';
 import { DemoPeople } from './demo-people.js';
 import { done } from './done.js';
+import { haveAgreed } from './present.queries.js';
 
 const ZONE = 'Asia/Shanghai';
 
 @Injectable()
 export class DemoAgreements {
   constructor(
+    private readonly database: Database,
     private readonly clock: Clock,
     private readonly people: DemoPeople,
     private readonly propose: ProposeAgreement,
@@ -30,6 +33,7 @@ export class DemoAgreements {
       discountPercent: parseDecimal('10') ?? ZERO,
       resourceIds: null,
     };
+    if (await haveAgreed(this.database, terms.providerId, terms.consumerId)) return;
     const proposed = done(await this.propose.execute(await this.people.viewer('wu.min@hualong.example'), terms));
     done(await this.accept.execute(await this.people.viewer('chen.jing@szpt.example'), proposed.id));
   }

@@ -1,23 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { EnsurePlatformAdmin, Sessions, SignUp, type Viewer } from '../access/index.js';
-import { RegisterOrganization, SetMember, VerifyOrganization } from '../organizations/index.js';
+import { DemoAccounts, EnsurePlatformAdmin, membershipsOf, Sessions, setRoles, type Viewer } from '../access/index.js';
+import { organizationBySlug, RegisterOrganization, VerifyOrganization } from '../organizations/index.js';
+import { ok } from '../platform/core/result.js';
+import { Database } from '../platform/db/database.js';
 import { done } from './done.js';
 import { DEMO_PASSWORD, demoAdministrator, type DemoOrganization } from './world.js';
 
 @Injectable()
 export class DemoPeople {
   constructor(
+    private readonly database: Database,
     private readonly sessions: Sessions,
-    private readonly signUp: SignUp,
+    private readonly demoAccounts: DemoAccounts,
     private readonly ensureAdmin: EnsurePlatformAdmin,
     private readonly register: RegisterOrganization,
     private readonly verify: VerifyOrganization,
-    private readonly setMember: SetMember,
   ) {}
 
   async administrator(): Promise<Viewer> {
-    await this.ensureAdmin.execute(demoAdministrator.email, DEMO_PASSWORD, demoAdministrator.name);
-    return this.viewer(demoAdministrator.email);
+    const { email, name } = demoAdministrator;
+    await this.ensureAdmin.execute(email, DEMO_PASSWORD, name, true);
+    return this.viewer(email);
   }
 
   async viewer(email: string): Promise<Viewer> {
@@ -29,15 +32,23 @@ export class DemoPeople {
   /** The verified organization with its members; answers its id. */
   async organization(organization: DemoOrganization, root: Viewer): Promise<string> {
     for (const { name, email } of organization.members) {
-      done(await this.signUp.execute({ name, email, password: DEMO_PASSWORD }));
+      await this.demoAccounts.ensure({ name, email, password: DEMO_PASSWORD });
     }
     const [founder, ...others] = organization.members;
-    const { id } = done(await this.register.execute(await this.viewer(founder?.email ?? ''), organization));
-    done(await this.verify.execute(root, id));
-    const administrator = await this.viewer(founder?.email ?? '');
-    for (const { email, role } of others) {
-      done(await this.setMember.execute(administrator, { organizationId: id, email, roles: [role] }));
-    }
+    const { id, status } =
+      (await organizationBySlug(this.database, organization.slug)) ??
+      done(await this.register.execute(await this.viewer(founder?.email ?? ''), organization));
+    if (status === 'PENDING') done(await this.verify.execute(root, id));
+    for (const { email, role } of others) await this.join(id, (await this.viewer(email)).userId, role);
     return id;
+  }
+
+  private async join(organizationId: string, userId: string, role: DemoOrganization['members'][number]['role']) {
+    const members = (await membershipsOf(this.database, [organizationId])).get(organizationId) ?? [];
+    if (members.some((member) => member.userId === userId)) return;
+    await this.database.transaction(async (tx) => {
+      await setRoles(tx, { organizationId, userId, roles: [role] });
+      return ok(undefined);
+    });
   }
 }

@@ -2,13 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { ObservePublicCalendar } from '../calendars/index.js';
 import { CreateResource } from '../catalog/index.js';
-import { CreateSite } from '../organizations/index.js';
+import { CreateSite, sitesOf } from '../organizations/index.js';
+import { Database } from '../platform/db/database.js';
 import { done } from './done.js';
+import { resourceByCode } from './present.queries.js';
 import type { DemoOrganization, DemoResource } from './world.js';
+
+interface Place {
+  readonly organizationId: string;
+  readonly siteId: string;
+  readonly manager: Viewer;
+}
 
 @Injectable()
 export class DemoPlaces {
   constructor(
+    private readonly database: Database,
     private readonly observe: ObservePublicCalendar,
     private readonly createSite: CreateSite,
     private readonly createResource: CreateResource,
@@ -18,34 +27,43 @@ export class DemoPlaces {
   async fill(organization: DemoOrganization, organizationId: string, manager: Viewer): Promise<Map<string, string>> {
     const { timeZone, site, observes } = organization;
     if (observes !== undefined) done(await this.observe.execute(manager, organizationId, observes));
-    const { id: siteId } = done(await this.createSite.execute(manager, { organizationId, timeZone, ...site }));
+    const [known] = (await sitesOf(this.database, [organizationId])).get(organizationId) ?? [];
+    const { id: siteId } = known ?? done(await this.createSite.execute(manager, { organizationId, timeZone, ...site }));
     const made = new Map<string, string>();
-    await this.add(organization.resources, null, siteId, manager, made);
+    await this.add(organization.resources, null, { organizationId, siteId, manager }, made);
     return made;
   }
 
   private async add(
     resources: readonly DemoResource[],
     parentId: string | null,
-    siteId: string,
-    manager: Viewer,
+    place: Place,
     made: Map<string, string>,
   ): Promise<void> {
     for (const { contains = [], ...resource } of resources) {
-      const { id, code } = done(
-        await this.createResource.execute(manager, {
-          units: 1,
-          skills: [],
-          openingHours: [],
-          audience: 'EVERYONE',
-          ...resource,
-          siteId,
-          parentId,
-          status: 'LISTED',
-        }),
-      );
-      made.set(code, id);
-      await this.add(contains, id, siteId, manager, made);
+      const id =
+        (await resourceByCode(this.database, place.organizationId, resource.code)) ??
+        (await this.create(resource, parentId, place));
+      made.set(resource.code, id);
+      await this.add(contains, id, place, made);
     }
+  }
+
+  private async create(
+    resource: Omit<DemoResource, 'contains'>,
+    parentId: string | null,
+    { siteId, manager }: Place,
+  ): Promise<string> {
+    const command = {
+      units: 1,
+      skills: [],
+      openingHours: [],
+      audience: 'EVERYONE',
+      ...resource,
+      siteId,
+      parentId,
+      status: 'LISTED',
+    } as const;
+    return done(await this.createResource.execute(manager, command)).id;
   }
 }

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { PublishRate, type PublishRateCommand } from '../accounting/index.js';
 import { type Decimal, parseDecimal } from '../platform/core/decimal.js';
 import { parseCurrency } from '../platform/core/money.js';
+import { Database } from '../platform/db/database.js';
 import { DemoPeople } from './demo-people.js';
 import { done } from './done.js';
+import { hasRate } from './present.queries.js';
 
 /** What a resource costs, in numbers as people write them; what is absent is not set. */
 interface DemoRate {
@@ -67,6 +69,7 @@ const demoRates: readonly DemoRate[] = [
 @Injectable()
 export class DemoRates {
   constructor(
+    private readonly database: Database,
     private readonly people: DemoPeople,
     private readonly publishing: PublishRate,
   ) {}
@@ -74,6 +77,8 @@ export class DemoRates {
   /** From now on. */
   async publish(resources: ReadonlyMap<string, string>): Promise<void> {
     for (const { code, by, hourly, currency, minimum, lateCancellation, noShow, ...rate } of demoRates) {
+      const resourceId = resources.get(code) ?? '';
+      if (await hasRate(this.database, resourceId, rate.audience)) continue;
       const known = parseCurrency(currency);
       if (known === null) throw new Error(`${currency} is no currency`);
       const command: PublishRateCommand = {
@@ -81,7 +86,7 @@ export class DemoRates {
         bands: [],
         basis: 'RESERVED',
         ...rate,
-        resourceId: resources.get(code) ?? '',
+        resourceId,
         hourly: decimal(hourly),
         currency: known,
         minimumCharge: amountOrNull(minimum),

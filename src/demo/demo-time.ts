@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { RequestBooking, RequestBookingSeries, ScheduleDowntime } from '../bookings/index.js';
-import { Clock } from '../platform/clock/clock.js';
 import { addDays, type LocalDateTime, midnightOf, weekdayOf } from '../platform/core/local-time.js';
-import { HOUR_MS } from '../platform/core/time-range.js';
+import { HOUR_MS, type Instant } from '../platform/core/time-range.js';
 import { localAt, resolveLocal } from '../platform/core/zone.js';
+import { Database } from '../platform/db/database.js';
 import { DemoPeople } from './demo-people.js';
 import { done } from './done.js';
+import { hasDowntime } from './present.queries.js';
 
 const ZONE = 'Asia/Shanghai';
 
 @Injectable()
 export class DemoTime {
   constructor(
-    private readonly clock: Clock,
+    private readonly database: Database,
     private readonly people: DemoPeople,
     private readonly book: RequestBooking,
     private readonly bookSeries: RequestBookingSeries,
@@ -20,8 +21,13 @@ export class DemoTime {
   ) {}
 
   /** A semester, single bookings and a maintenance, from the Monday after next on. */
-  async fill(organizations: ReadonlyMap<string, string>, resources: ReadonlyMap<string, string>): Promise<void> {
-    const today = midnightOf(localAt(this.clock.now(), ZONE));
+  async fill(
+    organizations: ReadonlyMap<string, string>,
+    resources: ReadonlyMap<string, string>,
+    startedAt: Instant,
+  ): Promise<void> {
+    const today = midnightOf(localAt(startedAt, ZONE));
+    const day = new Date(today).toISOString().slice(0, 10);
     const monday = addDays(today, 15 - weekdayOf(today));
     const at = (day: number, hour: number) => (addDays(monday, day) + hour * HOUR_MS) as LocalDateTime;
     const period = (day: number, from: number, to: number) => ({
@@ -33,7 +39,6 @@ export class DemoTime {
       organizationId: organizations.get('shenzhen-polytechnic') ?? '',
       attendees: 20,
       agreementId: null,
-      idempotencyKey: null,
     };
     const coordinator = await this.people.viewer('li.wei@szpt.example');
     const semester = await this.bookSeries.execute(coordinator, {
@@ -46,6 +51,7 @@ export class DemoTime {
       exceptLocal: [],
       // The lab is closed on public holidays.
       onConflict: 'SKIP_CONFLICTS',
+      idempotencyKey: `demo-semester-${day}`,
     });
     if (semester.seriesId === null) {
       throw new Error(`the demo semester was refused: ${JSON.stringify(semester.refusals)}`);
@@ -56,6 +62,7 @@ export class DemoTime {
       title: '数控车削实训 · CNC turning',
       period: period(2, 13, 17),
       hold: false,
+      idempotencyKey: `demo-lathes-${day}`,
     };
     done(await this.book.execute(coordinator, lathes));
     const base = {
@@ -64,6 +71,7 @@ export class DemoTime {
       title: '教师培训 · Teacher training',
       period: period(4, 9, 12),
       hold: false,
+      idempotencyKey: `demo-training-${day}`,
     };
     done(await this.book.execute(coordinator, base));
     const manager = await this.people.viewer('sun.li@hualong.example');
@@ -72,6 +80,7 @@ export class DemoTime {
       period: period(3, 8, 12),
       reason: '主轴保养 · Spindle service',
     };
+    if (await hasDowntime(this.database, maintenance.resourceId)) return;
     done(await this.scheduleDowntime.execute(manager, maintenance));
   }
 }

@@ -6,15 +6,17 @@ import { CalendarsModule } from '../calendars/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { DemoAgreements } from './demo-agreements.js';
+import { DemoLoads } from './demo-loads.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoPlaces } from './demo-places.js';
 import { DemoRates } from './demo-rates.js';
 import { DemoTime } from './demo-time.js';
 import { LoadDemo } from './load-demo.js';
+import { RemoveDemo } from './remove-demo.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, CatalogModule, CalendarsModule, AccountingModule, BookingsModule],
-  providers: [DemoAgreements, DemoRates, DemoTime, DemoPlaces, DemoPeople, LoadDemo],
-  exports: [LoadDemo],
+  providers: [DemoAgreements, DemoRates, DemoTime, DemoPlaces, DemoPeople, DemoLoads, LoadDemo, RemoveDemo],
+  exports: [LoadDemo, RemoveDemo],
 })
 export class DemoModule {}

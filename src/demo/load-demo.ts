@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { organizationBySlug } from '../organizations/index.js';
-import { Database, statement } from '../platform/db/database.js';
+import type { Instant } from '../platform/core/time-range.js';
 import { DemoAgreements } from './demo-agreements.js';
+import { DemoLoads } from './demo-loads.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoPlaces } from './demo-places.js';
 import { DemoRates } from './demo-rates.js';
 import { DemoTime } from './demo-time.js';
 import { demoWorld } from './world.js';
 
-const anyOrganization = statement('demo.any-organization', 'select exists (select 1 from organization) as any');
-
 /** Makes a small world to try out, through the same use cases as everybody's. */
 @Injectable()
 export class LoadDemo {
   constructor(
-    private readonly database: Database,
+    private readonly loads: DemoLoads,
     private readonly people: DemoPeople,
     private readonly places: DemoPlaces,
     private readonly agreements: DemoAgreements,
@@ -22,30 +20,27 @@ export class LoadDemo {
     private readonly time: DemoTime,
   ) {}
 
-  /** Only into a database without organizations; answers whether the demo world is there. */
-  async execute(): Promise<boolean> {
-    const [first] = demoWorld;
-    if (first === undefined) return false;
-    if ((await organizationBySlug(this.database, first.slug)) !== null) return true;
-    const [found] = await this.database.run<{ any: boolean }>(anyOrganization);
-    if (found?.any === true) return false;
+  /** Begins only in an empty database. A load that was cut short goes on: each step makes what is not there yet. */
+  async execute(): Promise<void> {
+    const startedAt = await this.loads.begin();
+    if (startedAt === null) return;
+    await this.fill(startedAt);
+    await this.loads.complete();
+  }
+
+  private async fill(startedAt: Instant): Promise<void> {
     const root = await this.people.administrator();
     const organizations = new Map<string, string>();
     const resources = new Map<string, string>();
     for (const organization of demoWorld) {
-      organizations.set(organization.slug, await this.people.organization(organization, root));
+      const id = await this.people.organization(organization, root);
+      organizations.set(organization.slug, id);
       const manager = await this.people.viewer(organization.members[0]?.email ?? '');
-      for (const [code, id] of await this.places.fill(
-        organization,
-        organizations.get(organization.slug) ?? '',
-        manager,
-      )) {
-        resources.set(code, id);
-      }
+      const made = await this.places.fill(organization, id, manager);
+      for (const [code, resourceId] of made) resources.set(code, resourceId);
     }
     await this.agreements.sign(organizations);
     await this.rates.publish(resources);
-    await this.time.fill(organizations, resources);
-    return true;
+    await this.time.fill(organizations, resources, startedAt);
   }
 }

@@ -28,4 +28,5 @@ export { SetMember } from './set-member.js';
 export { SiteLoader } from './site-loader.js';
 export { SiteObject } from './site.object.js';
 export { type SiteFacts, sitesById, sitesOf } from './sites.queries.js';
+export { suspendDeserted } from './suspend-deserted.js';
 export { VerifyOrganization } from './verify-organization.js';

@@ -28,6 +28,20 @@ describe('The settings', () => {
     expect(() => readEnvironment({ ADMIN_EMAIL: 'admin@workbay.example' })).toThrow(/ADMIN_PASSWORD/);
   });
 
+  it('load the demo world only when DEMO asks for it', () => {
+    expect(readEnvironment({ DATABASE_URL: 'postgres://localhost/real' }).demo).toBe(false);
+    expect(readEnvironment({ DEMO: 'true' }).demo).toBe(true);
+  });
+
+  it('of .env.example neither load the demo world nor choose development when they are copied', () => {
+    const copied = Object.fromEntries(
+      [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+    );
+    expect(copied).not.toHaveProperty('DEMO');
+    expect(copied).not.toHaveProperty('NODE_ENV');
+    expect(() => readEnvironment(copied)).not.toThrow();
+  });
+
   it('never load the demo world in production', () => {
     expect(readEnvironment({ NODE_ENV: 'production', DEMO: 'true' }).demo).toBe(false);
   });

@@ -129,7 +129,7 @@ export class Environment {
         ? { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD }
         : null;
     // Demo accounts have printed passwords, so they never reach a production database, whatever is asked.
-    this.demo = !this.production && (settings.DEMO ?? true);
+    this.demo = !this.production && (settings.DEMO ?? false);
     this.clockStart = settings.CLOCK_START === undefined ? null : Date.parse(settings.CLOCK_START);
     this.logLevel = settings.LOG_LEVEL;
     this.introspection = settings.INTROSPECTION;

@@ -1,0 +1,32 @@
+import type { Instant } from '../platform/core/time-range.js';
+import { statement, type Tx } from '../platform/db/database.js';
+import { sqlInstant } from '../platform/db/sql-values.js';
+import { organizationIds, userIds } from './ids.js';
+import { deleteSessionsOf } from './sessions.repository.js';
+
+const blank = statement(
+  'access.close-accounts',
+  /* sql */ `
+  update account
+     set closed_at = $2, name = 'Closed account', email = null, password_hash = null, is_platform_admin = false,
+         locale = null, time_zone = null
+   where account_id = any ($1::uuid[]) and closed_at is null`,
+);
+
+const leaveAll = statement(
+  'access.delete-memberships',
+  /* sql */ `
+  delete from membership where account_id = any ($1::uuid[]) returning organization_id as "organizationId"`,
+);
+
+/**
+ * Blanks the accounts and ends their sessions and memberships; triggers end their reset links. What they did stays.
+ * The rules are the caller's. Answers the organizations that lost a member.
+ */
+export async function closeAccounts(tx: Tx, users: readonly string[], now: Instant): Promise<string[]> {
+  const keys = users.map((userId) => userIds.decode(userId));
+  await tx.run(blank, [keys, sqlInstant(now)]);
+  for (const userId of users) await deleteSessionsOf(tx, userId);
+  const left = await tx.run<{ organizationId: string }>(leaveAll, [keys]);
+  return [...new Set(left.map(({ organizationId }) => organizationIds.encode(organizationId)))];
+}

@@ -1,0 +1,56 @@
+import type { Instant } from '../platform/core/time-range.js';
+import { type Queryable, statement } from '../platform/db/database.js';
+import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
+
+const read = statement(
+  'demo.load',
+  /* sql */ `
+  select started_at as "startedAt", completed_at is not null as "isComplete", removed_at is not null as "isRemoved"
+    from demo_load`,
+);
+
+// Only into a database in which nobody is but those who run it.
+const begin = statement(
+  'demo.begin-load',
+  /* sql */ `
+  insert into demo_load (started_at)
+  select $1 where not exists (select from organization)
+              and not exists (select from account where not is_platform_admin and closed_at is null)
+  on conflict do nothing`,
+);
+
+const complete = statement('demo.complete-load', /* sql */ `update demo_load set completed_at = $1`);
+
+const remove = statement(
+  'demo.remove',
+  /* sql */ `
+  insert into demo_load (started_at, removed_at) values ($1, $1)
+  on conflict (only_one) do update set removed_at = excluded.removed_at`,
+);
+
+/** The one load of the demo world into this database. */
+export interface DemoLoad {
+  readonly startedAt: Instant;
+  readonly isComplete: boolean;
+  readonly isRemoved: boolean;
+}
+
+/** null = the demo world was never begun here. */
+export async function demoLoad(queryable: Queryable): Promise<DemoLoad | null> {
+  const [row] = await queryable.run<Omit<DemoLoad, 'startedAt'> & { startedAt: Date }>(read);
+  return row === undefined ? null : { ...row, startedAt: instantOf(row.startedAt) };
+}
+
+/** Marks the load as begun if the database is empty. */
+export async function beginLoad(queryable: Queryable, now: Instant): Promise<void> {
+  await queryable.run(begin, [sqlInstant(now)]);
+}
+
+export async function completeLoad(queryable: Queryable, now: Instant): Promise<void> {
+  await queryable.run(complete, [sqlInstant(now)]);
+}
+
+/** From now on no demo world is loaded into this database. */
+export async function markRemoved(queryable: Queryable, now: Instant): Promise<void> {
+  await queryable.run(remove, [sqlInstant(now)]);
+}

@@ -1,0 +1,18 @@
+import { organizationIds } from '../access/index.js';
+import { statement, type Tx } from '../platform/db/database.js';
+
+const suspend = statement(
+  'organizations.suspend-deserted',
+  /* sql */ `
+  update organization o set status = 'SUSPENDED'
+   where o.organization_id = any ($1::bigint[]) and o.status <> 'SUSPENDED'
+     and not exists (select from membership m where m.organization_id = o.organization_id)
+  returning o.organization_id as "organizationId"`,
+);
+
+/** Suspends those of the organizations that have no member left, because nobody answers for them; answers their ids. */
+export async function suspendDeserted(tx: Tx, organizations: readonly string[]): Promise<string[]> {
+  const keys = organizations.map((id) => organizationIds.decode(id)).filter((id) => id !== null);
+  const rows = await tx.run<{ organizationId: string }>(suspend, [keys]);
+  return rows.map(({ organizationId }) => organizationIds.encode(organizationId));
+}
