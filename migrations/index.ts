@@ -26,6 +26,7 @@ import { KeptUtilization20261130000100 } from './20261130000100-kept-utilization
 import { WorthOfRefusedDemand20261130000300 } from './20261130000300-worth-of-refused-demand.js';
 import { WhatWasInside20261130000400 } from './20261130000400-what-was-inside.js';
 import { LifeOfAnAccount20261201010100 } from './20261201010100-life-of-an-account.js';
+import { DemandFlushes20261201020100 } from './20261201020100-demand-flushes.js';
 import { IdempotencyKeys20261201040100 } from './20261201040100-idempotency-keys.js';
 import { Quotas20261201040200 } from './20261201040200-quotas.js';
 
@@ -59,6 +60,7 @@ export const migrations = [
   WorthOfRefusedDemand20261130000300,
   WhatWasInside20261130000400,
   LifeOfAnAccount20261201010100,
+  DemandFlushes20261201020100,
   IdempotencyKeys20261201040100,
   Quotas20261201040200,
 ];

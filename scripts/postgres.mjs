@@ -8,6 +8,7 @@ import { serverAccount } from './postgres/account.mjs';
 import { openArea, possibleAreas } from './postgres/area.mjs';
 import { binariesFor } from './postgres/binaries.mjs';
 import { majorVersion, openCluster, superuser } from './postgres/cluster.mjs';
+import { assertFreeDisk } from './postgres/disk.mjs';
 import { freePort, lastLines, turnLog } from './postgres/server.mjs';
 import { serverSettings } from './postgres/settings.mjs';
 import { Supervisor } from './postgres/supervisor.mjs';
@@ -83,6 +84,7 @@ function tellDeath(restarted) {
  */
 export async function startPostgres({ directory, settings = {}, initOptions = [], onDeath = tellDeath }) {
   const area = openArea(directory);
+  assertFreeDisk(area);
   const account = serverAccount(area);
   const held = await claim(area).catch((error) => {
     throw error instanceof InUse ? new AlreadyRunning(directory, error.pid) : error;

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { inCheckout } from './checkout.mjs';
 import { orFail } from './failure.mjs';
+import { assertNodeVersion } from './node-version.mjs';
+import { rootWarning } from './privileges.mjs';
 import { progress } from './progress.mjs';
 
+assertNodeVersion();
 const settings = inCheckout('.env');
 if (existsSync(settings)) process.loadEnvFile(settings);
 
@@ -42,6 +45,8 @@ async function prepare() {
 }
 
 console.log('Starting Workbay');
+const warning = rootWarning(process.getuid?.());
+if (warning !== null) console.warn(warning);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, exitInOrder);
 if (process.env.npm_lifecycle_event) endWithParent();
 await orFail(prepare);

@@ -2,14 +2,16 @@ import { CannotServe, DemoAccounts, EnsurePlatformAdmin, PlatformAdmins } from '
 import { LoadDemo } from './demo/index.js';
 import { greeting } from './greeting.js';
 import { readEnvironment, WrongSettings } from './platform/config/environment.js';
+import { Unfit } from './platform/db/fitness.js';
 import { MissingGuarantees } from './platform/db/guarantees.js';
+import { WrongSchema } from './platform/db/migrations-applied.js';
+import { Unavailable } from './platform/work/unavailable.js';
 import { createService } from './service.js';
 
 /** Why a start failed and what to do, in one line where we know; else with its stack, for a bug report. */
 function explain(error: unknown): string {
-  if (error instanceof WrongSettings || error instanceof MissingGuarantees || error instanceof CannotServe) {
-    return error.message;
-  }
+  const plain = [WrongSettings, MissingGuarantees, CannotServe, WrongSchema, Unfit, Unavailable];
+  if (error instanceof Error && plain.some((known) => error instanceof known)) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') {
     return 'The port is taken. Stop what listens there, or choose another: PORT=3001 npm start';

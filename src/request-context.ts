@@ -2,13 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { type OperationAllowance, SESSION_COOKIE, type Sessions, sessionTokenOf, type Viewer } from './access/index.js';
 import type { Environment } from './platform/config/environment.js';
+import { Unavailable } from './platform/work/unavailable.js';
 import { Loaders } from './platform/graphql/loaders.js';
 import type { RequestContext } from './platform/graphql/request-context.js';
 
 /** Without a context there is nobody else to say which request an error belongs to. */
 function ofRequest(error: unknown, requestId: string): GraphQLError {
   const cause = error instanceof Error ? error : new Error(String(error));
-  const extensions = cause instanceof GraphQLError ? cause.extensions : {};
+  const extensions = cause instanceof GraphQLError || cause instanceof Unavailable ? cause.extensions : {};
   return new GraphQLError(cause.message, { originalError: cause, extensions: { ...extensions, requestId } });
 }
 

@@ -11,8 +11,10 @@ import { type Clock, SystemClock } from './platform/clock/clock.js';
 import type { Environment } from './platform/config/environment.js';
 import { migrate } from './platform/db/data-source.js';
 import { Database } from './platform/db/database.js';
+import { Fitness } from './platform/db/fitness.js';
 import { verifyGuarantees } from './platform/db/guarantees.js';
 import { errorBody } from './platform/http/errors.filter.js';
+import { scopeRequests } from './platform/http/request-scopes.js';
 import { reportsGuarantees } from './reports/index.js';
 import { settlementGuarantees } from './settlement/index.js';
 import { unreadable } from './platform/http/unreadable-request.js';
@@ -24,6 +26,8 @@ const identify = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'no-store');
 
+const guarantees = [availabilityGuarantees, accountingGuarantees, settlementGuarantees, reportsGuarantees];
+
 /** The service, ready to listen: migrated if the settings say so, and sure of its database's guarantees. */
 export async function createService(
   env: Environment,
@@ -33,6 +37,11 @@ export async function createService(
   const adapter = new FastifyAdapter({
     bodyLimit: env.bodyLimitBytes,
     trustProxy: env.trustProxy,
+    requestTimeout: env.sockets.requestMs,
+    keepAliveTimeout: env.sockets.idleMs,
+    connectionTimeout: env.sockets.idleMs,
+    // Node looks for late requests only so often.
+    http: { headersTimeout: env.sockets.headersMs, connectionsCheckingInterval: 1_000 },
     genReqId: () => randomUUID(),
     // What is no URL is refused before any hook or filter runs.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
@@ -45,18 +54,22 @@ export async function createService(
     identify(request, reply);
     done(unreadable(request) ?? undefined);
   });
+  adapter.getInstance().server.maxConnections = env.sockets.most;
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(env, clock), adapter, {
     bufferLogs: true,
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
   await app.register(fastifyCookie);
-  await verifyGuarantees(app.get(Database), [
-    availabilityGuarantees,
-    accountingGuarantees,
-    settlementGuarantees,
-    reportsGuarantees,
-  ]);
+  const fitness = app.get(Fitness);
+  scopeRequests(adapter.getInstance(), fitness, env.answerMs);
+  try {
+    await fitness.assert();
+    await verifyGuarantees(app.get(Database), guarantees);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   app.enableShutdownHooks();
   return app;
 }

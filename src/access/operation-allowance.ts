@@ -4,6 +4,7 @@ import { Environment } from '../platform/config/environment.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { Database } from '../platform/db/database.js';
 import { rateLimited } from '../platform/graphql/api-error.js';
+import { detached } from '../platform/work/request-scope.js';
 import { minuteOf, reservationSize, secondsLeft } from './core/rate-limit.js';
 import { reserveOperations } from './operation-allowance.repository.js';
 
@@ -46,7 +47,7 @@ export class OperationAllowance {
           seconds,
         );
       }
-      reserved.reserving ??= this.reserve(userId, minute, reserved);
+      reserved.reserving ??= detached(() => this.reserve(userId, minute, reserved));
       await reserved.reserving;
     }
     reserved.left--;

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { v7 as uuidv7 } from 'uuid';
 import { organizationIds } from '../access/index.js';
 import { resourceIds } from '../catalog/index.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -7,9 +8,10 @@ import type { Money } from '../platform/core/money.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { Database } from '../platform/db/database.js';
 import { isDataError } from '../platform/db/sql-state.js';
+import { detached } from '../platform/work/request-scope.js';
 import { Batch } from './core/batch.js';
 import { bandOf, dayAt, hourOfWeek, type RequestReason, type SearchReason, skillsCounted } from './core/demand.js';
-import { addCounts } from './refused-demand.repository.js';
+import { addCounts, type Flush } from './refused-demand.repository.js';
 
 /** What somebody wanted and could not have. */
 export interface Refused {
@@ -39,6 +41,7 @@ const FLUSH_MS = 1_000;
 @Injectable()
 export class DemandLog implements OnApplicationShutdown {
   private batch = new Batch();
+  private unconfirmed: Flush | null = null;
   private timer: NodeJS.Timeout | null = null;
   private flushing: Promise<void> = Promise.resolve();
 
@@ -56,7 +59,7 @@ export class DemandLog implements OnApplicationShutdown {
     try {
       if (!this.batch.isNew(repetition)) return;
       for (const each of refused()) this.add(each);
-      this.timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
+      this.flushSoon();
     } catch (err) {
       this.log.error({ err }, 'what was refused is not counted');
     }
@@ -91,20 +94,34 @@ export class DemandLog implements OnApplicationShutdown {
     if (this.timer !== null) clearTimeout(this.timer);
   }
 
+  /** A batch that may have been written is sent again under its id, before newer ones. */
   private async write(): Promise<void> {
+    if (this.unconfirmed !== null && !(await this.send(this.unconfirmed))) return;
+    this.unconfirmed = null;
     const { batch } = this;
     if (batch.isEmpty) return;
     this.batch = new Batch();
     if (batch.dropped > 0) this.log.warn({ dropped: batch.dropped }, 'too much was refused at once to count it all');
-    const counts = batch.sorted();
+    const flush = { id: uuidv7(), at: this.clock.now(), counts: batch.sorted() };
+    if (!(await this.send(flush))) this.unconfirmed = flush;
+  }
+
+  /** False when it must be sent again later. */
+  private async send(flush: Flush): Promise<boolean> {
     try {
-      await addCounts(this.database, counts);
+      await addCounts(this.database, flush);
+      return true;
     } catch (err) {
       this.log.error({ err }, 'what was refused could not be written down');
       // What PostgreSQL does not take now it never will; else the database is away for a while.
-      if (isDataError(err)) return;
-      for (const count of counts) this.batch.add(count);
-      this.timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
+      if (isDataError(err)) return true;
+      this.flushSoon();
+      return false;
     }
+  }
+
+  /** Not as a part of the request that is being counted, which may end before. */
+  private flushSoon(): void {
+    this.timer ??= detached(() => setTimeout(() => void this.flush(), FLUSH_MS).unref());
   }
 }

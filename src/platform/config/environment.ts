@@ -12,6 +12,8 @@ const quota = (whilePending: number, onceVerified = whilePending) =>
       return { whilePending: before, onceVerified: after };
     });
 
+const milliseconds = (usual: number) => z.coerce.number().int().min(100).max(3_600_000).default(usual);
+
 /**
  * Every setting of the service, read once at start. A name added here must be explained in `.env.example`;
  * a test holds the two against each other.
@@ -26,6 +28,10 @@ const schema = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
     .optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(20),
+  STATEMENT_TIMEOUT_MS: milliseconds(10_000),
+  LOCK_TIMEOUT_MS: milliseconds(5_000),
+  IDLE_TRANSACTION_TIMEOUT_MS: milliseconds(10_000),
+  CONNECTION_TIMEOUT_MS: milliseconds(5_000),
   DATA_DIR: z.string().min(1).default('.data'),
   MIGRATE_ON_START: z.stringbool().default(true),
   JOBS: z.stringbool().optional(),
@@ -42,6 +48,11 @@ const schema = z.object({
   QUERY_FIELD_LIMIT: z.coerce.number().int().min(1).default(3_000),
   QUERY_COST_LIMIT: z.coerce.number().int().min(1).default(250_000),
   BODY_LIMIT_BYTES: z.coerce.number().int().min(1_000).max(100_000_000).default(1_000_000),
+  ANSWER_TIMEOUT_MS: milliseconds(10_000),
+  HEADERS_TIMEOUT_MS: milliseconds(10_000),
+  REQUEST_TIMEOUT_MS: milliseconds(30_000),
+  IDLE_SOCKET_TIMEOUT_MS: milliseconds(60_000),
+  MAX_SOCKETS: z.coerce.number().int().min(10).max(1_000_000).default(2_000),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000_000).default(6_000),
   QUOTAS: z.stringbool().default(true),
   QUOTA_ACCOUNTS_OF_NETWORK: quota(500),
@@ -89,6 +100,12 @@ export class Environment {
   readonly publicUrl: string;
   readonly databaseUrl: string | null;
   readonly databasePoolSize: number;
+  readonly databaseTimeouts: {
+    readonly statementMs: number;
+    readonly lockMs: number;
+    readonly idleTransactionMs: number;
+    readonly connectionMs: number;
+  };
   readonly migrateOnStart: boolean;
   readonly jobs: boolean;
   readonly admin: { readonly email: string; readonly password: string } | null;
@@ -105,6 +122,14 @@ export class Environment {
     readonly cost: number;
   };
   readonly bodyLimitBytes: number;
+  /** Milliseconds that answering may take. */
+  readonly answerMs: number;
+  readonly sockets: {
+    readonly headersMs: number;
+    readonly requestMs: number;
+    readonly idleMs: number;
+    readonly most: number;
+  };
   /** Operations of one account; 0: no limit. */
   readonly rateLimitPerMinute: number;
   /** The quotas of rules A7 by kind; null when QUOTAS is false. */
@@ -122,6 +147,12 @@ export class Environment {
     this.publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
     this.databaseUrl = settings.DATABASE_URL ?? null;
     this.databasePoolSize = settings.DATABASE_POOL_SIZE;
+    this.databaseTimeouts = {
+      statementMs: settings.STATEMENT_TIMEOUT_MS,
+      lockMs: settings.LOCK_TIMEOUT_MS,
+      idleTransactionMs: settings.IDLE_TRANSACTION_TIMEOUT_MS,
+      connectionMs: settings.CONNECTION_TIMEOUT_MS,
+    };
     this.migrateOnStart = settings.MIGRATE_ON_START;
     this.jobs = settings.JOBS ?? !this.test;
     this.admin =
@@ -142,6 +173,13 @@ export class Environment {
       cost: settings.QUERY_COST_LIMIT,
     };
     this.bodyLimitBytes = settings.BODY_LIMIT_BYTES;
+    this.answerMs = settings.ANSWER_TIMEOUT_MS;
+    this.sockets = {
+      headersMs: settings.HEADERS_TIMEOUT_MS,
+      requestMs: settings.REQUEST_TIMEOUT_MS,
+      idleMs: settings.IDLE_SOCKET_TIMEOUT_MS,
+      most: settings.MAX_SOCKETS,
+    };
     this.rateLimitPerMinute = settings.RATE_LIMIT_PER_MINUTE;
     this.quotas = settings.QUOTAS ? quotasOf(settings) : null;
     this.sessionDays = settings.SESSION_DAYS;

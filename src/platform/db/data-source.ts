@@ -1,8 +1,39 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
+import { UnknownMigrations, unknownTo } from './migrations-applied.js';
+
+/** In milliseconds; 0 = no limit. */
+export interface DatabaseTimeouts {
+  readonly statementMs: number;
+  readonly lockMs: number;
+  readonly idleTransactionMs: number;
+  /** For a place in the pool and for the server's answer to a new connection. */
+  readonly connectionMs: number;
+}
+
+/** A migration may take its time, and holds up others only as long as it waits for a lock itself. */
+const OF_MIGRATIONS: DatabaseTimeouts = { statementMs: 0, lockMs: 30_000, idleTransactionMs: 0, connectionMs: 10_000 };
+
+/** What PostgreSQL is told when a connection opens. */
+export const sessionSettings = ({ statementMs, lockMs, idleTransactionMs }: DatabaseTimeouts): string =>
+  [
+    // The guarantees are proven for this level; the server's own default must not change it.
+    'default_transaction_isolation=read\\ committed',
+    'timezone=UTC',
+    `statement_timeout=${statementMs}`,
+    `lock_timeout=${lockMs}`,
+    `idle_in_transaction_session_timeout=${idleTransactionMs}`,
+  ]
+    .map((setting) => `-c ${setting}`)
+    .join(' ');
 
 /** `entities` is empty where only migrations run. */
-export function dataSourceOptions(url: string, poolSize: number, entities: DataSourceOptions['entities'] = []) {
+export function dataSourceOptions(
+  url: string,
+  poolSize: number,
+  timeouts: DatabaseTimeouts,
+  entities: DataSourceOptions['entities'] = [],
+) {
   return {
     type: 'postgres',
     url,
@@ -11,25 +42,40 @@ export function dataSourceOptions(url: string, poolSize: number, entities: DataS
     synchronize: false,
     migrationsTransactionMode: 'each',
     poolSize,
+    connectTimeoutMS: timeouts.connectionMs,
     applicationName: 'workbay',
-    // The guarantees are proven for this level; the server's own default must not change it. Pipelined: what is sent
-    // before the answer to the last statement is there goes on its way at once (Tx.last).
-    extra: { pipeline: true, options: '-c default_transaction_isolation=read\\ committed -c timezone=UTC' },
+    // Pipelined: what is sent before the answer to the last statement is there goes on its way at once (Tx.last).
+    extra: { pipeline: true, options: sessionSettings(timeouts) },
   } satisfies DataSourceOptions;
 }
 
 const MIGRATION_LOCK = 7_220_151;
 
-/** Applies what is missing; two instances that start at once wait for each other. Answers the names applied. */
+/**
+ * Applies what is missing; two instances that start at once wait for each other. Answers the names applied. Throws
+ * UnknownMigrations, before anything is changed, when the schema is newer than this build.
+ */
 export async function migrate(url: string): Promise<string[]> {
-  const dataSource = await new DataSource(dataSourceOptions(url, 2)).initialize();
+  const dataSource = await new DataSource(dataSourceOptions(url, 2, OF_MIGRATIONS)).initialize();
   const lock = dataSource.createQueryRunner();
   try {
+    // Another instance may migrate for minutes, and is waited for.
+    await lock.query('set lock_timeout = 0');
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const unknown = unknownTo(migrations, await appliedNames(dataSource));
+    if (unknown.length > 0) throw new UnknownMigrations(unknown);
     const applied = await dataSource.runMigrations();
     return applied.map((migration) => migration.name);
   } finally {
     await lock.release();
     await dataSource.destroy();
   }
+}
+
+async function appliedNames(dataSource: DataSource): Promise<string[]> {
+  const [{ made } = { made: false }] = await dataSource.query<{ made: boolean }[]>(
+    `select to_regclass('migrations') is not null as made`,
+  );
+  if (!made) return [];
+  return (await dataSource.query<{ name: string }[]>('select name from migrations')).map(({ name }) => name);
 }

@@ -1,10 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Pool, PoolClient } from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
+import { DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
+import { Environment } from '../config/environment.js';
 import type { Result } from '../core/result.js';
-import { isRetriable } from './sql-state.js';
+import { Lanes } from '../work/gate.js';
+import { currentScope, isPatient } from '../work/request-scope.js';
+import { Unavailable } from '../work/unavailable.js';
+import { answerOf, explained } from './answers.js';
+import { SideConnections } from './side-connections.js';
+import { isRetriable, sqlStateOf } from './sql-state.js';
 
 /** SQL that is parsed and planned once per connection, under its name. */
 export interface Statement {
@@ -38,46 +44,111 @@ export interface Tx extends Queryable {
 export class Raced extends Error {}
 
 const MOST_TRIES = 8;
+/** For statements of work that no client waits for (`patiently`). */
+const PATIENT_MS = 600_000;
+/** How much longer than its statements may take a server may say nothing. */
+const SILENCE_MS = 5_000;
+
+interface Setting {
+  readonly set: string;
+  readonly reset: string;
+}
+
+const ONE_PLAN: Setting = { set: 'set plan_cache_mode = force_generic_plan', reset: 'reset plan_cache_mode' };
+const PATIENCE: Setting = { set: `set statement_timeout = ${PATIENT_MS}`, reset: 'reset statement_timeout' };
+
 /** Each lost race is somebody else's commit, so among many rivals one may lose often before its turn comes. */
 const MOST_RACES = 200;
 
 @Injectable()
 export class Database implements Queryable {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  private readonly lanes: Lanes;
 
-  async run<Row>({ name, text, onePlan }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-    const query = { name, text, values: [...values] };
-    if (onePlan === true) return this.withOnePlan(query);
-    return (await this.pool.query(query)).rows as Row[];
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly side: SideConnections,
+    private readonly env: Environment,
+  ) {
+    this.lanes = new Lanes(env.databasePoolSize);
   }
 
-  /** PostgreSQL would plan some anew for each set of values. Three statements, in one round trip. */
-  private async withOnePlan<Row>(query: { name: string; text: string; values: unknown[] }): Promise<Row[]> {
-    const client = await this.pool.connect();
-    const sent = await Promise.allSettled([
-      client.query('set plan_cache_mode = force_generic_plan'),
+  /** Throws Unavailable when the database does not answer in time, and why the request ended when it ends first. */
+  async run<Row>({ name, text, onePlan }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    const query = { name, text, values: [...values] };
+    const client = await this.lease();
+    let broken = true;
+    try {
+      const settings = [...(onePlan === true ? [ONE_PLAN] : []), ...(isPatient() ? [PATIENCE] : [])];
+      const [answer, set] = await this.withSettings(client, settings, query);
+      broken = set === 'FAILED';
+      return answer.rows as Row[];
+    } catch (error) {
+      // An error that PostgreSQL answered leaves the connection usable.
+      broken = sqlStateOf(error) === null;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** Sends settings, the query and their reset in one round trip; some statements would be planned anew for each value. */
+  private async withSettings(client: PoolClient, settings: readonly Setting[], query: QueryConfig) {
+    const backend = this.backend(client);
+    if (settings.length === 0) return [await answerOf(backend, client.query(query)), 'AT_REST'] as const;
+    const sent = Promise.allSettled([
+      ...settings.map(({ set }) => client.query(set)),
       client.query(query),
-      client.query('reset plan_cache_mode'),
+      ...settings.map(({ reset }) => client.query(reset)),
     ]);
-    // A connection that did not take both settings is not used again.
-    const [set, answer, unset] = sent;
-    client.release(set.status === 'rejected' || unset.status === 'rejected');
-    if (answer.status === 'rejected') throw answer.reason;
-    return answer.value.rows as Row[];
+    const answers = await answerOf(backend, sent);
+    const [answer] = answers.splice(settings.length, 1);
+    if (answer?.status !== 'fulfilled') {
+      currentScope()?.assertGoing();
+      throw explained(answer?.reason);
+    }
+    // A connection that did not take all settings is not used again.
+    return [answer.value, answers.some(({ status }) => status === 'rejected') ? 'FAILED' : 'AT_REST'] as const;
+  }
+
+  private async lease(): Promise<PoolClient> {
+    currentScope()?.assertGoing();
+    try {
+      return await this.pool.connect();
+    } catch (cause) {
+      throw new Unavailable('No connection to the database came in time. Try again in a few seconds.', { cause });
+    }
+  }
+
+  private backend(client: PoolClient) {
+    const silenceMs = this.env.databaseTimeouts.statementMs + SILENCE_MS;
+    return { client, silenceMs, cancel: (processId: number) => this.side.cancel(processId) };
   }
 
   /**
    * Runs `work` in one READ COMMITTED transaction: a value commits, a refusal and an exception roll back. A
    * serialization failure, a deadlock or a lost race runs the whole of `work` again, a bounded number of times; so it
-   * must have no effect outside the transaction.
+   * must have no effect outside the transaction. Throws Unavailable when others won to the end, when a lock or a
+   * connection did not come in time, and when the database is away: nothing was changed then.
    */
   async transaction<T, E>(work: (tx: Tx) => Promise<Result<T, E>>): Promise<Result<T, E>> {
+    const { connectionMs } = this.env.databaseTimeouts;
+    const leave = await this.lanes.enter(currentScope()?.about ?? [], connectionMs);
+    try {
+      return await this.tries(work);
+    } finally {
+      leave();
+    }
+  }
+
+  private async tries<T, E>(work: (tx: Tx) => Promise<Result<T, E>>): Promise<Result<T, E>> {
     for (let attempt = 1; ; attempt++) {
+      currentScope()?.assertGoing();
       try {
         return await this.attempt(work);
       } catch (error) {
         const raced = error instanceof Raced;
-        if (attempt >= (raced ? MOST_RACES : MOST_TRIES) || !(raced || isRetriable(error))) throw error;
+        if (!(raced || isRetriable(error))) throw error;
+        if (attempt >= (raced ? MOST_RACES : MOST_TRIES)) throw lostEveryRace(error);
         await pause(Math.random() * 5 * Math.min(attempt, MOST_TRIES));
       }
     }
@@ -86,33 +157,50 @@ export class Database implements Queryable {
   private async attempt<T, E>(work: (tx: Tx) => Promise<Result<T, E>>): Promise<Result<T, E>> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      const client = (await runner.connect()) as PoolClient;
-      await runner.startTransaction();
-      const send = ({ name, text }: Statement, values: readonly unknown[] = []) =>
-        client.query({ name, text, values: [...values] });
-      const last = async <Row>(statement: Statement, values?: readonly unknown[]) => {
-        // Sent, and COMMIT right behind it; after an error PostgreSQL takes that for ROLLBACK.
-        const [sent, committed] = await Promise.allSettled([send(statement, values), runner.commitTransaction()]);
-        if (sent.status === 'rejected') throw sent.reason;
-        if (committed.status === 'rejected') throw committed.reason;
-        return sent.value.rows as Row[];
-      };
-      const tx: Tx = {
-        manager: runner.manager,
-        run: async <Row>(statement: Statement, values?: readonly unknown[]) =>
-          (await send(statement, values)).rows as Row[],
-        last: { run: last },
-      };
+      const tx = await this.begin(runner);
       const result = await work(tx);
-      if (runner.isTransactionActive) await (result.ok ? runner.commitTransaction() : runner.rollbackTransaction());
-      else if (!result.ok) throw new Error('a transaction was refused that is committed');
+      if (runner.isTransactionActive) {
+        currentScope()?.assertGoing();
+        await (result.ok ? commit(runner) : runner.rollbackTransaction());
+      } else if (!result.ok) throw new Error('a transaction was refused that is committed');
       return result;
     } catch (error) {
       // The connection may be gone; the first error is the one that tells why.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
+      throw error instanceof QueryFailedError ? explained(error) : error;
     } finally {
       await runner.release();
+    }
+  }
+
+  private async begin(runner: QueryRunner): Promise<Tx> {
+    const client = await this.connected(runner);
+    const backend = this.backend(client);
+    const send = ({ name, text }: Statement, values: readonly unknown[] = []) =>
+      client.query({ name, text, values: [...values] });
+    const last = async <Row>(statement: Statement, values?: readonly unknown[]) => {
+      // Sent, and COMMIT right behind it; after an error PostgreSQL takes that for ROLLBACK. No longer cancelled.
+      const [sent, committed] = await Promise.allSettled([send(statement, values), commit(runner)]);
+      if (sent.status === 'rejected') throw explained(sent.reason);
+      if (committed.status === 'rejected') throw committed.reason;
+      return sent.value.rows as Row[];
+    };
+    return {
+      manager: runner.manager,
+      run: async <Row>(statement: Statement, values?: readonly unknown[]) =>
+        (await answerOf(backend, send(statement, values))).rows as Row[],
+      last: { run: last },
+    };
+  }
+
+  private async connected(runner: QueryRunner): Promise<PoolClient> {
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await runner.startTransaction();
+      if (isPatient()) await client.query(`set local statement_timeout = ${PATIENT_MS}`);
+      return client;
+    } catch (cause) {
+      throw new Unavailable('No connection to the database came in time. Try again in a few seconds.', { cause });
     }
   }
 
@@ -120,3 +208,19 @@ export class Database implements Queryable {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 }
+
+/** From here on the request cannot be refused as if nothing had been changed. */
+async function commit(runner: QueryRunner): Promise<void> {
+  const scope = currentScope();
+  if (scope !== null) scope.changed = true;
+  try {
+    await runner.commitTransaction();
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+const lostEveryRace = (cause: unknown): Unavailable =>
+  new Unavailable('Others changed the same again and again; nothing was changed here. Try again in a few seconds.', {
+    cause,
+  });

@@ -24,6 +24,16 @@ function driverError(error: unknown): DriverError | null {
 
 export const sqlStateOf = (error: unknown): string | null => driverError(error)?.code ?? null;
 
+/** Class of SQLSTATE, or state, that says that the server or a lock did not come in time, or that it is going away. */
+const UNAVAILABLE = /^(08...|53...|57P0.|57014|55P03|25P0[34])$/;
+
+/** Whether an answer of the driver means that the database cannot serve now, and not that the statement is wrong. */
+export function isUnavailable(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  // Without an SQLSTATE the server did not answer at all: the connection failed.
+  return state === null || !/^[0-9A-Z]{5}$/.test(state) || UNAVAILABLE.test(state);
+}
+
 /** Whether the error is the named constraint's. */
 export function violates(error: unknown, constraint: string): boolean {
   return driverError(error)?.constraint === constraint;

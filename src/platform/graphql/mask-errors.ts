@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ApiErrorCode, apiErrorCodes } from './api-error.js';
 import type { RequestContext } from './request-context.js';
+import { Unavailable } from '../work/unavailable.js';
 import { SqlState, sqlStateOf } from '../db/sql-state.js';
 
 /** Codes that Apollo Server adds of its own, as the contract names them. */
@@ -41,6 +42,10 @@ function messageOf(message: string, code: ApiErrorCode, cause: unknown): string 
 const causeOf = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError !== undefined ? causeOf(error.originalError) : error;
 
+/** Further extensions that clients get, where the error has them. */
+const told = ({ extensions }: GraphQLFormattedError, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(names.flatMap((name) => (extensions?.[name] === undefined ? [] : [[name, extensions[name]]])));
+
 /** What a client gets of an error: a known code with its message, or no more than that something failed. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const place = {
@@ -55,12 +60,12 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   }
   const code = codeOf(formatted, cause);
   const message = messageOf(formatted.message, code, cause);
-  const requestId = formatted.extensions?.['requestId'];
-  return { message, ...place, extensions: { code, ...(requestId === undefined ? {} : { requestId }) } };
+  return { message, ...place, extensions: { code, ...told(formatted, ['retryAfterSeconds', 'requestId']) } };
 }
 
 interface ErrorLog {
   error(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
 }
 
 /** Writes what was masked to the log, and the request id that leads there into each error of the response. */
@@ -76,6 +81,10 @@ export function errorLogPlugin(log: ErrorLog): ApolloServerPlugin<RequestContext
     requestDidStart: () =>
       Promise.resolve({
         didEncounterErrors({ errors, contextValue, operationName }) {
+          for (const err of errors.filter((each) => causeOf(each) instanceof Unavailable)) {
+            const { requestId } = contextValue;
+            log.warn({ err: causeOf(err), requestId, operationName }, 'the service is not available');
+          }
           for (const err of errors.filter((each) => codeOf(each.toJSON(), causeOf(each)) === 'INTERNAL_SERVER_ERROR')) {
             const { requestId } = contextValue;
             log.error({ err: err.originalError ?? err, requestId, operationName }, 'operation failed');

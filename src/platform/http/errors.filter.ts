@@ -5,10 +5,12 @@ import { GraphQLError } from 'graphql';
 import { PinoLogger } from 'nestjs-pino';
 import { Environment } from '../config/environment.js';
 import type { ApiErrorCode } from '../graphql/api-error.js';
+import { Unavailable } from '../work/unavailable.js';
 
 /** Fastify's own refusals carry a status as well, and so do those of operations that are worth one. */
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof Unavailable) return HttpStatus.SERVICE_UNAVAILABLE;
   if (error instanceof GraphQLError) {
     const http = error.extensions['http'] as HTTPGraphQLHead | undefined;
     return http?.status ?? (error.extensions['code'] === 'FORBIDDEN' ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST);
@@ -21,12 +23,25 @@ const codes: Readonly<Record<number, ApiErrorCode>> = {
   [HttpStatus.UNAUTHORIZED]: 'UNAUTHENTICATED',
   [HttpStatus.FORBIDDEN]: 'FORBIDDEN',
   [HttpStatus.TOO_MANY_REQUESTS]: 'RATE_LIMITED',
+  [HttpStatus.SERVICE_UNAVAILABLE]: 'SERVICE_UNAVAILABLE',
 };
 
 /** The one shape of errors, also where a request does not get as far as GraphQL. */
 export function errorBody(status: number, message: string, requestId: string, known?: ApiErrorCode) {
   const code: ApiErrorCode = known ?? codes[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
   return { errors: [{ message, extensions: { code, requestId } }] };
+}
+
+/** The same as a plain answer, for hooks that run before any filter. */
+export function unavailableBody({ message, extensions: { retryAfterSeconds } }: Unavailable, requestId: string) {
+  return { errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE', retryAfterSeconds, requestId } }] };
+}
+
+/** `retry-after` and the like, which errors carry for Apollo. */
+export function headersOf(error: unknown): Record<string, string> {
+  if (!(error instanceof GraphQLError || error instanceof Unavailable)) return {};
+  const http = error.extensions.http as { headers?: Map<string, string> } | undefined;
+  return Object.fromEntries(http?.headers ?? []);
 }
 
 @Catch()
@@ -45,6 +60,7 @@ export class ErrorsFilter implements ExceptionFilter {
     return http
       .getResponse<FastifyReply>()
       .status(status)
+      .headers(headersOf(error))
       .send(this.bodyOf(error, status, id));
   }
 
@@ -52,6 +68,10 @@ export class ErrorsFilter implements ExceptionFilter {
     // An answer that a route gave itself: /readyz.
     const given = error instanceof HttpException ? error.getResponse() : null;
     if (typeof given === 'object' && given !== null && !('statusCode' in given)) return given;
+    if (error instanceof Unavailable) {
+      this.log.warn({ err: error, requestId }, 'the service is not available');
+      return unavailableBody(error, requestId);
+    }
     if (status >= 500) {
       this.log.error({ err: error, requestId }, 'request failed');
       return errorBody(

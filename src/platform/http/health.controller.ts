@@ -1,13 +1,11 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
-import { Database, statement } from '../db/database.js';
+import { Fitness } from '../db/fitness.js';
 import { Public } from './public.js';
-
-const ping = statement('health.ping', 'select 1');
 
 @Controller()
 @Public()
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly fitness: Fitness) {}
 
   /** The process lives. */
   @Get('healthz')
@@ -15,14 +13,11 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The process can serve: its database answers. */
+  /** The process can serve: its database answers, has the schema of this build, and has the same time. */
   @Get('readyz')
   async ready(): Promise<{ status: string }> {
-    try {
-      await this.database.run(ping);
-    } catch {
-      throw new ServiceUnavailableException({ status: 'the database does not answer' });
-    }
+    const problem = await this.fitness.problem().catch(() => 'the database does not answer');
+    if (problem !== null) throw new ServiceUnavailableException({ status: problem });
     return { status: 'ok' };
   }
 }

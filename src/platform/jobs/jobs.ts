@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { PgBoss } from 'pg-boss';
+import { patiently } from '../work/request-scope.js';
 import { Environment } from '../config/environment.js';
 
 /** Work that tidies up or tells; what it does is true before it is done, so nothing waits for it. */
@@ -17,6 +18,9 @@ export interface Job {
 const CONNECTIONS = 2;
 const KEPT_SECONDS = 3_600;
 const STOP_MS = 5_000;
+const AGAIN_MS = 30_000;
+/** What jobs ask of their own tables is short, however long the jobs themselves take. */
+const SESSION = '-c statement_timeout=60000 -c lock_timeout=30000 -c idle_in_transaction_session_timeout=10000';
 
 /** Makes or brings up to date what jobs keep in the database, which they do themselves where MIGRATE_ON_START lets them. */
 export async function migrateJobs(url: string): Promise<void> {
@@ -30,6 +34,8 @@ export async function migrateJobs(url: string): Promise<void> {
 export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly jobs: Job[] = [];
   private boss: PgBoss | null = null;
+  private again: NodeJS.Timeout | null = null;
+  private stopped = false;
 
   constructor(
     private readonly env: Environment,
@@ -44,10 +50,18 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   /** Nothing is wrong while jobs rest, so the service serves also where they cannot run. */
   async onApplicationBootstrap(): Promise<void> {
     if (!this.env.jobs || this.env.databaseUrl === null) return;
+    await this.beginOrLater(this.env.databaseUrl);
+  }
+
+  /** Tries again until it succeeds: the database may be away, or be migrated by another instance. */
+  private async beginOrLater(url: string): Promise<void> {
     try {
-      await this.begin(this.env.databaseUrl);
+      await this.begin(url);
     } catch (err) {
-      this.log.error({ err }, 'jobs do not run: their tables are missing or out of date, run the migrations');
+      this.log.error({ err }, 'jobs do not run yet: the database is away, or their tables are missing or out of date');
+      await this.boss?.stop({ graceful: false }).catch(() => undefined);
+      this.boss = null;
+      if (!this.stopped) this.again = setTimeout(() => void this.beginOrLater(url), AGAIN_MS).unref();
     }
   }
 
@@ -55,6 +69,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     const boss = new PgBoss({
       connectionString,
       application_name: 'workbay jobs',
+      options: SESSION,
       max: CONNECTIONS,
       migrate: this.env.migrateOnStart,
     });
@@ -71,7 +86,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     await boss.createQueue(name, { policy: 'exclusive', deleteAfterSeconds: KEPT_SECONDS, retryLimit: 0 });
     await boss.work(name, async () => {
       try {
-        await job.run();
+        await patiently(() => job.run());
       } catch (err) {
         this.log.error({ err, job: name }, 'job failed');
         throw err;
@@ -84,6 +99,8 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   /** While the connections of what jobs do are still there. A database that is gone stops nothing. */
   async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    if (this.again !== null) clearTimeout(this.again);
     if (this.boss === null) return;
     const stopped = this.boss.stop({ timeout: STOP_MS }).catch((err: unknown) => {
       this.log.error({ err }, 'jobs did not stop in order');
