@@ -40,6 +40,8 @@ export function graphqlOptions(env: Environment, log: PinoLogger, served: Served
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     playground: false,
+    // An answer that could not be given says so to proxies and clients that look at the status alone.
+    preserveHttpStatusForExecutionErrors: false,
     parseOptions: { maxTokens: env.queryLimits.tokens },
     validationRules: [documentLimitsRule(env.queryLimits), knownOperationsRule],
     validationOptions: { hideSuggestions: true, maxErrors: MOST_VALIDATION_ERRORS },
