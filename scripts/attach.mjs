@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { embeddedDatabaseDirectory, inCheckout } from './checkout.mjs';
 import { orFail } from './failure.mjs';
+import { assertNodeVersion } from './node-version.mjs';
 
 /** The running service's database, or one started for this command; answers how to stop what was started here. */
 async function embeddedDatabase() {
@@ -25,6 +26,7 @@ async function embeddedDatabase() {
 
 /** Reads .env, builds, and finds the database for a command; answers how to let go of it. */
 export async function attach() {
+  assertNodeVersion();
   const settings = inCheckout('.env');
   if (existsSync(settings)) process.loadEnvFile(settings);
   return orFail(async () => {

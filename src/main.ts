@@ -1,6 +1,7 @@
 import { CannotServe, DemoAccounts, EnsurePlatformAdmin, PlatformAdmins } from './access/index.js';
 import { LoadDemo } from './demo/index.js';
 import { greeting } from './greeting.js';
+import { nodeProblem } from './platform/config/node-version.js';
 import { readEnvironment, WrongSettings } from './platform/config/environment.js';
 import { Unfit } from './platform/db/fitness.js';
 import { MissingGuarantees } from './platform/db/guarantees.js';
@@ -21,6 +22,8 @@ function explain(error: unknown): string {
 }
 
 async function serve(): Promise<void> {
+  const node = nodeProblem(process.versions.node);
+  if (node !== null) throw new WrongSettings(node);
   const env = readEnvironment(process.env);
   if (env.databaseUrl === null) throw new WrongSettings('Set DATABASE_URL, or use `npm start`, which brings its own.');
   const app = await createService(env);

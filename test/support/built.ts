@@ -8,10 +8,13 @@ interface Parts {
   'demand/forget-old-demand': typeof import('../../src/demand/forget-old-demand.js');
   'demo/index': typeof import('../../src/demo/index.js');
   'demand/index': typeof import('../../src/demand/index.js');
+  'platform/clock/clock': typeof import('../../src/platform/clock/clock.js');
   'platform/config/environment': typeof import('../../src/platform/config/environment.js');
   'platform/db/database': typeof import('../../src/platform/db/database.js');
+  'platform/db/fitness': typeof import('../../src/platform/db/fitness.js');
   'platform/db/guarantees': typeof import('../../src/platform/db/guarantees.js');
   'platform/security/security-log': typeof import('../../src/platform/security/security-log.js');
+  'platform/work/unavailable': typeof import('../../src/platform/work/unavailable.js');
   'reports/kept-months/keep-months': typeof import('../../src/reports/kept-months/keep-months.js');
   'reports/kept-months/recount-months': typeof import('../../src/reports/kept-months/recount-months.js');
   service: typeof import('../../src/service.js');

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import type { Database } from '../../../src/platform/db/database.js';
 import { onStage, type Stage } from '../../behaviours/stage.js';
 import { startService } from '../../support/app.js';
 import type { Person } from '../access/people.js';
@@ -525,6 +526,27 @@ onStage('Refused demand', (stage: Stage) => {
     await act(beside, stage.town.coordinator, 'requestBooking', asked);
     await beside.app.close();
     expect(await told()).toEqual([['TOO_LONG', 34, 4, 240]]);
+  });
+
+  it('is counted once when the answer to its flush is lost', async () => {
+    const lab = await stage.lab({ policy: { maximumMinutes: 30 } });
+    await stage.asked(lab, '09:00', '10:00');
+    const database = log() as unknown as { database: Database };
+    const { database: real } = database;
+    database.database = {
+      run: async (...asked: Parameters<Database['run']>) => {
+        await real.run(...asked);
+        throw new Error('the connection was lost after COMMIT');
+      },
+    } as unknown as Database;
+    await log().flush();
+    database.database = real;
+    await stage.asked(lab, '11:00', '12:00');
+    await log().flush();
+    expect(await told()).toEqual([
+      ['TOO_LONG', 34, 1, 60],
+      ['TOO_LONG', 36, 1, 60],
+    ]);
   });
 
   it('is written down within a second or so, by a timer that runs only when something is to be written', async () => {
