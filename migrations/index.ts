@@ -29,6 +29,7 @@ import { LifeOfAnAccount20261201010100 } from './20261201010100-life-of-an-accou
 import { DemandFlushes20261201020100 } from './20261201020100-demand-flushes.js';
 import { IdempotencyKeys20261201040100 } from './20261201040100-idempotency-keys.js';
 import { Quotas20261201040200 } from './20261201040200-quotas.js';
+import { Invitations20261201040300 } from './20261201040300-invitations.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   DemandFlushes20261201020100,
   IdempotencyKeys20261201040100,
   Quotas20261201040200,
+  Invitations20261201040300,
 ];

@@ -1,6 +1,7 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
 import { userIds } from './ids.js';
+import { signedInOnly } from './signed-in-only.js';
 import { UserLoader } from './user-loader.js';
 import { UserObject } from './user.object.js';
 import type { ViewerContext } from './viewer-context.js';
@@ -15,6 +16,11 @@ export class UserResolver {
       const request = context as ViewerContext;
       return (await this.users.isKnown(request, id)) ? this.users.find(request, id) : null;
     });
+  }
+
+  @ResolveField(() => ID, { middleware: [signedInOnly], description: 'Opaque and stable.' })
+  id(@Parent() user: UserObject): string {
+    return user.id;
   }
 
   @ResolveField(() => String, {

@@ -1,5 +1,5 @@
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { ViewerContext } from '../access/index.js';
+import { signedInOnly, type ViewerContext } from '../access/index.js';
 import { OrganizationObject } from '../organizations/index.js';
 import { badUserInput } from '../platform/graphql/api-error.js';
 import { CalendarYearObject, PublicCalendarObject } from './calendar.objects.js';
@@ -11,7 +11,10 @@ const [FIRST_YEAR, LAST_YEAR] = [1900, 2200];
 export class OrganizationCalendarResolver {
   constructor(private readonly calendars: CalendarQueries) {}
 
-  @ResolveField('calendar', () => CalendarYearObject, { description: 'Its special days in a year.' })
+  @ResolveField('calendar', () => CalendarYearObject, {
+    middleware: [signedInOnly],
+    description: 'Its special days in a year.',
+  })
   async calendar(
     @Parent() organization: OrganizationObject,
     @Args('year', { type: () => Int, description: 'The year; 1900 to 2200.' }) year: number,
@@ -24,6 +27,7 @@ export class OrganizationCalendarResolver {
   }
 
   @ResolveField('publicCalendar', () => PublicCalendarObject, {
+    middleware: [signedInOnly],
     nullable: true,
     description: 'The public calendar whose holidays and make-up days it observes; null: none.',
   })

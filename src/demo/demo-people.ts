@@ -37,7 +37,7 @@ export class DemoPeople {
     const [founder, ...others] = organization.members;
     const { id, status } =
       (await organizationBySlug(this.database, organization.slug)) ??
-      done(await this.register.execute(await this.viewer(founder?.email ?? ''), organization));
+      done(await this.register.execute(await this.viewer(founder?.email ?? ''), organization, null));
     if (status === 'PENDING') done(await this.verify.execute(root, id));
     for (const { email, role } of others) await this.join(id, (await this.viewer(email)).userId, role);
     return id;

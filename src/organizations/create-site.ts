@@ -1,23 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../access/index.js';
+import { keyedRequest, may, once, Quotas, tooMany, type Viewer } from '../access/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
-import { Database } from '../platform/db/database.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { Database, type Tx } from '../platform/db/database.js';
 import { newSiteProblems } from './core/new-site.js';
+import type { OrganizationFacts } from './core/organization.js';
+import { textOrNull } from './core/organization-details.js';
 import { notPermitted, organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
 import { seesOrganization } from './organization-visibility.js';
-import { organizationsById } from './organizations.queries.js';
-import type { SiteFacts } from './sites.queries.js';
-import { insertSite } from './sites.repository.js';
+import { lockOrganization } from './organizations.repository.js';
+import { requiredSite, type SiteFacts } from './sites.queries.js';
+import { countSites, insertSite } from './sites.repository.js';
 
-interface NewSite {
+export interface CreateSiteCommand {
   readonly organizationId: string;
   readonly name: string;
   readonly address?: string | null | undefined;
   readonly timeZone: string;
   readonly latitude?: number | null | undefined;
   readonly longitude?: number | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
 }
+
+type Created = Result<SiteFacts, readonly OrganizationRefusal[]>;
 
 /** A place of an organization; its zone is the wall clock of all that stands there. */
 @Injectable()
@@ -25,28 +31,46 @@ export class CreateSite {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly quotas: Quotas,
   ) {}
 
-  execute(viewer: Viewer, input: NewSite): Promise<Result<SiteFacts, readonly OrganizationRefusal[]>> {
-    const createdAt = this.clock.now();
-    return this.database.transaction(async (tx) => {
-      const organization = (await organizationsById(tx, [input.organizationId])).get(input.organizationId);
-      if (organization === undefined || !seesOrganization(viewer, organization)) {
-        return refuse([organizationNotFound(input.organizationId)]);
-      }
-      if (!may(viewer, 'createSite', { own: organization.id })) {
-        return refuse([notPermitted(`Only an ADMIN or RESOURCE_MANAGER of ${organization.name} adds sites to it.`)]);
-      }
-      const name = input.name.trim();
-      const trimmedAddress = input.address?.trim() ?? '';
-      const address = trimmedAddress === '' ? null : trimmedAddress;
-      const { latitude = null, longitude = null, timeZone } = input;
-      const problems = newSiteProblems({ name, address, latitude, longitude });
-      if (problems.length > 0) return refuse(problems);
-      const location = latitude === null || longitude === null ? null : { latitude, longitude };
-      return ok(
-        await insertSite(tx, { organizationId: organization.id, name, address, timeZone, location, createdAt }),
-      );
-    });
+  execute(viewer: Viewer, command: CreateSiteCommand): Promise<Created> {
+    const now = this.clock.now();
+    const request = keyedRequest(viewer, 'createSite', command.organizationId, command, now);
+    return this.database.transaction((tx) =>
+      once<SiteFacts, readonly OrganizationRefusal[]>(tx, request, {
+        work: () => this.create(tx, viewer, command, now),
+        idOf: (site) => site.id,
+        again: (id) => requiredSite(tx, id),
+        refuse: (problem) => [problem],
+      }),
+    );
+  }
+
+  private async create(tx: Tx, viewer: Viewer, command: CreateSiteCommand, createdAt: Instant): Promise<Created> {
+    // Additions to one organization stand in line here, so that two at once cannot both be the last that fits.
+    const organization = await lockOrganization(tx, command.organizationId);
+    if (organization === null || !seesOrganization(viewer, organization)) {
+      return refuse([organizationNotFound(command.organizationId)]);
+    }
+    if (!may(viewer, 'createSite', { own: organization.id })) {
+      return refuse([notPermitted(`Only an ADMIN or RESOURCE_MANAGER of ${organization.name} adds sites to it.`)]);
+    }
+    const name = command.name.trim();
+    const address = textOrNull(command.address);
+    const { latitude = null, longitude = null, timeZone } = command;
+    const problems = newSiteProblems({ name, address, latitude, longitude });
+    if (problems.length > 0) return refuse(problems);
+    const full = await this.quotaRefusal(tx, organization);
+    if (full !== null) return refuse([full]);
+    const location = latitude === null || longitude === null ? null : { latitude, longitude };
+    return ok(await insertSite(tx, { organizationId: organization.id, name, address, timeZone, location, createdAt }));
+  }
+
+  private async quotaRefusal(tx: Tx, { id, status }: OrganizationFacts): Promise<OrganizationRefusal | null> {
+    const most = this.quotas.limitOf('sites', status);
+    if (most === null) return null;
+    const room = status === 'VERIFIED' ? 'Rename a site that is not used.' : 'A verified organization may have more.';
+    return tooMany({ most, present: await countSites(tx, id) }, 'sites of this organization', room);
   }
 }

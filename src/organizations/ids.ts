@@ -2,6 +2,8 @@ import { OwnedIds, UuidIds } from '../platform/core/global-id.js';
 
 export const siteIds = new UuidIds('sit');
 
+export const invitationIds = new UuidIds('inv');
+
 /** With the provider, whose bookings draw the included minutes. */
 export const agreementIds = new OwnedIds('agr');
 

@@ -24,7 +24,6 @@ export { organizationPayload, OrganizationPayload, OrganizationUserErrorObject }
 export { OrganizationsModule } from './organizations.module.js';
 export { organizationBySlug, organizationsById } from './organizations.queries.js';
 export { RegisterOrganization } from './register-organization.js';
-export { SetMember } from './set-member.js';
 export { SiteLoader } from './site-loader.js';
 export { SiteObject } from './site.object.js';
 export { type SiteFacts, sitesById, sitesOf } from './sites.queries.js';

@@ -1,9 +1,10 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, Sessions, type Viewer, type ViewerContext } from '../access/index.js';
 import { CreateSite } from './create-site.js';
-import { CreateSiteInput, SetMemberInput } from './organizations.inputs.js';
+import { CreateSiteInput, SetMemberInput, UpdateSiteInput } from './organizations.inputs.js';
 import { membershipPayload, MembershipPayload, sitePayload, SitePayload } from './organizations.payloads.js';
 import { SetMember } from './set-member.js';
+import { UpdateSite } from './update-site.js';
 
 /** What the people of an organization do with it. */
 @Resolver()
@@ -12,10 +13,11 @@ export class MembersResolver {
     private readonly sessions: Sessions,
     private readonly settingMember: SetMember,
     private readonly creatingSite: CreateSite,
+    private readonly updatingSite: UpdateSite,
   ) {}
 
   @Mutation(() => MembershipPayload, {
-    description: 'Gives somebody who signed up roles in an organization, or removes them; for its ADMINs.',
+    description: 'Replaces the roles of a member, or removes the member; for ADMINs. People join by invitation.',
   })
   async setMember(
     @Args('input', { type: () => SetMemberInput, description: 'Who gets which roles.' }) input: SetMemberInput,
@@ -38,5 +40,15 @@ export class MembersResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<SitePayload> {
     return sitePayload(await this.creatingSite.execute(viewer, input));
+  }
+
+  @Mutation(() => SitePayload, {
+    description: 'Changes the name, address or position of a site; for ADMINs and RESOURCE_MANAGERs.',
+  })
+  async updateSite(
+    @Args('input', { type: () => UpdateSiteInput, description: 'The changes.' }) input: UpdateSiteInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<SitePayload> {
+    return sitePayload(await this.updatingSite.execute(viewer, input));
   }
 }

@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { signedInOnly } from '../access/index.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
 import { type OrganizationFacts, OrganizationKind, OrganizationStatus } from './core/organization.js';
@@ -40,8 +41,21 @@ export class OrganizationObject extends NodeInterface {
   @Field(() => OrganizationStatus, { description: 'How far it is trusted.' })
   status: OrganizationStatus;
 
-  @Field(() => TimeZoneScalar, { description: 'The zone of its own calendar; each site has one too.' })
+  @Field(() => TimeZoneScalar, {
+    middleware: [signedInOnly],
+    description: 'The zone of its own calendar; each site has one too.',
+  })
   timeZone: string;
+
+  @Field(() => String, {
+    nullable: true,
+    middleware: [signedInOnly],
+    description: 'The address as it stands on statements; null when not said.',
+  })
+  address: string | null;
+
+  /** Not a field: organization.resolver.ts decides who reads it. */
+  readonly confidentialRegistrationCode: string | null;
 
   constructor(facts: OrganizationFacts) {
     super();
@@ -51,5 +65,7 @@ export class OrganizationObject extends NodeInterface {
     this.kind = facts.kind;
     this.status = facts.status;
     this.timeZone = facts.timeZone;
+    this.address = facts.address;
+    this.confidentialRegistrationCode = facts.registrationCode;
   }
 }

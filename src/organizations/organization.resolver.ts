@@ -1,6 +1,8 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { may, organizationIds, type ViewerContext } from '../access/index.js';
+import { may, organizationIds, signedInOnly, type ViewerContext } from '../access/index.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
+import { InvitationLoader } from './invitations/invitation.loader.js';
+import { InvitationObject } from './invitations/invitation.object.js';
 import { MembershipObject } from './membership.object.js';
 import { OrganizationLoader } from './organization-loader.js';
 import { seesOrganization } from './organization-visibility.js';
@@ -13,6 +15,7 @@ export class OrganizationResolver {
   constructor(
     private readonly organizations: OrganizationLoader,
     private readonly sitesOf: SiteLoader,
+    private readonly openInvitations: InvitationLoader,
     nodes: NodeRegistry,
   ) {
     nodes.register(organizationIds.prefix, async (id, context) => {
@@ -22,7 +25,7 @@ export class OrganizationResolver {
     });
   }
 
-  @ResolveField(() => [SiteObject], { description: 'Its sites, by name.' })
+  @ResolveField(() => [SiteObject], { middleware: [signedInOnly], description: 'Its sites, by name.' })
   sites(@Parent() organization: OrganizationObject, @Context() context: ViewerContext): Promise<SiteObject[]> {
     return this.sitesOf.loadOf(context, organization.id);
   }
@@ -38,5 +41,26 @@ export class OrganizationResolver {
     if (viewer === null || !may(viewer, 'memberships', { own: organization.id })) return [];
     const memberships = await this.organizations.loadMemberships(context, organization.id);
     return memberships.map((facts) => new MembershipObject(facts));
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'The registration number, for members and platform admins; null for others and when not said.',
+  })
+  registrationCode(@Parent() organization: OrganizationObject, @Context() { viewer }: ViewerContext): string | null {
+    if (viewer === null || !may(viewer, 'registrationCode', { own: organization.id })) return null;
+    return organization.confidentialRegistrationCode;
+  }
+
+  @ResolveField(() => [InvitationObject], {
+    description: 'Open invitations, at most 100, the newest first; empty unless the viewer is an ADMIN of it.',
+  })
+  async invitations(
+    @Parent() organization: OrganizationObject,
+    @Context() context: ViewerContext,
+  ): Promise<InvitationObject[]> {
+    const { viewer } = context;
+    if (viewer === null || !may(viewer, 'invitations', { own: organization.id })) return [];
+    return this.openInvitations.openOf(context, organization.id);
   }
 }

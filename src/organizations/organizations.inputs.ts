@@ -3,6 +3,9 @@ import { MemberRole } from '../access/index.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
 import { OrganizationKind } from './core/organization.js';
 
+const REPEAT_KEY =
+  '1 to 200 characters; the same key with the same input answers the same thing and makes nothing new.';
+
 @InputType({ description: 'A new organization.' })
 export class RegisterOrganizationInput {
   @Field(() => String, {
@@ -18,6 +21,33 @@ export class RegisterOrganizationInput {
 
   @Field(() => TimeZoneScalar, { description: 'The zone of its own calendar.' })
   timeZone: string;
+
+  @Field(() => String, { nullable: true, description: 'The address for statements; at most 500 characters.' })
+  address?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A registration number, e.g. the unified social credit code; at most 50 characters.',
+  })
+  registrationCode?: string | null;
+
+  @Field(() => String, { nullable: true, description: REPEAT_KEY })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Changes of an organization; absent fields stay as they are, null clears.' })
+export class UpdateOrganizationInput {
+  @Field(() => ID, { description: 'The organization.' })
+  organizationId: string;
+
+  @Field(() => String, { nullable: true, description: 'The new name; 1 to 200 characters; null is INVALID.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The address for statements; at most 500 characters.' })
+  address?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The registration number; at most 50 characters.' })
+  registrationCode?: string | null;
 }
 
 @InputType({ description: 'Which organization is meant.' })
@@ -31,7 +61,7 @@ export class SetMemberInput {
   @Field(() => ID, { description: 'The organization.' })
   organizationId: string;
 
-  @Field(() => String, { description: 'The e-mail address with which the person signed up.' })
+  @Field(() => String, { description: 'The e-mail address of a member.' })
   email: string;
 
   @Field(() => [MemberRole], { description: 'Replaces the roles held before; an empty list removes the member.' })
@@ -62,5 +92,28 @@ export class CreateSiteInput {
     nullable: true,
     description: 'Degrees east, -180 to 180; together with latitude or not at all.',
   })
+  longitude?: number | null;
+
+  @Field(() => String, { nullable: true, description: REPEAT_KEY })
+  idempotencyKey?: string | null;
+}
+
+@InputType({
+  description: 'Changes of a site; absent fields stay as they are, null clears. Its time zone never changes.',
+})
+export class UpdateSiteInput {
+  @Field(() => ID, { description: 'The site.' })
+  siteId: string;
+
+  @Field(() => String, { nullable: true, description: 'The new name; 1 to 200 characters; null is INVALID.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The way to get there; at most 500 characters.' })
+  address?: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'Degrees north, -90 to 90; together with longitude.' })
+  latitude?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Degrees east, -180 to 180; together with latitude.' })
   longitude?: number | null;
 }

@@ -1,11 +1,21 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
+import { Jobs } from '../platform/jobs/jobs.js';
 import { AcceptAgreement } from './agreements/accept-agreement.js';
 import { AgreementResolver } from './agreements/agreement.resolver.js';
 import { AgreementsResolver } from './agreements/agreements.resolver.js';
 import { EndAgreement } from './agreements/end-agreement.js';
 import { ProposeAgreement } from './agreements/propose-agreement.js';
 import { CreateSite } from './create-site.js';
+import { AcceptInvitation } from './invitations/accept-invitation.js';
+import { DeleteEndedInvitations } from './invitations/delete-ended-invitations.js';
+import { FindInvitation } from './invitations/find-invitation.js';
+import { InvitationLoader } from './invitations/invitation.loader.js';
+import { InvitationResolver } from './invitations/invitation.resolver.js';
+import { InvitationsResolver } from './invitations/invitations.resolver.js';
+import { InviteMember } from './invitations/invite-member.js';
+import { RevokeInvitation } from './invitations/revoke-invitation.js';
+import { LeaveOrganization } from './leave-organization.js';
 import { MembersResolver } from './members.resolver.js';
 import { MembershipResolver } from './membership.resolver.js';
 import { OrganizationLoader } from './organization-loader.js';
@@ -16,6 +26,8 @@ import { SetMember } from './set-member.js';
 import { SiteLoader } from './site-loader.js';
 import { SiteResolver } from './site.resolver.js';
 import { SuspendOrganization } from './suspend-organization.js';
+import { UpdateOrganization } from './update-organization.js';
+import { UpdateSite } from './update-site.js';
 import { VerifyOrganization } from './verify-organization.js';
 import { ViewerMembershipsResolver } from './viewer-memberships.resolver.js';
 
@@ -23,10 +35,18 @@ import { ViewerMembershipsResolver } from './viewer-memberships.resolver.js';
   imports: [AccessModule],
   providers: [
     AcceptAgreement,
+    AcceptInvitation,
     AgreementResolver,
     AgreementsResolver,
     CreateSite,
+    DeleteEndedInvitations,
     EndAgreement,
+    FindInvitation,
+    InvitationLoader,
+    InvitationResolver,
+    InvitationsResolver,
+    InviteMember,
+    LeaveOrganization,
     MembersResolver,
     MembershipResolver,
     OrganizationLoader,
@@ -34,10 +54,13 @@ import { ViewerMembershipsResolver } from './viewer-memberships.resolver.js';
     OrganizationsResolver,
     ProposeAgreement,
     RegisterOrganization,
+    RevokeInvitation,
     SetMember,
     SiteLoader,
     SiteResolver,
     SuspendOrganization,
+    UpdateOrganization,
+    UpdateSite,
     VerifyOrganization,
     ViewerMembershipsResolver,
   ],
@@ -47,10 +70,18 @@ import { ViewerMembershipsResolver } from './viewer-memberships.resolver.js';
     OrganizationLoader,
     ProposeAgreement,
     RegisterOrganization,
-    SetMember,
     SiteLoader,
     SuspendOrganization,
     VerifyOrganization,
   ],
 })
-export class OrganizationsModule {}
+export class OrganizationsModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly deleting: DeleteEndedInvitations,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register({ name: 'delete-ended-invitations', cron: '10 2 * * *', run: () => this.deleting.execute() });
+  }
+}

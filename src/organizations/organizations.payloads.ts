@@ -19,6 +19,9 @@ registerEnumType(OrganizationErrorCode, {
     NOT_PERMITTED: { description: 'The viewer may see it, but not do this.' },
     WRONG_STATUS: { description: 'The organization is in a status from which there is no way to the other.' },
     LAST_ADMIN: { description: 'The organization would be left without an ADMIN.' },
+    EXPIRED: { description: 'The invitation is not open: used, revoked, replaced or too old.' },
+    TOO_MANY: { description: 'A quota is used up; the message says the limit and when there is room.' },
+    IDEMPOTENCY_KEY_REUSED: { description: 'The idempotency key was used for another request.' },
   },
 });
 
@@ -52,7 +55,7 @@ export class MembershipPayload {
   userErrors: OrganizationUserErrorObject[];
 }
 
-@ObjectType({ description: 'A new site, or why there is none.' })
+@ObjectType({ description: 'A new or changed site, or why there is none.' })
 export class SitePayload {
   @Field(() => SiteObject, { nullable: true, description: 'The site; null when refused.' })
   site: SiteObject | null;

@@ -4,17 +4,14 @@ import type { OrganizationFacts } from './core/organization.js';
 
 /** The columns that `organizationFacts` reads. */
 export const organizationColumns = /* sql */ `
-  organization_id as "organizationId", slug, name, kind, status, time_zone as "timeZone"`;
+  organization_id as "organizationId", slug, name, kind, status, time_zone as "timeZone", address,
+  registration_code as "registrationCode"`;
 
 export type OrganizationRow = Omit<OrganizationFacts, 'id'> & { readonly organizationId: string };
 
-export const organizationFacts = ({ organizationId, slug, name, kind, status, timeZone }: OrganizationRow) => ({
+export const organizationFacts = ({ organizationId, ...facts }: OrganizationRow): OrganizationFacts => ({
   id: organizationIds.encode(organizationId),
-  slug,
-  name,
-  kind,
-  status,
-  timeZone,
+  ...facts,
 });
 
 const byIds = statement(
@@ -40,4 +37,11 @@ export async function organizationsById(
 export async function organizationBySlug(queryable: Queryable, slug: string): Promise<OrganizationFacts | null> {
   const [row] = await queryable.run<OrganizationRow>(bySlug, [slug]);
   return row === undefined ? null : organizationFacts(row);
+}
+
+/** An organization that is known to exist. Throws if absent. */
+export async function requiredOrganization(queryable: Queryable, id: string): Promise<OrganizationFacts> {
+  const organization = (await organizationsById(queryable, [id])).get(id);
+  if (organization === undefined) throw new Error(`the organization ${id} is referred to but does not exist`);
+  return organization;
 }

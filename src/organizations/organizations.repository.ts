@@ -1,4 +1,4 @@
-import { organizationIds } from '../access/index.js';
+import { organizationIds, userIds } from '../access/index.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
@@ -8,7 +8,8 @@ import { organizationColumns, organizationFacts, type OrganizationRow } from './
 const insert = statement(
   'organizations.insert',
   /* sql */ `
-  insert into organization (slug, name, kind, status, time_zone, registered_at) values ($1, $2, $3, $4, $5, $6)
+  insert into organization (slug, name, kind, status, time_zone, address, registration_code, registered_at, registered_by)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   on conflict on constraint organization_slug_key do nothing
   returning ${organizationColumns}`,
 );
@@ -19,6 +20,22 @@ const lock = statement(
   /* sql */ `select ${organizationColumns} from organization where organization_id = $1 for no key update`,
 );
 
+const lockRegistrations = statement(
+  'organizations.lock-registrations',
+  /* sql */ `select pg_advisory_xact_lock(hashtextextended('registrations ' || $1::uuid, 0))`,
+);
+
+const countPending = statement(
+  'organizations.count-pending',
+  /* sql */ `
+  select count(*)::int as present from organization where registered_by = $1 and status = 'PENDING'`,
+);
+
+const updateDetails = statement(
+  'organizations.update-details',
+  /* sql */ `update organization set name = $2, address = $3, registration_code = $4 where organization_id = $1`,
+);
+
 const updateStatus = statement(
   'organizations.update-status',
   /* sql */ `update organization set status = $2 where organization_id = $1`,
@@ -27,11 +44,23 @@ const updateStatus = statement(
 /** Null when the slug is taken. */
 export async function insertOrganization(
   tx: Tx,
-  organization: Omit<OrganizationFacts, 'id'> & { readonly registeredAt: Instant },
+  organization: Omit<OrganizationFacts, 'id'> & { readonly registeredAt: Instant; readonly registeredBy: string },
 ): Promise<OrganizationFacts | null> {
-  const { slug, name, kind, status, timeZone, registeredAt } = organization;
-  const [row] = await tx.run<OrganizationRow>(insert, [slug, name, kind, status, timeZone, sqlInstant(registeredAt)]);
+  const { slug, name, kind, status, timeZone, address, registrationCode } = organization;
+  const founding = [sqlInstant(organization.registeredAt), userIds.decode(organization.registeredBy)];
+  const values = [slug, name, kind, status, timeZone, address, registrationCode, ...founding];
+  const [row] = await tx.run<OrganizationRow>(insert, values);
   return row === undefined ? null : organizationFacts(row);
+}
+
+/**
+ * The number of PENDING organizations that an account registered. Registrations of one account stand in line here, so
+ * that two at once cannot both be the last that fits.
+ */
+export async function countPendingOf(tx: Tx, userId: string): Promise<number> {
+  const account = userIds.decode(userId);
+  await tx.run(lockRegistrations, [account]);
+  return (await tx.run<{ present: number }>(countPending, [account]))[0]?.present ?? 0;
 }
 
 /** The organization, which nobody else changes, nor its members, until the transaction ends; null when not found. */
@@ -40,6 +69,13 @@ export async function lockOrganization(tx: Tx, id: string): Promise<Organization
   if (key === null) return null;
   const [row] = await tx.run<OrganizationRow>(lock, [key]);
   return row === undefined ? null : organizationFacts(row);
+}
+
+export async function updateOrganizationDetails(
+  tx: Tx,
+  { id, name, address, registrationCode }: Pick<OrganizationFacts, 'id' | 'name' | 'address' | 'registrationCode'>,
+): Promise<void> {
+  await tx.run(updateDetails, [organizationIds.decode(id), name, address, registrationCode]);
 }
 
 export async function updateOrganizationStatus(tx: Tx, id: string, status: OrganizationStatus): Promise<void> {

@@ -3,11 +3,12 @@ import { CurrentViewer, Sessions, type Viewer, type ViewerContext } from '../acc
 import { Database } from '../platform/db/database.js';
 import { seesOrganization } from './organization-visibility.js';
 import { OrganizationObject } from './organization.object.js';
-import { OrganizationActionInput, RegisterOrganizationInput } from './organizations.inputs.js';
+import { OrganizationActionInput, RegisterOrganizationInput, UpdateOrganizationInput } from './organizations.inputs.js';
 import { organizationPayload, OrganizationPayload } from './organizations.payloads.js';
 import { organizationBySlug } from './organizations.queries.js';
 import { RegisterOrganization } from './register-organization.js';
 import { SuspendOrganization } from './suspend-organization.js';
+import { UpdateOrganization } from './update-organization.js';
 import { VerifyOrganization } from './verify-organization.js';
 
 @Resolver()
@@ -16,6 +17,7 @@ export class OrganizationsResolver {
     private readonly database: Database,
     private readonly sessions: Sessions,
     private readonly registering: RegisterOrganization,
+    private readonly updating: UpdateOrganization,
     private readonly verifying: VerifyOrganization,
     private readonly suspending: SuspendOrganization,
   ) {}
@@ -41,10 +43,22 @@ export class OrganizationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<OrganizationPayload> {
-    const result = await this.registering.execute(viewer, input);
+    const result = await this.registering.execute(viewer, input, context.address);
     // The answer is told to the ADMIN that the viewer has become.
     if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
     return organizationPayload(result);
+  }
+
+  @Mutation(() => OrganizationPayload, {
+    description:
+      'Changes what an organization says of itself; for ADMINs. Once it is VERIFIED, a platform admin alone changes ' +
+      'name and registrationCode.',
+  })
+  async updateOrganization(
+    @Args('input', { type: () => UpdateOrganizationInput, description: 'The changes.' }) input: UpdateOrganizationInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<OrganizationPayload> {
+    return organizationPayload(await this.updating.execute(viewer, input));
   }
 
   @Mutation(() => OrganizationPayload, {

@@ -1,13 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { setRoles, type Viewer } from '../access/index.js';
+import { keyedRequest, networkOf, once, Quotas, setRoles, tooMany, type Viewer } from '../access/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
-import { Database } from '../platform/db/database.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { Database, type Tx } from '../platform/db/database.js';
 import { isSlug, newOrganizationProblems } from './core/new-organization.js';
+import { detailProblems, textOrNull } from './core/organization-details.js';
 import { type OrganizationRefusal, slugTaken } from './core/organization-refusal.js';
 import type { OrganizationFacts, OrganizationKind } from './core/organization.js';
-import { organizationBySlug } from './organizations.queries.js';
-import { insertOrganization } from './organizations.repository.js';
+import { organizationBySlug, requiredOrganization } from './organizations.queries.js';
+import { countPendingOf, insertOrganization } from './organizations.repository.js';
+
+export interface RegisterOrganizationCommand {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  readonly timeZone: string;
+  readonly address?: string | null;
+  readonly registrationCode?: string | null;
+  readonly idempotencyKey?: string | null;
+}
+
+type Registered = Result<OrganizationFacts, readonly OrganizationRefusal[]>;
 
 /** Anybody may register one: it is PENDING until a platform admin verifies it, and the caller becomes its ADMIN. */
 @Injectable()
@@ -15,25 +29,59 @@ export class RegisterOrganization {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly quotas: Quotas,
   ) {}
 
-  async execute(
-    viewer: Viewer,
-    input: { slug: string; name: string; kind: OrganizationKind; timeZone: string },
-  ): Promise<Result<OrganizationFacts, readonly OrganizationRefusal[]>> {
-    const { slug, kind, timeZone } = input;
-    const name = input.name.trim();
-    const registeredAt = this.clock.now();
-    const problems = newOrganizationProblems({ slug, name });
-    if (isSlug(slug) && (await organizationBySlug(this.database, slug)) !== null) problems.push(slugTaken(slug));
-    if (problems.length > 0) return refuse(problems);
+  /** `address` is the client's network address; null for a command of the operator, which has no quota. */
+  async execute(viewer: Viewer, command: RegisterOrganizationCommand, address: string | null): Promise<Registered> {
+    const now = this.clock.now();
+    const request = keyedRequest(viewer, 'registerOrganization', null, command, now);
+    return this.database.transaction((tx) =>
+      once<OrganizationFacts, readonly OrganizationRefusal[]>(tx, request, {
+        work: () => this.register(tx, viewer, command, address, now),
+        idOf: (organization) => organization.id,
+        again: (id) => requiredOrganization(tx, id),
+        refuse: (problem) => [problem],
+      }),
+    );
+  }
 
-    return this.database.transaction(async (tx) => {
-      const organization = { slug, name, kind, status: 'PENDING', timeZone, registeredAt } as const;
-      const registered = await insertOrganization(tx, organization);
-      if (registered === null) return refuse([slugTaken(slug)]);
-      await setRoles(tx, { organizationId: registered.id, userId: viewer.userId, roles: ['ADMIN'] });
-      return ok(registered);
-    });
+  private async register(
+    tx: Tx,
+    viewer: Viewer,
+    { slug, kind, timeZone, ...command }: RegisterOrganizationCommand,
+    address: string | null,
+    now: Instant,
+  ): Promise<Registered> {
+    const name = command.name.trim();
+    const details = {
+      address: textOrNull(command.address),
+      registrationCode: textOrNull(command.registrationCode),
+    };
+    const problems = [...newOrganizationProblems({ slug, name }), ...detailProblems(details)];
+    if (isSlug(slug) && (await organizationBySlug(tx, slug)) !== null) problems.push(slugTaken(slug));
+    if (problems.length > 0) return refuse(problems);
+    const full = address === null ? null : await this.quotaRefusal(tx, viewer, networkOf(address), now);
+    if (full !== null) return refuse([full]);
+    const organization = { slug, name, kind, status: 'PENDING', timeZone, ...details } as const;
+    const founding = { registeredAt: now, registeredBy: viewer.userId };
+    const registered = await insertOrganization(tx, { ...organization, ...founding });
+    if (registered === null) return refuse([slugTaken(slug)]);
+    await setRoles(tx, { organizationId: registered.id, userId: viewer.userId, roles: ['ADMIN'] });
+    return ok(registered);
+  }
+
+  private async quotaRefusal(
+    tx: Tx,
+    viewer: Viewer,
+    network: string,
+    now: Instant,
+  ): Promise<OrganizationRefusal | null> {
+    const most = this.quotas.limitOf('pendingOrganizationsOfAccount', 'PENDING');
+    if (most === null) return null;
+    const count = { most, present: await countPendingOf(tx, viewer.userId) };
+    const room = 'There is room again when a platform admin has verified one of them.';
+    const what = 'organizations that one account registered and that are PENDING';
+    return tooMany(count, what, room) ?? this.quotas.take(tx, 'organizationsOfNetwork', network, now);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   distinctRoles,
+  hasAnotherAdmin,
   may,
   type MemberRole,
   type MembershipFacts,
@@ -23,7 +24,14 @@ const lastAdmin: OrganizationRefusal = {
   field: ['roles'],
 };
 
-/** Gives somebody who signed up roles in an organization, instead of those held before; none removes the member. */
+/** The same for an address with and without an account, so that the answer reveals no account. */
+const notMember = (email: string): OrganizationRefusal => ({
+  code: 'NOT_FOUND',
+  message: `${JSON.stringify(email.slice(0, 254))} is not the address of a member; invite it with inviteMember.`,
+  field: ['email'],
+});
+
+/** Replaces the roles of a member; no roles end the membership. People join by invitation only. */
 @Injectable()
 export class SetMember {
   constructor(
@@ -48,13 +56,11 @@ export class SetMember {
         return refuse([notPermitted(`Only an ADMIN of ${organization.name} decides who its members are.`)]);
       }
       const userId = await userIdByEmail(tx, input.email);
-      if (userId === null) {
-        const message = `Nobody signed up with ${JSON.stringify(input.email.slice(0, 254))}; ask them to sign up first.`;
-        return refuse([{ code: 'NOT_FOUND', message, field: ['email'] }]);
-      }
       const members = (await membershipsOf(tx, [organization.id])).get(organization.id) ?? [];
-      const anotherAdmin = members.some((member) => member.userId !== userId && member.roles.includes('ADMIN'));
-      if (!anotherAdmin && !roles.includes('ADMIN')) return refuse([lastAdmin]);
+      if (userId === null || !members.some((member) => member.userId === userId)) {
+        return refuse([notMember(input.email)]);
+      }
+      if (!roles.includes('ADMIN') && !(await hasAnotherAdmin(tx, organization.id, userId))) return refuse([lastAdmin]);
       const membership = { organizationId: organization.id, userId, roles };
       await setRoles(tx, membership);
       return ok(membership);

@@ -54,6 +54,13 @@ export async function sitesById(queryable: Queryable, ids: readonly string[]): P
   return new Map(rows.map(siteFacts).map((facts) => [facts.id, facts]));
 }
 
+/** A site that is known to exist. Throws if absent. */
+export async function requiredSite(queryable: Queryable, id: string): Promise<SiteFacts> {
+  const site = (await sitesById(queryable, [id])).get(id);
+  if (site === undefined) throw new Error(`the site ${id} is referred to but does not exist`);
+  return site;
+}
+
 /** The sites of each organization, by name. */
 export async function sitesOf(
   queryable: Queryable,

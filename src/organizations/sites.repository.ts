@@ -2,6 +2,7 @@ import { organizationIds } from '../access/index.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
+import { siteIds } from './ids.js';
 import { siteColumns, siteFacts, type SiteFacts, type SiteRow } from './sites.queries.js';
 
 const insert = statement(
@@ -11,6 +12,47 @@ const insert = statement(
   values ($1, $2, $3, $4, $5, $6, $7)
   returning ${siteColumns}`,
 );
+
+const count = statement(
+  'organizations.count-sites',
+  /* sql */ `select count(*)::int as present from site where organization_id = $1`,
+);
+
+// NO KEY: resources that refer to the site can still be written meanwhile.
+const lock = statement(
+  'organizations.lock-site',
+  /* sql */ `select ${siteColumns} from site where site_id = $1 for no key update`,
+);
+
+const update = statement(
+  'organizations.update-site',
+  /* sql */ `
+  update site set name = $2, address = $3, latitude = $4, longitude = $5 where site_id = $1 returning ${siteColumns}`,
+);
+
+export async function countSites(tx: Tx, organizationId: string): Promise<number> {
+  return (await tx.run<{ present: number }>(count, [organizationIds.decode(organizationId)]))[0]?.present ?? 0;
+}
+
+/** The site, which no other transaction changes until this one ends; null when not found. */
+export async function lockSite(tx: Tx, id: string): Promise<SiteFacts | null> {
+  const key = siteIds.decode(id);
+  const [row] = key === null ? [] : await tx.run<SiteRow>(lock, [key]);
+  return row === undefined ? null : siteFacts(row);
+}
+
+export async function updateSiteDetails(
+  tx: Tx,
+  site: Pick<SiteFacts, 'id' | 'name' | 'address'> & {
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+  },
+): Promise<SiteFacts> {
+  const values = [siteIds.decode(site.id), site.name, site.address, site.latitude, site.longitude];
+  const [row] = await tx.run<SiteRow>(update, values);
+  if (row === undefined) throw new Error('updating a site answered no row');
+  return siteFacts(row);
+}
 
 export async function insertSite(
   tx: Tx,

@@ -56,7 +56,7 @@ export class TimetableOwners {
     const signedUp = await this.signUp.execute({ name: `Administrator of ${slug}`, ...account });
     if (!signedUp.ok) throw new CannotImport(`No administrator for ${slug}: ${reasons(signedUp.error)}`);
     const founder = signedUp.value.viewer;
-    const registered = await this.register.execute(founder, { slug, name: slug, kind: 'SCHOOL', timeZone });
+    const registered = await this.register.execute(founder, { slug, name: slug, kind: 'SCHOOL', timeZone }, null);
     if (!registered.ok) throw new CannotImport(`${slug} cannot be registered: ${reasons(registered.error)}`);
     const organizationId = registered.value.id;
     // Whoever can run this command has the database; that is more than a platform admin has.

@@ -205,7 +205,7 @@ describe('In production, an input', () => {
 
     it('is no mutation’s business but those of signing in and of members', () => {
       const asking = mutations.filter(([, type]) => /email|userId|accountId/i.test(fieldNames(type).join(' ')));
-      expect(asking.map(([name]) => name)).toEqual(['setMember', 'signIn', 'signUp']);
+      expect(asking.map(([name]) => name)).toEqual(['inviteMember', 'setMember', 'signIn', 'signUp']);
     });
 
     it('leaves the one who sends it who they were', async () => {

@@ -1,13 +1,13 @@
 import type { Person } from '../api/access/people.js';
 import { codes } from '../api/bookings/town.js';
-import { setMember } from '../api/organizations/places.js';
+import { join, setMember } from '../api/organizations/places.js';
 import { onStage } from './stage.js';
 
 onStage('Who changes roles', (stage) => {
   let people = 0;
   const inSchool = async (...held: Parameters<typeof setMember>[2]['roles']): Promise<Person> => {
     const somebody = await stage.newcomer(`Changing ${++people}`);
-    await become(somebody, ...held);
+    await join(stage.service, stage.town.school, stage.town.schoolAdmin, somebody, held);
     return somebody;
   };
   const become = async (somebody: Person, ...held: Parameters<typeof setMember>[2]['roles']) => {
@@ -62,7 +62,7 @@ onStage('Who changes roles', (stage) => {
   it('belongs to both sides cancels as the booker, without a reason', async () => {
     const { service, town } = stage;
     const both = await inSchool('COORDINATOR');
-    await setMember(service, town.plantAdmin, { organizationId: town.plant, email: both.email, roles: ['ADMIN'] });
+    await join(service, town.plant, town.plantAdmin, both, ['ADMIN']);
     const id = await stage.booked(await stage.lab(), '09:00', '10:00');
     expect(codes(await stage.act(both, 'cancelBooking', { bookingId: id }))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { act, codes, type Town, town } from '../api/bookings/town.js';
 import { changeCalendar } from '../api/calendars/calendar.js';
 import { createResource, updateResource } from '../api/catalog/resources.js';
 import { agree, agreed } from '../api/organizations/agreements.js';
-import { createSite, registered, setMember, verify } from '../api/organizations/places.js';
+import { createSite, inviteMember, registered, setMember, verify } from '../api/organizations/places.js';
 import { REPORT } from '../reports/asking.js';
 import { settle } from '../api/settlement/statements.js';
 import { type Service, startService } from '../support/app.js';
@@ -13,6 +13,10 @@ import { cast, everybody, roles } from './cast.js';
 /** rules.md §2: who may. `own` is the booking organization; of sites, members and resources the one they belong to. */
 const table: Readonly<Record<string, readonly string[]>> = {
   'set a member of the provider': ['provider ADMIN'],
+  'invite a member into the provider': ['provider ADMIN'],
+  'revoke an invitation of the provider': ['provider ADMIN'],
+  'update the provider': ['provider ADMIN', 'platform admin'],
+  'update a site of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'create a site of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'change the calendar of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'announce a year of a public calendar': ['platform admin'],
@@ -138,13 +142,34 @@ describe('The role table', () => {
     return errors.length === 0;
   };
 
+  /** A mutation with one input, as `asker`; answers its payload. */
+  const send = async (asker: Person, name: string, type: string, input: object) => {
+    const document = `mutation ($input: ${type}Input!) { ${name}(input: $input) { userErrors { code } } }`;
+    return (await service.graphql(document, { input }, asker.token)).data[name];
+  };
+
   /** Tries each row of the table as somebody; answers whether it was done. */
   const attempts: Readonly<Record<string, (asker: Person) => Promise<boolean>>> = {
     'set a member of the provider': async (asker) => {
-      const { email } = people.get('stranger') ?? asker;
-      const input = { organizationId: place.plant, email, roles: [] };
+      const { email } = people.get('provider MEMBER') ?? asker;
+      const input = { organizationId: place.plant, email, roles: ['MEMBER'] } as const;
       return fine(await setMember(service, asker, input));
     },
+    'invite a member into the provider': async (asker) => {
+      const input = { organizationId: place.plant, email: 'invited@example.org', roles: ['MEMBER'] } as const;
+      return fine(await inviteMember(service, asker, input));
+    },
+    'revoke an invitation of the provider': async (asker) => {
+      const invited = { organizationId: place.plant, email: 'revoked@example.org', roles: ['MEMBER'] } as const;
+      const { invitation } = await inviteMember(service, place.plantAdmin, invited);
+      return fine(await send(asker, 'revokeInvitation', 'InvitationAction', { invitationId: invitation.id }));
+    },
+    'update the provider': async (asker) =>
+      fine(
+        await send(asker, 'updateOrganization', 'UpdateOrganization', { organizationId: place.plant, address: 'A' }),
+      ),
+    'update a site of the provider': async (asker) =>
+      fine(await send(asker, 'updateSite', 'UpdateSite', { siteId: place.site, name: 'Hall' })),
     'create a site of the provider': async (asker) =>
       fine(await createSite(service, asker, { organizationId: place.plant })),
     'change the calendar of the provider': async (asker) => {

@@ -49,7 +49,14 @@ const operations = {
   verifyOrganization: runPlatform,
   suspendOrganization: runPlatform,
   setMember: { own: ['ADMIN'] },
+  invitation: anyone,
+  inviteMember: { own: ['ADMIN'] },
+  revokeInvitation: { own: ['ADMIN'] },
+  acceptInvitation: signedIn,
+  leaveOrganization: signedIn,
+  updateOrganization: { platformAdmin: true, own: ['ADMIN'] },
   createSite: manageOwn,
+  updateSite: manageOwn,
 
   publicCalendars: signedIn,
   setCalendarDays: manageOwn,
@@ -111,6 +118,12 @@ const particulars = {
   unverifiedOrganization: { platformAdmin: true, own: everyRole },
   /** To see who belongs to an organization. */
   memberships: { own: everyRole },
+  /** To see the open invitations of an organization. */
+  invitations: { own: ['ADMIN'] },
+  /** To see the registration number of an organization. */
+  registrationCode: { platformAdmin: true, own: everyRole },
+  /** To change the name or registration number of an organization that is not PENDING. */
+  verifiedDetails: runPlatform,
   /** To see a listed resource of one's own organization, whatever its audience. */
   ownResource: { own: everyRole },
   /** To see a resource that is a draft or withdrawn. */

@@ -1,4 +1,5 @@
 import { lineProblem } from './line.js';
+import { textOrNull } from './organization-details.js';
 import { invalid, type OrganizationRefusal } from './organization-refusal.js';
 
 const ADDRESS_LONGEST = 500;
@@ -11,11 +12,33 @@ export interface Location {
   readonly longitude: number;
 }
 
+/** Changes of a site: absent = stays, null = cleared. */
+export interface SiteChanges {
+  readonly name?: string | null | undefined;
+  readonly address?: string | null | undefined;
+  readonly latitude?: number | null | undefined;
+  readonly longitude?: number | null | undefined;
+}
+
 interface NewSite {
   readonly name: string;
   readonly address: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
+}
+
+/** The site after the changes. A position given by half stays half, so that newSiteProblems refuses it. */
+export function changedSite(
+  before: { readonly name: string; readonly address: string | null; readonly location: Location | null },
+  { name, address, latitude, longitude }: SiteChanges,
+): NewSite {
+  const moved = latitude !== undefined || longitude !== undefined;
+  return {
+    name: name === undefined ? before.name : (name ?? '').trim(),
+    address: address === undefined ? before.address : textOrNull(address),
+    latitude: moved ? (latitude ?? null) : (before.location?.latitude ?? null),
+    longitude: moved ? (longitude ?? null) : (before.location?.longitude ?? null),
+  };
 }
 
 function degreesProblem(field: 'latitude' | 'longitude', degrees: number | null, most: number) {

@@ -5,6 +5,9 @@ export const OrganizationErrorCode = {
   NOT_PERMITTED: 'NOT_PERMITTED',
   WRONG_STATUS: 'WRONG_STATUS',
   LAST_ADMIN: 'LAST_ADMIN',
+  EXPIRED: 'EXPIRED',
+  TOO_MANY: 'TOO_MANY',
+  IDEMPOTENCY_KEY_REUSED: 'IDEMPOTENCY_KEY_REUSED',
 } as const;
 
 export type OrganizationErrorCode = (typeof OrganizationErrorCode)[keyof typeof OrganizationErrorCode];

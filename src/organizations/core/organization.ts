@@ -21,6 +21,10 @@ export interface OrganizationFacts {
   readonly status: OrganizationStatus;
   /** An IANA name; the zone of its sites may be another. */
   readonly timeZone: string;
+  /** As it stands on statements; null = not said. */
+  readonly address: string | null;
+  /** For example the unified social credit code; null = not said. */
+  readonly registrationCode: string | null;
 }
 
 /** From which statuses each is reached. A new organization is PENDING, and none becomes so again. */

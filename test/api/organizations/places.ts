@@ -101,6 +101,76 @@ export async function setMember(
   return data.setMember;
 }
 
+const INVITE = /* GraphQL */ `
+  mutation ($input: InviteMemberInput!) {
+    inviteMember(input: $input) {
+      invitation {
+        id
+        email
+        roles
+        createdAt
+        expiresAt
+        invitedBy {
+          id
+          name
+        }
+        organization {
+          id
+          slug
+        }
+      }
+      url
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`;
+const ACCEPT = /* GraphQL */ `
+  mutation ($input: AcceptInvitationInput!) {
+    acceptInvitation(input: $input) {
+      membership {
+        roles
+        user {
+          id
+        }
+        organization {
+          id
+        }
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`;
+
+/** The token of a one-time link. */
+export const tokenIn = (url: string): string => url.slice(url.indexOf('#') + 1);
+
+/** inviteMember as `asker`; answers the payload. */
+export async function inviteMember(
+  service: Service,
+  asker: Person,
+  input: { organizationId: string; email: string; roles: readonly MemberRole[] },
+) {
+  const { data, errors } = await service.graphql(INVITE, { input }, asker.token);
+  expect(errors).toEqual([]);
+  return data.inviteMember;
+}
+
+/** acceptInvitation as `asker`; answers the payload. */
+export async function acceptInvitation(service: Service, asker: Person, token: string) {
+  const { data, errors } = await service.graphql(ACCEPT, { input: { token } }, asker.token);
+  expect(errors).toEqual([]);
+  return data.acceptInvitation;
+}
+
+/** Gives a person these roles: an invited person accepts, a member's roles are replaced. */
 export async function join(
   service: Service,
   organizationId: string,
@@ -108,7 +178,11 @@ export async function join(
   member: Person,
   roles: readonly MemberRole[],
 ): Promise<void> {
-  const { userErrors } = await setMember(service, admin, { organizationId, email: member.email, roles });
+  const changed = await setMember(service, admin, { organizationId, email: member.email, roles });
+  if (changed.userErrors.length === 0) return;
+  const invited = await inviteMember(service, admin, { organizationId, email: member.email, roles });
+  if (invited.url === null) throw new Error(invited.userErrors[0].message);
+  const { userErrors } = await acceptInvitation(service, member, tokenIn(invited.url));
   if (userErrors.length > 0) throw new Error(userErrors[0].message);
 }
 

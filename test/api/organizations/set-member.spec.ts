@@ -27,8 +27,9 @@ describe('setMember', () => {
     );
   };
 
-  it('gives somebody roles', async () => {
+  it('gives a member roles', async () => {
     const { id, admin, other } = await setUp();
+    await join(service, id, admin, other, ['MEMBER']);
     const payload = await setMember(service, admin, { organizationId: id, email: other.email, roles: ['FINANCE'] });
     expect(payload).toEqual({
       membership: {
@@ -49,6 +50,7 @@ describe('setMember', () => {
 
   it('takes a role that is named twice once', async () => {
     const { id, admin, other } = await setUp();
+    await join(service, id, admin, other, ['MEMBER']);
     const roles = ['FINANCE', 'COORDINATOR', 'FINANCE'] as const;
     const { membership } = await setMember(service, admin, { organizationId: id, email: other.email, roles });
     expect(membership.roles).toEqual(['COORDINATOR', 'FINANCE']);
@@ -56,6 +58,7 @@ describe('setMember', () => {
 
   it('finds the person by the e-mail address in any case', async () => {
     const { id, admin, other } = await setUp();
+    await join(service, id, admin, other, ['FINANCE']);
     const email = other.email.toUpperCase();
     expect(code(await setMember(service, admin, { organizationId: id, email, roles: ['MEMBER'] }))).toBe('DONE');
   });
@@ -74,6 +77,16 @@ describe('setMember', () => {
     await join(service, id, admin, other, ['MEMBER']);
     const payload = await setMember(service, other, { organizationId: id, email: admin.email, roles: [] });
     expect(code(payload)).toBe('NOT_PERMITTED');
+  });
+
+  it('does not find a person who is no member', async () => {
+    const { id, admin, other } = await setUp();
+    const { userErrors } = await setMember(service, admin, {
+      organizationId: id,
+      email: other.email,
+      roles: ['ADMIN'],
+    });
+    expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['email'] }]);
   });
 
   it('does not find an e-mail address that nobody signed up with', async () => {
@@ -148,6 +161,7 @@ describe('setMember', () => {
 
   it('shows each change of one document as it is after it', async () => {
     const { id, admin, other } = await setUp();
+    await join(service, id, admin, other, ['FINANCE']);
     const document = /* GraphQL */ `
       mutation ($in: SetMemberInput!, $out: SetMemberInput!) {
         in: setMember(input: $in) {

@@ -3,7 +3,7 @@ import { person, type Person, PASSWORD } from '../../api/access/people.js';
 import { act, type Town } from '../../api/bookings/town.js';
 import { resourceId } from '../../api/catalog/resources.js';
 import { agree, agreed } from '../../api/organizations/agreements.js';
-import { createSite, join, registered } from '../../api/organizations/places.js';
+import { createSite, inviteMember, join, registered } from '../../api/organizations/places.js';
 import type { Service } from '../../support/app.js';
 import { roles, side } from '../cast.js';
 
@@ -22,6 +22,8 @@ export const audiences: Readonly<Record<string, readonly string[]>> = {
   DOWNTIME: side('provider', ...roles),
   AGREEMENT: [...side('own', 'FINANCE', 'ADMIN'), ...side('provider', 'FINANCE', 'ADMIN'), 'platform admin'],
   PENDING: ['platform admin'],
+  INVITATION: side('provider', 'ADMIN'),
+  REGISTRATION: [...side('provider', ...roles), 'platform admin'],
   // Who runs the platform knows everybody by name and e-mail address (src/access/user-loader.ts).
   PLANTPERSON: [...side('provider', ...roles)],
   SCHOOLPERSON: ['booker', ...side('own', ...roles)],
@@ -31,7 +33,7 @@ export const secret = (kind: string): string => `S3CR3T-${kind}`;
 
 /** Which secrets a text gives away. */
 export const secretsIn = (text: string): string[] =>
-  Object.keys(audiences).filter((kind) => text.includes(secret(kind)));
+  Object.keys(audiences).filter((kind) => text.toLowerCase().includes(secret(kind).toLowerCase()));
 
 export interface Planted {
   /** Ids by what they are of; all of them belong to the plant or the school. */
@@ -66,6 +68,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
   const usage = await plantUsage();
   const hidden = await plantPending();
   const people = await plantPeople();
+  const invitation = await plantInvitation();
   return {
     ids: {
       Booking: bookings,
@@ -73,6 +76,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
       Resource: Object.values(resources),
       Downtime: [downtime.downtime.id],
       Agreement: agreementIds,
+      Invitation: [invitation],
       Rate: [rate.rate.id],
       UsageRecord: [usage],
       Organization: [provider, school, hidden.organization],
@@ -145,6 +149,15 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
     const { site: made } = await createSite(service, founder, site);
     await resourceId(service, founder, { siteId: made.id, name: secret('PENDING'), status: 'DRAFT' });
     return { organization, site: made.id as string };
+  }
+
+  async function plantInvitation(): Promise<string> {
+    const update = `mutation ($input: UpdateOrganizationInput!) { updateOrganization(input: $input) { userErrors { code } } }`;
+    const code = { organizationId: provider, registrationCode: secret('REGISTRATION') };
+    await service.graphql(update, { input: code }, town.root.token);
+    const email = `${secret('INVITATION')}@example.org`;
+    const input = { organizationId: provider, email, roles: ['MEMBER'] as const };
+    return (await inviteMember(service, town.plantAdmin, input)).invitation.id as string;
   }
 
   /** Somebody on each side whom only the own people know. */

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import {
+  distinctRoles,
+  foldEmail,
+  hashSecret,
+  type MembershipFacts,
+  membershipsOf,
+  setRoles,
+  type Viewer,
+} from '../../access/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { Database, type Tx } from '../../platform/db/database.js';
+import type { OrganizationRefusal } from '../core/organization-refusal.js';
+import { lockOrganization } from '../organizations.repository.js';
+import { invitationExpired, notInvited } from './core/invitation.js';
+import { invitationByToken, recordUse } from './invitations.repository.js';
+import { openInvitation } from './open-invitation.js';
+
+/** Makes the signed-in person a member, by the token of an invitation to their address. */
+@Injectable()
+export class AcceptInvitation {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  execute(viewer: Viewer, token: string): Promise<Result<MembershipFacts, readonly OrganizationRefusal[]>> {
+    const now = this.clock.now();
+    const tokenHash = hashSecret(token);
+    return this.database.transaction((tx) => this.accept(tx, viewer, tokenHash, now));
+  }
+
+  private async accept(
+    tx: Tx,
+    viewer: Viewer,
+    tokenHash: Buffer,
+    now: Instant,
+  ): Promise<Result<MembershipFacts, readonly OrganizationRefusal[]>> {
+    const named = await invitationByToken(tx, tokenHash);
+    if (named === null) return refuse([invitationExpired]);
+    // All changes of the members of one organization stand in line here; the inviter may have lost the role meanwhile.
+    await lockOrganization(tx, named.organizationId);
+    const invitation = await openInvitation(tx, tokenHash, now);
+    if (invitation === null) return refuse([invitationExpired]);
+    if (foldEmail(viewer.email) !== invitation.email) return refuse([notInvited]);
+    if ((await recordUse(tx, tokenHash, now)) === null) return refuse([invitationExpired]);
+    const { organizationId } = invitation;
+    const members = (await membershipsOf(tx, [organizationId])).get(organizationId) ?? [];
+    const held = members.find((member) => member.userId === viewer.userId)?.roles ?? [];
+    const membership = { organizationId, userId: viewer.userId, roles: distinctRoles([...held, ...invitation.roles]) };
+    await setRoles(tx, membership);
+    return ok(membership);
+  }
+}

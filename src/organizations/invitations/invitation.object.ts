@@ -1,0 +1,39 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { MemberRole } from '../../access/index.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { NodeInterface } from '../../platform/graphql/node.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
+import type { InvitationFacts } from './core/invitation.js';
+
+@ObjectType('Invitation', {
+  implements: () => [NodeInterface],
+  description: 'An invitation of an e-mail address into an organization; it is open for 7 days and opens once.',
+})
+export class InvitationObject extends NodeInterface {
+  @Field(() => String, { description: 'The invited address, in lower case.' })
+  email: string;
+
+  @Field(() => [MemberRole], { description: 'Roles that accepting adds to those that the person has.' })
+  roles: MemberRole[];
+
+  @Field(() => DateTimeScalar, { description: 'The instant at which the ADMIN invited the address.' })
+  createdAt: Instant;
+
+  @Field(() => DateTimeScalar, { description: 'The instant from which the link opens nothing, exclusive.' })
+  expiresAt: Instant;
+
+  /** Not fields: invitation.resolver.ts loads the objects. */
+  readonly organizationId: string;
+  readonly inviterId: string;
+
+  constructor(facts: InvitationFacts) {
+    super();
+    this.id = facts.id;
+    this.email = facts.email;
+    this.roles = [...facts.roles];
+    this.createdAt = facts.createdAt;
+    this.expiresAt = facts.expiresAt;
+    this.organizationId = facts.organizationId;
+    this.inviterId = facts.invitedBy;
+  }
+}

@@ -1,0 +1,42 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { ViewerObject } from '../../access/index.js';
+import type { Result } from '../../platform/core/result.js';
+import type { OrganizationRefusal } from '../core/organization-refusal.js';
+import { OrganizationUserErrorObject } from '../organizations.payloads.js';
+import type { InvitationFacts } from './core/invitation.js';
+import { InvitationObject } from './invitation.object.js';
+
+@ObjectType({ description: 'An invitation, or the reasons why it was not made or revoked.' })
+export class InvitationPayload {
+  @Field(() => InvitationObject, { nullable: true, description: 'The invitation; null when refused.' })
+  invitation: InvitationObject | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The one-time link to hand over; its token follows `#`. `inviteMember` returns it once; null everywhere else.',
+  })
+  url: string | null;
+
+  @Field(() => [OrganizationUserErrorObject], { description: 'Every reason for the refusal; empty when done.' })
+  userErrors: OrganizationUserErrorObject[];
+}
+
+@ObjectType({ description: 'The viewer without the membership, or the reasons why it stands.' })
+export class LeaveOrganizationPayload {
+  @Field(() => ViewerObject, { nullable: true, description: 'The viewer as they are now; null when refused.' })
+  viewer: ViewerObject | null;
+
+  @Field(() => [OrganizationUserErrorObject], { description: 'Every reason for the refusal; empty when done.' })
+  userErrors: OrganizationUserErrorObject[];
+}
+
+interface Told {
+  readonly invitation: InvitationFacts;
+  readonly url: string | null;
+}
+
+export const invitationPayload = (result: Result<Told, readonly OrganizationRefusal[]>): InvitationPayload =>
+  result.ok
+    ? { invitation: new InvitationObject(result.value.invitation), url: result.value.url, userErrors: [] }
+    : { invitation: null, url: null, userErrors: [...result.error] };

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import {
+  distinctRoles,
+  foldEmail,
+  hashSecret,
+  isEmail,
+  may,
+  type MemberRole,
+  newSecret,
+  organizationIds,
+  Quotas,
+  tooMany,
+  type Viewer,
+  viewerByUser,
+} from '../../access/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Environment } from '../../platform/config/environment.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { Database, type Tx } from '../../platform/db/database.js';
+import type { OrganizationFacts } from '../core/organization.js';
+import { invalid, notPermitted, organizationNotFound, type OrganizationRefusal } from '../core/organization-refusal.js';
+import { seesOrganization } from '../organization-visibility.js';
+import { lockOrganization } from '../organizations.repository.js';
+import { type InvitationFacts, invitationExpiry } from './core/invitation.js';
+import { countOpenOfOthers, insertInvitation, type NewInvitation } from './invitations.repository.js';
+
+interface InviteMemberCommand {
+  readonly organizationId: string;
+  readonly email: string;
+  readonly roles: readonly MemberRole[];
+}
+
+/** An invitation and its link, which nobody can see again: the database has only a hash of the token. */
+export interface InvitationMade {
+  readonly invitation: InvitationFacts;
+  readonly url: string;
+}
+
+function problemsOf(email: string, roles: readonly MemberRole[]): OrganizationRefusal[] {
+  const address = JSON.stringify(email.slice(0, 254));
+  return [
+    ...(isEmail(email)
+      ? []
+      : [invalid('email', `${address} is not an e-mail address; write it like ada@example.org.`)]),
+    ...(roles.length > 0 ? [] : [invalid('roles', 'Name at least one role.')]),
+  ];
+}
+
+/** Invites an address into an organization. It never looks for an account, so its answer cannot reveal one. */
+@Injectable()
+export class InviteMember {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly env: Environment,
+    private readonly quotas: Quotas,
+  ) {}
+
+  execute(
+    asker: Viewer,
+    command: InviteMemberCommand,
+  ): Promise<Result<InvitationMade, readonly OrganizationRefusal[]>> {
+    const now = this.clock.now();
+    const token = newSecret();
+    const email = foldEmail(command.email);
+    const roles = distinctRoles(command.roles);
+    return this.database.transaction(async (tx) => {
+      const organization = await lockOrganization(tx, command.organizationId);
+      const viewer = (await viewerByUser(tx, asker.userId, now)) ?? asker;
+      if (organization === null || !seesOrganization(viewer, organization)) {
+        return refuse([organizationNotFound(command.organizationId)]);
+      }
+      if (!may(viewer, 'inviteMember', { own: organization.id })) {
+        return refuse([notPermitted(`Only an ADMIN of ${organization.name} invites members.`)]);
+      }
+      if (organization.status === 'SUSPENDED') {
+        const message = `${organization.name} is SUSPENDED; it takes no new members.`;
+        return refuse([{ code: 'WRONG_STATUS', message, field: ['organizationId'] }]);
+      }
+      const problems = problemsOf(email, roles);
+      if (problems.length > 0) return refuse(problems);
+      const dates = { createdAt: now, expiresAt: invitationExpiry(now) };
+      const made = { tokenHash: hashSecret(token), organizationId: organization.id, email, roles, ...dates };
+      const invitation: NewInvitation = { ...made, invitedBy: viewer.userId };
+      const full = await this.quotaRefusal(tx, organization, invitation);
+      if (full !== null) return refuse([full]);
+      return ok({
+        invitation: await insertInvitation(tx, invitation),
+        url: `${this.env.publicUrl}/join#${token}`,
+      });
+    });
+  }
+
+  private async quotaRefusal(
+    tx: Tx,
+    { id, status }: OrganizationFacts,
+    invitation: NewInvitation,
+  ): Promise<OrganizationRefusal | null> {
+    const most = this.quotas.limitOf('openInvitations', status);
+    if (most !== null) {
+      const count = { most, present: await countOpenOfOthers(tx, invitation) };
+      const room = 'There is room again when one is accepted, revoked or 7 days old.';
+      const refusal = tooMany(count, 'open invitations of one organization', room);
+      if (refusal !== null) return refusal;
+    }
+    return this.quotas.take(tx, 'invitationsOfDay', organizationIds.decode(id) ?? id, invitation.createdAt, status);
+  }
+}

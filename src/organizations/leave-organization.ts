@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { membershipsOf, neededAsAdmin, setRoles, type Viewer } from '../access/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { ok, refuse, type Result } from '../platform/core/result.js';
+import { Database } from '../platform/db/database.js';
+import { organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
+import { lockOrganization } from './organizations.repository.js';
+
+const lastAdmin: OrganizationRefusal = {
+  code: 'LAST_ADMIN',
+  message:
+    'You are the last ADMIN, and the organization has other members or bookings that have not ended; ' +
+    'make another member an ADMIN first.',
+  field: ['organizationId'],
+};
+
+/** Ends the viewer's own membership of an organization. */
+@Injectable()
+export class LeaveOrganization {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  execute(viewer: Viewer, organizationId: string): Promise<Result<void, readonly OrganizationRefusal[]>> {
+    const now = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      const organization = await lockOrganization(tx, organizationId);
+      const members =
+        organization === null ? [] : ((await membershipsOf(tx, [organization.id])).get(organization.id) ?? []);
+      const isMember = members.some((member) => member.userId === viewer.userId);
+      if (organization === null || !isMember) return refuse([organizationNotFound(organizationId)]);
+      const needed = await neededAsAdmin(tx, viewer.userId, now);
+      if (needed.some((each) => each.organizationId === organization.id)) return refuse([lastAdmin]);
+      await setRoles(tx, { organizationId: organization.id, userId: viewer.userId, roles: [] });
+      return ok(undefined);
+    });
+  }
+}
