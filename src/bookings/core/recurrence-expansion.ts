@@ -42,7 +42,8 @@ const MOST_EXCEPTIONS = 2000;
 /**
  * The first `limit` occurrences of a recurrence, in order and before the year 10000. Source: RFC 5545 §3.3.10 with what
  * rules.md §1 decides: a start that the clock skips is no occurrence and does not count towards COUNT, a repeated one is
- * the first; the same holds for an end that is skipped or not after its start; exceptions are taken out after COUNT.
+ * the first; an end that it skips is the instant right after the gap, as for opening hours; an occurrence whose end is not
+ * after its start is none; exceptions are taken out after COUNT.
  *
  * With `notAfter` the first occurrence behind it, if there is one, is still answered, as the last: so that a caller
  * sees that the rule goes on behind its horizon. The answer may be empty (UNTIL before the start, or only exceptions).
@@ -107,7 +108,6 @@ function resolveOccurrence(
   if (kind === 'skipped') return { startsAt, occurrence: null };
   const hasEnd = endsAtLocal !== undefined && endsAtLocal !== null;
   if (!hasEnd) return { startsAt, occurrence: { startsAtLocal: start, startsAt, endsAt: null } };
-  const end = resolveLocal((start + (endsAtLocal - startsAtLocal)) as LocalDateTime, zone);
-  const ends = end.kind !== 'skipped' && end.instant > startsAt;
-  return { startsAt, occurrence: ends ? { startsAtLocal: start, startsAt, endsAt: end.instant } : null };
+  const { instant: endsAt } = resolveLocal((start + (endsAtLocal - startsAtLocal)) as LocalDateTime, zone);
+  return { startsAt, occurrence: endsAt > startsAt ? { startsAtLocal: start, startsAt, endsAt } : null };
 }
