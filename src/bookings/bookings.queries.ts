@@ -63,6 +63,7 @@ function askerOf(viewer: Viewer): ListAsker {
     organizationsWhere(viewer, rolesFor('booking', which)).flatMap((id) => organizationIds.decode(id) ?? []);
   return {
     account: userIds.decode(viewer.userId),
+    memberOf: [...viewer.roles.keys()].flatMap((id) => organizationIds.decode(id) ?? []),
     consumers: side('own'),
     providers: side('provider'),
     seesAll: viewer.isPlatformAdmin,

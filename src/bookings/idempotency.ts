@@ -16,6 +16,13 @@ export function keyProblems(key: IdempotencyKey | null): BookingRefusal[] {
   return problem === null ? [] : [bookingRefusal(problem.code, problem.field, problem.message)];
 }
 
+/** For a repeated request of a viewer who has lost the right to see what it made. */
+export const noLongerYours = bookingRefusal(
+  'NOT_PERMITTED',
+  ['organizationId'],
+  'Booking for an organization needs its role COORDINATOR, RESOURCE_MANAGER or ADMIN.',
+);
+
 /** Null when the key was used for this very input. */
 export const reused = (key: IdempotencyKey, kept: Kept): BookingRefusal | null =>
   key.inputHash === kept.inputHash ? null : bookingRefusal(keyReused.code, keyReused.field, keyReused.message);

@@ -8,6 +8,8 @@ import type { BookingStatus } from './core/booking.js';
 /** Who asks, by keys: the rule of subjectOf(), for sets. */
 export interface ListAsker {
   readonly account: string | null;
+  /** The organizations of which it is a member: what it booked for others it no longer sees as the booker. */
+  readonly memberOf: readonly string[];
   /** The organizations for which it sees all that they booked. */
   readonly consumers: readonly string[];
   /** The organizations for which it sees all that is booked of theirs. */
@@ -72,7 +74,11 @@ function keysOf(query: ComposedQuery, asker: ListAsker, filter: ListFilter, now:
   const texts: Readonly<Record<Source, () => string>> = {
     NAMED: () => of('true'),
     ALL_PROVIDERS: () => ofEach('organization o', 'b.organization_id = o.organization_id'),
-    BOOKER: () => of(`b.booked_by = ${query.param(asker.account, 'uuid')}`),
+    BOOKER: () =>
+      of(
+        `b.booked_by = ${query.param(asker.account, 'uuid')}
+     and b.consumer_id = any (${query.param(asker.memberOf, 'bigint[]')})`,
+      ),
     CONSUMERS: () => ofEach(`unnest(${query.param(asker.consumers, 'bigint[]')}) o (id)`, 'b.consumer_id = o.id'),
     PROVIDERS: () => ofEach(`unnest(${query.param(asker.providers, 'bigint[]')}) o (id)`, 'b.organization_id = o.id'),
   };

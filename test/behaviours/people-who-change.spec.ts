@@ -17,18 +17,30 @@ onStage('Who changes roles', (stage) => {
   };
   const sees = async (asker: Person, id: string): Promise<boolean> => (await stage.seen(id, asker)) !== null;
 
-  it('keeps the bookings that are the person’s own, as a MEMBER and as nobody', async () => {
+  it('to MEMBER keeps the bookings that are the person’s own', async () => {
     const booker = await inSchool('COORDINATOR');
     const lab = await stage.lab();
     const own = await stage.booked(lab, '09:00', '10:00', {}, booker);
     const colleagues = await stage.booked(lab, '10:00', '11:00');
     await become(booker, 'MEMBER');
     expect([await sees(booker, own), await sees(booker, colleagues)]).toEqual([true, false]);
-    await become(booker);
-    expect([await sees(booker, own), await sees(booker, colleagues)]).toEqual([true, false]);
     expect(await stage.found({}, booker)).toEqual([own]);
     expect(codes(await stage.act(booker, 'cancelBooking', { bookingId: own }))).toEqual([]);
     expect(codes(await stage.act(booker, 'cancelBooking', { bookingId: colleagues }))).toEqual(['NOT_FOUND']);
+  });
+
+  it('to none at all neither sees nor changes what the person booked', async () => {
+    const booker = await inSchool('COORDINATOR');
+    const lab = await stage.lab();
+    const key = { idempotencyKey: 'before leaving' };
+    const own = await stage.booked(lab, '09:00', '10:00', key, booker);
+    await become(booker);
+    expect(await sees(booker, own)).toBe(false);
+    expect(await stage.found({}, booker)).toEqual([]);
+    expect(codes(await stage.act(booker, 'cancelBooking', { bookingId: own }))).toEqual(['NOT_FOUND']);
+    expect(codes(await stage.move(own, '10:00', '11:00', {}, booker))).toEqual(['NOT_FOUND']);
+    const again = await stage.request(lab, '09:00', '10:00', key, booker);
+    expect([codes(again), again.booking]).toEqual([['NOT_PERMITTED'], null]);
   });
 
   it('books no more, but hears of the same request again what became of it', async () => {

@@ -109,10 +109,10 @@ describe('Lists of much', () => {
     };
     const first = { after: null, count: 26 };
     const askers = (): Record<string, ListAsker> => ({
-      'who runs the platform': { account: asker.account, consumers: [], providers: [], seesAll: true },
-      'a coordinator': { account: asker.account, consumers: ['3'], providers: [], seesAll: false },
-      'a manager': { account: asker.account, consumers: ['7', '8'], providers: ['7', '8'], seesAll: false },
-      'somebody with no role': { account: asker.account, consumers: [], providers: [], seesAll: false },
+      'who runs the platform': { account: asker.account, memberOf: [], consumers: [], providers: [], seesAll: true },
+      'a coordinator': { account: asker.account, memberOf: ['3'], consumers: ['3'], providers: [], seesAll: false },
+      'a manager': { account: asker.account, memberOf: ['7', '8'], consumers: ['7', '8'], providers: ['7', '8'], seesAll: false },
+      'somebody with no role': { account: asker.account, memberOf: ['3'], consumers: [], providers: [], seesAll: false },
     });
     const called = (who: string): ListAsker => {
       const found = askers()[who];

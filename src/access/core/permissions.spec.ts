@@ -16,7 +16,8 @@ const subject = { own: 'org_1', provider: 'org_2', booker: 'usr_other' };
 /** The columns of the role table in the rules, each as somebody who is nothing else. */
 const columns: Record<string, [Viewer, typeof subject]> = {
   'anyone signed in': [viewer({}), subject],
-  booker: [viewer({}), { ...subject, booker: 'usr_me' }],
+  booker: [viewer({ org_1: ['MEMBER'] }), { ...subject, booker: 'usr_me' }],
+  'booker who left': [viewer({ org_3: ['ADMIN'] }), { ...subject, booker: 'usr_me' }],
   'own: MEMBER': [viewer({ org_1: ['MEMBER'] }), subject],
   'own: COORDINATOR': [viewer({ org_1: ['COORDINATOR'] }), subject],
   'own: RESOURCE_MANAGER': [viewer({ org_1: ['RESOURCE_MANAGER'] }), subject],

@@ -165,13 +165,17 @@ function holds(viewer: Viewer, organizationId: string | undefined, roles: readon
   return held !== undefined && roles.some((role) => held.has(role));
 }
 
+/** Whoever booked counts as the booker only while a member, with any role, of the organization that booked. */
+const isBooker = (viewer: Viewer, { booker, own }: Subject): boolean =>
+  booker === viewer.userId && own !== undefined && holds(viewer, own, everyRole);
+
 /** Whether the viewer may do it to this subject; a side that the subject leaves out gives no right. */
 export function may(viewer: Viewer, permission: Permission, subject: Subject = {}): boolean {
   const grant: Grant = permissions[permission];
   if ('anyone' in grant || 'signedIn' in grant) return true;
   return (
     (grant.platformAdmin === true && viewer.isPlatformAdmin) ||
-    (grant.booker === true && subject.booker === viewer.userId) ||
+    (grant.booker === true && isBooker(viewer, subject)) ||
     holds(viewer, subject.own, grant.own) ||
     holds(viewer, subject.provider, grant.provider)
   );
