@@ -27,6 +27,8 @@ import { WorthOfRefusedDemand20261130000300 } from './20261130000300-worth-of-re
 import { WhatWasInside20261130000400 } from './20261130000400-what-was-inside.js';
 import { LifeOfAnAccount20261201010100 } from './20261201010100-life-of-an-account.js';
 import { DemandFlushes20261201020100 } from './20261201020100-demand-flushes.js';
+import { SeatsAround20261201030100 } from './20261201030100-seats-around.js';
+import { RecordedBookings20261201030200 } from './20261201030200-recorded-bookings.js';
 import { IdempotencyKeys20261201040100 } from './20261201040100-idempotency-keys.js';
 import { Quotas20261201040200 } from './20261201040200-quotas.js';
 import { Invitations20261201040300 } from './20261201040300-invitations.js';
@@ -62,6 +64,8 @@ export const migrations = [
   WhatWasInside20261130000400,
   LifeOfAnAccount20261201010100,
   DemandFlushes20261201020100,
+  SeatsAround20261201030100,
+  RecordedBookings20261201030200,
   IdempotencyKeys20261201040100,
   Quotas20261201040200,
   Invitations20261201040300,

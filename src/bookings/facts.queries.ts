@@ -44,6 +44,7 @@ interface FactsRow {
   readonly partners: string[];
   readonly rates: RateRow[];
   readonly special_days: SpecialDayRow[];
+  readonly has_booked: boolean;
 }
 
 const IN_FORCE = `a.recorded_status = 'ACTIVE' and a.starts_at <= $7 and $7 < a.ends_at`;
@@ -83,7 +84,10 @@ const findFacts = statement(
      (select coalesce(json_agg(r), '[]')
         from (${ratesSince('unnest($5::bigint[], $6::uuid[])', '$10')}) r) as rates,
      (select coalesce(json_agg(d), '[]') from (
-        select ${SPECIAL_DAY_COLUMNS} from calendar_days_in_force($5::bigint[], $8, $9) d) d) as special_days`,
+        select ${SPECIAL_DAY_COLUMNS} from calendar_days_in_force($5::bigint[], $8, $9) d) d) as special_days,
+     $11::boolean and exists (
+        select from booking b
+         where b.consumer_id = $1 and b.organization_id = any ($5::bigint[]) and not b.recorded) as has_booked`,
 );
 
 /** Other times are offered so near, and an item may be taken so long. */
@@ -118,11 +122,18 @@ export const agreementsOf = (
   })),
 });
 
+/** When it would be. */
+export interface FactsAsked {
+  readonly span: TimeRange;
+  /** Whether some of it may start in the past, which makes it a recording of past use. */
+  readonly maybePast: boolean;
+}
+
 /** All that a request must know before the time that is taken, in one statement. */
 export async function factsFor(
   queryable: Queryable,
   viewer: Viewer,
-  asked: Pick<Asked, 'organizationId' | 'items'> & { readonly span: TimeRange },
+  asked: Pick<Asked, 'organizationId' | 'items'> & FactsAsked,
   key: IdempotencyKey | null,
   now: Instant,
 ): Promise<{ readonly facts: BookingFacts; readonly kept: Kept | null }> {
@@ -140,6 +151,7 @@ export async function factsFor(
     sqlInstant(now),
     ...daysAround(asked.span),
     sqlInstant(asked.span.startsAt),
+    asked.maybePast,
   ]);
   const row = rows[0];
   if (row === undefined) throw new Error('the facts of a booking answered no row');
@@ -151,6 +163,7 @@ export async function factsFor(
       partners: new Set(row.partners.map((id) => organizationIds.encode(id))),
       ...agreementsOf(row.agreements, consumer),
       rates: ratesByResource(row.rates),
+      hasBooked: row.has_booked,
     },
     kept: row.kept,
   };
@@ -171,7 +184,7 @@ export async function raceIfMade(
   const { kept } = await factsFor(
     queryable,
     viewer,
-    { ...asked, items: [], span: { startsAt: now, endsAt: now } },
+    { ...asked, items: [], span: { startsAt: now, endsAt: now }, maybePast: false },
     key,
     now,
   );

@@ -2,7 +2,7 @@
 export { BookingsModule } from './bookings.module.js';
 export { BookingLoader } from './booking.loader.js';
 export { BookingConnection } from './booking.payloads.js';
-export { QuoteOffers } from './quote-offers.js';
+export { agreementsToBookUnder, type Offer, QuoteOffers } from './quote-offers.js';
 export { RequestBooking, type RequestBookingCommand } from './request-booking.js';
 export { RequestBookingSeries, type RequestBookingSeriesCommand } from './request-booking-series.js';
 export { ScheduleDowntime, type ScheduleDowntimeCommand } from './schedule-downtime.js';

@@ -12,13 +12,22 @@ import type { Booking } from './core/booking.js';
 import { holdExpiry, statusAt, type Terms } from './core/terms.js';
 import type { IdempotencyKey } from './facts.queries.js';
 
+/** One booking that is written. */
+export interface NewOccurrence {
+  readonly id: string;
+  readonly period: TimeRange;
+  readonly terms: Terms;
+  /** Past use, written down by the provider. */
+  readonly recorded: boolean;
+}
+
 /** What is written for a request: one booking for each occurrence, all or none. */
 export interface NewBookings {
   readonly admission: Admission;
   readonly bookedBy: string;
   readonly title: string;
   readonly seriesId: string | null;
-  readonly occurrences: readonly { readonly id: string; readonly period: TimeRange; readonly terms: Terms }[];
+  readonly occurrences: readonly NewOccurrence[];
   readonly key: IdempotencyKey | null;
 }
 
@@ -28,11 +37,13 @@ const insertAndClaim = statement(
      insert into booking (organization_id, booking_id, consumer_id, booked_by, series_id, title, attendees, starts_at,
                           ends_at, recorded_status, expires_at, confirmed_at, no_show_at, needs_approval,
                           cancellation_notice_minutes, no_show_after_minutes, check_in_opens_minutes, agreement_id,
-                          discount_percent, quote_minor, quote_currency, created_at)
+                          discount_percent, quote_minor, quote_currency, created_at, recorded)
      select $2, b.booking_id, $3, $4, $5, $6, $7, b.starts_at, b.ends_at, b.status, b.expires_at, b.confirmed_at,
             b.no_show_at, b.needs_approval, b.cancellation_notice_minutes, b.no_show_after_minutes,
-            b.check_in_opens_minutes, b.agreement_id, b.discount_percent, b.quote_minor, b.quote_currency, $1
-       from jsonb_to_recordset($8) as b (booking_id uuid, starts_at timestamptz, ends_at timestamptz, ${TERMS_RECORD})),
+            b.check_in_opens_minutes, b.agreement_id, b.discount_percent, b.quote_minor, b.quote_currency, $1,
+            b.recorded
+       from jsonb_to_recordset($8) as b (booking_id uuid, starts_at timestamptz, ends_at timestamptz, recorded boolean,
+                                         ${TERMS_RECORD})),
    new_item as (
      insert into booking_item (organization_id, booking_id, ${ITEM_COLUMNS}, rate_id, included_minutes)
      select $2, b.booking_id, i.*, b.rate_ids[i.position], b.included_minutes[i.position]
@@ -61,8 +72,9 @@ function madeId({ admission, seriesId, occurrences: [first] }: NewBookings): str
  */
 export async function insertBookings(queryable: Queryable, bookings: NewBookings, now: Instant): Promise<void> {
   const { admission, occurrences, key } = bookings;
-  const records = occurrences.map(({ id, period, terms }) => ({
+  const records = occurrences.map(({ id, period, terms, recorded }) => ({
     booking_id: id,
+    recorded,
     starts_at: sqlInstant(period.startsAt),
     ends_at: sqlInstant(period.endsAt),
     ...termsRecord(terms),

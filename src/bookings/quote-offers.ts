@@ -4,10 +4,11 @@ import { ratesOfResources } from '../accounting/index.js';
 import { resourcesById } from '../catalog/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Money } from '../platform/core/money.js';
-import type { TimeRange } from '../platform/core/time-range.js';
-import { Database, statement } from '../platform/db/database.js';
+import type { Instant, TimeRange } from '../platform/core/time-range.js';
+import { Database, type Queryable, statement } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import { AGREEMENTS, agreementsOf, type AgreementRow } from './facts.queries.js';
+import type { BookableAgreement } from './core/agreements-between.js';
 import { priceOf } from './core/price.js';
 
 /** One resource, as it could be booked. */
@@ -23,6 +24,29 @@ const findAgreements = statement(
    union all
    ${AGREEMENTS('$3')} where a.provider_id = $1 and a.consumer_id = any ($2::bigint[])`,
 );
+
+/** All agreements between an organization and the owners, by their keys, whoever lends to whom. */
+const agreementsWith = (
+  queryable: Queryable,
+  consumer: string | null,
+  owners: readonly string[],
+  now: Instant,
+): Promise<AgreementRow[]> => queryable.run<AgreementRow>(findAgreements, [consumer, owners, sqlInstant(now)]);
+
+/** The agreements under which an organization may book of each of the owners, by the id of the owner. */
+export async function agreementsToBookUnder(
+  queryable: Queryable,
+  organizationId: string,
+  owners: readonly string[],
+  now: Instant,
+): Promise<ReadonlyMap<string, readonly BookableAgreement[]>> {
+  const consumer = organizationIds.decode(organizationId);
+  if (consumer === null || owners.length === 0) return new Map();
+  const keys = owners.flatMap((id) => organizationIds.decode(id) ?? []);
+  const rows = await agreementsWith(queryable, consumer, keys, now);
+  const byOwner = Map.groupBy(rows, (row) => organizationIds.encode(row.provider_id));
+  return new Map([...byOwner].map(([owner, ofOwner]) => [owner, agreementsOf(ofOwner, consumer).agreements]));
+}
 
 /** What a booking of each offer would cost an organization now, by the very rules of booking. */
 @Injectable()
@@ -42,8 +66,8 @@ export class QuoteOffers {
     const rates = await ratesOfResources(this.database, ids, earliest);
     const consumer = organizationIds.decode(organizationId);
     const owners = new Set([...resources.values()].map((resource) => organizationIds.decode(resource.organizationId)));
-    const values = [consumer, [...owners], sqlInstant(now)];
-    const rows = await this.database.run<AgreementRow>(findAgreements, values);
+    const keys = [...owners].filter((key) => key !== null);
+    const rows = await agreementsWith(this.database, consumer, keys, now);
     return offers.map(({ resourceId, units, period }) => {
       const resource = resources.get(resourceId);
       if (resource === undefined) return null;

@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { organizationIds, type Viewer } from '../access/index.js';
+import { may, organizationIds, type Viewer } from '../access/index.js';
 import { noSpecialDays, occupantsOf, type SpecialDays, specialDaysIn } from '../availability/index.js';
 import { DemandLog } from '../demand/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
-import { hull, type Instant, type TimeRange } from '../platform/core/time-range.js';
+import { DAY_MS, hull, type Instant, type TimeRange } from '../platform/core/time-range.js';
 import { windowsOf } from './booking-claims.js';
 import { bookingIds, seriesIds } from './booking-ids.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import { type BookingRefusal, oncePerCode } from './core/booking-refusal.js';
-import { type BookingConflict, type Examination, examine } from './core/examination.js';
-import { startsInThePast } from './core/period.js';
+import { subjectOf } from './core/cancellation.js';
+import { type BookingConflict, type Examination, examine, isRecording } from './core/examination.js';
 import { includedMinutesOf } from './core/price.js';
 import { seriesSpan, type SeriesRule, seriesTimes, type SeriesTimes } from './core/series.js';
 import { termsOf } from './core/terms.js';
 import { type Unmet, unmetOf, unmetTime } from './core/unmet.js';
 import { factsFor, type IdempotencyKey, type Kept, raceIfMade } from './facts.queries.js';
-import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
+import { idempotencyKeyOf, keyProblems, noLongerYours, reused } from './idempotency.js';
 import { insertBookings } from './new-bookings.repository.js';
 import { noteUnmet } from './note-unmet.js';
 import {
@@ -57,6 +57,9 @@ interface Planned {
 
 type Considered = Planned | { readonly kind: 'MADE'; readonly kept: Kept };
 
+/** What one date of a series says of what is in its way; `conflicts` of the payload has all. */
+const MOST_CONFLICTS = 20;
+
 const nothing = (refusals: readonly BookingRefusal[], unmet: Unmet | null = null): SeriesOutcome => ({
   seriesId: null,
   place: null,
@@ -78,7 +81,7 @@ function termsInTurn(
     const terms = termsOf(admission, period, false, now, drawn);
     const { agreementId, priced } = terms;
     if (agreementId !== null) drawn.set(agreementId, (drawn.get(agreementId) ?? 0) + includedMinutesOf(priced));
-    return [{ id: uuid, period, terms }];
+    return [{ id: uuid, period, terms, recorded: isRecording(admission, period.startsAt, now) }];
   });
 }
 
@@ -101,7 +104,7 @@ export class RequestBookingSeries {
       }
       return ok(
         considered.value.kind === 'MADE'
-          ? await this.made(tx, considered.value.kept)
+          ? await this.made(tx, viewer, considered.value.kept)
           : await this.write(tx, viewer, command, considered.value, key, now),
       );
     });
@@ -116,7 +119,7 @@ export class RequestBookingSeries {
     const considered = await this.consider(this.database, viewer, command, key, this.clock.now());
     if (!considered.ok) return considered.error;
     if (considered.value.kind === 'NEW') return considered.value.outcome;
-    return { ...(await this.made(this.database, considered.value.kept)), seriesId: null };
+    return { ...(await this.made(this.database, viewer, considered.value.kept)), seriesId: null };
   }
 
   private async consider(
@@ -126,7 +129,9 @@ export class RequestBookingSeries {
     key: IdempotencyKey | null,
     now: Instant,
   ): Promise<Result<Considered, SeriesOutcome>> {
-    const { facts, kept } = await factsFor(queryable, viewer, { ...command, span: seriesSpan(command) }, key, now);
+    // No zone is a day away from UTC.
+    const asked = { ...command, span: seriesSpan(command), maybePast: command.startsAtLocal - DAY_MS < now };
+    const { facts, kept } = await factsFor(queryable, viewer, asked, key, now);
     if (kept !== null && key !== null) {
       const refusal = reused(key, kept);
       return refusal === null ? ok({ kind: 'MADE', kept }) : refuse(nothing([refusal]));
@@ -135,8 +140,8 @@ export class RequestBookingSeries {
     const times = seriesTimes(command, resources);
     // Without items there is no zone to recur in, which the items themselves are told about.
     const timing = [...keyProblems(key), ...(times.ok || resources.length === 0 ? [] : times.error)];
-    const past = times.ok && times.value.periods.every((period) => startsInThePast(period.startsAt, now));
-    const admitted = admit(viewer, command, facts, { past, timing });
+    const starts = times.ok ? times.value.periods.map(({ startsAt }) => startsAt) : [];
+    const admitted = admit(viewer, command, facts, { starts, now, timing });
     if (!times.ok) return refuse(nothing(admitted.ok ? timing : admitted.error));
     if (!admitted.ok) {
       const wanted = times.value.periods.flatMap((period) => unmetTime(period, admitted.error));
@@ -180,7 +185,9 @@ export class RequestBookingSeries {
     const occurrences = periods.map((period, index) => ({
       period,
       bookingId: null,
-      skippedBecause: skipping || refused ? (skips[index] ?? null) : null,
+      skippedBecause: skips[index] ?? null,
+      refusals: examinations[index]?.refusals ?? [],
+      conflicts: (examinations[index]?.conflicts ?? []).slice(0, MOST_CONFLICTS),
     }));
     const missed = periods.flatMap((period, index) => unmetTime(period, examinations[index]?.refusals ?? []));
     const unmet = { ...admission, times: missed };
@@ -225,18 +232,19 @@ export class RequestBookingSeries {
       },
       now,
     );
-    const occurrences = booked.map(({ uuid, period, skippedBecause }) => ({
-      period,
-      skippedBecause,
+    const occurrences = booked.map(({ uuid, ...occurrence }) => ({
+      ...occurrence,
       bookingId: uuid === null ? null : bookingIds.encode(organization, uuid),
     }));
     await insertOccurrences(tx, series, occurrences);
     return { ...outcome, seriesId: seriesIds.encode(organization, series.seriesId), occurrences };
   }
 
-  private async made(queryable: Queryable, kept: Kept): Promise<SeriesOutcome> {
+  /** The series as it is now; the viewer may have lost the right to see it since. */
+  private async made(queryable: Queryable, viewer: Viewer, kept: Kept): Promise<SeriesOutcome> {
     const seriesId = kept.answer;
     const place = (await seriesById(queryable, [seriesId])).get(seriesId) ?? null;
+    if (place === null || !may(viewer, 'booking', subjectOf(place))) return nothing([noLongerYours]);
     const occurrences = (await occurrencesOf(queryable, [seriesId])).get(seriesId) ?? [];
     return { seriesId, place, occurrences, refusals: [], conflicts: [], unmet: null };
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Viewer } from '../access/index.js';
+import { may, type Viewer } from '../access/index.js';
 import { occupantsOf } from '../availability/index.js';
 import { DemandLog } from '../demand/index.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -12,12 +12,13 @@ import { bookingsById } from './bookings.repository.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import type { Booking } from './core/booking.js';
 import type { BookingRefusal } from './core/booking-refusal.js';
-import { examine } from './core/examination.js';
-import { periodProblems, startsInThePast } from './core/period.js';
+import { subjectOf } from './core/cancellation.js';
+import { examine, isRecording } from './core/examination.js';
+import { periodProblems } from './core/period.js';
 import { statusAt, type Terms, termsOf } from './core/terms.js';
 import { unmetOf, unmetTime } from './core/unmet.js';
 import { factsFor, type IdempotencyKey, type Kept, raceIfMade, spanOf } from './facts.queries.js';
-import { idempotencyKeyOf, keyProblems, reused } from './idempotency.js';
+import { idempotencyKeyOf, keyProblems, noLongerYours, reused } from './idempotency.js';
 import { insertBookings, writtenBooking } from './new-bookings.repository.js';
 import { noteUnmet } from './note-unmet.js';
 import { type RefusedBooking, refusedFor } from './refused-booking.js';
@@ -53,7 +54,7 @@ export class RequestBooking {
         await raceIfMade(tx, viewer, command, key, now);
         return considered;
       }
-      if (considered.value.kind === 'MADE') return ok(await this.made(tx, considered.value.kept, now));
+      if (considered.value.kind === 'MADE') return this.made(tx, viewer, considered.value.kept, now);
       return ok(await this.write(tx, viewer, command, considered.value, key, now));
     });
     if (!result.ok) noteUnmet(this.demand, result.error.unmet, key);
@@ -67,7 +68,7 @@ export class RequestBooking {
     const considered = await this.consider(this.database, viewer, command, key, now);
     if (!considered.ok) return considered;
     return considered.value.kind === 'MADE'
-      ? ok(await this.made(this.database, considered.value.kept, now))
+      ? this.made(this.database, viewer, considered.value.kept, now)
       : ok({ status: statusAt(considered.value.terms, now), quote: considered.value.terms.quote });
   }
 
@@ -78,14 +79,15 @@ export class RequestBooking {
     key: IdempotencyKey | null,
     now: Instant,
   ): Promise<Result<Considered, RefusedBooking>> {
-    const { facts, kept } = await factsFor(queryable, viewer, { ...command, span: spanOf(command.period) }, key, now);
+    const { startsAt } = command.period;
+    const asked = { ...command, span: spanOf(command.period), maybePast: startsAt < now };
+    const { facts, kept } = await factsFor(queryable, viewer, asked, key, now);
     if (kept !== null && key !== null) {
       const refusal = reused(key, kept);
       return refusal === null ? ok({ kind: 'MADE', kept }) : refuse(refusedFor([refusal]));
     }
     const timing = [...periodProblems(command.period), ...keyProblems(key)];
-    const past = startsInThePast(command.period.startsAt, now);
-    const admitted = admit(viewer, command, facts, { past, timing });
+    const admitted = admit(viewer, command, facts, { starts: [startsAt], now, timing });
     const unmet = (refusals: readonly BookingRefusal[]) => unmetOf(command, facts, unmetTime(command.period, refusals));
     if (!admitted.ok) return refuse(refusedFor(admitted.error, unmet(admitted.error)));
     const admission = admitted.value;
@@ -111,16 +113,24 @@ export class RequestBooking {
       bookedBy: viewer.userId,
       title: command.title,
       seriesId: null,
-      occurrences: [{ id: uuidv7(), period: command.period, terms }],
+      occurrences: [
+        { id: uuidv7(), period: command.period, terms, recorded: isRecording(admission, command.period.startsAt, now) },
+      ],
       key,
     };
     await insertBookings(tx.last, bookings, now);
     return writtenBooking(bookings, 0, now);
   }
 
-  private async made(queryable: Queryable, kept: Kept, now: Instant): Promise<Booking> {
+  /** The booking as it is now; the viewer may have lost the right to see it since. */
+  private async made(
+    queryable: Queryable,
+    viewer: Viewer,
+    kept: Kept,
+    now: Instant,
+  ): Promise<Result<Booking, RefusedBooking>> {
     const booking = (await bookingsById(queryable, [kept.answer], now)).get(kept.answer);
     if (booking === undefined) throw new Error(`an idempotency key names ${kept.answer}, which does not exist`);
-    return booking;
+    return may(viewer, 'booking', subjectOf(booking)) ? ok(booking) : refuse(refusedFor([noLongerYours]));
   }
 }

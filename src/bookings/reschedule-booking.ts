@@ -15,8 +15,16 @@ import type { Booking } from './core/booking.js';
 import { bookingRefusal, oncePerCode } from './core/booking-refusal.js';
 import { subjectOf } from './core/cancellation.js';
 import { examine } from './core/examination.js';
-import { periodProblems, startsInThePast } from './core/period.js';
-import { isInside, type Move, movedTerms, moveProblems, sameItems, stateProblems } from './core/rescheduling.js';
+import { periodProblems } from './core/period.js';
+import {
+  isInside,
+  type Move,
+  movedTerms,
+  moveProblems,
+  sameItems,
+  stateProblems,
+  waitsForApproval,
+} from './core/rescheduling.js';
 import { type Unmet, unmetOf, unmetTime } from './core/unmet.js';
 import { factsFor, spanOf } from './facts.queries.js';
 import { moveBooking } from './moved-bookings.repository.js';
@@ -67,9 +75,15 @@ export class RescheduleBooking {
     const unchanged = command.items === null || sameItems(booking, command.items);
     const items = unchanged ? booking.items : (command.items ?? []);
     const asked = { organizationId, title, attendees, items, agreementId: null };
-    const { facts } = await factsFor(tx, viewer, { ...asked, span: spanOf(command.period) }, null, now);
-    const past = startsInThePast(command.period.startsAt, now);
-    const admitted = admit(viewer, asked, facts, { past, timing: periodProblems(command.period), moving: booking });
+    const { facts } = await factsFor(
+      tx,
+      viewer,
+      { ...asked, span: spanOf(command.period), maybePast: false },
+      null,
+      now,
+    );
+    const when = { starts: [command.period.startsAt], now, timing: periodProblems(command.period), moving: booking };
+    const admitted = admit(viewer, asked, facts, when);
     if (admitted.ok) return admitted;
     const wished = { ...asked, agreementId: booking.agreementId };
     const unmet = unmetOf(wished, facts, unmetTime(command.period, admitted.error));
@@ -89,8 +103,9 @@ export class RescheduleBooking {
     const frozen = await ratesById(tx, rateIds);
     const found = await occupantsOf(tx, windowsOf(admission, [period]), now);
     const others = found.map((occupants) => occupants.filter((occupant) => occupant.holderId !== itself));
-    // What only shrinks keeps its rates, whatever has been published since.
-    const examination = examine(shrinks ? { ...admission, rates: new Map() } : admission, period, others, now);
+    // A booking that only shrinks keeps its rates and whether it was approved.
+    const kept = { rates: new Map(), needsApproval: waitsForApproval(booking) };
+    const examination = examine(shrinks ? { ...admission, ...kept } : admission, period, others, now);
     const refusals = oncePerCode([...examination.refusals, ...moveProblems(booking, period, now)]);
     if (refusals.length > 0) {
       const { agreementId } = booking;

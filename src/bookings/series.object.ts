@@ -3,7 +3,7 @@ import type { Instant } from '../platform/core/time-range.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
-import { BookingErrorCodeEnum } from './booking-refusal.object.js';
+import { BookingConflictObject, BookingErrorCodeEnum, BookingUserError } from './booking-refusal.object.js';
 import type { BookingErrorCode } from './core/booking-refusal.js';
 import type { BookingSeries, Occurrence } from './series.repository.js';
 
@@ -21,10 +21,27 @@ export class SeriesOccurrenceObject {
   })
   skippedBecause: BookingErrorCode | null;
 
+  @Field(() => [BookingUserError], {
+    description: 'Every rule that this date breaks; empty where it was or would be booked.',
+  })
+  userErrors: BookingUserError[];
+
+  @Field(() => [BookingConflictObject], { description: 'What is in the way of this date alone; at most 20.' })
+  conflicts: BookingConflictObject[];
+
   bookingId: string | null;
 
-  static of(this: void, { period, bookingId, skippedBecause }: Occurrence): SeriesOccurrenceObject {
-    return Object.assign(new SeriesOccurrenceObject(), { ...period, bookingId, skippedBecause });
+  static of(
+    this: void,
+    { period, bookingId, skippedBecause, refusals, conflicts }: Occurrence,
+  ): SeriesOccurrenceObject {
+    return Object.assign(new SeriesOccurrenceObject(), {
+      ...period,
+      bookingId,
+      skippedBecause,
+      userErrors: refusals.map(BookingUserError.of),
+      conflicts: conflicts.map(BookingConflictObject.of),
+    });
   }
 }
 

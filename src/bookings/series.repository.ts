@@ -4,7 +4,9 @@ import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import { formatLocalDateTime } from '../platform/core/local-time.js';
 import { bookingIds, seriesIds } from './booking-ids.js';
-import type { BookingErrorCode } from './core/booking-refusal.js';
+import { resourceIds } from '../catalog/index.js';
+import type { BookingErrorCode, BookingRefusal } from './core/booking-refusal.js';
+import type { BookingConflict } from './core/examination.js';
 import type { SeriesRule } from './core/series.js';
 
 export interface BookingSeries {
@@ -21,7 +23,37 @@ export interface Occurrence {
   readonly period: TimeRange;
   readonly bookingId: string | null;
   readonly skippedBecause: BookingErrorCode | null;
+  /** Every rule that this date breaks; none where it was or would be booked. */
+  readonly refusals: readonly BookingRefusal[];
+  /** What is in the way of this date, at most 20. */
+  readonly conflicts: readonly BookingConflict[];
 }
+
+/** A conflict as it is stored: instants in milliseconds, the resource by its key. */
+interface StoredConflict {
+  readonly resource: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly reason: BookingConflict['reason'];
+  readonly unitsFree: number;
+  readonly holder: string;
+}
+
+const storedConflict = ({ resourceId, meets, reason, unitsFree, holderId }: BookingConflict): StoredConflict => ({
+  resource: resourceIds.decode(resourceId)?.id ?? '',
+  ...meets,
+  reason,
+  unitsFree,
+  holder: holderId,
+});
+
+const conflictOf = (organizationKey: string, stored: StoredConflict): BookingConflict => ({
+  resourceId: resourceIds.encode(organizationKey, stored.resource),
+  meets: { startsAt: stored.startsAt, endsAt: stored.endsAt },
+  reason: stored.reason,
+  unitsFree: stored.unitsFree,
+  holderId: stored.holder,
+});
 
 interface SeriesRow {
   readonly organization_id: string;
@@ -70,11 +102,14 @@ interface OccurrenceRow {
   readonly ends_at: Date;
   readonly booking_id: string | null;
   readonly skipped_because: BookingErrorCode | null;
+  readonly refusals: BookingRefusal[];
+  readonly conflicts: StoredConflict[];
 }
 
 const findOccurrences = statement(
   'series.occurrences',
-  `select o.organization_id, o.series_id, o.starts_at, o.ends_at, o.booking_id, o.skipped_because
+  `select o.organization_id, o.series_id, o.starts_at, o.ends_at, o.booking_id, o.skipped_because,
+          o.refusals, o.conflicts
      from unnest($1::bigint[], $2::uuid[]) as w (organization_id, series_id)
      join series_occurrence o using (organization_id, series_id)
     order by o.starts_at`,
@@ -91,6 +126,8 @@ export async function occurrencesOf(queryable: Queryable, ids: readonly string[]
         period: { startsAt: instantOf(row.starts_at), endsAt: instantOf(row.ends_at) },
         bookingId: row.booking_id === null ? null : bookingIds.encode(row.organization_id, row.booking_id),
         skippedBecause: row.skipped_because,
+        refusals: row.refusals,
+        conflicts: row.conflicts.map((stored) => conflictOf(row.organization_id, stored)),
       })),
     ]),
   );
@@ -131,8 +168,10 @@ export async function insertSeries(tx: Tx, series: NewSeries, now: Instant): Pro
 
 const insertEach = statement(
   'series.insert-occurrences',
-  `insert into series_occurrence (organization_id, series_id, starts_at, ends_at, booking_id, skipped_because)
-   select $1, $2, o.* from unnest($3::timestamptz[], $4::timestamptz[], $5::uuid[], $6::text[]) o`,
+  `insert into series_occurrence (organization_id, series_id, starts_at, ends_at, booking_id, skipped_because, refusals,
+                                  conflicts)
+   select $1, $2, o.*
+     from unnest($3::timestamptz[], $4::timestamptz[], $5::uuid[], $6::text[], $7::jsonb[], $8::jsonb[]) o`,
 );
 
 /** Bookings must be written before. */
@@ -148,5 +187,7 @@ export async function insertOccurrences(
     occurrences.map((o) => sqlInstant(o.period.endsAt)),
     occurrences.map((o) => (o.bookingId === null ? null : (bookingIds.decode(o.bookingId)?.id ?? null))),
     occurrences.map((o) => o.skippedBecause),
+    occurrences.map((o) => JSON.stringify(o.refusals)),
+    occurrences.map((o) => JSON.stringify(o.conflicts.map(storedConflict))),
   ]);
 }

@@ -13,6 +13,7 @@ export interface ResourceRow {
   readonly site_id: string;
   readonly parent_id: string | null;
   readonly container_ids: string[];
+  readonly container_seats: (number | null)[];
   readonly code: string;
   readonly name: string;
   readonly description: string | null;
@@ -43,6 +44,7 @@ export const resourceOf = (row: ResourceRow): CataloguedResource => ({
   siteId: siteIds.encode(row.site_id),
   parentId: row.parent_id === null ? null : resourceIds.encode(row.organization_id, row.parent_id),
   containerIds: row.container_ids.map((id) => resourceIds.encode(row.organization_id, id)),
+  containerSeats: row.container_seats,
   code: row.code,
   name: row.name,
   description: row.description,

@@ -133,6 +133,7 @@ export class CreateResource {
       siteId: site.id,
       parentId: parent?.id ?? null,
       containerIds: parent === null ? [] : [parent.id, ...parent.containerIds],
+      containerSeats: parent === null ? [] : [parent.seats, ...parent.containerSeats],
       code,
       kind,
       units: command.units,

@@ -34,6 +34,14 @@ export interface Timing {
   readonly exempt: readonly string[];
 }
 
+/** The seats of the nearest container of `r` that has any; null: none of them has. */
+const SEATS_AROUND = `(
+        select coalesce(p.seats, g.seats)
+          from resource p
+          join capacity h on h.organization_id = p.organization_id and h.resource_id = p.resource_id
+          left join resource g on g.organization_id = h.organization_id and g.resource_id = h.parent_id
+         where p.organization_id = c.organization_id and p.resource_id = c.parent_id)`;
+
 /** Conditions of a search, for the statement that is put together with them. */
 export class Narrowing extends ComposedQuery {
   constructor(
@@ -57,7 +65,7 @@ export class Narrowing extends ComposedQuery {
       ${this.when(words, (each) => `r.words @@ ${this.param(each, 'tsquery')}`)}
       ${this.when(skills.length === 0 ? null : skills, (all) => `r.skills @> ${this.param(all, 'text[]')}`)}
       and c.units >= ${this.param(units, 'int')}
-      and (${people} is null or r.seats is null or r.seats >= ${people})
+      and (${people} is null or coalesce(r.seats, ${SEATS_AROUND}, ${people}) >= ${people})
       and (r.audience = 'EVERYONE' or r.organization_id = ${asker}
            or (r.audience = 'PARTNERS' and exists (
                  select 1 from agreement a

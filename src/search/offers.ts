@@ -1,4 +1,5 @@
 import { noSpecialDays, occupantsOf, specialDaysIn } from '../availability/index.js';
+import { agreementsToBookUnder } from '../bookings/index.js';
 import { resourceIds } from '../catalog/index.js';
 import type { Queryable } from '../platform/db/database.js';
 import { DAY_MS, hull, type Instant, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
@@ -40,15 +41,30 @@ export class Offers {
     });
     if (windows.length === 0) return [];
     const owners = looked.map(({ candidate }) => candidate.place.organizationKey);
-    const [occupants, specialDays] = await Promise.all([
+    const [occupants, specialDays, agreements] = await Promise.all([
       occupantsOf(this.queryable, windows, this.now),
       specialDaysIn(this.queryable, owners, hull(looked.map(({ window }) => window))),
+      this.agreements(looked),
     ]);
     return looked.map(({ candidate: { resource, place }, window }, index) => {
       const days = specialDays.get(place.organizationKey) ?? noSpecialDays;
-      const admission = admissionOf(resource, days, this.wish, this.asker);
+      const under = agreements.get(resource.organizationId) ?? [];
+      const admission = admissionOf(resource, days, under, this.wish, this.asker);
       return offerOf(admission, { ...this.wish, window }, occupants[index] ?? [], this.now);
     });
+  }
+
+  /**
+   * The agreements that decide whether a booking waits for approval; only a start in the current minute depends on that,
+   * because it could not be approved in time.
+   */
+  private agreements(looked: readonly { candidate: Candidate; window: TimeRange }[]) {
+    const owners = looked.flatMap(({ candidate: { resource }, window }) =>
+      window.startsAt <= this.now && resource.policy.approval === 'AUTOMATIC_FOR_PARTNERS'
+        ? resource.organizationId
+        : [],
+    );
+    return agreementsToBookUnder(this.queryable, this.asker.organizationId ?? '', [...new Set(owners)], this.now);
   }
 
   /** One look at each for the earliest slot of `length` (in milliseconds) up to `until`. */

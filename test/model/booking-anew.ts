@@ -1,6 +1,6 @@
 import type { RepeatRequest, RequestBooking } from './operations.js';
 import { type Expected, refused } from './outcome.js';
-import { asksForApproval, examine, fixedItems, fixedTerms } from './rules.js';
+import { asksForApproval, examine, fixedItems, fixedTerms, isRecording } from './rules.js';
 import { answered, toldConflicts } from './tell.js';
 import { type Booking, found, resourceOf, type World } from './world.js';
 
@@ -22,6 +22,7 @@ function booked(world: World, name: string, operation: RequestBooking): Booking 
     terms: fixedTerms(world, operation),
     stage,
     needsApproval,
+    recorded: isRecording(world, operation),
     heldUntil: operation.hold ? world.now + HOLD_MINUTES : null,
     confirmedAt: stage === 'CONFIRMED' ? world.now : null,
     checkedInAt: null,

@@ -68,6 +68,9 @@ export function actOnBooking(world: World, operation: ActOnBooking): Expected {
   if (!asBooker && !asProvider) return refused('NOT_PERMITTED');
   if (side === 'either' && !asBooker && operation.reason === null) return refused('INVALID');
   if (!inOrder(world, booking)) return refused('WRONG_STATUS');
+  // It would lapse at once.
+  const late = operation.does === 'confirmBooking' && booking.needsApproval && booking.span.from <= world.now;
+  if (late) return refused('NOT_ENOUGH_NOTICE');
   does(world, booking);
   return answered(world, booking);
 }

@@ -67,7 +67,10 @@ export function rescheduleBooking(world: World, operation: RescheduleBooking): E
   const items = operation.items ?? unitsOf(world, booking);
   const asked: Asked = { who, organization: booking.organization, items, span, attendees: booking.attendees };
   const inUse = statusAt(booking, world.now) === 'IN_USE';
-  const { codes, conflicts } = examine(world, asked, { ignoring: booking, onlyTheEnd: inUse });
+  // What only shrinks waits for approval as it did before.
+  const shrinks = asksForNothingMore(world, booking, asked);
+  const waits = shrinks ? { waits: booking.needsApproval && booking.stage !== 'CONFIRMED' } : {};
+  const { codes, conflicts } = examine(world, asked, { ignoring: booking, onlyTheEnd: inUse, ...waits });
   if (!MOVABLE.includes(statusAt(booking, world.now)) || booking.span.to <= world.now) {
     return { ...refused('WRONG_STATUS'), alsoAllowed: codes };
   }

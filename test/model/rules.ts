@@ -27,6 +27,8 @@ export interface Examination {
 export interface Exceptions {
   readonly ignoring?: Booking;
   readonly onlyTheEnd?: boolean;
+  /** Whether it waits for approval, where that is not asked anew. */
+  readonly waits?: boolean;
 }
 
 const itemsOf = (world: World, asked: Asked) =>
@@ -42,6 +44,22 @@ const startsInThePast = (world: World, asked: Asked): boolean => asked.span.from
 /** The provider's managers may write down what has already begun. */
 export const isRecording = (world: World, asked: Asked): boolean =>
   startsInThePast(world, asked) && managesAll(world, asked);
+
+const MOST_DAYS_BACK = 92;
+
+/** Of whom, and how long ago: their own, a partner's at that start, or of who booked before; what moves was booked. */
+function mayBeRecorded(world: World, asked: Asked, moving: boolean): boolean {
+  const { who, organization, span } = asked;
+  if (span.from < world.now - MOST_DAYS_BACK * DAY) return false;
+  if (moving || booksFor(who, organization)) return true;
+  const [first] = itemsOf(world, asked);
+  const provider = first?.of.provider ?? organization;
+  const partners = covers(world, provider, organization, span.from) || covers(world, organization, provider, span.from);
+  const booked = [...world.bookings.values()].some(
+    (booking) => booking.organization === organization && booking.provider === provider && !booking.recorded,
+  );
+  return partners || booked;
+}
 
 const isWhole = (item: AskedItem, resource: Resource): boolean => item.units === resource.units;
 
@@ -59,6 +77,7 @@ function stoppingCodes(world: World, asked: Asked, recording: boolean, before?: 
   const seen = (name: string) => before?.items.some((item) => item.resource === name) === true;
   if (items.some((item) => !seen(item.resource) && !seesResource(world, asked.who, item.of))) return ['NOT_FOUND'];
   if (!recording && !booksFor(asked.who, asked.organization)) return ['NOT_PERMITTED'];
+  if (recording && !mayBeRecorded(world, asked, before !== undefined)) return ['NOT_PERMITTED'];
   const codes: string[] = [];
   for (const { of } of recording ? [] : items) {
     if (of.status !== 'LISTED') codes.push('NOT_LISTED');
@@ -94,19 +113,38 @@ function shapeCodes(resource: Resource, span: Span): string[] {
   ];
 }
 
+/** The nearest resource with seats, from the resource itself outwards. */
+function roomOf(world: World, name: string): Resource | null {
+  const resource = resourceOf(world, name);
+  if (resource.seats !== null) return resource;
+  return resource.parent === null ? null : roomOf(world, resource.parent);
+}
+
+const SMALLEST_FIRST = ['EQUIPMENT', 'LAB', 'TRAINING_BASE'] as const;
+
+/** Rooms count once, and from the smallest to the largest each bounds what is counted inside it. */
 function hasTooManyAttendees(world: World, asked: Asked): boolean {
-  const seats = itemsOf(world, asked).map((item) => item.of.seats);
   if (asked.attendees === null) return false;
-  let total = 0;
-  for (const some of seats) {
-    if (some === null) return false;
-    total += some;
+  const counted = new Map<string, number>();
+  for (const item of asked.items) {
+    const room = roomOf(world, item.resource);
+    if (room === null) return false;
+    counted.set(room.name, room.seats ?? 0);
   }
-  return asked.attendees > total;
+  for (const kind of SMALLEST_FIRST) {
+    for (const { name, seats } of world.resources.values()) {
+      const parts = inside(world, name).filter((part) => counted.has(part.name));
+      if (resourceOf(world, name).kind !== kind || seats === null || parts.length === 0) continue;
+      const together = parts.reduce((sum, part) => sum + (counted.get(part.name) ?? 0), 0);
+      for (const part of parts) counted.delete(part.name);
+      counted.set(name, counted.has(name) ? seats : Math.min(seats, together));
+    }
+  }
+  return asked.attendees > [...counted.values()].reduce((sum, people) => sum + people, 0);
 }
 
 /** Every rule that the booking would break, and every conflict. */
-export function examine(world: World, asked: Asked, { ignoring, onlyTheEnd }: Exceptions = {}): Examination {
+export function examine(world: World, asked: Asked, { ignoring, onlyTheEnd, waits }: Exceptions = {}): Examination {
   const recording = isRecording(world, asked);
   const stopping = stoppingCodes(world, asked, recording, ignoring);
   if (stopping.length > 0) return { codes: [...new Set(stopping)].sort(), conflicts: [] };
@@ -127,6 +165,9 @@ export function examine(world: World, asked: Asked, { ignoring, onlyTheEnd }: Ex
   }
   if (!recording && hasTooManyAttendees(world, asked)) codes.push('TOO_MANY_ATTENDEES');
   if (!onlyTheEnd && !recording && startsInThePast(world, asked)) codes.push('IN_THE_PAST');
+  // It would lapse at its start, before anybody could approve it.
+  const tooSoon = asked.span.from <= currentMinute(world) && (waits ?? asksForApproval(world, asked));
+  if (!onlyTheEnd && !recording && tooSoon) codes.push('NOT_ENOUGH_NOTICE');
   return { codes: [...new Set(codes)].sort(), conflicts };
 }
 

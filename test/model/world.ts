@@ -82,6 +82,8 @@ export interface Booking {
   terms: Terms;
   stage: Stage;
   needsApproval: boolean;
+  /** Past use that the provider wrote down. */
+  readonly recorded: boolean;
   heldUntil: Minute | null;
   confirmedAt: Minute | null;
   checkedInAt: Minute | null;

@@ -81,8 +81,10 @@ function rulesFor(world: World, resource: Resource, { search, exempt }: Asking) 
   const crowded = counted(crowdedMinutes(world, resource, search.units));
   const clock = localMinutes(world.origin, site.zone);
   const { minimumNoticeMinutes: notice, maximumAdvanceDays: days, startStepMinutes: step } = policy;
+  const waits = policy.approval === 'OWNER_APPROVES' && search.asker !== site.provider;
   return (start: Minute, length: number): boolean =>
     start >= Math.floor(world.now) &&
+    (exempt || !waits || start > world.now) &&
     (exempt || notice === null || start - world.now >= notice) &&
     (exempt || days === null || start <= world.now + days * DAY) &&
     (policy.minimumMinutes === null || length >= policy.minimumMinutes) &&
@@ -111,6 +113,12 @@ function isInAudience(world: World, resource: Resource, asker: Search['asker']):
   return own || (resource.audience === 'PARTNERS' && asker === 'school' && world.partners.has(resource.site.provider));
 }
 
+/** How many people it holds: its own seats or those of the nearest around it, bounded by all that contains it. */
+function people(world: World, resource: Resource): number {
+  const around = world.resources.filter((other) => isInside(resource, other));
+  return Math.min(...[resource, ...around].map(({ seats }) => seats ?? Infinity));
+}
+
 const fits = (world: World, resource: Resource, search: Search): boolean =>
   resource.listed &&
   isInAudience(world, resource, search.asker) &&
@@ -118,7 +126,7 @@ const fits = (world: World, resource: Resource, search: Search): boolean =>
   (search.text === null || resource.word === search.text) &&
   search.skills.every((skill) => resource.skills.includes(skill)) &&
   search.units <= resource.units &&
-  (search.seats === null || resource.seats === null || search.seats <= resource.seats);
+  (search.seats === null || search.seats <= people(world, resource));
 
 function offerOf(world: World, resource: Resource, asking: Asking): Offer | null {
   const { search } = asking;

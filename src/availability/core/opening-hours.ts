@@ -69,14 +69,20 @@ export function isOpenThroughout(calendar: OpeningCalendar, range: TimeRange): b
   return first?.startsAt === range.startsAt && first.endsAt === range.endsAt;
 }
 
-/** The special day that closes some of `range` (instants; not empty, at most 732 days); null when none does. */
+/**
+ * The first special day on which some of `range` (instants; not empty, at most 732 days) is not open: it is closed, or
+ * open at other hours; null when there is none.
+ */
 export function closingDay(calendar: OpeningCalendar, range: TimeRange): SpecialDay | null {
   if (calendar.specialDays.size === 0) return null;
   const firstDay = dayNumberAt(localAt(range.startsAt, calendar.timeZone));
   const lastDay = dayNumberAt(localAt(range.endsAt - 1, calendar.timeZone));
+  const midnight = (day: number) => resolveLocal(localDateTimeOfDay(day), calendar.timeZone).instant;
   for (let day = firstDay; day <= lastDay; day++) {
     const special = calendar.specialDays.get(day);
-    if (special?.opensLike === null) return special;
+    if (special === undefined) continue;
+    const part = intersect(range, { startsAt: midnight(day), endsAt: midnight(day + 1) });
+    if (special.opensLike === null || (part !== null && !isOpenThroughout(calendar, part))) return special;
   }
   return null;
 }

@@ -5,9 +5,11 @@ import type { OpeningCalendar, SpecialDays } from '../../availability/core/openi
 import type { CataloguedResource } from '../../catalog/core/resource.js';
 import { admits, isVisible } from '../../catalog/core/visibility.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { DAY_MS, type Instant } from '../../platform/core/time-range.js';
 import type { BookableAgreement, Partnership } from './agreements-between.js';
 import type { BookedItem, Booking } from './booking.js';
 import { type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
+import { startsInThePast } from './period.js';
 
 /** What is asked for, whenever it would be. */
 export interface Asked {
@@ -35,6 +37,8 @@ export interface BookingFacts {
   readonly rates: ReadonlyMap<string, readonly RateVersion[]>;
   /** Of the owner of the resources, around the time that is asked for. */
   readonly specialDays: SpecialDays;
+  /** Whether the organization has booked with the owners itself; what was recorded for it does not count. */
+  readonly hasBooked: boolean;
 }
 
 export interface AdmittedItem {
@@ -63,10 +67,14 @@ export interface Admission {
   readonly exempt: boolean;
   /** The provider's managers may record a start in the past: only units, conflicts and the request's shape count. */
   readonly mayRecord: boolean;
+  /** Whether a start in the past may be recorded by the viewer, as far as `mayRecord` asks. */
+  readonly isRecordable: (startsAt: Instant) => boolean;
   /** The same could be asked for a start to come; a recording may be admitted that could not. */
   readonly mayBookAhead: boolean;
   /** A booking in use that is moved keeps its start, which no rule is asked about again. */
   readonly inUse: boolean;
+  /** Whether it waits for the owner's approval; null = as the policies of its items say. */
+  readonly needsApproval: boolean | null;
 }
 
 /** When an item is open. */
@@ -78,8 +86,9 @@ export const calendarOf = ({ specialDays }: Admission, { resource }: AdmittedIte
 
 /** When it would be, as far as that decides who may ask. */
 export interface When {
-  /** All of it would start in the past. */
-  readonly past: boolean;
+  /** The starts that it would have; empty when they are not known. */
+  readonly starts: readonly Instant[];
+  readonly now: Instant;
   /** The INVALID codes of period or recurrence. */
   readonly timing: readonly BookingRefusal[];
   /** What is moved, when it is not a new booking: its mover may do it, and knows what is booked through it. */
@@ -158,6 +167,50 @@ function notOffered(
   return [];
 }
 
+/** Whether all of it would start in the past. */
+const isPast = ({ starts, now }: When): boolean =>
+  starts.length > 0 && starts.every((startsAt) => startsInThePast(startsAt, now));
+
+const MOST_DAYS_BACK = 92;
+
+/**
+ * Which past starts of an organization's use the owner's managers may record: those of one for which they book
+ * themselves, that was a partner then, or that has booked with the owner itself; no longer ago than 92 days.
+ */
+const recordableStarts =
+  ({ partnerships, hasBooked }: BookingFacts, owner: string | undefined, books: boolean, now: Instant) =>
+  (startsAt: Instant): boolean =>
+    startsAt >= now - MOST_DAYS_BACK * DAY_MS &&
+    (books ||
+      hasBooked ||
+      partnerships.some(
+        (each) => each.organizationId === owner && each.startsAt <= startsAt && startsAt < each.endsAt,
+      ));
+
+export const notRecordable = (field: string): BookingRefusal =>
+  bookingRefusal(
+    'NOT_PERMITTED',
+    [field],
+    `Past use may be recorded at most ${MOST_DAYS_BACK} days back, of an organization for which you book yourself, that ` +
+      'had an ACTIVE agreement with the provider at that start, or that has booked with the provider before.',
+  );
+
+/** Who asks without the right to; null when the request may be made. */
+function notPermitted(
+  { books, recording, recordable }: Readonly<Record<'books' | 'recording' | 'recordable', boolean>>,
+  { organizationStatus }: BookingFacts,
+): BookingRefusal | null {
+  if (!books && !recording) {
+    const message = 'Booking for an organization needs its role COORDINATOR, RESOURCE_MANAGER or ADMIN.';
+    return bookingRefusal('NOT_PERMITTED', ['organizationId'], message);
+  }
+  if (organizationStatus !== 'VERIFIED') {
+    const message = `Only a VERIFIED organization can book; this one is ${organizationStatus}.`;
+    return bookingRefusal('NOT_PERMITTED', ['organizationId'], message);
+  }
+  return recording && !recordable ? notRecordable(books ? 'startsAt' : 'organizationId') : null;
+}
+
 /** What is taken whole takes what is inside as well, so that cannot be asked for beside it. */
 function insideAnother(items: readonly AdmittedItem[]): BookingRefusal[] {
   return items.flatMap((item, index) => {
@@ -191,15 +244,11 @@ export function admit(
   const manages = (permission: 'exemption' | 'pastBooking') =>
     owners.length > 0 && owners.every((provider) => may(viewer, permission, { provider }));
   const mayRecord = manages('pastBooking');
-  const recording = when.past && mayRecord;
+  const recording = mayRecord && isPast(when);
   const books = when.moving !== undefined || may(viewer, 'requestBooking', { own: asked.organizationId });
-  const booksForIt = books || recording;
-  if (!booksForIt || facts.organizationStatus !== 'VERIFIED') {
-    const message = booksForIt
-      ? `Only a VERIFIED organization can book; this one is ${facts.organizationStatus}.`
-      : 'Booking for an organization needs its role COORDINATOR, RESOURCE_MANAGER or ADMIN.';
-    return refuse([bookingRefusal('NOT_PERMITTED', ['organizationId'], message)]);
-  }
+  const isRecordable = recordableStarts(facts, owners[0], books, when.now);
+  const refusal = notPermitted({ books, recording, recordable: when.starts.some(isRecordable) }, facts);
+  if (refusal !== null) return refuse([refusal]);
 
   const withheld = items.flatMap((item, index) =>
     notOffered(item.resource, asked.organizationId, facts.partners, ['items', String(index), 'resourceId']),
@@ -226,7 +275,9 @@ export function admit(
     specialDays: facts.specialDays,
     exempt: manages('exemption'),
     mayRecord,
+    isRecordable,
     mayBookAhead: books && withheld.length === 0,
     inUse: when.moving?.status === 'IN_USE',
+    needsApproval: null,
   });
 }

@@ -1,9 +1,8 @@
 import type { Occupant } from '../../availability/core/conflicts.js';
-import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
+import { DAY_MS, type Instant, intersect, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import type { Admission } from './admission.js';
 import type { BookingErrorCode } from './booking-refusal.js';
-import { examine, noStartHelps } from './examination.js';
-import { startsInThePast } from './period.js';
+import { examine, isRecording, noStartHelps } from './examination.js';
 import { freeStarts, gridStarts, possibleStarts, turnaroundOf } from './starts.js';
 
 const MOST_ALTERNATIVES = 5;
@@ -24,8 +23,8 @@ export function alternativesWindow(admission: Admission, period: TimeRange): Tim
 }
 
 /**
- * The same items at the same length within 7 days either way, nearest first, at most 5, each bookable by all rules
- * (rules.md §3). `occupants` has a list for each item: who holds time in alternativesWindow().
+ * The same items at the same length within 7 days either way, nearest first, at most 5, each bookable by all rules; each
+ * that overlaps one already given is passed over (rules.md §3). `occupants` has a list for each item: who holds time in alternativesWindow().
  */
 export function alternativesOf(
   admission: Admission,
@@ -49,6 +48,7 @@ export function alternativesOf(
   const found: TimeRange[] = [];
   for (const startsAt of nearestFirst) {
     const candidate = { startsAt, endsAt: startsAt + length };
+    if (found.some((given) => intersect(given, candidate) !== null)) continue;
     if (examine(admission, candidate, occupants, now).refusals.length === 0) found.push(candidate);
     if (found.length === MOST_ALTERNATIVES) break;
   }
@@ -69,7 +69,7 @@ function startRanges(
   const from = period.startsAt - DAYS_EITHER_WAY * DAY_MS;
   const to = period.startsAt + DAYS_EITHER_WAY * DAY_MS + 1;
   const present = now - (now % MINUTE_MS);
-  const recording = admission.mayRecord && startsInThePast(period.startsAt, now);
+  const recording = isRecording(admission, period.startsAt, now);
   const past = recording
     ? freeStarts(admission, length, occupants, { startsAt: from, endsAt: Math.min(present, to) })
     : [];

@@ -3,11 +3,13 @@ import { findConflicts, type Occupant } from '../../availability/core/conflicts.
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import { formatLocalDateTime, type LocalDateTime } from '../../platform/core/local-time.js';
 import { localAt } from '../../platform/core/zone.js';
-import { type Admission, type AdmittedItem, calendarOf, unitsTaken } from './admission.js';
+import { type Admission, type AdmittedItem, calendarOf, notRecordable, unitsTaken } from './admission.js';
 import { agreementFor } from './agreement-choice.js';
 import { type BookingErrorCode, type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
 import { startsInThePast } from './period.js';
 import { currencyProblems } from './price.js';
+import { type Placed, seatsOf } from './seats.js';
+import { frozenPolicy } from './terms.js';
 
 export interface BookingConflict {
   readonly resourceId: string;
@@ -54,9 +56,12 @@ export function examine(
   occupants: readonly (readonly Occupant[])[],
   now: Instant,
 ): Examination {
-  const stopping = [...agreementProblems(admission, period), ...currencyProblems(admission, period.startsAt)];
+  const recording = isRecording(admission, period.startsAt, now);
+  const stopping =
+    recording && !admission.isRecordable(period.startsAt)
+      ? [notRecordable('startsAt')]
+      : [...agreementProblems(admission, period), ...currencyProblems(admission, period.startsAt)];
   if (stopping.length > 0) return { refusals: oncePerCode(stopping), conflicts: [] };
-  const recording = admission.mayRecord && startsInThePast(period.startsAt, now);
   const conflicts = admission.items.map((item, index) =>
     findConflicts(
       item.resource.units,
@@ -71,9 +76,16 @@ export function examine(
   ]);
   const general = recording
     ? []
-    : [...(admission.inUse ? [] : pastRefusals(period, now)), ...attendeeRefusals(admission)];
+    : [
+        ...(admission.inUse ? [] : [...pastRefusals(period, now), ...approvalRefusals(admission, period, now)]),
+        ...attendeeRefusals(admission),
+      ];
   return { refusals: oncePerCode([...refusals, ...general]), conflicts: conflicts.flat() };
 }
+
+/** Whether past use is written down, of which only units, conflicts and the shape of the request are asked. */
+export const isRecording = ({ mayRecord }: Admission, startsAt: Instant, now: Instant): boolean =>
+  mayRecord && startsInThePast(startsAt, now);
 
 /** A named agreement must be in force at the start and cover every item. */
 function agreementProblems(admission: Admission, period: TimeRange): BookingRefusal[] {
@@ -109,13 +121,35 @@ function pastRefusals(period: TimeRange, now: Instant): BookingRefusal[] {
   return [bookingRefusal('IN_THE_PAST', ['startsAt'], 'The start has passed; choose one from this minute on.')];
 }
 
+/** What waits for approval must start after the current minute, because it would be EXPIRED at its start. */
+function approvalRefusals(admission: Admission, period: TimeRange, now: Instant): BookingRefusal[] {
+  if (period.startsAt > now || !isAskedForApproval(admission, period)) return [];
+  const zone = admission.items[0]?.resource.timeZone ?? 'UTC';
+  const earliest = wallClock(now - (now % MINUTE_MS) + MINUTE_MS, zone);
+  const message = `The owner must approve it before it starts; the earliest start is ${earliest}.`;
+  return [bookingRefusal('NOT_ENOUGH_NOTICE', ['startsAt'], message)];
+}
+
+function isAskedForApproval(admission: Admission, { startsAt }: TimeRange): boolean {
+  const covered = agreementFor(admission, startsAt, admission.agreementId) !== null;
+  return admission.needsApproval ?? frozenPolicy(admission, covered).needsApproval;
+}
+
 function attendeeRefusals(admission: Admission): BookingRefusal[] {
-  const { attendees } = admission;
-  const seats = admission.items.map((item) => item.resource.seats);
-  if (attendees === null || seats.includes(null)) return [];
-  const total = seats.reduce<number>((sum, seat) => sum + (seat ?? 0), 0);
-  if (attendees <= total) return [];
-  const message = `There are ${total} seats; ${attendees} attendees are too many.`;
+  const { attendees, items } = admission;
+  return attendees === null
+    ? []
+    : seatRefusals(
+        attendees,
+        items.map((item) => item.resource),
+      );
+}
+
+/** Whether so many people find a seat in resources that are booked together. */
+export function seatRefusals(attendees: number, resources: readonly Placed[]): BookingRefusal[] {
+  const seats = seatsOf(resources);
+  if (seats === null || attendees <= seats) return [];
+  const message = `There are ${seats} seats; ${attendees} attendees are too many.`;
   return [bookingRefusal('TOO_MANY_ATTENDEES', ['attendees'], message)];
 }
 

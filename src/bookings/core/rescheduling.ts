@@ -54,6 +54,10 @@ export const isInside = (booking: Booking, admission: Admission, period: TimeRan
     booking.items.some((old) => old.resourceId === item.resource.id && old.units >= item.units),
   );
 
+/** Whether the owner has still to approve it, now or once the hold is confirmed. */
+export const waitsForApproval = ({ status, needsApproval }: Booking): boolean =>
+  needsApproval && (status === 'HELD' || status === 'PENDING_APPROVAL');
+
 /** Anew, as if the old booking had given back what it drew; by its frozen terms when it only shrinks. */
 function movedPrice(booking: Booking, admission: Admission, period: TimeRange, rates: Rates): Price {
   if (isInside(booking, admission, period)) return shrunkPrice(admission, booking, period, rates);

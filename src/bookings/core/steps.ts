@@ -39,9 +39,13 @@ const confirmedNow = (booking: Booking, now: Instant): Standing =>
     noShowAfterMinutes: booking.noShowAfterMinutes,
   });
 
-/** A hold becomes what it would have been; no rule is asked again. */
+/** A hold becomes what it would have been; no rule is asked again, but nothing is accepted that would be EXPIRED at once. */
 export function confirm(booking: Booking, now: Instant): Decision {
   if (booking.status !== 'HELD') return wrongStatus(booking, 'HELD can be confirmed');
+  if (booking.needsApproval && booking.period.startsAt <= now) {
+    const message = 'The owner must approve it before it starts, and its start has come; book a later time.';
+    return refuse([bookingRefusal('NOT_ENOUGH_NOTICE', ['bookingId'], message)]);
+  }
   return step(booking.needsApproval ? pending(booking.period.startsAt) : confirmedNow(booking, now), 'KEPT');
 }
 

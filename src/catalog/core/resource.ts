@@ -13,6 +13,8 @@ export interface CataloguedResource {
   readonly parentId: string | null;
   /** All that contain it, the nearest first. */
   readonly containerIds: readonly string[];
+  /** The seats of each of them, in the same order; null = it has none of its own. */
+  readonly containerSeats: readonly (number | null)[];
   readonly code: string;
   readonly name: string;
   readonly description: string | null;

@@ -1,6 +1,7 @@
 import type { Occupant } from '../../availability/core/conflicts.js';
 import type { SpecialDays } from '../../availability/core/opening-hours.js';
 import type { Admission } from '../../bookings/core/admission.js';
+import type { BookableAgreement } from '../../bookings/core/agreements-between.js';
 import { earliestSlot } from '../../bookings/core/earliest-slot.js';
 import { examine } from '../../bookings/core/examination.js';
 import { periodProblems } from '../../bookings/core/period.js';
@@ -24,10 +25,14 @@ export interface Asker {
   readonly manages: ReadonlySet<string>;
 }
 
-/** A request for the resource alone, as it would be admitted; `specialDays` are those of its owner around the window. */
+/**
+ * A request for the resource alone, as it would be admitted; `specialDays` are those of its owner around the window,
+ * `agreements` those under which the asker may book of it.
+ */
 export const admissionOf = (
   resource: CataloguedResource,
   specialDays: SpecialDays,
+  agreements: readonly BookableAgreement[],
   wish: Wish,
   asker: Asker,
 ): Admission => ({
@@ -35,7 +40,7 @@ export const admissionOf = (
   providerId: resource.organizationId,
   consumerId: asker.organizationId ?? '',
   attendees: wish.seats,
-  agreements: [],
+  agreements,
   agreementId: null,
   partnerships: [],
   rates: new Map(),
@@ -44,6 +49,8 @@ export const admissionOf = (
   mayRecord: false,
   mayBookAhead: true,
   inUse: false,
+  needsApproval: null,
+  isRecordable: () => false,
 });
 
 /** Whether anything could be booked for the whole window, whatever it is. */

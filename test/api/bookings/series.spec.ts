@@ -77,6 +77,89 @@ describe('A series', () => {
     expect(booked.series.occurrences).toHaveLength(5);
   });
 
+  describe('whose dates cannot all be had', () => {
+    const WITH_REASONS = `occurrences {
+      skippedBecause userErrors { code message field } conflicts { startsAt resource { id } booking { id } }
+    }`;
+    const reasons = async (
+      operation: 'query previewBookingSeries' | 'mutation requestBookingSeries',
+      input: object,
+    ) => {
+      const [kind = '', field = ''] = operation.split(' ');
+      const document = `${kind} ($input: RequestBookingSeriesInput!) {
+        ${field}(input: $input) { series { id ${WITH_REASONS} } ${WITH_REASONS} }
+      }`;
+      const { data, errors } = await service.graphql(document, { input }, place.coordinator.token);
+      expect(errors).toEqual([]);
+      return data[field];
+    };
+    const taken = async (lab: string) => {
+      const once = {
+        startsAtLocal: '2027-03-16T10:00',
+        endsAtLocal: '2027-03-16T12:00',
+        recurrence: 'FREQ=DAILY;COUNT=1',
+      };
+      const { occurrences } = await request(lab, once);
+      return occurrences[0].booking.id as string;
+    };
+    const codesOf = (payload: { occurrences: { userErrors: { code: string }[] }[] }) => payload.occurrences.map(codes);
+
+    it('says of each what it breaks and what is in its way', async () => {
+      const lab = await place.resource();
+      const booking = await taken(lab);
+      const refused = await reasons('mutation requestBookingSeries', inputFor(lab));
+      expect(codesOf(refused)).toEqual([[], [], ['CONFLICT'], [], []]);
+      const conflicts = refused.occurrences.map((each: { conflicts: object[] }) => each.conflicts);
+      expect(conflicts).toEqual([
+        ...[[], []],
+        [{ startsAt: '2027-03-16T09:00:00.000Z', resource: { id: lab }, booking: { id: booking } }],
+        ...[[], []],
+      ]);
+    });
+
+    it('says the same in a preview', async () => {
+      const lab = await place.resource();
+      await taken(lab);
+      const skipping = inputFor(lab, { onConflict: 'SKIP_CONFLICTS' });
+      expect(codesOf(await reasons('query previewBookingSeries', skipping))).toEqual([[], [], ['CONFLICT'], [], []]);
+    });
+
+    it('still says so when the series is read later', async () => {
+      const lab = await place.resource();
+      await taken(lab);
+      const made = await reasons('mutation requestBookingSeries', inputFor(lab, { onConflict: 'SKIP_CONFLICTS' }));
+      const document = `query ($id: ID!) { node(id: $id) { ... on BookingSeries { ${WITH_REASONS} } } }`;
+      const { data } = await service.graphql(document, { id: made.series.id }, place.coordinator.token);
+      expect(data.node.occurrences).toEqual(made.occurrences);
+      expect(codesOf(data.node)).toEqual([[], [], ['CONFLICT'], [], []]);
+    });
+
+    it('names the closure on which a date falls', async () => {
+      const lab = await place.resource();
+      const days = [{ day: '2027-05-04', kind: 'CLOSURE', name: 'Works outing' }];
+      const close = `mutation ($input: SetCalendarDaysInput!) { setCalendarDays(input: $input) { userErrors { code } } }`;
+      await service.graphql(close, { input: { organizationId: place.plant, days } }, place.plantAdmin.token);
+      const may = { startsAtLocal: '2027-05-04T09:00', endsAtLocal: '2027-05-04T10:00', onConflict: 'SKIP_CONFLICTS' };
+      const booked = await reasons('mutation requestBookingSeries', inputFor(lab, may));
+      expect(booked.occurrences[0].userErrors[0].message).toContain('Works outing');
+    });
+
+    it('tells at most 20 of those in the way of one date', async () => {
+      const many = await place.resource({ units: 30 });
+      for (let index = 0; index < 21; index++) {
+        const one = {
+          startsAtLocal: '2027-03-16T09:00',
+          endsAtLocal: '2027-03-16T11:00',
+          recurrence: 'FREQ=DAILY;COUNT=1',
+        };
+        await request(many, one);
+      }
+      const skipping = { items: [{ resourceId: many, units: 30 }], onConflict: 'SKIP_CONFLICTS' };
+      const booked = await reasons('mutation requestBookingSeries', inputFor(many, skipping));
+      expect(booked.occurrences[2].conflicts).toHaveLength(20);
+    });
+  });
+
   it('is refused when every occurrence would be skipped', async () => {
     const lab = await place.resource({ policy: { maximumMinutes: 60 } });
     expect(codes(await request(lab, { onConflict: 'SKIP_CONFLICTS' }))).toEqual(['TOO_LONG']);
