@@ -197,7 +197,11 @@ onStage('Moving a booking', (stage) => {
       const lab = await stage.lab({ audience: 'PARTNERS' });
       await join(service, town.school, town.schoolAdmin, leaver, ['COORDINATOR']);
       const id = await stage.booked(lab, '09:00', '10:00', {}, leaver);
-      await setMember(service, town.schoolAdmin, { organizationId: town.school, email: leaver.email, roles: ['MEMBER'] });
+      await setMember(service, town.schoolAdmin, {
+        organizationId: town.school,
+        email: leaver.email,
+        roles: ['MEMBER'],
+      });
       const moved = await stage.move(id, '10:00', '11:00', {}, leaver);
       await agree(service, town.plantAdmin, 'endAgreement', { agreementId });
       expect(codes(moved)).toEqual([]);

@@ -111,8 +111,20 @@ describe('Lists of much', () => {
     const askers = (): Record<string, ListAsker> => ({
       'who runs the platform': { account: asker.account, memberOf: [], consumers: [], providers: [], seesAll: true },
       'a coordinator': { account: asker.account, memberOf: ['3'], consumers: ['3'], providers: [], seesAll: false },
-      'a manager': { account: asker.account, memberOf: ['7', '8'], consumers: ['7', '8'], providers: ['7', '8'], seesAll: false },
-      'somebody with no role': { account: asker.account, memberOf: ['3'], consumers: [], providers: [], seesAll: false },
+      'a manager': {
+        account: asker.account,
+        memberOf: ['7', '8'],
+        consumers: ['7', '8'],
+        providers: ['7', '8'],
+        seesAll: false,
+      },
+      'somebody with no role': {
+        account: asker.account,
+        memberOf: ['3'],
+        consumers: [],
+        providers: [],
+        seesAll: false,
+      },
     });
     const called = (who: string): ListAsker => {
       const found = askers()[who];
@@ -175,7 +187,7 @@ describe('Lists of much', () => {
     it('are the same as by reading everything', async () => {
       const everything = `
         select b.* from booking b
-         where (b.booked_by = $1 or b.consumer_id = any ($2) or b.organization_id = any ($3) or $4)
+         where ((b.booked_by = $1 and b.consumer_id = any ($5)) or b.consumer_id = any ($2) or b.organization_id = any ($3) or $4)
          order by starts_at, booking_id`;
       interface Row {
         readonly [column: string]: unknown;
@@ -183,7 +195,7 @@ describe('Lists of much', () => {
         readonly starts_at: Date;
       }
       for (const who of Object.values(askers())) {
-        const values = [who.account, who.consumers, who.providers, who.seesAll];
+        const values = [who.account, who.consumers, who.providers, who.seesAll, who.memberOf];
         const { rows } = await client.query<Row>(everything, values);
         const ofConsumer = rows.filter((row) => row['consumer_id'] === '3').map((row) => row.booking_id);
         expect(await keysOf(bookingPage(who, nothing, first, NOW))).toEqual(

@@ -1,9 +1,11 @@
 import { person, type Person, platformAdmin, signIn } from '../api/access/people.js';
+import { act } from '../api/bookings/town.js';
 import { createResource } from '../api/catalog/resources.js';
 import { createSite, verify } from '../api/organizations/places.js';
 import type { Service } from '../support/app.js';
 import type { Random } from '../support/random.js';
 import type { Place } from './account.js';
+import { GETTING_TO_KNOW } from './desk.js';
 
 /** Those who live many lives: signing up is slow. */
 export interface Cast {
@@ -87,6 +89,16 @@ async function signedIn(service: Service, { boss, dean }: Cast): Promise<Cast> {
   return { root: await platformAdmin(service), boss: await again(boss), dean: await again(dean) };
 }
 
+/** A provider records past use only of organizations that have booked with it: a hold that lapses is enough. */
+async function becomeKnown(service: Service, dean: Person, organizationId: string, resourceId: string): Promise<void> {
+  const start = service.clock.now() + 300 * 86_400_000;
+  const [startsAt, endsAt] = [start, start + 3_600_000].map((at) => new Date(at - (at % 60_000)).toISOString());
+  const held = await act(service, dean, 'requestBooking', {
+    ...{ organizationId, title: GETTING_TO_KNOW, items: [{ resourceId }], startsAt, endsAt, hold: true },
+  });
+  if (held.booking === null) throw new Error(JSON.stringify(held.userErrors));
+}
+
 export async function foundTown(service: Service, people: Cast, dice: Random): Promise<Town> {
   const { zones, beginnings } = dice.one(SURROUNDINGS) ?? SURROUNDINGS[0];
   const begins = Date.parse(`${dice.one(beginnings) ?? beginnings[0]}T00:00:00Z`) + dice.below(86_400) * 1000;
@@ -104,5 +116,8 @@ export async function foundTown(service: Service, people: Cast, dice: Random): P
       places.push(await build(service, cast.boss, { id: site.id, zone: timeZone }, dice));
     }
   }
+  const { site: hall } = await createSite(service, cast.boss, { organizationId: plant, timeZone: zone, name: 'Hall' });
+  const { resource } = await createResource(service, cast.boss, { siteId: hall.id, units: 2 });
+  for (const consumer of [school, college]) await becomeKnown(service, cast.dean, consumer, resource.id);
   return { cast, plant, zone, school, college, places, begins };
 }
