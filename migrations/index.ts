@@ -26,6 +26,8 @@ import { KeptUtilization20261130000100 } from './20261130000100-kept-utilization
 import { WorthOfRefusedDemand20261130000300 } from './20261130000300-worth-of-refused-demand.js';
 import { WhatWasInside20261130000400 } from './20261130000400-what-was-inside.js';
 import { LifeOfAnAccount20261201010100 } from './20261201010100-life-of-an-account.js';
+import { SessionsAndResets20261201010200 } from './20261201010200-sessions-and-resets.js';
+import { Guesses20261201010300 } from './20261201010300-guesses.js';
 import { DemandFlushes20261201020100 } from './20261201020100-demand-flushes.js';
 import { SeatsAround20261201030100 } from './20261201030100-seats-around.js';
 import { RecordedBookings20261201030200 } from './20261201030200-recorded-bookings.js';
@@ -63,6 +65,8 @@ export const migrations = [
   WorthOfRefusedDemand20261130000300,
   WhatWasInside20261130000400,
   LifeOfAnAccount20261201010100,
+  SessionsAndResets20261201010200,
+  Guesses20261201010300,
   DemandFlushes20261201020100,
   SeatsAround20261201030100,
   RecordedBookings20261201030200,

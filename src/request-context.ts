@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { type OperationAllowance, SESSION_COOKIE, type Sessions, sessionTokenOf, type Viewer } from './access/index.js';
+import { type OperationAllowance, type Sessions, sessionTokenOf, type Viewer } from './access/index.js';
 import type { Environment } from './platform/config/environment.js';
 import { Unavailable } from './platform/work/unavailable.js';
 import { Loaders } from './platform/graphql/loaders.js';
@@ -15,7 +15,8 @@ function ofRequest(error: unknown, requestId: string): GraphQLError {
 
 /** Makes the context of each request: who is asking, and what may be remembered while answering. */
 export function requestContextMaker(env: Environment, sessions: Sessions, allowance: OperationAllowance) {
-  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: env.publicUrl.startsWith('https:') } as const;
+  const { name: cookieName, isSecure } = env.sessionCookie;
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
   // Here a request that is one too many costs the least: its document is not even parsed.
   const admit = async (token: string | null): Promise<Viewer | null> => {
     const viewer = await sessions.viewerOf(token);
@@ -23,19 +24,21 @@ export function requestContextMaker(env: Environment, sessions: Sessions, allowa
     return viewer;
   };
   return async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext<Viewer>> => {
-    const token = sessionTokenOf(request);
+    const token = sessionTokenOf(request, cookieName);
     const viewer = await admit(token).catch((error: unknown) => {
       throw ofRequest(error, request.id);
     });
     return {
       requestId: request.id,
       address: request.ip,
+      userAgent: request.headers['user-agent'] ?? null,
+      arrivedWith: token,
       sessionToken: token,
       viewer,
       loaders: new Loaders(),
       setSessionCookie: (value, expiresAt) =>
-        void reply.setCookie(SESSION_COOKIE, value, { ...cookie, expires: new Date(expiresAt) }),
-      clearSessionCookie: () => void reply.clearCookie(SESSION_COOKIE, cookie),
+        void reply.setCookie(cookieName, value, { ...cookie, expires: new Date(expiresAt) }),
+      clearSessionCookie: () => void reply.clearCookie(cookieName, cookie),
     };
   };
 }

@@ -27,6 +27,9 @@ const identify = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     .header('cache-control', 'no-store');
 
 const guarantees = [availabilityGuarantees, accountingGuarantees, settlementGuarantees, reportsGuarantees];
+/** Hop 0 is the connection itself, so one proxy makes the last entry of X-Forwarded-For the client. */
+const byHops = (trusted: Environment['trustProxy']) =>
+  typeof trusted === 'number' ? (_address: string, hop: number) => hop < trusted : trusted;
 
 /** The service, ready to listen: migrated if the settings say so, and sure of its database's guarantees. */
 export async function createService(
@@ -36,12 +39,12 @@ export async function createService(
   if (env.migrateOnStart && env.databaseUrl !== null) await migrate(env.databaseUrl);
   const adapter = new FastifyAdapter({
     bodyLimit: env.bodyLimitBytes,
-    trustProxy: env.trustProxy,
     requestTimeout: env.sockets.requestMs,
     keepAliveTimeout: env.sockets.idleMs,
     connectionTimeout: env.sockets.idleMs,
     // Node looks for late requests only so often.
     http: { headersTimeout: env.sockets.headersMs, connectionsCheckingInterval: 1_000 },
+    trustProxy: byHops(env.trustProxy),
     genReqId: () => randomUUID(),
     // What is no URL is refused before any hook or filter runs.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {

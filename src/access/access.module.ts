@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessResolver } from './access.resolver.js';
 import { EnsurePlatformAdmin } from './ensure-platform-admin.js';
+import { Guesses } from './guesses.js';
 import { DemoAccounts } from './operator/demo-accounts.js';
 import { PlatformAdmins } from './operator/platform-admins.js';
 import { OperationAllowance } from './operation-allowance.js';
 import { OperationGuard } from './operation.guard.js';
 import { Passwords } from './passwords.js';
 import { Quotas } from './quotas.js';
+import { SeenSessions } from './seen-sessions.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
@@ -21,10 +23,12 @@ import { UserResolver } from './user.resolver.js';
     AccessResolver,
     DemoAccounts,
     EnsurePlatformAdmin,
+    Guesses,
     OperationAllowance,
     Passwords,
     PlatformAdmins,
     Quotas,
+    SeenSessions,
     Sessions,
     SignIn,
     SignOut,
@@ -35,6 +39,7 @@ import { UserResolver } from './user.resolver.js';
   exports: [
     DemoAccounts,
     EnsurePlatformAdmin,
+    Guesses,
     PlatformAdmins,
     OperationAllowance,
     Quotas,

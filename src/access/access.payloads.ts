@@ -9,19 +9,27 @@ import { ViewerObject } from './viewer.object.js';
 
 registerEnumType(AccessErrorCode, {
   name: 'AccessErrorCode',
-  description: 'Why somebody could not sign up or in.',
+  description: 'Why an account, a session or a password could not be used or changed.',
   valuesMap: {
     BAD_CREDENTIALS: { description: 'The e-mail address or the password is wrong; which of them is not told.' },
     EMAIL_TAKEN: { description: 'Somebody signed up with this e-mail address before.' },
     WEAK_PASSWORD: { description: 'The password is too short, too long or too easy to guess.' },
     INVALID: { description: 'A value is blank, too long or malformed.' },
-    TOO_MANY_ATTEMPTS: { description: 'Too many sign-ins failed in the last 15 minutes.' },
+    TOO_MANY_ATTEMPTS: {
+      description: 'Too many guesses at passwords or links have failed; the message says when they are taken again.',
+    },
+    NOT_FOUND: { description: 'There is no such account or session that the viewer may name.' },
+    NOT_PERMITTED: { description: 'The viewer may not do this, or not to this account.' },
+    WRONG_STATUS: { description: 'The account is disabled or enabled already.' },
+    EXPIRED: { description: 'The link is unknown, was used, was replaced, or is too old.' },
+    LAST_ADMIN: { description: 'Nobody else would run an organization, or the platform.' },
+    TOO_MANY: { description: 'A limit is reached; the message says which, and when there is room.' },
   },
 });
 
 @ObjectType('AccessUserError', {
   implements: () => [UserErrorInterface],
-  description: 'Why somebody could not sign up or in.',
+  description: 'Why an account, a session or a password could not be used or changed.',
 })
 export class AccessUserErrorObject extends UserErrorInterface {
   @Field(() => AccessErrorCode, { description: 'What a program can act on.' })
@@ -36,7 +44,11 @@ export class SignInPayload {
   })
   accessToken: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the token stops working.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the token stops working unless it is used before. Each use puts the end off, at most to the longest time of a session.',
+  })
   expiresAt: Instant | null;
 
   @Field(() => ViewerObject, { nullable: true, description: 'Who is signed in now; null when refused.' })

@@ -6,6 +6,7 @@ import type { AccessRefusal } from './core/access-refusal.js';
 import type { Viewer } from './core/viewer.js';
 import { CurrentViewer } from './current-viewer.js';
 import type { SignedIn } from './open-session.js';
+import { originOf } from './origin.js';
 import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
 import { SignUp } from './sign-up.js';
@@ -30,7 +31,7 @@ export class AccessResolver {
     @Args('input', { type: () => SignUpInput, description: 'The new account.' }) input: SignUpInput,
     @Context() context: ViewerContext,
   ): Promise<SignInPayload> {
-    return this.enter(context, await this.signingUp.execute(input));
+    return this.enter(context, await this.signingUp.execute(input, originOf(context)));
   }
 
   @Mutation(() => SignInPayload, { description: 'Opens a session: a token for clients, and a cookie for browsers.' })
@@ -38,7 +39,7 @@ export class AccessResolver {
     @Args('input', { type: () => SignInInput, description: 'Who signs in.' }) input: SignInInput,
     @Context() context: ViewerContext,
   ): Promise<SignInPayload> {
-    const result = await this.signingIn.execute(input, context.address);
+    const result = await this.signingIn.execute(input, originOf(context));
     return this.enter(context, result.ok ? result : refuse([result.error]));
   }
 
@@ -55,6 +56,7 @@ export class AccessResolver {
   ): Promise<SignOutPayload> {
     await this.signingOut.execute(viewer, context.sessionToken, input.everywhere);
     context.viewer = null;
+    context.sessionToken = null;
     context.clearSessionCookie();
     return { userErrors: [] };
   }
@@ -63,7 +65,9 @@ export class AccessResolver {
   private enter(context: ViewerContext, result: Result<SignedIn, readonly AccessRefusal[]>): SignInPayload {
     if (result.ok) {
       context.viewer = result.value.viewer;
-      context.setSessionCookie(result.value.token, result.value.expiresAt);
+      context.sessionToken = result.value.token;
+      // The session lasts longer each time it is used, so the cookie lasts as long as it may.
+      context.setSessionCookie(result.value.token, result.value.longestUntil);
     }
     return signInPayload(result);
   }

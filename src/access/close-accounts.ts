@@ -2,7 +2,7 @@ import type { Instant } from '../platform/core/time-range.js';
 import { statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import { organizationIds, userIds } from './ids.js';
-import { deleteSessionsOf } from './sessions.repository.js';
+import { endSessionsOf } from './sessions.repository.js';
 
 const blank = statement(
   'access.close-accounts',
@@ -19,6 +19,11 @@ const leaveAll = statement(
   delete from membership where account_id = any ($1::uuid[]) returning organization_id as "organizationId"`,
 );
 
+const forgetNetworks = statement(
+  'access.forget-networks',
+  /* sql */ `delete from known_network where account_id = any ($1::uuid[])`,
+);
+
 /**
  * Blanks the accounts and ends their sessions and memberships; triggers end their reset links. What they did stays.
  * The rules are the caller's. Answers the organizations that lost a member.
@@ -26,7 +31,8 @@ const leaveAll = statement(
 export async function closeAccounts(tx: Tx, users: readonly string[], now: Instant): Promise<string[]> {
   const keys = users.map((userId) => userIds.decode(userId));
   await tx.run(blank, [keys, sqlInstant(now)]);
-  for (const userId of users) await deleteSessionsOf(tx, userId);
+  for (const userId of users) await endSessionsOf(tx, userId, now);
+  await tx.run(forgetNetworks, [keys]);
   const left = await tx.run<{ organizationId: string }>(leaveAll, [keys]);
   return [...new Set(left.map(({ organizationId }) => organizationIds.encode(organizationId)))];
 }

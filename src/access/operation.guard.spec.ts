@@ -1,4 +1,5 @@
 import { Reflector } from '@nestjs/core';
+import { readEnvironment } from '../platform/config/environment.js';
 import { Public } from '../platform/http/public.js';
 import type { OperationAllowance } from './operation-allowance.js';
 import { OperationGuard } from './operation.guard.js';
@@ -28,6 +29,7 @@ describe('the guard', () => {
     new Reflector(),
     sessions as unknown as Sessions,
     allowance as unknown as OperationAllowance,
+    readEnvironment({}),
   );
   const http = (type: new () => object, handler: () => unknown) =>
     ({ getType: () => 'http', getClass: () => type, getHandler: () => handler }) as unknown as GuardContext;

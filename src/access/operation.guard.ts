@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedExcept
 import { Reflector } from '@nestjs/core';
 import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { Environment } from '../platform/config/environment.js';
 import { forbidden, unauthenticated } from '../platform/graphql/api-error.js';
 import { PUBLIC_ROUTE } from '../platform/http/public.js';
 import { grantOf } from './core/permissions.js';
@@ -20,6 +21,7 @@ export class OperationGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
     private readonly allowance: OperationAllowance,
+    private readonly env: Environment,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -42,7 +44,7 @@ export class OperationGuard implements CanActivate {
   /** As a request to /graphql is admitted: by its session, and counted. */
   private async admit(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
-    const viewer = await this.sessions.viewerOf(sessionTokenOf(request));
+    const viewer = await this.sessions.viewerOf(sessionTokenOf(request, this.env.sessionCookie.name));
     if (viewer === null) throw new UnauthorizedException('Sign in first: send `Authorization: Bearer <accessToken>`.');
     await this.allowance.spend(viewer.userId);
     request.viewer = viewer;

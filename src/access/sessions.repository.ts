@@ -1,45 +1,125 @@
 import type { Instant } from '../platform/core/time-range.js';
-import { type Queryable, statement } from '../platform/db/database.js';
+import { type Queryable, statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
+import { MOST_SESSIONS } from './core/session-life.js';
 import { userIds } from './ids.js';
+
+// Also keeps an account from being disabled or closed meanwhile.
+const lockAccount = statement(
+  'access.lock-open-account',
+  /* sql */ `
+  select account_id from account
+   where account_id = $1 and disabled_at is null and closed_at is null for no key update`,
+);
+
+// Lapsed sessions ended when they lapsed; of the others, those seen longest ago make room.
+const makeRoom = statement(
+  'access.make-room-for-session',
+  /* sql */ `
+  update session s
+     set ended_at = case when r.is_lapsed then least(s.expires_at, s.last_seen_at + $3 * interval '1 millisecond')
+                         else $2 end
+    from (select token_hash, is_lapsed,
+                 row_number() over (partition by is_lapsed order by last_seen_at desc, session_id desc) as place
+            from (select token_hash, session_id, last_seen_at,
+                         expires_at <= $2 or last_seen_at + $3 * interval '1 millisecond' <= $2 as is_lapsed
+                    from session where account_id = $1 and ended_at is null) each) r
+   where s.token_hash = r.token_hash and (r.is_lapsed or r.place >= ${MOST_SESSIONS})`,
+);
+
+// Ended ones are kept for a while, but somebody who signs in all day does not fill the table.
+const forgetEnded = statement(
+  'access.forget-ended-sessions',
+  /* sql */ `
+  delete from session where token_hash in (
+    select token_hash from session where account_id = $1 and ended_at is not null order by ended_at desc offset 200)`,
+);
 
 const insert = statement(
   'access.insert-session',
-  /* sql */ `insert into session (token_hash, account_id, created_at, expires_at) values ($1, $2, $3, $4)`,
+  /* sql */ `
+  insert into session (token_hash, account_id, created_at, last_seen_at, expires_at, device)
+  values ($1, $2, $3, $3, $4, $5)`,
 );
 
-const removeExpired = statement(
-  'access.delete-expired-sessions',
-  /* sql */ `delete from session where account_id = $1 and expires_at <= $2`,
+const end = statement(
+  'access.end-session',
+  /* sql */ `update session set ended_at = $2 where token_hash = $1 and ended_at is null`,
 );
 
-const remove = statement('access.delete-session', /* sql */ `delete from session where token_hash = $1`);
+const endOwn = statement(
+  'access.end-own-session',
+  /* sql */ `
+  update session set ended_at = $3
+   where session_id = $1 and account_id = $2 and ended_at is null
+     and expires_at > $3 and last_seen_at + $4 * interval '1 millisecond' > $3
+  returning token_hash as "tokenHash"`,
+);
 
-const removeAll = statement('access.delete-sessions', /* sql */ `delete from session where account_id = $1`);
+const endAll = statement(
+  'access.end-sessions',
+  /* sql */ `
+  update session set ended_at = $2
+   where account_id = $1 and ended_at is null and token_hash is distinct from $3`,
+);
+
+const see = statement(
+  'access.see-sessions',
+  /* sql */ `
+  update session s set last_seen_at = seen.at
+    from unnest($1::bytea[], $2::timestamptz[]) seen(token_hash, at)
+   where s.token_hash = seen.token_hash and s.ended_at is null and s.last_seen_at < seen.at`,
+);
 
 interface NewSession {
   readonly tokenHash: Buffer;
   readonly userId: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
+  readonly device: string;
+  readonly idleMs: number;
 }
 
-/** Also forgets the user's sessions that are over, so that they do not pile up. */
-export async function insertSession(queryable: Queryable, session: NewSession): Promise<void> {
-  const accountId = userIds.decode(session.userId);
-  await queryable.run(removeExpired, [accountId, sqlInstant(session.createdAt)]);
-  await queryable.run(insert, [
-    session.tokenHash,
-    accountId,
-    sqlInstant(session.createdAt),
-    sqlInstant(session.expiresAt),
-  ]);
+/** Makes room for the session and adds it. False when the account is disabled or closed. */
+export async function insertSession(tx: Tx, session: NewSession): Promise<boolean> {
+  const { tokenHash, userId, device, idleMs } = session;
+  const accountId = userIds.decode(userId);
+  const createdAt = sqlInstant(session.createdAt);
+  if ((await tx.run(lockAccount, [accountId])).length === 0) return false;
+  await tx.run(makeRoom, [accountId, createdAt, idleMs]);
+  await tx.run(forgetEnded, [accountId]);
+  await tx.run(insert, [tokenHash, accountId, createdAt, sqlInstant(session.expiresAt), device]);
+  return true;
 }
 
-export async function deleteSession(queryable: Queryable, tokenHash: Buffer): Promise<void> {
-  await queryable.run(remove, [tokenHash]);
+export async function endSession(queryable: Queryable, tokenHash: Buffer, now: Instant): Promise<void> {
+  await queryable.run(end, [tokenHash, sqlInstant(now)]);
 }
 
-export async function deleteSessionsOf(queryable: Queryable, userId: string): Promise<void> {
-  await queryable.run(removeAll, [userIds.decode(userId)]);
+/** The hash of the ended session's token; null when the account has no such session that is alive. */
+export async function endOwnSession(
+  queryable: Queryable,
+  own: { readonly sessionId: string; readonly userId: string; readonly idleMs: number },
+  now: Instant,
+): Promise<Buffer | null> {
+  const values = [own.sessionId, userIds.decode(own.userId), sqlInstant(now), own.idleMs];
+  const [row] = await queryable.run<{ tokenHash: Buffer }>(endOwn, values);
+  return row?.tokenHash ?? null;
+}
+
+/** Ends all sessions of an account but the one that is to stay; null = none stays. */
+export async function endSessionsOf(
+  queryable: Queryable,
+  userId: string,
+  now: Instant,
+  staying: Buffer | null = null,
+): Promise<void> {
+  await queryable.run(endAll, [userIds.decode(userId), sqlInstant(now), staying]);
+}
+
+export async function markSeen(
+  queryable: Queryable,
+  seen: readonly { readonly tokenHash: Buffer; readonly at: Instant }[],
+): Promise<void> {
+  await queryable.run(see, [seen.map(({ tokenHash }) => tokenHash), seen.map(({ at }) => sqlInstant(at))]);
 }

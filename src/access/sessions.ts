@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
+import { Environment } from '../platform/config/environment.js';
 import { Database } from '../platform/db/database.js';
+import { SEEN_TO_MS } from './core/session-life.js';
 import type { Viewer } from './core/viewer.js';
 import { hashSecret } from './secret.js';
+import { SeenSessions } from './seen-sessions.js';
 import { userIdByEmail } from './users.queries.js';
 import { viewerBySession, viewerByUser } from './viewers.queries.js';
 
@@ -12,12 +15,19 @@ export class Sessions {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly env: Environment,
+    private readonly seen: SeenSessions,
   ) {}
 
   /** Null without a token, and for one that is unknown, revoked or expired. */
-  viewerOf(token: string | null): Promise<Viewer | null> {
-    if (token === null) return Promise.resolve(null);
-    return viewerBySession(this.database, hashSecret(token), this.clock.now());
+  async viewerOf(token: string | null): Promise<Viewer | null> {
+    if (token === null) return null;
+    const tokenHash = hashSecret(token);
+    const now = this.clock.now();
+    const found = await viewerBySession(this.database, tokenHash, now, now - this.env.sessionRules.idleMs);
+    if (found === null) return null;
+    if (now - found.lastSeenAt >= SEEN_TO_MS) this.seen.note(tokenHash, now);
+    return found.viewer;
   }
 
   /** The viewer without a session: as they are now after a change, or for a job that acts in their name. */

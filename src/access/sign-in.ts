@@ -3,56 +3,62 @@ import { Clock } from '../platform/clock/clock.js';
 import { Environment } from '../platform/config/environment.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database, type Tx } from '../platform/db/database.js';
+import { SecurityLog } from '../platform/security/security-log.js';
 import type { AccessRefusal } from './core/access-refusal.js';
 import { badCredentials, foldEmail } from './core/credentials.js';
-import { networkOf, type SignInLimits, tooManyAttempts } from './core/sign-in-limits.js';
 import { findCredentials } from './accounts.repository.js';
+import { Guesses, type Judged } from './guesses.js';
+import type { Guess } from './guesses.repository.js';
 import { openSession, type SignedIn } from './open-session.js';
+import type { Origin } from './origin.js';
 import { Passwords } from './passwords.js';
-import { type Attempt, countFailures, lockAttempts, recordFailure } from './sign-in-failures.repository.js';
 
-type Outcome = Result<SignedIn, AccessRefusal>;
+interface Decided {
+  readonly judged: Judged;
+  readonly signedIn: SignedIn | null;
+}
 
+/** Opens a session for an address and its password, unless too many guesses have failed. */
 @Injectable()
 export class SignIn {
-  private readonly limits: SignInLimits;
-
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly env: Environment,
     private readonly passwords: Passwords,
-  ) {
-    this.limits = { perAccount: env.signInFailuresPerAccount, perAddress: env.signInFailuresPerAddress };
-  }
+    private readonly guesses: Guesses,
+    private readonly log: SecurityLog,
+  ) {}
 
-  /** `address` is the client's, as far as it can be trusted. */
-  async execute(input: { email: string; password: string }, address: string): Promise<Outcome> {
-    const foldedEmail = foldEmail(input.email);
-    const attempt: Attempt = { foldedEmail, network: networkOf(address), at: this.clock.now() };
-    const early = tooManyAttempts(await countFailures(this.database, attempt), this.limits);
+  async execute(input: { email: string; password: string }, origin: Origin): Promise<Result<SignedIn, AccessRefusal>> {
+    const guess = { foldedEmail: foldEmail(input.email), network: origin.network, at: this.clock.now() };
+    const account = await findCredentials(this.database, guess.foldedEmail);
+    const userId = account?.userId ?? null;
+    const early = await this.guesses.refusalOf(guess, userId);
     if (early !== null) return refuse(early);
 
-    const account = await findCredentials(this.database, foldedEmail);
     const right = await this.passwords.verify(account?.passwordHash ?? null, input.password);
-    const proven = right && account !== null ? account.userId : null;
-    // A refusal is a value here: a failure must be counted, so the transaction must commit.
-    const decided = await this.database.transaction<Outcome, never>(async (tx) =>
-      ok(await this.decide(tx, attempt, proven)),
+    const proven = right ? userId : null;
+    const decided = await this.database.transaction<Decided, never>(async (tx) =>
+      ok(await this.decide(tx, guess, proven, origin)),
     );
-    return decided.ok ? decided.value : decided;
+    if (!decided.ok) return decided;
+    const { judged, signedIn } = decided.value;
+    if (judged.kind === 'exceeded') return refuse(this.guesses.logged(judged.exceeded, guess, userId));
+    if (signedIn !== null) {
+      this.log.write('sign-in-succeeded', { account: userId, network: origin.network });
+      return ok(signedIn);
+    }
+    // Only accounts are named: people type passwords where the address belongs.
+    this.log.write('sign-in-failed', { account: userId, network: origin.network });
+    if (judged.kind === 'wrong') await this.guesses.slowDown(judged.delayMs);
+    return refuse(badCredentials);
   }
 
-  /**
-   * Attempts at one account are told their outcome one after the other: however many guesses are checked in parallel,
-   * no more of them than the limit learn anything.
-   */
-  private async decide(tx: Tx, attempt: Attempt, provenUserId: string | null): Promise<Outcome> {
-    await lockAttempts(tx, attempt);
-    const tooMany = tooManyAttempts(await countFailures(tx, attempt), this.limits);
-    if (tooMany !== null) return refuse(tooMany);
-    if (provenUserId !== null) return ok(await openSession(tx, provenUserId, attempt.at, this.env.sessionDays));
-    await recordFailure(tx, attempt);
-    return refuse(badCredentials);
+  /** A refusal is a value here: a failure must be counted, so the transaction must commit. */
+  private async decide(tx: Tx, guess: Guess, userId: string | null, origin: Origin): Promise<Decided> {
+    const judged = await this.guesses.judge(tx, guess, userId !== null);
+    if (judged.kind !== 'right' || userId === null) return { judged, signedIn: null };
+    return { judged, signedIn: await openSession(tx, userId, guess.at, this.env.sessionRules, origin) };
   }
 }

@@ -2,13 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Environment } from '../platform/config/environment.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
+import type { Instant } from '../platform/core/time-range.js';
 import { Database } from '../platform/db/database.js';
+import { SecurityLog } from '../platform/security/security-log.js';
 import type { AccessRefusal } from './core/access-refusal.js';
 import { accountProblems, emailTaken, isEmail, tidyAccount } from './core/credentials.js';
 import { insertAccount } from './accounts.repository.js';
 import { openSession, type SignedIn } from './open-session.js';
+import type { Origin } from './origin.js';
 import { Passwords } from './passwords.js';
+import { Quotas } from './quotas.js';
 import { userIdByEmail } from './users.queries.js';
+
+type Outcome = Result<SignedIn, readonly AccessRefusal[]>;
 
 /** Makes an account and signs in with it. An existing account is never changed. */
 @Injectable()
@@ -18,24 +24,43 @@ export class SignUp {
     private readonly clock: Clock,
     private readonly env: Environment,
     private readonly passwords: Passwords,
+    private readonly quotas: Quotas,
+    private readonly log: SecurityLog,
   ) {}
 
-  async execute(input: {
-    name: string;
-    email: string;
-    password: string;
-  }): Promise<Result<SignedIn, readonly AccessRefusal[]>> {
-    const { name, email, password } = tidyAccount(input);
-    const problems = accountProblems({ name, email, password });
-    if (isEmail(email) && (await userIdByEmail(this.database, email)) !== null) problems.push(emailTaken(email));
-    if (problems.length > 0) return refuse(problems);
-
-    const passwordHash = await this.passwords.hash(password);
+  /**
+   * Without an origin no quota is asked: a command of the operator makes the account. Each address that is asked for
+   * counts, also one that is taken, so that nobody tries out without limit which addresses have accounts.
+   */
+  async execute(
+    input: { name: string; email: string; password: string },
+    origin: Origin | null = null,
+  ): Promise<Outcome> {
+    const account = tidyAccount(input);
+    const problems = accountProblems(account);
     const now = this.clock.now();
-    return this.database.transaction(async (tx) => {
-      const userId = await insertAccount(tx, { name, email, passwordHash, createdAt: now });
-      if (userId === null) return refuse([emailTaken(email)]);
-      return ok(await openSession(tx, userId, now, this.env.sessionDays));
+    const canBeTaken = isEmail(account.email);
+    const tooMany = canBeTaken && origin !== null ? await this.countedAt(origin.network, now) : null;
+    if (tooMany !== null) return refuse([tooMany]);
+    if (problems.length > 0) {
+      const isTaken = canBeTaken && (await userIdByEmail(this.database, account.email)) !== null;
+      return refuse(isTaken ? [...problems, emailTaken(account.email)] : problems);
+    }
+    const passwordHash = await this.passwords.hash(account.password);
+    const made = await this.database.transaction<SignedIn, readonly AccessRefusal[]>(async (tx) => {
+      const userId = await insertAccount(tx, { ...account, passwordHash, createdAt: now });
+      const signedIn = userId === null ? null : await openSession(tx, userId, now, this.env.sessionRules, origin);
+      return signedIn === null ? refuse([emailTaken(account.email)]) : ok(signedIn);
     });
+    if (made.ok) {
+      this.log.write('signed-up', { account: made.value.viewer.userId, network: origin?.network ?? null });
+    }
+    return made;
+  }
+
+  private async countedAt(network: string, now: Instant): Promise<AccessRefusal | null> {
+    const tooMany = await this.quotas.take(this.database, 'accountsOfNetwork', network, now);
+    if (tooMany !== null) this.log.write('limit-reached', { limit: 'accounts of network', network });
+    return tooMany;
   }
 }

@@ -9,12 +9,10 @@ export const SignedInRoute = () => SetMetadata(SIGNED_IN_ROUTE, true);
 
 export type SignedInRequest = FastifyRequest & { viewer?: Viewer };
 
-export const SESSION_COOKIE = 'workbay_session';
-
-/** A bearer token wins over the cookie: who sends one means it. */
-export function sessionTokenOf(request: FastifyRequest): string | null {
+/** A bearer token wins over the cookie: who sends one means it. A token in a URL is no token. */
+export function sessionTokenOf(request: FastifyRequest, cookieName: string): string | null {
   const bearer = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
-  return bearer ?? request.cookies[SESSION_COOKIE] ?? null;
+  return bearer ?? request.cookies[cookieName] ?? null;
 }
 
 /** Who is signed in, as an argument of a SignedInRoute. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../platform/core/time-range.js';
 import { type Queryable, statement } from '../platform/db/database.js';
-import { sqlInstant } from '../platform/db/sql-values.js';
+import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
 import type { MemberRole } from './core/member-role.js';
 import type { Viewer } from './core/viewer.js';
 import { organizationIds, userIds } from './ids.js';
@@ -27,8 +27,9 @@ const columns = /* sql */ `
 const bySession = statement(
   'access.viewer-by-session',
   /* sql */ `
-  select ${columns} from session s join account a on a.account_id = s.account_id
-   where s.token_hash = $1 and s.expires_at > $2 and a.disabled_at is null and a.closed_at is null`,
+  select ${columns}, s.last_seen_at as "lastSeenAt" from session s join account a on a.account_id = s.account_id
+   where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and s.last_seen_at > $3
+     and a.disabled_at is null and a.closed_at is null`,
 );
 
 const byAccount = statement(
@@ -59,9 +60,20 @@ function viewerOf(row: ViewerRow | undefined): Viewer | null {
   };
 }
 
-/** Session, account, memberships and partners in one statement: it stands before every request. */
-export async function viewerBySession(queryable: Queryable, tokenHash: Buffer, now: Instant): Promise<Viewer | null> {
-  return viewerOf((await queryable.run<ViewerRow>(bySession, [tokenHash, sqlInstant(now)]))[0]);
+/**
+ * Session, account, memberships and partners in one statement, because it stands before every request. A session that
+ * was not seen since `idleSince` is over.
+ */
+export async function viewerBySession(
+  queryable: Queryable,
+  tokenHash: Buffer,
+  now: Instant,
+  idleSince: Instant,
+): Promise<{ viewer: Viewer; lastSeenAt: Instant } | null> {
+  const values = [tokenHash, sqlInstant(now), sqlInstant(idleSince)];
+  const [row] = await queryable.run<ViewerRow & { readonly lastSeenAt: Date }>(bySession, values);
+  const viewer = viewerOf(row);
+  return row === undefined || viewer === null ? null : { viewer, lastSeenAt: instantOf(row.lastSeenAt) };
 }
 
 export async function viewerByUser(queryable: Queryable, userId: string, now: Instant): Promise<Viewer | null> {

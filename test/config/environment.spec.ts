@@ -45,4 +45,22 @@ describe('The settings', () => {
   it('never load the demo world in production', () => {
     expect(readEnvironment({ NODE_ENV: 'production', DEMO: 'true' }).demo).toBe(false);
   });
+
+  it.each([
+    ['false', false],
+    ['0', false],
+    ['1', 1],
+    ['2', 2],
+    ['loopback', 'loopback'],
+    ['loopback, 10.0.0.0/8,2001:db8::/32', 'loopback,10.0.0.0/8,2001:db8::/32'],
+  ])('trust the proxies of TRUST_PROXY=%s', (text, trusted) => {
+    expect(readEnvironment({ TRUST_PROXY: text }).trustProxy).toBe(trusted);
+  });
+
+  it.each(['true', 'yes', '-1', '1.5', '10.0.0.0/33', 'proxy.example', '10.0.0.1 10.0.0.2', '999'])(
+    'refuse TRUST_PROXY=%s and say what to write',
+    (text) => {
+      expect(() => readEnvironment({ TRUST_PROXY: text })).toThrow(/TRUST_PROXY: .*write false, the number of proxies/);
+    },
+  );
 });

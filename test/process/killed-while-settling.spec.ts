@@ -33,7 +33,12 @@ describe('A service that is killed while it settles a month', () => {
 
   /** Its clock starts anew with it, so each start is later than the one before. */
   const start = async (clock: string) => {
-    const settings = { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password, SESSION_DAYS: '365' };
+    const settings = {
+      ADMIN_EMAIL: ADMIN.email,
+      ADMIN_PASSWORD: ADMIN.password,
+      SESSION_DAYS: '365',
+      SESSION_IDLE_DAYS: '365',
+    };
     service = new StartedService(folder, port, { ...settings, RATE_LIMIT_PER_MINUTE: '0', CLOCK_START: clock });
     await service.ready(60);
   };

@@ -39,7 +39,11 @@ describe('Random lives with money', () => {
   let service: Service;
   const counts = new Map<string, number>();
   beforeAll(async () => {
-    service = await startService({ SESSION_DAYS: '365', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent' });
+    service = await startService({
+      SESSION_DAYS: '365',
+      SESSION_IDLE_DAYS: '365',
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+    });
   });
   afterAll(() => service.stop());
 

@@ -75,6 +75,9 @@ export async function startService(settings: Record<string, string> = {}, beside
     // The clock stands still, so its minute never ends.
     RATE_LIMIT_PER_MINUTE: '0',
     QUOTAS: 'false',
+    SIGN_IN_DELAY_MS: '0',
+    // Clocks jump by months, and people do not sign in anew.
+    SESSION_IDLE_DAYS: '365',
     ...settings,
   });
   const clock = beside?.clock ?? new SettableClock(MONDAY);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Instant } from '../core/time-range.js';
+import { DAY_MS, type Instant } from '../core/time-range.js';
+import { trustedProxies } from './trusted-proxies.js';
 
 /** A quota: one number, or two, the first while an organization is not VERIFIED and the second once it is. */
 const quota = (whilePending: number, onceVerified = whilePending) =>
@@ -68,10 +69,20 @@ const schema = z.object({
   QUOTA_HELD_BOOKINGS: quota(0, 200),
   QUOTA_PENDING_APPROVALS: quota(0, 500),
   QUOTA_DISPUTES_OF_LINE: quota(20),
-  SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
-  SIGN_IN_FAILURES_PER_ACCOUNT: z.coerce.number().int().min(1).default(10),
-  SIGN_IN_FAILURES_PER_ADDRESS: z.coerce.number().int().min(1).default(200),
-  TRUST_PROXY: z.stringbool().default(false),
+  SESSION_IDLE_DAYS: z.coerce.number().int().min(1).max(365).default(14),
+  SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(90),
+  SIGN_IN_FAILURES_PER_ACCOUNT_AND_NETWORK: z.coerce.number().int().min(1).max(1_000_000).default(10),
+  SIGN_IN_FAILURES_PER_ACCOUNT: z.coerce.number().int().min(1).max(1_000_000).default(100),
+  SIGN_IN_FAILURES_PER_NETWORK: z.coerce.number().int().min(1).max(1_000_000).default(1_000),
+  SIGN_IN_DELAY_MS: z.coerce.number().int().min(0).max(2_000).default(500),
+  TRUST_PROXY: z
+    .string()
+    .default('false')
+    .transform((text, context) => {
+      const trusted = trustedProxies(text);
+      if (typeof trusted === 'object') context.addIssue({ code: 'custom', message: trusted.problem });
+      return typeof trusted === 'object' ? false : trusted;
+    }),
 });
 
 export const settingNames: readonly string[] = Object.keys(schema.shape);
@@ -91,6 +102,12 @@ const quotasOf = (settings: z.infer<typeof schema>) => ({
   pendingApprovals: settings.QUOTA_PENDING_APPROVALS,
   disputesOfLine: settings.QUOTA_DISPUTES_OF_LINE,
 });
+
+/** Browsers keep a `__Host-` cookie to this very host and to https. */
+function sessionCookieOf(publicUrl: string): { readonly name: string; readonly isSecure: boolean } {
+  const isSecure = publicUrl.startsWith('https:');
+  return { name: isSecure ? '__Host-workbay_session' : 'workbay_session', isSecure };
+}
 
 export class Environment {
   readonly production: boolean;
@@ -134,10 +151,14 @@ export class Environment {
   readonly rateLimitPerMinute: number;
   /** The quotas of rules A7 by kind; null when QUOTAS is false. */
   readonly quotas: ReturnType<typeof quotasOf> | null;
-  readonly sessionDays: number;
-  readonly signInFailuresPerAccount: number;
-  readonly signInFailuresPerAddress: number;
-  readonly trustProxy: boolean;
+  /** When sessions end without a request, and however much they are used, in milliseconds. */
+  readonly sessionRules: { readonly idleMs: number; readonly longestMs: number };
+  readonly sessionCookie: { readonly name: string; readonly isSecure: boolean };
+  readonly guessLimits: { readonly perPair: number; readonly perAccount: number; readonly perNetwork: number };
+  /** The longest time that the answer to a failed guess waits, in milliseconds. */
+  readonly guessDelayMs: number;
+  /** As Fastify takes it: false, a number of proxies, or their networks separated by commas. */
+  readonly trustProxy: false | number | string;
 
   constructor(settings: z.infer<typeof schema>) {
     this.production = settings.NODE_ENV === 'production';
@@ -182,9 +203,14 @@ export class Environment {
     };
     this.rateLimitPerMinute = settings.RATE_LIMIT_PER_MINUTE;
     this.quotas = settings.QUOTAS ? quotasOf(settings) : null;
-    this.sessionDays = settings.SESSION_DAYS;
-    this.signInFailuresPerAccount = settings.SIGN_IN_FAILURES_PER_ACCOUNT;
-    this.signInFailuresPerAddress = settings.SIGN_IN_FAILURES_PER_ADDRESS;
+    this.sessionRules = { idleMs: settings.SESSION_IDLE_DAYS * DAY_MS, longestMs: settings.SESSION_DAYS * DAY_MS };
+    this.sessionCookie = sessionCookieOf(this.publicUrl);
+    this.guessLimits = {
+      perPair: settings.SIGN_IN_FAILURES_PER_ACCOUNT_AND_NETWORK,
+      perAccount: settings.SIGN_IN_FAILURES_PER_ACCOUNT,
+      perNetwork: settings.SIGN_IN_FAILURES_PER_NETWORK,
+    };
+    this.guessDelayMs = settings.SIGN_IN_DELAY_MS;
     this.trustProxy = settings.TRUST_PROXY;
   }
 }

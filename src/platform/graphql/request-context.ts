@@ -9,8 +9,11 @@ export interface RequestContext<V = unknown> {
   readonly address: string;
   /** Null when nobody is signed in. A mutation that changes who asks, or what they may, puts them anew for the rest. */
   viewer: V | null;
+  readonly userAgent: string | null;
   /** The session token that came with the request. */
-  readonly sessionToken: string | null;
+  readonly arrivedWith: string | null;
+  /** The token of the viewer's session, which may have begun in this very request; null when nobody is signed in. */
+  sessionToken: string | null;
   readonly loaders: Loaders;
   setSessionCookie(token: string, expiresAt: Instant): void;
   clearSessionCookie(): void;

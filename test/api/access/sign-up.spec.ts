@@ -130,3 +130,31 @@ describe('signUp', () => {
     ]);
   });
 });
+
+describe('Accounts that one network makes', () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService({ QUOTAS: 'true', QUOTA_ACCOUNTS_OF_NETWORK: '3', TRUST_PROXY: '1' });
+  });
+  afterAll(() => service.stop());
+
+  const DOCUMENT = 'mutation ($input: SignUpInput!) { signUp(input: $input) { userErrors { code message } } }';
+  const signUp = async (email: string, network: string) => {
+    const variables = { input: { name: 'New', email, password: PASSWORD } };
+    const request = service.http.post('/graphql').set('x-forwarded-for', network);
+    return (await request.send({ query: DOCUMENT, variables })).body.data.signUp.userErrors;
+  };
+
+  it('are bounded by the hour, told with the limit and when there is room', async () => {
+    for (let i = 0; i < 3; i++) expect(await signUp(`n${i}@example.org`, '203.0.113.1')).toEqual([]);
+    const [refusal] = await signUp('n3@example.org', '203.0.113.1');
+    expect(refusal.code).toBe('TOO_MANY');
+    expect(refusal.message).toMatch(/at most 3 .* 2027-03-01T09:00:00/);
+    expect(await signUp('n3@example.org', '203.0.113.2')).toEqual([]);
+  });
+
+  it('count addresses that are taken, so that nobody tries out all of them', async () => {
+    for (let i = 0; i < 3; i++) expect((await signUp('n0@example.org', '203.0.113.3'))[0].code).toBe('EMAIL_TAKEN');
+    expect((await signUp('n0@example.org', '203.0.113.3'))[0].code).toBe('TOO_MANY');
+  });
+});

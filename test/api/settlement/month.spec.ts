@@ -16,7 +16,7 @@ describe('The month', () => {
   let client: pg.Client;
   let towns = 0;
   beforeAll(async () => {
-    service = await startService({ SESSION_DAYS: '365' });
+    service = await startService({ SESSION_DAYS: '365', SESSION_IDLE_DAYS: '365' });
     client = new pg.Client(service.databaseUrl);
     await client.connect();
   });

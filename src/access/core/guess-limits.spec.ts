@@ -1,0 +1,48 @@
+import { delayAfter, type Failures, guessesExceeded } from './guess-limits.js';
+
+const AT = Date.parse('2027-03-01T08:00:00Z');
+const limits = { perPair: 10, perAccount: 100, perNetwork: 1_000 };
+const none: Failures = {
+  pairFilledAt: null,
+  accountFilledAt: null,
+  networkFilledAt: null,
+  ofPair: 0,
+  isKnown: false,
+};
+
+describe('The limits of guesses', () => {
+  it.each([
+    [{}, null],
+    [{ pairFilledAt: AT }, '2027-03-01T08:15:00.000Z'],
+    [{ accountFilledAt: AT }, '2027-03-01T09:00:00.000Z'],
+    [{ networkFilledAt: AT }, '2027-03-01T09:00:00.000Z'],
+    [{ pairFilledAt: AT, accountFilledAt: AT }, '2027-03-01T08:15:00.000Z'],
+    [{ accountFilledAt: AT, networkFilledAt: AT, isKnown: true }, null],
+    [{ pairFilledAt: AT, isKnown: true }, '2027-03-01T08:15:00.000Z'],
+  ])('with %j end at %j', (failures, until) => {
+    const found = guessesExceeded({ ...none, ...failures }, limits);
+    expect(found === null ? null : new Date(found.until).toISOString()).toBe(until);
+  });
+
+  it('are told with the number, the window and the instant at which there is room', () => {
+    expect(guessesExceeded({ ...none, pairFilledAt: AT }, limits)?.refusal).toEqual({
+      code: 'TOO_MANY_ATTEMPTS',
+      message:
+        'At most 10 guesses at one account from one network may fail in 15 minutes. ' +
+        'Try again after 2027-03-01T08:15:00.000Z.',
+      field: null,
+    });
+  });
+});
+
+describe('The delay after a failed guess', () => {
+  it('grows from the third failure on, up to the longest one', () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 50].map((failures) => delayAfter(failures, 500))).toEqual([
+      0, 0, 50, 100, 200, 400, 500, 500,
+    ]);
+  });
+
+  it('is none when the longest one is 0', () => {
+    expect(delayAfter(9, 0)).toBe(0);
+  });
+});

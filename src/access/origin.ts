@@ -1,0 +1,17 @@
+import { networkOf } from './core/network.js';
+
+/** Where a request comes from. */
+export interface Origin {
+  /** The network of the client, as far as it is known (TRUST_PROXY). */
+  readonly network: string;
+  readonly userAgent: string | null;
+  /** The session token that came with the request. */
+  readonly token: string | null;
+}
+
+/** The origin of a request, of what its context says. */
+export const originOf = (context: {
+  readonly address: string;
+  readonly userAgent: string | null;
+  readonly arrivedWith: string | null;
+}): Origin => ({ network: networkOf(context.address), userAgent: context.userAgent, token: context.arrivedWith });
