@@ -31,6 +31,7 @@ import { Guesses20261201010300 } from './20261201010300-guesses.js';
 import { DemandFlushes20261201020100 } from './20261201020100-demand-flushes.js';
 import { SeatsAround20261201030100 } from './20261201030100-seats-around.js';
 import { RecordedBookings20261201030200 } from './20261201030200-recorded-bookings.js';
+import { UnitsMeanUnits20261201030300 } from './20261201030300-units-mean-units.js';
 import { IdempotencyKeys20261201040100 } from './20261201040100-idempotency-keys.js';
 import { Quotas20261201040200 } from './20261201040200-quotas.js';
 import { Invitations20261201040300 } from './20261201040300-invitations.js';
@@ -70,6 +71,7 @@ export const migrations = [
   DemandFlushes20261201020100,
   SeatsAround20261201030100,
   RecordedBookings20261201030200,
+  UnitsMeanUnits20261201030300,
   IdempotencyKeys20261201040100,
   Quotas20261201040200,
   Invitations20261201040300,

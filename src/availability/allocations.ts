@@ -10,7 +10,7 @@ export interface Allocation {
   readonly resourceId: string;
   readonly kind: AllocationKind;
   readonly units: number;
-  /** Takes all units, and everything inside the resource as well. */
+  /** Takes everything inside the resource as well, and closes it to others where there is something inside. */
   readonly whole: boolean;
   readonly reserved: TimeRange;
   readonly blocked: TimeRange;
@@ -27,6 +27,7 @@ export interface AllocationEntry extends Occupant {
 interface AllocationRow {
   readonly ordinal: string;
   readonly inside: boolean;
+  readonly closes: boolean;
   readonly holder_id: string;
   readonly kind: AllocationKind;
   readonly units: number;
@@ -49,26 +50,30 @@ const COLUMNS = `a.holder_id, a.kind, a.units, a.reserved_during,
 const AT_THE_WINDOW = `a.organization_id = w.organization_id and a.resource_id = w.resource_id
      and (a.expires_at is null or a.expires_at > $5)`;
 
+/** Whether nobody else has units of a counted resource that allocation `a` takes, whatever was added to it. */
+const CLOSES = `(a.inside or (a.whole and exists (
+         select from capacity k where k.organization_id = a.organization_id and k.parent_id = a.resource_id)))`;
+
 // Exclusive, counted and released allocations have an index each; a planner proves that only from a branch for each.
 const blocking = `
-  select ${COLUMNS} from allocation a
+  select ${COLUMNS}, false as closes from allocation a
    where ${AT_THE_WINDOW} and a.exclusive and a.blocked_during && w.during
      and blocked_at(a.blocked_during, a.reserved_during, a.releases_at, $5) && w.during
   union all
-  select ${COLUMNS} from allocation a
+  select ${COLUMNS}, ${CLOSES} from allocation a
    where ${AT_THE_WINDOW} and not a.exclusive and a.blocked_during && w.during
      and blocked_at(a.blocked_during, a.reserved_during, a.releases_at, $5) && w.during`;
 
 const reserved = `
-  select ${COLUMNS} from allocation a
+  select ${COLUMNS}, false as closes from allocation a
    where ${AT_THE_WINDOW} and a.exclusive and not a.released and a.blocked_during && w.during
      and a.reserved_during && w.during
   union all
-  select ${COLUMNS} from allocation a
+  select ${COLUMNS}, false from allocation a
    where ${AT_THE_WINDOW} and not a.exclusive and not a.released and a.blocked_during && w.during
      and a.reserved_during && w.during
   union all
-  select ${COLUMNS} from allocation a
+  select ${COLUMNS}, false from allocation a
    where ${AT_THE_WINDOW} and a.released and a.reserved_during && w.during`;
 
 const entries = (found: string) => `
@@ -81,7 +86,7 @@ const entries = (found: string) => `
       from looked_at w
       join capacity c on c.organization_id = w.organization_id and c.parent_id = w.resource_id
      where w.whole)
-  select w.ordinal, w.inside, a.holder_id, a.kind, a.units,
+  select w.ordinal, w.inside, a.closes, a.holder_id, a.kind, a.units,
          lower(a.reserved_during) as reserved_from, upper(a.reserved_during) as reserved_to,
          lower(a.blocked_during) as blocked_from, upper(a.blocked_during) as blocked_to
     from looked_at w join lateral (${found}) a on true
@@ -112,6 +117,7 @@ async function find(
       kind: row.kind,
       units: row.units,
       inside: row.inside,
+      closes: row.closes,
       reserved: { startsAt: reservedFrom, endsAt: instantOf(row.reserved_to) },
       // A range that became empty tells no bounds.
       blocked: {

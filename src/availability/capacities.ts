@@ -93,6 +93,23 @@ export const changeParent = (
     await tx.run(joinContainers, [organizationId, id, sqlInstant(now)]);
   });
 
+const findContainers = statement(
+  'capacity.containers',
+  `select distinct c.parent_id as resource_id from capacity c
+    where c.organization_id = $1 and c.parent_id = any ($2::uuid[])`,
+);
+
+/** The uuids of those resources of one organization that have something inside. */
+export async function containersAmong(
+  queryable: Queryable,
+  organizationKey: string,
+  resourceIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (resourceIds.length === 0) return new Set();
+  const rows = await queryable.run<{ resource_id: string }>(findContainers, [organizationKey, resourceIds]);
+  return new Set(rows.map((row) => row.resource_id));
+}
+
 export async function changeOpeningHours(
   queryable: Queryable,
   resource: OwnedKey,

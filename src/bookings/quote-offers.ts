@@ -74,7 +74,7 @@ export class QuoteOffers {
       const owner = organizationIds.decode(resource.organizationId);
       const theirs = rows.filter((row) => row.provider_id === owner || row.consumer_id === owner);
       const asked = {
-        items: [{ resource, units, whole: units === resource.units }],
+        items: [{ resource, units, whole: units === resource.units, closes: units === resource.units }],
         consumerId: organizationId,
         providerId: resource.organizationId,
         rates,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ratesById } from '../accounting/index.js';
 import { may, type Viewer } from '../access/index.js';
-import { occupantsOf } from '../availability/index.js';
+import { containersAmong, occupantsOf } from '../availability/index.js';
+import { resourceIds } from '../catalog/index.js';
 import { DemandLog } from '../demand/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
@@ -10,7 +11,7 @@ import type { Instant } from '../platform/core/time-range.js';
 import { windowsOf } from './booking-claims.js';
 import { bookingIds } from './booking-ids.js';
 import { lockedBooking } from './bookings.repository.js';
-import { type Admission, admit } from './core/admission.js';
+import { type Admission, admit, type Asked } from './core/admission.js';
 import type { Booking } from './core/booking.js';
 import { bookingRefusal, oncePerCode } from './core/booking-refusal.js';
 import { subjectOf } from './core/cancellation.js';
@@ -73,7 +74,7 @@ export class RescheduleBooking {
   ): Promise<Result<Admission, RefusedBooking>> {
     const { title, attendees, consumerId: organizationId } = booking;
     const unchanged = command.items === null || sameItems(booking, command.items);
-    const items = unchanged ? booking.items : (command.items ?? []);
+    const items = unchanged ? await this.asTheyAre(tx, booking) : (command.items ?? []);
     const asked = { organizationId, title, attendees, items, agreementId: null };
     const { facts } = await factsFor(
       tx,
@@ -88,6 +89,18 @@ export class RescheduleBooking {
     const wished = { ...asked, agreementId: booking.agreementId };
     const unmet = unmetOf(wished, facts, unmetTime(command.period, admitted.error));
     return refuse(refusedFor(admitted.error, unmet));
+  }
+
+  /** The items as they were fixed when booked; one that is taken whole needs all of a container. */
+  private async asTheyAre(tx: Tx, { items }: Booking): Promise<Asked['items']> {
+    const keyed = items.map((item) => ({ ...item, key: resourceIds.decode(item.resourceId) }));
+    const organization = keyed[0]?.key?.organizationId ?? '';
+    const whole = keyed.flatMap(({ key, whole }) => (key !== null && whole ? key.id : []));
+    const containers = await containersAmong(tx, organization, whole);
+    return keyed.map(({ key, ...item }) => ({
+      ...item,
+      closes: item.whole && key !== null && containers.has(key.id),
+    }));
   }
 
   private async move(

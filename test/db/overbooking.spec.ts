@@ -124,6 +124,86 @@ describe('Raw SQL', () => {
     await expect(take(client, resource, 1, HALF)).rejects.toMatchObject({ code: '23P01' });
   });
 
+  describe('of what is taken whole', () => {
+    const takeWhole = (resourceId: string, units: number) =>
+      client.query(
+        `insert into allocation (organization_id, holder_id, resource_id, exclusive, kind, units, whole, reserved_during,
+                                 blocked_during)
+         select 1, $1, $2, c.exclusive, 'BOOKING', $3, true, $4, $4 from capacity c where c.resource_id = $2`,
+        [randomUUID(), resourceId, units, SLOT],
+      );
+    const raise = (resourceId: string, units: number) =>
+      client.query('update capacity set units = $2 where resource_id = $1', [resourceId, units]);
+    const putInside = (resourceId: string) =>
+      client.query(
+        `insert into capacity (organization_id, parent_id, exclusive, units, calendar_id)
+         values (1, $1, true, 1, opening_calendar_of(1, 'UTC', '[]'))`,
+        [resourceId],
+      );
+
+    it('takes units that were added to something with nothing inside', async () => {
+      const benches = await capacity(2);
+      await takeWhole(benches, 2);
+      await raise(benches, 5);
+      await take(client, benches, 3);
+      expect(await taken(benches)).toBe(5);
+    });
+
+    it('cannot take units that were added to something with something inside', async () => {
+      const lab = await capacity(2);
+      await putInside(lab);
+      await takeWhole(lab, 2);
+      await raise(lab, 5);
+      await expect(take(client, lab, 1)).rejects.toMatchObject({
+        code: '23P01',
+        constraint: 'allocation_within_capacity',
+      });
+    });
+
+    it('cannot take it whole beside another', async () => {
+      const lab = await capacity(5);
+      await putInside(lab);
+      await take(client, lab, 1);
+      await expect(takeWhole(lab, 2)).rejects.toMatchObject({ code: '23P01' });
+    });
+
+    it('cannot turn a part into the whole beside another', async () => {
+      const lab = await capacity(5);
+      await putInside(lab);
+      await take(client, lab, 1);
+      await take(client, lab, 2);
+      const change = client.query('update allocation set whole = true where resource_id = $1 and units = 2', [lab]);
+      await expect(change).rejects.toMatchObject({ code: '23P01' });
+    });
+
+    it.each(levels)('is either alone or not there when others race for it at %s', async (level) => {
+      const lab = await capacity(8);
+      await putInside(lab);
+      const connections = await Promise.all(Array.from({ length: 8 }, connect));
+      await Promise.allSettled(
+        connections.map(async (connection, index) => {
+          await connection.query(`begin isolation level ${level}`);
+          await connection.query('select count(*) from allocation where resource_id = $1', [lab]);
+          await connection.query(
+            `insert into allocation (organization_id, holder_id, resource_id, exclusive, kind, units, whole,
+                                     reserved_during, blocked_during)
+             values (1, $1, $2, false, 'BOOKING', 1, $3, $4, $4)`,
+            [randomUUID(), lab, index % 2 === 0, SLOT],
+          );
+          await connection.query('commit');
+        }),
+      );
+      await Promise.all(connections.map((connection) => connection.end()));
+      const { rows } = await client.query<{ all: number; whole: number }>(
+        `select count(*)::int as all, count(*) filter (where whole)::int as whole from allocation
+          where resource_id = $1`,
+        [lab],
+      );
+      expect(rows[0]?.all).toBeGreaterThan(0);
+      expect(rows[0]?.whole === 0 || rows[0]?.all === 1).toBe(true);
+    });
+  });
+
   it('takes touching periods', async () => {
     const lathe = await capacity(1);
     await take(client, lathe);

@@ -4,7 +4,7 @@ import { type Asked, type AskedItem, asksForApproval, examine, fixedItems, fixed
 import { statusAt } from './statuses.js';
 import { answered, toldConflicts } from './tell.js';
 import { isOnBookersSide, seesBooking } from './visibility.js';
-import { type Booking, found, resourceOf, type World } from './world.js';
+import { type Booking, found, type World } from './world.js';
 
 /** With one of these nothing else is asked. */
 const STOPPING = [
@@ -18,20 +18,17 @@ const STOPPING = [
 ];
 const MOVABLE = ['HELD', 'PENDING_APPROVAL', 'CONFIRMED', 'IN_USE'];
 
-/** A whole booking took all units there are now, whatever there were when it was made. */
-export const unitsOf = (world: World, booking: Booking): AskedItem[] =>
-  booking.items.map((item) => ({
-    resource: item.resource,
-    units: item.whole ? resourceOf(world, item.resource).units : item.units,
-  }));
+/** The items as they were booked: what they name, and whether they are whole. */
+export const itemsAsBooked = (booking: Booking): AskedItem[] =>
+  booking.items.map(({ resource, units, whole }) => ({ resource, units, whole }));
 
 const sameItems = (some: readonly AskedItem[], others: readonly AskedItem[]): boolean =>
   some.length === others.length &&
   some.every(({ resource, units }) => others.some((other) => other.resource === resource && other.units === units));
 
 /** The new period lies inside the old one, with no item and no units more. */
-function asksForNothingMore(world: World, booking: Booking, asked: Asked): boolean {
-  const before = new Map(unitsOf(world, booking).map((item) => [item.resource, item.units]));
+function asksForNothingMore(booking: Booking, asked: Asked): boolean {
+  const before = new Map(booking.items.map((item) => [item.resource, item.units]));
   const inside = booking.span.from <= asked.span.from && asked.span.to <= booking.span.to;
   return inside && asked.items.every((item) => item.units <= (before.get(item.resource) ?? 0));
 }
@@ -43,7 +40,7 @@ function isFrozen(world: World, booking: Booking): boolean {
 }
 
 function move(world: World, booking: Booking, asked: Asked): void {
-  const anew = !asksForNothingMore(world, booking, asked);
+  const anew = !asksForNothingMore(booking, asked);
   if (anew && booking.stage !== 'IN_USE') {
     booking.needsApproval = asksForApproval(world, asked);
     if (booking.stage !== 'HELD') {
@@ -64,17 +61,18 @@ export function rescheduleBooking(world: World, operation: RescheduleBooking): E
   if (!seesBooking(who, booking)) return refused('NOT_FOUND');
   if (!isOnBookersSide(who, booking)) return refused('NOT_PERMITTED');
 
-  const items = operation.items ?? unitsOf(world, booking);
+  const unchanged = operation.items === null || sameItems(operation.items, booking.items);
+  const items = unchanged ? itemsAsBooked(booking) : (operation.items ?? []);
   const asked: Asked = { who, organization: booking.organization, items, span, attendees: booking.attendees };
   const inUse = statusAt(booking, world.now) === 'IN_USE';
   // What only shrinks waits for approval as it did before.
-  const shrinks = asksForNothingMore(world, booking, asked);
+  const shrinks = asksForNothingMore(booking, asked);
   const waits = shrinks ? { waits: booking.needsApproval && booking.stage !== 'CONFIRMED' } : {};
   const { codes, conflicts } = examine(world, asked, { ignoring: booking, onlyTheEnd: inUse, ...waits });
   if (!MOVABLE.includes(statusAt(booking, world.now)) || booking.span.to <= world.now) {
     return { ...refused('WRONG_STATUS'), alsoAllowed: codes };
   }
-  if (inUse && (span.from !== booking.span.from || !sameItems(items, unitsOf(world, booking)))) {
+  if (inUse && (span.from !== booking.span.from || !sameItems(items, booking.items))) {
     return { ...refused('WRONG_STATUS'), alsoAllowed: codes };
   }
   const broken = new Set(codes);

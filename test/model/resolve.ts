@@ -1,5 +1,5 @@
 import { dayOf, type Span } from './minutes.js';
-import { unitsOf } from './moving-a-booking.js';
+import { itemsAsBooked } from './moving-a-booking.js';
 import type { Operation } from './operations.js';
 import { manages, ORGANIZATIONS, type Organization, type Person, PEOPLE, ROLES } from './people.js';
 import { type AskedItem, isRecording } from './rules.js';
@@ -98,15 +98,10 @@ function reschedule(world: World, step: Extract<Step, { kind: 'reschedule' }>): 
   const items = step.items === null ? null : itemsFor(world, step.items);
   const who = actorFor(step.who, booking, false);
   const span = { from, to: from + length };
-  const asked = items ?? unitsOf(world, booking);
+  const asked = items ?? itemsAsBooked(booking);
   // Rules.md does not say whether the past may be written down by moving a booking there.
   if (!inUse && from < world.now && manages(who, booking.provider)) return null;
   if (asked.some(({ resource }) => resourceOf(world, resource).provider !== booking.provider)) return null;
-  // Nor what becomes of a part that has since become all there is.
-  const becameWhole = booking.items.some(
-    (item) => !item.whole && item.units === resourceOf(world, item.resource).units,
-  );
-  if (items === null && becameWhole) return null;
   return { does: 'rescheduleBooking', who, booking: booking.name, span, items };
 }
 

@@ -8,6 +8,8 @@ import { type Booking, inside, type Item, type Resource, resourceOf, type Terms,
 export interface AskedItem {
   readonly resource: string;
   readonly units: number;
+  /** Fixed when it was booked; of a new item it follows from the units. */
+  readonly whole?: boolean;
 }
 
 export interface Asked {
@@ -61,7 +63,7 @@ function mayBeRecorded(world: World, asked: Asked, moving: boolean): boolean {
   return partners || booked;
 }
 
-const isWhole = (item: AskedItem, resource: Resource): boolean => item.units === resource.units;
+const isWhole = (item: AskedItem, resource: Resource): boolean => item.whole ?? item.units === resource.units;
 
 function hasPartInsideWhole(world: World, asked: Asked): boolean {
   const within = itemsOf(world, asked)
@@ -153,7 +155,10 @@ export function examine(world: World, asked: Asked, { ignoring, onlyTheEnd, wait
   const exempt = managesAll(world, asked);
   const conflicts = itemsOf(world, asked).flatMap((item) => {
     const to = asked.span.to + item.of.policy.turnaroundMinutes;
-    const wish = { ...item, whole: isWhole(item, item.of), span: { from: asked.span.from, to }, downtime: false };
+    const whole = isWhole(item, item.of);
+    // What is whole needs all of what contains something.
+    const units = whole && inside(world, item.resource).length > 0 ? item.of.units : item.units;
+    const wish = { ...item, units, whole, span: { from: asked.span.from, to }, downtime: false };
     return conflictsOf(world, wish, ignoring);
   });
   if (conflicts.length > 0) codes.push('CONFLICT');
@@ -183,11 +188,11 @@ export function asksForApproval(world: World, asked: Asked): boolean {
 
 /** The items with what is fixed from now on. */
 export const fixedItems = (world: World, asked: Asked): Item[] =>
-  itemsOf(world, asked).map(({ resource, units, of }) => ({
-    resource,
-    units,
-    whole: units === of.units,
-    turnaround: of.policy.turnaroundMinutes,
+  itemsOf(world, asked).map((item) => ({
+    resource: item.resource,
+    units: item.units,
+    whole: isWhole(item, item.of),
+    turnaround: item.of.policy.turnaroundMinutes,
   }));
 
 const given = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);

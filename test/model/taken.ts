@@ -6,7 +6,9 @@ import { type Booking, type Downtime, inside, resourceOf, type World } from './w
 export interface Claim {
   readonly holder: Booking | Downtime;
   readonly resource: string;
-  readonly units: number | 'ALL';
+  readonly units: number;
+  /** Leaves nothing to others, however many units there are. */
+  readonly closes: boolean;
   readonly span: Span;
 }
 
@@ -16,13 +18,14 @@ function claimsOfBooking(world: World, booking: Booking): Claim[] {
   return booking.items.flatMap((item) => {
     const span = blockedBy(booking, item, world.now);
     if (span === null) return [];
-    const own: Claim = { holder: booking, resource: item.resource, units: item.whole ? 'ALL' : item.units, span };
+    const closes = item.whole && inside(world, item.resource).length > 0;
+    const own: Claim = { holder: booking, resource: item.resource, units: item.units, closes, span };
     return item.whole ? [own, ...everythingInside(world, booking, item.resource, span)] : [own];
   });
 }
 
 const everythingInside = (world: World, holder: Booking | Downtime, resource: string, span: Span): Claim[] =>
-  inside(world, resource).map((part) => ({ holder, resource: part.name, units: 'ALL', span }));
+  inside(world, resource).map((part) => ({ holder, resource: part.name, units: part.units, closes: true, span }));
 
 /** Everything that holds time, as things stand now. */
 export function claimsIn(world: World, ignoring: Booking | null = null): Claim[] {
@@ -31,17 +34,24 @@ export function claimsIn(world: World, ignoring: Booking | null = null): Claim[]
   return [
     ...bookings.flatMap((booking) => claimsOfBooking(world, booking)),
     ...downtimes.flatMap((downtime): Claim[] => [
-      { holder: downtime, resource: downtime.resource, units: 'ALL', span: downtime.span },
+      {
+        holder: downtime,
+        resource: downtime.resource,
+        units: resourceOf(world, downtime.resource).units,
+        closes: true,
+        span: downtime.span,
+      },
       ...everythingInside(world, downtime, downtime.resource, downtime.span),
     ]),
   ];
 }
 
+const unitsOf = (claims: readonly Claim[]): number => claims.reduce((sum, claim) => sum + claim.units, 0);
+
 /** How many of `units` the claims leave at an instant. */
 function left(claims: readonly Claim[], units: number, instant: Minute): number {
   const there = claims.filter((claim) => covers(claim.span, instant));
-  if (there.some((claim) => claim.units === 'ALL')) return 0;
-  return units - there.reduce((sum, claim) => sum + (claim.units === 'ALL' ? units : claim.units), 0);
+  return there.some((claim) => claim.closes) ? 0 : units - unitsOf(there);
 }
 
 /** Somebody who wants units of a resource for a time, turnaround included. */
@@ -99,14 +109,14 @@ export function conflictsOf(world: World, wish: Wish, ignoring: Booking | null =
 }
 
 /**
- * The most units of a resource that bookings take at one instant from `now` on. Downtimes take whatever there is, so
+ * The most units of a resource that bookings name at one instant from `now` on. Downtimes take whatever there is, so
  * they are in nobody's way.
  */
 export function futurePeak(world: World, resource: string): number {
-  const { units } = resourceOf(world, resource);
   const claims = claimsIn(world).filter(
     (claim) => claim.resource === resource && claim.span.to > world.now && isBooking(claim.holder),
   );
   const instants = [world.now, ...claims.map((claim) => claim.span.from)].filter((instant) => instant >= world.now);
-  return Math.max(0, ...instants.map((instant) => units - left(claims, units, instant)));
+  const takenAt = (instant: Minute) => unitsOf(claims.filter((claim) => covers(claim.span, instant)));
+  return Math.max(0, ...instants.map(takenAt));
 }

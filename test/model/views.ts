@@ -40,7 +40,7 @@ const LEFT_NO_TRACE: readonly Status[] = ['CANCELLED', 'DECLINED', 'EXPIRED'];
 function unitsTaken(world: World, booking: Booking, resource: string): number {
   if (LEFT_NO_TRACE.includes(statusAt(booking, world.now))) return 0;
   const item = booking.items.find((one) => one.resource === resource);
-  if (item !== undefined && !item.whole) return item.units;
+  if (item !== undefined) return item.units;
   const whole = booking.items.some((one) => one.whole && within(world, one.resource, resource));
   return whole ? resourceOf(world, resource).units : 0;
 }

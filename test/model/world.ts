@@ -53,7 +53,7 @@ export const isGrown = (resource: Resource): boolean => resource.resizedAt !== n
 export interface Item {
   readonly resource: string;
   readonly units: number;
-  /** Takes all units, whatever they become, and everything inside. */
+  /** Takes everything inside as well, and what is added to a resource with something inside is nobody's. */
   readonly whole: boolean;
   readonly turnaround: number;
 }

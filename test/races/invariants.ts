@@ -9,7 +9,9 @@ interface Claim {
   readonly holder: string;
   readonly downtime: boolean;
   readonly resource: string;
-  readonly units: number | 'ALL';
+  readonly units: number;
+  /** Takes all there is, and so nothing else can be there. */
+  readonly closes: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -26,8 +28,14 @@ function claimsOf(booking: StoredBooking, arena: Arena, stored: Stored): Claim[]
     const from = Date.parse(booking.startsAt);
     const to = Math.min(Date.parse(booking.endsAt), out) + (place?.turnaroundMinutes ?? 0) * MINUTE;
     const own = { holder: booking.id, downtime: false, resource: item.resource.id, from, to };
-    if (row?.whole !== true) return [{ ...own, units: item.units }];
-    return arena.within(item.resource.id).map((resource): Claim => ({ ...own, resource, units: 'ALL' }));
+    if (row?.whole !== true) return [{ ...own, units: item.units, closes: false }];
+    const within = arena.within(item.resource.id);
+    const closes = within.length > 1;
+    return within.map((resource): Claim => {
+      const itself = resource === item.resource.id;
+      const units = itself ? item.units : (stored.units.get(resource) ?? 0);
+      return { ...own, resource, units, closes };
+    });
   });
 }
 
@@ -35,7 +43,8 @@ function claimsIn(arena: Arena, stored: Stored): Claim[] {
   const ofDowntimes = stored.downtimes.flatMap((downtime) =>
     arena.within(downtime.resource.id).map((resource): Claim => {
       const [from, to] = [Date.parse(downtime.startsAt), Date.parse(downtime.endsAt)];
-      return { holder: downtime.id, downtime: true, resource, units: 'ALL', from, to };
+      const units = stored.units.get(resource) ?? 0;
+      return { holder: downtime.id, downtime: true, resource, units, closes: true, from, to };
     }),
   );
   return [...stored.bookings.flatMap((booking) => claimsOf(booking, arena, stored)), ...ofDowntimes];
@@ -52,8 +61,9 @@ export function overbooked(arena: Arena, stored: Stored): object[] {
     const at = Math.max(from, now);
     const there = claims.filter((claim) => claim.resource === resource && claim.from <= at && at < claim.to);
     const units = stored.units.get(resource) ?? 0;
-    const taken = there.reduce((sum, claim) => sum + (claim.units === 'ALL' ? units : claim.units), 0);
-    return taken <= units || there.every((claim) => claim.downtime) ? [] : [{ resource, units, there }];
+    const taken = there.reduce((sum, claim) => sum + claim.units, 0);
+    const shared = there.length > 1 && there.some((claim) => claim.closes);
+    return (taken <= units && !shared) || there.every((claim) => claim.downtime) ? [] : [{ resource, units, there }];
   });
 }
 
@@ -68,7 +78,8 @@ export function halves(arena: Arena, stored: Stored): object[] {
     const expected = booking.items.flatMap(({ resource, units }) => {
       const whole = rows.some((row) => row.resource === tail(resource.id) && row.whole);
       if (!whole) return [`${tail(resource.id)} ${units}`];
-      return arena.within(resource.id).map((id) => `${tail(id)} ${stored.units.get(id)}`);
+      const unitsOf = (id: string) => (id === resource.id ? units : stored.units.get(id));
+      return arena.within(resource.id).map((id) => `${tail(id)} ${unitsOf(id)}`);
     });
     const found = rows.map((row) => `${row.resource} ${row.units}`);
     return expected.sort().join() === found.sort().join() ? [] : [{ booking, expected, found }];

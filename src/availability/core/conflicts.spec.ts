@@ -11,6 +11,7 @@ const occupant = (units: number) =>
     units: fc.integer({ min: 1, max: units }),
     blocked: range,
     inside: fc.boolean(),
+    closes: fc.boolean(),
   });
 
 const world = fc.integer({ min: 1, max: 4 }).chain((units) =>
@@ -30,7 +31,7 @@ function byInstants({
   occupants,
 }: {
   units: number;
-  claim: Omit<Occupant, 'holderId' | 'inside'>;
+  claim: Omit<Occupant, 'holderId' | 'inside' | 'closes'>;
   occupants: Occupant[];
 }) {
   const asked = claim.kind === 'DOWNTIME' ? units : claim.units;
@@ -39,7 +40,7 @@ function byInstants({
     each.blocked.startsAt <= at && at < each.blocked.endsAt;
   const freeAt = (at: number) => {
     const present = rivals.filter((each) => there(each, at));
-    if (present.some((each) => each.kind === 'DOWNTIME' || each.inside)) return 0;
+    if (present.some((each) => each.kind === 'DOWNTIME' || each.inside || each.closes)) return 0;
     return Math.max(0, units - present.reduce((sum, each) => sum + each.units, 0));
   };
   return rivals.flatMap((rival) => {
@@ -69,6 +70,7 @@ describe('findConflicts', () => {
       units: 1,
       blocked: { startsAt: 5, endsAt: 9 },
       inside: false,
+      closes: false,
     };
     const claim = { kind: 'BOOKING' as const, units: 1, blocked: { startsAt: 7, endsAt: 12 } };
     expect(findConflicts(1, claim, [rival])).toEqual([
@@ -77,7 +79,7 @@ describe('findConflicts', () => {
   });
 
   it('tells a holder once, however many things inside it holds', () => {
-    const rival = { holderId: 'a', kind: 'BOOKING' as const, units: 1, inside: true };
+    const rival = { holderId: 'a', kind: 'BOOKING' as const, units: 1, inside: true, closes: false };
     const occupants = [
       { ...rival, blocked: { startsAt: 5, endsAt: 9 } },
       { ...rival, blocked: { startsAt: 5, endsAt: 10 } },
@@ -93,6 +95,7 @@ describe('findConflicts', () => {
       units: 1,
       blocked: { startsAt: 5, endsAt: 7 },
       inside: false,
+      closes: false,
     };
     expect(findConflicts(1, { kind: 'BOOKING', units: 1, blocked: { startsAt: 7, endsAt: 12 } }, [rival])).toEqual([]);
   });

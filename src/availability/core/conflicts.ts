@@ -10,6 +10,8 @@ export interface Occupant {
   readonly blocked: TimeRange;
   /** Found on something inside the resource: whoever asks for all of it finds nothing free then. */
   readonly inside: boolean;
+  /** Leaves nothing of the resource to others, also of units that were added since. */
+  readonly closes: boolean;
 }
 
 /** What is asked of a resource, the turnaround included. */
@@ -62,7 +64,7 @@ function oncePerHolder(conflicts: readonly Conflict[]): Conflict[] {
 
 /** How many of all `units` are not there for another as long as the occupant is. */
 export const unitsTakenBy = (occupant: Occupant, units: number): number =>
-  occupant.kind === 'DOWNTIME' || occupant.inside ? units : occupant.units;
+  occupant.kind === 'DOWNTIME' || occupant.inside || occupant.closes ? units : occupant.units;
 
 interface Step {
   readonly at: Instant;

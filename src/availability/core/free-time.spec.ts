@@ -14,6 +14,7 @@ const occupant = fc.record({
   units: fc.integer({ min: 1, max: 3 }),
   blocked: range,
   inside: fc.boolean(),
+  closes: fc.boolean(),
 });
 const world = fc.record({
   units: fc.integer({ min: 1, max: 4 }),
@@ -30,7 +31,7 @@ function isFree(minute: number, units: number, asked: number, occupants: readonl
   const there = occupants.filter(
     ({ blocked }) => blocked.startsAt <= minute * MINUTE_MS && minute * MINUTE_MS < blocked.endsAt,
   );
-  if (there.some((each) => each.kind === 'DOWNTIME' || each.inside)) return false;
+  if (there.some((each) => each.kind === 'DOWNTIME' || each.inside || each.closes)) return false;
   return units - there.reduce((sum, each) => sum + each.units, 0) >= asked;
 }
 

@@ -14,8 +14,8 @@ import { startsInThePast } from './period.js';
 /** What is asked for, whenever it would be. */
 export interface Asked {
   readonly organizationId: string;
-  /** `whole` is said of what is booked already; else it follows from the units. */
-  readonly items: readonly (BookedItem & { readonly whole?: boolean })[];
+  /** `whole` and `closes` are said of items that are booked already; else they follow from the units. */
+  readonly items: readonly (BookedItem & { readonly whole?: boolean; readonly closes?: boolean })[];
   /** Null: the one that covers it all and ends first, if any. */
   readonly agreementId: string | null;
   readonly title: string;
@@ -44,12 +44,14 @@ export interface BookingFacts {
 export interface AdmittedItem {
   readonly resource: CataloguedResource;
   readonly units: number;
-  /** Takes all units, and with them everything inside the resource. */
+  /** Takes everything inside the resource as well; fixed when it is booked. */
   readonly whole: boolean;
+  /** Leaves nothing of the resource to others, because it is taken whole and something stands inside. */
+  readonly closes: boolean;
 }
 
-/** How many units it takes: a whole one as many as there are. */
-export const unitsTaken = (item: AdmittedItem): number => (item.whole ? item.resource.units : item.units);
+/** How many units must be free for it: all of them where it closes the resource. */
+export const unitsNeeded = (item: AdmittedItem): number => (item.closes ? item.resource.units : item.units);
 
 /** A request that may be considered: everything in it exists, is visible, and is the asker's to ask for. */
 export interface Admission {
@@ -238,7 +240,14 @@ export function admit(
     const resource = facts.resources.get(item.resourceId);
     return resource === undefined
       ? []
-      : [{ resource, units: item.units, whole: item.whole ?? item.units === resource.units }];
+      : [
+          {
+            resource,
+            units: item.units,
+            whole: item.whole ?? item.units === resource.units,
+            closes: item.closes ?? item.units === resource.units,
+          },
+        ];
   });
   const owners = [...new Set(items.map((item) => item.resource.organizationId))];
   const manages = (permission: 'exemption' | 'pastBooking') =>

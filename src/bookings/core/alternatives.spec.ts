@@ -31,6 +31,7 @@ const world = fc.record({
       kind: fc.constant('BOOKING' as const),
       units: fc.constant(1),
       inside: fc.constant(false),
+      closes: fc.constant(false),
       blocked: fc
         .tuple(fc.integer({ min: -8 * 1440, max: 8 * 1440 }), fc.integer({ min: 1, max: 3000 }))
         .map(([from, length]) => ({
@@ -72,7 +73,7 @@ function admissionOf({ openingHours, step, turnaround, notice }: World): Admissi
     ownerVerified: true,
   };
   return {
-    items: [{ resource, units: 1, whole: true }],
+    items: [{ resource, units: 1, whole: true, closes: true }],
     providerId: 'org_1',
     consumerId: 'org_2',
     attendees: null,
@@ -124,6 +125,7 @@ describe('alternativesOf', () => {
           kind: 'BOOKING' as const,
           units: 1,
           inside: false,
+          closes: false,
           blocked: { startsAt: ASKED, endsAt: ASKED + 30 * MINUTE_MS },
         };
         const occupants = [...given.occupants, rival];

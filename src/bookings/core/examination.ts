@@ -3,7 +3,7 @@ import { findConflicts, type Occupant } from '../../availability/core/conflicts.
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import { formatLocalDateTime, type LocalDateTime } from '../../platform/core/local-time.js';
 import { localAt } from '../../platform/core/zone.js';
-import { type Admission, type AdmittedItem, calendarOf, notRecordable, unitsTaken } from './admission.js';
+import { type Admission, type AdmittedItem, calendarOf, notRecordable, unitsNeeded } from './admission.js';
 import { agreementFor } from './agreement-choice.js';
 import { type BookingErrorCode, type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
 import { startsInThePast } from './period.js';
@@ -65,7 +65,7 @@ export function examine(
   const conflicts = admission.items.map((item, index) =>
     findConflicts(
       item.resource.units,
-      { kind: 'BOOKING', units: unitsTaken(item), blocked: blockedBy(item, period) },
+      { kind: 'BOOKING', units: unitsNeeded(item), blocked: blockedBy(item, period) },
       occupants[index] ?? [],
     ).map((conflict) => conflictOf(item.resource.id, conflict)),
   );
@@ -106,7 +106,7 @@ function conflictRefusal(item: AdmittedItem, index: number, conflicts: readonly 
   const zone = item.resource.timeZone;
   const message =
     `${nameOf(item)} has ${first.unitsFree} of ${item.resource.units} units free from ` +
-    `${wallClock(first.meets.startsAt, zone)} to ${wallClock(first.meets.endsAt, zone)}; ${unitsTaken(item)} are asked for.`;
+    `${wallClock(first.meets.startsAt, zone)} to ${wallClock(first.meets.endsAt, zone)}; ${unitsNeeded(item)} are asked for.`;
   return [bookingRefusal('CONFLICT', ['items', String(index)], message)];
 }
 

@@ -3,7 +3,7 @@ import { freeRanges, intersections } from '../../availability/core/free-time.js'
 import { openRanges } from '../../availability/core/opening-hours.js';
 import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import { localAt } from '../../platform/core/zone.js';
-import { type Admission, type AdmittedItem, calendarOf, unitsTaken } from './admission.js';
+import { type Admission, type AdmittedItem, calendarOf, unitsNeeded } from './admission.js';
 import { minuteOfDay } from './examination.js';
 
 export const turnaroundOf = (item: AdmittedItem): number => item.resource.policy.turnaroundMinutes * MINUTE_MS;
@@ -26,7 +26,7 @@ export const freeStarts = (
   inAll(admission, range, (item, index) => {
     const needed = length + turnaroundOf(item);
     const reach = { startsAt: range.startsAt, endsAt: range.endsAt + needed };
-    return startsInside(freeRanges(item.resource.units, unitsTaken(item), occupants[index] ?? [], reach), needed);
+    return startsInside(freeRanges(item.resource.units, unitsNeeded(item), occupants[index] ?? [], reach), needed);
   });
 
 /** The starts in the range from which all items are open throughout. */

@@ -43,7 +43,9 @@ export function unmetOf(
 ): Unmet {
   const items = asked.items.flatMap(({ resourceId, units }) => {
     const resource = resources.get(resourceId);
-    return resource === undefined ? [] : [{ resource, units, whole: units === resource.units }];
+    return resource === undefined
+      ? []
+      : [{ resource, units, whole: units === resource.units, closes: units === resource.units }];
   });
   const [first] = items;
   return {

@@ -36,7 +36,7 @@ export const admissionOf = (
   wish: Wish,
   asker: Asker,
 ): Admission => ({
-  items: [{ resource, units: wish.units, whole: wish.units === resource.units }],
+  items: [{ resource, units: wish.units, whole: wish.units === resource.units, closes: wish.units === resource.units }],
   providerId: resource.organizationId,
   consumerId: asker.organizationId ?? '',
   attendees: wish.seats,

@@ -1,7 +1,7 @@
 import { type Service, startService } from '../../support/app.js';
 import { person, type Person } from '../access/people.js';
 import { agreed } from '../organizations/agreements.js';
-import { registered, setMember, verify } from '../organizations/places.js';
+import { join, registered, verify } from '../organizations/places.js';
 import { act, codes, type Town, town } from './town.js';
 
 /** The clock stands at Monday 1 March 2027, 08:00 UTC. */
@@ -87,7 +87,7 @@ describe('Recording past use', () => {
 
   it('of an organization for which the manager books is permitted', async () => {
     const { id, admin } = await stranger();
-    await setMember(service, admin, { organizationId: id, email: place.manager.email, roles: ['COORDINATOR'] });
+    await join(service, id, admin, place.manager, ['COORDINATOR']);
     expect(codes(await record(id, '2027-02-26'))).toEqual([]);
   });
 

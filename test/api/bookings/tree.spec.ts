@@ -171,12 +171,12 @@ describe('What is inside what', () => {
     expect(await schedule(drill)).toMatchObject([{ units: 3 }]);
   });
 
-  it('gives units that are added to the whole booking', async () => {
+  it('keeps units closed that are added to a lab which is taken whole, and gives them to nobody', async () => {
     const { lab } = await base();
     await request([{ resourceId: lab, units: 30 }]);
     await updateResource(service, place.manager, { resourceId: lab, units: 40 });
     expect(codes(await request([{ resourceId: lab, units: 1 }]))).toEqual(['CONFLICT']);
-    expect(await schedule(lab)).toMatchObject([{ units: 40 }]);
+    expect(await schedule(lab)).toMatchObject([{ units: 30 }]);
   });
 
   it('gives units that are added inside to the whole booking', async () => {
@@ -186,11 +186,12 @@ describe('What is inside what', () => {
     expect(codes(await request([{ resourceId: benches, units: 1 }]))).toEqual(['CONFLICT']);
   });
 
-  it('keeps a booking of the only machine whole when there are more', async () => {
+  it('leaves more machines to others when the only one is booked', async () => {
     const lathe = await place.resource({ kind: 'EQUIPMENT' });
     await request([{ resourceId: lathe }]);
     await updateResource(service, place.manager, { resourceId: lathe, units: 3 });
-    expect(await schedule(lathe)).toMatchObject([{ units: 3 }]);
+    expect(await schedule(lathe)).toMatchObject([{ units: 1 }]);
+    expect(codes(await request([{ resourceId: lathe, units: 2 }]))).toEqual([]);
   });
 
   it('leaves the booking of some units as it is when their number comes down to it', async () => {
