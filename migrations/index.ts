@@ -28,6 +28,7 @@ import { WhatWasInside20261130000400 } from './20261130000400-what-was-inside.js
 import { LifeOfAnAccount20261201010100 } from './20261201010100-life-of-an-account.js';
 import { SessionsAndResets20261201010200 } from './20261201010200-sessions-and-resets.js';
 import { Guesses20261201010300 } from './20261201010300-guesses.js';
+import { LinksAndClosing20261201010400 } from './20261201010400-links-and-closing.js';
 import { DemandFlushes20261201020100 } from './20261201020100-demand-flushes.js';
 import { SeatsAround20261201030100 } from './20261201030100-seats-around.js';
 import { RecordedBookings20261201030200 } from './20261201030200-recorded-bookings.js';
@@ -68,6 +69,7 @@ export const migrations = [
   LifeOfAnAccount20261201010100,
   SessionsAndResets20261201010200,
   Guesses20261201010300,
+  LinksAndClosing20261201010400,
   DemandFlushes20261201020100,
   SeatsAround20261201030100,
   RecordedBookings20261201030200,

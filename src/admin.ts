@@ -1,4 +1,4 @@
-import { CannotServe, PlatformAdmins } from './access/index.js';
+import { CannotServe, IssuePasswordReset, PlatformAdmins } from './access/index.js';
 import { RemoveDemo } from './demo/index.js';
 import { readEnvironment, WrongSettings } from './platform/config/environment.js';
 import { SecurityLog } from './platform/security/security-log.js';
@@ -9,6 +9,7 @@ const USAGE = [
   '  list             shows the platform administrators',
   '  promote EMAIL    makes an account platform administrator',
   '  demote EMAIL     makes it an ordinary account again',
+  '  reset EMAIL      prints a link that sets a new password once, within 60 minutes',
   '  remove-demo      closes all demo accounts for good and suspends their organizations',
 ].join('\n');
 
@@ -45,6 +46,15 @@ const commands: Readonly<Record<string, { readonly addresses: 0 | 1; readonly ru
     addresses: 1,
     run: async (service, email) =>
       done(await service.get(PlatformAdmins).demote(email), `${email} is an ordinary account now.`),
+  },
+  reset: {
+    addresses: 1,
+    run: async (service, email) => {
+      const issued = await service.get(IssuePasswordReset).executeAsOperator(email);
+      if (!issued.ok) throw new Refused(issued.error.map(({ message }) => message).join('\n'));
+      const until = new Date(issued.value.expiresAt).toISOString();
+      return `Hand this link to the person. It works once, until ${until}:\n${issued.value.url}`;
+    },
   },
   'remove-demo': {
     addresses: 0,

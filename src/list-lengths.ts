@@ -15,4 +15,5 @@ export const listLengths: ListLengths = {
   'Resource.schedule': 50,
   'Statement.lines': 100,
   'UtilizationReport.rows': 500,
+  'Viewer.sessions': 10,
 };

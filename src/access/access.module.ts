@@ -1,14 +1,27 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessResolver } from './access.resolver.js';
+import { CloseAccount } from './closing/close-account.js';
+import { DisableAccount } from './closing/disable-account.js';
 import { EnsurePlatformAdmin } from './ensure-platform-admin.js';
 import { Guesses } from './guesses.js';
 import { DemoAccounts } from './operator/demo-accounts.js';
 import { PlatformAdmins } from './operator/platform-admins.js';
 import { OperationAllowance } from './operation-allowance.js';
 import { OperationGuard } from './operation.guard.js';
+import { OwnPassword } from './own-password.js';
 import { Passwords } from './passwords.js';
+import { AccountResolver } from './profile/account.resolver.js';
+import { EndSession } from './profile/end-session.js';
+import { OwnSessions } from './profile/own-sessions.js';
+import { Profiles } from './profile/profiles.js';
+import { UpdateProfile } from './profile/update-profile.js';
+import { ViewerProfileResolver } from './profile/viewer-profile.resolver.js';
 import { Quotas } from './quotas.js';
+import { ChangePassword } from './recovery/change-password.js';
+import { IssuePasswordReset } from './recovery/issue-password-reset.js';
+import { RecoveryResolver } from './recovery/recovery.resolver.js';
+import { ResetPassword } from './recovery/reset-password.js';
 import { SeenSessions } from './seen-sessions.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -21,6 +34,19 @@ import { UserResolver } from './user.resolver.js';
   providers: [
     { provide: APP_GUARD, useClass: OperationGuard },
     AccessResolver,
+    AccountResolver,
+    ChangePassword,
+    CloseAccount,
+    DisableAccount,
+    EndSession,
+    IssuePasswordReset,
+    OwnPassword,
+    OwnSessions,
+    Profiles,
+    RecoveryResolver,
+    ResetPassword,
+    UpdateProfile,
+    ViewerProfileResolver,
     DemoAccounts,
     EnsurePlatformAdmin,
     Guesses,
@@ -40,6 +66,7 @@ import { UserResolver } from './user.resolver.js';
     DemoAccounts,
     EnsurePlatformAdmin,
     Guesses,
+    IssuePasswordReset,
     PlatformAdmins,
     OperationAllowance,
     Quotas,

@@ -59,3 +59,28 @@ export async function findCredentials(
     ? null
     : { userId: userIds.encode(rows[0].accountId), passwordHash: rows[0].passwordHash };
 }
+
+const setHash = statement(
+  'access.set-password',
+  /* sql */ `update account set password_hash = $2 where account_id = $1`,
+);
+
+const lock = statement(
+  'access.lock-account',
+  /* sql */ `
+  select password_hash as "passwordHash" from account
+   where account_id = $1 and disabled_at is null and closed_at is null for no key update`,
+);
+
+export async function setPasswordHash(queryable: Queryable, userId: string, passwordHash: string): Promise<void> {
+  await queryable.run(setHash, [userIds.decode(userId), passwordHash]);
+}
+
+/** Keeps an account as it is until the transaction ends; null when it is disabled or closed. */
+export async function lockAccount(
+  queryable: Queryable,
+  userId: string,
+): Promise<{ readonly passwordHash: string | null } | null> {
+  const [row] = await queryable.run<{ passwordHash: string | null }>(lock, [userIds.decode(userId)]);
+  return row ?? null;
+}

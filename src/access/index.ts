@@ -19,6 +19,7 @@ export { CannotServe } from './operator/cannot-serve.js';
 export { DemoAccounts } from './operator/demo-accounts.js';
 export type { OperatorAccount } from './operator/operator-accounts.queries.js';
 export { PlatformAdmins } from './operator/platform-admins.js';
+export { IssuePasswordReset } from './recovery/issue-password-reset.js';
 export { Sessions } from './sessions.js';
 export { type QuotaKind, type TooMany, tooMany } from './core/quotas.js';
 export { Quotas } from './quotas.js';

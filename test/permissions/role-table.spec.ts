@@ -1,3 +1,4 @@
+import { account } from '../api/access/accounts.js';
 import { accountOf, publishRate } from '../api/accounting/money.js';
 import { person, type Person } from '../api/access/people.js';
 import { act, codes, type Town, town } from '../api/bookings/town.js';
@@ -75,6 +76,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'see the statements of the consumer': ['own FINANCE', 'own ADMIN', 'platform admin'],
   'see the balances of the provider': ['provider FINANCE', 'provider ADMIN', 'platform admin'],
   'issue a statement': ['provider FINANCE', 'provider ADMIN'],
+  'issue a reset link for a member of the provider': ['provider ADMIN', 'platform admin'],
+  'disable an account': ['platform admin'],
+  'enable an account': ['platform admin'],
   'verify an organization': ['platform admin'],
   'suspend an organization': ['platform admin'],
 };
@@ -119,6 +123,7 @@ describe('The role table', () => {
   };
   const fine = (payload: { userErrors: { code: string }[] }): boolean => codes(payload).length === 0;
 
+  let accounts = 0;
   let rates = 0;
   const published = async (resourceId: string): Promise<string> => {
     const effectiveFrom = new Date(Date.parse('2027-01-01T00:00:00Z') + ++rates * 1000).toISOString();
@@ -277,6 +282,19 @@ describe('The role table', () => {
     'issue a statement': async (asker) => {
       const month = { providerId: place.plant, consumerId: place.school, currency: 'CNY', month: '2027-01-01' };
       return fine(await settle(service, asker, 'issueStatement', month));
+    },
+    'issue a reset link for a member of the provider': async (asker) => {
+      const { email } = people.get('provider MEMBER') ?? asker;
+      return fine(await account(service, 'issuePasswordReset', { email }, asker.token));
+    },
+    'disable an account': async (asker) => {
+      const { email } = await person(service, `Disabled ${++accounts}`);
+      return fine(await account(service, 'disableAccount', { email, reason: 'Stolen' }, asker.token));
+    },
+    'enable an account': async (asker) => {
+      const { email } = await person(service, `Disabled ${++accounts}`);
+      await account(service, 'disableAccount', { email, reason: 'Stolen' }, place.root.token);
+      return fine(await account(service, 'enableAccount', { email }, asker.token));
     },
     'verify an organization': (asker) => move('verifyOrganization', pending, asker),
     'suspend an organization': (asker) => move('suspendOrganization', suspendable, asker),

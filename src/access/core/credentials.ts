@@ -35,7 +35,8 @@ interface NewAccount {
   readonly password: string;
 }
 
-function nameProblem(name: string): string | null {
+/** null = the name is fine. */
+export function nameProblem(name: string): string | null {
   if (name === '') return 'Say a name; it is blank.';
   if (/\p{Cc}/u.test(name)) return 'A name is one line without control characters.';
   const length = lengthOf(name);
@@ -50,7 +51,8 @@ function emailProblem(email: string): string | null {
   return `${JSON.stringify(email)} is not an e-mail address; write it like ada@example.org.`;
 }
 
-function passwordProblem({ name, email, password }: NewAccount): string | null {
+/** null = the password is fine for this name and address. */
+export function passwordProblem({ name, email, password }: NewAccount): string | null {
   const length = lengthOf(password);
   if (length < PASSWORD_SHORTEST || length > PASSWORD_LONGEST) {
     return `A password has ${PASSWORD_SHORTEST} to ${PASSWORD_LONGEST} characters; this one has ${length}.`;
@@ -92,4 +94,23 @@ export const badCredentials: AccessRefusal = {
   code: 'BAD_CREDENTIALS',
   message: 'The e-mail address or the password is wrong.',
   field: null,
+};
+
+export const wrongPassword: AccessRefusal = {
+  code: 'BAD_CREDENTIALS',
+  message: 'The current password is wrong.',
+  field: ['currentPassword'],
+};
+
+/** A refusal when the password may not be the new one of this account; null = it may. */
+export function newPasswordProblem(account: NewAccount): AccessRefusal | null {
+  const message = passwordProblem(account);
+  return message === null ? null : { code: 'WEAK_PASSWORD', message, field: ['newPassword'] };
+}
+
+/** Says nothing of the address, so that it is the same for every one. */
+export const accountNotFound: AccessRefusal = {
+  code: 'NOT_FOUND',
+  message: 'There is no account with this address that you may act on.',
+  field: ['email'],
 };

@@ -42,6 +42,15 @@ const operations = {
   signUp: anyone,
   signIn: anyone,
   signOut: signedIn,
+  changePassword: signedIn,
+  /** Of a member by an ADMIN, or of anybody. */
+  issuePasswordReset: { platformAdmin: true, own: ['ADMIN'] },
+  resetPassword: anyone,
+  updateProfile: signedIn,
+  endSession: signedIn,
+  closeAccount: signedIn,
+  disableAccount: runPlatform,
+  enableAccount: runPlatform,
   node: signedIn,
 
   organization: signedIn,

@@ -165,7 +165,7 @@ export class Environment {
     this.test = settings.NODE_ENV === 'test';
     this.host = settings.HOST;
     this.port = settings.PORT;
-    this.publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
+    this.publicUrl = (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, '');
     this.databaseUrl = settings.DATABASE_URL ?? null;
     this.databasePoolSize = settings.DATABASE_POOL_SIZE;
     this.databaseTimeouts = {

@@ -73,14 +73,14 @@ describe('operations', () => {
     expect(rootFields.map(({ field }) => field.name).sort()).toEqual([...operationNames].sort());
   });
 
-  it('other than viewer, signUp, signIn and invitation need somebody who is signed in', async () => {
+  it('other than viewer, signUp, signIn, invitation and resetPassword need somebody who is signed in', async () => {
     const answers: Record<string, unknown> = {};
     for (const rootField of rootFields) {
       const { document, variables } = call(rootField);
       const { errors } = await service.graphql(document, variables);
       answers[rootField.field.name] = errors[0]?.extensions['code'] ?? 'ANSWERED';
     }
-    const open = ['viewer', 'signUp', 'signIn', 'invitation'];
+    const open = ['viewer', 'signUp', 'signIn', 'invitation', 'resetPassword'];
     const expected = rootFields.map(({ field: { name } }) => [
       name,
       open.includes(name) ? 'ANSWERED' : 'UNAUTHENTICATED',

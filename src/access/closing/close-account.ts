@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import type { Tx } from '../../platform/db/database.js';
+import { violates } from '../../platform/db/sql-state.js';
+import { SecurityLog } from '../../platform/security/security-log.js';
+import type { AccessRefusal } from '../core/access-refusal.js';
+import { foldEmail } from '../core/credentials.js';
+import type { Viewer } from '../core/viewer.js';
+import { closeAccounts } from '../close-accounts.js';
+import { neededAsAdmin } from '../needed-admins.queries.js';
+import { ADMIN_REMAINS } from '../operator/platform-admins.js';
+import type { Origin } from '../origin.js';
+import { OwnPassword } from '../own-password.js';
+import { viewerByUser } from '../viewers.queries.js';
+import { hasAnotherPlatformAdmin, lockOrganizationsOf } from './closing.repository.js';
+
+const NAMED = 5;
+
+const notConfirmed: AccessRefusal = {
+  code: 'INVALID',
+  message: 'Write the e-mail address of this account to confirm.',
+  field: ['confirm'],
+};
+
+export const lastPlatformAdmin: AccessRefusal = {
+  code: 'LAST_ADMIN',
+  message: 'This is the last enabled platform administrator. The operator makes another one first.',
+  field: null,
+};
+
+function lastAdminOf(names: readonly string[]): AccessRefusal {
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+  const message =
+    `You are the last ADMIN of ${names.slice(0, NAMED).join(', ')}${more}, with other members or bookings that have ` +
+    'not ended. Make another member an ADMIN first.';
+  return { code: 'LAST_ADMIN', message, field: null };
+}
+
+/** Closes the account that is signed in: nobody can sign in with it any more, and nothing names its person. */
+@Injectable()
+export class CloseAccount {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ownPassword: OwnPassword,
+    private readonly log: SecurityLog,
+  ) {}
+
+  async execute(
+    viewer: Viewer,
+    input: { readonly currentPassword: string | null; readonly confirm: string },
+    origin: Origin,
+  ): Promise<Result<void, readonly AccessRefusal[]>> {
+    const isConfirmed = foldEmail(input.confirm) === foldEmail(viewer.email);
+    const given = { password: input.currentPassword, network: origin.network };
+    const nothing = () => Promise.resolve(null);
+    const closed = await this.ownPassword
+      .proven<null, void>(viewer, given, nothing, (tx) =>
+        isConfirmed ? this.close(tx, viewer) : Promise.resolve(refuse([notConfirmed])),
+      )
+      .catch((error: unknown) => {
+        if (violates(error, ADMIN_REMAINS)) return refuse([lastPlatformAdmin]);
+        throw error;
+      });
+    if (closed.ok) this.log.write('account-closed', { account: viewer.userId, network: origin.network });
+    if (!closed.ok && !isConfirmed && !closed.error.includes(notConfirmed)) {
+      return refuse([...closed.error, notConfirmed]);
+    }
+    return closed;
+  }
+
+  private async close(tx: Tx, asker: Viewer): Promise<Result<void, readonly AccessRefusal[]>> {
+    const now = this.clock.now();
+    await lockOrganizationsOf(tx, asker.userId);
+    const viewer = await viewerByUser(tx, asker.userId, now);
+    const needed = await neededAsAdmin(tx, asker.userId, now);
+    const problems = needed.length === 0 ? [] : [lastAdminOf(needed.map(({ name }) => name))];
+    const isLast = viewer?.isPlatformAdmin === true && !(await hasAnotherPlatformAdmin(tx, asker.userId));
+    if (isLast) problems.push(lastPlatformAdmin);
+    if (problems.length > 0) return refuse(problems);
+    await closeAccounts(tx, [asker.userId], now);
+    return ok(undefined);
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { Database, type Tx } from '../../platform/db/database.js';
+import { violates } from '../../platform/db/sql-state.js';
+import { SecurityLog } from '../../platform/security/security-log.js';
+import type { AccessRefusal } from '../core/access-refusal.js';
+import { accountNotFound } from '../core/credentials.js';
+import { may } from '../core/permissions.js';
+import type { Viewer } from '../core/viewer.js';
+import { ADMIN_REMAINS } from '../operator/platform-admins.js';
+import { endSessionsOf } from '../sessions.repository.js';
+import { userIdByEmail } from '../users.queries.js';
+import { viewerByUser } from '../viewers.queries.js';
+import { lastPlatformAdmin } from './close-account.js';
+import { disableAccount, enableAccount } from './closing.repository.js';
+
+const LONGEST_REASON = 2_000;
+
+type Refusals = readonly AccessRefusal[];
+type Outcome = Result<string, Refusals>;
+
+const notPermitted = (message: string): AccessRefusal => ({ code: 'NOT_PERMITTED', message, field: ['email'] });
+const wrongStatus = (message: string): AccessRefusal => ({ code: 'WRONG_STATUS', message, field: ['email'] });
+
+function reasonProblem(reason: string): AccessRefusal | null {
+  const length = [...reason].length;
+  if (length >= 1 && length <= LONGEST_REASON) return null;
+  const message = `A reason has 1 to ${LONGEST_REASON} characters; this one has ${length}.`;
+  return { code: 'INVALID', message, field: ['reason'] };
+}
+
+/** Disables accounts and enables them again. Memberships stay, and count for nothing meanwhile. */
+@Injectable()
+export class DisableAccount {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly log: SecurityLog,
+  ) {}
+
+  async disable(asker: Viewer, input: { readonly email: string; readonly reason: string | null }): Promise<Outcome> {
+    const reason = (input.reason ?? '').trim();
+    const done = await this.decide(asker, 'disableAccount', input.email, async (tx, userId) => {
+      const problem = reasonProblem(reason);
+      if (problem !== null) return refuse([problem]);
+      if (userId === asker.userId) return refuse([notPermitted('You cannot disable your own account.')]);
+      const now = this.clock.now();
+      if (!(await disableAccount(tx, { userId, by: asker.userId, reason, at: now }))) {
+        return refuse([wrongStatus('The account is disabled already.')]);
+      }
+      await endSessionsOf(tx, userId, now);
+      return ok(userId);
+    }).catch((error: unknown) => {
+      if (violates(error, ADMIN_REMAINS)) return refuse([lastPlatformAdmin]);
+      throw error;
+    });
+    if (done.ok) this.log.write('account-disabled', { account: done.value, by: asker.userId });
+    return done;
+  }
+
+  async enable(asker: Viewer, email: string): Promise<Outcome> {
+    const done = await this.decide(asker, 'enableAccount', email, async (tx, userId) =>
+      (await enableAccount(tx, userId)) ? ok(userId) : refuse([wrongStatus('The account is enabled already.')]),
+    );
+    if (done.ok) this.log.write('account-enabled', { account: done.value, by: asker.userId });
+    return done;
+  }
+
+  private decide(
+    asker: Viewer,
+    operation: 'disableAccount' | 'enableAccount',
+    email: string,
+    work: (tx: Tx, userId: string) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    return this.database.transaction<string, Refusals>(async (tx) => {
+      // Who asks may have been demoted or disabled meanwhile.
+      const viewer = await viewerByUser(tx, asker.userId, this.clock.now());
+      if (viewer === null || !may(viewer, operation)) {
+        return refuse([notPermitted('Only a platform administrator disables and enables accounts.')]);
+      }
+      const userId = await userIdByEmail(tx, email);
+      return userId === null ? refuse([accountNotFound]) : work(tx, userId);
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { type ResetTarget, resetRight } from './reset-rights.js';
+
+const target: ResetTarget = { userId: 'usr_1', isPlatformAdmin: false, isEnabled: true, organizations: ['org_1'] };
+const root = { isPlatformAdmin: true, administered: new Set<string>() };
+const admin = { isPlatformAdmin: false, administered: new Set(['org_1']) };
+const nobody = { isPlatformAdmin: false, administered: new Set<string>() };
+
+describe('The right to issue a reset link', () => {
+  it.each([
+    ['a platform admin, of anybody', root, target, 'granted'],
+    ['a platform admin, of another platform admin', root, { ...target, isPlatformAdmin: true }, 'granted'],
+    ['a platform admin, of nobody', root, null, 'not-found'],
+    ['an ADMIN, of a member', admin, target, 'granted'],
+    [
+      'an ADMIN, of a member who also belongs elsewhere',
+      admin,
+      { ...target, organizations: ['org_1', 'org_2'] },
+      'not-permitted',
+    ],
+    ['an ADMIN, of a platform admin', admin, { ...target, isPlatformAdmin: true }, 'not-permitted'],
+    ['an ADMIN, of somebody else', admin, { ...target, organizations: ['org_2'] }, 'not-found'],
+    ['an ADMIN, of nobody', admin, null, 'not-found'],
+    ['an ADMIN, of a disabled member', admin, { ...target, isEnabled: false }, 'wrong-status'],
+    ['an account that is ADMIN of no VERIFIED organization', nobody, target, 'not-permitted'],
+    ['an account without any right, of nobody', nobody, null, 'not-permitted'],
+  ] as const)('for %s is %s', (_, issuer, whom, kind) => {
+    expect(resetRight(issuer, whom).kind).toBe(kind);
+  });
+
+  it('of an ADMIN names the organization, because the link ends when its person joins another', () => {
+    expect(resetRight(admin, target)).toMatchObject({ organizationId: 'org_1' });
+    expect(resetRight(root, target)).toMatchObject({ organizationId: null });
+  });
+});

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Environment } from '../../platform/config/environment.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { Database } from '../../platform/db/database.js';
+import { SecurityLog } from '../../platform/security/security-log.js';
+import type { AccessRefusal } from '../core/access-refusal.js';
+import type { Viewer } from '../core/viewer.js';
+import { sessionIds } from '../ids.js';
+import { endOwnSession } from '../sessions.repository.js';
+
+const notFound: AccessRefusal = {
+  code: 'NOT_FOUND',
+  message: 'You have no such session, or it is over.',
+  field: ['sessionId'],
+};
+
+/** Ends one of the viewer's own sessions; its token is worth nothing from then on, at every instance. */
+@Injectable()
+export class EndSession {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly env: Environment,
+    private readonly log: SecurityLog,
+  ) {}
+
+  /** Answers the hash of the ended session's token. */
+  async execute(viewer: Viewer, id: string): Promise<Result<Buffer, readonly AccessRefusal[]>> {
+    const sessionId = sessionIds.decode(id);
+    if (sessionId === null) return refuse([notFound]);
+    const own = { sessionId, userId: viewer.userId, idleMs: this.env.sessionRules.idleMs };
+    const tokenHash = await endOwnSession(this.database, own, this.clock.now());
+    if (tokenHash === null) return refuse([notFound]);
+    this.log.write('session-ended', { account: viewer.userId });
+    return ok(tokenHash);
+  }
+}

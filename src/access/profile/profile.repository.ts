@@ -1,0 +1,49 @@
+import { type Queryable, statement } from '../../platform/db/database.js';
+import type { Locale } from '../core/locale.js';
+import { userIds } from '../ids.js';
+
+/** What people say of themselves beyond their names; null = not said. */
+export interface Profile {
+  readonly locale: Locale | null;
+  readonly timeZone: string | null;
+}
+
+/** Changes of a profile; undefined = as it is. */
+export interface ProfileChange {
+  readonly name?: string | undefined;
+  readonly locale?: Locale | null | undefined;
+  readonly timeZone?: string | null | undefined;
+}
+
+const byIds = statement(
+  'access.profiles',
+  /* sql */ `
+  select account_id as "accountId", locale, time_zone as "timeZone" from account where account_id = any ($1::uuid[])`,
+);
+
+const update = statement(
+  'access.update-profile',
+  /* sql */ `
+  update account
+     set name = coalesce($2, name),
+         locale = case when $3 then $4 else locale end,
+         time_zone = case when $5 then $6 else time_zone end
+   where account_id = $1 and closed_at is null`,
+);
+
+export async function profilesOf(queryable: Queryable, users: readonly string[]): Promise<Map<string, Profile>> {
+  const rows = await queryable.run<Profile & { accountId: string }>(byIds, [users.map((id) => userIds.decode(id))]);
+  return new Map(rows.map(({ accountId, locale, timeZone }) => [userIds.encode(accountId), { locale, timeZone }]));
+}
+
+export async function updateProfile(queryable: Queryable, userId: string, change: ProfileChange): Promise<void> {
+  const { name, locale, timeZone } = change;
+  await queryable.run(update, [
+    userIds.decode(userId),
+    name ?? null,
+    locale !== undefined,
+    locale ?? null,
+    timeZone !== undefined,
+    timeZone ?? null,
+  ]);
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Environment } from '../../platform/config/environment.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { HOUR_MS, type Instant } from '../../platform/core/time-range.js';
+import { Database, type Tx } from '../../platform/db/database.js';
+import { SecurityLog } from '../../platform/security/security-log.js';
+import type { AccessRefusal } from '../core/access-refusal.js';
+import { accountNotFound } from '../core/credentials.js';
+import { organizationsWhere } from '../core/permissions.js';
+import { type ResetRight, resetRight } from '../core/reset-rights.js';
+import type { Viewer } from '../core/viewer.js';
+import { lockAccount } from '../accounts.repository.js';
+import { hashSecret, newSecret } from '../secret.js';
+import { viewerByUser } from '../viewers.queries.js';
+import { insertReset, nthNewestReset, revokeResets } from './password-resets.repository.js';
+import { resetTarget, verifiedAmong } from './reset-rights.queries.js';
+
+const LIFE_MS = HOUR_MS;
+const MOST_AN_HOUR = 3;
+
+/** A link that sets a new password once; told only here. */
+export interface ResetLink {
+  readonly url: string;
+  readonly expiresAt: Instant;
+}
+
+interface Issued extends ResetLink {
+  readonly userId: string;
+}
+
+const refusalOf = (kind: Exclude<ResetRight['kind'], 'granted'>): AccessRefusal => {
+  if (kind === 'not-found') return accountNotFound;
+  if (kind === 'wrong-status') {
+    return { code: 'WRONG_STATUS', message: 'The account is disabled; enable it first.', field: ['email'] };
+  }
+  const message =
+    'A platform administrator issues links for everybody; an ADMIN of a VERIFIED organization for members who ' +
+    'belong to no other organization and are no platform administrators.';
+  return { code: 'NOT_PERMITTED', message, field: ['email'] };
+};
+
+/** Issues a link that its holder hands to a person who cannot sign in any more. A newer link ends the older one. */
+@Injectable()
+export class IssuePasswordReset {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly env: Environment,
+    private readonly log: SecurityLog,
+  ) {}
+
+  async execute(asker: Viewer, email: string): Promise<Result<ResetLink, readonly AccessRefusal[]>> {
+    const now = this.clock.now();
+    const issued = await this.database.transaction<Issued, readonly AccessRefusal[]>(async (tx) => {
+      const viewer = await viewerByUser(tx, asker.userId, now);
+      const administered = await verifiedAmong(tx, viewer === null ? [] : organizationsWhere(viewer, ['ADMIN']));
+      const isPlatformAdmin = viewer?.isPlatformAdmin === true;
+      const right = resetRight({ isPlatformAdmin, administered }, await resetTarget(tx, email));
+      if (right.kind !== 'granted') return refuse([refusalOf(right.kind)]);
+      return this.issue(tx, right, asker.userId, now);
+    });
+    return this.logged(issued, asker.userId);
+  }
+
+  /** For the operator, by a command. */
+  async executeAsOperator(email: string): Promise<Result<ResetLink, readonly AccessRefusal[]>> {
+    const now = this.clock.now();
+    const issued = await this.database.transaction<Issued, readonly AccessRefusal[]>(async (tx) => {
+      const operator = { isPlatformAdmin: true, administered: new Set<string>() };
+      const right = resetRight(operator, await resetTarget(tx, email));
+      if (right.kind !== 'granted') return refuse([refusalOf(right.kind)]);
+      return this.issue(tx, right, null, now);
+    });
+    return this.logged(issued, null);
+  }
+
+  private async issue(
+    tx: Tx,
+    { target: { userId }, organizationId }: Extract<ResetRight, { kind: 'granted' }>,
+    issuedBy: string | null,
+    now: Instant,
+  ): Promise<Result<Issued, readonly AccessRefusal[]>> {
+    if ((await lockAccount(tx, userId)) === null) return refuse([refusalOf('wrong-status')]);
+    const third = await nthNewestReset(tx, userId, now - HOUR_MS, MOST_AN_HOUR);
+    if (third !== null) {
+      const room = new Date(third + HOUR_MS).toISOString();
+      const message = `At most ${MOST_AN_HOUR} links an hour are issued for one account. There is room at ${room}.`;
+      return refuse([{ code: 'TOO_MANY', message, field: ['email'] }]);
+    }
+    await revokeResets(tx, userId);
+    const token = newSecret();
+    const expiresAt = now + LIFE_MS;
+    await insertReset(tx, { tokenHash: hashSecret(token), userId, issuedBy, organizationId, issuedAt: now, expiresAt });
+    return ok({ url: `${this.env.publicUrl}/reset#${token}`, expiresAt, userId });
+  }
+
+  private logged(
+    issued: Result<Issued, readonly AccessRefusal[]>,
+    by: string | null,
+  ): Result<ResetLink, readonly AccessRefusal[]> {
+    if (issued.ok) this.log.write('password-reset-issued', { account: issued.value.userId, by: by ?? 'operator' });
+    else if (issued.error.some(({ code }) => code === 'TOO_MANY')) {
+      this.log.write('limit-reached', { limit: 'reset links of account', by: by ?? 'operator' });
+    }
+    return issued;
+  }
+}

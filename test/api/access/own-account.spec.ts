@@ -1,0 +1,171 @@
+import { DAY_MS, MINUTE_MS } from '../../../src/platform/core/time-range.js';
+import { MONDAY, type Service, startService } from '../../support/app.js';
+import { account, broken } from './accounts.js';
+import { PASSWORD, person, type Person, signIn, whoIs } from './people.js';
+
+const SESSIONS = `{ viewer { sessions { id createdAt lastSeenAt expiresAt device isCurrent } } }`;
+
+interface Listed {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly expiresAt: string;
+  readonly device: string;
+  readonly isCurrent: boolean;
+}
+
+describe('The sessions of the viewer', () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService({ SESSION_IDLE_DAYS: '14' });
+  });
+  afterAll(() => service.stop());
+  afterEach(() => service.clock.set(MONDAY));
+
+  const list = async (token: string): Promise<Listed[]> =>
+    (await service.graphql(SESSIONS, {}, token)).data.viewer.sessions as Listed[];
+  const end = (who: { token: string }, sessionId: string) => account(service, 'endSession', { sessionId }, who.token);
+
+  it('are listed with the one seen last first, and the one that asks is marked', async () => {
+    const ada = await person(service, 'Ada');
+    service.clock.advance(10 * MINUTE_MS);
+    const second = (await signIn(service, ada.email)).accessToken;
+    const sessions = await list(second);
+    expect(sessions.map(({ isCurrent }) => isCurrent)).toEqual([true, false]);
+    expect(sessions[0]).toMatchObject({
+      createdAt: '2027-03-01T08:10:00.000Z',
+      lastSeenAt: '2027-03-01T08:10:00.000Z',
+      expiresAt: '2027-03-15T08:10:00.000Z',
+    });
+  });
+
+  it('are seen true to 5 minutes, without a write for each request', async () => {
+    const { token } = await person(service, 'Seen');
+    service.clock.advance(5 * MINUTE_MS - 1);
+    await whoIs(service, token);
+    await settled(service);
+    expect((await list(token))[0]?.lastSeenAt).toBe('2027-03-01T08:00:00.000Z');
+    service.clock.advance(1);
+    await whoIs(service, token);
+    await settled(service);
+    expect((await list(token))[0]?.lastSeenAt).toBe('2027-03-01T08:05:00.000Z');
+  });
+
+  it('name the device in words and no network', async () => {
+    const ada = await person(service, 'Browser');
+    const document = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }';
+    const { body } = await service.http
+      .post('/graphql')
+      .set('user-agent', 'Mozilla/5.0 (Windows NT 10.0; rv:145.0) Gecko/20100101 Firefox/145.0 203.0.113.9')
+      .send({ query: document, variables: { input: { email: ada.email, password: PASSWORD } } });
+    expect((await list(body.data.signIn.accessToken))[0]?.device).toBe('Firefox on Windows');
+  });
+
+  it('mark the session that has begun in the same document', async () => {
+    const { email } = await person(service, 'Chained');
+    const document = `mutation ($input: SignInInput!) {
+      signIn(input: $input) { viewer { sessions { isCurrent } } }
+    }`;
+    const { data } = await service.graphql(document, { input: { email, password: PASSWORD } });
+    expect(data.signIn.viewer.sessions.filter((each: Listed) => each.isCurrent)).toHaveLength(1);
+  });
+
+  it('leave out those that are over', async () => {
+    const ada = await person(service, 'Over');
+    service.clock.advance(14 * DAY_MS);
+    const { accessToken } = await signIn(service, ada.email);
+    expect(await list(accessToken)).toHaveLength(1);
+  });
+
+  it('are ended one by one, at once and at every instance', async () => {
+    const ada = await person(service, 'Ender');
+    const second = (await signIn(service, ada.email)).accessToken;
+    const other = (await list(ada.token)).find(({ isCurrent }) => !isCurrent);
+    const another = await startService({}, service);
+    expect(await whoIs(another, second)).toBe(ada.id);
+    expect(broken(await end(ada, other?.id ?? ''))).toEqual([]);
+    expect(await whoIs(another, second)).toBeNull();
+    expect(await whoIs(service, ada.token)).toBe(ada.id);
+    await another.stop();
+  });
+
+  it('may be ended with the session that asks, which is nobody then', async () => {
+    const ada = await person(service, 'Self');
+    const [own] = await list(ada.token);
+    expect((await end(ada, own?.id ?? '')).viewer).toBeNull();
+    expect(await whoIs(service, ada.token)).toBeNull();
+  });
+
+  it('of somebody else, ended ones and malformed ids are not found', async () => {
+    const ada = await person(service, 'Owner');
+    const ben = await person(service, 'Other');
+    const [own] = await list(ada.token);
+    for (const id of [own?.id ?? '', 'sgn_0', 'nonsense']) {
+      expect(broken(await end(ben, id))).toEqual(['NOT_FOUND sessionId']);
+    }
+    const second = (await signIn(service, ada.email)).accessToken;
+    await end({ token: second }, own?.id ?? '');
+    expect(broken(await end({ token: second }, own?.id ?? ''))).toEqual(['NOT_FOUND sessionId']);
+  });
+
+  it('are nodes of their own account alone', async () => {
+    const ada = await person(service, 'Node');
+    const ben = await person(service, 'Not Node');
+    const [own] = await list(ada.token);
+    const node = async (who: Person) =>
+      (await service.graphql('query ($id: ID!) { node(id: $id) { id } }', { id: own?.id }, who.token)).data.node;
+    expect(await node(ada)).toEqual({ id: own?.id });
+    expect(await node(ben)).toBeNull();
+  });
+
+  it('are ended everywhere by signing out everywhere', async () => {
+    const ada = await person(service, 'Everywhere');
+    await signIn(service, ada.email);
+    await service.graphql('mutation { signOut(input: { everywhere: true }) { userErrors { code } } }', {}, ada.token);
+    const { accessToken } = await signIn(service, ada.email);
+    expect(await list(accessToken)).toHaveLength(1);
+  });
+});
+
+async function settled(service: Service): Promise<void> {
+  const { built } = await import('../../support/built.js');
+  const { SeenSessions } = await built('access/seen-sessions');
+  await service.app.get(SeenSessions).settled();
+}
+
+describe('updateProfile', () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService();
+  });
+  afterAll(() => service.stop());
+
+  const update = (who: Person, input: object) => account(service, 'updateProfile', input, who.token);
+
+  it('changes what is named and keeps the rest', async () => {
+    const ada = await person(service, 'Ada');
+    await update(ada, { locale: 'ZH', timeZone: 'Asia/Shanghai' });
+    const { viewer } = await update(ada, { name: ' Ada Lovelace ' });
+    expect(viewer).toEqual({ user: { name: 'Ada Lovelace' }, locale: 'ZH', timeZone: 'Asia/Shanghai' });
+  });
+
+  it('clears language and time zone by null', async () => {
+    const ada = await person(service, 'Clearing');
+    await update(ada, { locale: 'EN', timeZone: 'Europe/Prague' });
+    const { viewer } = await update(ada, { locale: null, timeZone: null });
+    expect(viewer).toMatchObject({ user: { name: 'Clearing' }, locale: null, timeZone: null });
+  });
+
+  it.each([null, '', '  ', 'x'.repeat(201), 'two\nlines'])('refuses the name %j, as signUp does', async (name) => {
+    const ada = await person(service, `Refused ${JSON.stringify(name).length} ${(name ?? '').charCodeAt(0)}`);
+    expect(broken(await update(ada, { name, locale: 'ZH' }))).toEqual(['INVALID name']);
+    const { data } = await service.graphql('{ viewer { locale } }', {}, ada.token);
+    expect(data.viewer.locale).toBeNull();
+  });
+
+  it('says nothing of itself at first', async () => {
+    const { token } = await person(service, 'Blank');
+    const { data } = await service.graphql('{ viewer { locale timeZone } }', {}, token);
+    expect(data.viewer).toEqual({ locale: null, timeZone: null });
+  });
+});
