@@ -36,6 +36,7 @@ import { UnitsMeanUnits20261201030300 } from './20261201030300-units-mean-units.
 import { IdempotencyKeys20261201040100 } from './20261201040100-idempotency-keys.js';
 import { Quotas20261201040200 } from './20261201040200-quotas.js';
 import { Invitations20261201040300 } from './20261201040300-invitations.js';
+import { DraftsAndWithdrawnRates20261201040400 } from './20261201040400-drafts-and-withdrawn-rates.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   IdempotencyKeys20261201040100,
   Quotas20261201040200,
   Invitations20261201040300,
+  DraftsAndWithdrawnRates20261201040400,
 ];

@@ -16,6 +16,16 @@ const take = statement(
   returning taken`,
 );
 
+const lock = statement(
+  'access.lock-quota',
+  /* sql */ `select pg_advisory_xact_lock(hashtextextended('quota ' || $1 || ' ' || $2, 0))`,
+);
+
+/** Lets transactions that count the rows of one subject stand in line until they end. */
+export async function lockQuota(queryable: Queryable, kind: string, subject: string): Promise<void> {
+  await queryable.run(lock, [kind, subject]);
+}
+
 /** Counts one more act in the window; false when the window already holds `most` of them. */
 export async function takeOfQuota(
   queryable: Queryable,

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Environment } from '../platform/config/environment.js';
 import { DAY_MS, type Instant, MINUTE_MS } from '../platform/core/time-range.js';
 import type { Queryable } from '../platform/db/database.js';
-import { type QuotaKind, quotaFor, quotaWindow, type TooMany } from './core/quotas.js';
-import { takeOfQuota } from './quota-counters.repository.js';
+import { type QuotaKind, quotaFor, quotaWindow, tooMany, type TooMany } from './core/quotas.js';
+import { lockQuota, takeOfQuota } from './quota-counters.repository.js';
 
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -22,6 +22,29 @@ export class Quotas {
   /** How many rows the quota allows; null = no limit. Only a VERIFIED organization gets the larger number. */
   limitOf(kind: QuotaKind, status: 'PENDING' | 'VERIFIED' | 'SUSPENDED'): number | null {
     return this.env.quotas === null ? null : quotaFor(this.env.quotas[kind], status);
+  }
+
+  /**
+   * Refuses `wanted` more rows beyond the limit. `count` counts the rows that exist; transactions of one subject stand
+   * in line before it, so that two at once cannot both be the last that fits.
+   */
+  async refusal(
+    queryable: Queryable,
+    quota: {
+      readonly kind: QuotaKind;
+      readonly subject: string;
+      readonly status: 'PENDING' | 'VERIFIED' | 'SUSPENDED';
+      /** The counted things in the plural, and a sentence about when there is room again. */
+      readonly what: string;
+      readonly room: string;
+      readonly wanted?: number;
+    },
+    count: () => Promise<number>,
+  ): Promise<TooMany | null> {
+    const most = this.limitOf(quota.kind, quota.status);
+    if (most === null) return null;
+    await lockQuota(queryable, quota.kind, quota.subject);
+    return tooMany({ most, present: await count(), wanted: quota.wanted ?? 1 }, quota.what, quota.room);
   }
 
   /**

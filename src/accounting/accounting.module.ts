@@ -5,6 +5,7 @@ import { OrganizationsModule } from '../organizations/index.js';
 import { Database } from '../platform/db/database.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
 import { rateIds } from './accounting-ids.js';
+import { WithdrawRate } from './rates/withdraw-rate.js';
 import { PublishRate } from './rates/publish-rate.js';
 import { RateObject } from './rates/rate.object.js';
 import { ratesById } from './rates/rates.queries.js';
@@ -13,7 +14,7 @@ import { UsageResolver } from './usage/usage.resolver.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, CatalogModule],
-  providers: [PublishRate, RatesResolver, ResourceRatesResolver, UsageResolver],
+  providers: [PublishRate, WithdrawRate, RatesResolver, ResourceRatesResolver, UsageResolver],
   exports: [PublishRate],
 })
 export class AccountingModule implements OnModuleInit {

@@ -10,6 +10,7 @@ export const accountingGuarantees: Guarantees = {
     { table: 'rate', name: 'rate_pkey' },
     { table: 'rate', name: 'rate_one_version_at_a_time' },
     { table: 'rate', name: 'rate_amounts_not_negative' },
+    { table: 'rate', name: 'rate_withdrawn_before_effect' },
     { table: 'booking_item', name: 'booking_item_rate' },
     { table: 'booking_item', name: 'booking_item_included' },
     { table: 'usage_record', name: 'usage_record_pkey' },

@@ -1,5 +1,5 @@
-import { type Queryable, statement, type Tx } from '../platform/db/database.js';
-import { SqlState, sqlStateOf } from '../platform/db/sql-state.js';
+import { type Queryable, Raced, statement, type Tx } from '../platform/db/database.js';
+import { SqlState, sqlStateOf, violates } from '../platform/db/sql-state.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import type { OwnedKey } from '../platform/core/global-id.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -45,17 +45,21 @@ const updateOpeningHours = statement(
 export async function registerCapacity(tx: Tx, capacity: NewCapacity, now: Instant): Promise<string> {
   const { organizationId, parentId } = capacity;
   if (parentId !== null) await tx.run(lockStructure, [organizationId, [parentId]]);
-  const rows = await tx.run<{ resource_id: string }>(insertCapacity, [
-    organizationId,
-    parentId,
-    capacity.units,
-    capacity.timeZone,
-    JSON.stringify(capacity.openingHours),
-  ]);
+  const values = [organizationId, parentId, capacity.units, capacity.timeZone, JSON.stringify(capacity.openingHours)];
+  const rows = await unlessParentGone(() => tx.run<{ resource_id: string }>(insertCapacity, values));
   const row = rows[0];
   if (row === undefined) throw new Error('the insert of a capacity answered no row');
   if (parentId !== null) await tx.run(joinContainers, [organizationId, row.resource_id, sqlInstant(now)]);
   return row.resource_id;
+}
+
+/** A parent that was deleted since the caller looked shows as a broken foreign key; the caller looks again. */
+async function unlessParentGone<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw violates(error, 'capacity_parent') ? new Raced() : error;
+  }
 }
 
 /** Refusals of the database end the transaction. */
@@ -89,7 +93,7 @@ export const changeParent = (
     const { organizationId, id } = resource;
     await tx.run(lockStructure, [organizationId, parentId === null ? [id] : [id, parentId]]);
     await tx.run(leaveContainers, [organizationId, id, sqlInstant(now)]);
-    await tx.run(updateParent, [organizationId, id, parentId]);
+    await unlessParentGone(() => tx.run(updateParent, [organizationId, id, parentId]));
     await tx.run(joinContainers, [organizationId, id, sqlInstant(now)]);
   });
 
@@ -116,4 +120,63 @@ export async function changeOpeningHours(
   openingHours: readonly OpeningPeriod[],
 ): Promise<void> {
   await queryable.run(updateOpeningHours, [resource.organizationId, resource.id, JSON.stringify(openingHours)]);
+}
+
+const tree = statement(
+  'capacity.tree',
+  `with recursive tree as (
+     select $2::uuid as resource_id
+     union
+     select c.resource_id from tree join capacity c on c.organization_id = $1 and c.parent_id = tree.resource_id)
+   select resource_id from tree`,
+);
+
+/** The uuids of a resource and of everything inside it, which stays as it is until the transaction ends. */
+export async function lockedTree(tx: Tx, { organizationId, id }: OwnedKey): Promise<readonly string[]> {
+  await tx.run(lockStructure, [organizationId, [id]]);
+  return (await tx.run<{ resource_id: string }>(tree, [organizationId, id])).map(({ resource_id }) => resource_id);
+}
+
+const held = statement(
+  'capacity.held',
+  `select from allocation a
+    where a.organization_id = $1 and a.resource_id = any ($2::uuid[])
+      and upper(a.reserved_during) > $3 and (a.expires_at is null or a.expires_at > $3) limit 1`,
+);
+
+const changeZone = statement(
+  'capacity.change-time-zone',
+  `update capacity k set calendar_id = opening_calendar_of(k.organization_id, $3, c.opening_hours)
+     from opening_calendar c
+    where k.organization_id = $1 and k.resource_id = any ($2::uuid[])
+      and c.organization_id = k.organization_id and c.calendar_id = k.calendar_id`,
+);
+
+/**
+ * Moves resources, by their uuids, to another time zone; opening hours stay as wall clock. Refuses while a booking or
+ * downtime of any of them has not ended at `now`.
+ */
+export async function changeTimeZone(
+  tx: Tx,
+  resources: { readonly organizationId: string; readonly ids: readonly string[] },
+  timeZone: string,
+  now: Instant,
+): Promise<Result<void, 'IN_USE'>> {
+  const { organizationId, ids } = resources;
+  if ((await tx.run(held, [organizationId, ids, sqlInstant(now)])).length > 0) return refuse('IN_USE');
+  await tx.run(changeZone, [organizationId, ids, timeZone]);
+  return ok(undefined);
+}
+
+const removeDowntimes = statement(
+  'capacity.remove-downtimes',
+  `delete from allocation where organization_id = $1 and resource_id = $2 and kind = 'DOWNTIME'`,
+);
+
+const remove = statement('capacity.remove', `delete from capacity where organization_id = $1 and resource_id = $2`);
+
+/** Deletes the capacity of a resource that was deleted; foreign keys refuse while anything is booked or stands inside. */
+export async function removeCapacity(tx: Tx, { organizationId, id }: OwnedKey): Promise<void> {
+  await tx.run(removeDowntimes, [organizationId, id]);
+  await tx.run(remove, [organizationId, id]);
 }

@@ -1,6 +1,15 @@
 /** Who owns time: capacities, allocations, opening hours. Knows a resource only as an id. */
 export { availabilityGuarantees } from './guarantees.js';
-export { changeOpeningHours, changeParent, changeUnits, containersAmong, registerCapacity } from './capacities.js';
+export {
+  changeOpeningHours,
+  changeParent,
+  changeTimeZone,
+  changeUnits,
+  containersAmong,
+  lockedTree,
+  registerCapacity,
+  removeCapacity,
+} from './capacities.js';
 export {
   type Allocation,
   type AllocationEntry,

@@ -52,6 +52,17 @@ const columnsOf = (days: readonly CalendarDay[]): unknown[] => [
   days.map(({ opensLike }) => opensLike),
 ];
 
+const countOthers = statement(
+  'calendars.count-other-days',
+  'select count(*)::int as present from calendar_day where organization_id = $1 and day <> all ($2::date[])',
+);
+
+/** The days of an organization's own calendar besides these. */
+export async function countOtherDays(tx: Tx, organizationKey: string, days: readonly CalendarDay[]): Promise<number> {
+  const values = [organizationKey, days.map(({ day }) => formatLocalDate(day))];
+  return (await tx.run<{ present: number }>(countOthers, values))[0]?.present ?? 0;
+}
+
 /** Keeps the days, each instead of what was said of it before. The database forgets the months that they change. */
 export async function setDays(tx: Tx, organizationKey: string, days: readonly CalendarDay[]): Promise<void> {
   await tx.run(openCalendar, [organizationKey]);

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../access/index.js';
+import { Quotas, type Viewer } from '../access/index.js';
+import type { OrganizationRefusal } from '../organizations/index.js';
 import { ok, refuse } from '../platform/core/result.js';
-import { Database } from '../platform/db/database.js';
-import { setDays } from './calendars.repository.js';
+import { Database, type Tx } from '../platform/db/database.js';
+import { countOtherDays, setDays } from './calendars.repository.js';
 import { type CalendarDay, calendarDayProblems } from './core/calendar-day.js';
-import { type CalendarOutcome, ownCalendar } from './own-calendar.js';
+import { type CalendarOutcome, type OwnCalendar, ownCalendar } from './own-calendar.js';
 
 /** Says what is special about days of an organization; what is booked on them stands. */
 @Injectable()
 export class SetCalendarDays {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly quotas: Quotas,
+  ) {}
 
   execute(viewer: Viewer, organizationId: string, given: readonly CalendarDay[]): Promise<CalendarOutcome> {
     const days = given.map((day) => ({ ...day, name: day.name.trim() }));
@@ -18,8 +22,22 @@ export class SetCalendarDays {
       if (!own.ok) return own;
       const problems = calendarDayProblems(days);
       if (problems.length > 0) return refuse(problems);
+      const full = await this.quotaRefusal(tx, own.value, days);
+      if (full !== null) return refuse([full]);
       await setDays(tx, own.value.key, days);
       return ok(own.value.organization);
     });
+  }
+
+  private quotaRefusal(
+    tx: Tx,
+    { organization, key }: OwnCalendar,
+    days: readonly CalendarDay[],
+  ): Promise<OrganizationRefusal | null> {
+    const { id, status } = organization;
+    const room = 'There is room again when days are removed.';
+    const what = "days in an organization's own calendar";
+    const quota = { kind: 'calendarDays', subject: id, status, what, room, wanted: days.length } as const;
+    return this.quotas.refusal(tx, quota, () => countOtherDays(tx, key, days));
   }
 }

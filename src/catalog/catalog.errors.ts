@@ -1,4 +1,12 @@
-export type CatalogErrorCode = 'CODE_TAKEN' | 'INVALID' | 'NOT_FOUND' | 'NOT_PERMITTED' | 'IN_USE';
+export type CatalogErrorCode =
+  | 'CODE_TAKEN'
+  | 'INVALID'
+  | 'NOT_FOUND'
+  | 'NOT_PERMITTED'
+  | 'IN_USE'
+  | 'WRONG_STATUS'
+  | 'TOO_MANY'
+  | 'IDEMPOTENCY_KEY_REUSED';
 
 export interface CatalogRefusal {
   readonly code: CatalogErrorCode;

@@ -3,6 +3,8 @@ import { AccessModule, type Viewer } from '../access/index.js';
 import { OrganizationsModule, ProviderResources } from '../organizations/index.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
 import { CreateResource } from './create-resource.js';
+import { DeleteDraftResource } from './delete-draft-resource.js';
+import { DraftResourcesResolver } from './draft-resources.resolver.js';
 import { FreePeriodQueries } from './free-periods.queries.js';
 import { FreePeriodsResolver } from './free-periods.resolver.js';
 import { resourceIds } from './resource-ids.js';
@@ -24,7 +26,9 @@ import { VisibleProviderResources } from './visible-provider-resources.js';
     ResourceLoader,
     CreateResource,
     UpdateResource,
+    DeleteDraftResource,
     ResourcesResolver,
+    DraftResourcesResolver,
     FreePeriodQueries,
     FreePeriodsResolver,
     { provide: ProviderResources, useClass: VisibleProviderResources },

@@ -105,3 +105,10 @@ export async function resourcesByCode(
   const rows = await queryable.run<ResourceRow>(findByCodes, [organizationIds.decode(organizationId), codes]);
   return new Map(rows.map((row) => [row.code, resourceOf(row)]));
 }
+
+/** A resource that is known to exist. Throws if absent. */
+export async function requiredResource(queryable: Queryable, id: string): Promise<CataloguedResource> {
+  const resource = (await resourcesById(queryable, [id])).get(id);
+  if (resource === undefined) throw new Error(`the resource ${id} is referred to but does not exist`);
+  return resource;
+}

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { may, organizationIds, type Viewer } from '../access/index.js';
+import { keyedRequest, may, once, organizationIds, Quotas, type Viewer } from '../access/index.js';
 import { registerCapacity } from '../availability/index.js';
 import type { OpeningPeriod } from '../availability/index.js';
-import { organizationsById, seesOrganization, sitesById, siteIds } from '../organizations/index.js';
+import {
+  type OrganizationFacts,
+  organizationsById,
+  seesOrganization,
+  siteIds,
+  sitesById,
+} from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
-import { violates } from '../platform/db/sql-state.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { type CatalogRefusal, catalogRefusal } from './catalog.errors.js';
 import { changePolicy, defaultPolicy, type PolicyChange } from './core/policy.js';
@@ -13,8 +18,8 @@ import { descriptionProblems } from './core/describe-resource.js';
 import { type Audience, type CataloguedResource, type ResourceKind, type ResourceStatus } from './core/resource.js';
 import { parentProblems } from './parent-problems.js';
 import { resourceIds } from './resource-ids.js';
-import { resourcesById } from './catalogued-resources.queries.js';
-import { insertResource } from './resources.repository.js';
+import { requiredResource, resourcesById } from './catalogued-resources.queries.js';
+import { countDrafts, insertResource, unlessCodeTaken } from './resources.repository.js';
 import { sortedOpeningHours } from './core/sorted-opening-hours.js';
 
 export interface CreateResourceCommand {
@@ -31,12 +36,16 @@ export interface CreateResourceCommand {
   readonly openingHours: readonly OpeningPeriod[];
   readonly policy?: PolicyChange | null;
   readonly status: ResourceStatus;
+  readonly idempotencyKey?: string | null;
 }
+
+type Created = Result<CataloguedResource, CatalogRefusal[]>;
 
 interface Site {
   readonly id: string;
   readonly organizationId: string;
   readonly timeZone: string;
+  readonly ownerStatus: OrganizationFacts['status'];
 }
 
 @Injectable()
@@ -44,23 +53,38 @@ export class CreateResource {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly quotas: Quotas,
   ) {}
 
-  async execute(viewer: Viewer, command: CreateResourceCommand): Promise<Result<CataloguedResource, CatalogRefusal[]>> {
-    try {
-      return await this.database.transaction(async (tx) => {
+  async execute(viewer: Viewer, command: CreateResourceCommand): Promise<Created> {
+    const now = this.clock.now();
+    return unlessCodeTaken(command.code, () =>
+      this.database.transaction(async (tx) => {
         const site = await this.permittedSite(tx, viewer, command);
         if (!site.ok) return site;
-        const problems = await this.problems(tx, viewer, command, site.value);
-        if (problems.length > 0) return refuse(problems);
-        return ok(await this.create(tx, command, site.value));
-      });
-    } catch (error) {
-      if (!violates(error, 'resource_code_key')) throw error;
-      return refuse([
-        catalogRefusal('CODE_TAKEN', ['code'], `The code ${command.code} is taken in this organization.`),
-      ]);
-    }
+        const request = keyedRequest(viewer, 'createResource', site.value.organizationId, command, now);
+        return once<CataloguedResource, CatalogRefusal[]>(tx, request, {
+          work: () => this.createAt(tx, viewer, command, site.value),
+          idOf: (resource) => resource.id,
+          again: (id) => requiredResource(tx, id),
+          refuse: (problem) => [problem],
+        });
+      }),
+    );
+  }
+
+  private async createAt(tx: Tx, viewer: Viewer, command: CreateResourceCommand, site: Site): Promise<Created> {
+    const problems = await this.problems(tx, viewer, command, site);
+    if (problems.length > 0) return refuse(problems);
+    const full = command.status === 'DRAFT' ? await this.quotaRefusal(tx, site) : null;
+    return full === null ? ok(await this.create(tx, command, site)) : refuse([full]);
+  }
+
+  private quotaRefusal(tx: Tx, { organizationId, ownerStatus }: Site): Promise<CatalogRefusal | null> {
+    const room = 'There is room again when drafts are listed or deleted.';
+    const what = 'DRAFT resources of one organization';
+    const quota = { kind: 'draftResources', subject: organizationId, status: ownerStatus, what, room } as const;
+    return this.quotas.refusal(tx, quota, () => countDrafts(tx, organizationId));
   }
 
   private async permittedSite(
@@ -81,7 +105,7 @@ export class CreateResource {
       const message = 'Only a VERIFIED organization can list resources; create it as a DRAFT meanwhile.';
       return refuse([catalogRefusal('NOT_PERMITTED', ['status'], message)]);
     }
-    return ok(site);
+    return ok({ ...site, ownerStatus: owner.status });
   }
 
   private async problems(

@@ -101,6 +101,18 @@ export class CreateResourceInput {
     description: 'LISTED needs a VERIFIED organization.',
   })
   status: ResourceStatus;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '1 to 200 characters; the same key with the same input answers the same resource and makes no other.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Names a resource.' })
+export class ResourceActionInput {
+  @Field(() => ID, { description: 'The resource.' })
+  resourceId: string;
 }
 
 @InputType('UpdateResourceInput', {
@@ -115,6 +127,17 @@ export class UpdateResourceInput {
     description: 'What it shall stand inside; null: nothing. IN_USE when it is booked while that is taken whole.',
   })
   parentId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Another site of the same organization. A tree moves whole, from its root. Another time zone is IN_USE while ' +
+      'there are bookings or downtimes that have not ended.',
+  })
+  siteId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Unique within the organization; at most 64 characters.' })
+  code?: string | null;
 
   @Field(() => String, { nullable: true, description: 'What people call it.' })
   name?: string | null;

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Result } from '../platform/core/result.js';
 import { connectionOf } from '../platform/graphql/connection.js';
 import { UserErrorInterface } from '../platform/graphql/user-error.js';
@@ -12,6 +12,9 @@ export enum CatalogErrorCode {
   NOT_FOUND = 'NOT_FOUND',
   NOT_PERMITTED = 'NOT_PERMITTED',
   IN_USE = 'IN_USE',
+  WRONG_STATUS = 'WRONG_STATUS',
+  TOO_MANY = 'TOO_MANY',
+  IDEMPOTENCY_KEY_REUSED = 'IDEMPOTENCY_KEY_REUSED',
 }
 registerEnumType(CatalogErrorCode, {
   name: 'CatalogErrorCode',
@@ -21,7 +24,10 @@ registerEnumType(CatalogErrorCode, {
     INVALID: { description: 'The value cannot be.' },
     NOT_FOUND: { description: 'There is none that the viewer may see.' },
     NOT_PERMITTED: { description: 'Visible, but not the viewer’s to change, or the organization is not VERIFIED.' },
-    IN_USE: { description: 'What is booked needs it.' },
+    IN_USE: { description: 'Existing bookings, downtimes or resources inside depend on it.' },
+    WRONG_STATUS: { description: 'The status of the resource does not allow it.' },
+    TOO_MANY: { description: 'A quota is used up; the message says the limit and when there is room.' },
+    IDEMPOTENCY_KEY_REUSED: { description: 'The idempotency key was used for another request.' },
   },
 });
 
@@ -45,6 +51,22 @@ export class ResourcePayload {
   static of(this: void, result: Result<CataloguedResource, CatalogRefusal[]>): ResourcePayload {
     return Object.assign(new ResourcePayload(), {
       resource: result.ok ? ResourceObject.of(result.value) : null,
+      userErrors: result.ok ? [] : result.error.map((refusal) => Object.assign(new CatalogUserError(), refusal)),
+    });
+  }
+}
+
+@ObjectType({ description: 'The id of the deleted draft, or why it stands.' })
+export class DeleteDraftResourcePayload {
+  @Field(() => ID, { nullable: true, description: 'The id that the draft had; null when refused.' })
+  resourceId: string | null;
+
+  @Field(() => [CatalogUserError], { description: 'Every reason for the refusal; empty when done.' })
+  userErrors: CatalogUserError[];
+
+  static of(this: void, result: Result<string, CatalogRefusal[]>): DeleteDraftResourcePayload {
+    return Object.assign(new DeleteDraftResourcePayload(), {
+      resourceId: result.ok ? result.value : null,
       userErrors: result.ok ? [] : result.error.map((refusal) => Object.assign(new CatalogUserError(), refusal)),
     });
   }

@@ -1,6 +1,12 @@
+import { organizationIds } from '../access/index.js';
+import { siteIds } from '../organizations/index.js';
+import type { OwnedKey } from '../platform/core/global-id.js';
+import { refuse, type Result } from '../platform/core/result.js';
 import { statement, type Tx } from '../platform/db/database.js';
+import { violates } from '../platform/db/sql-state.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import type { Instant } from '../platform/core/time-range.js';
+import { type CatalogRefusal, catalogRefusal } from './catalog.errors.js';
 import { resourcesById } from './catalogued-resources.queries.js';
 import type { BookingPolicy } from './core/policy.js';
 import type { Audience, CataloguedResource, ResourceKind, ResourceStatus } from './core/resource.js';
@@ -70,6 +76,79 @@ export interface NewResource extends ResourceDetails {
 export async function insertResource(tx: Tx, resource: NewResource, now: Instant): Promise<void> {
   const { organizationId, resourceId, siteId, code, kind } = resource;
   await tx.run(insert, [organizationId, resourceId, siteId, code, kind, sqlInstant(now), ...detailValues(resource)]);
+}
+
+const drafts = statement(
+  'resource.count-drafts',
+  `select count(*)::int as present from resource where organization_id = $1 and status = 'DRAFT'`,
+);
+
+export async function countDrafts(tx: Tx, organizationId: string): Promise<number> {
+  return (await tx.run<{ present: number }>(drafts, [organizationIds.decode(organizationId)]))[0]?.present ?? 0;
+}
+
+/** Turns the refusal of PostgreSQL for a code that another resource of the organization has into ours. */
+export async function unlessCodeTaken<T>(
+  code: string | null | undefined,
+  write: () => Promise<Result<T, CatalogRefusal[]>>,
+): Promise<Result<T, CatalogRefusal[]>> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!violates(error, 'resource_code_key')) throw error;
+    const message = `The code ${code ?? ''} is taken in this organization.`;
+    return refuse([catalogRefusal('CODE_TAKEN', ['code'], message)]);
+  }
+}
+
+const rename = statement(
+  'resource.change-code',
+  `update resource set code = $3 where organization_id = $1 and resource_id = $2`,
+);
+
+export async function changeCode(tx: Tx, { organizationId, id }: OwnedKey, code: string): Promise<void> {
+  await tx.run(rename, [organizationId, id, code]);
+}
+
+const place = statement(
+  'resource.change-site',
+  `update resource set site_id = $3 where organization_id = $1 and resource_id = any ($2::uuid[])`,
+);
+
+/** Puts resources, by their uuids, at another site. */
+export async function changeSite(
+  tx: Tx,
+  organizationId: string,
+  ids: readonly string[],
+  siteId: string,
+): Promise<void> {
+  await tx.run(place, [organizationId, ids, siteIds.decode(siteId)]);
+}
+
+const life = statement(
+  'resource.life',
+  `select r.ever_listed as "everListed",
+          exists (select from capacity c where c.organization_id = $1 and c.parent_id = $2) as "hasChildren",
+          exists (select from booking_item i where i.organization_id = $1 and i.resource_id = $2) as "wasBooked"
+     from resource r where r.organization_id = $1 and r.resource_id = $2`,
+);
+
+/** The past of a resource, which decides whether it can be deleted. */
+export interface ResourceLife {
+  readonly everListed: boolean;
+  readonly hasChildren: boolean;
+  readonly wasBooked: boolean;
+}
+
+export async function resourceLife(tx: Tx, { organizationId, id }: OwnedKey): Promise<ResourceLife | null> {
+  return (await tx.run<ResourceLife>(life, [organizationId, id]))[0] ?? null;
+}
+
+const remove = statement('resource.delete', `delete from resource where organization_id = $1 and resource_id = $2`);
+
+/** Deletes a resource; PostgreSQL refuses while a booking refers to it. Its capacity is removed after it. */
+export async function deleteResource(tx: Tx, { organizationId, id }: OwnedKey): Promise<void> {
+  await tx.run(remove, [organizationId, id]);
 }
 
 const update = statement(

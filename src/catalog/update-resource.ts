@@ -12,15 +12,18 @@ import { descriptionProblems } from './core/describe-resource.js';
 import type { Audience, CataloguedResource, ResourceStatus } from './core/resource.js';
 import { sortedOpeningHours } from './core/sorted-opening-hours.js';
 import { isVisible } from './core/visibility.js';
+import { moveToSite } from './move-to-site.js';
 import { parentProblems } from './parent-problems.js';
 import { resourceIds } from './resource-ids.js';
 import { resourcesById } from './catalogued-resources.queries.js';
-import { lockedResource, updateResourceDetails } from './resources.repository.js';
+import { changeCode, lockedResource, unlessCodeTaken, updateResourceDetails } from './resources.repository.js';
 
 /** What is absent (undefined) stays; null clears. */
 export interface UpdateResourceCommand {
   readonly resourceId: string;
   readonly parentId?: string | null;
+  readonly siteId?: string | null;
+  readonly code?: string | null;
   readonly name?: string | null;
   readonly description?: string | null;
   readonly units?: number | null;
@@ -40,12 +43,14 @@ export class UpdateResource {
   ) {}
 
   async execute(viewer: Viewer, command: UpdateResourceCommand): Promise<Result<CataloguedResource, CatalogRefusal[]>> {
-    return this.database.transaction(async (tx) => {
-      const before = await lockedResource(tx, command.resourceId);
-      const refusals = await this.refusals(tx, viewer, command, before);
-      if (before === null || refusals.length > 0) return refuse(refusals);
-      return this.apply(tx, command, before);
-    });
+    return unlessCodeTaken(command.code, () =>
+      this.database.transaction(async (tx) => {
+        const before = await lockedResource(tx, command.resourceId);
+        const refusals = await this.refusals(tx, viewer, command, before);
+        if (before === null || refusals.length > 0) return refuse(refusals);
+        return this.apply(tx, command, before);
+      }),
+    );
   }
 
   private async refusals(
@@ -111,6 +116,11 @@ export class UpdateResource {
         return refuse([catalogRefusal('IN_USE', ['parentId'], message)]);
       }
     }
+    if (command.siteId != null && command.siteId !== before.siteId) {
+      const moved = await moveToSite(tx, { ...before, parentId }, command.siteId, now);
+      if (!moved.ok) return moved;
+    }
+    if (command.code != null && command.code !== before.code) await changeCode(tx, key, command.code);
     if (after.units !== before.units) {
       const changed = await changeUnits(tx, key, after.units, now);
       if (!changed.ok) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { keyedRequest, may, once, Quotas, tooMany, type Viewer } from '../access/index.js';
+import { keyedRequest, may, once, Quotas, type Viewer } from '../access/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -9,7 +9,7 @@ import type { OrganizationFacts } from './core/organization.js';
 import { textOrNull } from './core/organization-details.js';
 import { notPermitted, organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
 import { seesOrganization } from './organization-visibility.js';
-import { lockOrganization } from './organizations.repository.js';
+import { organizationsById } from './organizations.queries.js';
 import { requiredSite, type SiteFacts } from './sites.queries.js';
 import { countSites, insertSite } from './sites.repository.js';
 
@@ -48,9 +48,8 @@ export class CreateSite {
   }
 
   private async create(tx: Tx, viewer: Viewer, command: CreateSiteCommand, createdAt: Instant): Promise<Created> {
-    // Additions to one organization stand in line here, so that two at once cannot both be the last that fits.
-    const organization = await lockOrganization(tx, command.organizationId);
-    if (organization === null || !seesOrganization(viewer, organization)) {
+    const organization = (await organizationsById(tx, [command.organizationId])).get(command.organizationId);
+    if (organization === undefined || !seesOrganization(viewer, organization)) {
       return refuse([organizationNotFound(command.organizationId)]);
     }
     if (!may(viewer, 'createSite', { own: organization.id })) {
@@ -68,9 +67,8 @@ export class CreateSite {
   }
 
   private async quotaRefusal(tx: Tx, { id, status }: OrganizationFacts): Promise<OrganizationRefusal | null> {
-    const most = this.quotas.limitOf('sites', status);
-    if (most === null) return null;
     const room = status === 'VERIFIED' ? 'Rename a site that is not used.' : 'A verified organization may have more.';
-    return tooMany({ most, present: await countSites(tx, id) }, 'sites of this organization', room);
+    const quota = { kind: 'sites', subject: id, status, what: 'sites of this organization', room } as const;
+    return this.quotas.refusal(tx, quota, () => countSites(tx, id));
   }
 }

@@ -20,11 +20,6 @@ const lock = statement(
   /* sql */ `select ${organizationColumns} from organization where organization_id = $1 for no key update`,
 );
 
-const lockRegistrations = statement(
-  'organizations.lock-registrations',
-  /* sql */ `select pg_advisory_xact_lock(hashtextextended('registrations ' || $1::uuid, 0))`,
-);
-
 const countPending = statement(
   'organizations.count-pending',
   /* sql */ `
@@ -53,14 +48,9 @@ export async function insertOrganization(
   return row === undefined ? null : organizationFacts(row);
 }
 
-/**
- * The number of PENDING organizations that an account registered. Registrations of one account stand in line here, so
- * that two at once cannot both be the last that fits.
- */
+/** The number of PENDING organizations that an account registered. */
 export async function countPendingOf(tx: Tx, userId: string): Promise<number> {
-  const account = userIds.decode(userId);
-  await tx.run(lockRegistrations, [account]);
-  return (await tx.run<{ present: number }>(countPending, [account]))[0]?.present ?? 0;
+  return (await tx.run<{ present: number }>(countPending, [userIds.decode(userId)]))[0]?.present ?? 0;
 }
 
 /** The organization, which nobody else changes, nor its members, until the transaction ends; null when not found. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { keyedRequest, networkOf, once, Quotas, setRoles, tooMany, type Viewer } from '../access/index.js';
+import { keyedRequest, networkOf, once, Quotas, setRoles, type Viewer } from '../access/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -77,11 +77,13 @@ export class RegisterOrganization {
     network: string,
     now: Instant,
   ): Promise<OrganizationRefusal | null> {
-    const most = this.quotas.limitOf('pendingOrganizationsOfAccount', 'PENDING');
-    if (most === null) return null;
-    const count = { most, present: await countPendingOf(tx, viewer.userId) };
     const room = 'There is room again when a platform admin has verified one of them.';
     const what = 'organizations that one account registered and that are PENDING';
-    return tooMany(count, what, room) ?? this.quotas.take(tx, 'organizationsOfNetwork', network, now);
+    const kind = 'pendingOrganizationsOfAccount';
+    const quota = { kind, subject: viewer.userId, status: 'PENDING', what, room } as const;
+    return (
+      (await this.quotas.refusal(tx, quota, () => countPendingOf(tx, viewer.userId))) ??
+      this.quotas.take(tx, 'organizationsOfNetwork', network, now)
+    );
   }
 }

@@ -64,6 +64,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'platform admin',
   ],
   'rate the hours of a resource': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'withdraw a rate': ['provider FINANCE', 'provider ADMIN'],
+  'delete a draft of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'publish a rate': ['provider FINANCE', 'provider ADMIN'],
   'see a rate': ['provider FINANCE', 'provider ADMIN'],
   'see the rates of a resource': ['provider FINANCE', 'provider ADMIN'],
@@ -173,6 +175,16 @@ describe('The role table', () => {
       fine(
         await send(asker, 'updateOrganization', 'UpdateOrganization', { organizationId: place.plant, address: 'A' }),
       ),
+    'delete a draft of the provider': async (asker) => {
+      const resourceId = await place.resource({ status: 'DRAFT' });
+      return fine(await send(asker, 'deleteDraftResource', 'ResourceAction', { resourceId }));
+    },
+    'withdraw a rate': async (asker) => {
+      const resourceId = await place.resource();
+      const terms = { resourceId, effectiveFrom: '2027-06-01T00:00:00Z' };
+      const { rate } = await publishRate(service, place.plantAdmin, terms);
+      return fine(await send(asker, 'withdrawRate', 'WithdrawRate', { rateId: rate.id }));
+    },
     'update a site of the provider': async (asker) =>
       fine(await send(asker, 'updateSite', 'UpdateSite', { siteId: place.site, name: 'Hall' })),
     'create a site of the provider': async (asker) =>

@@ -32,6 +32,7 @@ const kinds: Readonly<Record<string, string>> = {
   seriesId: 'BookingSeries',
   downtimeId: 'Downtime',
   agreementId: 'Agreement',
+  rateId: 'Rate',
   invitationId: 'Invitation',
 };
 

@@ -80,6 +80,7 @@ const operations = {
   endAgreement: agree,
 
   publishRate: account,
+  withdrawRate: account,
 
   statements: { platformAdmin: true, ...agree },
   balances: { platformAdmin: true, ...agree },
@@ -94,6 +95,7 @@ const operations = {
   availableResources: signedIn,
   createResource: manageOwn,
   updateResource: manageOwn,
+  deleteDraftResource: manageOwn,
 
   previewRecurrence: signedIn,
   booking: seeBooking,

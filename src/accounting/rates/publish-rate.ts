@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../../access/index.js';
-import { isVisible, resourcesById } from '../../catalog/index.js';
+import { keyedRequest, may, once, organizationIds, type Viewer } from '../../access/index.js';
+import { isVisible, resourceIds, resourcesById } from '../../catalog/index.js';
 import { type AccountingRefusal, accountingRefusal } from '../../organizations/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -8,11 +8,13 @@ import type { Instant } from '../../platform/core/time-range.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import type { RateVersion } from '../pricing/core/rate-terms.js';
 import { newRateProblems } from './core/new-rate.js';
-import { insertRate, startsLikeAnother } from './rates.repository.js';
+import { requiredRate } from './rates.queries.js';
+import { insertRate, otherCurrencyInTree, startsLikeAnother } from './rates.repository.js';
 
 export interface PublishRateCommand extends Omit<RateVersion, 'id' | 'effectiveFrom'> {
   /** Null: now. It may lie in the past; what was booked before stays as it was quoted. */
   readonly effectiveFrom: Instant | null;
+  readonly idempotencyKey?: string | null;
 }
 
 const sameStart = accountingRefusal(
@@ -20,6 +22,17 @@ const sameStart = accountingRefusal(
   ['effectiveFrom'],
   'A rate of this resource for the same audience starts at this very instant; choose another start.',
 );
+
+/** What is booked together is paid in one currency, so a second one is refused before anybody can meet it. */
+const anotherCurrency = (currency: string, other: { readonly currency: string; readonly code: string }) =>
+  accountingRefusal(
+    'INVALID',
+    ['currency'],
+    `${other.code} has a rate in ${other.currency} that is or will be in effect, and is booked together with this ` +
+      `resource; publish in ${other.currency} instead of ${currency}.`,
+  );
+
+type Published = Result<RateVersion, readonly AccountingRefusal[]>;
 
 /** A new version of what a resource costs an audience. */
 @Injectable()
@@ -29,19 +42,36 @@ export class PublishRate {
     private readonly clock: Clock,
   ) {}
 
-  execute(viewer: Viewer, command: PublishRateCommand): Promise<Result<RateVersion, readonly AccountingRefusal[]>> {
-    return this.database.transaction(async (tx) => {
-      const now = this.clock.now();
-      const forbidden = await this.forbidden(tx, viewer, command.resourceId);
-      if (forbidden !== null) return refuse([forbidden]);
-      // A day that is named twice is named once.
-      const bands = command.bands.map((band) => ({ ...band, weekdays: [...new Set(band.weekdays)].sort() }));
-      const rate = { ...command, bands, effectiveFrom: command.effectiveFrom ?? now };
-      const problems = [...newRateProblems(rate), ...((await startsLikeAnother(tx, rate)) ? [sameStart] : [])];
-      if (problems.length > 0) return refuse(problems);
-      const published = await insertRate(tx, rate, { userId: viewer.userId, at: now });
-      return published === null ? refuse([sameStart]) : ok(published);
-    });
+  execute(viewer: Viewer, command: PublishRateCommand): Promise<Published> {
+    const now = this.clock.now();
+    const provider = resourceIds.decode(command.resourceId)?.organizationId;
+    const organizationId = provider === undefined ? null : organizationIds.encode(provider);
+    const request = keyedRequest(viewer, 'publishRate', organizationId, command, now);
+    return this.database.transaction((tx) =>
+      once<RateVersion, readonly AccountingRefusal[]>(tx, request, {
+        work: () => this.publish(tx, viewer, command, now),
+        idOf: (rate) => rate.id,
+        again: (id) => requiredRate(tx, id),
+        refuse: (problem) => [problem],
+      }),
+    );
+  }
+
+  private async publish(tx: Tx, viewer: Viewer, command: PublishRateCommand, now: Instant): Promise<Published> {
+    const forbidden = await this.forbidden(tx, viewer, command.resourceId);
+    if (forbidden !== null) return refuse([forbidden]);
+    // A day that is named twice is named once.
+    const bands = command.bands.map((band) => ({ ...band, weekdays: [...new Set(band.weekdays)].sort() }));
+    const rate = { ...command, bands, effectiveFrom: command.effectiveFrom ?? now };
+    const other = await otherCurrencyInTree(tx, rate, now);
+    const problems = [
+      ...newRateProblems(rate),
+      ...(other === null ? [] : [anotherCurrency(rate.currency, other)]),
+      ...((await startsLikeAnother(tx, rate)) ? [sameStart] : []),
+    ];
+    if (problems.length > 0) return refuse(problems);
+    const published = await insertRate(tx, rate, { userId: viewer.userId, at: now });
+    return published === null ? refuse([sameStart]) : ok(published);
   }
 
   private async forbidden(tx: Tx, viewer: Viewer, resourceId: string): Promise<AccountingRefusal | null> {

@@ -81,6 +81,19 @@ export class PublishRateInput {
     description: 'Null: now. It may lie in the past; what was booked before never changes.',
   })
   effectiveFrom?: Instant | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '1 to 200 characters; the same key with the same input answers the same rate and publishes nothing new.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Names a rate to withdraw.' })
+export class WithdrawRateInput {
+  @Field(() => ID, { description: 'A rate whose effectiveFrom is in the future.' })
+  rateId: string;
 }
 
 export const publishCommandOf = (input: PublishRateInput): PublishRateCommand => ({
@@ -92,7 +105,7 @@ export const publishCommandOf = (input: PublishRateInput): PublishRateCommand =>
   effectiveFrom: input.effectiveFrom ?? null,
 });
 
-@ObjectType('RatePayload', { description: 'The new rate, or why there is none.' })
+@ObjectType('RatePayload', { description: 'The new or withdrawn rate, or why nothing was done.' })
 export class RatePayload {
   @Field(() => RateObject, { nullable: true, description: 'Null when refused.' })
   rate: RateObject | null;

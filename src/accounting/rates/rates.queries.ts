@@ -55,9 +55,9 @@ export const rateOf = (row: RateRow): RateVersion => ({
 export const ratesSince = (resources: string, instant: string): string => `
   select ${RATE_COLUMNS} from ${resources} as w (organization_id, resource_id)
     join rate r using (organization_id, resource_id)
-   where not exists (
+   where r.withdrawn_at is null and not exists (
      select from rate n
-      where n.organization_id = r.organization_id and n.resource_id = r.resource_id and n.audience = r.audience
+      where n.withdrawn_at is null and n.organization_id = r.organization_id and n.resource_id = r.resource_id and n.audience = r.audience
         and n.effective_from > r.effective_from and n.effective_from <= ${instant})`;
 
 /** Rates by the id of their resource. */
@@ -92,14 +92,22 @@ export async function ratesById(queryable: Queryable, ids: readonly string[]): P
   return new Map(rows.map(rateOf).map((rate) => [rate.id, rate]));
 }
 
+/** A rate that is known to exist. Throws if absent. */
+export async function requiredRate(queryable: Queryable, id: string): Promise<RateVersion> {
+  const rate = (await ratesById(queryable, [id])).get(id);
+  if (rate === undefined) throw new Error(`the rate ${id} is referred to but does not exist`);
+  return rate;
+}
+
 const all = statement(
   'rate.of-resources',
   `select ${RATE_COLUMNS} from unnest($1::bigint[], $2::uuid[]) as w (organization_id, resource_id)
      join rate r using (organization_id, resource_id)
+    where r.withdrawn_at is null
     order by r.effective_from desc, r.audience`,
 );
 
-/** Every version there is, the latest first, by the resource's id. */
+/** Every version that was not withdrawn, the latest first, by the resource's id. */
 export async function everyRateOf(queryable: Queryable, ids: readonly string[]): Promise<Map<string, RateVersion[]>> {
   const keys = ids.flatMap((id) => resourceIds.decode(id) ?? []);
   return byResource(

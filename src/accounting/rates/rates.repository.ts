@@ -4,13 +4,15 @@ import type { Instant } from '../../platform/core/time-range.js';
 import { statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import type { RateVersion } from '../pricing/core/rate-terms.js';
-import { RATE_COLUMNS, rateOf, type RateRow } from './rates.queries.js';
+import { rateIds } from '../accounting-ids.js';
+import { RATE_COLUMNS, rateOf, type RateRow, ratesSince } from './rates.queries.js';
 
 export type NewRate = Omit<RateVersion, 'id'>;
 
 const findSame = statement(
   'rate.same-start',
-  `select from rate where organization_id = $1 and resource_id = $2 and audience = $3 and effective_from = $4`,
+  `select from rate
+    where organization_id = $1 and resource_id = $2 and audience = $3 and effective_from = $4 and withdrawn_at is null`,
 );
 
 /** Whether a version of the same audience starts at the same instant already. */
@@ -52,5 +54,65 @@ export async function insertRate(
     userIds.decode(by.userId),
     sqlInstant(by.at),
   ]);
+  return row === undefined ? null : rateOf(row);
+}
+
+const lockRates = statement(
+  'rate.lock-organization',
+  `select pg_advisory_xact_lock(hashtextextended('rates ' || $1::bigint, 0))`,
+);
+
+// The whole tree in which a resource stands: from its root down. What stands in one tree may be booked together.
+const otherCurrencies = statement(
+  'rate.other-currencies-of-tree',
+  `with recursive up as (
+     select c.resource_id, c.parent_id from capacity c where c.organization_id = $1 and c.resource_id = $2
+     union
+     select c.resource_id, c.parent_id from up join capacity c on c.organization_id = $1 and c.resource_id = up.parent_id),
+   tree as (
+     select resource_id from up where parent_id is null
+     union
+     select c.resource_id from tree join capacity c on c.organization_id = $1 and c.parent_id = tree.resource_id)
+   select distinct r.currency, s.code
+     from (${ratesSince('(select $1::bigint, resource_id from tree)', '$3')}) r
+     join resource s on s.organization_id = $1 and s.resource_id = r.resource_id
+    where r.currency <> $4
+    order by s.code limit 1`,
+);
+
+/**
+ * A rate in another currency that is or will be in effect for a resource of the same tree; null when there is none.
+ * Publications of one organization stand in line here.
+ */
+export async function otherCurrencyInTree(
+  tx: Tx,
+  rate: NewRate,
+  now: Instant,
+): Promise<{ readonly currency: string; readonly code: string } | null> {
+  const key = resourceIds.decode(rate.resourceId);
+  await tx.run(lockRates, [key?.organizationId]);
+  const values = [key?.organizationId, key?.id, sqlInstant(now), rate.currency];
+  return (await tx.run<{ currency: string; code: string }>(otherCurrencies, values))[0] ?? null;
+}
+
+const withdraw = statement(
+  'rate.withdraw',
+  `update rate r set withdrawn_at = $3, withdrawn_by = $4
+    where r.organization_id = $1 and r.rate_id = $2 and r.withdrawn_at is null
+   returning ${RATE_COLUMNS}`,
+);
+
+/**
+ * Withdraws a rate that is not in effect at `now`; null when it was withdrawn before. PostgreSQL refuses it for a rate in
+ * effect (rate_withdrawn_before_effect) and for one that a booking froze (rate_append_only).
+ */
+export async function recordWithdrawal(
+  tx: Tx,
+  rateId: string,
+  by: { readonly userId: string; readonly at: Instant },
+): Promise<RateVersion | null> {
+  const key = rateIds.decode(rateId);
+  const values = [key?.organizationId, key?.id, sqlInstant(by.at), userIds.decode(by.userId)];
+  const [row] = await tx.run<RateRow>(withdraw, values);
   return row === undefined ? null : rateOf(row);
 }

@@ -4,13 +4,15 @@ import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
 import { Database } from '../../platform/db/database.js';
 import { PublishRate } from './publish-rate.js';
 import { RateObject } from './rate.object.js';
-import { publishCommandOf, PublishRateInput, RatePayload } from './rates.inputs.js';
+import { publishCommandOf, PublishRateInput, RatePayload, WithdrawRateInput } from './rates.inputs.js';
+import { WithdrawRate } from './withdraw-rate.js';
 import { everyRateOf } from './rates.queries.js';
 
 @Resolver(() => RateObject)
 export class RatesResolver {
   constructor(
     private readonly publish: PublishRate,
+    private readonly withdraw: WithdrawRate,
     private readonly resources: ResourceLoader,
   ) {}
 
@@ -22,6 +24,17 @@ export class RatesResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<RatePayload> {
     return RatePayload.of(await this.publish.execute(viewer, publishCommandOf(input)));
+  }
+
+  @Mutation(() => RatePayload, {
+    description:
+      "Withdraws a rate that is not in effect yet; the version before it goes on. For the owner's ADMINs and FINANCE.",
+  })
+  async withdrawRate(
+    @Args('input', { type: () => WithdrawRateInput, description: 'The rate.' }) input: WithdrawRateInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<RatePayload> {
+    return RatePayload.of(await this.withdraw.execute(viewer, input.rateId));
   }
 
   @ResolveField('resource', () => ResourceObject, { description: 'What costs it.' })

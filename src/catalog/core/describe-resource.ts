@@ -7,7 +7,8 @@ export interface Problem {
 
 /** What was said about a resource in words and numbers; absent is not checked. */
 export interface Description {
-  readonly code?: string;
+  readonly code?: string | null | undefined;
+  readonly siteId?: string | null | undefined;
   readonly name?: string | null | undefined;
   readonly description?: string | null | undefined;
   readonly units?: number | null | undefined;
@@ -57,7 +58,7 @@ function openingHoursProblems(periods: readonly OpeningPeriod[]): Problem[] {
 
 /** All that is wrong with a description. */
 export function descriptionProblems(given: Description): Problem[] {
-  const cleared = (['units', 'skills', 'audience', 'status', 'openingHours'] as const).flatMap((field) =>
+  const cleared = (['units', 'skills', 'audience', 'status', 'openingHours', 'siteId'] as const).flatMap((field) =>
     given[field] === null ? [{ field: [field], message: `${field} cannot be cleared.` }] : [],
   );
   const { units, seats, description } = given;

@@ -13,6 +13,8 @@ registerEnumType(AccountingErrorCode, {
     PERIOD_NOT_OVER: { description: 'The month is not over yet.' },
     EXCEPTIONS_OPEN: { description: 'Bookings of the month still need their times.' },
     DISPUTED: { description: 'Lines of the statement are disputed.' },
+    TOO_MANY: { description: 'A quota is used up; the message says the limit and when there is room.' },
+    IDEMPOTENCY_KEY_REUSED: { description: 'The idempotency key was used for another request.' },
   },
 });
 

@@ -34,6 +34,13 @@ export class ProposeAgreementInput {
     description: "The provider's resources that it covers, 1 to 1000; null: all that it has and will have.",
   })
   resourceIds?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '1 to 200 characters; the same key with the same input answers the same agreement and proposes no other.',
+  })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Which agreement is meant.' })

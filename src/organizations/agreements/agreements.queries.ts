@@ -84,6 +84,13 @@ export async function agreementById(queryable: Queryable, id: string, now: Insta
   return row === undefined ? null : agreementFacts(row);
 }
 
+/** An agreement that is known to exist. Throws if absent. */
+export async function requiredAgreement(queryable: Queryable, id: string, now: Instant): Promise<AgreementFacts> {
+  const agreement = await agreementById(queryable, id, now);
+  if (agreement === null) throw new Error(`the agreement ${id} is referred to but does not exist`);
+  return agreement;
+}
+
 /** All in which the organization is a side; the latest `from` first, then in the order in which they were proposed. */
 export async function agreementsOf(
   queryable: Queryable,

@@ -41,6 +41,24 @@ const end = statement(
   returning ${agreementColumns('$4::timestamptz')}`,
 );
 
+const countProposed = statement(
+  'agreements.count-proposed',
+  /* sql */ `
+  select count(*)::int as present from (
+    select consumer_id as other from agreement
+     where provider_id = $1 and recorded_status = 'PROPOSED' and proposed_by_side = 'PROVIDER'
+    union all
+    select provider_id from agreement
+     where consumer_id = $1 and recorded_status = 'PROPOSED' and proposed_by_side = 'CONSUMER') p
+   where $2::bigint is null or p.other = $2`,
+);
+
+/** The unanswered proposals of an organization, all of them or those to one other. */
+export async function countProposals(tx: Tx, by: string, to: string | null): Promise<number> {
+  const values = [organizationIds.decode(by), to === null ? null : organizationIds.decode(to)];
+  return (await tx.run<{ present: number }>(countProposed, values))[0]?.present ?? 0;
+}
+
 export interface Proposal {
   readonly terms: ProposedTerms;
   readonly term: TimeRange;

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../../access/index.js';
+import { keyedRequest, may, once, Quotas, type Viewer } from '../../access/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
+import type { Instant } from '../../platform/core/time-range.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import type { OrganizationFacts } from '../core/organization.js';
 import { seesOrganization } from '../organization-visibility.js';
 import { organizationsById } from '../organizations.queries.js';
-import { insertAgreement } from './agreements.repository.js';
+import { requiredAgreement } from './agreements.queries.js';
+import { countProposals, insertAgreement } from './agreements.repository.js';
 import { type AccountingRefusal, accountingRefusal, unverifiedProblems } from './core/accounting-refusal.js';
 import { type AgreementFacts, type AgreementSide, subjectOf } from './core/agreement.js';
 import { newAgreementProblems, type ProposedTerms, termOf } from './core/new-agreement.js';
@@ -17,6 +19,10 @@ interface Sides {
   readonly consumer: OrganizationFacts;
 }
 
+export type ProposeAgreementCommand = ProposedTerms & { readonly idempotencyKey?: string | null };
+
+type Proposed = Result<AgreementFacts, readonly AccountingRefusal[]>;
+
 /** Either side proposes; nothing binds until the other side accepts. */
 @Injectable()
 export class ProposeAgreement {
@@ -24,26 +30,62 @@ export class ProposeAgreement {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly resources: ProviderResources,
+    private readonly quotas: Quotas,
   ) {}
 
-  execute(viewer: Viewer, terms: ProposedTerms): Promise<Result<AgreementFacts, readonly AccountingRefusal[]>> {
+  execute(viewer: Viewer, command: ProposeAgreementCommand): Promise<Proposed> {
     const now = this.clock.now();
-    return this.database.transaction(async (tx) => {
-      const sides = await this.permittedSides(tx, viewer, terms);
-      if (!sides.ok) return sides;
-      const { timeZone } = sides.value.provider;
-      const resourceIds = terms.resourceIds === null ? null : [...new Set(terms.resourceIds)];
-      const problems = newAgreementProblems({ ...terms, resourceIds }, timeZone);
-      const none = problems.some((problem) => problem.field?.[0] === 'resourceIds');
-      const missing = none ? [] : await this.missingResources(tx, viewer, terms);
-      if (problems.length + missing.length > 0) return refuse([...problems, ...missing]);
-      // Somebody who may propose for both speaks for the provider.
-      const side: AgreementSide = may(viewer, 'proposeAgreement', { provider: terms.providerId })
-        ? 'PROVIDER'
-        : 'CONSUMER';
-      const proposal = { terms: { ...terms, resourceIds }, term: termOf(terms, timeZone), side };
-      return ok(await insertAgreement(tx, proposal, { userId: viewer.userId, at: now }));
-    });
+    const { idempotencyKey, ...terms } = command;
+    const request = keyedRequest(viewer, 'proposeAgreement', terms.providerId, { ...terms, idempotencyKey }, now);
+    return this.database.transaction((tx) =>
+      once<AgreementFacts, readonly AccountingRefusal[]>(tx, request, {
+        work: () => this.propose(tx, viewer, terms, now),
+        idOf: (agreement) => agreement.id,
+        again: (id) => requiredAgreement(tx, id, now),
+        refuse: (problem) => [problem],
+      }),
+    );
+  }
+
+  private async propose(tx: Tx, viewer: Viewer, terms: ProposedTerms, now: Instant): Promise<Proposed> {
+    const sides = await this.permittedSides(tx, viewer, terms);
+    if (!sides.ok) return sides;
+    const { timeZone } = sides.value.provider;
+    const resourceIds = terms.resourceIds === null ? null : [...new Set(terms.resourceIds)];
+    const problems = newAgreementProblems({ ...terms, resourceIds }, timeZone);
+    const none = problems.some((problem) => problem.field?.[0] === 'resourceIds');
+    const missing = none ? [] : await this.missingResources(tx, viewer, terms);
+    if (problems.length + missing.length > 0) return refuse([...problems, ...missing]);
+    // A viewer who may propose for both speaks for the provider.
+    const side: AgreementSide = may(viewer, 'proposeAgreement', { provider: terms.providerId })
+      ? 'PROVIDER'
+      : 'CONSUMER';
+    const full = await this.quotaRefusal(tx, sides.value, side);
+    if (full !== null) return refuse([full]);
+    const proposal = { terms: { ...terms, resourceIds }, term: termOf(terms, timeZone), side };
+    return ok(await insertAgreement(tx, proposal, { userId: viewer.userId, at: now }));
+  }
+
+  /** A proposal takes room until the other side answers or either side ends it. */
+  private async quotaRefusal(
+    tx: Tx,
+    { provider, consumer }: Sides,
+    side: AgreementSide,
+  ): Promise<AccountingRefusal | null> {
+    const [by, to] = side === 'PROVIDER' ? [provider, consumer] : [consumer, provider];
+    const { status } = by;
+    const room = 'There is room again when one of them is accepted, declined or ended.';
+    const what = 'agreements that one organization proposed and that are not answered';
+    const all = { kind: 'proposedAgreements', subject: by.id, status, what, room } as const;
+    const pair = {
+      ...all,
+      kind: 'proposedAgreementsOfPair',
+      what: 'unanswered agreements proposed to one other',
+    } as const;
+    return (
+      (await this.quotas.refusal(tx, all, () => countProposals(tx, by.id, null))) ??
+      this.quotas.refusal(tx, pair, () => countProposals(tx, by.id, to.id))
+    );
   }
 
   private async permittedSides(

@@ -7,9 +7,7 @@ import {
   may,
   type MemberRole,
   newSecret,
-  organizationIds,
   Quotas,
-  tooMany,
   type Viewer,
   viewerByUser,
 } from '../../access/index.js';
@@ -96,13 +94,12 @@ export class InviteMember {
     { id, status }: OrganizationFacts,
     invitation: NewInvitation,
   ): Promise<OrganizationRefusal | null> {
-    const most = this.quotas.limitOf('openInvitations', status);
-    if (most !== null) {
-      const count = { most, present: await countOpenOfOthers(tx, invitation) };
-      const room = 'There is room again when one is accepted, revoked or 7 days old.';
-      const refusal = tooMany(count, 'open invitations of one organization', room);
-      if (refusal !== null) return refusal;
-    }
-    return this.quotas.take(tx, 'invitationsOfDay', organizationIds.decode(id) ?? id, invitation.createdAt, status);
+    const room = 'There is room again when one is accepted, revoked or 7 days old.';
+    const what = 'open invitations of one organization';
+    const quota = { kind: 'openInvitations', subject: id, status, what, room } as const;
+    return (
+      (await this.quotas.refusal(tx, quota, () => countOpenOfOthers(tx, invitation))) ??
+      this.quotas.take(tx, 'invitationsOfDay', id, invitation.createdAt, status)
+    );
   }
 }

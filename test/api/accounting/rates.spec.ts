@@ -42,9 +42,10 @@ describe('publishRate', () => {
       noShowFee: '30.25',
       effectiveFrom: '2027-02-01T00:00:00.000Z',
     };
-    const { rate, userErrors } = await publish(terms);
+    const resourceId = await place.resource();
+    const { rate, userErrors } = await publish({ resourceId, ...terms });
     expect(userErrors).toEqual([]);
-    expect(rate).toMatchObject({ ...terms, resource: { id: lab } });
+    expect(rate).toMatchObject({ ...terms, resource: { id: resourceId } });
     const { data } = await service.graphql(
       'query ($id: ID!) { node(id: $id) { ... on Rate { hourly resource { rates { id } } } } }',
       { id: rate.id },
@@ -100,7 +101,7 @@ describe('publishRate', () => {
     ],
     ['a minimum below 0', { minimumCharge: '-1' }, [['INVALID', 'minimumCharge']]],
     ['a minimum of half a cent', { minimumCharge: '0.005' }, [['INVALID', 'minimumCharge']]],
-    ['half a yen', { currency: 'JPY', noShowFee: '0.5' }, [['INVALID', 'noShowFee']]],
+    ['half a fen', { noShowFee: '0.005' }, [['INVALID', 'noShowFee']]],
     ['a fee below 0', { lateCancellationFee: '-0.01' }, [['INVALID', 'lateCancellationFee']]],
     [
       'all at once',

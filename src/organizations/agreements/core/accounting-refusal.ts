@@ -9,6 +9,8 @@ export const AccountingErrorCode = {
   PERIOD_NOT_OVER: 'PERIOD_NOT_OVER',
   EXCEPTIONS_OPEN: 'EXCEPTIONS_OPEN',
   DISPUTED: 'DISPUTED',
+  TOO_MANY: 'TOO_MANY',
+  IDEMPOTENCY_KEY_REUSED: 'IDEMPOTENCY_KEY_REUSED',
 } as const;
 
 export type AccountingErrorCode = (typeof AccountingErrorCode)[keyof typeof AccountingErrorCode];

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Viewer } from '../../access/index.js';
+import { resourcesById } from '../../catalog/index.js';
+import { type AccountingRefusal, accountingRefusal } from '../../organizations/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { Database, type Tx } from '../../platform/db/database.js';
+import { violates } from '../../platform/db/sql-state.js';
+import type { RateVersion } from '../pricing/core/rate-terms.js';
+import { ratesById } from './rates.queries.js';
+import { recordWithdrawal } from './rates.repository.js';
+
+type Withdrawn = Result<RateVersion, readonly AccountingRefusal[]>;
+
+const notFound = accountingRefusal('NOT_FOUND', ['rateId'], 'There is no such rate that you can see.');
+
+const wrongStatus = (why: string): AccountingRefusal =>
+  accountingRefusal('WRONG_STATUS', ['rateId'], `Only a rate that is not in effect yet can be withdrawn; ${why}`);
+
+/** Takes back a rate before it comes into effect; the version before it goes on. */
+@Injectable()
+export class WithdrawRate {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(viewer: Viewer, rateId: string): Promise<Withdrawn> {
+    try {
+      return await this.database.transaction((tx) => this.withdraw(tx, viewer, rateId));
+    } catch (error) {
+      if (violates(error, 'rate_append_only')) return refuse([wrongStatus('a booking was quoted by this one.')]);
+      throw error;
+    }
+  }
+
+  private async withdraw(tx: Tx, viewer: Viewer, rateId: string): Promise<Withdrawn> {
+    const now = this.clock.now();
+    const rate = (await ratesById(tx, [rateId])).get(rateId);
+    const resource = rate === undefined ? undefined : (await resourcesById(tx, [rate.resourceId])).get(rate.resourceId);
+    if (rate === undefined || resource === undefined || !may(viewer, 'rates', { provider: resource.organizationId })) {
+      return refuse([notFound]);
+    }
+    if (rate.effectiveFrom <= now) return refuse([wrongStatus('this one is. Publish a new rate instead.')]);
+    const withdrawn = await recordWithdrawal(tx, rateId, { userId: viewer.userId, at: now });
+    return withdrawn === null ? refuse([wrongStatus('this one was withdrawn before.')]) : ok(withdrawn);
+  }
+}
