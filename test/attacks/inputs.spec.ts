@@ -205,7 +205,9 @@ describe('In production, an input', () => {
 
     it('is no mutation’s business but those of signing in and of members', () => {
       const asking = mutations.filter(([, type]) => /email|userId|accountId/i.test(fieldNames(type).join(' ')));
-      expect(asking.map(([name]) => name)).toEqual(['inviteMember', 'setMember', 'signIn', 'signUp']);
+      expect(asking.map(([name]) => name)).toEqual([
+        ...['disableAccount', 'enableAccount', 'inviteMember', 'issuePasswordReset', 'setMember', 'signIn', 'signUp'],
+      ]);
     });
 
     it('leaves the one who sends it who they were', async () => {
