@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
+import { accessGuarantees } from './access/index.js';
 import { accountingGuarantees } from './accounting/index.js';
 import { AppModule } from './app.module.js';
 import { availabilityGuarantees } from './availability/index.js';
@@ -26,7 +27,13 @@ const identify = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'no-store');
 
-const guarantees = [availabilityGuarantees, accountingGuarantees, settlementGuarantees, reportsGuarantees];
+const guarantees = [
+  accessGuarantees,
+  availabilityGuarantees,
+  accountingGuarantees,
+  settlementGuarantees,
+  reportsGuarantees,
+];
 /** Hop 0 is the connection itself, so one proxy makes the last entry of X-Forwarded-For the client. */
 const byHops = (trusted: Environment['trustProxy']) =>
   typeof trusted === 'number' ? (_address: string, hop: number) => hop < trusted : trusted;

@@ -1,9 +1,11 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { Jobs } from '../platform/jobs/jobs.js';
 import { AccessResolver } from './access.resolver.js';
 import { CloseAccount } from './closing/close-account.js';
 import { DisableAccount } from './closing/disable-account.js';
 import { EnsurePlatformAdmin } from './ensure-platform-admin.js';
+import { ForgetOldAccess } from './forget-old-access.js';
 import { Guesses } from './guesses.js';
 import { DemoAccounts } from './operator/demo-accounts.js';
 import { PlatformAdmins } from './operator/platform-admins.js';
@@ -49,6 +51,7 @@ import { UserResolver } from './user.resolver.js';
     ViewerProfileResolver,
     DemoAccounts,
     EnsurePlatformAdmin,
+    ForgetOldAccess,
     Guesses,
     OperationAllowance,
     Passwords,
@@ -76,4 +79,13 @@ import { UserResolver } from './user.resolver.js';
     UserLoader,
   ],
 })
-export class AccessModule {}
+export class AccessModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly forgetting: ForgetOldAccess,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register({ name: 'forget-old-access', cron: '20 * * * *', run: () => this.forgetting.execute() });
+  }
+}

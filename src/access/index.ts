@@ -1,5 +1,6 @@
 /** Who people are, how they sign in, what they may do, and their roles in organizations. */
 export { AccessModule } from './access.module.js';
+export { accessGuarantees } from './guarantees.js';
 export { MemberRole } from './member-role.object.js';
 export { foldEmail, isEmail } from './core/credentials.js';
 export { distinctRoles } from './core/member-role.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { membershipsOf, neededAsAdmin, setRoles, type Viewer } from '../access/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
+import { SecurityLog } from '../platform/security/security-log.js';
 import { Database } from '../platform/db/database.js';
 import { organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
 import { lockOrganization } from './organizations.repository.js';
@@ -20,11 +21,12 @@ export class LeaveOrganization {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly log: SecurityLog,
   ) {}
 
-  execute(viewer: Viewer, organizationId: string): Promise<Result<void, readonly OrganizationRefusal[]>> {
+  async execute(viewer: Viewer, organizationId: string): Promise<Result<void, readonly OrganizationRefusal[]>> {
     const now = this.clock.now();
-    return this.database.transaction(async (tx) => {
+    const left = await this.database.transaction<void, readonly OrganizationRefusal[]>(async (tx) => {
       const organization = await lockOrganization(tx, organizationId);
       const members =
         organization === null ? [] : ((await membershipsOf(tx, [organization.id])).get(organization.id) ?? []);
@@ -35,5 +37,7 @@ export class LeaveOrganization {
       await setRoles(tx, { organizationId: organization.id, userId: viewer.userId, roles: [] });
       return ok(undefined);
     });
+    if (left.ok) this.log.write('organization-left', { organization: organizationId, account: viewer.userId });
+    return left;
   }
 }

@@ -22,6 +22,7 @@ registerEnumType(OrganizationErrorCode, {
     EXPIRED: { description: 'The invitation is not open: used, revoked, replaced or too old.' },
     TOO_MANY: { description: 'A quota is used up; the message says the limit and when there is room.' },
     IDEMPOTENCY_KEY_REUSED: { description: 'The idempotency key was used for another request.' },
+    TOO_MANY_ATTEMPTS: { description: 'Too many wrong tokens came from this network; the message says until when.' },
   },
 });
 

@@ -13,6 +13,7 @@ import {
 } from '../access/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
+import { SecurityLog } from '../platform/security/security-log.js';
 import { Database } from '../platform/db/database.js';
 import { notPermitted, organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
 import { seesOrganization } from './organization-visibility.js';
@@ -37,14 +38,15 @@ export class SetMember {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly log: SecurityLog,
   ) {}
 
-  execute(
+  async execute(
     asker: Viewer,
     input: { organizationId: string; email: string; roles: readonly MemberRole[] },
   ): Promise<Result<MembershipFacts, readonly OrganizationRefusal[]>> {
     const roles = distinctRoles(input.roles);
-    return this.database.transaction(async (tx) => {
+    const changed = await this.database.transaction<MembershipFacts, readonly OrganizationRefusal[]>(async (tx) => {
       // All changes of the members of one organization stand in line here, so that the last ADMIN is known to be it.
       const organization = await lockOrganization(tx, input.organizationId);
       // Who asks may have lost the role to somebody who stood before.
@@ -65,5 +67,10 @@ export class SetMember {
       await setRoles(tx, membership);
       return ok(membership);
     });
+    if (changed.ok) {
+      const { organizationId, userId } = changed.value;
+      this.log.write('roles-changed', { organization: organizationId, account: userId, roles, by: asker.userId });
+    }
+    return changed;
   }
 }

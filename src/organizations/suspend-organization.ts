@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import type { Result } from '../platform/core/result.js';
+import { SecurityLog } from '../platform/security/security-log.js';
 import { Database } from '../platform/db/database.js';
 import type { OrganizationRefusal } from './core/organization-refusal.js';
 import type { OrganizationFacts } from './core/organization.js';
@@ -9,11 +10,19 @@ import { moveOrganization } from './move-organization.js';
 /** Stops an organization from booking, listing and accepting anything new; what is booked stands. */
 @Injectable()
 export class SuspendOrganization {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly log: SecurityLog,
+  ) {}
 
-  execute(viewer: Viewer, organizationId: string): Promise<Result<OrganizationFacts, readonly OrganizationRefusal[]>> {
-    return this.database.transaction((tx) =>
+  async execute(
+    viewer: Viewer,
+    organizationId: string,
+  ): Promise<Result<OrganizationFacts, readonly OrganizationRefusal[]>> {
+    const moved = await this.database.transaction((tx) =>
       moveOrganization(tx, viewer, 'suspendOrganization', organizationId, 'SUSPENDED'),
     );
+    if (moved.ok) this.log.write('organization-suspended', { organization: moved.value.id, by: viewer.userId });
+    return moved;
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import type { Result } from '../platform/core/result.js';
+import { SecurityLog } from '../platform/security/security-log.js';
 import { Database } from '../platform/db/database.js';
 import type { OrganizationRefusal } from './core/organization-refusal.js';
 import type { OrganizationFacts } from './core/organization.js';
@@ -9,11 +10,19 @@ import { moveOrganization } from './move-organization.js';
 /** Lets an organization book, list and accept: a platform admin has made sure who it is. */
 @Injectable()
 export class VerifyOrganization {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly log: SecurityLog,
+  ) {}
 
-  execute(viewer: Viewer, organizationId: string): Promise<Result<OrganizationFacts, readonly OrganizationRefusal[]>> {
-    return this.database.transaction((tx) =>
+  async execute(
+    viewer: Viewer,
+    organizationId: string,
+  ): Promise<Result<OrganizationFacts, readonly OrganizationRefusal[]>> {
+    const moved = await this.database.transaction((tx) =>
       moveOrganization(tx, viewer, 'verifyOrganization', organizationId, 'VERIFIED'),
     );
+    if (moved.ok) this.log.write('organization-verified', { organization: moved.value.id, by: viewer.userId });
+    return moved;
   }
 }

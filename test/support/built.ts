@@ -1,6 +1,7 @@
 /** The parts of the service that tests reach into, by their places in src. */
 interface Parts {
   'access/index': typeof import('../../src/access/index.js');
+  'access/forget-old-access': typeof import('../../src/access/forget-old-access.js');
   'access/seen-sessions': typeof import('../../src/access/seen-sessions.js');
   'availability/index': typeof import('../../src/availability/index.js');
   'bookings/index': typeof import('../../src/bookings/index.js');

@@ -8,6 +8,7 @@ export const OrganizationErrorCode = {
   EXPIRED: 'EXPIRED',
   TOO_MANY: 'TOO_MANY',
   IDEMPOTENCY_KEY_REUSED: 'IDEMPOTENCY_KEY_REUSED',
+  TOO_MANY_ATTEMPTS: 'TOO_MANY_ATTEMPTS',
 } as const;
 
 export type OrganizationErrorCode = (typeof OrganizationErrorCode)[keyof typeof OrganizationErrorCode];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   distinctRoles,
   foldEmail,
+  Guesses,
   hashSecret,
   type MembershipFacts,
   membershipsOf,
@@ -11,6 +12,7 @@ import {
 import { Clock } from '../../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
+import { SecurityLog } from '../../platform/security/security-log.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import type { OrganizationRefusal } from '../core/organization-refusal.js';
 import { lockOrganization } from '../organizations.repository.js';
@@ -24,12 +26,26 @@ export class AcceptInvitation {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly guesses: Guesses,
+    private readonly log: SecurityLog,
   ) {}
 
-  execute(viewer: Viewer, token: string): Promise<Result<MembershipFacts, readonly OrganizationRefusal[]>> {
+  /** A token that opens nothing counts as a failed guess of the network. */
+  async execute(
+    viewer: Viewer,
+    token: string,
+    network: string,
+  ): Promise<Result<MembershipFacts, readonly OrganizationRefusal[]>> {
+    const tooMany = await this.guesses.refusalOfToken(network);
+    if (tooMany !== null) return refuse([{ ...tooMany, code: 'TOO_MANY_ATTEMPTS' }]);
     const now = this.clock.now();
     const tokenHash = hashSecret(token);
-    return this.database.transaction((tx) => this.accept(tx, viewer, tokenHash, now));
+    const accepted = await this.database.transaction((tx) => this.accept(tx, viewer, tokenHash, now));
+    if (accepted.ok) {
+      const { organizationId, roles } = accepted.value;
+      this.log.write('invitation-accepted', { organization: organizationId, account: viewer.userId, roles });
+    } else if (accepted.error.includes(invitationExpired)) await this.guesses.failedToken(network, 'invitation');
+    return accepted;
   }
 
   private async accept(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { hashSecret } from '../../access/index.js';
+import { Guesses, hashSecret } from '../../access/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/db/database.js';
 import type { InvitationFacts } from './core/invitation.js';
@@ -11,10 +11,14 @@ export class FindInvitation {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly guesses: Guesses,
   ) {}
 
-  /** Null for a token that opens nothing. */
-  execute(token: string): Promise<InvitationFacts | null> {
-    return openInvitation(this.database, hashSecret(token), this.clock.now());
+  /** Null for a token that opens nothing, which counts as a failed guess, and for each one after too many of them. */
+  async execute(token: string, network: string): Promise<InvitationFacts | null> {
+    if ((await this.guesses.refusalOfToken(network)) !== null) return null;
+    const invitation = await openInvitation(this.database, hashSecret(token), this.clock.now());
+    if (invitation === null) await this.guesses.failedToken(network, 'invitation');
+    return invitation;
   }
 }

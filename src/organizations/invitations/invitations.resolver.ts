@@ -1,5 +1,12 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, Sessions, type Viewer, type ViewerContext, ViewerObject } from '../../access/index.js';
+import {
+  CurrentViewer,
+  networkOf,
+  Sessions,
+  type Viewer,
+  type ViewerContext,
+  ViewerObject,
+} from '../../access/index.js';
 import { ok } from '../../platform/core/result.js';
 import { LeaveOrganization } from '../leave-organization.js';
 import { OrganizationActionInput } from '../organizations.inputs.js';
@@ -32,8 +39,9 @@ export class InvitationsResolver {
   })
   async invitation(
     @Args('token', { type: () => String, description: 'The part of the link after `#`.' }) token: string,
+    @Context() context: ViewerContext,
   ): Promise<InvitationObject | null> {
-    const facts = await this.find.execute(token);
+    const facts = await this.find.execute(token, networkOf(context.address));
     return facts === null ? null : new InvitationObject(facts);
   }
 
@@ -66,7 +74,7 @@ export class InvitationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<MembershipPayload> {
-    const result = await this.accept.execute(viewer, input.token);
+    const result = await this.accept.execute(viewer, input.token, networkOf(context.address));
     if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
     return membershipPayload(result);
   }

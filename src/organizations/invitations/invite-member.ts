@@ -14,6 +14,7 @@ import {
 import { Clock } from '../../platform/clock/clock.js';
 import { Environment } from '../../platform/config/environment.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { SecurityLog } from '../../platform/security/security-log.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import type { OrganizationFacts } from '../core/organization.js';
 import { invalid, notPermitted, organizationNotFound, type OrganizationRefusal } from '../core/organization-refusal.js';
@@ -52,9 +53,10 @@ export class InviteMember {
     private readonly clock: Clock,
     private readonly env: Environment,
     private readonly quotas: Quotas,
+    private readonly log: SecurityLog,
   ) {}
 
-  execute(
+  async execute(
     asker: Viewer,
     command: InviteMemberCommand,
   ): Promise<Result<InvitationMade, readonly OrganizationRefusal[]>> {
@@ -62,7 +64,7 @@ export class InviteMember {
     const token = newSecret();
     const email = foldEmail(command.email);
     const roles = distinctRoles(command.roles);
-    return this.database.transaction(async (tx) => {
+    const made = await this.database.transaction<InvitationMade, readonly OrganizationRefusal[]>(async (tx) => {
       const organization = await lockOrganization(tx, command.organizationId);
       const viewer = (await viewerByUser(tx, asker.userId, now)) ?? asker;
       if (organization === null || !seesOrganization(viewer, organization)) {
@@ -87,6 +89,11 @@ export class InviteMember {
         url: `${this.env.publicUrl}/join#${token}`,
       });
     });
+    if (made.ok) {
+      const { id, organizationId } = made.value.invitation;
+      this.log.write('invitation-made', { invitation: id, organization: organizationId, roles, by: asker.userId });
+    }
+    return made;
   }
 
   private async quotaRefusal(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may, type Viewer } from '../../access/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { SecurityLog } from '../../platform/security/security-log.js';
 import { Database } from '../../platform/db/database.js';
 import type { OrganizationRefusal } from '../core/organization-refusal.js';
 import type { InvitationFacts } from './core/invitation.js';
@@ -25,17 +26,23 @@ export class RevokeInvitation {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly log: SecurityLog,
   ) {}
 
-  execute(viewer: Viewer, invitationId: string): Promise<Result<InvitationFacts, readonly OrganizationRefusal[]>> {
+  async execute(
+    viewer: Viewer,
+    invitationId: string,
+  ): Promise<Result<InvitationFacts, readonly OrganizationRefusal[]>> {
     const now = this.clock.now();
-    return this.database.transaction(async (tx) => {
+    const revoked = await this.database.transaction<InvitationFacts, readonly OrganizationRefusal[]>(async (tx) => {
       const invitation = (await invitationsById(tx, [invitationId])).get(invitationId);
       if (invitation === undefined || !may(viewer, 'revokeInvitation', { own: invitation.organizationId })) {
         return refuse([notFound]);
       }
-      const revoked = now < invitation.expiresAt ? await recordRevocation(tx, invitationId, now) : null;
-      return revoked === null ? refuse([ended]) : ok(revoked);
+      const ending = now < invitation.expiresAt ? await recordRevocation(tx, invitationId, now) : null;
+      return ending === null ? refuse([ended]) : ok(ending);
     });
+    if (revoked.ok) this.log.write('invitation-revoked', { invitation: invitationId, by: viewer.userId });
+    return revoked;
   }
 }

@@ -50,7 +50,7 @@ export async function verifyGuarantees(database: Queryable, wanted: readonly Gua
   const missing = [...new Set([...absent, ...switchedOff.map((t) => `trigger ${key(t)}`)])];
   if (missing.length === 0) return;
   throw new MissingGuarantees(
-    `The database lacks what keeps bookings apart: ${missing.join(', ')}. ` +
+    `The database lacks what keeps bookings apart and accounts safe: ${missing.join(', ')}. ` +
       'Restore it (see migrations/) before serving; nothing was changed.',
   );
 }

@@ -1,7 +1,7 @@
 import { HOUR_MS, MINUTE_MS } from '../../../src/platform/core/time-range.js';
 import { MONDAY, type Service, startService } from '../../support/app.js';
 import { built } from '../../support/built.js';
-import { join, registered, verify } from '../organizations/places.js';
+import { acceptInvitation, inviteMember, join, registered, verify } from '../organizations/places.js';
 import { account, broken, tokenOf } from './accounts.js';
 import { person, type Person, platformAdmin, signIn, whoIs } from './people.js';
 
@@ -195,6 +195,28 @@ describe('Wrong tokens', () => {
       expect(broken(await account(service, 'resetPassword', wrong, null))).toEqual(['TOO_MANY_ATTEMPTS']);
       const { userErrors } = await signIn(service, 'guess9@example.org', 'not the password');
       expect(userErrors[0].code).toBe('TOO_MANY_ATTEMPTS');
+    } finally {
+      await service.stop();
+    }
+  });
+
+  it('of invitations count as well, and then even the right token opens nothing for a while', async () => {
+    const service = await startService({ SIGN_IN_FAILURES_PER_NETWORK: '3' });
+    try {
+      const admin = await person(service, 'Inviting');
+      const guest = await person(service, 'Guest');
+      const id = await registered(service, admin, 'inviting');
+      const { url } = await inviteMember(service, admin, { organizationId: id, email: guest.email, roles: ['MEMBER'] });
+      const looking = async (token: string) =>
+        (await service.graphql('query ($token: String!) { invitation(token: $token) { email } }', { token })).data
+          .invitation;
+      expect(await looking(tokenOf(url))).toEqual({ email: guest.email });
+      for (let i = 0; i < 2; i++) expect(await looking('nonsense')).toBeNull();
+      expect((await acceptInvitation(service, guest, 'nonsense')).userErrors[0].code).toBe('EXPIRED');
+      expect((await acceptInvitation(service, guest, tokenOf(url))).userErrors[0].code).toBe('TOO_MANY_ATTEMPTS');
+      expect(await looking(tokenOf(url))).toBeNull();
+      service.clock.advance(HOUR_MS);
+      expect((await acceptInvitation(service, guest, tokenOf(url))).userErrors).toEqual([]);
     } finally {
       await service.stop();
     }

@@ -1,0 +1,136 @@
+import { built } from '../../support/built.js';
+import { type Service, startService } from '../../support/app.js';
+import { acceptInvitation, inviteMember, registered, setMember, tokenIn, verify } from '../organizations/places.js';
+import { account, changePassword } from './accounts.js';
+import { PASSWORD, person, type Person, platformAdmin, signIn } from './people.js';
+
+const { SecurityLog } = await built('platform/security/security-log');
+const { PlatformAdmins } = await built('access/index');
+
+const WRONG = 'a secret that is wrong';
+const NEXT = 'four green mills';
+
+interface Line {
+  readonly event: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+describe('The security log', () => {
+  let service: Service;
+  let root: Person;
+  let ada: Person;
+  let organizationId: string;
+  const secrets = [PASSWORD, WRONG, NEXT];
+  const lines: Line[] = [];
+  beforeAll(async () => {
+    service = await startService();
+    // The lines are looked at instead of being written; everything else is the service's own.
+    service.app.get(SecurityLog).write = (event, facts) => void lines.push({ event, facts });
+    root = await platformAdmin(service);
+    ada = await person(service, 'Ada');
+    organizationId = await registered(service, ada, 'logged');
+    secrets.push(root.token, ada.token);
+  });
+  afterAll(() => service.stop());
+
+  /** The lines that a deed writes. */
+  const during = async (deed: () => Promise<unknown>): Promise<Line[]> => {
+    const from = lines.length;
+    await deed();
+    return lines.slice(from);
+  };
+
+  it('has a line for a sign-in that succeeded, with account and network', async () => {
+    const [line] = await during(() => signIn(service, ada.email));
+    expect(line).toMatchObject({ event: 'sign-in-succeeded', facts: { account: ada.id } });
+    expect(line?.facts['network']).toBeTruthy();
+  });
+
+  it('has a line for a sign-in that failed', async () => {
+    const [line] = await during(() => signIn(service, ada.email, WRONG));
+    expect(line).toMatchObject({ event: 'sign-in-failed', facts: { account: ada.id } });
+  });
+
+  it('names nobody when there is no such account, because people type passwords there', async () => {
+    const found = await during(() => signIn(service, 'My-secret-password-1!', WRONG));
+    expect(found).toEqual([{ event: 'sign-in-failed', facts: { account: null, network: expect.any(String) } }]);
+  });
+
+  it('has a line for each guess beyond the limit', async () => {
+    const found = await during(async () => {
+      for (let i = 0; i < 11; i++) await signIn(service, 'guessed@example.org', WRONG);
+    });
+    expect(found.at(-1)).toMatchObject({ event: 'limit-reached', facts: { limit: 'guesses of account and network' } });
+  });
+
+  it('has a line for verification and for suspension', async () => {
+    const suspend = `mutation ($id: ID!) { suspendOrganization(input: { organizationId: $id }) { userErrors { code } } }`;
+    const found = await during(async () => {
+      await verify(service, organizationId, root);
+      await service.graphql(suspend, { id: organizationId }, root.token);
+      await verify(service, organizationId, root);
+    });
+    expect(found.map(({ event }) => event)).toEqual([
+      'organization-verified',
+      'organization-suspended',
+      'organization-verified',
+    ]);
+    expect(found[0]?.facts).toEqual({ organization: organizationId, by: root.id });
+  });
+
+  it('has a line for each change of roles', async () => {
+    const ben = await person(service, 'Ben');
+    secrets.push(ben.token);
+    const found = await during(async () => {
+      const { url } = await inviteMember(service, ada, { organizationId, email: ben.email, roles: ['MEMBER'] });
+      secrets.push(tokenIn(url));
+      await acceptInvitation(service, ben, tokenIn(url));
+      await setMember(service, ada, { organizationId, email: ben.email, roles: ['FINANCE'] });
+    });
+    expect(found.map(({ event }) => event)).toEqual(['invitation-made', 'invitation-accepted', 'roles-changed']);
+    expect(found[2]?.facts).toEqual({
+      organization: organizationId,
+      account: ben.id,
+      roles: ['FINANCE'],
+      by: ada.id,
+    });
+  });
+
+  it('has a line for a wrong token of a link', async () => {
+    const found = await during(() => account(service, 'resetPassword', { token: 'nonsense', newPassword: NEXT }, null));
+    expect(found).toMatchObject([{ event: 'token-refused', facts: { link: 'password-reset' } }]);
+  });
+
+  it('has lines for passwords, links, and accounts that are disabled, enabled and closed', async () => {
+    const cora = await person(service, 'Cora');
+    secrets.push(cora.token);
+    const found = await during(async () => {
+      await changePassword(service, cora, NEXT);
+      const { url } = await account(service, 'issuePasswordReset', { email: cora.email }, root.token);
+      secrets.push(tokenIn(url));
+      await account(service, 'resetPassword', { token: tokenIn(url), newPassword: PASSWORD }, null);
+      await account(service, 'disableAccount', { email: cora.email, reason: 'Stolen' }, root.token);
+      await account(service, 'enableAccount', { email: cora.email }, root.token);
+    });
+    expect(found.map(({ event }) => event)).toEqual([
+      'password-changed',
+      'password-reset-issued',
+      'password-reset-used',
+      'account-disabled',
+      'account-enabled',
+    ]);
+  });
+
+  it('has a line for each command of the operator', async () => {
+    const found = await during(() => service.app.get(PlatformAdmins).promote(ada.email));
+    expect(found).toEqual([{ event: 'operator-command', facts: { command: 'promote', account: ada.id } }]);
+  });
+
+  it('holds no password, token or link in any line', () => {
+    const text = JSON.stringify(lines);
+    expect(lines.length).toBeGreaterThan(20);
+    for (const secret of secrets) expect(text).not.toContain(secret);
+    expect(text).not.toContain('My-secret-password-1!');
+    expect(text).not.toContain('/reset#');
+  });
+});
