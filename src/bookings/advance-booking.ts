@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../access/index.js';
+import { may, once, type Viewer } from '../access/index.js';
 import { giveTimeBack, keepTime, releaseTime } from '../availability/index.js';
 import { organizationsById } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -7,6 +7,7 @@ import { Database, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { bookingIds } from './booking-ids.js';
+import { BookingQuotas } from './booking-quotas.js';
 import { writeStep } from './booking-steps.repository.js';
 import { lockedBooking } from './bookings.repository.js';
 import type { Booking } from './core/booking.js';
@@ -16,12 +17,12 @@ import { reasonProblems } from './core/reason.js';
 import { approve, checkIn, checkOut, confirm, decline, markNoShow, type Step } from './core/steps.js';
 import { holdExpiry, statusAt } from './core/terms.js';
 import { account } from './ended-bookings.js';
+import { keyedStep, type KeyedStep, keyRefusals } from './idempotency.js';
 
 type Operation =
   'confirmBooking' | 'approveBooking' | 'declineBooking' | 'checkInBooking' | 'checkOutBooking' | 'markNoShow';
 
-export interface AdvanceBookingCommand {
-  readonly bookingId: string;
+export interface AdvanceBookingCommand extends KeyedStep {
   readonly reason?: string | null;
   /** When it really happened; null: now. */
   readonly at?: Instant | null;
@@ -56,6 +57,7 @@ export class AdvanceBooking {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly quota: BookingQuotas,
   ) {}
 
   async execute(
@@ -65,28 +67,43 @@ export class AdvanceBooking {
   ): Promise<Result<Booking, BookingRefusal[]>> {
     return this.database.transaction(async (tx) => {
       const { booking, now } = await lockedBooking(tx, command.bookingId, this.clock);
-      const refusals = await this.refusals(tx, viewer, operation, command, booking);
-      if (booking === null || refusals.length > 0) return refuse(refusals);
-      const decided = steps[operation](booking, command.at ?? now, now);
-      if (!decided.ok) return decided;
-      const reason = command.reason ?? null;
-      const decides = operation === 'approveBooking' || operation === 'declineBooking';
-      await writeStep(
-        tx,
-        booking.id,
-        decided.value.standing,
-        decides ? { userId: viewer.userId, reason, at: now } : null,
-      );
-      await account(tx, booking, decided.value, now);
-      await this.retime(tx, booking, decided.value, now);
-      const { standing } = decided.value;
-      return ok({
-        ...booking,
-        ...standing,
-        status: statusAt(standing, now),
-        expiresAt: holdExpiry(standing),
-        reason: decides ? reason : booking.reason,
+      if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
+        return refuse([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]);
+      }
+      return once<Booking, BookingRefusal[]>(tx, keyedStep(viewer, operation, command, now), {
+        work: () => this.advance(tx, viewer, operation, command, { booking, now }),
+        idOf: ({ id }) => id,
+        again: () => Promise.resolve(booking),
+        refuse: keyRefusals,
       });
+    });
+  }
+
+  private async advance(
+    tx: Tx,
+    viewer: Viewer,
+    operation: Operation,
+    command: AdvanceBookingCommand,
+    { booking, now }: { readonly booking: Booking; readonly now: Instant },
+  ): Promise<Result<Booking, BookingRefusal[]>> {
+    const refusals = await this.refusals(tx, viewer, operation, command, booking);
+    if (refusals.length > 0) return refuse(refusals);
+    const decided = steps[operation](booking, command.at ?? now, now);
+    if (!decided.ok) return decided;
+    const { standing } = decided.value;
+    const full = await this.quota.refusals(tx, booking, standing, now);
+    if (full.length > 0) return refuse(full);
+    const reason = command.reason ?? null;
+    const decides = operation === 'approveBooking' || operation === 'declineBooking';
+    await writeStep(tx, booking.id, standing, decides ? { userId: viewer.userId, reason, at: now } : null);
+    await account(tx, booking, decided.value, now);
+    await this.retime(tx, booking, decided.value, now);
+    return ok({
+      ...booking,
+      ...standing,
+      status: statusAt(standing, now),
+      expiresAt: holdExpiry(standing),
+      reason: decides ? reason : booking.reason,
     });
   }
 
@@ -95,11 +112,8 @@ export class AdvanceBooking {
     viewer: Viewer,
     operation: Operation,
     command: AdvanceBookingCommand,
-    booking: Booking | null,
+    booking: Booking,
   ): Promise<BookingRefusal[]> {
-    if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
-      return [bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')];
-    }
     if (!may(viewer, operation, subjectOf(booking))) {
       return [bookingRefusal('NOT_PERMITTED', ['bookingId'], `This takes ${whoMay[operation]}.`)];
     }

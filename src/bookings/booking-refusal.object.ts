@@ -27,6 +27,7 @@ const descriptions: Readonly<Record<BookingErrorCode, string>> = {
   WRONG_STATUS: 'The booking’s status does not allow it.',
   IDEMPOTENCY_KEY_REUSED: 'The key was used for another request.',
   NOT_PERMITTED: 'Visible, but not the viewer’s to do.',
+  TOO_MANY: 'A quota is used up; the message says the limit and when there is room again.',
 };
 
 // The contract's order of the codes means something (a skipped occurrence tells the first), so the enum is made of it.

@@ -1,10 +1,16 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../access/index.js';
-import { BookingActionInput, RequestBookingInput, RescheduleBookingInput } from './booking.inputs.js';
+import {
+  BookingActionInput,
+  RequestBookingInput,
+  RescheduleBookingInput,
+  UpdateBookingInput,
+} from './booking.inputs.js';
 import { BookingPayload, BookingPreview, RequestBookingPayload } from './booking.payloads.js';
 import { CancelBooking } from './cancel-booking.js';
 import { RescheduleBooking } from './reschedule-booking.js';
 import { RequestBooking, type RequestBookingCommand } from './request-booking.js';
+import { UpdateBooking } from './update-booking.js';
 
 const commandOf = ({ startsAt, endsAt, ...input }: RequestBookingInput): RequestBookingCommand => ({
   ...input,
@@ -21,6 +27,7 @@ export class BookingRequestsResolver {
     private readonly request: RequestBooking,
     private readonly reschedule: RescheduleBooking,
     private readonly cancel: CancelBooking,
+    private readonly update: UpdateBooking,
   ) {}
 
   @Query(() => BookingPreview, { description: 'What requestBooking would answer now.' })
@@ -44,9 +51,20 @@ export class BookingRequestsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => RescheduleBookingInput, description: 'Where to.' }) input: RescheduleBookingInput,
   ): Promise<BookingPayload> {
-    const { bookingId, startsAt, endsAt, items } = input;
-    const command = { bookingId, period: { startsAt, endsAt }, items: items ?? null };
+    const { bookingId, startsAt, endsAt, items, idempotencyKey = null } = input;
+    const command = { bookingId, period: { startsAt, endsAt }, items: items ?? null, idempotencyKey };
     return BookingPayload.of(await this.reschedule.execute(viewer, command));
+  }
+
+  @Mutation(() => BookingPayload, {
+    description: 'Corrects the title or the number of people of a booking that is not over; no other rule is asked.',
+  })
+  async updateBooking(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => UpdateBookingInput, description: 'Which, and what changes.' })
+    input: UpdateBookingInput,
+  ): Promise<BookingPayload> {
+    return BookingPayload.told(await this.update.execute(viewer, input));
   }
 
   @Mutation(() => BookingPayload, { description: 'Calls a booking off and gives its time back.' })
@@ -54,7 +72,7 @@ export class BookingRequestsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => BookingActionInput, description: 'Which, and why.' }) input: BookingActionInput,
   ): Promise<BookingPayload> {
-    const { bookingId, reason } = input;
-    return BookingPayload.told(await this.cancel.execute(viewer, { bookingId, reason: reason ?? null }));
+    const { bookingId, reason = null, idempotencyKey = null } = input;
+    return BookingPayload.told(await this.cancel.execute(viewer, { bookingId, reason, idempotencyKey }));
   }
 }

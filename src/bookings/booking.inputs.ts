@@ -18,6 +18,10 @@ export class BookingItemInput {
 const KEY_DESCRIPTION =
   'Per user, organization and mutation: the same key and input answer the same again, as it is now; another input is refused.';
 
+const PROVIDER_KEY_DESCRIPTION =
+  'Per user, provider and mutation, 1 to 200 characters: the same key and input answer the same again, as it is now; ' +
+  'another input is refused.';
+
 const AGREEMENT_DESCRIPTION =
   'Under whose terms; null: the active agreement that covers every item at the start and ends first, if any.';
 
@@ -130,6 +134,9 @@ export class BookingActionInput {
 
   @Field(() => String, { nullable: true, description: 'Why; a provider that cancels must say.' })
   reason?: string | null;
+
+  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
 }
 
 @InputType('CheckBookingInput', { description: 'That somebody came, or went.' })
@@ -142,6 +149,9 @@ export class CheckBookingInput {
     description: 'When it really happened, told by the provider’s RESOURCE_MANAGER or ADMIN; null: now.',
   })
   at?: Instant | null;
+
+  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
 }
 
 @InputType('RescheduleBookingInput', { description: 'When, and what, a booking shall be instead.' })
@@ -157,6 +167,21 @@ export class RescheduleBookingInput {
 
   @Field(() => [BookingItemInput], { nullable: true, description: 'All of the same provider; null: as they are.' })
   items?: BookingItemInput[] | null;
+
+  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
+}
+
+@InputType('UpdateBookingInput', { description: 'What of a booking is corrected; what is absent stays.' })
+export class UpdateBookingInput {
+  @Field(() => ID, { description: 'Which booking.' })
+  bookingId: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is for; 1 to 200 characters. Null is INVALID.' })
+  title?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many people come, from 1; null = not said.' })
+  attendees?: number | null;
 }
 
 @InputType('CancelBookingSeriesInput', { description: 'Which bookings of a series are cancelled.' })
@@ -172,6 +197,9 @@ export class CancelBookingSeriesInput {
 
   @Field(() => String, { nullable: true, description: 'Why; a provider that cancels must say.' })
   reason?: string | null;
+
+  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
 }
 
 @InputType('ScheduleDowntimeInput', {
@@ -189,6 +217,9 @@ export class ScheduleDowntimeInput {
 
   @Field(() => String, { description: 'Why; 1 to 2000 characters, seen by members of the owner.' })
   reason: string;
+
+  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
 }
 
 @InputType('CancelDowntimeInput', { description: 'Which downtime is called off.' })

@@ -12,6 +12,7 @@ import { BookingPreviewAlternativesResolver, RequestBookingAlternativesResolver 
 import { BookingLifeResolver } from './booking-life.resolver.js';
 import { bookingIds, downtimeIds, seriesIds } from './booking-ids.js';
 import { BookingLoader } from './booking.loader.js';
+import { BookingQuotas } from './booking-quotas.js';
 import { BookingConflictResolver, BookingItemResolver } from './booked-resources.resolver.js';
 import { BookingRequestsResolver } from './booking-requests.resolver.js';
 import { BookingUsageResolver, UsedBookingResolver } from './booking-usage.resolver.js';
@@ -29,6 +30,7 @@ import { RequestBookingSeries } from './request-booking-series.js';
 import { ResourceScheduleResolver, ScheduleEntryResolver } from './schedule.resolver.js';
 import { ScheduleDowntime } from './schedule-downtime.js';
 import { SettleMissed } from './settle-missed.js';
+import { UpdateBooking } from './update-booking.js';
 import {
   CancelBookingSeriesPayloadResolver,
   RequestBookingSeriesPayloadResolver,
@@ -43,6 +45,7 @@ const useCases = [
   RequestBookingSeries,
   CancelBooking,
   CancelBookingSeries,
+  UpdateBooking,
   ScheduleDowntime,
   CancelDowntime,
   SettleMissed,
@@ -55,6 +58,7 @@ const useCases = [
     ...useCases,
     BookingQueries,
     BookingLoader,
+    BookingQuotas,
     FindAlternatives,
     BookingsResolver,
     BookingUsageResolver,

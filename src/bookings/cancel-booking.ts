@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../access/index.js';
+import { may, once, type Viewer } from '../access/index.js';
 import { giveTimeBack } from '../availability/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
@@ -12,9 +12,9 @@ import type { Booking } from './core/booking.js';
 import { type BookingRefusal, bookingRefusal } from './core/booking-refusal.js';
 import { decideCanceller, isCancellable, isLate, subjectOf } from './core/cancellation.js';
 import { recordEnded, returnMinutes, withoutMinutes } from './ended-bookings.js';
+import { keyedStep, type KeyedStep, keyRefusals } from './idempotency.js';
 
-export interface CancelBookingCommand {
-  readonly bookingId: string;
+export interface CancelBookingCommand extends KeyedStep {
   readonly reason: string | null;
 }
 
@@ -31,18 +31,33 @@ export class CancelBooking {
       if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
         return refuse([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]);
       }
-      const canceller = decideCanceller(viewer, booking, command.reason);
-      if (!canceller.ok) return refuse([canceller.error]);
-      if (!isCancellable(booking, now)) {
-        const state = booking.period.endsAt <= now ? `${booking.status}, and over` : booking.status;
-        return refuse([
-          bookingRefusal('WRONG_STATUS', ['bookingId'], `The booking is ${state}; it cannot be cancelled.`),
-        ]);
-      }
-      const late = isLate(booking, canceller.value.byProvider, now);
-      await cancelAll(tx, [{ booking, late }], { userId: viewer.userId, reason: command.reason, at: now });
-      return ok({ ...booking, status: 'CANCELLED', expiresAt: null });
+      return once<Booking, BookingRefusal[]>(tx, keyedStep(viewer, 'cancelBooking', command, now), {
+        work: () => this.cancel(tx, viewer, booking, command.reason, now),
+        idOf: ({ id }) => id,
+        again: () => Promise.resolve(booking),
+        refuse: keyRefusals,
+      });
     });
+  }
+
+  private async cancel(
+    tx: Tx,
+    viewer: Viewer,
+    booking: Booking,
+    reason: string | null,
+    now: Instant,
+  ): Promise<Result<Booking, BookingRefusal[]>> {
+    const canceller = decideCanceller(viewer, booking, reason);
+    if (!canceller.ok) return refuse([canceller.error]);
+    if (!isCancellable(booking, now)) {
+      const state = booking.period.endsAt <= now ? `${booking.status}, and over` : booking.status;
+      return refuse([
+        bookingRefusal('WRONG_STATUS', ['bookingId'], `The booking is ${state}; it cannot be cancelled.`),
+      ]);
+    }
+    const late = isLate(booking, canceller.value.byProvider, now);
+    await cancelAll(tx, [{ booking, late }], { userId: viewer.userId, reason, at: now });
+    return ok({ ...booking, status: 'CANCELLED', expiresAt: null, reason });
   }
 }
 

@@ -53,6 +53,20 @@ export async function downtimesById(queryable: Queryable, ids: readonly string[]
   return new Map(rows.map(downtimeOf).map((downtime) => [downtime.id, downtime]));
 }
 
+const findScheduled = statement(
+  'downtime.find-scheduled',
+  `select organization_id, downtime_id, resource_id, starts_at, ends_at, reason from downtime
+    where organization_id = $1 and downtime_id = $2`,
+);
+
+/** One that was scheduled, also when it has been called off since. */
+export async function scheduledDowntime(queryable: Queryable, id: string): Promise<Downtime> {
+  const key = downtimeIds.decode(id);
+  const [row] = await queryable.run<DowntimeRow>(findScheduled, [key?.organizationId, key?.id]);
+  if (row === undefined) throw new Error(`the downtime ${id} was scheduled and does not exist`);
+  return downtimeOf(row);
+}
+
 const insertAndClaim = statement(
   'downtime.insert',
   `with new_downtime as (

@@ -22,10 +22,9 @@ export class DowntimesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => ScheduleDowntimeInput, description: 'When, and why.' }) input: ScheduleDowntimeInput,
   ): Promise<DowntimePayload> {
-    const { resourceId, startsAt, endsAt, reason } = input;
-    return DowntimePayload.of(
-      await this.schedule.execute(viewer, { resourceId, period: { startsAt, endsAt }, reason }),
-    );
+    const { resourceId, startsAt, endsAt, reason, idempotencyKey = null } = input;
+    const command = { resourceId, period: { startsAt, endsAt }, reason, idempotencyKey };
+    return DowntimePayload.of(await this.schedule.execute(viewer, command));
   }
 
   @Mutation(() => DowntimePayload, { description: 'Calls a downtime off and gives its time back.' })

@@ -1,4 +1,15 @@
-import { hashOfInput, keyProblem, keyReused } from '../access/index.js';
+import {
+  hashOfInput,
+  type KeyedRequest,
+  type KeyProblem,
+  keyedRequest,
+  keyProblem,
+  keyReused,
+  organizationIds,
+  type Viewer,
+} from '../access/index.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { bookingIds } from './booking-ids.js';
 import { type BookingRefusal, bookingRefusal } from './core/booking-refusal.js';
 import type { IdempotencyKey, Kept } from './facts.queries.js';
 
@@ -15,6 +26,22 @@ export function keyProblems(key: IdempotencyKey | null): BookingRefusal[] {
   const problem = key === null ? null : keyProblem(key.key);
   return problem === null ? [] : [bookingRefusal(problem.code, problem.field, problem.message)];
 }
+
+/** What is done to a booking, with the key of the client if it gave one. */
+export interface KeyedStep {
+  readonly bookingId: string;
+  readonly idempotencyKey?: string | null;
+}
+
+/** The keyed form of what is done to a booking; the organization of its key is the provider. */
+export function keyedStep(viewer: Viewer, mutation: string, step: KeyedStep, now: Instant): KeyedRequest | null {
+  const provider = bookingIds.decode(step.bookingId)?.organizationId;
+  return keyedRequest(viewer, mutation, provider === undefined ? null : organizationIds.encode(provider), step, now);
+}
+
+export const keyRefusals = ({ code, field, message }: KeyProblem): BookingRefusal[] => [
+  bookingRefusal(code, field, message),
+];
 
 /** For a repeated request of a viewer who has lost the right to see what it made. */
 export const noLongerYours = bookingRefusal(

@@ -8,6 +8,7 @@ import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { DAY_MS, hull, type Instant, type TimeRange } from '../platform/core/time-range.js';
 import { windowsOf } from './booking-claims.js';
+import { BookingQuotas } from './booking-quotas.js';
 import { bookingIds, seriesIds } from './booking-ids.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import { type BookingRefusal, oncePerCode } from './core/booking-refusal.js';
@@ -91,6 +92,7 @@ export class RequestBookingSeries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly demand: DemandLog,
+    private readonly quota: BookingQuotas,
   ) {}
 
   async execute(viewer: Viewer, command: RequestBookingSeriesCommand): Promise<SeriesOutcome> {
@@ -148,7 +150,24 @@ export class RequestBookingSeries {
       return refuse(nothing(admitted.error, unmetOf(command, facts, wanted)));
     }
     const specialDays = await this.specialDays(queryable, command, admitted.value, times.value);
-    return this.plan(queryable, command, { ...admitted.value, specialDays }, times.value, now);
+    const planned = await this.plan(queryable, command, { ...admitted.value, specialDays }, times.value, now);
+    return planned.ok ? this.withinQuota(queryable, viewer, planned.value, now) : planned;
+  }
+
+  /** A series counts as one booking that waits for approval. */
+  private async withinQuota(
+    queryable: Queryable,
+    viewer: Viewer,
+    planned: Planned,
+    now: Instant,
+  ): Promise<Result<Planned, SeriesOutcome>> {
+    const { admission, outcome } = planned;
+    const booked = outcome.occurrences.filter(({ skippedBecause }) => skippedBecause === null);
+    const terms = booked.map(({ period }) => termsOf(admission, period, false, now));
+    const waiting = terms.find(({ status }) => status === 'PENDING_APPROVAL');
+    if (waiting === undefined) return ok(planned);
+    const full = await this.quota.refusals(queryable, { ...admission, bookedBy: viewer.userId }, waiting, now);
+    return full.length === 0 ? ok(planned) : refuse({ ...outcome, refusals: full, unmet: null });
   }
 
   /** Those that the facts brought along, unless exceptions have moved the series beyond them. */

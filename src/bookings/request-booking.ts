@@ -8,6 +8,7 @@ import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import { windowsOf } from './booking-claims.js';
+import { BookingQuotas } from './booking-quotas.js';
 import { bookingsById } from './bookings.repository.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import type { Booking } from './core/booking.js';
@@ -43,6 +44,7 @@ export class RequestBooking {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly demand: DemandLog,
+    private readonly quota: BookingQuotas,
   ) {}
 
   async execute(viewer: Viewer, command: RequestBookingCommand): Promise<Result<Booking, RefusedBooking>> {
@@ -97,7 +99,10 @@ export class RequestBooking {
       const wish = { admission, period: command.period };
       return refuse({ ...examination, wish, unmet: unmet(examination.refusals) });
     }
-    return ok({ kind: 'NEW', admission, terms: termsOf(admission, command.period, command.hold, now) });
+    const terms = termsOf(admission, command.period, command.hold, now);
+    const full = await this.quota.refusals(queryable, { ...admission, bookedBy: viewer.userId }, terms, now);
+    if (full.length > 0) return refuse(refusedFor(full));
+    return ok({ kind: 'NEW', admission, terms });
   }
 
   private async write(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ratesById } from '../accounting/index.js';
-import { may, type Viewer } from '../access/index.js';
+import { may, once, type Viewer } from '../access/index.js';
 import { containersAmong, occupantsOf } from '../availability/index.js';
 import { resourceIds } from '../catalog/index.js';
 import { DemandLog } from '../demand/index.js';
@@ -10,6 +10,7 @@ import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { windowsOf } from './booking-claims.js';
 import { bookingIds } from './booking-ids.js';
+import { BookingQuotas } from './booking-quotas.js';
 import { lockedBooking } from './bookings.repository.js';
 import { type Admission, admit, type Asked } from './core/admission.js';
 import type { Booking } from './core/booking.js';
@@ -28,13 +29,12 @@ import {
 } from './core/rescheduling.js';
 import { type Unmet, unmetOf, unmetTime } from './core/unmet.js';
 import { factsFor, spanOf } from './facts.queries.js';
+import { keyedStep, type KeyedStep, keyRefusals } from './idempotency.js';
 import { moveBooking } from './moved-bookings.repository.js';
 import { noteUnmet } from './note-unmet.js';
 import { type RefusedBooking, refusedFor } from './refused-booking.js';
 
-export interface RescheduleBookingCommand extends Move {
-  readonly bookingId: string;
-}
+export interface RescheduleBookingCommand extends Move, KeyedStep {}
 
 /** Asks everything anew, as of a new booking that may overlap its old self. */
 @Injectable()
@@ -43,6 +43,7 @@ export class RescheduleBooking {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly demand: DemandLog,
+    private readonly quota: BookingQuotas,
   ) {}
 
   async execute(viewer: Viewer, command: RescheduleBookingCommand): Promise<Result<Booking, RefusedBooking>> {
@@ -51,18 +52,33 @@ export class RescheduleBooking {
       if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
         return refuse(refusedFor([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]));
       }
-      if (!may(viewer, 'rescheduleBooking', subjectOf(booking))) {
-        const message =
-          'Moving a booking takes its booker, or COORDINATOR, RESOURCE_MANAGER or ADMIN of the organization that booked.';
-        return refuse(refusedFor([bookingRefusal('NOT_PERMITTED', ['bookingId'], message)]));
-      }
-      const problems = stateProblems(booking, command, now);
-      if (problems.length > 0) return refuse(refusedFor(problems));
-      const admission = await this.admission(tx, viewer, booking, command, now);
-      return admission.ok ? this.move(tx, booking, admission.value, command, now) : admission;
+      return once<Booking, RefusedBooking>(tx, keyedStep(viewer, 'rescheduleBooking', command, now), {
+        work: () => this.reschedule(tx, viewer, booking, command, now),
+        idOf: ({ id }) => id,
+        again: () => Promise.resolve(booking),
+        refuse: (problem) => refusedFor(keyRefusals(problem)),
+      });
     });
     if (!result.ok) noteUnmet(this.demand, result.error.unmet, null);
     return result;
+  }
+
+  private async reschedule(
+    tx: Tx,
+    viewer: Viewer,
+    booking: Booking,
+    command: RescheduleBookingCommand,
+    now: Instant,
+  ): Promise<Result<Booking, RefusedBooking>> {
+    if (!may(viewer, 'rescheduleBooking', subjectOf(booking))) {
+      const message =
+        'Moving a booking takes its booker, or COORDINATOR, RESOURCE_MANAGER or ADMIN of the organization that booked.';
+      return refuse(refusedFor([bookingRefusal('NOT_PERMITTED', ['bookingId'], message)]));
+    }
+    const problems = stateProblems(booking, command, now);
+    if (problems.length > 0) return refuse(refusedFor(problems));
+    const admission = await this.admission(tx, viewer, booking, command, now);
+    return admission.ok ? this.move(tx, booking, admission.value, command, now) : admission;
   }
 
   private async admission(
@@ -126,6 +142,8 @@ export class RescheduleBooking {
       return refuse({ ...refusedFor(refusals, unmet), conflicts: examination.conflicts });
     }
     const terms = movedTerms(booking, admission, period, frozen, now);
+    const full = await this.quota.refusals(tx, booking, terms, now);
+    if (full.length > 0) return refuse(refusedFor(full));
     return ok(await moveBooking(tx, booking, { admission, period, terms }, now));
   }
 }

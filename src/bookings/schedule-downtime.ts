@@ -1,25 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { may, type Viewer } from '../access/index.js';
+import { keyedRequest, may, once, type Viewer } from '../access/index.js';
 import { occupantsOf } from '../availability/index.js';
 import { findConflicts } from '../availability/index.js';
-import { resourceIds, resourcesById } from '../catalog/index.js';
+import { type CataloguedResource, resourceIds, resourcesById } from '../catalog/index.js';
 import { isVisible } from '../catalog/index.js';
 import { Clock } from '../platform/clock/clock.js';
-import { Database } from '../platform/db/database.js';
+import { Database, type Tx } from '../platform/db/database.js';
+import type { OwnedKey } from '../platform/core/global-id.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
-import type { TimeRange } from '../platform/core/time-range.js';
+import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import { downtimeIds } from './booking-ids.js';
 import { type BookingRefusal, bookingRefusal, oncePerCode } from './core/booking-refusal.js';
 import { conflictOf } from './core/examination.js';
 import { periodProblems } from './core/period.js';
-import { type Downtime, insertDowntime } from './downtimes.repository.js';
+import { type Downtime, insertDowntime, scheduledDowntime } from './downtimes.repository.js';
+import { keyRefusals } from './idempotency.js';
 import { type RefusedBooking, refusedFor } from './refused-booking.js';
 
 export interface ScheduleDowntimeCommand {
   readonly resourceId: string;
   readonly period: TimeRange;
   readonly reason: string;
+  readonly idempotencyKey?: string | null;
 }
 
 const MOST_CHARACTERS = 2_000;
@@ -52,22 +55,40 @@ export class ScheduleDowntime {
         const message = 'Downtimes need the role RESOURCE_MANAGER or ADMIN in the organization that owns the resource.';
         return refuse(refusedFor([bookingRefusal('NOT_PERMITTED', ['resourceId'], message)]));
       }
-      const problems = shapeProblems(command);
-      if (problems.length > 0) return refuse(refusedFor(problems));
-
-      const [occupants = []] = await occupantsOf(tx, [{ resource: key, range: command.period, whole: true }], now);
-      const claim = { kind: 'DOWNTIME' as const, units: resource.units, blocked: command.period };
-      const conflicts = findConflicts(resource.units, claim, occupants).map((each) => conflictOf(resource.id, each));
-      if (conflicts.length > 0) {
-        const message = `${conflicts.length} bookings or holds stand in the way; cancel or move them first.`;
-        return refuse({ ...refusedFor([bookingRefusal('CONFLICT', ['startsAt'], message)]), conflicts });
-      }
-      const { period, reason } = command;
-      const downtimeId = uuidv7();
-      const { units } = resource;
-      await insertDowntime(tx, { downtimeId, resource: key, units, period, reason, scheduledBy: viewer.userId }, now);
-      const id = downtimeIds.encode(key.organizationId, downtimeId);
-      return ok({ id, organizationId: resource.organizationId, resourceId: resource.id, period, reason });
+      const request = keyedRequest(viewer, 'scheduleDowntime', resource.organizationId, command, now);
+      return once<Downtime, RefusedBooking>(tx, request, {
+        work: () => this.schedule(tx, viewer, command, { resource, key }, now),
+        idOf: ({ id }) => id,
+        again: (id) => scheduledDowntime(tx, id),
+        refuse: (problem) => refusedFor(keyRefusals(problem)),
+      });
     });
+  }
+
+  private async schedule(
+    tx: Tx,
+    viewer: Viewer,
+    command: ScheduleDowntimeCommand,
+    { resource, key }: { readonly resource: CataloguedResource; readonly key: OwnedKey },
+    now: Instant,
+  ): Promise<Result<Downtime, RefusedBooking>> {
+    const problems = shapeProblems(command);
+    if (problems.length > 0) return refuse(refusedFor(problems));
+
+    const [occupants = []] = await occupantsOf(tx, [{ resource: key, range: command.period, whole: true }], now);
+    const claim = { kind: 'DOWNTIME' as const, units: resource.units, blocked: command.period };
+    const conflicts = findConflicts(resource.units, claim, occupants).map((each) => conflictOf(resource.id, each));
+    if (conflicts.length > 0) {
+      const message =
+        `Bookings or holds stand in the way: ${conflicts.length}. Cancel them with a reason, or ask those who booked to ` +
+        'move them; `affected` says what they are.';
+      return refuse({ ...refusedFor([bookingRefusal('CONFLICT', ['startsAt'], message)]), conflicts });
+    }
+    const { period, reason } = command;
+    const downtimeId = uuidv7();
+    const { units } = resource;
+    await insertDowntime(tx, { downtimeId, resource: key, units, period, reason, scheduledBy: viewer.userId }, now);
+    const id = downtimeIds.encode(key.organizationId, downtimeId);
+    return ok({ id, organizationId: resource.organizationId, resourceId: resource.id, period, reason });
   }
 }

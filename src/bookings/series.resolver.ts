@@ -78,8 +78,8 @@ export class SeriesResolver {
     @Args('input', { type: () => CancelBookingSeriesInput, description: 'Which, and from when.' })
     input: CancelBookingSeriesInput,
   ): Promise<CancelBookingSeriesPayload> {
-    const { seriesId, from, reason } = input;
-    const result = await this.cancel.execute(viewer, { seriesId, from: from ?? null, reason: reason ?? null });
+    const { seriesId, from = null, reason = null, idempotencyKey = null } = input;
+    const result = await this.cancel.execute(viewer, { seriesId, from, reason, idempotencyKey });
     return CancelBookingSeriesPayload.of(seriesId, result);
   }
 

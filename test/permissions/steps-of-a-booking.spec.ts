@@ -16,6 +16,7 @@ const providersSide = side('provider', 'RESOURCE_MANAGER', 'ADMIN');
 const table: Readonly<Record<string, readonly string[]>> = {
   'confirm a hold': bookersSide,
   'move a booking': bookersSide,
+  'update a booking': bookersSide,
   'cancel a booking': [...bookersSide, ...providersSide],
   'cancel a series': [...bookersSide, ...providersSide],
   'check in': [...bookersSide, ...providersSide],
@@ -68,6 +69,8 @@ describe('Each step of a booking', () => {
     'confirm a hold': async (asker) => act(service, asker, 'confirmBooking', { bookingId: await made({ hold: true }) }),
     'move a booking': async (asker) =>
       act(service, asker, 'rescheduleBooking', { bookingId: await made(), ...DAY, endsAt: '2027-03-02T09:30:00Z' }),
+    'update a booking': async (asker) =>
+      act(service, asker, 'updateBooking', { bookingId: await made(), title: 'Another lesson' }),
     'cancel a booking': async (asker) =>
       act(service, asker, 'cancelBooking', { bookingId: await made(), reason: 'The spindle broke' }),
     'cancel a series': async (asker) => {

@@ -106,6 +106,7 @@ const operations = {
   requestBookingSeries: book,
   confirmBooking: bookersSide,
   rescheduleBooking: bookersSide,
+  updateBooking: bookersSide,
   cancelBooking: eitherSide,
   cancelBookingSeries: eitherSide,
   approveBooking: manageProvided,

@@ -101,17 +101,23 @@ const MOST_CHARACTERS = 200;
 /** Bounds what one request can make the service look up and write. */
 const MOST_ITEMS = 100;
 
+export function titleProblems(title: string): BookingRefusal[] {
+  if (title.trim() === '') return [bookingRefusal('INVALID', ['title'], 'A booking needs a title.')];
+  if (title.length <= MOST_CHARACTERS) return [];
+  const message = `A title may have ${MOST_CHARACTERS} characters; this has ${title.length}.`;
+  return [bookingRefusal('INVALID', ['title'], message)];
+}
+
+export const attendeeProblems = (attendees: number | null): BookingRefusal[] =>
+  attendees === null || attendees >= 1
+    ? []
+    : [bookingRefusal('INVALID', ['attendees'], `attendees must be at least 1, or null; it is ${attendees}.`)];
+
 /** What is wrong with the request by itself. */
 function shapeProblems(asked: Asked): BookingRefusal[] {
   const problems: BookingRefusal[] = [];
   const invalid = (field: string[], message: string) => problems.push(bookingRefusal('INVALID', field, message));
-  if (asked.title.trim() === '') invalid(['title'], 'A booking needs a title.');
-  if (asked.title.length > MOST_CHARACTERS) {
-    invalid(['title'], `A title may have ${MOST_CHARACTERS} characters; this has ${asked.title.length}.`);
-  }
-  if (asked.attendees !== null && asked.attendees < 1) {
-    invalid(['attendees'], `attendees must be at least 1, or null; it is ${asked.attendees}.`);
-  }
+  problems.push(...titleProblems(asked.title), ...attendeeProblems(asked.attendees));
   if (asked.items.length === 0) invalid(['items'], 'A booking needs at least one item.');
   if (asked.items.length > MOST_ITEMS) {
     invalid(['items'], `A booking may have ${MOST_ITEMS} items; this has ${asked.items.length}.`);

@@ -21,6 +21,7 @@ export const bookingErrorCodes = [
   'WRONG_STATUS',
   'IDEMPOTENCY_KEY_REUSED',
   'NOT_PERMITTED',
+  'TOO_MANY',
 ] as const;
 
 export type BookingErrorCode = (typeof bookingErrorCodes)[number];

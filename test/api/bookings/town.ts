@@ -111,6 +111,7 @@ const documents = {
   checkInBooking: action('checkInBooking', 'CheckBookingInput'),
   checkOutBooking: action('checkOutBooking', 'CheckBookingInput'),
   rescheduleBooking: action('rescheduleBooking', 'RescheduleBookingInput'),
+  updateBooking: action('updateBooking', 'UpdateBookingInput'),
   requestBookingSeries: `mutation ($input: RequestBookingSeriesInput!) {
     requestBookingSeries(input: $input) {
       series { id recurrence timeZone occurrences { startsAt booking { status } skippedBecause } }
