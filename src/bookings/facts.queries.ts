@@ -61,6 +61,9 @@ export const AGREEMENTS = (now: string): string => `
            as minutes_left
     from agreement a`;
 
+// Proposals bind nobody, however many a stranger makes; what was over before the time in question binds no more.
+const MAY_BIND = `a.recorded_status in ('ACTIVE', 'ENDED') and a.ends_at > $8::date`;
+
 const findFacts = statement(
   'booking.facts',
   `select
@@ -72,9 +75,9 @@ const findFacts = statement(
         from unnest($5::bigint[], $6::uuid[]) as w (organization_id, resource_id)
         join catalogued_resource r using (organization_id, resource_id)) as resources,
      (select coalesce(json_agg(a), '[]') from (
-        ${AGREEMENTS('$7')} where a.consumer_id = $1 and a.provider_id = any ($5::bigint[])
+        ${AGREEMENTS('$7')} where a.consumer_id = $1 and a.provider_id = any ($5::bigint[]) and ${MAY_BIND}
         union all
-        ${AGREEMENTS('$7')} where a.provider_id = $1 and a.consumer_id = any ($5::bigint[])) a) as agreements,
+        ${AGREEMENTS('$7')} where a.provider_id = $1 and a.consumer_id = any ($5::bigint[]) and ${MAY_BIND}) a) as agreements,
      array(
         select a.provider_id::text from agreement a
          where a.consumer_id = $1 and a.provider_id = any ($5::bigint[]) and ${IN_FORCE}

@@ -19,10 +19,16 @@ export interface ResourceCriteria {
   readonly skills?: readonly string[] | null;
 }
 
+/** Directly inside one resource, as an answer has them. */
+const MOST_CHILDREN = 1_000;
+
 const findChildren = statement(
   'resource.children',
   `select r.* from unnest($1::bigint[], $2::uuid[]) as w (organization_id, parent_id)
-     join catalogued_resource r using (organization_id, parent_id)
+    cross join lateral (
+      select c.* from catalogued_resource c
+       where c.organization_id = w.organization_id and c.parent_id = w.parent_id
+       order by c.code limit ${MOST_CHILDREN}) r
     order by r.code`,
 );
 
@@ -68,7 +74,7 @@ export class ResourceQueries {
     return rows[0]?.total ?? 0;
   }
 
-  /** The children of each parent by the parent's id, whoever may see them. */
+  /** The children of each parent by the parent's id, at most 1,000 of each, whoever may see them. */
   async childrenOf(parentIds: readonly string[]): Promise<Map<string, CataloguedResource[]>> {
     const keys = parentIds.flatMap((id) => resourceIds.decode(id) ?? []);
     const rows = await this.database.run<ResourceRow>(findChildren, [

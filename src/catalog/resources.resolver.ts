@@ -93,7 +93,7 @@ export class ResourcesResolver {
   }
 
   @ResolveField('children', () => [ResourceObject], {
-    description: 'What it contains directly, as far as the viewer may see it, by code.',
+    description: 'Resources directly inside it that the viewer may see, by code; at most 1,000.',
   })
   async children(
     @Parent() resource: ResourceObject,

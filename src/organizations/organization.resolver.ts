@@ -10,6 +10,8 @@ import { OrganizationObject } from './organization.object.js';
 import { SiteLoader } from './site-loader.js';
 import { SiteObject } from './site.object.js';
 
+const MOST_MEMBERSHIPS = 1_000;
+
 @Resolver(() => OrganizationObject)
 export class OrganizationResolver {
   constructor(
@@ -25,13 +27,13 @@ export class OrganizationResolver {
     });
   }
 
-  @ResolveField(() => [SiteObject], { middleware: [signedInOnly], description: 'Its sites, by name.' })
+  @ResolveField(() => [SiteObject], { middleware: [signedInOnly], description: 'Its sites, by name; at most 1,000.' })
   sites(@Parent() organization: OrganizationObject, @Context() context: ViewerContext): Promise<SiteObject[]> {
     return this.sitesOf.loadOf(context, organization.id);
   }
 
   @ResolveField(() => [MembershipObject], {
-    description: "Its members, by name; empty unless it is one of the viewer's own organizations.",
+    description: "Its members, by name, at most 1,000; empty unless it is one of the viewer's own organizations.",
   })
   async memberships(
     @Parent() organization: OrganizationObject,
@@ -40,7 +42,7 @@ export class OrganizationResolver {
     const { viewer } = context;
     if (viewer === null || !may(viewer, 'memberships', { own: organization.id })) return [];
     const memberships = await this.organizations.loadMemberships(context, organization.id);
-    return memberships.map((facts) => new MembershipObject(facts));
+    return memberships.slice(0, MOST_MEMBERSHIPS).map((facts) => new MembershipObject(facts));
   }
 
   @ResolveField(() => String, {

@@ -44,7 +44,10 @@ const byIds = statement(
 
 const byOrganizations = statement(
   'organizations.sites-by-organization',
-  /* sql */ `select ${siteColumns} from site where organization_id = any ($1::bigint[]) order by name, site_id`,
+  /* sql */ `
+  select ${siteColumns} from unnest($1::bigint[]) o (id)
+   cross join lateral (select * from site where organization_id = o.id order by name, site_id limit 1000) s
+   order by name, site_id`,
 );
 
 /** Whatever the viewer may see: for references, and for rules. Ids that are not found are left out. */
@@ -61,7 +64,7 @@ export async function requiredSite(queryable: Queryable, id: string): Promise<Si
   return site;
 }
 
-/** The sites of each organization, by name. */
+/** The sites of each organization, by name; at most 1,000 of each. */
 export async function sitesOf(
   queryable: Queryable,
   organizations: readonly string[],

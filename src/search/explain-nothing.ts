@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { DAY_MS, MINUTE_MS } from '../platform/core/time-range.js';
+import { Database } from '../platform/db/database.js';
+import { largestRoom } from './largest-room.queries.js';
 import type { AvailableResource } from './available.js';
 import { type AvailabilitySearch, FindAvailableResources } from './find-available-resources.js';
 
@@ -39,7 +41,10 @@ const without: Readonly<Record<Exclude<SearchFilter, 'UNITS' | 'SEATS'>, Relaxed
 /** Why a search finds nothing: which filters alone exclude everything, and what each would let through. */
 @Injectable()
 export class ExplainNothing {
-  constructor(private readonly find: FindAvailableResources) {}
+  constructor(
+    private readonly database: Database,
+    private readonly find: FindAvailableResources,
+  ) {}
 
   async execute(viewer: Viewer, search: AvailabilitySearch): Promise<NearestFit[]> {
     const fits: NearestFit[] = [];
@@ -48,8 +53,14 @@ export class ExplainNothing {
       const offer = relaxed === null ? null : await this.first(viewer, relaxed);
       if (offer !== null) fits.push({ filter, offer, atMost: null });
     }
-    const units = await this.most(search.units, (number) => this.first(viewer, { ...search, units: number }));
-    const seats = await this.most(search.seats ?? 1, (number) => this.first(viewer, { ...search, seats: number }));
+    const room = await largestRoom(this.database);
+    const below = (asked: number, there: number) => Math.min(asked - 1, there);
+    const units = await this.most(below(search.units, room.units), (number) =>
+      this.first(viewer, { ...search, units: number }),
+    );
+    const seats = await this.most(below(search.seats ?? 1, room.seats), (number) =>
+      this.first(viewer, { ...search, seats: number }),
+    );
     return [
       ...fits,
       ...(units === null ? [] : [{ filter: 'UNITS' as const, ...units }]),
@@ -61,13 +72,13 @@ export class ExplainNothing {
     return (await this.find.execute(viewer, search, null, 1))?.[0] ?? null;
   }
 
-  /** The most below `asked` that something fits, by halves: whatever has room for more has room for fewer. */
+  /** The most up to `highest` that something fits, by halves: whatever has room for more has room for fewer. */
   private async most(
-    asked: number,
+    highest: number,
     offerFor: (number: number) => Promise<AvailableResource | null>,
   ): Promise<{ readonly offer: AvailableResource; readonly atMost: number } | null> {
     let best: { offer: AvailableResource; atMost: number } | null = null;
-    let [least, most] = [1, asked - 1];
+    let [least, most] = [1, highest];
     while (least <= most) {
       // One is tried first: where not even that fits, there is nothing to look for.
       const tried: number = best === null ? least : Math.ceil((least + most) / 2);

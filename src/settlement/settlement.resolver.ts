@@ -34,7 +34,7 @@ export class SettlementQueriesResolver {
   @Query(() => [StatementObject], {
     description:
       'The statements in which an organization is a side, the latest month first, then by provider, consumer and ' +
-      'currency; FORBIDDEN to all but its ADMINs and FINANCE and platform admins.',
+      'currency; at most 1,000. FORBIDDEN to all but its ADMINs and FINANCE and platform admins.',
   })
   async statements(
     @Args('organizationId', { type: () => ID, description: 'The organization.' }) organizationId: string,
@@ -50,7 +50,7 @@ export class SettlementQueriesResolver {
   @Query(() => [BalanceObject], {
     description:
       'What is owed and not settled between an organization and each other side, by provider, consumer and currency; ' +
-      'FORBIDDEN to all but its ADMINs and FINANCE and platform admins.',
+      'at most 1,000. FORBIDDEN to all but its ADMINs and FINANCE and platform admins.',
   })
   async balances(
     @Args('organizationId', { type: () => ID, description: 'The organization.' }) organizationId: string,

@@ -53,10 +53,10 @@ const ofOrganization = statement(
     union all
    select ${STATEMENT_COLUMNS} from statement s
     where s.consumer_id = $1 and s.organization_id <> $1 and ($2::text[] is null or s.status = any ($2))
-    order by month desc, organization_id, consumer_id, currency`,
+    order by month desc, organization_id, consumer_id, currency limit 1000`,
 );
 
-/** Those in which the organization is a side, the latest month first. */
+/** Those in which the organization is a side, the latest month first; at most 1,000. */
 export async function statementsOf(
   queryable: Queryable,
   organizationId: string,
@@ -168,10 +168,10 @@ const findBalances = statement(
            union all
            select ${STATEMENT_COLUMNS} from statement s where s.consumer_id = $1 and s.organization_id <> $1) s
     group by s.organization_id, s.consumer_id, s.currency
-    order by s.organization_id, s.consumer_id, s.currency`,
+    order by s.organization_id, s.consumer_id, s.currency limit 1000`,
 );
 
-/** What is owed between the organization and each other side in each currency, over all that is not settled. */
+/** What is owed between the organization and each other side in each currency, over all that is not settled; at most 1,000. */
 export async function balancesOf(queryable: Queryable, organizationId: string): Promise<Balance[]> {
   const rows = await queryable.run<BalanceRow>(findBalances, [organizationIds.decode(organizationId)]);
   return rows.map((row) => ({

@@ -31,6 +31,8 @@ export const yearsOf = (periods: readonly TimeRange[], timeZone: string): number
 
 const MOST_OCCURRENCES = 500;
 const MOST_YEARS = 2;
+/** Items times occurrences. */
+const MOST_ALLOCATIONS = 2_000;
 const MOST_DAYS = 366;
 
 const invalidRecurrence = (message: string): BookingRefusal =>
@@ -106,6 +108,14 @@ export function seriesTimes(
   if (occurrences.length > MOST_OCCURRENCES) {
     return refuse([
       invalidRecurrence(`A series has at most ${MOST_OCCURRENCES} occurrences; end the rule with COUNT or UNTIL.`),
+    ]);
+  }
+  if (occurrences.length * resources.length > MOST_ALLOCATIONS) {
+    return refuse([
+      invalidRecurrence(
+        `A series has at most ${MOST_ALLOCATIONS} items times occurrences; these are ${resources.length} items and ` +
+          `${occurrences.length} occurrences. Book fewer items, or end the rule earlier.`,
+      ),
     ]);
   }
   if (last.startsAtLocal > yearsLater(first.startsAtLocal, MOST_YEARS)) {

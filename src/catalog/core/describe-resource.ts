@@ -19,7 +19,15 @@ export interface Description {
   readonly openingHours?: readonly OpeningPeriod[] | null | undefined;
 }
 
-const MOST = { code: 64, name: 200, description: 10_000, skills: 200, skill: 100, units: 1_000_000, periods: 336 };
+const MOST = {
+  code: 64,
+  name: 200,
+  description: 10_000,
+  skills: 200,
+  skill: 100,
+  units: 1_000_000,
+  periodsOfWeekday: 8,
+};
 
 function textProblems(field: string, value: string | null | undefined, most: number): Problem[] {
   if (value === undefined) return [];
@@ -41,8 +49,10 @@ function skillProblems(skills: readonly string[]): Problem[] {
 }
 
 function openingHoursProblems(periods: readonly OpeningPeriod[]): Problem[] {
-  if (periods.length > MOST.periods) {
-    return [{ field: ['openingHours'], message: `At most ${MOST.periods} periods; these are ${periods.length}.` }];
+  const most = Math.max(0, ...[...Map.groupBy(periods, ({ weekday }) => weekday).values()].map(({ length }) => length));
+  if (most > MOST.periodsOfWeekday) {
+    const message = `A weekday has at most ${MOST.periodsOfWeekday} opening periods; one of these has ${most}.`;
+    return [{ field: ['openingHours'], message }];
   }
   return periods.flatMap((period, index) =>
     period.opensAt < period.closesAt

@@ -69,10 +69,13 @@ const byKey = statement(
   /* sql */ `select ${agreementColumns('$3')} from agreement where provider_id = $1 and agreement_id = $2`,
 );
 
+// What was declined gives way to what binds: a stranger may propose again and again.
 const byOrganization = statement(
   'agreements.by-organization',
   /* sql */ `
-  select ${agreementColumns('$2')} from agreement where provider_id = $1 or consumer_id = $1
+  select ${agreementColumns('$2')} from (
+    select * from agreement where provider_id = $1 or consumer_id = $1
+     order by recorded_status = 'DECLINED', from_day desc, agreement_id limit 1000) a
    order by from_day desc, agreement_id`,
 );
 
@@ -91,7 +94,7 @@ export async function requiredAgreement(queryable: Queryable, id: string, now: I
   return agreement;
 }
 
-/** All in which the organization is a side; the latest `from` first, then in the order in which they were proposed. */
+/** Those in which the organization is a side, at most 1,000; the latest `from` first, then in the order in which they were proposed. */
 export async function agreementsOf(
   queryable: Queryable,
   organizationId: string,

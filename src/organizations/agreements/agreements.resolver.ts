@@ -24,7 +24,9 @@ export class AgreementsResolver {
 
   @Query(() => [AgreementObject], {
     description:
-      'The agreements in which an organization is a side, the latest `from` first, then in the order in which they were proposed; FORBIDDEN to all but its ADMINs and FINANCE and platform admins.',
+      'The agreements in which an organization is a side, the latest `from` first, then in the order in which they ' +
+      'were proposed; at most 1,000, declined ones left out first. FORBIDDEN to all but its ADMINs and FINANCE and ' +
+      'platform admins.',
   })
   async agreements(
     @Args('organizationId', { type: () => ID, description: 'The organization.' }) organizationId: string,
