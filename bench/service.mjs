@@ -11,6 +11,7 @@ const settings = (url, port) => ({
   DATABASE_URL: url,
   PORT: String(port),
   RATE_LIMIT_PER_MINUTE: '0',
+  DEAR_REQUESTS_AT_ONCE: '0',
   // What jobs ask meanwhile is no part of an operation.
   JOBS: 'false',
   LOG_LEVEL: 'silent',

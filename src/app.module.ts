@@ -16,7 +16,6 @@ import { ReportsModule } from './reports/index.js';
 import { SearchModule } from './search/index.js';
 import { SettlementModule } from './settlement/index.js';
 import { TimetablesModule } from './timetables/index.js';
-import { listLengths } from './list-lengths.js';
 import type { Clock } from './platform/clock/clock.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -29,7 +28,9 @@ import { SecurityModule } from './platform/security/security.module.js';
 import { ErrorsFilter } from './platform/http/errors.filter.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { loggingModule } from './platform/http/logging.js';
-import { requestContextMaker } from './request-context.js';
+import { DearSlots } from './platform/work/dear-slots.js';
+import { prices } from './prices.js';
+import { countingBy, requestContextMaker } from './request-context.js';
 
 /** The composition root: the only place that knows every slice. */
 @Module({})
@@ -61,9 +62,20 @@ export class AppModule {
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
           imports: [AccessModule],
-          inject: [Environment, PinoLogger, Sessions, OperationAllowance],
-          useFactory: (env: Environment, log: PinoLogger, sessions: Sessions, allowance: OperationAllowance) =>
-            graphqlOptions(env, log, { makeContext: requestContextMaker(env, sessions, allowance), listLengths }),
+          inject: [Environment, PinoLogger, Sessions, OperationAllowance, DearSlots],
+          useFactory: (
+            env: Environment,
+            log: PinoLogger,
+            sessions: Sessions,
+            allowance: OperationAllowance,
+            slots: DearSlots,
+          ) =>
+            graphqlOptions(env, log, {
+              makeContext: requestContextMaker(env, sessions, allowance),
+              counting: countingBy(allowance),
+              prices,
+              slots,
+            }),
         }),
       ],
       controllers: [HealthController],

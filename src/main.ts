@@ -7,6 +7,7 @@ import { Unfit } from './platform/db/fitness.js';
 import { MissingGuarantees } from './platform/db/guarantees.js';
 import { WrongSchema } from './platform/db/migrations-applied.js';
 import { Unavailable } from './platform/work/unavailable.js';
+import { Logger } from 'nestjs-pino';
 import { createService } from './service.js';
 
 /** Why a start failed and what to do, in one line where we know; else with its stack, for a bug report. */
@@ -34,6 +35,8 @@ async function serve(): Promise<void> {
   }
   if (env.demo) await app.get(LoadDemo).execute();
   const people = { admins: await app.get(PlatformAdmins).list(), demoAddresses: await demoAccounts.enabled() };
+  // A promise that nobody waits for any more must not end the service for everybody else.
+  process.on('unhandledRejection', (err) => app.get(Logger).error({ err }, 'a failure was not waited for'));
   await app.listen(env.port, env.host);
   process.stdout.write(greeting(env.publicUrl, people));
 }

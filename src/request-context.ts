@@ -1,10 +1,21 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { type OperationAllowance, type Sessions, sessionTokenOf, type Viewer } from './access/index.js';
+import {
+  networkOf,
+  type OperationAllowance,
+  type OperationHolder,
+  type Sessions,
+  sessionTokenOf,
+  type Viewer,
+} from './access/index.js';
 import type { Environment } from './platform/config/environment.js';
 import { Unavailable } from './platform/work/unavailable.js';
 import { Loaders } from './platform/graphql/loaders.js';
+import { type Counting, tooLarge } from './platform/graphql/limits/cost-limit.js';
 import type { RequestContext } from './platform/graphql/request-context.js';
+import { Budget } from './platform/work/budget.js';
+import { currentScope, RequestScope } from './platform/work/request-scope.js';
+import { prices } from './prices.js';
 
 /** Without a context there is nobody else to say which request an error belongs to. */
 function ofRequest(error: unknown, requestId: string): GraphQLError {
@@ -13,22 +24,37 @@ function ofRequest(error: unknown, requestId: string): GraphQLError {
   return new GraphQLError(cause.message, { originalError: cause, extensions: { ...extensions, requestId } });
 }
 
+/** Whose operations count together: those of an account, or of a network without signing in. */
+const holderOf = (viewer: Viewer | null, address: string): OperationHolder =>
+  viewer === null ? { network: networkOf(address) } : { userId: viewer.userId };
+
+/** Counts each field of Query and Mutation; the first one of a request was counted with its context. */
+export const countingBy = (allowance: OperationAllowance): Counting => ({
+  spend: async ({ viewer, address }, operations) => {
+    if (operations > 0) await allowance.spend(holderOf(viewer as Viewer | null, address), operations);
+  },
+  holderOf: ({ viewer, address }) => (viewer as Viewer | null)?.userId ?? networkOf(address),
+});
+
 /** Makes the context of each request: who is asking, and what may be remembered while answering. */
 export function requestContextMaker(env: Environment, sessions: Sessions, allowance: OperationAllowance) {
   const { name: cookieName, isSecure } = env.sessionCookie;
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
   // Here a request that is one too many costs the least: its document is not even parsed.
-  const admit = async (token: string | null): Promise<Viewer | null> => {
+  const admit = async (token: string | null, address: string): Promise<Viewer | null> => {
     const viewer = await sessions.viewerOf(token);
-    if (viewer !== null) await allowance.spend(viewer.userId);
+    await allowance.spend(holderOf(viewer, address), 1);
     return viewer;
   };
   return async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext<Viewer>> => {
     const token = sessionTokenOf(request, cookieName);
-    const viewer = await admit(token).catch((error: unknown) => {
+    const viewer = await admit(token, request.ip).catch((error: unknown) => {
       throw ofRequest(error, request.id);
     });
+    const scope = currentScope() ?? new RequestScope();
     return {
+      scope,
+      budget: new Budget(env.queryLimits.cost, scope, (place) => tooLarge(prices, place)),
       requestId: request.id,
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? null,

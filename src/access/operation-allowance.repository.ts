@@ -1,7 +1,6 @@
 import type { Instant } from '../platform/core/time-range.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
-import { userIds } from './ids.js';
 
 // What is left of the limit, if it is less than was asked for; no row when nothing is left. Minutes that are over go
 // with it, more rows than one reservation adds, so the table stays small; not the last ones, which are not over yet for
@@ -19,7 +18,8 @@ const reserve = statement(
 );
 
 export interface Reservation {
-  readonly userId: string;
+  /** Of the account or network. */
+  readonly key: string;
   readonly minute: Instant;
   /** How many are wanted, and how many there are in the minute for all instances together. */
   readonly wanted: number;
@@ -28,8 +28,8 @@ export interface Reservation {
 
 /** Takes operations out of the account's minute; answers how many it got, 0 when the minute is used up. */
 export async function reserveOperations(queryable: Queryable, reservation: Reservation): Promise<number> {
-  const { userId, minute, wanted, most } = reservation;
-  const values = [userIds.decode(userId), sqlInstant(minute), wanted, most];
+  const { key, minute, wanted, most } = reservation;
+  const values = [key, sqlInstant(minute), wanted, most];
   const [row] = await queryable.run<{ granted: number }>(reserve, values);
   return row?.granted ?? 0;
 }

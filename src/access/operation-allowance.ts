@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { v5 as uuidv5 } from 'uuid';
 import { Clock } from '../platform/clock/clock.js';
 import { Environment } from '../platform/config/environment.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -6,7 +7,20 @@ import { Database } from '../platform/db/database.js';
 import { rateLimited } from '../platform/graphql/api-error.js';
 import { detached } from '../platform/work/request-scope.js';
 import { minuteOf, reservationSize, secondsLeft } from './core/rate-limit.js';
-import { reserveOperations } from './operation-allowance.repository.js';
+import { userIds } from './ids.js';
+import { type Reservation, reserveOperations } from './operation-allowance.repository.js';
+
+/** Whose operations are counted: an account's, or a network's without signing in. */
+export type OperationHolder = { readonly userId: string } | { readonly network: string };
+
+/** Networks are counted beside accounts, under ids made from their addresses. */
+const NETWORKS = '1b0d5c36-7d0e-4f5e-9a53-6f6f7f1a4c11';
+
+const usedUp = (who: string, most: number, seconds: number) =>
+  rateLimited(
+    `${who} may do ${most} operations a minute; come back in ${seconds} s, when the next minute begins.`,
+    seconds,
+  );
 
 /** What this instance still holds of an account's minute. */
 interface Reserved {
@@ -17,14 +31,14 @@ interface Reserved {
 }
 
 /**
- * Counts operations against RATE_LIMIT_PER_MINUTE. The count is in the database, for all instances; each of them
+ * Counts operations against RATE_LIMIT_PER_MINUTE and RATE_LIMIT_ANONYMOUS_PER_MINUTE. The count is in the database, for all instances; each of them
  * reserves some at a time and spends them from memory, so that few operations pay a statement for being counted.
  */
 @Injectable()
 export class OperationAllowance {
   private minute: Instant = 0;
-  /** Of this minute alone: no more accounts than were there in it. */
-  private readonly accounts = new Map<string, Reserved>();
+  /** Of this minute alone: no more accounts and networks than were there in it. */
+  private readonly holders = new Map<string, Reserved>();
 
   constructor(
     private readonly database: Database,
@@ -32,46 +46,44 @@ export class OperationAllowance {
     private readonly env: Environment,
   ) {}
 
-  /** One operation of the account. Throws RATE_LIMITED when its minute is used up. */
-  async spend(userId: string): Promise<void> {
-    const most = this.env.rateLimitPerMinute;
+  /** Takes operations out of the minute. Throws RATE_LIMITED when fewer are left in it. */
+  async spend(holder: OperationHolder, operations: number): Promise<void> {
+    const account = 'userId' in holder;
+    const most = account ? this.env.rateLimitPerMinute : this.env.anonymousRateLimitPerMinute;
     if (most === 0) return;
     const now = this.clock.now();
     const minute = minuteOf(now);
-    const reserved = this.reservedBy(userId, minute);
-    while (reserved.left === 0) {
+    const key = account ? (userIds.decode(holder.userId) ?? '') : uuidv5(holder.network, NETWORKS);
+    const reserved = this.reservedBy(key, minute);
+    while (reserved.left < operations) {
       if (reserved.usedUp) {
-        const seconds = secondsLeft(now);
-        throw rateLimited(
-          `An account may do ${most} operations a minute; come back in ${seconds} s, when the next minute begins.`,
-          seconds,
-        );
+        throw usedUp(account ? 'An account' : 'A network without signing in', most, secondsLeft(now));
       }
-      reserved.reserving ??= detached(() => this.reserve(userId, minute, reserved));
+      const wanted = Math.max(reservationSize(most), operations - reserved.left);
+      reserved.reserving ??= detached(() => this.reserve({ key, minute, wanted, most }, reserved));
       await reserved.reserving;
     }
-    reserved.left--;
+    reserved.left -= operations;
   }
 
-  private reservedBy(userId: string, minute: Instant): Reserved {
+  private reservedBy(key: string, minute: Instant): Reserved {
     if (minute !== this.minute) {
       this.minute = minute;
-      this.accounts.clear();
+      this.holders.clear();
     }
-    let reserved = this.accounts.get(userId);
+    let reserved = this.holders.get(key);
     if (reserved === undefined) {
       reserved = { left: 0, usedUp: false, reserving: null };
-      this.accounts.set(userId, reserved);
+      this.holders.set(key, reserved);
     }
     return reserved;
   }
 
-  private async reserve(userId: string, minute: Instant, reserved: Reserved): Promise<void> {
-    const most = this.env.rateLimitPerMinute;
+  private async reserve(reservation: Reservation, reserved: Reserved): Promise<void> {
     try {
-      const granted = await reserveOperations(this.database, { userId, minute, wanted: reservationSize(most), most });
+      const granted = await reserveOperations(this.database, reservation);
       reserved.left += granted;
-      reserved.usedUp = granted === 0;
+      reserved.usedUp = granted < reservation.wanted;
     } finally {
       reserved.reserving = null;
     }

@@ -1,6 +1,7 @@
 import { Reflector } from '@nestjs/core';
 import { readEnvironment } from '../platform/config/environment.js';
 import { Public } from '../platform/http/public.js';
+import type { DearSlots } from '../platform/work/dear-slots.js';
 import type { OperationAllowance } from './operation-allowance.js';
 import { OperationGuard } from './operation.guard.js';
 import type { Sessions } from './sessions.js';
@@ -24,12 +25,14 @@ describe('the guard', () => {
     viewerOf: (token: string | null) => Promise.resolve(token === 'hers' ? { userId: 'usr_1' } : null),
   };
   const spent: string[] = [];
-  const allowance = { spend: (userId: string) => Promise.resolve(void spent.push(userId)) };
+  const allowance = { spend: ({ userId }: { userId: string }) => Promise.resolve(void spent.push(userId)) };
+  const dear = { enter: () => () => undefined };
   const guard = new OperationGuard(
     new Reflector(),
     sessions as unknown as Sessions,
     allowance as unknown as OperationAllowance,
     readEnvironment({}),
+    dear as unknown as DearSlots,
   );
   const http = (type: new () => object, handler: () => unknown) =>
     ({ getType: () => 'http', getClass: () => type, getHandler: () => handler }) as unknown as GuardContext;
@@ -60,7 +63,10 @@ describe('the guard', () => {
         headers: { authorization },
         cookies: {},
       };
-      const context = { ...http(Routes, signedIn), switchToHttp: () => ({ getRequest: () => request }) };
+      const context = {
+        ...http(Routes, signedIn),
+        switchToHttp: () => ({ getRequest: () => request, getResponse: () => ({ raw: { once: () => undefined } }) }),
+      };
       return { request, answer: guard.canActivate(context as unknown as GuardContext) };
     };
     await expect(ask(undefined).answer).rejects.toMatchObject({ status: 401 });

@@ -1,9 +1,12 @@
 import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
+import type { FastifyReply } from 'fastify';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Environment } from '../platform/config/environment.js';
 import { forbidden, unauthenticated } from '../platform/graphql/api-error.js';
+import { tooManyAtOnce } from '../platform/graphql/limits/cost-limit.js';
+import { DearSlots } from '../platform/work/dear-slots.js';
 import { PUBLIC_ROUTE } from '../platform/http/public.js';
 import { grantOf } from './core/permissions.js';
 import { OperationAllowance } from './operation-allowance.js';
@@ -22,6 +25,7 @@ export class OperationGuard implements CanActivate {
     private readonly sessions: Sessions,
     private readonly allowance: OperationAllowance,
     private readonly env: Environment,
+    private readonly dear: DearSlots,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -46,8 +50,16 @@ export class OperationGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     const viewer = await this.sessions.viewerOf(sessionTokenOf(request, this.env.sessionCookie.name));
     if (viewer === null) throw new UnauthorizedException('Sign in first: send `Authorization: Bearer <accessToken>`.');
-    await this.allowance.spend(viewer.userId);
+    await this.allowance.spend({ userId: viewer.userId }, 1);
+    this.enterDear(context, viewer.userId);
     request.viewer = viewer;
     return true;
+  }
+
+  /** Files of reports and statements are dear: few of one account are made at a time. */
+  private enterDear(context: ExecutionContext, userId: string): void {
+    const leave = this.dear.enter(userId);
+    if (leave === null) throw tooManyAtOnce(this.dear.most);
+    context.switchToHttp().getResponse<FastifyReply>().raw.once('close', leave);
   }
 }

@@ -226,7 +226,7 @@ describe('In production, what an operation costs', () => {
   it.each([
     [
       'the machines of the machines of a hundred labs',
-      'resources(first: 100) { nodes { children { children { children { id } } } } }',
+      'resources(first: 100) { nodes { children { children { children { id code name kind } } } } }',
     ],
     [
       'the schedules of the machines of the machines of a hundred labs',

@@ -12,15 +12,18 @@ describe('A client that hangs up', () => {
   let service: Service;
   let somebody: Person;
   let locker: pg.Client;
+  /** Outside of the locker's transaction, which would see the same all the time. */
+  let monitor: pg.Client;
 
   beforeAll(async () => {
     service = await startService({ LOCK_TIMEOUT_MS: '60000', STATEMENT_TIMEOUT_MS: '60000' });
     somebody = await person(service, 'Somebody');
     locker = new pg.Client(service.databaseUrl);
-    await locker.connect();
+    monitor = new pg.Client(service.databaseUrl);
+    await Promise.all([locker.connect(), monitor.connect()]);
   });
   afterAll(async () => {
-    await locker.end();
+    await Promise.all([locker.end(), monitor.end()]);
     await service.stop();
   });
 
@@ -32,7 +35,7 @@ describe('A client that hangs up', () => {
     request.end(JSON.stringify({ query }));
     return request;
   }
-  const waiting = async () => (await locker.query<{ n: number }>(WAITING)).rows[0]?.n;
+  const waiting = async () => (await monitor.query<{ n: number }>(WAITING)).rows[0]?.n;
 
   it('cancels the statement that runs for its query', async () => {
     await locker.query('begin; lock table resource in access exclusive mode');

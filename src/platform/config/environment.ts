@@ -48,6 +48,9 @@ const schema = z.object({
   QUERY_TOKEN_LIMIT: z.coerce.number().int().min(100).default(10_000),
   QUERY_FIELD_LIMIT: z.coerce.number().int().min(1).default(3_000),
   QUERY_COST_LIMIT: z.coerce.number().int().min(1).default(250_000),
+  QUERY_DEAR_COST: z.coerce.number().int().min(1).default(5_000),
+  DEAR_REQUESTS_AT_ONCE: z.coerce.number().int().min(0).default(4),
+  ANSWER_LIMIT_BYTES: z.coerce.number().int().min(1_000).default(8_000_000),
   BODY_LIMIT_BYTES: z.coerce.number().int().min(1_000).max(100_000_000).default(1_000_000),
   ANSWER_TIMEOUT_MS: milliseconds(10_000),
   HEADERS_TIMEOUT_MS: milliseconds(10_000),
@@ -69,6 +72,7 @@ const schema = z.object({
   QUOTA_HELD_BOOKINGS: quota(0, 200),
   QUOTA_PENDING_APPROVALS: quota(0, 500),
   QUOTA_DISPUTES_OF_LINE: quota(20),
+  RATE_LIMIT_ANONYMOUS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000_000).default(600),
   SESSION_IDLE_DAYS: z.coerce.number().int().min(1).max(365).default(14),
   SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(90),
   SIGN_IN_FAILURES_PER_ACCOUNT_AND_NETWORK: z.coerce.number().int().min(1).max(1_000_000).default(10),
@@ -137,6 +141,12 @@ export class Environment {
     readonly tokens: number;
     readonly fields: number;
     readonly cost: number;
+    /** From this cost on an operation is dear. */
+    readonly dear: number;
+    /** Dear requests of one account that run at a time; 0: no limit. */
+    readonly dearAtOnce: number;
+    /** Of an answer. */
+    readonly bytes: number;
   };
   readonly bodyLimitBytes: number;
   /** Milliseconds that answering may take. */
@@ -149,6 +159,8 @@ export class Environment {
   };
   /** Operations of one account; 0: no limit. */
   readonly rateLimitPerMinute: number;
+  /** Operations of one network without signing in; 0: no limit. */
+  readonly anonymousRateLimitPerMinute: number;
   /** The quotas of rules A7 by kind; null when QUOTAS is false. */
   readonly quotas: ReturnType<typeof quotasOf> | null;
   /** When sessions end without a request, and however much they are used, in milliseconds. */
@@ -192,6 +204,9 @@ export class Environment {
       tokens: settings.QUERY_TOKEN_LIMIT,
       fields: settings.QUERY_FIELD_LIMIT,
       cost: settings.QUERY_COST_LIMIT,
+      dear: settings.QUERY_DEAR_COST,
+      dearAtOnce: settings.DEAR_REQUESTS_AT_ONCE,
+      bytes: settings.ANSWER_LIMIT_BYTES,
     };
     this.bodyLimitBytes = settings.BODY_LIMIT_BYTES;
     this.answerMs = settings.ANSWER_TIMEOUT_MS;
@@ -202,6 +217,9 @@ export class Environment {
       most: settings.MAX_SOCKETS,
     };
     this.rateLimitPerMinute = settings.RATE_LIMIT_PER_MINUTE;
+    // Lifting the one lifts the other.
+    this.anonymousRateLimitPerMinute =
+      settings.RATE_LIMIT_PER_MINUTE === 0 ? 0 : settings.RATE_LIMIT_ANONYMOUS_PER_MINUTE;
     this.quotas = settings.QUOTAS ? quotasOf(settings) : null;
     this.sessionRules = { idleMs: settings.SESSION_IDLE_DAYS * DAY_MS, longestMs: settings.SESSION_DAYS * DAY_MS };
     this.sessionCookie = sessionCookieOf(this.publicUrl);

@@ -55,7 +55,14 @@ interface Setting {
 }
 
 const ONE_PLAN: Setting = { set: 'set plan_cache_mode = force_generic_plan', reset: 'reset plan_cache_mode' };
-const PATIENCE: Setting = { set: `set statement_timeout = ${PATIENT_MS}`, reset: 'reset statement_timeout' };
+/** Work that no client waits for gives way: behind a lock that it queues for, requests would have to wait as well. */
+const SHORT_LOCK_MS = 1_000;
+const PATIENCE: Setting = {
+  set: `set statement_timeout = ${PATIENT_MS}; set lock_timeout = ${SHORT_LOCK_MS}`,
+  reset: 'reset statement_timeout; reset lock_timeout',
+};
+
+const LOCAL_PATIENCE = PATIENCE.set.replaceAll('set ', 'set local ');
 
 /** Each lost race is somebody else's commit, so among many rivals one may lose often before its turn comes. */
 const MOST_RACES = 200;
@@ -197,7 +204,7 @@ export class Database implements Queryable {
     try {
       const client = (await runner.connect()) as PoolClient;
       await runner.startTransaction();
-      if (isPatient()) await client.query(`set local statement_timeout = ${PATIENT_MS}`);
+      if (isPatient()) await client.query(LOCAL_PATIENCE);
       return client;
     } catch (cause) {
       throw new Unavailable('No connection to the database came in time. Try again in a few seconds.', { cause });

@@ -6,10 +6,13 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import type { Environment } from '../config/environment.js';
-import { costLimitPlugin } from './limits/cost-limit.js';
+import type { DearSlots } from '../work/dear-slots.js';
+import { answerSizePlugin, answerText } from './limits/answer-size.js';
+import { type Counting, costLimitPlugin } from './limits/cost-limit.js';
 import { documentLimitsRule } from './limits/document-limits.js';
 import { knownOperationsRule } from './limits/known-operations.js';
-import type { ListLengths } from './limits/operation-cost.js';
+import { metered } from './limits/metered-schema.js';
+import type { Prices } from './limits/prices.js';
 import { errorLogPlugin, maskError } from './mask-errors.js';
 import type { RequestContext } from './request-context.js';
 
@@ -18,7 +21,9 @@ export type MakeContext = (request: FastifyRequest, reply: FastifyReply) => Prom
 /** What the composition root adds, which knows who signs in and what the schema is about. */
 export interface Served {
   readonly makeContext: MakeContext;
-  readonly listLengths: ListLengths;
+  readonly prices: Prices;
+  readonly counting: Counting;
+  readonly slots: DearSlots;
 }
 
 /** An answer that echoes hundreds of mistakes helps nobody but those who want it large. */
@@ -33,6 +38,8 @@ export function graphqlOptions(env: Environment, log: PinoLogger, served: Served
     sortSchema: true,
     context: served.makeContext,
     formatError: maskError,
+    transformSchema: (schema) => metered(schema, served.prices),
+    stringifyResult: answerText,
     introspection: env.introspection,
     csrfPrevention: true,
     persistedQueries: false,
@@ -50,7 +57,8 @@ export function graphqlOptions(env: Environment, log: PinoLogger, served: Served
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       errorLogPlugin(log),
-      costLimitPlugin(env.queryLimits.cost, served.listLengths),
+      costLimitPlugin(env.queryLimits, served.prices, served.counting, served.slots),
+      answerSizePlugin(env.queryLimits.bytes),
     ],
     // Nest closes the server after the last request; Apollo's own signal handlers would stop it first.
     stopOnTerminationSignals: false,

@@ -1,12 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { DearSlots } from '../work/dear-slots.js';
 import { FreshLoaders } from './fresh-loaders.js';
 import { NodeRegistry } from './node-registry.js';
 import { NodeResolver } from './node.resolver.js';
 
 @Global()
 @Module({
-  providers: [NodeRegistry, NodeResolver, { provide: APP_INTERCEPTOR, useClass: FreshLoaders }],
-  exports: [NodeRegistry],
+  providers: [DearSlots, NodeRegistry, NodeResolver, { provide: APP_INTERCEPTOR, useClass: FreshLoaders }],
+  exports: [DearSlots, NodeRegistry],
 })
 export class GraphqlKernelModule {}

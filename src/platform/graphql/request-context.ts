@@ -1,4 +1,6 @@
 import type { Instant } from '../core/time-range.js';
+import type { Budget } from '../work/budget.js';
+import type { RequestScope } from '../work/request-scope.js';
 import type { Loaders } from './loaders.js';
 
 /** What a resolver knows of the request. `V` is the slice access's Viewer, which the kernel does not know. */
@@ -15,6 +17,9 @@ export interface RequestContext<V = unknown> {
   /** The token of the viewer's session, which may have begun in this very request; null when nobody is signed in. */
   sessionToken: string | null;
   readonly loaders: Loaders;
+  /** Ends when the client hangs up or the time for the answer is over. */
+  readonly scope: RequestScope;
+  readonly budget: Budget;
   setSessionCookie(token: string, expiresAt: Instant): void;
   clearSessionCookie(): void;
 }

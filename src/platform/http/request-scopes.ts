@@ -10,8 +10,11 @@ const scopes = new WeakMap<FastifyRequest, RequestScope>();
 /** Probes are answered whatever is wrong: they say it. */
 const isProbe = ({ url }: FastifyRequest): boolean => /^\/(healthz|readyz)(\?|$)/.test(url);
 
-const tooLong = (seconds: number) =>
-  queryTooComplex(`The answer took longer than ${seconds} s: ask for less at once, or for a shorter window.`);
+const tooLong = (seconds: number, advice: string | null) =>
+  queryTooComplex(
+    `The answer took longer than ${seconds} s, and nothing was changed. ` +
+      (advice ?? 'Ask for less at once, or for a shorter window.'),
+  );
 
 /** Gives each request a scope that ends when its client hangs up or its time is over; refuses all while unfit. */
 export function scopeRequests(server: FastifyInstance, fitness: Fitness, answerMs: number): void {
@@ -36,7 +39,7 @@ export function scopeRequests(server: FastifyInstance, fitness: Fitness, answerM
     const scope = scopes.get(request) ?? new RequestScope();
     const timer = setTimeout(() => {
       // What was changed cannot be refused any more: it is finished, and its price bounded it before.
-      if (!scope.changed) scope.end(tooLong(answerMs / 1000));
+      if (!scope.changed) scope.end(tooLong(answerMs / 1000, scope.advice));
     }, answerMs).unref();
     reply.raw.once('close', () => clearTimeout(timer));
     inScope(scope, done);

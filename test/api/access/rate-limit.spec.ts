@@ -9,7 +9,10 @@ const MINUTE = 60_000;
 
 const taken = (service: Service) =>
   service.database.run<{ minute: Date; taken: number }>(
-    statement('test.taken', 'select minute, taken from operation_allowance order by minute'),
+    statement(
+      'test.taken',
+      'select minute, taken from operation_allowance where account_id in (select account_id from account) order by minute',
+    ),
   );
 
 const codes = (answers: readonly Answer[]) => answers.map((answer) => answer.errors[0]?.extensions['code'] ?? 'done');
@@ -74,7 +77,7 @@ describe('The rate limit of an account', () => {
     expect(codes(await ask(modest, 1))).toEqual(['done']);
   });
 
-  it('counts nobody who is not signed in', async () => {
+  it('does not count who is not signed in against an account', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => service.graphql(WHO)));
     expect(new Set(codes(answers))).toEqual(new Set(['done']));
   });
@@ -89,7 +92,8 @@ describe('The rate limit of an account', () => {
     const asker = await person(service, 'Historian');
     await ask(asker, 1);
     service.clock.set((minute += 6 * MINUTE));
-    await ask(asker, 1);
+    // Each reservation forgets a few rows.
+    await ask(asker, 4);
     expect((await taken(service)).map((row) => row.minute.getTime())).toEqual([minute]);
   });
 });

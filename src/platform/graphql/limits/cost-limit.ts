@@ -1,31 +1,77 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import { badUserInput, queryTooComplex } from '../api-error.js';
+import { badUserInput, queryTooComplex, rateLimited } from '../api-error.js';
 import type { RequestContext } from '../request-context.js';
-import { type ListLengths, operationCost } from './operation-cost.js';
+import type { DearSlots } from '../../work/dear-slots.js';
+import { operationCost, type OperationCost } from './operation-cost.js';
+import { priceOf, type Prices } from './prices.js';
 
-/** Refuses a valid operation that would fetch too much, before it is executed. */
-export function costLimitPlugin(most: number, lengths: ListLengths): ApolloServerPlugin<RequestContext> {
+export interface CostLimits {
+  readonly cost: number;
+  /** From this cost on an operation is dear, and few of them run at a time. */
+  readonly dear: number;
+}
+
+/** What the composition root knows of who asks. */
+export interface Counting {
+  /** Counts further operations of the request. Throws RATE_LIMITED. */
+  spend(context: RequestContext, operations: number): Promise<void>;
+  /** The account, or the network without one, whose dear operations count together. */
+  holderOf(context: RequestContext): string;
+}
+
+const advice = ({ place, narrow }: NonNullable<OperationCost['dearest']>): string => `${place} costs most: ${narrow}.`;
+
+/** While it runs: the answer is larger than its price allowed. */
+export const tooLarge = (prices: Prices, place: string) => {
+  const narrow = priceOf(prices, place).narrow ?? 'ask for less per page, or for fewer lists inside lists';
+  return queryTooComplex(`The answer is larger than is allowed, and nothing was changed. ${advice({ place, narrow })}`);
+};
+
+/** Throws BAD_USER_INPUT where a variable makes the whole operation invalid. */
+function priced(...asked: Parameters<typeof operationCost>): OperationCost {
+  try {
+    return operationCost(...asked);
+  } catch (error) {
+    throw error instanceof GraphQLError ? badUserInput(error.message) : error;
+  }
+}
+
+/** Refuses a valid operation that would cost too much, before it is executed; counts it, and runs few dear ones at once. */
+export function costLimitPlugin(
+  limits: CostLimits,
+  prices: Prices,
+  counting: Counting,
+  slots: DearSlots,
+): ApolloServerPlugin<RequestContext> {
   return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveOperation({ schema, document, operation, request }) {
-          if (operation == null) return Promise.resolve();
-          let cost: number;
-          try {
-            cost = operationCost(schema, document, operation, request.variables ?? {}, lengths);
-          } catch (error) {
-            if (error instanceof GraphQLError) throw badUserInput(error.message);
-            throw error;
-          }
-          if (cost > most) {
+    requestDidStart() {
+      let leave: (() => void) | null = null;
+      return Promise.resolve({
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
+          if (operation == null) return;
+          const { cost, dearest, operations } = priced(schema, document, operation, request.variables ?? {}, prices);
+          if (dearest !== null) contextValue.scope.advice = advice(dearest);
+          if (cost > limits.cost) {
             throw queryTooComplex(
-              `The operation costs ${cost}; at most ${most} is allowed. Each field counts 1, times the length of the ` +
-                'lists that it is in: ask for less per page, or for fewer lists inside lists.',
+              `The operation costs ${cost}; at most ${limits.cost} is allowed. ${contextValue.scope.advice ?? ''}`,
             );
           }
+          await counting.spend(contextValue, operations - 1);
+          if (cost < limits.dear) return;
+          leave = slots.enter(counting.holderOf(contextValue));
+          if (leave === null) throw tooManyAtOnce(slots.most);
+        },
+        willSendResponse() {
+          leave?.();
           return Promise.resolve();
         },
-      }),
+      });
+    },
   };
 }
+
+const SOON_SECONDS = 1;
+
+export const tooManyAtOnce = (most: number) =>
+  rateLimited(`At most ${most} dear requests run at a time; wait until one of them is answered.`, SOON_SECONDS);

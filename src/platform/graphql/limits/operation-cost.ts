@@ -1,71 +1,163 @@
 import {
   type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
   getNullableType,
+  getVariableValues,
+  GraphQLIncludeDirective,
+  type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLSchema,
+  GraphQLSkipDirective,
+  isCompositeType,
+  isInterfaceType,
   isListType,
+  isObjectType,
+  Kind,
   type OperationDefinitionNode,
-  TypeInfo,
-  ValidationContext,
+  OperationTypeNode,
+  SchemaMetaFieldDef,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
 } from 'graphql';
-import { type ComplexityEstimator, createComplexityRule } from 'graphql-query-complexity';
 import { MOST_PER_PAGE } from '../connection.js';
+import { type FieldArguments, priceOf, type Prices, USUAL_LENGTH } from './prices.js';
 
-/** How long lists get, by `Type.field`, where it is not the usual. */
-export type ListLengths = Readonly<Record<string, number>>;
+/** What answering a field costs, all inside it included. */
+interface Costed {
+  readonly place: string;
+  readonly cost: number;
+  readonly narrow: string | null;
+  readonly inside: readonly Costed[];
+}
 
-/** What is inside a lab, the items of a booking, the members of an organization: seldom more. */
-const USUAL_LENGTH = 25;
-
-/** The lists of the schema about itself, as they are on average: anybody may ask for them. */
-const INTROSPECTION: ListLengths = {
-  '__Schema.types': 100,
-  '__Schema.directives': 5,
-  '__Type.fields': 6,
-  '__Type.inputFields': 6,
-  '__Type.enumValues': 6,
-  '__Type.interfaces': 1,
-  '__Type.possibleTypes': 2,
-  '__Field.args': 2,
-  '__Directive.args': 2,
-  '__Directive.locations': 2,
-};
+export interface OperationCost {
+  /** In fields; Infinity when it is beyond counting. */
+  readonly cost: number;
+  /** Fields of Query or Mutation that are asked for; those about the schema do not count. */
+  readonly operations: number;
+  /** The field that costs most, as `Type.field`, and how to ask for less. */
+  readonly dearest: { readonly place: string; readonly narrow: string } | null;
+}
 
 /** Out of range is for the field itself to refuse, in words of its own. */
 const pageLength = (first: number): number => Math.min(Math.max(first, 1), MOST_PER_PAGE);
 
-/** Each field is 1, and all inside it as often as it will be there. */
-function estimator(lengths: ListLengths): ComplexityEstimator {
-  return ({ type, field, args, childComplexity }) => {
-    const times = (): number => {
-      if (typeof args['first'] === 'number') return pageLength(args['first']);
-      // The page was counted at the field that has `first`.
-      if (!isListType(getNullableType(field.type)) || type.name.endsWith('Connection')) return 1;
-      const place = `${type.name}.${field.name}`;
-      return lengths[place] ?? INTROSPECTION[place] ?? USUAL_LENGTH;
-    };
-    return 1 + times() * childComplexity;
-  };
+const NOTHING: OperationCost = { cost: 0, operations: 0, dearest: null };
+
+class Walk {
+  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    document: DocumentNode,
+    private readonly variables: Record<string, unknown>,
+    private readonly prices: Prices,
+    /** Whether lists count with the most that they may have. */
+    private readonly atMost: boolean,
+  ) {
+    const definitions = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+    this.fragments = new Map(definitions.map((definition) => [definition.name.value, definition]));
+  }
+
+  /** What is skipped costs nothing, and so does a field whose arguments are wrong: it is refused instead. */
+  selections(type: GraphQLNamedType, set: SelectionSetNode | undefined): Costed[] {
+    return (set?.selections ?? []).flatMap((selection) => {
+      if (this.isLeftOut(selection)) return [];
+      if (selection.kind === Kind.FIELD) return this.field(type, selection) ?? [];
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const on = selection.typeCondition && this.schema.getType(selection.typeCondition.name.value);
+        return this.selections(on ?? type, selection.selectionSet);
+      }
+      const fragment = this.fragments.get(selection.name.value);
+      const on = fragment && this.schema.getType(fragment.typeCondition.name.value);
+      return on === undefined ? [] : this.selections(on, fragment?.selectionSet);
+    });
+  }
+
+  private isLeftOut(node: Parameters<typeof getDirectiveValues>[1]): boolean {
+    return (
+      getDirectiveValues(GraphQLSkipDirective, node, this.variables)?.['if'] === true ||
+      getDirectiveValues(GraphQLIncludeDirective, node, this.variables)?.['if'] === false
+    );
+  }
+
+  private field(type: GraphQLNamedType, node: FieldNode): Costed | null {
+    const definition = this.definition(type, node.name.value);
+    if (definition === null) return null;
+    const args = this.argumentsOf(definition, node);
+    if (args === null) return null;
+    const named = getNamedType(definition.type);
+    const inside = isCompositeType(named) ? this.selections(named, node.selectionSet) : [];
+    const place = `${type.name}.${definition.name}`;
+    const price = priceOf(this.prices, place);
+    const each = inside.reduce((sum, { cost }) => sum + cost, 0);
+    const cost = 1 + (price.work?.(args) ?? 0) + this.times(type, definition, args) * each;
+    const narrow = price.narrow ?? (typeof args['first'] === 'number' ? 'ask for fewer with `first`' : null);
+    return { place, cost, narrow, inside };
+  }
+
+  private definition(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | null {
+    if (type === this.schema.getQueryType()) {
+      const about = [SchemaMetaFieldDef, TypeMetaFieldDef].find((meta) => meta.name === name);
+      if (about !== undefined) return about;
+    }
+    return isObjectType(type) || isInterfaceType(type) ? (type.getFields()[name] ?? null) : null;
+  }
+
+  private argumentsOf(definition: GraphQLField<unknown, unknown>, node: FieldNode): FieldArguments | null {
+    try {
+      return getArgumentValues(definition, node, this.variables);
+    } catch {
+      return null;
+    }
+  }
+
+  private times(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>, args: FieldArguments): number {
+    if (typeof args['first'] === 'number') return pageLength(args['first']);
+    // The page was counted at the field that has `first`.
+    const counted = type.name.endsWith('Connection') && (field.name === 'nodes' || field.name === 'edges');
+    if (!isListType(getNullableType(field.type)) || counted) return 1;
+    const price = priceOf(this.prices, `${type.name}.${field.name}`);
+    const usual = price.length?.(args) ?? USUAL_LENGTH;
+    return this.atMost ? Math.max(price.most ?? usual, usual) : usual;
+  }
+}
+
+/** Goes down to the field that makes up most of the cost and has a way to be narrowed. */
+function dearestOf(fields: readonly Costed[]): OperationCost['dearest'] {
+  const dearest = fields.reduce<Costed | null>((a, b) => (a !== null && a.cost >= b.cost ? a : b), null);
+  if (dearest === null) return null;
+  const inside = dearestOf(dearest.inside);
+  const total = dearest.inside.reduce((sum, { cost }) => sum + cost, 0);
+  const most = Math.max(0, ...dearest.inside.map(({ cost }) => cost));
+  const isInside = inside !== null && most * 2 > total;
+  if (isInside) return inside;
+  return dearest.narrow === null ? null : { place: dearest.place, narrow: dearest.narrow };
 }
 
 /**
- * What it may cost at most to answer the operation, in fields. What the variables or arguments make invalid counts
- * nothing, as it is refused instead of executed. Throws GraphQLError for what makes all of it invalid.
+ * What it may cost to answer the operation, in fields: by the arguments, and by lengths that lists usually have; of a
+ * mutation by lengths that they may have. An operation whose variables are wrong costs nothing, as it is refused. Throws
+ * GraphQLError for a condition without a value.
  */
 export function operationCost(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
-  lengths: ListLengths,
-): number {
-  const context = new ValidationContext(schema, document, new TypeInfo(schema), () => undefined);
-  const count = createComplexityRule({
-    estimators: [estimator(lengths)],
-    variables,
-    maximumComplexity: Number.MAX_VALUE,
-    // How many there are is what the document's limits have bounded before.
-    maxQueryNodes: Number.MAX_VALUE,
-  })(context);
-  count.onOperationDefinitionEnter(operation);
-  return count.complexity;
+  prices: Prices,
+): OperationCost {
+  const root = schema.getRootType(operation.operation);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (root == null || coerced === undefined) return NOTHING;
+  const atMost = operation.operation === OperationTypeNode.MUTATION;
+  const fields = new Walk(schema, document, coerced, prices, atMost).selections(root, operation.selectionSet);
+  const cost = fields.reduce((sum, field) => sum + field.cost, 0);
+  const operations = fields.filter(({ place }) => !place.includes('.__')).length;
+  const dearest = dearestOf(fields) ?? (fields[0] ? { place: fields[0].place, narrow: 'ask for less at once' } : null);
+  return { cost, operations, dearest };
 }

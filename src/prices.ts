@@ -1,0 +1,112 @@
+import type { FieldArguments, FieldPrice, Prices } from './platform/graphql/limits/prices.js';
+
+const DAY_MS = 86_400_000;
+
+/** Days of a window of instants or of days; 0 for one that is refused anyway. */
+function daysBetween(from: unknown, to: unknown): number {
+  if (typeof from !== 'number' || typeof to !== 'number' || to <= from) return 0;
+  return Math.min(Math.ceil((to - from) / DAY_MS), 366);
+}
+
+const ownDays = ({ from, to }: FieldArguments): number => daysBetween(from, to);
+
+const input = (args: FieldArguments): FieldArguments => (args['input'] ?? {}) as FieldArguments;
+
+const inputDays = (args: FieldArguments): number => ownDays(input(args));
+
+const shorter = 'ask for a shorter window (`from`, `to`) or for fewer resources';
+
+/** A list by its usual length and the most that it may have. */
+const list = (usual: number, most = usual): FieldPrice => ({
+  length: () => usual,
+  most,
+  narrow: 'ask for fewer lists inside lists, or for less per page with `first`',
+});
+
+const work = (fields: number, narrow: string): FieldPrice => ({ work: () => fields, narrow });
+
+/** So many a weekday are allowed, and most resources have one or two; a day costs a little even when it is closed. */
+const freePeriods: FieldPrice = {
+  length: (args) => 8 * ownDays(args),
+  work: (args) => 12 * ownDays(args),
+  narrow: shorter,
+};
+
+/** A busy machine has about eight bookings a day. */
+const schedule: FieldPrice = {
+  length: (args) => 8 * ownDays(args),
+  work: (args) => 4 * ownDays(args),
+  narrow: shorter,
+};
+
+const MOST_OCCURRENCES = 500;
+const MOST_OF_SERIES = 2_000;
+const PER_OCCURRENCE = 10;
+
+/** By items times occurrences, as far as the rule tells them without being expanded; more than 2,000 are refused. */
+const series: FieldPrice = {
+  work: (args) => {
+    const { items, recurrence } = input(args);
+    const count = /COUNT=(\d{1,9})/i.exec(typeof recurrence === 'string' ? recurrence : '')?.[1];
+    const occurrences = Math.min(count === undefined ? MOST_OCCURRENCES : Number(count), MOST_OCCURRENCES);
+    const width = Array.isArray(items) ? items.length : 1;
+    return PER_OCCURRENCE * Math.min(width * occurrences, MOST_OF_SERIES);
+  },
+  narrow: 'preview or request fewer series at once, or fewer items or occurrences',
+};
+
+const search: FieldPrice = {
+  work: (args) => 1_000 + 50 * inputDays(args),
+  narrow: 'ask for fewer searches at once, or for a shorter window (`from`, `to`)',
+};
+
+const report: FieldPrice = {
+  work: (args) => 3_000 + 20 * inputDays(args),
+  narrow: 'ask for fewer reports at once, or for a shorter window (`from`, `to`)',
+};
+
+const seldom = 'ask for it in requests of their own';
+
+/**
+ * Prices of the fields that cost more than a look-up, or whose lists are not short, for operations before they run and
+ * while they do. The longest that a list may be is what the schema says of it.
+ */
+export const prices: Prices = {
+  'AvailableResourceConnection.nearestFits': {
+    ...list(7),
+    work: () => 5_000,
+    narrow: 'ask for fewer searches at once',
+  },
+  'BookingPreview.alternatives': { ...list(5), work: () => 500, narrow: seldom },
+  'BookingSeries.occurrences': list(500),
+  'CalendarYear.days': list(40, 366),
+  'IdleResource.windows': list(20),
+  'Mutation.requestBookingSeries': series,
+  'Mutation.signIn': work(200, seldom),
+  'Mutation.signUp': work(200, seldom),
+  'Organization.memberships': list(25, 1_000),
+  'Organization.sites': list(10, 1_000),
+  'PublicCalendarYear.days': list(40, 366),
+  'Query.agreements': list(50, 1_000),
+  'Query.availableResources': search,
+  'Query.balances': list(50, 1_000),
+  'Query.idleCapacity': report,
+  'Query.previewBooking': work(50, seldom),
+  'Query.previewBookingSeries': series,
+  'Query.previewRecurrence': { ...list(1_000), work: () => 500, narrow: seldom },
+  'Query.refusedDemand': report,
+  'Query.statements': list(100, 1_000),
+  'Query.utilizationBookings': report,
+  'Query.utilizationReport': report,
+  'RefusedDemandReport.rows': list(200, 1_000),
+  'RequestBookingPayload.alternatives': { ...list(5), work: () => 500, narrow: seldom },
+  'RequestBookingSeriesPayload.conflicts': list(20, 1_000),
+  'RequestBookingSeriesPayload.occurrences': list(500),
+  'Resource.children': list(10, 1_000),
+  'Resource.freePeriods': freePeriods,
+  'Resource.openingHours': list(10, 56),
+  'Resource.schedule': schedule,
+  'Statement.lines': list(100, 1_000),
+  'UtilizationReport.rows': list(200, 1_000),
+  'Viewer.sessions': list(10, 50),
+};
