@@ -83,4 +83,9 @@ describe('docker-compose.yml', () => {
   it('refuses to start without a password for the database', () => {
     expect(db.environment['POSTGRES_PASSWORD']).toMatch(/^\$\{POSTGRES_PASSWORD:\?.+\}$/);
   });
+
+  it('believes one proxy, and opens its port to this machine alone', () => {
+    expect(app?.environment?.['TRUST_PROXY']).toBe('${TRUST_PROXY:-1}');
+    expect(app?.ports?.every((port) => String(port).startsWith('127.0.0.1:'))).toBe(true);
+  });
 });
