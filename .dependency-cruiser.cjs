@@ -38,7 +38,7 @@ const slices = {
 };
 
 /** The layers of the platform from below; each may import those before it. */
-const layers = ['core', 'config', 'security', 'clock', 'work', 'db', 'jobs', 'graphql', 'http'];
+const layers = ['core', 'config', 'clock', 'security', 'work', 'db', 'jobs', 'graphql', 'http'];
 
 /** What the functional core may use besides itself: calendar arithmetic without a clock or an outside world. */
 const purePackages = ['luxon', '@types/luxon', 'rrule-temporal'];

@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { AccessResolver } from './access.resolver.js';
 import { CloseAccount } from './closing/close-account.js';
@@ -19,6 +19,7 @@ import { OwnSessions } from './profile/own-sessions.js';
 import { Profiles } from './profile/profiles.js';
 import { UpdateProfile } from './profile/update-profile.js';
 import { ViewerProfileResolver } from './profile/viewer-profile.resolver.js';
+import { QuotaRefusals } from './quota-refusals.js';
 import { Quotas } from './quotas.js';
 import { ChangePassword } from './recovery/change-password.js';
 import { IssuePasswordReset } from './recovery/issue-password-reset.js';
@@ -35,6 +36,7 @@ import { UserResolver } from './user.resolver.js';
 @Module({
   providers: [
     { provide: APP_GUARD, useClass: OperationGuard },
+    { provide: APP_INTERCEPTOR, useClass: QuotaRefusals },
     AccessResolver,
     AccountResolver,
     ChangePassword,

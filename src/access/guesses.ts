@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Environment } from '../platform/config/environment.js';
 import { ok } from '../platform/core/result.js';
 import { Database, type Tx } from '../platform/db/database.js';
+import { LimitLog } from '../platform/security/limit-log.js';
 import { SecurityLog } from '../platform/security/security-log.js';
 import type { AccessRefusal } from './core/access-refusal.js';
 import { delayAfter, guessesExceeded, type GuessesExceeded } from './core/guess-limits.js';
@@ -27,6 +28,7 @@ export class Guesses {
     private readonly clock: Clock,
     private readonly env: Environment,
     private readonly log: SecurityLog,
+    private readonly limits: LimitLog,
   ) {}
 
   /** Asks before the costly part of a guess; null = go on. */
@@ -51,9 +53,9 @@ export class Guesses {
   }
 
   /** The refusal of a guess that was judged exceeded, written to the security log. */
-  logged({ limit, until, refusal }: GuessesExceeded, guess: Guess, userId: string | null): AccessRefusal {
+  logged({ limit, refusal }: GuessesExceeded, guess: Guess, userId: string | null): AccessRefusal {
     const { network } = guess;
-    this.log.write('limit-reached', { limit: `guesses of ${limit}`, account: userId, network, until });
+    this.limits.note(`guesses of ${limit}`, { account: userId, network });
     return refusal;
   }
 

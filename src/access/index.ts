@@ -14,7 +14,7 @@ export { organizationIds, userIds } from './ids.js';
 export { type MembershipFacts, membershipsOf } from './memberships.queries.js';
 export { hashOfInput, type KeyedRequest, keyedRequest, type KeyProblem, keyProblem, keyReused, once } from './once.js';
 export { hasAnotherAdmin, type NeededAdmin, neededAsAdmin } from './needed-admins.queries.js';
-export { type Origin, originOf } from './origin.js';
+export type { Origin } from './origin.js';
 export { OperationAllowance, type OperationHolder } from './operation-allowance.js';
 export { CannotServe } from './operator/cannot-serve.js';
 export { DemoAccounts } from './operator/demo-accounts.js';

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Environment } from '../platform/config/environment.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
-import type { Instant } from '../platform/core/time-range.js';
 import { Database } from '../platform/db/database.js';
 import { SecurityLog } from '../platform/security/security-log.js';
 import type { AccessRefusal } from './core/access-refusal.js';
@@ -40,7 +39,10 @@ export class SignUp {
     const problems = accountProblems(account);
     const now = this.clock.now();
     const canBeTaken = isEmail(account.email);
-    const tooMany = canBeTaken && origin !== null ? await this.countedAt(origin.network, now) : null;
+    const tooMany =
+      canBeTaken && origin !== null
+        ? await this.quotas.take(this.database, 'accountsOfNetwork', origin.network, now)
+        : null;
     if (tooMany !== null) return refuse([tooMany]);
     if (problems.length > 0) {
       const isTaken = canBeTaken && (await userIdByEmail(this.database, account.email)) !== null;
@@ -56,11 +58,5 @@ export class SignUp {
       this.log.write('signed-up', { account: made.value.viewer.userId, network: origin?.network ?? null });
     }
     return made;
-  }
-
-  private async countedAt(network: string, now: Instant): Promise<AccessRefusal | null> {
-    const tooMany = await this.quotas.take(this.database, 'accountsOfNetwork', network, now);
-    if (tooMany !== null) this.log.write('limit-reached', { limit: 'accounts of network', network });
-    return tooMany;
   }
 }

@@ -100,9 +100,6 @@ export class IssuePasswordReset {
     by: string | null,
   ): Result<ResetLink, readonly AccessRefusal[]> {
     if (issued.ok) this.log.write('password-reset-issued', { account: issued.value.userId, by: by ?? 'operator' });
-    else if (issued.error.some(({ code }) => code === 'TOO_MANY')) {
-      this.log.write('limit-reached', { limit: 'reset links of account', by: by ?? 'operator' });
-    }
     return issued;
   }
 }

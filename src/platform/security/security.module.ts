@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { LimitLog } from './limit-log.js';
 import { SecurityLog } from './security-log.js';
 
 @Global()
-@Module({ providers: [SecurityLog], exports: [SecurityLog] })
+@Module({ providers: [LimitLog, SecurityLog], exports: [LimitLog, SecurityLog] })
 export class SecurityModule {}

@@ -134,3 +134,25 @@ describe('The security log', () => {
     expect(text).not.toContain('/reset#');
   });
 });
+
+describe('A quota that refuses', () => {
+  it('has a line, whatever of the answer is selected', async () => {
+    const service = await startService({ QUOTAS: 'true', QUOTA_ACCOUNTS_OF_NETWORK: '1' });
+    try {
+      const lines: Line[] = [];
+      service.app.get(SecurityLog).write = (event, facts) => void lines.push({ event, facts });
+      const signUp = (email: string) =>
+        service.graphql('mutation ($input: SignUpInput!) { signUp(input: $input) { __typename } }', {
+          input: { name: 'New', email, password: PASSWORD },
+        });
+      await signUp('one@example.org');
+      await signUp('two@example.org');
+      expect(lines).toMatchObject([
+        { event: 'signed-up' },
+        { event: 'limit-reached', facts: { limit: 'quota of signUp', account: null } },
+      ]);
+    } finally {
+      await service.stop();
+    }
+  });
+});
