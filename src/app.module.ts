@@ -24,6 +24,7 @@ import { DatabaseModule } from './platform/db/database.module.js';
 import { GraphqlKernelModule } from './platform/graphql/graphql.module.js';
 import { graphqlOptions } from './platform/graphql/graphql-options.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
+import { LimitLog } from './platform/security/limit-log.js';
 import { SecurityModule } from './platform/security/security.module.js';
 import { ErrorsFilter } from './platform/http/errors.filter.js';
 import { HealthController } from './platform/http/health.controller.js';
@@ -62,17 +63,18 @@ export class AppModule {
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
           imports: [AccessModule],
-          inject: [Environment, PinoLogger, Sessions, OperationAllowance, DearSlots],
+          inject: [Environment, PinoLogger, Sessions, OperationAllowance, DearSlots, LimitLog],
           useFactory: (
             env: Environment,
             log: PinoLogger,
             sessions: Sessions,
             allowance: OperationAllowance,
             slots: DearSlots,
+            limits: LimitLog,
           ) =>
             graphqlOptions(env, log, {
               makeContext: requestContextMaker(env, sessions, allowance),
-              counting: countingBy(allowance),
+              counting: countingBy(allowance, limits),
               prices,
               slots,
             }),

@@ -10,6 +10,7 @@ import {
 } from './access/index.js';
 import type { Environment } from './platform/config/environment.js';
 import { Unavailable } from './platform/work/unavailable.js';
+import type { LimitLog } from './platform/security/limit-log.js';
 import { Loaders } from './platform/graphql/loaders.js';
 import { type Counting, tooLarge } from './platform/graphql/limits/cost-limit.js';
 import type { RequestContext } from './platform/graphql/request-context.js';
@@ -29,11 +30,14 @@ const holderOf = (viewer: Viewer | null, address: string): OperationHolder =>
   viewer === null ? { network: networkOf(address) } : { userId: viewer.userId };
 
 /** Counts each field of Query and Mutation; the first one of a request was counted with its context. */
-export const countingBy = (allowance: OperationAllowance): Counting => ({
+export const countingBy = (allowance: OperationAllowance, limits: LimitLog): Counting => ({
   spend: async ({ viewer, address }, operations) => {
     if (operations > 0) await allowance.spend(holderOf(viewer as Viewer | null, address), operations);
   },
   holderOf: ({ viewer, address }) => (viewer as Viewer | null)?.userId ?? networkOf(address),
+  noteLimit: ({ viewer, address }, limit) => {
+    limits.note(limit, { account: (viewer as Viewer | null)?.userId ?? null, network: networkOf(address) });
+  },
 });
 
 /** Makes the context of each request: who is asking, and what may be remembered while answering. */

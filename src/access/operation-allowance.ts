@@ -5,6 +5,7 @@ import { Environment } from '../platform/config/environment.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { Database } from '../platform/db/database.js';
 import { rateLimited } from '../platform/graphql/api-error.js';
+import { LimitLog } from '../platform/security/limit-log.js';
 import { detached } from '../platform/work/request-scope.js';
 import { minuteOf, reservationSize, secondsLeft } from './core/rate-limit.js';
 import { userIds } from './ids.js';
@@ -21,6 +22,9 @@ const usedUp = (who: string, most: number, seconds: number) =>
     `${who} may do ${most} operations a minute; come back in ${seconds} s, when the next minute begins.`,
     seconds,
   );
+
+const stopped = (holder: OperationHolder) =>
+  'userId' in holder ? { account: holder.userId } : { network: holder.network };
 
 /** What this instance still holds of an account's minute. */
 interface Reserved {
@@ -44,6 +48,7 @@ export class OperationAllowance {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly env: Environment,
+    private readonly limits: LimitLog,
   ) {}
 
   /** Takes operations out of the minute. Throws RATE_LIMITED when fewer are left in it. */
@@ -57,6 +62,7 @@ export class OperationAllowance {
     const reserved = this.reservedBy(key, minute);
     while (reserved.left < operations) {
       if (reserved.usedUp) {
+        this.limits.note('operations in a minute', { account: null, network: null, ...stopped(holder) });
         throw usedUp(account ? 'An account' : 'A network without signing in', most, secondsLeft(now));
       }
       const wanted = Math.max(reservationSize(most), operations - reserved.left);

@@ -156,3 +156,24 @@ describe('A quota that refuses', () => {
     }
   });
 });
+
+describe('A limit of requests', () => {
+  it('has one line a minute and account, for its operations and for the cost of one', async () => {
+    const service = await startService({ RATE_LIMIT_PER_MINUTE: '40' });
+    try {
+      const lines: Line[] = [];
+      const ada = await person(service, 'Ada');
+      service.app.get(SecurityLog).write = (event, facts) => void lines.push({ event, facts });
+      const dear =
+        '{ resources(first: 100) { nodes { children { children { children { freePeriods(from: "2027-01-01T00:00:00Z", to: "2028-01-01T00:00:00Z") { startsAt } } } } } } }';
+      for (let i = 0; i < 2; i++) await service.graphql(dear, {}, ada.token);
+      for (let i = 0; i < 50; i++) await service.graphql('{ viewer { isPlatformAdmin } }', {}, ada.token);
+      expect(lines).toMatchObject([
+        { event: 'limit-reached', facts: { limit: 'cost of an operation', account: ada.id } },
+        { event: 'limit-reached', facts: { limit: 'operations in a minute', account: ada.id } },
+      ]);
+    } finally {
+      await service.stop();
+    }
+  });
+});

@@ -18,6 +18,8 @@ export interface Counting {
   spend(context: RequestContext, operations: number): Promise<void>;
   /** The account, or the network without one, whose dear operations count together. */
   holderOf(context: RequestContext): string;
+  /** Writes to the security log that the request was stopped by a limit. */
+  noteLimit(context: RequestContext, limit: string): void;
 }
 
 const advice = ({ place, narrow }: NonNullable<OperationCost['dearest']>): string => `${place} costs most: ${narrow}.`;
@@ -60,7 +62,14 @@ export function costLimitPlugin(
           await counting.spend(contextValue, operations - 1);
           if (cost < limits.dear) return;
           leave = slots.enter(counting.holderOf(contextValue));
-          if (leave === null) throw tooManyAtOnce(slots.most);
+          if (leave !== null) return;
+          counting.noteLimit(contextValue, 'dear operations at a time');
+          throw tooManyAtOnce(slots.most);
+        },
+        didEncounterErrors({ errors, contextValue }) {
+          const isTooComplex = errors.some(({ extensions }) => extensions['code'] === 'QUERY_TOO_COMPLEX');
+          if (isTooComplex) counting.noteLimit(contextValue, 'cost of an operation');
+          return Promise.resolve();
         },
         willSendResponse() {
           leave?.();
