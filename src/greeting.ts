@@ -1,5 +1,6 @@
 import type { OperatorAccount } from './access/index.js';
 import { DEMO_PASSWORD, demoAdministrator, demoWorld } from './demo/index.js';
+import type { Environment } from './platform/config/environment.js';
 
 const MOST_ADMINS = 10;
 
@@ -32,19 +33,28 @@ function demo(addresses: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', `Demo accounts, each with the password ${DEMO_PASSWORD}:`, ...lines];
 }
 
+/** What an operator should know of the settings. */
+const warnings = (env: Environment): string[] => [
+  ...(env.quotas === null ? ['', 'QUOTAS=false: nothing bounds what strangers put into the database.'] : []),
+  ...(env.production && !env.sessionCookie.isSecure
+    ? ['', 'PUBLIC_URL is not https: session cookies travel in the clear, and links for people start with http.']
+    : []),
+];
+
 /** The text that a start ends with: where the service is, who runs it, and who can sign in to try it out. */
 export function greeting(
-  url: string,
+  env: Environment,
   people: { readonly admins: readonly OperatorAccount[]; readonly demoAddresses: readonly string[] },
 ): string {
   return [
     '',
     'Workbay is ready.',
-    `  GraphQL   ${url}/graphql`,
-    `  Health    ${url}/readyz`,
+    `  GraphQL   ${env.publicUrl}/graphql`,
+    `  Health    ${env.publicUrl}/readyz`,
     '',
     ...administrators(people.admins),
     ...demo(people.demoAddresses),
+    ...warnings(env),
     '',
     '',
   ].join('\n');

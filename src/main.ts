@@ -1,5 +1,5 @@
 import { CannotServe, DemoAccounts, EnsurePlatformAdmin, PlatformAdmins } from './access/index.js';
-import { LoadDemo } from './demo/index.js';
+import { DEMO_PASSWORD, demoAddresses, LoadDemo } from './demo/index.js';
 import { greeting } from './greeting.js';
 import { nodeProblem } from './platform/config/node-version.js';
 import { readEnvironment, WrongSettings } from './platform/config/environment.js';
@@ -29,6 +29,7 @@ async function serve(): Promise<void> {
   if (env.databaseUrl === null) throw new WrongSettings('Set DATABASE_URL, or use `npm start`, which brings its own.');
   const app = await createService(env);
   const demoAccounts = app.get(DemoAccounts);
+  await demoAccounts.recognize(demoAddresses, DEMO_PASSWORD);
   if (env.production) await demoAccounts.refuseAny();
   if (env.admin !== null) {
     await app.get(EnsurePlatformAdmin).execute(env.admin.email, env.admin.password, 'Platform administrator');
@@ -38,7 +39,7 @@ async function serve(): Promise<void> {
   // A promise that nobody waits for any more must not end the service for everybody else.
   process.on('unhandledRejection', (err) => app.get(Logger).error({ err }, 'a failure was not waited for'));
   await app.listen(env.port, env.host);
-  process.stdout.write(greeting(env.publicUrl, people));
+  process.stdout.write(greeting(env, people));
 }
 
 serve().catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import type { Instant } from '../platform/core/time-range.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
+import { foldEmail } from './core/credentials.js';
 import { userIds } from './ids.js';
 
 interface NewAccountRow {
@@ -83,4 +84,26 @@ export async function lockAccount(
 ): Promise<{ readonly passwordHash: string | null } | null> {
   const [row] = await queryable.run<{ passwordHash: string | null }>(lock, [userIds.decode(userId)]);
   return row ?? null;
+}
+
+const unmarked = statement(
+  'access.unmarked-credentials',
+  /* sql */ `
+  select account_id as "accountId", password_hash as "passwordHash" from account
+   where lower(email collate "C") = any ($1::text[]) and not is_demo and password_hash is not null`,
+);
+
+const mark = statement('access.mark-demo', /* sql */ `update account set is_demo = true where account_id = $1`);
+
+/** Credentials of the accounts with these addresses that are not marked as demo. */
+export async function unmarkedCredentials(
+  queryable: Queryable,
+  addresses: readonly string[],
+): Promise<{ readonly userId: string; readonly passwordHash: string }[]> {
+  const rows = await queryable.run<{ accountId: string; passwordHash: string }>(unmarked, [addresses.map(foldEmail)]);
+  return rows.map(({ accountId, passwordHash }) => ({ userId: userIds.encode(accountId), passwordHash }));
+}
+
+export async function markDemo(queryable: Queryable, userId: string): Promise<void> {
+  await queryable.run(mark, [userIds.decode(userId)]);
 }

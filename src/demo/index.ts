@@ -2,4 +2,4 @@
 export { DemoModule } from './demo.module.js';
 export { LoadDemo } from './load-demo.js';
 export { RemoveDemo } from './remove-demo.js';
-export { DEMO_PASSWORD, demoAdministrator, demoWorld } from './world.js';
+export { DEMO_PASSWORD, demoAddresses, demoAdministrator, demoWorld } from './world.js';

@@ -6,6 +6,7 @@ import { ok } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
 import { SecurityLog } from '../platform/security/security-log.js';
 import { markRemoved } from './demo-load.repository.js';
+import { DEMO_PASSWORD, demoAddresses } from './world.js';
 
 export interface RemovedDemo {
   readonly accounts: number;
@@ -27,6 +28,7 @@ export class RemoveDemo {
 
   async execute(): Promise<RemovedDemo> {
     const now = this.clock.now();
+    await this.demoAccounts.recognize(demoAddresses, DEMO_PASSWORD);
     const removed = await this.database.transaction<RemovedDemo, never>(async (tx) => {
       const { accounts, organizationIds } = await this.demoAccounts.close(tx, now);
       const suspended = await suspendDeserted(tx, organizationIds);

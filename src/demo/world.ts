@@ -200,3 +200,9 @@ export const demoWorld: readonly DemoOrganization[] = [
     ],
   },
 ];
+
+/** Addresses of everybody in the demo world. */
+export const demoAddresses: readonly string[] = [
+  demoAdministrator.email,
+  ...demoWorld.flatMap(({ members }) => members.map(({ email }) => email)),
+];

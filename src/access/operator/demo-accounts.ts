@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { Database, type Tx } from '../../platform/db/database.js';
-import { insertAccount } from '../accounts.repository.js';
+import { insertAccount, markDemo, unmarkedCredentials } from '../accounts.repository.js';
 import { closeAccounts } from '../close-accounts.js';
 import { Passwords } from '../passwords.js';
 import { CannotServe } from './cannot-serve.js';
@@ -22,6 +22,16 @@ export class DemoAccounts {
     if ((await accountByEmail(this.database, account.email)) !== null) return;
     const passwordHash = await this.passwords.hash(account.password);
     await insertAccount(this.database, { ...account, passwordHash, createdAt: this.clock.now(), isDemo: true });
+  }
+
+  /**
+   * Marks accounts of an older demo world, which had no marks: they have one of its addresses and its password. An
+   * account whose owner chose another password is somebody's own.
+   */
+  async recognize(addresses: readonly string[], password: string): Promise<void> {
+    for (const { userId, passwordHash } of await unmarkedCredentials(this.database, addresses)) {
+      if (await this.passwords.verify(passwordHash, password)) await markDemo(this.database, userId);
+    }
   }
 
   /** Addresses of the demo accounts that can sign in. */

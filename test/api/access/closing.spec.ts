@@ -1,7 +1,7 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
 import { built } from '../../support/built.js';
 import { act, type Town, town } from '../bookings/town.js';
-import { inviteMember, join, registered, tokenIn } from '../organizations/places.js';
+import { inviteMember, join, registered, tokenIn, verify } from '../organizations/places.js';
 import { account, broken } from './accounts.js';
 import { PASSWORD, person, type Person, platformAdmin, signIn, whoIs } from './people.js';
 
@@ -108,6 +108,23 @@ describe('closeAccount', () => {
   it('is allowed to the last ADMIN of an organization that has nobody and nothing else', async () => {
     const ada = await person(service, 'Alone');
     await registered(service, ada, 'alone');
+    expect(broken(await close(ada))).toEqual([]);
+  });
+
+  it('is refused to the last ADMIN of an organization with a booking that has not ended, on either side', async () => {
+    const ada = await person(service, 'Booking Alone');
+    const id = await registered(service, ada, 'booking-alone');
+    await verify(service, id, place.root);
+    const { booking } = await act(service, ada, 'requestBooking', {
+      organizationId: id,
+      items: [{ resourceId: await place.resource() }],
+      title: 'Lesson',
+      startsAt: '2027-03-02T09:00:00Z',
+      endsAt: '2027-03-02T10:00:00Z',
+    });
+    expect(booking.status).toBe('CONFIRMED');
+    expect(broken(await close(ada))).toEqual(['LAST_ADMIN']);
+    service.clock.set('2027-03-02T10:00:00Z');
     expect(broken(await close(ada))).toEqual([]);
   });
 

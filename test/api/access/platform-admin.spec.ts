@@ -1,8 +1,8 @@
 import { type Service, startService } from '../../support/app.js';
-import { person, signIn } from './people.js';
+import { PASSWORD, person, signIn } from './people.js';
 import { built } from '../../support/built.js';
 
-const { EnsurePlatformAdmin, CannotServe, PlatformAdmins } = await built('access/index');
+const { DemoAccounts, EnsurePlatformAdmin, CannotServe, PlatformAdmins } = await built('access/index');
 const { WrongSettings } = await built('platform/config/environment');
 
 const PASSWORD_OF_SETTINGS = 'quiet otter lamp 77';
@@ -102,5 +102,22 @@ describe('The commands for platform admins', () => {
 
   it('refuse an address without an account', async () => {
     expect(await admins().promote('nobody@example.org')).toMatch(/no account/);
+  });
+});
+
+describe('Accounts of a demo world that was loaded before they were marked', () => {
+  it('are recognized by address and password, and nobody else is', async () => {
+    const service = await startService();
+    try {
+      const demo = await person(service, 'Demo');
+      const owner = await person(service, 'Owner');
+      const accounts = service.app.get(DemoAccounts);
+      await accounts.recognize([demo.email.toUpperCase(), 'nobody@example.org'], PASSWORD);
+      await accounts.recognize([owner.email], 'workbay-demo-2026');
+      expect(await accounts.enabled()).toEqual([demo.email]);
+      await expect(accounts.refuseAny()).rejects.toThrow('npm run admin -- remove-demo');
+    } finally {
+      await service.stop();
+    }
   });
 });
