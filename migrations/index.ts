@@ -34,6 +34,7 @@ import { SeatsAround20261201030100 } from './20261201030100-seats-around.js';
 import { RecordedBookings20261201030200 } from './20261201030200-recorded-bookings.js';
 import { UnitsMeanUnits20261201030300 } from './20261201030300-units-mean-units.js';
 import { WaitingBookings20261201030400 } from './20261201030400-waiting-bookings.js';
+import { ReferenceOfABooking20261201030500 } from './20261201030500-reference-of-a-booking.js';
 import { IdempotencyKeys20261201040100 } from './20261201040100-idempotency-keys.js';
 import { Quotas20261201040200 } from './20261201040200-quotas.js';
 import { Invitations20261201040300 } from './20261201040300-invitations.js';
@@ -77,6 +78,7 @@ export const migrations = [
   RecordedBookings20261201030200,
   UnitsMeanUnits20261201030300,
   WaitingBookings20261201030400,
+  ReferenceOfABooking20261201030500,
   IdempotencyKeys20261201040100,
   Quotas20261201040200,
   Invitations20261201040300,

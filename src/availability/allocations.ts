@@ -21,6 +21,8 @@ export interface Allocation {
 }
 
 export interface AllocationEntry extends Occupant {
+  /** The uuid of the resource on which it was found: the one of the window, or one inside it. */
+  readonly resourceKey: string;
   readonly reserved: TimeRange;
 }
 
@@ -28,6 +30,7 @@ interface AllocationRow {
   readonly ordinal: string;
   readonly inside: boolean;
   readonly closes: boolean;
+  readonly resource_id: string;
   readonly holder_id: string;
   readonly kind: AllocationKind;
   readonly units: number;
@@ -86,7 +89,7 @@ const entries = (found: string) => `
       from looked_at w
       join capacity c on c.organization_id = w.organization_id and c.parent_id = w.resource_id
      where w.whole)
-  select w.ordinal, w.inside, a.closes, a.holder_id, a.kind, a.units,
+  select w.ordinal, w.inside, w.resource_id, a.closes, a.holder_id, a.kind, a.units,
          lower(a.reserved_during) as reserved_from, upper(a.reserved_during) as reserved_to,
          lower(a.blocked_during) as blocked_from, upper(a.blocked_during) as blocked_to
     from looked_at w join lateral (${found}) a on true
@@ -116,6 +119,7 @@ async function find(
       holderId: row.holder_id,
       kind: row.kind,
       units: row.units,
+      resourceKey: row.resource_id,
       inside: row.inside,
       closes: row.closes,
       reserved: { startsAt: reservedFrom, endsAt: instantOf(row.reserved_to) },

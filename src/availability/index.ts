@@ -34,4 +34,10 @@ export {
 } from './special-days.queries.js';
 export { type Conflict, findConflicts } from './core/conflicts.js';
 export { freePeriods } from './core/free-time.js';
-export { noSpecialDays, type OpeningCalendar, type OpeningPeriod, type SpecialDays } from './core/opening-hours.js';
+export {
+  isOpenThroughout,
+  noSpecialDays,
+  type OpeningCalendar,
+  type OpeningPeriod,
+  type SpecialDays,
+} from './core/opening-hours.js';

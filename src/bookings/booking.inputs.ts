@@ -256,4 +256,14 @@ export class BookingFilter {
     description: 'Whether it is over without the times that would settle it: still CONFIRMED or IN_USE.',
   })
   needsTimes?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Exactly this reference, letter case aside.' })
+  reference?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: holds its time, has not ended, and does not lie inside opening hours as they are now. False: all others.',
+  })
+  outsideOpeningHours?: boolean | null;
 }

@@ -4,6 +4,7 @@ import { connectionOf } from '../platform/graphql/connection.js';
 import { MoneyObject, moneyOrNull } from '../platform/graphql/money.object.js';
 import { BookingConflictObject, BookingUserError } from './booking-refusal.object.js';
 import { BookingObject, BookingStatus } from './booking.object.js';
+import type { InTheWay } from './affected-bookings.js';
 import type { Booking } from './core/booking.js';
 import type { BookingRefusal } from './core/booking-refusal.js';
 import { DowntimeObject } from './downtime.object.js';
@@ -129,12 +130,14 @@ export class DowntimePayload extends Contestable {
   @Field(() => DowntimeObject, { nullable: true, description: 'Null when refused.' })
   downtime: DowntimeObject | null;
 
+  inTheWay: readonly InTheWay[];
+
   static of(this: void, result: Result<Downtime, RefusedBooking>): DowntimePayload {
     return Object.assign(
       new DowntimePayload(),
       result.ok
-        ? { downtime: DowntimeObject.of(result.value), ...accepted }
-        : { downtime: null, ...refused(result.error) },
+        ? { downtime: DowntimeObject.of(result.value), inTheWay: [], ...accepted }
+        : { downtime: null, inTheWay: result.error.inTheWay ?? [], ...refused(result.error) },
     );
   }
 }

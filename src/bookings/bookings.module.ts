@@ -7,6 +7,15 @@ import { DemandModule } from '../demand/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
+import { AffectedBookings } from './affected-bookings.js';
+import {
+  AffectedBookingResolver,
+  AffectedOfPayloads,
+  DowntimePayloadAffectedResolver,
+  OrganizationPayloadAffectedResolver,
+  PublicCalendarPayloadAffectedResolver,
+  ResourcePayloadAffectedResolver,
+} from './affected-bookings.resolver.js';
 import { AdvanceBooking } from './advance-booking.js';
 import { BookingPreviewAlternativesResolver, RequestBookingAlternativesResolver } from './alternatives.resolver.js';
 import { BookingLifeResolver } from './booking-life.resolver.js';
@@ -17,6 +26,7 @@ import { BookingConflictResolver, BookingItemResolver } from './booked-resources
 import { BookingRequestsResolver } from './booking-requests.resolver.js';
 import { BookingUsageResolver, UsedBookingResolver } from './booking-usage.resolver.js';
 import { BookingQueries } from './bookings.queries.js';
+import { BookingsOutsideHours } from './bookings-outside-hours.js';
 import { BookingsResolver } from './bookings.resolver.js';
 import { CancelBooking } from './cancel-booking.js';
 import { CancelBookingSeries } from './cancel-booking-series.js';
@@ -59,6 +69,14 @@ const useCases = [
     BookingQueries,
     BookingLoader,
     BookingQuotas,
+    AffectedBookings,
+    BookingsOutsideHours,
+    AffectedOfPayloads,
+    AffectedBookingResolver,
+    OrganizationPayloadAffectedResolver,
+    PublicCalendarPayloadAffectedResolver,
+    ResourcePayloadAffectedResolver,
+    DowntimePayloadAffectedResolver,
     FindAlternatives,
     BookingsResolver,
     BookingUsageResolver,

@@ -5,11 +5,14 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
 import type { Instant } from '../platform/core/time-range.js';
 import type { PageRequest } from '../platform/graphql/connection.js';
-import { seriesIds } from './booking-ids.js';
+import { sqlInstant } from '../platform/db/sql-values.js';
+import { bookingIds, seriesIds } from './booking-ids.js';
+import { BookingsOutsideHours } from './bookings-outside-hours.js';
 import { bookingOf, type BookingRow, bookingsById } from './bookings.repository.js';
 import type { Booking, BookingStatus } from './core/booking.js';
 import { subjectOf } from './core/cancellation.js';
-import { bookingCount, bookingPage, type ListAsker, type ListFilter } from './listed-bookings.js';
+import { referenceKey } from './core/booking-reference.js';
+import { bookingCount, bookingPage, type ListAsker, type ListFilter, type ListPart } from './listed-bookings.js';
 
 /** All that is given must hold. */
 export interface BookingCriteria {
@@ -22,13 +25,21 @@ export interface BookingCriteria {
   readonly to?: Instant | null;
   /** Over without the times that would settle it. */
   readonly needsTimes?: boolean | null;
+  /** Exactly this, letter case aside. */
+  readonly reference?: string | null;
+  /** Whether it holds its time, has not ended and does not lie inside opening hours as they are now. */
+  readonly outsideOpeningHours?: boolean | null;
 }
+
+/** Bookings that are looked at at once for the hours that they lie in. */
+const BATCH = 500;
 
 @Injectable()
 export class BookingQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly openingHours: BookingsOutsideHours,
   ) {}
 
   /** Null when there is none that the viewer may see. */
@@ -43,14 +54,52 @@ export class BookingQueries {
     const [startsAt, id] = request.after ?? [];
     const after = startsAt === undefined || id === undefined ? null : ([startsAt, id] as const);
     const part = { after, count: request.first + 1 };
-    const asked = filter && bookingPage(askerOf(viewer), filter, part, this.clock.now());
+    if (filter === null) return [];
+    const { outsideOpeningHours } = criteria;
+    if (outsideOpeningHours == null) return this.part(viewer, filter, part);
+    const found: Booking[] = [];
+    for await (const bookings of this.byOpeningHours(viewer, filter, outsideOpeningHours, after)) {
+      found.push(...bookings);
+      if (found.length >= part.count) break;
+    }
+    return found.slice(0, part.count);
+  }
+
+  /** One page of the list, as the database orders it. */
+  private async part(viewer: Viewer, filter: ListFilter, part: ListPart): Promise<Booking[]> {
+    const asked = bookingPage(askerOf(viewer), filter, part, this.clock.now());
     if (asked === null) return [];
     const rows = await this.database.run<BookingRow>(asked.statement, asked.values);
     return rows.slice(0, part.count).map(bookingOf);
   }
 
+  /** The list, in batches, of bookings that do or do not lie outside opening hours: no index knows that. */
+  private async *byOpeningHours(
+    viewer: Viewer,
+    filter: ListFilter,
+    outside: boolean,
+    from: ListPart['after'],
+  ): AsyncGenerator<Booking[]> {
+    const narrowed = outside ? { ...filter, holds: true } : filter;
+    let after = from;
+    for (;;) {
+      const batch = await this.part(viewer, narrowed, { after, count: BATCH });
+      const found = await this.openingHours.outside(batch);
+      yield batch.filter(({ id }) => found.has(id) === outside);
+      const last = batch.at(-1);
+      if (last === undefined || batch.length < BATCH) return;
+      after = [sqlInstant(last.period.startsAt), bookingIds.decode(last.id)?.id ?? ''];
+    }
+  }
+
   async count(viewer: Viewer, criteria: BookingCriteria): Promise<number> {
     const filter = filterOf(criteria);
+    if (filter !== null && criteria.outsideOpeningHours != null) {
+      let total = 0;
+      const batches = this.byOpeningHours(viewer, filter, criteria.outsideOpeningHours, null);
+      for await (const bookings of batches) total += bookings.length;
+      return total;
+    }
     const asked = filter && bookingCount(askerOf(viewer), filter, this.clock.now());
     if (asked === null) return 0;
     const rows = await this.database.run<{ total: number }>(asked.statement, asked.values);
@@ -78,7 +127,8 @@ function filterOf(criteria: BookingCriteria): ListFilter | null {
   const provider = decoded(criteria.providerId, organizationIds);
   const resource = decoded(criteria.resourceId, resourceIds);
   const series = decoded(criteria.seriesId, seriesIds);
-  if (consumer === null || provider === null || resource === null || series === null) return null;
+  const reference = criteria.reference == null ? undefined : referenceKey(criteria.reference);
+  if ([consumer, provider, resource, series, reference].includes(null)) return null;
   return {
     consumer: consumer ?? null,
     provider: provider ?? null,
@@ -88,5 +138,7 @@ function filterOf(criteria: BookingCriteria): ListFilter | null {
     from: criteria.from ?? null,
     to: criteria.to ?? null,
     needsTimes: criteria.needsTimes ?? null,
+    reference: reference ?? null,
+    holds: null,
   };
 }

@@ -4,6 +4,7 @@ import { type Composed, ComposedQuery, limitFor } from '../platform/db/composed-
 import { sqlInstant } from '../platform/db/sql-values.js';
 import { BOOKING_COLUMNS } from './bookings.repository.js';
 import type { BookingStatus } from './core/booking.js';
+import type { ReferenceKey } from './core/booking-reference.js';
 
 /** Who asks, by keys: the rule of subjectOf(), for sets. */
 export interface ListAsker {
@@ -27,9 +28,13 @@ export interface ListFilter {
   readonly from: Instant | null;
   readonly to: Instant | null;
   readonly needsTimes: boolean | null;
+  /** The end of the uuid. */
+  readonly reference: ReferenceKey | null;
+  /** Whether it holds its time and has not ended; null: either. */
+  readonly holds: boolean | null;
 }
 
-interface ListPart {
+export interface ListPart {
   /** The start, as SQL, and the id of the last that is known; null: from the beginning. */
   readonly after: readonly [startsAt: string, id: string] | null;
   /** At least so many are answered, if there are. */
@@ -106,6 +111,16 @@ function conditionsOf(query: ComposedQuery, filter: ListFilter, provider: string
     query.when(
       filter.needsTimes,
       (needs) => `${needs ? '' : 'not '}(b.ends_at <= ${now} and b.status in ('CONFIRMED', 'IN_USE'))`,
+    ),
+    query.when(
+      filter.reference,
+      ({ tail, before }) => `right(b.booking_id::text, 12) = ${query.param(tail, 'text')}
+     and left(right(b.booking_id::text, 14), 1) = any (${query.param(before, 'text[]')})`,
+    ),
+    query.when(
+      filter.holds,
+      (holds) => `${holds ? '' : 'not '}(b.ends_at > ${now}
+     and b.status in ('HELD', 'PENDING_APPROVAL', 'CONFIRMED', 'IN_USE'))`,
     ),
   ].join('');
 }

@@ -1,5 +1,6 @@
 import type { TimeRange } from '../platform/core/time-range.js';
 import type { Admission } from './core/admission.js';
+import type { InTheWay } from './affected-bookings.js';
 import type { BookingRefusal } from './core/booking-refusal.js';
 import type { BookingConflict } from './core/examination.js';
 import type { Unmet } from './core/unmet.js';
@@ -11,6 +12,8 @@ export interface RefusedBooking {
   readonly wish: Wish | null;
   /** What is counted as demand, as far as it was one. */
   readonly unmet: Unmet | null;
+  /** The bookings that stand in the way of a downtime. */
+  readonly inTheWay?: readonly InTheWay[];
 }
 
 export interface Wish {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { keyedRequest, may, once, type Viewer } from '../access/index.js';
 import { occupantsOf } from '../availability/index.js';
-import { findConflicts } from '../availability/index.js';
+import { type AllocationEntry, findConflicts } from '../availability/index.js';
 import { type CataloguedResource, resourceIds, resourcesById } from '../catalog/index.js';
 import { isVisible } from '../catalog/index.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -10,9 +10,10 @@ import { Database, type Tx } from '../platform/db/database.js';
 import type { OwnedKey } from '../platform/core/global-id.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
-import { downtimeIds } from './booking-ids.js';
+import type { InTheWay } from './affected-bookings.js';
+import { bookingIds, downtimeIds } from './booking-ids.js';
 import { type BookingRefusal, bookingRefusal, oncePerCode } from './core/booking-refusal.js';
-import { conflictOf } from './core/examination.js';
+import { type BookingConflict, conflictOf } from './core/examination.js';
 import { periodProblems } from './core/period.js';
 import { type Downtime, insertDowntime, scheduledDowntime } from './downtimes.repository.js';
 import { keyRefusals } from './idempotency.js';
@@ -35,6 +36,25 @@ function shapeProblems(command: ScheduleDowntimeCommand): BookingRefusal[] {
       : [];
   return oncePerCode([...badReason, ...periodProblems(command.period)]);
 }
+
+/** The resource on which each booking among the conflicts stands: the one that would be out of use, or one inside it. */
+const bookingsInTheWay = (
+  { organizationId }: OwnedKey,
+  conflicts: readonly BookingConflict[],
+  occupants: readonly AllocationEntry[],
+): InTheWay[] =>
+  conflicts.flatMap(({ holderId, reason }) => {
+    const found = occupants.filter((occupant) => occupant.holderId === holderId);
+    const standing = found.find((occupant) => !occupant.inside) ?? found[0];
+    return standing === undefined || reason === 'DOWNTIME'
+      ? []
+      : [
+          {
+            bookingId: bookingIds.encode(organizationId, holderId),
+            resourceId: resourceIds.encode(organizationId, standing.resourceKey),
+          },
+        ];
+  });
 
 @Injectable()
 export class ScheduleDowntime {
@@ -82,7 +102,8 @@ export class ScheduleDowntime {
       const message =
         `Bookings or holds stand in the way: ${conflicts.length}. Cancel them with a reason, or ask those who booked to ` +
         'move them; `affected` says what they are.';
-      return refuse({ ...refusedFor([bookingRefusal('CONFLICT', ['startsAt'], message)]), conflicts });
+      const inTheWay = bookingsInTheWay(key, conflicts, occupants);
+      return refuse({ ...refusedFor([bookingRefusal('CONFLICT', ['startsAt'], message)]), conflicts, inTheWay });
     }
     const { period, reason } = command;
     const downtimeId = uuidv7();

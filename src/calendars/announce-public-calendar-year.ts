@@ -3,9 +3,17 @@ import { may, type Viewer } from '../access/index.js';
 import type { OrganizationRefusal } from '../organizations/index.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
+import type { DaysChange } from '../platform/core/changed-days.js';
+import { changingPublicDays } from './changing-days.js';
 import { type PublicCalendar, publicCalendars } from './calendars.queries.js';
 import { announceYear } from './calendars.repository.js';
 import { type PublicYear, publicYearProblems, regionNotFound } from './core/public-year.js';
+
+/** A public calendar in which a year was announced, and how it changed. */
+export interface AnnouncedCalendar {
+  readonly calendar: PublicCalendar;
+  readonly change: DaysChange;
+}
 
 /** Puts in a year of a public calendar on the day that it is announced, for all who observe it. */
 @Injectable()
@@ -16,7 +24,7 @@ export class AnnouncePublicCalendarYear {
     viewer: Viewer,
     region: string,
     announced: PublicYear,
-  ): Promise<Result<PublicCalendar, readonly OrganizationRefusal[]>> {
+  ): Promise<Result<AnnouncedCalendar, readonly OrganizationRefusal[]>> {
     const source = announced.source.trim();
     const year = { ...announced, source, days: announced.days.map((day) => ({ ...day, name: day.name.trim() })) };
     return this.database.transaction(async (tx) => {
@@ -27,10 +35,10 @@ export class AnnouncePublicCalendarYear {
       }
       const problems = publicYearProblems(year);
       if (problems.length > 0) return refuse(problems);
-      await announceYear(tx, { region, ...year });
+      const change = await changingPublicDays(tx, region, year.year, () => announceYear(tx, { region, ...year }));
       const [calendar] = await publicCalendars(tx, region);
       if (calendar === undefined) throw new Error(`the public calendar of ${region} vanished while it was changed`);
-      return ok(calendar);
+      return ok({ calendar, change });
     });
   }
 }

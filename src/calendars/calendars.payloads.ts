@@ -1,8 +1,15 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { type OrganizationRefusal, OrganizationUserErrorObject } from '../organizations/index.js';
-import type { Result } from '../platform/core/result.js';
+import {
+  organizationPayload,
+  type OrganizationPayload,
+  type OrganizationRefusal,
+  OrganizationUserErrorObject,
+} from '../organizations/index.js';
+import { ok, type Result } from '../platform/core/result.js';
+import type { CalendarOutcome } from './own-calendar.js';
 import { PublicCalendarObject } from './calendar.objects.js';
-import type { PublicCalendar } from './calendars.queries.js';
+import type { DaysChange } from '../platform/core/changed-days.js';
+import type { AnnouncedCalendar } from './announce-public-calendar-year.js';
 
 @ObjectType({ description: 'A changed public calendar, or why it was not.' })
 export class PublicCalendarPayload {
@@ -11,11 +18,19 @@ export class PublicCalendarPayload {
 
   @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
   userErrors: OrganizationUserErrorObject[];
+
+  /** What opens otherwise since; of it the bookings that were hit are found. */
+  change?: DaysChange;
 }
 
 export const publicCalendarPayload = (
-  result: Result<PublicCalendar, readonly OrganizationRefusal[]>,
+  result: Result<AnnouncedCalendar, readonly OrganizationRefusal[]>,
 ): PublicCalendarPayload =>
   result.ok
-    ? { publicCalendar: PublicCalendarObject.of(result.value), userErrors: [] }
+    ? { publicCalendar: PublicCalendarObject.of(result.value.calendar), userErrors: [], change: result.value.change }
     : { publicCalendar: null, userErrors: [...result.error] };
+
+export const changedCalendarPayload = (result: CalendarOutcome): OrganizationPayload =>
+  result.ok
+    ? { ...organizationPayload(ok(result.value.organization)), change: result.value.change }
+    : organizationPayload(result);

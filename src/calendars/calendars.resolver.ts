@@ -1,6 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../access/index.js';
-import { organizationPayload, OrganizationPayload } from '../organizations/index.js';
+import { OrganizationPayload } from '../organizations/index.js';
 import { AnnouncePublicCalendarYear } from './announce-public-calendar-year.js';
 import { PublicCalendarObject } from './calendar.objects.js';
 import {
@@ -10,7 +10,7 @@ import {
   RemoveCalendarDaysInput,
   SetCalendarDaysInput,
 } from './calendars.inputs.js';
-import { publicCalendarPayload, PublicCalendarPayload } from './calendars.payloads.js';
+import { changedCalendarPayload, publicCalendarPayload, PublicCalendarPayload } from './calendars.payloads.js';
 import { CalendarQueries } from './calendars.queries.js';
 import { ObservePublicCalendar } from './observe-public-calendar.js';
 import { RemoveCalendarDays } from './remove-calendar-days.js';
@@ -39,7 +39,7 @@ export class CalendarsResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
     const days = input.days.map(CalendarDayInput.day);
-    return organizationPayload(await this.setting.execute(viewer, input.organizationId, days));
+    return changedCalendarPayload(await this.setting.execute(viewer, input.organizationId, days));
   }
 
   @Mutation(() => OrganizationPayload, {
@@ -49,7 +49,7 @@ export class CalendarsResolver {
     @Args('input', { type: () => RemoveCalendarDaysInput, description: 'The days.' }) input: RemoveCalendarDaysInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
-    return organizationPayload(await this.removing.execute(viewer, input.organizationId, input.days));
+    return changedCalendarPayload(await this.removing.execute(viewer, input.organizationId, input.days));
   }
 
   @Mutation(() => OrganizationPayload, {
@@ -60,7 +60,7 @@ export class CalendarsResolver {
     input: ObservePublicCalendarInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
-    return organizationPayload(await this.observing.execute(viewer, input.organizationId, input.region ?? null));
+    return changedCalendarPayload(await this.observing.execute(viewer, input.organizationId, input.region ?? null));
   }
 
   @Mutation(() => PublicCalendarPayload, {

@@ -5,6 +5,7 @@ import { Database } from '../platform/db/database.js';
 import { publicCalendars } from './calendars.queries.js';
 import { observeRegion } from './calendars.repository.js';
 import { regionNotFound } from './core/public-year.js';
+import { changingOwnDays } from './changing-days.js';
 import { type CalendarOutcome, ownCalendar } from './own-calendar.js';
 
 /** Takes the holidays and make-up days of a region for an organization's own, or no longer. */
@@ -17,8 +18,9 @@ export class ObservePublicCalendar {
       const own = await ownCalendar(tx, viewer, 'observePublicCalendar', organizationId);
       if (!own.ok) return own;
       if (region !== null && (await publicCalendars(tx, region)).length === 0) return refuse([regionNotFound(region)]);
-      await observeRegion(tx, own.value.key, region);
-      return ok(own.value.organization);
+      const { organization, key } = own.value;
+      const change = await changingOwnDays(tx, key, () => observeRegion(tx, key, region));
+      return ok({ organization, change });
     });
   }
 }

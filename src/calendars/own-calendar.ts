@@ -1,3 +1,4 @@
+import type { DaysChange } from '../platform/core/changed-days.js';
 import { may, type Operation, organizationIds, type Viewer } from '../access/index.js';
 import {
   notPermitted,
@@ -10,7 +11,13 @@ import {
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Tx } from '../platform/db/database.js';
 
-export type CalendarOutcome = Result<OrganizationFacts, readonly OrganizationRefusal[]>;
+/** An organization whose calendar was changed, and how. */
+export interface ChangedCalendar {
+  readonly organization: OrganizationFacts;
+  readonly change: DaysChange;
+}
+
+export type CalendarOutcome = Result<ChangedCalendar, readonly OrganizationRefusal[]>;
 
 /** An organization whose calendar the viewer may change, with the key of its id. */
 export interface OwnCalendar {

@@ -4,6 +4,7 @@ import type { LocalDateTime } from '../platform/core/local-time.js';
 import { ok } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
 import { removeDays } from './calendars.repository.js';
+import { changingOwnDays } from './changing-days.js';
 import { type CalendarOutcome, ownCalendar } from './own-calendar.js';
 
 /** Takes back what an organization has said of days; a day of which it said nothing is left alone. */
@@ -15,8 +16,9 @@ export class RemoveCalendarDays {
     return this.database.transaction(async (tx) => {
       const own = await ownCalendar(tx, viewer, 'removeCalendarDays', organizationId);
       if (!own.ok) return own;
-      await removeDays(tx, own.value.key, days);
-      return ok(own.value.organization);
+      const { organization, key } = own.value;
+      const change = await changingOwnDays(tx, key, () => removeDays(tx, key, days));
+      return ok({ organization, change });
     });
   }
 }

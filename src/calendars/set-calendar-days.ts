@@ -5,6 +5,7 @@ import { ok, refuse } from '../platform/core/result.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { countOtherDays, setDays } from './calendars.repository.js';
 import { type CalendarDay, calendarDayProblems } from './core/calendar-day.js';
+import { changingOwnDays } from './changing-days.js';
 import { type CalendarOutcome, type OwnCalendar, ownCalendar } from './own-calendar.js';
 
 /** Says what is special about days of an organization; what is booked on them stands. */
@@ -24,8 +25,9 @@ export class SetCalendarDays {
       if (problems.length > 0) return refuse(problems);
       const full = await this.quotaRefusal(tx, own.value, days);
       if (full !== null) return refuse([full]);
-      await setDays(tx, own.value.key, days);
-      return ok(own.value.organization);
+      const { organization, key } = own.value;
+      const change = await changingOwnDays(tx, key, () => setDays(tx, key, days));
+      return ok({ organization, change });
     });
   }
 

@@ -1,6 +1,7 @@
 /** What is shared: resources, who may see them, on what terms they can be booked. */
 export { CatalogModule } from './catalog.module.js';
 export { CreateResource, type CreateResourceCommand } from './create-resource.js';
+export { ResourcePayload } from './resource.payloads.js';
 export { ResourceLoader } from './resource.loader.js';
 export { Audience, ResourceKind, ResourceObject } from './resource.object.js';
 export { resourceOf, type ResourceRow, resourcesByCode, resourcesById } from './catalogued-resources.queries.js';

@@ -1,10 +1,11 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { Result } from '../platform/core/result.js';
+import { ok, type Result } from '../platform/core/result.js';
 import { connectionOf } from '../platform/graphql/connection.js';
 import { UserErrorInterface } from '../platform/graphql/user-error.js';
 import type { CatalogRefusal } from './catalog.errors.js';
 import type { CataloguedResource } from './core/resource.js';
 import { ResourceObject } from './resource.object.js';
+import type { UpdatedResource } from './update-resource.js';
 
 export enum CatalogErrorCode {
   CODE_TAKEN = 'CODE_TAKEN',
@@ -48,9 +49,18 @@ export class ResourcePayload {
   @Field(() => [CatalogUserError], { description: 'Empty when it was done.' })
   userErrors: CatalogUserError[];
 
+  /** The resource as it is and as it was; null unless an existing one was changed. */
+  change: UpdatedResource | null;
+
+  static updated(this: void, result: Result<UpdatedResource, CatalogRefusal[]>): ResourcePayload {
+    const payload = ResourcePayload.of(result.ok ? ok(result.value.resource) : result);
+    return Object.assign(payload, { change: result.ok ? result.value : null });
+  }
+
   static of(this: void, result: Result<CataloguedResource, CatalogRefusal[]>): ResourcePayload {
     return Object.assign(new ResourcePayload(), {
       resource: result.ok ? ResourceObject.of(result.value) : null,
+      change: null,
       userErrors: result.ok ? [] : result.error.map((refusal) => Object.assign(new CatalogUserError(), refusal)),
     });
   }

@@ -65,7 +65,7 @@ export class ResourcesResolver {
     const { openingHours, ...others } = input;
     const command =
       openingHours === undefined ? others : { ...others, openingHours: openingHours?.map(openingPeriodOf) ?? null };
-    return ResourcePayload.of(await this.update.execute(viewer, command));
+    return ResourcePayload.updated(await this.update.execute(viewer, command));
   }
 
   @ResolveField('organization', () => OrganizationObject, { description: 'The owner.' })

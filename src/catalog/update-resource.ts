@@ -35,6 +35,12 @@ export interface UpdateResourceCommand {
   readonly status?: ResourceStatus | null;
 }
 
+/** A resource as it is now and as it was, so that the bookings that the change hit can be found. */
+export interface UpdatedResource {
+  readonly resource: CataloguedResource;
+  readonly before: CataloguedResource;
+}
+
 @Injectable()
 export class UpdateResource {
   constructor(
@@ -42,13 +48,14 @@ export class UpdateResource {
     private readonly clock: Clock,
   ) {}
 
-  async execute(viewer: Viewer, command: UpdateResourceCommand): Promise<Result<CataloguedResource, CatalogRefusal[]>> {
+  async execute(viewer: Viewer, command: UpdateResourceCommand): Promise<Result<UpdatedResource, CatalogRefusal[]>> {
     return unlessCodeTaken(command.code, () =>
       this.database.transaction(async (tx) => {
         const before = await lockedResource(tx, command.resourceId);
         const refusals = await this.refusals(tx, viewer, command, before);
         if (before === null || refusals.length > 0) return refuse(refusals);
-        return this.apply(tx, command, before);
+        const updated = await this.apply(tx, command, before);
+        return updated.ok ? ok({ resource: updated.value, before }) : updated;
       }),
     );
   }

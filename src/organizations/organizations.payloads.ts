@@ -1,3 +1,4 @@
+import type { DaysChange } from '../platform/core/changed-days.js';
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { MembershipFacts } from '../access/index.js';
 import type { Result } from '../platform/core/result.js';
@@ -42,6 +43,9 @@ export class OrganizationPayload {
 
   @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
   userErrors: OrganizationUserErrorObject[];
+
+  /** What opens otherwise since its calendar was changed; of it the bookings that were hit are found. */
+  change?: DaysChange;
 }
 
 @ObjectType({ description: 'A changed membership, or why it was not.' })

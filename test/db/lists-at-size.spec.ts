@@ -105,7 +105,7 @@ describe('Lists of much', () => {
   describe('of bookings', () => {
     const nothing: ListFilter = {
       ...{ consumer: null, provider: null, resource: null, series: null, status: null, from: null, to: null },
-      needsTimes: null,
+      ...{ needsTimes: null, reference: null, holds: null },
     };
     const first = { after: null, count: 26 };
     const askers = (): Record<string, ListAsker> => ({

@@ -59,7 +59,7 @@ export interface Booking {
   readonly items: readonly FrozenItem[];
 }
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** What people read out on the phone: 50 of the random bits of the id in Crockford's base 32, which has no I, L, O, U. */
 export function referenceOf(bookingId: string): string {

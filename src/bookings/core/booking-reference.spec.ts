@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { referenceOf } from './booking.js';
+import { referenceKey } from './booking-reference.js';
+
+describe('The key of a reference', () => {
+  const digitsOf = (uuid: string) => uuid.replaceAll('-', '');
+
+  it('is found in the uuid of its booking', () => {
+    for (let count = 0; count < 200; count++) {
+      const digits = digitsOf(randomUUID());
+      const key = referenceKey(referenceOf(`bkg_1_${digits}`).toLowerCase());
+      expect(key?.tail).toBe(digits.slice(-12));
+      expect(key?.before).toContain(digits.at(-13));
+    }
+  });
+
+  it('is that of no booking with other digits that the reference tells', () => {
+    const key = referenceKey(referenceOf('bkg_1_00000000000000000001000000000000'));
+    expect(key).toEqual({ tail: '000000000000', before: ['1', '5', '9', 'd'] });
+  });
+
+  it.each(['', 'WB', 'WB-12345', 'WB-12345-6789I', 'XX-12345-67890', 'WB-12345-678901'])(
+    'is none of %j, which no booking has',
+    (text) => {
+      expect(referenceKey(text)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,45 @@
+import { changedDays, type DaysChange } from '../platform/core/changed-days.js';
+import type { IsoWeekday } from '../platform/core/local-time.js';
+import { statement, type Tx } from '../platform/db/database.js';
+
+interface DayRow {
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  readonly name: string;
+  readonly opens_like: IsoWeekday | null;
+}
+
+const daysOf = (rows: readonly DayRow[]) =>
+  new Map(rows.map(({ day, name, opens_like: opensLike }) => [day, { name, opensLike }]));
+
+const daysInForce = statement(
+  'calendars.days-in-force',
+  `select d.day - date '1970-01-01' as day, d.name, d.opens_like
+     from calendar_days_in_force(array[$1::bigint], '0001-01-01', '9999-12-31') d`,
+);
+
+/** Changes the days of an organization and answers which of them open otherwise than before. */
+export async function changingOwnDays(tx: Tx, organizationKey: string, work: () => Promise<void>): Promise<DaysChange> {
+  const inForce = async () => daysOf(await tx.run<DayRow>(daysInForce, [organizationKey]));
+  const before = await inForce();
+  await work();
+  return { organizationKey, days: changedDays(before, await inForce()) };
+}
+
+const publicDays = statement(
+  'calendars.public-days-of-year',
+  `select day - date '1970-01-01' as day, name, opens_like from public_calendar_day where region = $1 and year = $2`,
+);
+
+/** The same of a year of a public calendar. */
+export async function changingPublicDays(
+  tx: Tx,
+  region: string,
+  year: number,
+  work: () => Promise<void>,
+): Promise<DaysChange> {
+  const announced = async () => daysOf(await tx.run<DayRow>(publicDays, [region, year]));
+  const before = await announced();
+  await work();
+  return { region, days: changedDays(before, await announced()) };
+}

@@ -1,0 +1,162 @@
+import { type Service, startService } from '../../support/app.js';
+import { filtered } from './reading.js';
+import { act, type Town, town } from './town.js';
+
+const FIELDS = `affected { booking { id } resource { id } because } affectedTotal userErrors { code }`;
+const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const;
+
+/** The clock stands at Monday 1 March 2027, 08:00 UTC; the plant is in Prague. */
+describe('A change of time', () => {
+  let service: Service;
+  let place: Town;
+  beforeEach(async () => {
+    service = await startService();
+    place = await town(service);
+  });
+  afterEach(() => service.stop());
+
+  const book = async (resourceId: string, day: string, input: object = {}): Promise<string> => {
+    const { booking } = await act(service, place.coordinator, 'requestBooking', {
+      ...{ organizationId: place.school, title: 'Lesson', items: [{ resourceId }] },
+      ...{ startsAt: `${day}T09:00:00Z`, endsAt: `${day}T10:00:00Z`, ...input },
+    });
+    return booking.id as string;
+  };
+  const change = async (mutation: string, type: string, input: object, asker = place.plantAdmin) => {
+    const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${FIELDS} } }`;
+    const { data, errors } = await service.graphql(document, { input }, asker.token);
+    expect(errors).toEqual([]);
+    return data[mutation];
+  };
+  const close = (day: string, kind: object = { kind: 'CLOSURE' }) =>
+    change('setCalendarDays', 'SetCalendarDaysInput', {
+      organizationId: place.plant,
+      days: [{ day, name: 'Works outing', ...kind }],
+    });
+  const update = (resourceId: string, input: object) =>
+    change('updateResource', 'UpdateResourceInput', { resourceId, ...input });
+  const hit = (booking: string, resource: string, because: string) => ({
+    booking: { id: booking },
+    resource: { id: resource },
+    because,
+  });
+  const nothing = { affected: [], affectedTotal: 0 };
+
+  it('by a closure names the bookings of that day', async () => {
+    const lab = await place.resource();
+    const booking = await book(lab, '2027-03-10');
+    await book(lab, '2027-03-11');
+    expect(await close('2027-03-10')).toMatchObject({
+      affected: [hit(booking, lab, 'OUTSIDE_OPENING_HOURS')],
+      affectedTotal: 1,
+    });
+  });
+
+  it('by a closure names none that was cancelled', async () => {
+    const booking = await book(await place.resource(), '2027-03-10');
+    await act(service, place.coordinator, 'cancelBooking', { bookingId: booking });
+    expect(await close('2027-03-10')).toMatchObject(nothing);
+  });
+
+  it('by the same closure with another name hits nothing new', async () => {
+    await book(await place.resource(), '2027-03-10');
+    await close('2027-03-10');
+    expect(await close('2027-03-10', { kind: 'HOLIDAY', name: 'Another' })).toMatchObject(nothing);
+  });
+
+  it('by removing a day on which it was open names what was booked on it', async () => {
+    const openingHours = WEEK.map((weekday) => ({ weekday, opensAt: '08:00', closesAt: '18:00' }));
+    const lab = await place.resource({ openingHours });
+    await close('2027-03-13', { kind: 'MAKE_UP_DAY', opensLike: 'MONDAY' });
+    const booking = await book(lab, '2027-03-13');
+    const removed = await change('removeCalendarDays', 'RemoveCalendarDaysInput', {
+      organizationId: place.plant,
+      days: ['2027-03-13'],
+    });
+    expect(removed).toMatchObject({ affected: [hit(booking, lab, 'OUTSIDE_OPENING_HOURS')], affectedTotal: 1 });
+  });
+
+  it('by a closure names a booking of weeks that the day lies in', async () => {
+    const lab = await place.resource();
+    const booking = await book(lab, '2027-03-05', { endsAt: '2027-03-25T10:00:00Z' });
+    expect(await close('2027-03-10')).toMatchObject({ affected: [hit(booking, lab, 'OUTSIDE_OPENING_HOURS')] });
+  });
+
+  it('by a year of a public calendar names the bookings of those who observe it', async () => {
+    const lab = await place.resource();
+    const booking = await book(lab, '2027-03-10');
+    const observe = { organizationId: place.plant, region: 'CN' };
+    await change('observePublicCalendar', 'ObservePublicCalendarInput', observe);
+    const days = [{ day: '2027-03-10', kind: 'HOLIDAY', name: 'Spring' }];
+    const year = { region: 'CN', year: 2027, source: 'announced', days };
+    const announced = await change('announcePublicCalendarYear', 'AnnouncePublicCalendarYearInput', year, place.root);
+    expect(announced).toMatchObject({ affected: [hit(booking, lab, 'OUTSIDE_OPENING_HOURS')], affectedTotal: 1 });
+  });
+
+  it('by other opening hours names what no longer lies inside them', async () => {
+    const lab = await place.resource();
+    await book(lab, '2027-03-08');
+    const booking = await book(lab, '2027-03-09');
+    const openingHours = [{ weekday: 'MONDAY', opensAt: '08:00', closesAt: '18:00' }];
+    expect(await update(lab, { openingHours })).toMatchObject({
+      affected: [hit(booking, lab, 'OUTSIDE_OPENING_HOURS')],
+      affectedTotal: 1,
+    });
+  });
+
+  it('by another name hits nothing', async () => {
+    const lab = await place.resource();
+    await book(lab, '2027-03-08');
+    expect(await update(lab, { name: 'New' })).toMatchObject(nothing);
+  });
+
+  it('by withdrawing a resource names all that is booked of it', async () => {
+    const lab = await place.resource();
+    const booking = await book(lab, '2027-03-09');
+    expect(await update(lab, { status: 'WITHDRAWN' })).toMatchObject({ affected: [hit(booking, lab, 'NOT_LISTED')] });
+    expect(await update(lab, { status: 'WITHDRAWN' })).toMatchObject(nothing);
+  });
+
+  it('by a downtime names what stands in its way, on the machine where it stands', async () => {
+    const lab = await place.resource();
+    const machine = await place.resource({ kind: 'EQUIPMENT', parentId: lab });
+    const booking = await book(machine, '2027-03-09');
+    const downtime = { resourceId: lab, reason: 'Oil', startsAt: '2027-03-09T08:00:00Z' };
+    const input = { ...downtime, endsAt: '2027-03-09T18:00:00Z' };
+    expect(await change('scheduleDowntime', 'ScheduleDowntimeInput', input)).toMatchObject({
+      ...{ affected: [hit(booking, machine, 'CONFLICT')], affectedTotal: 1, userErrors: [{ code: 'CONFLICT' }] },
+    });
+  });
+
+  describe('afterwards', () => {
+    it('is found by the filter for what stands outside opening hours', async () => {
+      const lab = await place.resource();
+      const booking = await book(lab, '2027-03-10');
+      const other = await book(lab, '2027-03-11');
+      await close('2027-03-10');
+      expect(await filtered(service, place.manager, { outsideOpeningHours: true })).toEqual([booking]);
+      expect(await filtered(service, place.manager, { outsideOpeningHours: false })).toEqual([other]);
+      expect(await filtered(service, place.coordinator, { outsideOpeningHours: true })).toEqual([booking]);
+    });
+
+    it('is no longer found once the booking is over', async () => {
+      const booking = await book(await place.resource(), '2027-03-10');
+      await close('2027-03-10');
+      service.clock.set('2027-03-10T10:00:00Z');
+      expect(await filtered(service, place.manager, { outsideOpeningHours: true })).toEqual([]);
+      expect(await filtered(service, place.manager, { outsideOpeningHours: false })).toEqual([booking]);
+    });
+  });
+
+  it('leaves a booking to be found by its reference, letter case aside', async () => {
+    const lab = await place.resource();
+    const booking = await book(lab, '2027-03-10');
+    await book(lab, '2027-03-11');
+    const document = 'query ($id: ID!) { booking(id: $id) { reference } }';
+    const { data } = await service.graphql(document, { id: booking }, place.manager.token);
+    const { reference } = data.booking as { reference: string };
+    expect(await filtered(service, place.manager, { reference: reference.toLowerCase() })).toEqual([booking]);
+    expect(await filtered(service, place.manager, { reference: `${reference.slice(0, -1)}` })).toEqual([]);
+    expect(await filtered(service, place.manager, { reference: 'nonsense' })).toEqual([]);
+  });
+});
