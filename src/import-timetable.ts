@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnvironment, WrongSettings } from './platform/config/environment.js';
+import { SecurityLog } from './platform/security/security-log.js';
 import { createService } from './service.js';
 import {
   CannotImport,
@@ -69,6 +70,9 @@ async function importTimetable(): Promise<number> {
   const { directory, slug, bookings, report } = readArguments();
   const timetable = readTimetable(directory, bookings);
   const service = await createService(readEnvironment(process.env));
+  const log = service.get(SecurityLog);
+  log.useStandardError();
+  log.write('operator-command', { command: 'import' });
   try {
     const summary = await service.get(ImportTimetable).execute(timetable, slug, progressOn(process.stdout));
     if (report !== null) writeFileSync(report, reportText(summary.report));

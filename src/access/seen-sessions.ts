@@ -1,8 +1,8 @@
-import { AsyncResource } from 'node:async_hooks';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { Instant } from '../platform/core/time-range.js';
 import { Database } from '../platform/db/database.js';
+import { detached } from '../platform/work/request-scope.js';
 import { markSeen } from './sessions.repository.js';
 
 const MOST_WAITING = 1_000;
@@ -14,8 +14,6 @@ const MOST_WAITING = 1_000;
 @Injectable()
 export class SeenSessions implements BeforeApplicationShutdown {
   private readonly waiting = new Map<string, { tokenHash: Buffer; at: Instant }>();
-  /** The writing belongs to no request, so no request's end or time limit cuts it short. */
-  private readonly aside = new AsyncResource('SeenSessions');
   private writing: Promise<void> | null = null;
 
   constructor(
@@ -26,7 +24,8 @@ export class SeenSessions implements BeforeApplicationShutdown {
   note(tokenHash: Buffer, at: Instant): void {
     if (this.waiting.size >= MOST_WAITING) return;
     this.waiting.set(tokenHash.toString('hex'), { tokenHash, at });
-    this.writing ??= this.aside.runInAsyncScope(() => this.write());
+    // The writing belongs to no request, so no request's end or time limit cuts it short.
+    this.writing ??= detached(() => this.write());
   }
 
   /** Settles when all that was noted is written down. */
