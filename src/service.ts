@@ -15,6 +15,7 @@ import { Database } from './platform/db/database.js';
 import { Fitness } from './platform/db/fitness.js';
 import { verifyGuarantees } from './platform/db/guarantees.js';
 import { errorBody } from './platform/http/errors.filter.js';
+import { readStrictJson } from './platform/http/json-body.js';
 import { scopeRequests } from './platform/http/request-scopes.js';
 import { reportsGuarantees } from './reports/index.js';
 import { settlementGuarantees } from './settlement/index.js';
@@ -70,6 +71,7 @@ export async function createService(
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
+  readStrictJson(app);
   await app.register(fastifyCookie);
   const fitness = app.get(Fitness);
   scopeRequests(adapter.getInstance(), fitness, env.answerMs);

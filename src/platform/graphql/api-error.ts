@@ -27,6 +27,9 @@ const head = (status: number, headers: Readonly<Record<string, string>> = {}): H
 
 export const badUserInput = (message: string): GraphQLError => apiError('BAD_USER_INPUT', message);
 
+/** The same before anything is executed: the whole request is refused. */
+export const malformedInput = (message: string): GraphQLError => apiError('BAD_USER_INPUT', message, head(400));
+
 export const unauthenticated = (): GraphQLError =>
   apiError('UNAUTHENTICATED', 'Sign in first: send `Authorization: Bearer <accessToken>` from signIn.');
 

@@ -13,6 +13,7 @@ import { documentLimitsRule } from './limits/document-limits.js';
 import { knownOperationsRule } from './limits/known-operations.js';
 import { metered } from './limits/metered-schema.js';
 import type { Prices } from './limits/prices.js';
+import { readableTextPlugin } from './limits/readable-text.js';
 import { errorLogPlugin, maskError } from './mask-errors.js';
 import type { RequestContext } from './request-context.js';
 
@@ -57,6 +58,7 @@ export function graphqlOptions(env: Environment, log: PinoLogger, served: Served
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       errorLogPlugin(log),
+      readableTextPlugin(),
       costLimitPlugin(env.queryLimits, served.prices, served.counting, served.slots),
       answerSizePlugin(env.queryLimits.bytes),
     ],
