@@ -6,6 +6,7 @@ import { SecurityLog } from './platform/security/security-log.js';
 import { createService } from './service.js';
 import {
   CannotImport,
+  ImportInterrupted,
   ImportTimetable,
   type ImportSummary,
   MalformedFile,
@@ -15,11 +16,13 @@ import {
 } from './timetables/index.js';
 
 const USAGE =
-  'Usage: npm run import -- timetable DIR --organization SLUG [--bookings plan.csv|wishes.csv] [--report FILE.csv]';
+  'Usage: npm run import -- timetable DIR --organization SLUG [--administrator EMAIL] ' +
+  '[--bookings plan.csv|wishes.csv] [--report FILE.csv]';
 
 /** What ends the command with 1 and one line that says what to do. */
 class WrongUsage extends Error {}
 
+/** 1 means that nothing was written; whatever fails later is 3, with a report. */
 const EXIT = { allWentIn: 0, nothingDone: 1, someRefused: 3 } as const;
 
 /** npm runs its scripts in the project's folder; paths mean the folder in which the command was given. */
@@ -30,13 +33,18 @@ function readArguments() {
     const { values, positionals } = parseArgs({
       args: process.argv.slice(2),
       allowPositionals: true,
-      options: { organization: { type: 'string' }, bookings: { type: 'string' }, report: { type: 'string' } },
+      options: {
+        organization: { type: 'string' },
+        administrator: { type: 'string' },
+        bookings: { type: 'string' },
+        report: { type: 'string' },
+      },
     });
     const [format, directory] = positionals;
     if (format === 'timetable' && directory !== undefined && positionals.length === 2 && values.organization) {
       return {
         directory: fromWhereAsked(directory),
-        slug: values.organization,
+        organization: { slug: values.organization, administrator: values.administrator ?? null },
         bookings: values.bookings ?? null,
         report: values.report === undefined ? null : fromWhereAsked(values.report),
       };
@@ -52,9 +60,9 @@ function summaryText({ owner, resources, closures, rows, report }: ImportSummary
   const without = report.filter((row) => row.outcome === 'BOOKED_WITHOUT_ATTENDEES');
   const lines = [
     '',
-    `Resources  ${resources.created} created, ${resources.known} known before`,
+    `Resources  ${resources.created} created, ${resources.known} known before, ${resources.updated} updated`,
     `Closures   ${closures.scheduled} scheduled, ${closures.known} known before`,
-    `Bookings   ${rows.accepted} rows accepted (${rows.bookings} bookings), ${refused.length} refused`,
+    `Bookings   ${rows.accepted} rows accepted (${rows.bookings} bookings), ${rows.changed} changed, ${refused.length} refused`,
   ];
   if (without.length > 0) {
     lines.push(`           ${without.length} classes larger than their room, booked without attendees`);
@@ -66,18 +74,35 @@ function summaryText({ owner, resources, closures, rows, report }: ImportSummary
   return `${lines.join('\n')}\n`;
 }
 
+/** A failure after the first write still has a summary and a report. */
+async function outcomeOf(
+  work: () => Promise<ImportSummary>,
+): Promise<{ readonly summary: ImportSummary; readonly interrupted: string | null }> {
+  try {
+    return { summary: await work(), interrupted: null };
+  } catch (error) {
+    if (!(error instanceof ImportInterrupted)) throw error;
+    const cause = error.cause instanceof Error ? error.cause.message : String(error.cause);
+    return { summary: error.summary, interrupted: `${error.message} The cause: ${cause}` };
+  }
+}
+
 async function importTimetable(): Promise<number> {
-  const { directory, slug, bookings, report } = readArguments();
+  const { directory, organization, bookings, report } = readArguments();
   const timetable = readTimetable(directory, bookings);
   const service = await createService(readEnvironment(process.env));
   const log = service.get(SecurityLog);
   log.useStandardError();
   log.write('operator-command', { command: 'import' });
   try {
-    const summary = await service.get(ImportTimetable).execute(timetable, slug, progressOn(process.stdout));
+    const { summary, interrupted } = await outcomeOf(() =>
+      service.get(ImportTimetable).execute(timetable, organization, progressOn(process.stdout)),
+    );
     if (report !== null) writeFileSync(report, reportText(summary.report));
     process.stdout.write(summaryText(summary));
-    return summary.report.some((row) => row.outcome === 'REFUSED') ? EXIT.someRefused : EXIT.allWentIn;
+    if (interrupted !== null) process.stderr.write(`${interrupted}\n`);
+    const whole = interrupted === null && summary.report.every((row) => row.outcome !== 'REFUSED');
+    return whole ? EXIT.allWentIn : EXIT.someRefused;
   } finally {
     await service.close();
   }

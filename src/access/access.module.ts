@@ -12,6 +12,7 @@ import { PlatformAdmins } from './operator/platform-admins.js';
 import { OperationAllowance } from './operation-allowance.js';
 import { OperationGuard } from './operation.guard.js';
 import { OwnPassword } from './own-password.js';
+import { NewAccounts } from './new-account.js';
 import { Passwords } from './passwords.js';
 import { AccountResolver } from './profile/account.resolver.js';
 import { EndSession } from './profile/end-session.js';
@@ -56,6 +57,7 @@ import { UserResolver } from './user.resolver.js';
     ForgetOldAccess,
     Guesses,
     OperationAllowance,
+    NewAccounts,
     Passwords,
     PlatformAdmins,
     Quotas,
@@ -72,6 +74,7 @@ import { UserResolver } from './user.resolver.js';
     EnsurePlatformAdmin,
     Guesses,
     IssuePasswordReset,
+    NewAccounts,
     PlatformAdmins,
     OperationAllowance,
     Quotas,

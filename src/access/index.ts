@@ -21,6 +21,7 @@ export { DemoAccounts } from './operator/demo-accounts.js';
 export type { OperatorAccount } from './operator/operator-accounts.queries.js';
 export { PlatformAdmins } from './operator/platform-admins.js';
 export { IssuePasswordReset } from './recovery/issue-password-reset.js';
+export { NewAccounts, type PreparedAccount } from './new-account.js';
 export { Sessions } from './sessions.js';
 export { type QuotaKind, type TooMany, tooMany } from './core/quotas.js';
 export { Quotas } from './quotas.js';

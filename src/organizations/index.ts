@@ -16,6 +16,7 @@ export { ProviderResources } from './agreements/provider-resources.js';
 export { type OrganizationFacts, OrganizationKind } from './core/organization.js';
 export { notPermitted, organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
 export { CreateSite } from './create-site.js';
+export { FoundOrganization } from './found-organization.js';
 export { agreementIds, resourceIds, siteIds } from './ids.js';
 export { OrganizationLoader } from './organization-loader.js';
 export { seesOrganization } from './organization-visibility.js';

@@ -7,6 +7,7 @@ import { AgreementsResolver } from './agreements/agreements.resolver.js';
 import { EndAgreement } from './agreements/end-agreement.js';
 import { ProposeAgreement } from './agreements/propose-agreement.js';
 import { CreateSite } from './create-site.js';
+import { FoundOrganization } from './found-organization.js';
 import { AcceptInvitation } from './invitations/accept-invitation.js';
 import { DeleteEndedInvitations } from './invitations/delete-ended-invitations.js';
 import { FindInvitation } from './invitations/find-invitation.js';
@@ -42,6 +43,7 @@ import { ViewerMembershipsResolver } from './viewer-memberships.resolver.js';
     DeleteEndedInvitations,
     EndAgreement,
     FindInvitation,
+    FoundOrganization,
     InvitationLoader,
     InvitationResolver,
     InvitationsResolver,
@@ -67,6 +69,7 @@ import { ViewerMembershipsResolver } from './viewer-memberships.resolver.js';
   exports: [
     AcceptAgreement,
     CreateSite,
+    FoundOrganization,
     OrganizationLoader,
     ProposeAgreement,
     RegisterOrganization,

@@ -2,24 +2,38 @@ import { Injectable } from '@nestjs/common';
 import { scheduleOf } from '../availability/index.js';
 import { bookingIds, bookingReferenceOf, ScheduleDowntime } from '../bookings/index.js';
 import type { BookingConflict } from '../bookings/index.js';
-import { CreateResource, resourceIds, resourcesByCode } from '../catalog/index.js';
+import { resourceIds } from '../catalog/index.js';
 import type { CataloguedResource } from '../catalog/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
 import { localAt } from '../platform/core/zone.js';
 import type { Timetable, TimetableClosure, TimetableRow } from './core/timetable.js';
-import { CannotImport, type TimetableOwner, TimetableOwners } from './owner.js';
+import { type TimetableOwner, TimetableOwners } from './owner.js';
 import type { Progress } from './progress.js';
 import type { ReportRow } from './report.js';
-import { periodOf, type RowOutcome, TimetableRequests } from './timetable-requests.js';
+import { type Lessons, periodOf, type RowOutcome, TimetableRequests } from './timetable-requests.js';
+import { type ImportedResources, TimetableResources } from './timetable-resources.js';
 
+/** The work of an import so far. */
 export interface ImportSummary {
   readonly owner: TimetableOwner;
-  readonly resources: { readonly created: number; readonly known: number };
+  readonly resources: ImportedResources['counts'];
   readonly closures: { readonly scheduled: number; readonly known: number };
-  readonly rows: { readonly accepted: number; readonly bookings: number };
+  readonly rows: { readonly accepted: number; readonly bookings: number; readonly changed: number };
   readonly report: readonly ReportRow[];
 }
+
+/** Something failed after the first write; `summary` says what had been done until then. */
+export class ImportInterrupted extends Error {
+  constructor(
+    readonly summary: ImportSummary,
+    cause: unknown,
+  ) {
+    super('The import was interrupted. Mend the cause and run it again; what went in stays as it is.', { cause });
+  }
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 type Resources = ReadonlyMap<string, CataloguedResource>;
 
@@ -42,55 +56,53 @@ export class ImportTimetable {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly owners: TimetableOwners,
-    private readonly createResource: CreateResource,
+    private readonly resources: TimetableResources,
     private readonly scheduleDowntime: ScheduleDowntime,
     private readonly requests: TimetableRequests,
   ) {}
 
-  /** What is there already stays as it is. Throws CannotImport. */
-  async execute(timetable: Timetable, slug: string, progress: Progress): Promise<ImportSummary> {
-    const timeZones = timetable.resources.map((resource) => resource.timeZone);
-    const owner = await this.owners.find(slug, timeZones[0] ?? 'UTC');
-    const { resources, created } = await this.ensureResources(timetable, owner, progress);
-    const closures = await this.ensureClosures(timetable.closures, resources, owner, progress);
-    const rows = await this.book(timetable, resources, owner, progress);
-    return {
+  /**
+   * Imports a term for the organization of a slug, which is founded when it is absent. Throws CannotImport before the
+   * first write and ImportInterrupted after it.
+   */
+  async execute(
+    timetable: Timetable,
+    organization: { readonly slug: string; readonly administrator: string | null },
+    progress: Progress,
+  ): Promise<ImportSummary> {
+    const zones = timetable.resources.map((resource) => resource.timeZone);
+    const timeZones = zones.length > 0 ? zones : ['UTC'];
+    const owner = await this.owners.find(organization.slug, timeZones, organization.administrator);
+    if (owner.account !== null) progress.founded(owner.account);
+    const summary: Writable<ImportSummary> = {
       owner,
-      resources: { created, known: resources.size - created },
-      closures: closures.counts,
-      rows: rows.counts,
-      report: [...closures.report, ...rows.report],
+      resources: { created: 0, known: 0, updated: 0 },
+      closures: { scheduled: 0, known: 0 },
+      rows: { accepted: 0, bookings: 0, changed: 0 },
+      report: [],
     };
+    try {
+      await this.bringIn(timetable, owner, progress, summary);
+    } catch (error) {
+      throw new ImportInterrupted(summary, error);
+    }
+    return summary;
   }
 
-  private async ensureResources(timetable: Timetable, owner: TimetableOwner, progress: Progress) {
-    const codes = timetable.resources.map((resource) => resource.code);
-    const timeZones = timetable.resources.map((resource) => resource.timeZone);
-    const sites = await this.owners.sites(owner, timeZones);
-    const known = await resourcesByCode(this.database, owner.organizationId, codes);
-    const resources = new Map(known);
-    progress.begin('Resources', codes.length);
-    for (const { code, name, kind, capacity, timeZone } of timetable.resources) {
-      if (!known.has(code)) {
-        const made = await this.createResource.execute(owner.administrator, {
-          siteId: sites.get(timeZone) ?? '',
-          code,
-          name,
-          kind,
-          units: 1,
-          seats: capacity,
-          skills: [],
-          audience: 'EVERYONE',
-          openingHours: [],
-          status: 'LISTED',
-        });
-        if (!made.ok) throw new CannotImport(`${code}: ${made.error.map((refusal) => refusal.message).join(' ')}`);
-        resources.set(code, made.value);
-      }
-      progress.step();
-    }
-    progress.end();
-    return { resources, created: resources.size - known.size };
+  private async bringIn(
+    timetable: Timetable,
+    owner: TimetableOwner,
+    progress: Progress,
+    summary: Writable<ImportSummary>,
+  ): Promise<void> {
+    const imported = await this.resources.execute(timetable.resources, owner, progress);
+    const { resources } = imported;
+    summary.resources = imported.counts;
+    summary.report = imported.report;
+    const closures = await this.ensureClosures(timetable.closures, resources, owner, progress);
+    summary.closures = closures.counts;
+    summary.report = [...summary.report, ...closures.report];
+    await this.book(timetable, resources, owner, progress, summary);
   }
 
   private async ensureClosures(
@@ -130,35 +142,49 @@ export class ImportTimetable {
     return { counts: { scheduled, known }, report };
   }
 
-  private async book(timetable: Timetable, resources: Resources, owner: TimetableOwner, progress: Progress) {
+  private async book(
+    timetable: Timetable,
+    resources: Resources,
+    owner: TimetableOwner,
+    progress: Progress,
+    summary: Writable<ImportSummary>,
+  ): Promise<void> {
     const capacities = new Map(timetable.resources.map((resource) => [resource.code, resource.capacity]));
-    const references = new Map<string, string>();
-    const report: ReportRow[] = [];
-    let accepted = 0;
+    const lessons = await this.requests.lessons(owner);
+    const references = referencesIn(timetable.rows, lessons);
     progress.begin('Bookings', timetable.rows.length);
     for (const row of timetable.rows) {
       const resource = resources.get(row.resource);
       if (resource === undefined) continue;
       const capacity = capacities.get(row.resource) ?? null;
       const tooMany = capacity !== null && row.attendees !== null && row.attendees > capacity;
-      const outcome = await this.requests.execute(
-        owner,
-        { ...row, attendees: tooMany ? null : row.attendees },
-        resource,
-      );
+      const asked = { ...row, attendees: tooMany ? null : row.attendees };
+      const outcome = await this.requests.execute(owner, asked, resource, lessons);
       if (outcome.refusals.length > 0) {
-        report.push(refusedRow(row, outcome, resource, references));
+        summary.report = [...summary.report, refusedRow(row, outcome, resource, references)];
       } else {
-        accepted++;
         for (const booking of outcome.bookings) references.set(booking, row.reference);
-        if (tooMany) report.push(withoutAttendees(row, capacity));
+        const { accepted, bookings, changed } = summary.rows;
+        summary.rows = {
+          accepted: accepted + 1,
+          bookings: bookings + outcome.bookings.length,
+          changed: changed + Number(outcome.changed),
+        };
+        if (tooMany) summary.report = [...summary.report, withoutAttendees(row, capacity)];
       }
       progress.step();
     }
     progress.end();
-    return { counts: { accepted, bookings: references.size }, report };
   }
 }
+
+/** The references of bookings that earlier imports made for these rows. */
+const referencesIn = (rows: readonly TimetableRow[], lessons: Lessons): Map<string, string> =>
+  new Map(
+    rows.flatMap(({ reference }) =>
+      (TimetableRequests.lessonOf(lessons, reference)?.bookings ?? []).map(({ id }) => [id, reference] as const),
+    ),
+  );
 
 const withoutAttendees = (row: TimetableRow, capacity: number): ReportRow => ({
   outcome: 'BOOKED_WITHOUT_ATTENDEES',

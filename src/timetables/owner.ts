@@ -1,22 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { membershipsOf, Sessions, SignUp, type Viewer } from '../access/index.js';
-import {
-  CreateSite,
-  organizationBySlug,
-  RegisterOrganization,
-  sitesOf,
-  VerifyOrganization,
-} from '../organizations/index.js';
+import { membershipsOf, Sessions, userIdByEmail, type Viewer } from '../access/index.js';
+import { CreateSite, FoundOrganization, organizationBySlug, sitesOf } from '../organizations/index.js';
 import { Database } from '../platform/db/database.js';
 
+/** An import that cannot begin; nothing was written. */
 export class CannotImport extends Error {}
 
 export interface TimetableOwner {
   readonly organizationId: string;
   /** The organization's first administrator, in whose name everything is done. */
   readonly administrator: Viewer;
-  /** Set when the organization was made just now. */
+  /** Set when the organization was founded just now with a new account. */
   readonly account: { readonly email: string; readonly password: string } | null;
 }
 
@@ -29,41 +24,48 @@ export class TimetableOwners {
   constructor(
     private readonly database: Database,
     private readonly sessions: Sessions,
-    private readonly signUp: SignUp,
-    private readonly register: RegisterOrganization,
-    private readonly verify: VerifyOrganization,
+    private readonly founding: FoundOrganization,
     private readonly createSite: CreateSite,
   ) {}
 
-  /** Finds it by its slug, or makes it, verified. Throws CannotImport. */
-  async find(slug: string, timeZone: string): Promise<TimetableOwner> {
+  /**
+   * Finds the organization by its slug, or founds it, verified, with a site in each zone. `administrator` is the
+   * address of an account that becomes the first administrator; null makes a new account. Throws CannotImport.
+   */
+  async find(slug: string, timeZones: readonly string[], administrator: string | null): Promise<TimetableOwner> {
     const known = await organizationBySlug(this.database, slug);
-    if (known === null) return this.make(slug, timeZone);
+    if (known === null) return this.found(slug, timeZones, administrator);
     if (known.status !== 'VERIFIED') {
       throw new CannotImport(`${slug} is ${known.status}; a platform admin verifies it.`);
     }
     const members = (await membershipsOf(this.database, [known.id])).get(known.id) ?? [];
-    const administrators = members.filter((member) => member.roles.includes('ADMIN')).map((member) => member.userId);
     // User ids are made in the order of time, so the least is the first.
-    const [first = ''] = administrators.sort();
-    const administrator = await this.sessions.viewerOfUser(first);
-    if (administrator === null) throw new CannotImport(`${slug} has no administrator to act for it.`);
-    return { organizationId: known.id, administrator, account: null };
+    const admins = members.filter((member) => member.roles.includes('ADMIN')).map((member) => member.userId);
+    for (const userId of admins.sort()) {
+      const viewer = await this.sessions.viewerOfUser(userId);
+      if (viewer !== null) return { organizationId: known.id, administrator: viewer, account: null };
+    }
+    throw new CannotImport(`${slug} has no administrator to act for it.`);
   }
 
-  private async make(slug: string, timeZone: string): Promise<TimetableOwner> {
-    const account = { email: `admin@${slug}.example`, password: randomBytes(12).toString('base64url') };
-    const signedUp = await this.signUp.execute({ name: `Administrator of ${slug}`, ...account });
-    if (!signedUp.ok) throw new CannotImport(`No administrator for ${slug}: ${reasons(signedUp.error)}`);
-    const founder = signedUp.value.viewer;
-    const registered = await this.register.execute(founder, { slug, name: slug, kind: 'SCHOOL', timeZone }, null);
-    if (!registered.ok) throw new CannotImport(`${slug} cannot be registered: ${reasons(registered.error)}`);
-    const organizationId = registered.value.id;
-    // Whoever can run this command has the database; that is more than a platform admin has.
-    await this.verify.execute({ ...founder, isPlatformAdmin: true }, organizationId);
-    const administrator = await this.sessions.viewerOfUser(founder.userId);
-    if (administrator === null) throw new Error(`the account ${founder.userId} was made and is not there`);
-    return { organizationId, administrator, account };
+  private async found(slug: string, timeZones: readonly string[], email: string | null): Promise<TimetableOwner> {
+    const account =
+      email === null ? { email: `admin@${slug}.example`, password: randomBytes(12).toString('base64url') } : null;
+    if (account !== null && (await userIdByEmail(this.database, account.email)) !== null) {
+      throw new CannotImport(
+        `${account.email} has an account already, so it cannot become the administrator of ${slug} by itself. Nothing ` +
+          'was written. Name the account that shall: --administrator EMAIL',
+      );
+    }
+    const founder = account === null ? { email: email ?? '' } : { name: `Administrator of ${slug}`, ...account };
+    const organization = { slug, name: slug, kind: 'SCHOOL', timeZones, founder } as const;
+    const founded = await this.founding.execute(organization);
+    if (!founded.ok) {
+      throw new CannotImport(`${slug} cannot be founded: ${reasons(founded.error)} Nothing was written.`);
+    }
+    const administrator = await this.sessions.viewerOfUser(founded.value.founderId);
+    if (administrator === null) throw new Error(`the founder ${founded.value.founderId} is there and cannot act`);
+    return { organizationId: founded.value.organization.id, administrator, account };
   }
 
   /** The organization's site in each zone, made where there is none. */
@@ -74,7 +76,7 @@ export class TimetableOwners {
       if (sites.has(timeZone)) continue;
       const { organizationId } = owner;
       const made = await this.createSite.execute(owner.administrator, { organizationId, name: timeZone, timeZone });
-      if (!made.ok) throw new CannotImport(`No site in ${timeZone}: ${reasons(made.error)}`);
+      if (!made.ok) throw new Error(`No site in ${timeZone}: ${reasons(made.error)}`);
       sites.set(timeZone, made.value.id);
     }
     return sites;

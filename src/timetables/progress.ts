@@ -3,16 +3,25 @@ import { Presets, SingleBar } from 'cli-progress';
 
 /** Tells a person how far the work has come. */
 export interface Progress {
+  /** The account of a new organization, at once: nothing shows its password again. */
+  founded(account: { readonly email: string; readonly password: string }): void;
   begin(what: string, total: number): void;
   step(): void;
   end(): void;
 }
+
+const foundedText = ({ email, password }: { readonly email: string; readonly password: string }): string =>
+  `The organization was created. Its administrator signs in with\n  ${email}  ${password}\n`;
 
 /** A bar on a terminal. */
 class Bar implements Progress {
   private bar: SingleBar | null = null;
 
   constructor(private readonly stream: WriteStream) {}
+
+  founded(account: { readonly email: string; readonly password: string }): void {
+    this.stream.write(foundedText(account));
+  }
 
   begin(what: string, total: number): void {
     const format = `  ${what.padEnd(10)} {bar} {value}/{total}  {eta_formatted} left`;
@@ -36,6 +45,10 @@ class Lines implements Progress {
   private done = 0;
 
   constructor(private readonly stream: NodeJS.WritableStream) {}
+
+  founded(account: { readonly email: string; readonly password: string }): void {
+    this.stream.write(foundedText(account));
+  }
 
   begin(what: string, total: number): void {
     this.what = what;

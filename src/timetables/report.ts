@@ -1,10 +1,10 @@
 import { formatLocalDateTime, type LocalDateTime } from '../platform/core/local-time.js';
 import { csvText } from '../platform/http/csv.js';
 
-/** What became of one row or closure that did not simply go in. */
+/** A resource, closure or row that did not simply go in. */
 export interface ReportRow {
   readonly outcome: 'REFUSED' | 'BOOKED_WITHOUT_ATTENDEES';
-  readonly kind: 'booking' | 'closure';
+  readonly kind: 'resource' | 'closure' | 'booking';
   readonly reference: string;
   readonly resource: string;
   readonly title: string;

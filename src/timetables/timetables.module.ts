@@ -5,11 +5,12 @@ import { CatalogModule } from '../catalog/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ImportTimetable } from './import-timetable.js';
 import { TimetableOwners } from './owner.js';
+import { TimetableResources } from './timetable-resources.js';
 import { TimetableRequests } from './timetable-requests.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, CatalogModule, BookingsModule],
-  providers: [TimetableOwners, TimetableRequests, ImportTimetable],
+  providers: [TimetableOwners, TimetableResources, TimetableRequests, ImportTimetable],
   exports: [ImportTimetable],
 })
 export class TimetablesModule {}

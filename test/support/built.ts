@@ -12,6 +12,7 @@ interface Parts {
   'demand/index': typeof import('../../src/demand/index.js');
   'platform/clock/clock': typeof import('../../src/platform/clock/clock.js');
   'platform/config/environment': typeof import('../../src/platform/config/environment.js');
+  'bookings/cancel-booking': typeof import('../../src/bookings/cancel-booking.js');
   'platform/db/database': typeof import('../../src/platform/db/database.js');
   'platform/db/fitness': typeof import('../../src/platform/db/fitness.js');
   'platform/db/guarantees': typeof import('../../src/platform/db/guarantees.js');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { formatLocalDateTime } from '../../src/platform/core/local-time.js';
 import type { ImportSummary } from '../../src/timetables/index.js';
-import { platformAdmin } from '../api/access/people.js';
+import { PASSWORD, platformAdmin } from '../api/access/people.js';
 import { reported } from '../reports/asking.js';
 import { termByRoom } from '../reports/terms.js';
 import { type Service, startService } from '../support/app.js';
@@ -11,8 +11,10 @@ import { built } from '../support/built.js';
 
 const { statement } = await built('platform/db/database');
 const { ImportTimetable, MalformedFile, readTimetable } = await built('timetables/index');
+const { SignUp } = await built('access/index');
+const { CancelBooking } = await built('bookings/cancel-booking');
 
-const silent = { begin: () => undefined, step: () => undefined, end: () => undefined };
+const silent = { founded: () => undefined, begin: () => undefined, step: () => undefined, end: () => undefined };
 
 const RESOURCES = 'code,name,kind,capacity,time_zone\nR1,Room 1,LAB,10,Europe/Prague\nR2,Room 2,LAB,,Europe/Prague\n';
 const CLOSURES = 'resource,starts_at,ends_at,reason\nR1,2027-03-16T08:00,2027-03-16T18:00,cleaning\n';
@@ -58,6 +60,29 @@ describe('Reading a timetable', () => {
     expect(read).toThrow(place);
   });
 
+  it('skips records of blanks and columns without name and content', () => {
+    const blank = 'code,name,kind,capacity,time_zone,\n,,,,,\nR1,Room 1,LAB,10,Europe/Prague,\n\n , ,\n';
+    const read = readTimetable(term({ 'resources.csv': blank, 'closures.csv': CLOSURES }), null);
+    expect(read.resources).toMatchObject([{ code: 'R1', name: 'Room 1' }]);
+  });
+
+  it('names the place of a cell whose column has no name', () => {
+    const stray = 'code,name,kind,capacity,time_zone\nR1,Room 1,LAB,10,Europe/Prague,stray\n';
+    expect(() => readTimetable(term({ 'resources.csv': stray }), null)).toThrow(
+      /resources\.csv, line 2, column 6: the column has no name/,
+    );
+  });
+
+  it.each(['\u0000', '\ufffd'])('refuses a cell with %j, which stands for a lost letter', (letter) => {
+    const broken = RESOURCES.replace('Room 1', `Room${letter}`);
+    expect(() => readTimetable(term({ 'resources.csv': broken }), null)).toThrow(/line 2, column 2 \(name\)/);
+  });
+
+  it('ends each message in one full stop', () => {
+    const malformed = `${HEADER}1,R1,T,1,2027-03-02T09:00,2027-03-02T10:00,FREQ=WEEKLY;UNTIL=20270526T080000ZZ,`;
+    expect(() => readTimetable(term({ 'plan.csv': malformed }), 'plan.csv')).toThrow(/[^.]\.$/);
+  });
+
   it('says which file is not there', () => {
     expect(() => readTimetable(term(), 'absent.csv')).toThrow(/absent\.csv: there is no such file/);
   });
@@ -71,7 +96,7 @@ describe('Importing a timetable', () => {
   afterAll(() => service.stop());
 
   const importTerm = (directory: string, slug: string, bookings: string): Promise<ImportSummary> =>
-    service.app.get(ImportTimetable).execute(readTimetable(directory, bookings), slug, silent);
+    service.app.get(ImportTimetable).execute(readTimetable(directory, bookings), { slug, administrator: null }, silent);
   const counted = async () => {
     const [row] = await service.database.run<object>(
       statement(
@@ -85,7 +110,7 @@ describe('Importing a timetable', () => {
 
   it('books what fits, first come first served, and reports the rest', async () => {
     const summary = await importTerm(term(), 'small', 'plan.csv');
-    expect(summary.rows).toEqual({ accepted: 3, bookings: 6 });
+    expect(summary.rows).toEqual({ accepted: 3, bookings: 6, changed: 0 });
     expect(summary.report).toMatchObject([
       { outcome: 'REFUSED', reference: '2', reasons: ['CONFLICT'], with: ['1', 'closure'] },
       { outcome: 'BOOKED_WITHOUT_ATTENDEES', reference: '3' },
@@ -102,6 +127,126 @@ describe('Importing a timetable', () => {
     const summary = await importTerm(directory, 'twice', 'plan.csv');
     expect(await counted()).toEqual(before);
     expect(summary).toMatchObject({ resources: { created: 0 }, closures: { scheduled: 0 }, rows: { accepted: 3 } });
+  });
+
+  describe('again, where the reference is the lesson,', () => {
+    const single = (more: string) => ({ 'plan.csv': `${HEADER}S1,${more}` });
+    const weekly = (more: string) => ({ 'plan.csv': `${HEADER}W1,${more}` });
+    const standing = async (slug: string) =>
+      service.database.run<{ code: string; title: string; attendees: number | null; starts: string }>(
+        statement(
+          'test.standing',
+          `select r.code, b.title, b.attendees, to_char(b.starts_at, 'MM-DD HH24:MI') as starts
+             from booking b join organization o on o.organization_id = b.consumer_id
+             join booking_item i on i.organization_id = b.organization_id and i.booking_id = b.booking_id
+             join resource r on r.organization_id = i.organization_id and r.resource_id = i.resource_id
+            where o.slug = $1 and b.recorded_status = 'CONFIRMED' order by b.starts_at, r.code`,
+        ),
+        [slug],
+      );
+    const first = 'R1,Turning,8,2027-03-02T09:00,2027-03-02T11:00,,';
+
+    it.each([
+      ['another room', 'R2,Turning,8,2027-03-02T09:00,2027-03-02T11:00,,', { code: 'R2', starts: '03-02 08:00' }],
+      ['another day', 'R1,Turning,8,2027-03-03T09:00,2027-03-03T11:00,,', { code: 'R1', starts: '03-03 08:00' }],
+      ['an hour later', 'R1,Turning,8,2027-03-02T10:00,2027-03-02T12:00,,', { code: 'R1', starts: '03-02 09:00' }],
+      ['another title', 'R1,Milling,8,2027-03-02T09:00,2027-03-02T11:00,,', { code: 'R1', title: 'Milling' }],
+      ['other attendees', 'R1,Turning,9,2027-03-02T09:00,2027-03-02T11:00,,', { code: 'R1', attendees: 9 }],
+    ])('%s moves it', async (what, row, expected) => {
+      const slug = `again-${what.replaceAll(' ', '-')}`;
+      await importTerm(term(single(first)), slug, 'plan.csv');
+      const { rows, report } = await importTerm(term(single(row)), slug, 'plan.csv');
+      expect([rows, report]).toEqual([{ accepted: 1, bookings: 1, changed: 1 }, []]);
+      expect(await standing(slug)).toMatchObject([expected]);
+      expect((await importTerm(term(single(row)), slug, 'plan.csv')).rows.changed).toBe(0);
+    });
+
+    it('a move that the rules refuse leaves it where it was and names the reference in the way', async () => {
+      const slug = 'again-refused';
+      const other = 'S2,R2,Touching,5,2027-03-02T09:00,2027-03-02T11:00,,';
+      const both = (row: string) => ({ 'plan.csv': `${HEADER}S1,${row}\n${other}` });
+      await importTerm(term(both(first)), slug, 'plan.csv');
+      const moved = first.replace('R1', 'R2');
+      const { report } = await importTerm(term(both(moved)), slug, 'plan.csv');
+      expect(report).toMatchObject([{ outcome: 'REFUSED', reference: 'S1', reasons: ['CONFLICT'], with: ['S2'] }]);
+      expect((await standing(slug)).map(({ code }) => code)).toEqual(['R1', 'R2']);
+    });
+
+    it('a series with other values is reported with what differs, and stands', async () => {
+      const slug = 'again-series';
+      const series = 'R1,Turning,8,2027-03-02T09:00,2027-03-02T11:00,FREQ=WEEKLY;COUNT=3,';
+      const open = { 'closures.csv': 'resource,starts_at,ends_at,reason\n' };
+      await importTerm(term({ ...weekly(series), ...open }), slug, 'plan.csv');
+      const changed = weekly(series.replace('COUNT=3', 'COUNT=2').replace('Turning', 'Milling'));
+      const { report } = await importTerm(term({ ...changed, ...open }), slug, 'plan.csv');
+      expect(report).toMatchObject([{ outcome: 'REFUSED', reference: 'W1', reasons: ['DIFFERENT'] }]);
+      expect(report[0]?.message).toMatch(/title "Turning" instead of "Milling".*COUNT=3.*COUNT=2/);
+      expect(await standing(slug)).toHaveLength(3);
+    });
+
+    it('one that was called off is told, and booked again only with other values', async () => {
+      const slug = 'again-called-off';
+      const { owner } = await importTerm(term(single(first)), slug, 'plan.csv');
+      const [booking] = await service.database.run<{ id: string }>(
+        statement(
+          'test.called-off',
+          `select 'bkg_' || b.organization_id || '_' || replace(b.booking_id::text, '-', '') as id
+             from booking b join organization o on o.organization_id = b.consumer_id where o.slug = $1`,
+        ),
+        [slug],
+      );
+      await service.app
+        .get(CancelBooking)
+        .execute(owner.administrator, { bookingId: booking?.id ?? '', reason: 'Ill' });
+      const same = await importTerm(term(single(first)), slug, 'plan.csv');
+      expect(same.report).toMatchObject([{ outcome: 'REFUSED', reference: 'S1', reasons: ['CANCELLED'] }]);
+      await importTerm(term(single(first.replaceAll('03-02', '03-04'))), slug, 'plan.csv');
+      expect(await standing(slug)).toMatchObject([{ starts: '03-04 08:00' }]);
+    });
+
+    it('a changed resource is updated, or reported where it cannot be', async () => {
+      const slug = 'again-resources';
+      await importTerm(term(), slug, 'plan.csv');
+      const larger = RESOURCES.replace('Room 1,LAB,10', 'Large room,LAB,40').replace(
+        'R2,Room 2,LAB',
+        'R2,Room 2,EQUIPMENT',
+      );
+      const { resources, report } = await importTerm(term({ 'resources.csv': larger }), slug, 'plan.csv');
+      expect(resources).toEqual({ created: 0, known: 2, updated: 1 });
+      expect(report[0]).toMatchObject({
+        outcome: 'REFUSED',
+        kind: 'resource',
+        reference: 'R2',
+        reasons: ['DIFFERENT'],
+      });
+    });
+  });
+
+  describe('for an organization that is absent', () => {
+    it('founds nothing when the slug is not one, and something when it is then given rightly', async () => {
+      await expect(importTerm(term(), 'SZPT', 'plan.csv')).rejects.toThrow(/lower-case letters.*Nothing was written/);
+      expect((await importTerm(term(), 'szpt', 'plan.csv')).owner.account?.email).toBe('admin@szpt.example');
+    });
+
+    it('names the option when the address of the administrator is taken, and takes the account that it names', async () => {
+      const taken = { name: 'Squatter', email: 'admin@taken.example', password: PASSWORD };
+      await service.app.get(SignUp).execute(taken);
+      await expect(importTerm(term(), 'taken', 'plan.csv')).rejects.toThrow(
+        /Nothing was written.*--administrator EMAIL/s,
+      );
+      const summary = await service.app
+        .get(ImportTimetable)
+        .execute(readTimetable(term(), 'plan.csv'), { slug: 'taken', administrator: taken.email }, silent);
+      expect([summary.owner.account, summary.owner.administrator.email]).toEqual([null, taken.email]);
+    });
+
+    it('founds nothing when the named account is absent', async () => {
+      const founding = service.app
+        .get(ImportTimetable)
+        .execute(readTimetable(term(), 'plan.csv'), { slug: 'absent', administrator: 'absent@example.org' }, silent);
+      await expect(founding).rejects.toThrow(/no account with the address absent@example\.org/);
+      expect((await importTerm(term(), 'absent', 'plan.csv')).owner.account).not.toBeNull();
+    });
   });
 
   /** A term is a thousand bookings and more, whatever else the machine does. */
@@ -152,7 +297,10 @@ describe('Importing a timetable', () => {
           };
         };
         const summary = await importTerm(directory, `wishes-${path.basename(directory)}`, 'wishes.csv');
-        expect(summary.rows).toEqual({ accepted: wishes.accepted.length, bookings: wishes.acceptedOccurrences });
+        expect(summary.rows).toMatchObject({
+          accepted: wishes.accepted.length,
+          bookings: wishes.acceptedOccurrences,
+        });
         const refused = summary.report.filter((row) => row.outcome === 'REFUSED');
         const told = refused.map((row) => [
           row.reference,

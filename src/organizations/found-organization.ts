@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { NewAccounts, type PreparedAccount, setRoles, userIdByEmail } from '../access/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { ok, refuse, type Result } from '../platform/core/result.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { Database, type Tx } from '../platform/db/database.js';
+import { newOrganizationProblems } from './core/new-organization.js';
+import { slugTaken } from './core/organization-refusal.js';
+import type { OrganizationFacts, OrganizationKind } from './core/organization.js';
+import { insertOrganization } from './organizations.repository.js';
+import { insertSite } from './sites.repository.js';
+
+/** The first administrator: an account that exists, by its address, or a new one. */
+export type Founder =
+  { readonly email: string } | { readonly name: string; readonly email: string; readonly password: string };
+
+interface Founding {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  /** The organization gets a site in each zone; its own zone is the first. At least one. */
+  readonly timeZones: readonly string[];
+  readonly founder: Founder;
+}
+
+export interface Founded {
+  readonly organization: OrganizationFacts;
+  readonly founderId: string;
+}
+
+/** A refusal of any slice below: this command names no fields. */
+interface Refused {
+  readonly message: string;
+}
+
+/**
+ * Founds a VERIFIED organization with its administrator and sites for the operator, who has the database and so more
+ * than a platform admin has. All of it happens in one transaction, or nothing.
+ */
+@Injectable()
+export class FoundOrganization {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly accounts: NewAccounts,
+  ) {}
+
+  async execute(founding: Founding): Promise<Result<Founded, readonly Refused[]>> {
+    const { founder, slug, name } = founding;
+    const problems = newOrganizationProblems({ slug, name });
+    const prepared = 'password' in founder ? await this.accounts.prepare(founder) : null;
+    const refused = prepared === null || prepared.ok ? [] : prepared.error;
+    if (problems.length + refused.length > 0) return refuse([...problems, ...refused]);
+    const account = prepared?.ok === true ? prepared.value : null;
+    const now = this.clock.now();
+    return this.database.transaction<Founded, readonly Refused[]>(async (tx) => {
+      const founderId = await this.founderId(tx, founder.email, account, now);
+      return founderId.ok ? this.found(tx, founding, founderId.value, now) : founderId;
+    });
+  }
+
+  private async founderId(
+    tx: Tx,
+    email: string,
+    account: PreparedAccount | null,
+    now: Instant,
+  ): Promise<Result<string, readonly Refused[]>> {
+    if (account !== null) return this.accounts.insert(tx, account, now);
+    const known = await userIdByEmail(tx, email);
+    return known === null ? refuse([{ message: `There is no account with the address ${email}.` }]) : ok(known);
+  }
+
+  private async found(
+    tx: Tx,
+    { slug, name, kind, timeZones }: Founding,
+    founderId: string,
+    now: Instant,
+  ): Promise<Result<Founded, readonly Refused[]>> {
+    const details = { address: null, registrationCode: null, registeredAt: now, registeredBy: founderId };
+    const timeZone = timeZones[0] ?? 'UTC';
+    const organization = await insertOrganization(tx, { slug, name, kind, status: 'VERIFIED', timeZone, ...details });
+    if (organization === null) return refuse([slugTaken(slug)]);
+    await setRoles(tx, { organizationId: organization.id, userId: founderId, roles: ['ADMIN'] });
+    for (const zone of new Set(timeZones)) {
+      const site = { organizationId: organization.id, name: zone, address: null, timeZone: zone, location: null };
+      await insertSite(tx, { ...site, createdAt: now });
+    }
+    return ok({ organization, founderId });
+  }
+}

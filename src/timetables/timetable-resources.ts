@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { type CataloguedResource, CreateResource, resourcesByCode, UpdateResource } from '../catalog/index.js';
+import { Database } from '../platform/db/database.js';
+import type { TimetableResource } from './core/timetable.js';
+import { type TimetableOwner, TimetableOwners } from './owner.js';
+import type { Progress } from './progress.js';
+import type { ReportRow } from './report.js';
+
+export interface ImportedResources {
+  readonly resources: ReadonlyMap<string, CataloguedResource>;
+  readonly counts: { readonly created: number; readonly known: number; readonly updated: number };
+  readonly report: readonly ReportRow[];
+}
+
+type Refusals = readonly { readonly code: string; readonly message: string }[];
+
+const reported = ({ code, name }: TimetableResource, refusals: Refusals): ReportRow => ({
+  outcome: 'REFUSED',
+  kind: 'resource',
+  reference: code,
+  resource: code,
+  title: name,
+  reasons: refusals.map((refusal) => refusal.code),
+  occurrencesInConflict: [],
+  with: [],
+  message: refusals.map((refusal) => refusal.message).join(' '),
+});
+
+/** Brings in the resources of a term: new ones are listed, changed ones are updated, or reported where they cannot be. */
+@Injectable()
+export class TimetableResources {
+  constructor(
+    private readonly database: Database,
+    private readonly owners: TimetableOwners,
+    private readonly create: CreateResource,
+    private readonly update: UpdateResource,
+  ) {}
+
+  async execute(
+    wanted: readonly TimetableResource[],
+    owner: TimetableOwner,
+    progress: Progress,
+  ): Promise<ImportedResources> {
+    const codes = wanted.map((resource) => resource.code);
+    const sites = await this.owners.sites(
+      owner,
+      wanted.map((resource) => resource.timeZone),
+    );
+    const known = await resourcesByCode(this.database, owner.organizationId, codes);
+    const resources = new Map(known);
+    const report: ReportRow[] = [];
+    let updated = 0;
+    progress.begin('Resources', codes.length);
+    for (const resource of wanted) {
+      const before = known.get(resource.code);
+      const result =
+        before === undefined
+          ? await this.createAt(owner, resource, sites.get(resource.timeZone) ?? '')
+          : await this.changed(owner, resource, before);
+      if (result.ok) resources.set(resource.code, result.value);
+      else report.push(reported(resource, result.error));
+      if (before !== undefined && result.ok && result.value !== before) updated++;
+      progress.step();
+    }
+    progress.end();
+    const counts = { created: resources.size - known.size, known: known.size, updated };
+    return { resources, counts, report };
+  }
+
+  private createAt(owner: TimetableOwner, { code, name, kind, capacity }: TimetableResource, siteId: string) {
+    return this.create.execute(owner.administrator, {
+      ...{ siteId, code, name, kind, units: 1, seats: capacity, skills: [] },
+      ...{ audience: 'EVERYONE', openingHours: [], status: 'LISTED' },
+    });
+  }
+
+  /** A file that says no capacity leaves the seats as they are. */
+  private async changed(owner: TimetableOwner, wanted: TimetableResource, before: CataloguedResource) {
+    const fixed = [
+      ...(wanted.kind === before.kind ? [] : [`kind ${before.kind} instead of ${wanted.kind}`]),
+      ...(wanted.timeZone === before.timeZone ? [] : [`time_zone ${before.timeZone} instead of ${wanted.timeZone}`]),
+    ];
+    if (fixed.length > 0) {
+      const message = `${wanted.code} stands with other values: ${fixed.join(', ')}. Change it by hand, or give it another code.`;
+      return { ok: false, error: [{ code: 'DIFFERENT', message }] } as const;
+    }
+    const seats = wanted.capacity ?? before.seats;
+    if (wanted.name === before.name && seats === before.seats) return { ok: true, value: before } as const;
+    return this.update.execute(owner.administrator, { resourceId: before.id, name: wanted.name, seats });
+  }
+}
