@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CataloguedResource, CreateResource, resourcesByCode, UpdateResource } from '../catalog/index.js';
+import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
 import type { TimetableResource } from './core/timetable.js';
 import { type TimetableOwner, TimetableOwners } from './owner.js';
@@ -75,17 +76,23 @@ export class TimetableResources {
   }
 
   /** A file that says no capacity leaves the seats as they are. */
-  private async changed(owner: TimetableOwner, wanted: TimetableResource, before: CataloguedResource) {
+  private async changed(
+    owner: TimetableOwner,
+    wanted: TimetableResource,
+    before: CataloguedResource,
+  ): Promise<Result<CataloguedResource, Refusals>> {
     const fixed = [
       ...(wanted.kind === before.kind ? [] : [`kind ${before.kind} instead of ${wanted.kind}`]),
       ...(wanted.timeZone === before.timeZone ? [] : [`time_zone ${before.timeZone} instead of ${wanted.timeZone}`]),
     ];
     if (fixed.length > 0) {
       const message = `${wanted.code} stands with other values: ${fixed.join(', ')}. Change it by hand, or give it another code.`;
-      return { ok: false, error: [{ code: 'DIFFERENT', message }] } as const;
+      return refuse([{ code: 'DIFFERENT', message }]);
     }
     const seats = wanted.capacity ?? before.seats;
-    if (wanted.name === before.name && seats === before.seats) return { ok: true, value: before } as const;
-    return this.update.execute(owner.administrator, { resourceId: before.id, name: wanted.name, seats });
+    if (wanted.name === before.name && seats === before.seats) return ok(before);
+    const change = { resourceId: before.id, name: wanted.name, seats };
+    const updated = await this.update.execute(owner.administrator, change);
+    return updated.ok ? ok(updated.value.resource) : updated;
   }
 }
