@@ -1,4 +1,4 @@
-import { hashSessionToken } from '../../dist/src/access/session-token.js';
+import { hashSecret } from '../../dist/src/access/secret.js';
 import { DAY, firstMidnight, iso, wallClock } from '../calendar.mjs';
 import { atLeast, atMost } from '../goals.mjs';
 import { Durations, inTurns, oneByOne } from '../measure.mjs';
@@ -31,9 +31,10 @@ async function accountant(database, providers) {
     [ACCOUNT, providers],
   );
   await database.query(
-    `insert into session (token_hash, account_id, created_at, expires_at) values ($1, $2, $3, '2100-01-01')
+    `insert into session (token_hash, account_id, created_at, last_seen_at, expires_at, device)
+     values ($1, $2, $3, '2100-01-01', '2100-01-01', 'Bench')
      on conflict do nothing`,
-    [hashSessionToken(TOKEN), ACCOUNT, iso(firstMidnight)],
+    [hashSecret(TOKEN), ACCOUNT, iso(firstMidnight)],
   );
 }
 

@@ -1,4 +1,4 @@
-import { hashSessionToken } from '../../dist/src/access/session-token.js';
+import { hashSecret } from '../../dist/src/access/secret.js';
 import { firstMidnight, iso, places, SQUARE, timeZone } from '../calendar.mjs';
 
 export const SCHOOLS = 20;
@@ -36,10 +36,10 @@ async function people(client, providers) {
      select $1::int + n, ${numbered('b000', 'n')}, array['COORDINATOR'] from generate_series(1, $2::int) as n`,
     [providers, SCHOOLS],
   );
-  const hashes = Array.from({ length: SCHOOLS }, (_, index) => hashSessionToken(coordinatorToken(index + 1)));
+  const hashes = Array.from({ length: SCHOOLS }, (_, index) => hashSecret(coordinatorToken(index + 1)));
   await client.query(
-    `insert into session (token_hash, account_id, created_at, expires_at)
-     select hash, ${numbered('b000', 'n')}, $2, '2100-01-01' from unnest($1::bytea[]) with ordinality as s (hash, n)`,
+    `insert into session (token_hash, account_id, created_at, last_seen_at, expires_at, device)
+     select hash, ${numbered('b000', 'n')}, $2, '2100-01-01', '2100-01-01', 'Bench' from unnest($1::bytea[]) with ordinality as s (hash, n)`,
     [hashes, iso(firstMidnight)],
   );
 }
