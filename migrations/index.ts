@@ -30,6 +30,7 @@ import { SessionsAndResets20261201010200 } from './20261201010200-sessions-and-r
 import { Guesses20261201010300 } from './20261201010300-guesses.js';
 import { LinksAndClosing20261201010400 } from './20261201010400-links-and-closing.js';
 import { DemandFlushes20261201020100 } from './20261201020100-demand-flushes.js';
+import { OfferedWordsAndCalendars20261201020200 } from './20261201020200-offered-words-and-calendars.js';
 import { SeatsAround20261201030100 } from './20261201030100-seats-around.js';
 import { RecordedBookings20261201030200 } from './20261201030200-recorded-bookings.js';
 import { UnitsMeanUnits20261201030300 } from './20261201030300-units-mean-units.js';
@@ -74,6 +75,7 @@ export const migrations = [
   Guesses20261201010300,
   LinksAndClosing20261201010400,
   DemandFlushes20261201020100,
+  OfferedWordsAndCalendars20261201020200,
   SeatsAround20261201030100,
   RecordedBookings20261201030200,
   UnitsMeanUnits20261201030300,

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
 import { Clock } from '../platform/clock/clock.js';
 import { formatLocalDate, type LocalDateTime } from '../platform/core/local-time.js';
 import { ok } from '../platform/core/result.js';
 import { DAY_MS, hull, type Instant, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
 import { Database, statement, type Tx } from '../platform/db/database.js';
 import { sqlRange } from '../platform/db/sql-values.js';
+import { breathe, Slices } from '../platform/work/breathe.js';
+import { detached, patiently } from '../platform/work/request-scope.js';
 import { noSpecialDays, openRanges, type OpeningPeriod } from './core/opening-hours.js';
 import { specialDaysIn } from './special-days.queries.js';
 
@@ -13,7 +16,7 @@ export const ZONE_RULES = process.versions['tz'] ?? '';
 
 /** So far from now months are kept: nobody can make the service keep all of time. */
 const KEPT_DAYS_EITHER_WAY = 5 * 366;
-/** So many are made in one transaction. */
+/** So many are made in one transaction, and while a request waits. */
 const BATCH = 500;
 /** For so long a month of which none was missing is not looked at again; what is missing costs time, never truth. */
 const REMEMBERED_MS = MINUTE_MS;
@@ -26,16 +29,28 @@ interface MissingRow {
   readonly month: string;
 }
 
+// Drafts, and the resources of unverified organizations, are offered to nobody: no search needs their months.
 const findMissing = statement(
   'opening-month.missing',
-  `select c.organization_id, c.calendar_id, c.time_zone, c.opening_hours, m.month::text
-     from opening_calendar c cross join unnest($1::date[]) as m (month)
-    where not exists (
-      select from opening_month o
-       where o.organization_id = c.organization_id and o.calendar_id = c.calendar_id and o.month = m.month
-         and o.zone_rules = $2)
+  `select m.organization_id, m.calendar_id, m.time_zone, m.opening_hours, m.month::text
+     from (select c.organization_id, c.calendar_id, c.time_zone, c.opening_hours, m.month
+             from opening_calendar c
+             join organization o on o.organization_id = c.organization_id and o.status = 'VERIFIED'
+            cross join unnest($1::date[]) as m (month)
+            where not exists (
+              select from opening_month o
+               where o.organization_id = c.organization_id and o.calendar_id = c.calendar_id and o.month = m.month
+                 and o.zone_rules = $2)) m
+    where exists (
+      select from capacity k join resource r using (organization_id, resource_id)
+       where k.organization_id = m.organization_id and k.calendar_id = m.calendar_id and r.status = 'LISTED')
     limit $3`,
 );
+
+/** One instance at a time makes months; another goes on without them. */
+const MAKING_LOCK = 7_220_152;
+
+const tryLock = statement('opening-month.try-lock', `select pg_try_advisory_xact_lock($1) as ours`);
 
 const lockOwners = statement(
   'opening-month.lock-owners',
@@ -69,13 +84,19 @@ export function monthsOf({ startsAt, endsAt }: TimeRange): string[] {
 @Injectable()
 export class OpeningMonths {
   private readonly completeAt = new Map<string, Instant>();
+  /** Under way in this instance, by its months: all who need the same wait for the same. */
+  private readonly making = new Map<string, Promise<void>>();
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly log: PinoLogger,
   ) {}
 
-  /** Makes what is missing of the months (UTC) that a window touches, as far as months are kept at all. */
+  /**
+   * Makes what is missing of the months (UTC) that a window touches, as far as months are kept at all: one batch while
+   * the caller waits, the rest afterwards. What is missing costs a search time, never truth.
+   */
   async ensure(window: TimeRange): Promise<void> {
     const now = this.clock.now();
     const months = monthsOf({
@@ -83,15 +104,37 @@ export class OpeningMonths {
       endsAt: Math.min(window.endsAt, now + KEPT_DAYS_EITHER_WAY * DAY_MS),
     }).filter((month) => Math.abs(now - (this.completeAt.get(month) ?? -Infinity)) > REMEMBERED_MS);
     if (months.length === 0) return;
-    while ((await this.make(months)) === BATCH);
+    const key = months.join();
+    const making =
+      this.making.get(key) ?? detached(() => this.begin(months, now)).finally(() => this.making.delete(key));
+    this.making.set(key, making);
+    await making;
+  }
+
+  private async begin(months: readonly string[], now: Instant): Promise<void> {
+    const made = await this.make(months);
     for (const month of months) this.completeAt.set(month, now);
+    if (made === BATCH) void patiently(() => this.goOn(months));
+  }
+
+  /** Nobody waits for it; what it does not get done is found missing a minute later. */
+  private async goOn(months: readonly string[]): Promise<void> {
+    try {
+      while ((await this.make(months)) === BATCH) await breathe();
+    } catch (err) {
+      this.log.warn({ err }, 'opening months could not be made in advance');
+    }
   }
 
   private async make(months: readonly string[]): Promise<number> {
-    const missing = await this.database.run<MissingRow>(findMissing, [months, ZONE_RULES, BATCH]);
-    if (missing.length === 0) return 0;
-    await this.database.transaction(async (tx) => ok(await keep(tx, missing)));
-    return missing.length;
+    const made = await this.database.transaction(async (tx) => {
+      const [lock] = await tx.run<{ ours: boolean }>(tryLock, [MAKING_LOCK]);
+      if (lock?.ours !== true) return ok(0);
+      const missing = await tx.run<MissingRow>(findMissing, [months, ZONE_RULES, BATCH]);
+      if (missing.length > 0) await keep(tx, missing);
+      return ok(missing.length);
+    });
+    return made.ok ? made.value : 0;
   }
 }
 
@@ -101,16 +144,17 @@ async function keep(tx: Tx, missing: readonly MissingRow[]): Promise<void> {
   await tx.run(lockOwners, [owners]);
   const ranges = missing.map((row) => monthAt(row.month));
   const specialDays = await specialDaysIn(tx, owners, hull(ranges));
-  const open = missing.map((row, index) =>
-    openRanges(
-      {
-        openingHours: row.opening_hours,
-        timeZone: row.time_zone,
-        specialDays: specialDays.get(row.organization_id) ?? noSpecialDays,
-      },
-      ranges[index] ?? monthAt(row.month),
-    ),
-  );
+  const slices = new Slices();
+  const open: TimeRange[][] = [];
+  for (const [index, row] of missing.entries()) {
+    if (slices.isOver) await slices.next();
+    const calendar = {
+      openingHours: row.opening_hours,
+      timeZone: row.time_zone,
+      specialDays: specialDays.get(row.organization_id) ?? noSpecialDays,
+    };
+    open.push(openRanges(calendar, ranges[index] ?? monthAt(row.month)));
+  }
   await tx.run(keepMonths, [
     missing.map((row) => row.organization_id),
     missing.map((row) => row.calendar_id),

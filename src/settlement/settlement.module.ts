@@ -8,6 +8,7 @@ import { DisputeStatementLine } from './dispute-statement-line.js';
 import { IssueStatement } from './issue-statement.js';
 import { SettleStatement } from './settle-statement.js';
 import { SettlementQueriesResolver, SettlementResolver } from './settlement.resolver.js';
+import { StatementPrinter } from './statement-printer.js';
 import { StatementDocuments } from './statement-document.js';
 import { StatementLoader } from './statement-loader.js';
 import { BalanceResolver, StatementLineResolver, StatementResolver } from './statement.resolver.js';
@@ -25,6 +26,7 @@ import { StatementsController } from './statements.controller.js';
     SettlementResolver,
     SettleStatement,
     StatementDocuments,
+    StatementPrinter,
     StatementLineResolver,
     StatementLoader,
     StatementResolver,

@@ -4,7 +4,7 @@ import { SettleMissed } from '../bookings/index.js';
 import { formatLocalDate } from '../platform/core/local-time.js';
 import { statementCsv } from './statement-csv.js';
 import { type StatementDocument, StatementDocuments } from './statement-document.js';
-import { statementPdf } from './statement-pdf.js';
+import { StatementPrinter } from './statement-printer.js';
 
 /** Statements as files, for who may see them. */
 @Controller('statements')
@@ -13,6 +13,7 @@ export class StatementsController {
   constructor(
     private readonly documents: StatementDocuments,
     private readonly missed: SettleMissed,
+    private readonly printer: StatementPrinter,
   ) {}
 
   @Get(':file')
@@ -22,7 +23,7 @@ export class StatementsController {
     const name = `statement-${formatLocalDate(document.statement.month).slice(0, 7)}-${id}.${format}`;
     const disposition = `attachment; filename="${name}"`;
     if (format === 'pdf') {
-      return new StreamableFile(statementPdf(document), { type: 'application/pdf', disposition });
+      return new StreamableFile(await this.printer.print(document), { type: 'application/pdf', disposition });
     }
     const text = Buffer.from(statementCsv(document), 'utf8');
     return new StreamableFile(text, { type: 'text/csv; charset=utf-8', disposition });
