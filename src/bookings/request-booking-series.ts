@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database, type Queryable, type Tx } from '../platform/db/database.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { DAY_MS, hull, type Instant, type TimeRange } from '../platform/core/time-range.js';
+import { mapInSlices } from '../platform/work/breathe.js';
 import { windowsOf } from './booking-claims.js';
 import { BookingQuotas } from './booking-quotas.js';
 import { bookingIds, seriesIds } from './booking-ids.js';
@@ -71,19 +72,20 @@ const nothing = (refusals: readonly BookingRefusal[], unmet: Unmet | null = null
 });
 
 /** What each occurrence that is booked becomes: each draws what those before it have left of the included minutes. */
-function termsInTurn(
+async function termsInTurn(
   admission: Admission,
   booked: readonly { readonly uuid: string | null; readonly period: TimeRange }[],
   now: Instant,
 ) {
   const drawn = new Map<string, number>();
-  return booked.flatMap(({ uuid, period }) => {
+  const each = await mapInSlices(booked, ({ uuid, period }) => {
     if (uuid === null) return [];
     const terms = termsOf(admission, period, false, now, drawn);
     const { agreementId, priced } = terms;
     if (agreementId !== null) drawn.set(agreementId, (drawn.get(agreementId) ?? 0) + includedMinutesOf(priced));
     return [{ id: uuid, period, terms, recorded: isRecording(admission, period.startsAt, now) }];
   });
+  return each.flat();
 }
 
 @Injectable()
@@ -163,7 +165,7 @@ export class RequestBookingSeries {
   ): Promise<Result<Planned, SeriesOutcome>> {
     const { admission, outcome } = planned;
     const booked = outcome.occurrences.filter(({ skippedBecause }) => skippedBecause === null);
-    const terms = booked.map(({ period }) => termsOf(admission, period, false, now));
+    const terms = await mapInSlices(booked, ({ period }) => termsOf(admission, period, false, now));
     const waiting = terms.find(({ status }) => status === 'PENDING_APPROVAL');
     if (waiting === undefined) return ok(planned);
     const full = await this.quota.refusals(queryable, { ...admission, bookedBy: viewer.userId }, waiting, now);
@@ -193,7 +195,7 @@ export class RequestBookingSeries {
     const { periods } = times;
     const occupants = await occupantsOf(queryable, windowsOf(admission, periods), now);
     const width = admission.items.length;
-    const examinations = periods.map((period, index) =>
+    const examinations = await mapInSlices(periods, (period, index) =>
       examine(admission, period, occupants.slice(index * width, (index + 1) * width), now),
     );
     const conflicts = examinations.flatMap((examination) => examination.conflicts);
@@ -246,7 +248,7 @@ export class RequestBookingSeries {
         bookedBy: viewer.userId,
         title: command.title,
         seriesId: series.seriesId,
-        occurrences: termsInTurn(admission, booked, now),
+        occurrences: await termsInTurn(admission, booked, now),
         key,
       },
       now,

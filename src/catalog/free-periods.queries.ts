@@ -3,6 +3,7 @@ import { freePeriods, noSpecialDays, occupantsOf, specialDaysIn } from '../avail
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
 import { hull, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
+import { mapInSlices } from '../platform/work/breathe.js';
 import type { RequestContext } from '../platform/graphql/request-context.js';
 import { resourcesById } from './catalogued-resources.queries.js';
 import { resourceIds } from './resource-ids.js';
@@ -51,7 +52,7 @@ export class FreePeriodQueries {
     const occupants = await occupantsOf(this.database, windows, this.clock.now());
     const specialDays = await specialDaysIn(this.database, owners, span);
     return new Map(
-      wishes.map(({ asked, resource, key, name }, index) => {
+      await mapInSlices(wishes, ({ asked, resource, key, name }, index): [string, TimeRange[]] => {
         const { openingHours, timeZone, units, policy } = resource;
         const calendar = {
           openingHours,

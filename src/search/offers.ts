@@ -3,6 +3,7 @@ import { agreementsToBookUnder } from '../bookings/index.js';
 import { resourceIds } from '../catalog/index.js';
 import type { Queryable } from '../platform/db/database.js';
 import { DAY_MS, hull, type Instant, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
+import { mapInSlices } from '../platform/work/breathe.js';
 import type { Candidate } from './candidates.queries.js';
 import { admissionOf, type Asker, offerOf, type Wish } from './core/offer.js';
 
@@ -46,7 +47,7 @@ export class Offers {
       specialDaysIn(this.queryable, owners, hull(looked.map(({ window }) => window))),
       this.agreements(looked),
     ]);
-    return looked.map(({ candidate: { resource, place }, window }, index) => {
+    return mapInSlices(looked, ({ candidate: { resource, place }, window }, index) => {
       const days = specialDays.get(place.organizationKey) ?? noSpecialDays;
       const under = agreements.get(resource.organizationId) ?? [];
       const admission = admissionOf(resource, days, under, this.wish, this.asker);

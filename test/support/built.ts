@@ -3,6 +3,7 @@ interface Parts {
   'access/index': typeof import('../../src/access/index.js');
   'access/forget-old-access': typeof import('../../src/access/forget-old-access.js');
   'access/seen-sessions': typeof import('../../src/access/seen-sessions.js');
+  'availability/forget-unused-calendars': typeof import('../../src/availability/forget-unused-calendars.js');
   'availability/index': typeof import('../../src/availability/index.js');
   'bookings/index': typeof import('../../src/bookings/index.js');
   'bookings/listed-bookings': typeof import('../../src/bookings/listed-bookings.js');

@@ -33,3 +33,14 @@ export class Slices {
     this.begun = performance.now();
   }
 }
+
+/** `items.map(work)`, cut into slices. */
+export async function mapInSlices<T, U>(items: readonly T[], work: (item: T, index: number) => U): Promise<U[]> {
+  const slices = new Slices();
+  const done: U[] = [];
+  for (const [index, item] of items.entries()) {
+    if (slices.isOver) await slices.next();
+    done.push(work(item, index));
+  }
+  return done;
+}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { type Cut, cutByWeek } from '../utilization/core/cells.js';
+import { mapInSlices } from '../../platform/work/breathe.js';
 import { GatherFacts, partsOf, type UtilizationQuestion } from '../utilization/gather-facts.js';
 import { type IdleRule, idleTime, type IdleTime, PART_MINUTES } from './core/idle-windows.js';
 
@@ -24,8 +25,8 @@ export class FindIdleCapacity {
     if (resources === null) return null;
     const cuts = new Map<string, Cut>();
     let found: IdleResource[] = [];
-    await this.facts.visit('RESOURCE', partsOf(question.days, resources, false), (provider) => {
-      const ofProvider = provider.resources.map((each): IdleResource => {
+    await this.facts.visit('RESOURCE', partsOf(question.days, resources, false), async (provider) => {
+      const ofProvider = await mapInSlices(provider.resources, (each): IdleResource => {
         const { cut, open } = each.openTime;
         const byWeek = cuts.get(cut.timeZone) ?? cutByWeek(cut.window, cut.timeZone, PART_MINUTES);
         cuts.set(cut.timeZone, byWeek);

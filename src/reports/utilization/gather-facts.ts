@@ -4,6 +4,7 @@ import { noSpecialDays, specialDaysIn } from '../../availability/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DAY_MS, hull, type Instant, type TimeRange } from '../../platform/core/time-range.js';
 import { Database, type Queryable } from '../../platform/db/database.js';
+import { mapInSlices } from '../../platform/work/breathe.js';
 import { ConsumerKinds } from './consumer-kinds.js';
 import type { Days } from './core/cells.js';
 import type { Grouping } from './core/grouping.js';
@@ -76,7 +77,7 @@ export class GatherFacts {
   async visit(
     groupBy: Grouping,
     parts: readonly Part[],
-    visit: (provider: GatheredProvider, part: number) => void,
+    visit: (provider: GatheredProvider, part: number) => unknown,
     queryable: Queryable = this.database,
   ): Promise<void> {
     const now = this.clock.now();
@@ -95,7 +96,7 @@ export class GatherFacts {
       ask(index + AHEAD);
       const gathered = await asked.get(index);
       asked.delete(index);
-      if (gathered !== undefined) visit(gathered, index);
+      if (gathered !== undefined) await visit(gathered, index);
     }
   }
 
@@ -105,7 +106,7 @@ export class GatherFacts {
     openTimeOf: (resource: ReportableResource) => OpenTime,
     now: Instant,
   ): Promise<GatheredProvider> {
-    const all = resources.map((resource) => ({ resource, openTime: openTimeOf(resource) }));
+    const all = await mapInSlices(resources, (resource) => ({ resource, openTime: openTimeOf(resource) }));
     const window: TimeRange = hull(all.map(({ openTime }) => openTime.cut.window));
     const time = await timeOf(queryable, { organizationKey, window, now, withIds }, this.kinds);
     return {

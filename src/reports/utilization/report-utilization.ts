@@ -3,6 +3,7 @@ import type { Viewer } from '../../access/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { addDays, type LocalDateTime } from '../../platform/core/local-time.js';
 import { Database } from '../../platform/db/database.js';
+import { mapInSlices } from '../../platform/work/breathe.js';
 import { dayCount } from './core/cells.js';
 import type { Figures } from './core/figures.js';
 import { addsUpByMonth, grouped, type RowHead } from './core/grouping.js';
@@ -66,10 +67,10 @@ export class ReportUtilization {
     const tally = new Tally(groups.heads.length);
     const cuts = new Cuts(groupBy, days);
     const reported = resources.map((resource): Reported => ({ resource, rows: groups.rowsOf(resource) }));
-    for (const { resource, rows } of reported) {
+    await mapInSlices(reported, ({ resource, rows }) => {
       const { units, ratedHoursPerYear, timeZone } = resource;
       tally.addRated({ rows, units, ratedHoursPerYear, cut: cuts.in(timeZone) });
-    }
+    });
 
     const months = addsUpByMonth(groupBy) ? wholeMonths(days) : [];
     for await (const providers of this.withKept(reported, months)) await this.add(tally, question, providers);
@@ -112,7 +113,7 @@ export class ReportUtilization {
     providers: readonly ReportedProvider[],
   ): Promise<void> {
     const parts: Part[] = [];
-    const adding: ((gathered: GatheredProvider) => void)[] = [];
+    const adding: ((gathered: GatheredProvider) => Promise<unknown>)[] = [];
     for (const { ofProvider, kept } of providers) {
       const provider = new ProviderTally(tally);
       const resources = ofProvider.map(({ resource }) => resource);
@@ -132,8 +133,8 @@ export class ReportUtilization {
         }
         parts.push({ organizationKey: resources[0]?.organizationKey ?? '', resources, days: piece.days, withIds });
         adding.push(({ resources: gathered, time }) => {
-          const talliable = gathered.map((each, index) => ({ ...each, rows: ofProvider[index]?.rows ?? null }));
-          provider.addFacts(talliable, firstRow, withIds ? time : null);
+          const add = provider.piece(firstRow, withIds ? time : null);
+          return mapInSlices(gathered, (each, index) => add({ ...each, rows: ofProvider[index]?.rows ?? null }));
         });
       }
     }

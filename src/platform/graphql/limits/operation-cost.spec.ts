@@ -36,6 +36,7 @@ describe('The cost of an operation', () => {
     expect(cost('{ things(first: 10) { nodes { id } } }')).toBe(1 + 10 * 2);
     expect(cost('query ($n: Int!) { things(first: $n) { nodes { id } } }', { n: 10 })).toBe(1 + 10 * 2);
     expect(cost('{ things { nodes { id } } }')).toBe(1 + 25 * 2);
+    expect(cost('{ things { totalCount nodes { id } } }')).toBe(1 + 1 + 25 * 2);
   });
 
   it('takes a page that is not allowed for the nearest that is, and leaves it to the field to refuse it', () => {

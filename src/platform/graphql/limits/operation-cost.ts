@@ -46,6 +46,8 @@ export interface OperationCost {
 /** Out of range is for the field itself to refuse, in words of its own. */
 const pageLength = (first: number): number => Math.min(Math.max(first, 1), MOST_PER_PAGE);
 
+const isEntries = (place: string): boolean => /Connection\.(nodes|edges)$/.test(place);
+
 const NOTHING: OperationCost = { cost: 0, operations: 0, dearest: null };
 
 class Walk {
@@ -94,8 +96,10 @@ class Walk {
     const inside = isCompositeType(named) ? this.selections(named, node.selectionSet) : [];
     const place = `${type.name}.${definition.name}`;
     const price = priceOf(this.prices, place);
-    const each = inside.reduce((sum, { cost }) => sum + cost, 0);
-    const cost = 1 + (price.work?.(args) ?? 0) + this.times(type, definition, args) * each;
+    const times = this.times(type, definition, args);
+    // Of a page only the entries come as often as `first` says.
+    const often = (of: Costed): number => (named.name.endsWith('Connection') && !isEntries(of.place) ? 1 : times);
+    const cost = inside.reduce((sum, each) => sum + often(each) * each.cost, 1 + (price.work?.(args) ?? 0));
     const narrow = price.narrow ?? (typeof args['first'] === 'number' ? 'ask for fewer with `first`' : null);
     return { place, cost, narrow, inside };
   }
@@ -119,9 +123,9 @@ class Walk {
   private times(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>, args: FieldArguments): number {
     if (typeof args['first'] === 'number') return pageLength(args['first']);
     // The page was counted at the field that has `first`.
-    const counted = type.name.endsWith('Connection') && (field.name === 'nodes' || field.name === 'edges');
-    if (!isListType(getNullableType(field.type)) || counted) return 1;
-    const price = priceOf(this.prices, `${type.name}.${field.name}`);
+    const place = `${type.name}.${field.name}`;
+    if (!isListType(getNullableType(field.type)) || isEntries(place)) return 1;
+    const price = priceOf(this.prices, place);
     const usual = price.length?.(args) ?? USUAL_LENGTH;
     return this.atMost ? Math.max(price.most ?? usual, usual) : usual;
   }

@@ -79,10 +79,16 @@ export class ProviderTally {
    * number stands for; without them no booking counts in two pieces.
    */
   addFacts(resources: readonly Talliable[], firstRow: number, keys: BookingKeys | null): void {
+    const add = this.piece(firstRow, keys);
+    for (const resource of resources) add(resource);
+  }
+
+  /** The same resource by resource, for a caller that pauses in between. */
+  piece(firstRow: number, keys: BookingKeys | null): (resource: Talliable) => void {
     const shares = new Map<OpenTime, ReadonlyMap<number, number>>();
     this.bookings.begin(keys?.bookingKeys);
     this.lateCancellations.begin(keys?.lateKeys);
-    for (const resource of resources) {
+    return (resource) => {
       const rowsOf = (cell: number): readonly number[] => resource.rows ?? [firstRow + cell];
       const { openTime, units } = resource;
       let open = shares.get(openTime);
@@ -93,7 +99,7 @@ export class ProviderTally {
       };
       measure({ ...resource, open: openTime.open }, openTime.cut, add);
       this.count(resource, rowsOf);
-    }
+    };
   }
 
   /** Counts each where it starts. */
