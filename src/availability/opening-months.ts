@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { Clock } from '../platform/clock/clock.js';
@@ -7,7 +8,7 @@ import { DAY_MS, hull, type Instant, MINUTE_MS, type TimeRange } from '../platfo
 import { Database, statement, type Tx } from '../platform/db/database.js';
 import { sqlRange } from '../platform/db/sql-values.js';
 import { breathe, Slices } from '../platform/work/breathe.js';
-import { detached, patiently } from '../platform/work/request-scope.js';
+import { patiently } from '../platform/work/request-scope.js';
 import { noSpecialDays, openRanges, type OpeningPeriod } from './core/opening-hours.js';
 import { specialDaysIn } from './special-days.queries.js';
 
@@ -18,6 +19,8 @@ export const ZONE_RULES = process.versions['tz'] ?? '';
 const KEPT_DAYS_EITHER_WAY = 5 * 366;
 /** So many are made in one transaction, and while a request waits. */
 const BATCH = 500;
+/** A request waits no longer for months; they are made all the same. */
+const MOST_WAITED_MS = 2_000;
 /** For so long a month of which none was missing is not looked at again; what is missing costs time, never truth. */
 const REMEMBERED_MS = MINUTE_MS;
 
@@ -106,15 +109,21 @@ export class OpeningMonths {
     if (months.length === 0) return;
     const key = months.join();
     const making =
-      this.making.get(key) ?? detached(() => this.begin(months, now)).finally(() => this.making.delete(key));
+      this.making.get(key) ?? patiently(() => this.begin(months, now)).finally(() => this.making.delete(key));
     this.making.set(key, making);
-    await making;
+    await Promise.race([making, pause(MOST_WAITED_MS, undefined, { ref: false })]);
   }
 
+  /** Never rejects: without the months a search takes longer and finds the same. */
   private async begin(months: readonly string[], now: Instant): Promise<void> {
-    const made = await this.make(months);
+    let made = 0;
+    try {
+      made = await this.make(months);
+    } catch (err) {
+      this.log.warn({ err }, 'opening months could not be made');
+    }
     for (const month of months) this.completeAt.set(month, now);
-    if (made === BATCH) void patiently(() => this.goOn(months));
+    if (made === BATCH) void this.goOn(months);
   }
 
   /** Nobody waits for it; what it does not get done is found missing a minute later. */
