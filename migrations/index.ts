@@ -36,6 +36,7 @@ import { RecordedBookings20261201030200 } from './20261201030200-recorded-bookin
 import { UnitsMeanUnits20261201030300 } from './20261201030300-units-mean-units.js';
 import { WaitingBookings20261201030400 } from './20261201030400-waiting-bookings.js';
 import { ReferenceOfABooking20261201030500 } from './20261201030500-reference-of-a-booking.js';
+import { WordsOfBookings20261201030600 } from './20261201030600-words-of-bookings.js';
 import { IdempotencyKeys20261201040100 } from './20261201040100-idempotency-keys.js';
 import { Quotas20261201040200 } from './20261201040200-quotas.js';
 import { Invitations20261201040300 } from './20261201040300-invitations.js';
@@ -81,6 +82,7 @@ export const migrations = [
   UnitsMeanUnits20261201030300,
   WaitingBookings20261201030400,
   ReferenceOfABooking20261201030500,
+  WordsOfBookings20261201030600,
   IdempotencyKeys20261201040100,
   Quotas20261201040200,
   Invitations20261201040300,

@@ -266,4 +266,12 @@ export class BookingFilter {
       'True: holds its time, has not ended, and does not lie inside opening hours as they are now. False: all others.',
   })
   outsideOpeningHours?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words, each of which must be found in the reference, the title, the names of the organizations, or the name or ' +
+      'code of a resource; letter case, width and accents do not matter. At most 200 characters.',
+  })
+  text?: string | null;
 }

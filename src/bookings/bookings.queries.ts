@@ -8,6 +8,7 @@ import type { PageRequest } from '../platform/graphql/connection.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import { bookingIds, seriesIds } from './booking-ids.js';
 import { BookingsOutsideHours } from './bookings-outside-hours.js';
+import { textTerms } from './booking-text.queries.js';
 import { bookingOf, type BookingRow, bookingsById } from './bookings.repository.js';
 import type { Booking, BookingStatus } from './core/booking.js';
 import { subjectOf } from './core/cancellation.js';
@@ -25,6 +26,8 @@ export interface BookingCriteria {
   readonly to?: Instant | null;
   /** Over without the times that would settle it. */
   readonly needsTimes?: boolean | null;
+  /** Words, each of which must be found. */
+  readonly text?: string | null;
   /** Exactly this, letter case aside. */
   readonly reference?: string | null;
   /** Whether it holds its time, has not ended and does not lie inside opening hours as they are now. */
@@ -50,7 +53,7 @@ export class BookingQueries {
 
   /** By start, id; one more than asked for when more follow. */
   async page(viewer: Viewer, criteria: BookingCriteria, request: PageRequest): Promise<Booking[]> {
-    const filter = filterOf(criteria);
+    const filter = await this.filter(viewer, criteria);
     const [startsAt, id] = request.after ?? [];
     const after = startsAt === undefined || id === undefined ? null : ([startsAt, id] as const);
     const part = { after, count: request.first + 1 };
@@ -63,6 +66,13 @@ export class BookingQueries {
       if (found.length >= part.count) break;
     }
     return found.slice(0, part.count);
+  }
+
+  /** Null when the criteria name something that cannot exist. */
+  private async filter(viewer: Viewer, criteria: BookingCriteria): Promise<ListFilter | null> {
+    const filter = filterOf(criteria);
+    const text = filter && (await textTerms(this.database, criteria.text, askerOf(viewer)));
+    return filter === null || text?.length === 0 ? null : { ...filter, text };
   }
 
   /** One page of the list, as the database orders it. */
@@ -93,7 +103,7 @@ export class BookingQueries {
   }
 
   async count(viewer: Viewer, criteria: BookingCriteria): Promise<number> {
-    const filter = filterOf(criteria);
+    const filter = await this.filter(viewer, criteria);
     if (filter !== null && criteria.outsideOpeningHours != null) {
       let total = 0;
       const batches = this.byOpeningHours(viewer, filter, criteria.outsideOpeningHours, null);
@@ -140,5 +150,6 @@ function filterOf(criteria: BookingCriteria): ListFilter | null {
     needsTimes: criteria.needsTimes ?? null,
     reference: reference ?? null,
     holds: null,
+    text: null,
   };
 }

@@ -2,6 +2,7 @@ import type { OwnedKey } from '../platform/core/global-id.js';
 import { DAY_MS, type Instant } from '../platform/core/time-range.js';
 import { type Composed, ComposedQuery, limitFor } from '../platform/db/composed-query.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
+import type { TextTerm } from './booking-text.queries.js';
 import { BOOKING_COLUMNS } from './bookings.repository.js';
 import type { BookingStatus } from './core/booking.js';
 import type { ReferenceKey } from './core/booking-reference.js';
@@ -32,6 +33,8 @@ export interface ListFilter {
   readonly reference: ReferenceKey | null;
   /** Whether it holds its time and has not ended; null: either. */
   readonly holds: boolean | null;
+  /** Each must be found; null: none is asked for. */
+  readonly text: readonly TextTerm[] | null;
 }
 
 export interface ListPart {
@@ -72,7 +75,8 @@ function keysOf(query: ComposedQuery, asker: ListAsker, filter: ListFilter, now:
   if (provider === null) return null;
   const conditions = conditionsOf(query, filter, provider.key, now);
   const of = (which: string) => `
-  select b.organization_id, b.booking_id, b.starts_at from booking_at(${now}) b
+  select b.organization_id, b.booking_id, b.starts_at
+    from (select *, booking_status_at(recorded_status, expires_at, no_show_at, ${now}) as status from booking) b
    where ${which} ${conditions} ${rest}`;
   const ofEach = (organizations: string, which: string) =>
     `select k.* from ${organizations} cross join lateral (${of(which)}) k`;
@@ -112,6 +116,7 @@ function conditionsOf(query: ComposedQuery, filter: ListFilter, provider: string
       filter.needsTimes,
       (needs) => `${needs ? '' : 'not '}(b.ends_at <= ${now} and b.status in ('CONFIRMED', 'IN_USE'))`,
     ),
+    ...(filter.text ?? []).map((term) => query.when(term, (each) => hasTerm(query, each))),
     query.when(
       filter.reference,
       ({ tail, before }) => `right(b.booking_id::text, 12) = ${query.param(tail, 'text')}
@@ -123,6 +128,18 @@ function conditionsOf(query: ComposedQuery, filter: ListFilter, provider: string
      and b.status in ('HELD', 'PENDING_APPROVAL', 'CONFIRMED', 'IN_USE'))`,
     ),
   ].join('');
+}
+
+/** That a word is among those of the booking, of its organizations, or of its resources. */
+function hasTerm(query: ComposedQuery, { term, organizations, owners, resources }: TextTerm): string {
+  const own = `b.words @@ ${query.param(term, 'tsquery')}`;
+  if (organizations.length === 0 && resources.length === 0) return own;
+  const named = query.param(organizations, 'bigint[]');
+  const items = `(b.organization_id, b.booking_id) in (
+       select i.organization_id, i.booking_id
+         from unnest(${query.param(owners, 'bigint[]')}, ${query.param(resources, 'uuid[]')}) as r (organization_id, resource_id)
+         join booking_item i on i.organization_id = r.organization_id and i.resource_id = r.resource_id)`;
+  return `(${own} or b.consumer_id = any (${named}) or b.organization_id = any (${named}) or ${items})`;
 }
 
 /** By start, id; null when there can be none. */

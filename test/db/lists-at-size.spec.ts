@@ -1,3 +1,4 @@
+import { referenceOf } from '../../src/bookings/core/booking.js';
 import pg from 'pg';
 import type { ListAsker, ListFilter } from '../../src/bookings/listed-bookings.js';
 import type { ListFilter as ResourceFilter } from '../../src/catalog/listed-resources.js';
@@ -105,7 +106,7 @@ describe('Lists of much', () => {
   describe('of bookings', () => {
     const nothing: ListFilter = {
       ...{ consumer: null, provider: null, resource: null, series: null, status: null, from: null, to: null },
-      ...{ needsTimes: null, reference: null, holds: null },
+      ...{ needsTimes: null, reference: null, holds: null, text: null },
     };
     const first = { after: null, count: 26 };
     const askers = (): Record<string, ListAsker> => ({
@@ -176,6 +177,28 @@ describe('Lists of much', () => {
         expect(await planOf(bookingPage(called(who), filter, first, NOW))).toContain('booking_by_series');
         expect(await planOf(bookingCount(called(who), filter, NOW))).toContain('booking_by_series');
       }
+    });
+
+    it.each(['who runs the platform', 'a coordinator', 'a manager', 'somebody with no role'])(
+      'of a reference are found by it, by %s',
+      async (who) => {
+        const filter = { ...nothing, reference: { tail: '0123456789ab', before: ['1', '5', '9', 'd'] } };
+        expect(await planOf(bookingPage(called(who), filter, first, NOW))).toContain('booking_by_reference');
+      },
+    );
+
+    it.each(['a coordinator', 'a manager'])('with a rare word are found by the word, by %s', async (who) => {
+      const text = [{ term: `'unheardof':*`, organizations: [], owners: [], resources: [] }];
+      expect(await planOf(bookingPage(called(who), { ...nothing, text }, first, NOW))).toContain('booking_words');
+    });
+
+    it('have the reference in their words that the service shows', async () => {
+      const { rows } = await client.query<{ booking_id: string; reference: string }>(
+        'select booking_id, booking_reference(booking_id) as reference from booking limit 500',
+      );
+      expect(rows.map((row) => row.reference)).toEqual(
+        rows.map((row) => referenceOf(`bkg_1_${row.booking_id.replaceAll('-', '')}`)),
+      );
     });
 
     it('that are still to come read none that ended more than a year before', async () => {

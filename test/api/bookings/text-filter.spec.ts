@@ -1,0 +1,90 @@
+import { type Service, startService } from '../../support/app.js';
+import { filtered } from './reading.js';
+import { act, type Town, town } from './town.js';
+
+/** The clock stands at Monday 1 March 2027, 08:00 UTC. */
+describe('Bookings found by text', () => {
+  let service: Service;
+  let place: Town;
+  let lathe: string;
+  let welding: string;
+  let reference: string;
+  beforeAll(async () => {
+    service = await startService();
+    place = await town(service);
+    lathe = await book({ title: 'Drehen für Anfänger' }, { name: 'Lathe Nine', code: 'DMU-50', skills: ['Milling'] });
+    welding = await book({ title: '数控车间 Schweißen' }, { name: 'Booth', code: 'W1' });
+    const document = 'query ($id: ID!) { booking(id: $id) { reference } }';
+    reference = (await service.graphql(document, { id: lathe }, place.manager.token)).data.booking.reference;
+  });
+  afterAll(() => service.stop());
+
+  const book = async (input: object, resource: object): Promise<string> => {
+    const { booking } = await act(service, place.coordinator, 'requestBooking', {
+      ...{ organizationId: place.school, items: [{ resourceId: await place.resource(resource) }] },
+      ...{ startsAt: '2027-03-02T09:00:00Z', endsAt: '2027-03-02T10:00:00Z', ...input },
+    });
+    return booking.id as string;
+  };
+  const found = (text: string, others: object = {}, asker = place.coordinator) =>
+    filtered(service, asker, { text, ...others });
+
+  it.each([
+    ['a word of the title', 'anfanger'],
+    ['the beginning of a word', 'dreh'],
+    ['the name of a resource', 'LATHE'],
+    ['the code of a resource', 'dmu50'],
+    ['words from several of them', 'nine drehen'],
+    ['full-width letters', 'ＬＡＴＨＥ'],
+  ])('has %s', async (_, text) => {
+    expect(await found(text)).toEqual([lathe]);
+  });
+
+  it('has its reference and a part of it', async () => {
+    expect(await found(reference)).toEqual([lathe]);
+    expect(await found(reference.slice(3, 8).toLowerCase())).toEqual([lathe]);
+  });
+
+  it('has Chinese words', async () => {
+    expect(await found('车间')).toEqual([welding]);
+  });
+
+  it('has the names of both organizations', async () => {
+    const { data } = await service.graphql(
+      'query ($id: ID!) { booking(id: $id) { organization { name } provider { name } } }',
+      { id: lathe },
+      place.manager.token,
+    );
+    const { organization, provider } = data.booking as Record<string, { name: string }>;
+    expect((await found(organization?.name ?? '')).sort()).toEqual([lathe, welding].sort());
+    expect((await found(`${provider?.name} schweissen`)).sort()).toEqual([welding]);
+  });
+
+  it('has every word', async () => {
+    expect(await found('lathe schweissen')).toEqual([]);
+  });
+
+  it('has no word of a description or skill', async () => {
+    expect(await found('milling')).toEqual([]);
+  });
+
+  it('is all of them for blank text, and none for text without letters', async () => {
+    expect(await found(' ')).toHaveLength(2);
+    expect(await found('!?')).toEqual([]);
+  });
+
+  it('is only what the asker may see', async () => {
+    expect(await found('lathe', {}, place.manager)).toEqual([lathe]);
+    expect(await found('lathe', {}, place.root)).toEqual([lathe]);
+  });
+
+  it('keeps to the other filters', async () => {
+    expect(await found('lathe', { status: ['CANCELLED'] })).toEqual([]);
+  });
+
+  it('follows a new title', async () => {
+    await act(service, place.coordinator, 'updateBooking', { bookingId: welding, title: 'Soldering' });
+    expect(await found('soldering')).toEqual([welding]);
+    expect(await found('schweissen')).toEqual([]);
+  });
+});
