@@ -12,6 +12,8 @@ import { bookingIds } from './booking-ids.js';
 import { BookingSeriesObject } from './series.object.js';
 
 /** Reading bookings. */
+const BOOKINGS = { list: 'bookings', columns: [cursorColumn.instant, cursorColumn.uuid] };
+
 @Resolver(() => BookingObject)
 export class BookingsResolver {
   constructor(
@@ -38,7 +40,7 @@ export class BookingsResolver {
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
   ): Promise<BookingConnection> {
-    const request = pageRequest(first, after ?? null, [cursorColumn.instant, cursorColumn.uuid]);
+    const request = pageRequest(first, after ?? null, BOOKINGS);
     const rows = await this.queries.page(viewer, filter ?? {}, request);
     return connection(request, rows, {
       node: BookingObject.of,

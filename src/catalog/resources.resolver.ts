@@ -11,6 +11,8 @@ import { ResourceConnection, ResourcePayload } from './resource.payloads.js';
 import { organizationKeyOf, ResourceQueries } from './resources.queries.js';
 import { UpdateResource } from './update-resource.js';
 
+const RESOURCES = { list: 'resources', columns: [cursorColumn.bigint, cursorColumn.text] };
+
 @Resolver(() => ResourceObject)
 export class ResourcesResolver {
   constructor(
@@ -39,7 +41,7 @@ export class ResourcesResolver {
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
   ): Promise<ResourceConnection> {
-    const request = pageRequest(first, after ?? null, [cursorColumn.bigint, cursorColumn.text]);
+    const request = pageRequest(first, after ?? null, RESOURCES);
     const rows = await this.queries.page(viewer, filter ?? {}, request);
     return connection(request, rows, {
       node: ResourceObject.of,

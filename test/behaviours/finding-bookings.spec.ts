@@ -136,7 +136,7 @@ onStage('Finding bookings', (stage) => {
   it.each(['organizationId', 'providerId', 'resourceId', 'seriesId'])(
     'finds nothing by a %s that is none',
     async (by) => {
-      for (const id of ['', ' ', 'nonsense', 'org_0', 'org_x', "org_1' or true", 'res_1', '\u0000', 'x'.repeat(5000)]) {
+      for (const id of ['', ' ', 'nonsense', 'org_0', 'org_x', "org_1' or true", 'res_1', 'x'.repeat(5000)]) {
         expect(await page({ [by]: id }, 5)).toMatchObject({ totalCount: 0, edges: [] });
       }
     },

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { badUserInput } from './api-error.js';
+import { textProblem } from './limits/readable-text.js';
 
 @ObjectType('PageInfo', { description: 'Where a page stands in its list.' })
 export class PageInfoObject {
@@ -68,40 +69,58 @@ export const MOST_PER_PAGE = 100;
 /** A position in a list: the values of its order's columns. */
 export type Cursor = readonly string[];
 
+/** The name of a list and the forms of the values in its cursors. */
+export interface ListOrder {
+  readonly list: string;
+  readonly columns: readonly ((value: string) => boolean)[];
+}
+
 export interface PageRequest {
+  readonly list: string;
   readonly first: number;
   readonly after: Cursor | null;
 }
 
-const encodeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+/** A cursor names its list, so that no other list takes it for its own. */
+const encodeCursor = (list: string, cursor: Cursor): string =>
+  Buffer.from(JSON.stringify([list, ...cursor])).toString('base64url');
 
-/** What the values of a cursor look like, so that a forged one never reaches SQL. */
+const MAX_CURSOR_CHARACTERS = 4_000;
+
+const isInstant = (value: string): boolean => {
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value)) return false;
+  const read = Date.parse(value);
+  return !Number.isNaN(read) && new Date(read).toISOString() === value;
+};
+
+/** The forms of the values in a cursor, so that a forged one never reaches SQL. */
 export const cursorColumn = {
-  text: /^[^\0]*$/s,
-  distance: /^\d+(\.\d+)?(e-\d+)?$/,
-  bigint: /^[1-9][0-9]{0,17}$/,
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  instant: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
+  text: (value: string): boolean => textProblem(value) === null,
+  distance: (value: string): boolean => /^\d{1,20}(\.\d{1,20})?(e-\d{1,3})?$/.test(value),
+  bigint: (value: string): boolean => /^[1-9][0-9]{0,17}$/.test(value),
+  uuid: (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  instant: isInstant,
 } as const;
 
-function decodeCursor(text: string, columns: readonly RegExp[]): Cursor {
+function decodeCursor(text: string, { list, columns }: ListOrder): Cursor {
   let value: unknown = null;
   try {
-    value = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (text.length <= MAX_CURSOR_CHARACTERS) value = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
   } catch {
     // Falls through to the refusal below.
   }
-  const fits = (part: unknown, index: number) => typeof part === 'string' && columns[index]?.test(part) === true;
-  if (Array.isArray(value) && value.length === columns.length && value.every(fits)) return value as Cursor;
+  const [named, ...parts] = Array.isArray(value) ? (value as unknown[]) : [];
+  const fits = (part: unknown, index: number) => typeof part === 'string' && columns[index]?.(part) === true;
+  if (named === list && parts.length === columns.length && parts.every(fits)) return parts as string[];
   throw badUserInput('`after` is not a cursor of this list; use an `endCursor` or `cursor` that it gave.');
 }
 
-/** `columns` says what the values of the list's cursors are. Throws BAD_USER_INPUT. */
-export function pageRequest(first: number, after: string | null, columns: readonly RegExp[]): PageRequest {
+/** Reads the arguments of a page of a list. Throws BAD_USER_INPUT, also for a cursor of another list. */
+export function pageRequest(first: number, after: string | null, order: ListOrder): PageRequest {
   if (!Number.isInteger(first) || first < 1 || first > MOST_PER_PAGE) {
     throw badUserInput(`\`first\` must be from 1 to ${MOST_PER_PAGE}; it is ${first}.`);
   }
-  return { first, after: after === null ? null : decodeCursor(after, columns) };
+  return { list: order.list, first, after: after === null ? null : decodeCursor(after, order) };
 }
 
 /** `rows` holds one more than was asked for when more follow. */
@@ -111,7 +130,7 @@ export function page<Row, T>(
   shape: { node: (row: Row) => T; cursor: (row: Row) => Cursor },
 ): Omit<Connection<T>, 'totalCount'> {
   const edges = rows.slice(0, request.first).map((row) => ({
-    cursor: encodeCursor(shape.cursor(row)),
+    cursor: encodeCursor(request.list, shape.cursor(row)),
     node: shape.node(row),
   }));
   return {

@@ -24,7 +24,7 @@ export class IdleCapacityResolver {
     @Args('input', { type: () => IdleCapacityInput, description: 'Of what, and when.' }) input: IdleCapacityInput,
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
   ): Promise<IdleResourceObject[]> {
-    const request = pageRequest(first, null, []);
+    const request = pageRequest(first, null, { list: 'idleCapacity', columns: [] });
     const question = questionOf({ ...input, groupBy: UtilizationGrouping.RESOURCE });
     const found = await this.finding.execute(viewer, question, idleRule(input), request.first);
     if (found === null) throw figuresHidden();

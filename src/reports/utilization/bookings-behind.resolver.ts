@@ -53,6 +53,8 @@ function rest(found: readonly BookingBehind[], after: readonly string[] | null):
   return found.filter((each) => each.startsAt > instant || (each.startsAt === instant && each.key > key));
 }
 
+const BOOKINGS_BEHIND = { list: 'utilizationBookings', columns: [cursorColumn.instant, cursorColumn.uuid] };
+
 @Resolver()
 export class BookingsBehindResolver {
   constructor(
@@ -71,7 +73,7 @@ export class BookingsBehindResolver {
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
   ): Promise<BookingConnection> {
-    const request = pageRequest(first, after ?? null, [cursorColumn.instant, cursorColumn.uuid]);
+    const request = pageRequest(first, after ?? null, BOOKINGS_BEHIND);
     const found = await this.finding.execute(viewer, questionOf(input), input.key ?? null, input.figure);
     if (found === null) throw figuresHidden();
     const places = rest(found, request.after).slice(0, request.first + 1);
