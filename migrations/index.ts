@@ -40,6 +40,7 @@ import { WordsOfBookings20261201030600 } from './20261201030600-words-of-booking
 import { IdempotencyKeys20261201040100 } from './20261201040100-idempotency-keys.js';
 import { Quotas20261201040200 } from './20261201040200-quotas.js';
 import { Invitations20261201040300 } from './20261201040300-invitations.js';
+import { FoldedSkills20261201040500 } from './20261201040500-folded-skills.js';
 import { DraftsAndWithdrawnRates20261201040400 } from './20261201040400-drafts-and-withdrawn-rates.js';
 
 /** In the order of their names; a committed migration is never edited. */
@@ -87,4 +88,5 @@ export const migrations = [
   Quotas20261201040200,
   Invitations20261201040300,
   DraftsAndWithdrawnRates20261201040400,
+  FoldedSkills20261201040500,
 ];

@@ -32,7 +32,7 @@ function listOf(viewer: ReturnType<typeof visibilityOf>, filter: ListFilter) {
      ${query.when(filter.code, (code) => `r.code = ${query.param(code, 'text')}`)}
      ${query.when(filter.kind, (kind) => `r.kind = ${query.param(kind, 'text')}`)}
      ${query.when(filter.status, (status) => `r.status = ${query.param(status, 'text')}`)}
-     ${query.when(filter.skills, (skills) => `r.skills @> ${query.param(skills, 'text[]')}`)}
+     ${query.when(filter.skills, (skills) => `r.folded_skills @> skills_folded(${query.param(skills, 'text[]')})`)}
      ${query.when(filter.words, (words) => `r.words @@ ${query.param(words, 'tsquery')}`)}`;
   return { query, text };
 }

@@ -63,7 +63,7 @@ export class Narrowing extends ComposedQuery {
     return `r.status = 'LISTED' and o.status = 'VERIFIED'
       ${this.when(kind, (each) => `r.kind = ${this.param(each, 'text')}`)}
       ${this.when(words, (each) => `r.words @@ ${this.param(each, 'tsquery')}`)}
-      ${this.when(skills.length === 0 ? null : skills, (all) => `r.skills @> ${this.param(all, 'text[]')}`)}
+      ${this.when(skills.length === 0 ? null : skills, (all) => `r.folded_skills @> skills_folded(${this.param(all, 'text[]')})`)}
       and c.units >= ${this.param(units, 'int')}
       and (${people} is null or coalesce(r.seats, ${SEATS_AROUND}, ${people}) >= ${people})
       and (r.audience = 'EVERYONE' or r.organization_id = ${asker}

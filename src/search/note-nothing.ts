@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { organizationIds, userIds, type Viewer } from '../access/index.js';
 import { DemandLog, unitMinutesOf } from '../demand/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { MINUTE_MS } from '../platform/core/time-range.js';
@@ -9,6 +10,15 @@ import type { AvailabilitySearch } from './find-available-resources.js';
 import type { Near } from './narrowing.js';
 
 const ELSEWHERE = 'UTC';
+
+const zoneOfAsker = statement(
+  'search.zone-of-asker',
+  `select coalesce(
+     (select o.time_zone from organization o where o.organization_id = $1),
+     (select a.time_zone from account a where a.account_id = $2),
+     (select o.time_zone from membership m join organization o using (organization_id)
+       where m.account_id = $2 order by m.joined_order limit 1)) as time_zone`,
+);
 
 const zoneNear = statement(
   'search.zone-near',
@@ -26,7 +36,7 @@ export class NoteNothing {
   ) {}
 
   /** `fits`: what would fit without one of its filters; the reason is the only one that is to blame. */
-  async execute(search: AvailabilitySearch, fits: readonly NearestFit[]): Promise<void> {
+  async execute(viewer: Viewer, search: AvailabilitySearch, fits: readonly NearestFit[]): Promise<void> {
     if (!couldBeMet(search, this.clock.now())) return;
     const { window, durationMinutes, units, skills, near, organizationId } = search;
     const [only, ...others] = fits;
@@ -34,7 +44,7 @@ export class NoteNothing {
     const refused = {
       reason: only === undefined || others.length > 0 ? ('NOTHING' as const) : only.filter,
       startsAt: window.startsAt,
-      timeZone: near === null ? ELSEWHERE : await this.zoneAt(near),
+      timeZone: near === null ? await this.zoneOf(viewer, organizationId) : await this.zoneAt(near),
       resourceId: null,
       skills,
       withinKilometres: near?.withinKilometres ?? null,
@@ -43,6 +53,14 @@ export class NoteNothing {
       worth: null,
     };
     this.demand.note(() => [refused]);
+  }
+
+  /** The wall clock of the organization that asks, else of the person. */
+  private async zoneOf(viewer: Viewer, organizationId: string | null): Promise<string> {
+    const organization = organizationId === null ? null : organizationIds.decode(organizationId);
+    const values = [organization, userIds.decode(viewer.userId)];
+    const [row] = await this.database.run<{ time_zone: string | null }>(zoneOfAsker, values);
+    return row?.time_zone ?? ELSEWHERE;
   }
 
   /** That of the nearest site, which is hardly ever another; a search is not refused for want of it. */

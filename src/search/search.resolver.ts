@@ -52,7 +52,10 @@ function searchOf(input: AvailabilitySearchInput): AvailabilitySearch {
   };
 }
 
-const CURSOR = [cursorColumn.instant, cursorColumn.distance, cursorColumn.bigint, cursorColumn.uuid];
+const AVAILABLE = {
+  list: 'availableResources',
+  columns: [cursorColumn.instant, cursorColumn.distance, cursorColumn.bigint, cursorColumn.uuid],
+};
 
 const cursorOf = ({ period, place }: AvailableResource): Cursor => [
   formatInstant(period.startsAt),
@@ -86,14 +89,14 @@ export class SearchResolver {
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AvailableResourceConnection> {
-    const request = pageRequest(first, after ?? null, CURSOR);
+    const request = pageRequest(first, after ?? null, AVAILABLE);
     const search = searchOf(input);
     const found = await this.find.execute(viewer, search, placeOf(request.after), first + 1);
     // Who may not ask for an organization wants nothing for it.
     const counted = found !== null;
     const unanswered = (found ?? []).length === 0 && request.after === null ? { search, counted, fits: null } : null;
     // Where it is asked why, it is counted with the reason.
-    if (unanswered !== null && counted && !selects(info, 'nearestFits')) await this.nothing.execute(search, []);
+    if (unanswered !== null && counted && !selects(info, 'nearestFits')) await this.nothing.execute(viewer, search, []);
     return { ...page(request, found ?? [], { node: AvailableResourceObject.of, cursor: cursorOf }), unanswered };
   }
 
@@ -117,7 +120,7 @@ export class SearchResolver {
     try {
       fits = await this.explain.execute(viewer, search);
     } finally {
-      if (counted) await this.nothing.execute(search, fits);
+      if (counted) await this.nothing.execute(viewer, search, fits);
     }
     return fits;
   }

@@ -263,7 +263,7 @@ describe('Lists of much', () => {
     it.each<[string, Partial<ResourceFilter>, string]>([
       ['a code', { code: 'R-77' }, 'resource_code_key'],
       ['an organization', { organization: '7' }, 'resource_code_key'],
-      ['skills', { skills: ['skill 7'] }, 'resource_by_skills'],
+      ['skills', { skills: ['skill 7'] }, 'resource_by_folded_skills'],
       ['words', { words: `'mill':*` }, 'resource_words_idx'],
     ])('by %s are found by its index', async (_, filter, index) => {
       expect(await planOf(resourcePage(viewer, { ...nothing, ...filter }, { after: null, count: 26 }))).toContain(

@@ -36,6 +36,7 @@ interface ResourceRow {
   readonly site_id?: string;
   readonly kind?: string;
   readonly skills?: string[];
+  readonly folded_skills?: string[];
 }
 
 /** A row as it came: to copy a hundred thousand of them takes longer than to read what is asked of each. */
@@ -64,6 +65,10 @@ export class ReportableResource implements ReportedResource {
 
   get skills(): readonly string[] {
     return this.row.skills ?? [];
+  }
+
+  get foldedSkills(): readonly string[] {
+    return this.row.folded_skills ?? [];
   }
 
   get organizationKey(): string {
@@ -97,7 +102,7 @@ const TOLD: Readonly<Partial<Record<Grouping, { readonly columns: string; readon
   ORGANIZATION: { columns: 'o.name', beside: 'join organization o using (organization_id)' },
   SITE: { columns: 's.name, r.site_id', beside: 'join site s on s.site_id = r.site_id' },
   KIND: { columns: 'r.kind' },
-  SKILL: { columns: 'r.skills' },
+  SKILL: { columns: 'r.skills, r.folded_skills' },
 };
 
 /** Of how many organizations an array tells is unknown to a plan that is made once; most often it is one. */

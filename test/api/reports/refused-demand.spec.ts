@@ -165,11 +165,11 @@ onStage('Refused demand', (stage: Stage) => {
   });
 
   describe('of searches', () => {
-    it('is counted once, with its skills in one order, its hour in UTC, and who would book', async () => {
+    it('is counted once, with its skills in one order, its hour on the clock of the asking organization, and who would book', async () => {
       await search({ skills: ['b', 'a'], units: 2 });
       const [row, ...others] = await stored();
       expect(others).toEqual([]);
-      expect(row).toMatchObject({ reason: 'NOTHING', hour_of_week: 33, number: '1', unit_minutes: '240' });
+      expect(row).toMatchObject({ reason: 'NOTHING', hour_of_week: 34, number: '1', unit_minutes: '240' });
       expect(row).toMatchObject({ skills: ['a', 'b'], resource_id: null, distance_band: null });
       expect(row?.consumer_id).not.toBeNull();
     });
@@ -177,7 +177,7 @@ onStage('Refused demand', (stage: Stage) => {
     it('is counted with the only filter to blame when that is asked, once under however many names', async () => {
       await stage.lab({ skills: ['etching'], openingHours: everyDay() });
       await search({ skills: ['no such skill'] }, { why: true });
-      expect(await told()).toEqual([['SKILLS', 33, 1, 120]]);
+      expect(await told()).toEqual([['SKILLS', 34, 1, 120]]);
     });
 
     it('is counted by distance, and by the clock of the nearest site', async () => {
@@ -239,10 +239,7 @@ onStage('Refused demand', (stage: Stage) => {
       ['turning', 1],
     ]);
     expect(bySkill.totals).toEqual(byReason.totals);
-    expect(await rows({ groupBy: 'HOUR_OF_WEEK' })).toEqual([
-      ['TUESDAY-09', 1],
-      ['TUESDAY-10', 1],
-    ]);
+    expect(await rows({ groupBy: 'HOUR_OF_WEEK' })).toEqual([['TUESDAY-10', 2]]);
     expect(await rows({ groupBy: 'DISTANCE' })).toEqual([['', 2]]);
     expect(
       (await report({ groupBy: 'RESOURCE' })).rows.map(({ key, label }: Record<string, string>) => [key, label]),

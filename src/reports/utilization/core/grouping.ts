@@ -18,6 +18,8 @@ export interface ReportedResource {
   /** Its own, its site's or its organization's, whichever rows are told by. */
   readonly name: string;
   readonly skills: readonly string[];
+  /** The folded form of each skill, in the order of `skills`. */
+  readonly foldedSkills: readonly string[];
 }
 
 /** What a row is about; the ids are null where it is about no single one. */
@@ -51,8 +53,22 @@ const inKindsOrder = (a: RowHead, b: RowHead): number =>
 const bySkill = (a: RowHead, b: RowHead): number =>
   Number(a.key === '') - Number(b.key === '') || compare(a.key, b.key);
 
+/** The spelling that stands for each folded skill in a report: the first of all that are used. */
+type Spellings = ReadonlyMap<string, string>;
+
+function spellingsOf(resources: readonly ReportedResource[]): Spellings {
+  const spellings = new Map<string, string>();
+  for (const { skills, foldedSkills } of resources) {
+    for (const [index, folded] of foldedSkills.entries()) {
+      const [skill = '', known] = [skills[index], spellings.get(folded)];
+      if (known === undefined || skill < known) spellings.set(folded, skill);
+    }
+  }
+  return spellings;
+}
+
 interface EntityGrouping {
-  readonly headsOf: (resource: ReportedResource) => readonly RowHead[];
+  readonly headsOf: (resource: ReportedResource, spellings: Spellings) => readonly RowHead[];
   /** Null: in the order of the resources. */
   readonly order: ((a: RowHead, b: RowHead) => number) | null;
 }
@@ -75,12 +91,11 @@ const entities: Readonly<Record<Exclude<Grouping, TimeGrouping>, EntityGrouping>
     order: inKindsOrder,
   },
   SKILL: {
-    headsOf: ({ skills }) =>
-      (skills.length === 0 ? [''] : [...new Set(skills)]).map((skill) => ({
-        key: skill,
-        label: skill === '' ? 'No skill' : skill,
-        ...nobody,
-      })),
+    headsOf: ({ foldedSkills }, spellings) =>
+      (foldedSkills.length === 0 ? [''] : [...new Set(foldedSkills)]).map((folded) => {
+        const key = spellings.get(folded) ?? '';
+        return { key, label: key === '' ? 'No skill' : key, ...nobody };
+      }),
     order: bySkill,
   },
 };
@@ -92,13 +107,15 @@ export function grouped(grouping: Grouping, days: Days, resources: readonly Repo
     return { heads, rowsOf: () => null, shows: (row) => occurs(grouping, days, row) };
   }
   const { headsOf, order } = entities[grouping];
+  const spellings = spellingsOf(resources);
+  const headsHere = (resource: ReportedResource) => headsOf(resource, spellings);
   const byKey = new Map<string, RowHead>();
-  for (const head of resources.flatMap(headsOf)) if (!byKey.has(head.key)) byKey.set(head.key, head);
+  for (const head of resources.flatMap(headsHere)) if (!byKey.has(head.key)) byKey.set(head.key, head);
   const heads = order === null ? [...byKey.values()] : [...byKey.values()].sort(order);
   const rowOfKey = new Map(heads.map((head, row) => [head.key, row]));
   return {
     heads,
-    rowsOf: (resource) => headsOf(resource).map(({ key }) => rowOfKey.get(key) ?? -1),
+    rowsOf: (resource) => headsHere(resource).map(({ key }) => rowOfKey.get(key) ?? -1),
     shows: () => true,
   };
 }
