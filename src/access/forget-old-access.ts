@@ -5,8 +5,10 @@ import { DAY_MS, type Instant } from '../platform/core/time-range.js';
 import { Database, type Statement, statement } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import { KNOWN_MS } from './core/guess-limits.js';
+import { deleteKeysBefore } from './idempotency-keys.repository.js';
 
 const KEPT_MS = 30 * DAY_MS;
+const KEYS_MS = 366 * DAY_MS;
 const BATCH = 1_000;
 
 const failures = statement(
@@ -45,7 +47,10 @@ const networks = statement(
   returning 1`,
 );
 
-/** Deletes failed guesses after 24 hours; ended sessions, reset links and known networks after 30 days (rules A13). */
+/**
+ * Deletes failed guesses after 24 hours; ended sessions, reset links and known networks after 30 days; idempotency keys
+ * after 12 months (rules A13).
+ */
 @Injectable()
 export class ForgetOldAccess {
   constructor(
@@ -60,6 +65,7 @@ export class ForgetOldAccess {
     await this.empty(sessions, now - KEPT_MS, this.env.sessionRules.idleMs);
     await this.empty(resets, now - KEPT_MS);
     await this.empty(networks, now - KNOWN_MS);
+    while ((await deleteKeysBefore(this.database, now - KEYS_MS, BATCH)) === BATCH);
   }
 
   private async empty(deleting: Statement, before: Instant, ...others: number[]): Promise<void> {

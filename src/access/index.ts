@@ -28,7 +28,6 @@ export { Quotas } from './quotas.js';
 export { RouteViewer, sessionTokenOf, SignedInRoute } from './signed-in-route.js';
 export { hashSecret, newSecret } from './secret.js';
 export { setRoles } from './set-roles.js';
-export { SignUp } from './sign-up.js';
 export { UserLoader } from './user-loader.js';
 export { UserObject } from './user.object.js';
 export { userIdByEmail } from './users.queries.js';

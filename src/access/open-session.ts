@@ -27,7 +27,7 @@ export async function openSession(
   userId: string,
   now: Instant,
   rules: SessionRules,
-  origin: Origin | null,
+  origin: Origin,
 ): Promise<SignedIn | null> {
   const token = newSecret();
   const longestUntil = now + rules.longestMs;
@@ -36,12 +36,12 @@ export async function openSession(
     userId,
     createdAt: now,
     expiresAt: longestUntil,
-    device: deviceOf(origin?.userAgent ?? null),
+    device: deviceOf(origin.userAgent),
     idleMs: rules.idleMs,
   });
   if (!inserted) return null;
-  if (origin !== null) await rememberNetwork(tx, userId, origin.network, now);
-  if (origin?.token != null) await endSession(tx, hashSecret(origin.token), now);
+  await rememberNetwork(tx, userId, origin.network, now);
+  if (origin.token !== null) await endSession(tx, hashSecret(origin.token), now);
   const viewer = await viewerByUser(tx, userId, now);
   if (viewer === null) throw new Error(`user ${userId} vanished while signing in`);
   return { token, expiresAt: sessionEnd(now, longestUntil, rules), longestUntil, viewer };

@@ -28,21 +28,15 @@ export class SignUp {
   ) {}
 
   /**
-   * Without an origin no quota is asked: a command of the operator makes the account. Each address that is asked for
-   * counts, also one that is taken, so that nobody tries out without limit which addresses have accounts.
+   * Each address that is asked for counts, also one that is taken, so that nobody tries out without limit which
+   * addresses have accounts.
    */
-  async execute(
-    input: { name: string; email: string; password: string },
-    origin: Origin | null = null,
-  ): Promise<Outcome> {
+  async execute(input: { name: string; email: string; password: string }, origin: Origin): Promise<Outcome> {
     const account = tidyAccount(input);
     const problems = accountProblems(account);
     const now = this.clock.now();
     const canBeTaken = isEmail(account.email);
-    const tooMany =
-      canBeTaken && origin !== null
-        ? await this.quotas.take(this.database, 'accountsOfNetwork', origin.network, now)
-        : null;
+    const tooMany = canBeTaken ? await this.quotas.take(this.database, 'accountsOfNetwork', origin.network, now) : null;
     if (tooMany !== null) return refuse([tooMany]);
     if (problems.length > 0) {
       const isTaken = canBeTaken && (await userIdByEmail(this.database, account.email)) !== null;
@@ -55,7 +49,7 @@ export class SignUp {
       return signedIn === null ? refuse([emailTaken(account.email)]) : ok(signedIn);
     });
     if (made.ok) {
-      this.log.write('signed-up', { account: made.value.viewer.userId, network: origin?.network ?? null });
+      this.log.write('signed-up', { account: made.value.viewer.userId, network: origin.network });
     }
     return made;
   }

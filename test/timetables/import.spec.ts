@@ -11,7 +11,6 @@ import { built } from '../support/built.js';
 
 const { statement } = await built('platform/db/database');
 const { ImportTimetable, MalformedFile, readTimetable } = await built('timetables/index');
-const { SignUp } = await built('access/index');
 const { CancelBooking } = await built('bookings/cancel-booking');
 
 const silent = { founded: () => undefined, begin: () => undefined, step: () => undefined, end: () => undefined };
@@ -230,7 +229,9 @@ describe('Importing a timetable', () => {
 
     it('names the option when the address of the administrator is taken, and takes the account that it names', async () => {
       const taken = { name: 'Squatter', email: 'admin@taken.example', password: PASSWORD };
-      await service.app.get(SignUp).execute(taken);
+      await service.graphql('mutation ($input: SignUpInput!) { signUp(input: $input) { expiresAt } }', {
+        input: taken,
+      });
       await expect(importTerm(term(), 'taken', 'plan.csv')).rejects.toThrow(
         /Nothing was written.*--administrator EMAIL/s,
       );
