@@ -4,6 +4,7 @@ import { DemandLog, unitMinutesOf } from '../demand/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { MINUTE_MS } from '../platform/core/time-range.js';
 import { Database, statement } from '../platform/db/database.js';
+import { DailyBound } from './core/daily-bound.js';
 import { couldBeMet } from './core/could-be-met.js';
 import type { NearestFit } from './explain-nothing.js';
 import type { AvailabilitySearch } from './find-available-resources.js';
@@ -26,6 +27,18 @@ const zoneNear = statement(
     order by point(s.longitude, s.latitude) <-> point($1, $2) limit 1`,
 );
 
+const offeredSkills = statement(
+  'search.offered-skills',
+  `select s.skill from unnest($1::text[]) s (skill)
+    where exists (
+      select from resource r where r.folded_skills @> skills_folded(array[s.skill]) and r.status = 'LISTED')`,
+);
+
+/** A search names seldom more; each costs a look. */
+const MOST_SKILLS = 20;
+/** Searches of one account that are counted on a day by this instance. */
+const MOST_A_DAY = 500;
+
 /** Counts a search that found nothing, for the reports. */
 @Injectable()
 export class NoteNothing {
@@ -35,9 +48,11 @@ export class NoteNothing {
     private readonly demand: DemandLog,
   ) {}
 
+  private readonly bound = new DailyBound(MOST_A_DAY);
+
   /** `fits`: what would fit without one of its filters; the reason is the only one that is to blame. */
   async execute(viewer: Viewer, search: AvailabilitySearch, fits: readonly NearestFit[]): Promise<void> {
-    if (!couldBeMet(search, this.clock.now())) return;
+    if (!couldBeMet(search, this.clock.now()) || !this.bound.admits(viewer.userId, this.clock.now())) return;
     const { window, durationMinutes, units, skills, near, organizationId } = search;
     const [only, ...others] = fits;
     const endsAt = durationMinutes === null ? window.endsAt : window.startsAt + durationMinutes * MINUTE_MS;
@@ -46,7 +61,7 @@ export class NoteNothing {
       startsAt: window.startsAt,
       timeZone: near === null ? await this.zoneOf(viewer, organizationId) : await this.zoneAt(near),
       resourceId: null,
-      skills,
+      skills: await this.offered(skills),
       withinKilometres: near?.withinKilometres ?? null,
       consumerId: organizationId,
       unitMinutes: unitMinutesOf(units, { startsAt: window.startsAt, endsAt }),
@@ -61,6 +76,13 @@ export class NoteNothing {
     const values = [organization, userIds.decode(viewer.userId)];
     const [row] = await this.database.run<{ time_zone: string | null }>(zoneOfAsker, values);
     return row?.time_zone ?? ELSEWHERE;
+  }
+
+  /** Skills that something listed has: words of any other kind are no demand, and may be about people. */
+  private async offered(skills: readonly string[]): Promise<string[]> {
+    if (skills.length === 0) return [];
+    const rows = await this.database.run<{ skill: string }>(offeredSkills, [skills.slice(0, MOST_SKILLS)]);
+    return rows.map(({ skill }) => skill);
   }
 
   /** That of the nearest site, which is hardly ever another; a search is not refused for want of it. */
