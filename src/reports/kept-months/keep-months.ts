@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { formatLocalDate, type LocalDateTime } from '../../platform/core/local-time.js';
 import { ok } from '../../platform/core/result.js';
 import { DAY_MS, type Instant, MINUTE_MS } from '../../platform/core/time-range.js';
+import { Unavailable } from '../../platform/work/unavailable.js';
 import { Database, statement } from '../../platform/db/database.js';
 import { monthOf } from '../utilization/core/pieces.js';
 import { insertKeptMonth, type MonthKey, monthKeyOf, type MonthKeyRow } from '../utilization/kept-months.queries.js';
@@ -66,6 +67,8 @@ export class KeepMonths {
       });
       return kept.ok && kept.value;
     } catch (err) {
+      // Whatever holds up this month holds up the others, and requests behind a lock that is queued for.
+      if (err instanceof Unavailable) throw err;
       this.log.error({ err, ...key }, 'a month of utilization could not be kept');
       return false;
     }
