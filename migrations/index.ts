@@ -40,6 +40,7 @@ import { WordsOfBookings20261201030600 } from './20261201030600-words-of-booking
 import { IdempotencyKeys20261201040100 } from './20261201040100-idempotency-keys.js';
 import { Quotas20261201040200 } from './20261201040200-quotas.js';
 import { Invitations20261201040300 } from './20261201040300-invitations.js';
+import { NumbersAndDisputes20261201040600 } from './20261201040600-numbers-and-disputes.js';
 import { FoldedSkills20261201040500 } from './20261201040500-folded-skills.js';
 import { DraftsAndWithdrawnRates20261201040400 } from './20261201040400-drafts-and-withdrawn-rates.js';
 
@@ -89,4 +90,5 @@ export const migrations = [
   Invitations20261201040300,
   DraftsAndWithdrawnRates20261201040400,
   FoldedSkills20261201040500,
+  NumbersAndDisputes20261201040600,
 ];

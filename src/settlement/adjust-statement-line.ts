@@ -5,11 +5,12 @@ import { Clock } from '../platform/clock/clock.js';
 import type { Decimal } from '../platform/core/decimal.js';
 import { minorDigits, type Money, moneyOf } from '../platform/core/money.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
-import { Database } from '../platform/db/database.js';
+import { Database, type Tx } from '../platform/db/database.js';
 import { reasonProblems } from './core/settlement-refusal.js';
 import type { Statement } from './core/statement.js';
 import { type LockedLine, lockedLine } from './locked-line.js';
-import { statementsById } from './statements.queries.js';
+import { oncePerStatement } from './once-per-statement.js';
+import { requiredStatement } from './statements.queries.js';
 import { correctLine } from './statements.repository.js';
 
 const invalidAmount = (message: string): AccountingRefusal => accountingRefusal('INVALID', ['amount'], message);
@@ -23,6 +24,15 @@ function amountProblems(amount: Money | null, { statement, line }: LockedLine): 
   return [invalidAmount('0 rejects a dispute, and the line is not disputed; say the difference.')];
 }
 
+export interface AdjustStatementLineCommand {
+  readonly lineId: string;
+  readonly amount: Decimal;
+  readonly reason: string;
+  readonly idempotencyKey?: string | null;
+}
+
+type Adjusted = Result<Statement, readonly AccountingRefusal[]>;
+
 /** The provider corrects a line by another one in the first open month, or rejects its dispute. */
 @Injectable()
 export class AdjustStatementLine {
@@ -31,22 +41,25 @@ export class AdjustStatementLine {
     private readonly clock: Clock,
   ) {}
 
-  execute(
-    viewer: Viewer,
-    input: { readonly lineId: string; readonly amount: Decimal; readonly reason: string },
-  ): Promise<Result<Statement, readonly AccountingRefusal[]>> {
-    const reason = input.reason.trim();
-    return this.database.transaction(async (tx) => {
-      const locked = await lockedLine(tx, viewer, 'adjustStatementLine', input.lineId);
-      if (!locked.ok) return locked;
-      const { statement, line } = locked.value;
-      const amount = moneyOf(input.amount, statement.currency);
-      const problems = [...amountProblems(amount, locked.value), ...reasonProblems(reason)];
-      if (amount === null || problems.length > 0) return refuse(problems);
-      const correction = { minor: amount.minor, description: `Correction of ${line.description}: ${reason}`, reason };
-      await correctLine(tx, statement, line, correction, { userId: viewer.userId, at: this.clock.now() });
-      // The correction of a line that is still open stands in the same statement.
-      return ok((await statementsById(tx, [statement.id])).get(statement.id) ?? statement);
-    });
+  execute(viewer: Viewer, command: AdjustStatementLineCommand): Promise<Adjusted> {
+    return this.database.transaction((tx) =>
+      oncePerStatement(tx, viewer, 'adjustStatementLine', command, this.clock.now(), () =>
+        this.adjust(tx, viewer, command),
+      ),
+    );
+  }
+
+  private async adjust(tx: Tx, viewer: Viewer, command: AdjustStatementLineCommand): Promise<Adjusted> {
+    const reason = command.reason.trim();
+    const locked = await lockedLine(tx, viewer, 'adjustStatementLine', command.lineId);
+    if (!locked.ok) return locked;
+    const { statement, line } = locked.value;
+    const amount = moneyOf(command.amount, statement.currency);
+    const problems = [...amountProblems(amount, locked.value), ...reasonProblems(reason)];
+    if (amount === null || problems.length > 0) return refuse(problems);
+    const correction = { minor: amount.minor, description: `Correction of ${line.description}: ${reason}`, reason };
+    await correctLine(tx, statement, line, correction, { userId: viewer.userId, at: this.clock.now() });
+    // The correction of a line that is still open stands in the same statement.
+    return ok(await requiredStatement(tx, statement.id));
   }
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../access/index.js';
+import { Quotas, type Viewer } from '../access/index.js';
 import { type AccountingRefusal, accountingRefusal } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
-import { Database } from '../platform/db/database.js';
+import { Database, type Tx } from '../platform/db/database.js';
 import { reasonProblems } from './core/settlement-refusal.js';
 import type { Statement } from './core/statement.js';
 import { type LockedLine, lockedLine } from './locked-line.js';
-import { disputeLine } from './statements.repository.js';
+import { oncePerStatement } from './once-per-statement.js';
+import { disputeLine, disputesOfLine } from './statements.repository.js';
 
 function statusProblems({ statement, line }: LockedLine): AccountingRefusal[] {
   if (statement.status !== 'ISSUED') {
@@ -18,26 +19,52 @@ function statusProblems({ statement, line }: LockedLine): AccountingRefusal[] {
   return [accountingRefusal('WRONG_STATUS', ['lineId'], 'The line is disputed already.')];
 }
 
+export interface DisputeStatementLineCommand {
+  readonly lineId: string;
+  readonly reason: string;
+  readonly idempotencyKey?: string | null;
+}
+
+type Disputed = Result<Statement, readonly AccountingRefusal[]>;
+
 /** The consumer does not agree to a line; until the provider adjusts it the statement is not accepted. */
 @Injectable()
 export class DisputeStatementLine {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly quotas: Quotas,
   ) {}
 
-  execute(
-    viewer: Viewer,
-    input: { readonly lineId: string; readonly reason: string },
-  ): Promise<Result<Statement, readonly AccountingRefusal[]>> {
-    const reason = input.reason.trim();
-    return this.database.transaction(async (tx) => {
-      const locked = await lockedLine(tx, viewer, 'disputeStatementLine', input.lineId);
-      if (!locked.ok) return locked;
-      const problems = [...statusProblems(locked.value), ...reasonProblems(reason)];
-      if (problems.length > 0) return refuse(problems);
-      await disputeLine(tx, input.lineId, reason, { userId: viewer.userId, at: this.clock.now() });
-      return ok(locked.value.statement);
-    });
+  execute(viewer: Viewer, command: DisputeStatementLineCommand): Promise<Disputed> {
+    return this.database.transaction((tx) =>
+      oncePerStatement(tx, viewer, 'disputeStatementLine', command, this.clock.now(), () =>
+        this.dispute(tx, viewer, command),
+      ),
+    );
+  }
+
+  private async dispute(tx: Tx, viewer: Viewer, command: DisputeStatementLineCommand): Promise<Disputed> {
+    const reason = command.reason.trim();
+    const locked = await lockedLine(tx, viewer, 'disputeStatementLine', command.lineId);
+    if (!locked.ok) return locked;
+    const problems = [...statusProblems(locked.value), ...reasonProblems(reason)];
+    if (problems.length > 0) return refuse(problems);
+    const full = await this.quotaRefusal(tx, command.lineId);
+    if (full !== null) return refuse([full]);
+    await disputeLine(tx, command.lineId, reason, { userId: viewer.userId, at: this.clock.now() });
+    return ok(locked.value.statement);
+  }
+
+  private quotaRefusal(tx: Tx, lineId: string): Promise<AccountingRefusal | null> {
+    const room = 'There will be no more room: accept the statement, or settle the line by a correction.';
+    const quota = {
+      kind: 'disputesOfLine',
+      subject: lineId,
+      status: 'VERIFIED',
+      what: 'disputes of one line',
+      room,
+    } as const;
+    return this.quotas.refusal(tx, quota, () => disputesOfLine(tx, lineId));
   }
 }

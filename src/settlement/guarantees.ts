@@ -15,6 +15,9 @@ export const settlementGuarantees: Guarantees = {
     { table: 'ledger_posting', name: 'ledger_posting_whole_and_not_zero' },
     { table: 'statement', name: 'statement_once' },
     { table: 'statement', name: 'statement_status' },
+    { table: 'statement', name: 'statement_number_once' },
+    { table: 'statement', name: 'statement_numbered_when_issued' },
+    { table: 'statement_counter', name: 'statement_counter_pkey' },
     { table: 'statement_line', name: 'statement_line_pkey' },
     { table: 'statement_line', name: 'statement_line_once' },
     { table: 'statement_line', name: 'statement_line_statement' },
@@ -23,6 +26,7 @@ export const settlementGuarantees: Guarantees = {
     { table: 'statement_line', name: 'statement_line_of_use_or_correction' },
     { table: 'statement_dispute', name: 'statement_dispute_line' },
     { table: 'statement_dispute', name: 'statement_dispute_ended' },
+    { table: 'statement_dispute', name: 'statement_dispute_answered' },
   ],
   triggers: [
     ...appendOnly,

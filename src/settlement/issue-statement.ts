@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../access/index.js';
+import { keyedRequest, may, once, type Viewer } from '../access/index.js';
 import { SettleMissed } from '../bookings/index.js';
 import {
   type AccountingRefusal,
@@ -9,19 +9,19 @@ import {
   seesOrganization,
 } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
-import { formatLocalDate } from '../platform/core/local-time.js';
+import { civilDateOf, dayNumberAt, formatLocalDate } from '../platform/core/local-time.js';
+import { localAt } from '../platform/core/zone.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { beginsMonth, monthAfter, monthIn } from './core/month.js';
 import type { Statement } from './core/statement.js';
-import {
-  exceptionsOf,
-  hasBooked,
-  lockedStatementOf,
-  moveStatement,
-  type StatementKey,
-} from './statements.repository.js';
+import { requiredStatement } from './statements.queries.js';
+import { exceptionsOf, hasBooked, lockedStatementOf, recordIssue, type StatementKey } from './statements.repository.js';
+
+export type IssueStatementCommand = StatementKey & { readonly idempotencyKey?: string | null | undefined };
+
+type Issued = Result<Statement, readonly AccountingRefusal[]>;
 
 /** Closes the month of a consumer: from then on its lines never change, and what comes later goes to the next. */
 @Injectable()
@@ -32,21 +32,33 @@ export class IssueStatement {
     private readonly missed: SettleMissed,
   ) {}
 
-  async execute(viewer: Viewer, key: StatementKey): Promise<Result<Statement, readonly AccountingRefusal[]>> {
+  async execute(viewer: Viewer, command: IssueStatementCommand): Promise<Issued> {
+    const { idempotencyKey, ...key } = command;
     // What nobody came to in the month belongs to it: it is closed as it was when that was last written down.
     const closedAt = this.clock.now();
     if (may(viewer, 'issueStatement', { provider: key.providerId })) await this.missed.ofOrganization(key.providerId);
-    return this.database.transaction(async (tx) => {
-      const admitted = await this.admit(tx, viewer, key);
-      if (!admitted.ok) return admitted;
-      const statement = await lockedStatementOf(tx, key);
-      if (statement.status !== 'OPEN') return ok(statement);
-      const problems = await this.problems(tx, key, admitted.value, closedAt);
-      if (problems.length > 0) return refuse(problems);
-      // After the lock: whoever held it has acted before.
-      const by = { userId: viewer.userId, at: this.clock.now() };
-      return ok(await moveStatement(tx, statement.id, 'ISSUED', by));
-    });
+    const request = keyedRequest(viewer, 'issueStatement', key.providerId, { ...key, idempotencyKey }, closedAt);
+    return this.database.transaction((tx) =>
+      once<Statement, readonly AccountingRefusal[]>(tx, request, {
+        work: () => this.issue(tx, viewer, key, closedAt),
+        idOf: (statement) => statement.id,
+        again: (id) => requiredStatement(tx, id),
+        refuse: (problem) => [problem],
+      }),
+    );
+  }
+
+  private async issue(tx: Tx, viewer: Viewer, key: StatementKey, closedAt: Instant): Promise<Issued> {
+    const admitted = await this.admit(tx, viewer, key);
+    if (!admitted.ok) return admitted;
+    const statement = await lockedStatementOf(tx, key);
+    if (statement.status !== 'OPEN') return ok(statement);
+    const problems = await this.problems(tx, key, admitted.value, closedAt);
+    if (problems.length > 0) return refuse(problems);
+    // After the lock, because the transaction that held it has acted before.
+    const by = { userId: viewer.userId, at: this.clock.now() };
+    const { year } = civilDateOf(dayNumberAt(localAt(by.at, admitted.value.timeZone)));
+    return ok(await recordIssue(tx, statement.id, year, by));
   }
 
   /** The provider, if the viewer may close its months. */

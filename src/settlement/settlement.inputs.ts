@@ -19,6 +19,13 @@ export class IssueStatementInput {
 
   @Field(() => LocalDateScalar, { description: 'The first day of the month.' })
   month: LocalDateTime;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '1 to 200 characters; the same key with the same input answers the same statement and does nothing new.',
+  })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Which statement is meant.' })
@@ -34,6 +41,13 @@ export class DisputeStatementLineInput {
 
   @Field(() => String, { description: 'Why; 1 to 1000 characters.' })
   reason: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '1 to 200 characters; the same key with the same input answers the same statement and does nothing new.',
+  })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'The correction of a line.' })
@@ -46,4 +60,11 @@ export class AdjustStatementLineInput {
 
   @Field(() => String, { description: 'Why; 1 to 1000 characters.' })
   reason: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '1 to 200 characters; the same key with the same input answers the same statement and does nothing new.',
+  })
+  idempotencyKey?: string | null;
 }

@@ -11,7 +11,13 @@ import { SettlementQueriesResolver, SettlementResolver } from './settlement.reso
 import { StatementPrinter } from './statement-printer.js';
 import { StatementDocuments } from './statement-document.js';
 import { StatementLoader } from './statement-loader.js';
-import { BalanceResolver, StatementLineResolver, StatementResolver } from './statement.resolver.js';
+import {
+  BalanceResolver,
+  StatementLineDisputeResolver,
+  StatementLineHistoryResolver,
+  StatementLineResolver,
+  StatementResolver,
+} from './statement.resolver.js';
 import { StatementsController } from './statements.controller.js';
 
 @Module({
@@ -27,6 +33,8 @@ import { StatementsController } from './statements.controller.js';
     SettleStatement,
     StatementDocuments,
     StatementPrinter,
+    StatementLineDisputeResolver,
+    StatementLineHistoryResolver,
     StatementLineResolver,
     StatementLoader,
     StatementResolver,

@@ -3,8 +3,8 @@ import { usageById, type UsageRecord } from '../accounting/index.js';
 import { may, type ViewerContext } from '../access/index.js';
 import { SettleMissed } from '../bookings/index.js';
 import { Database } from '../platform/db/database.js';
-import { type Statement, type StatementLine, subjectOf } from './core/statement.js';
-import { linesById, linesOf, statementsById } from './statements.queries.js';
+import { type LineDispute, type Statement, type StatementLine, subjectOf } from './core/statement.js';
+import { correctionsOf, disputesOf, linesById, linesOf, statementsById } from './statements.queries.js';
 
 /** Statements and their lines, batched within a request. */
 @Injectable()
@@ -45,6 +45,16 @@ export class StatementLoader {
 
   line(context: ViewerContext, id: string): Promise<StatementLine | null> {
     return context.loaders.load(linesById, (ids) => linesById(this.database, ids), id);
+  }
+
+  /** Of a line that the viewer sees. */
+  async disputes(context: ViewerContext, lineId: string): Promise<LineDispute[]> {
+    return (await context.loaders.load(disputesOf, (ids) => disputesOf(this.database, ids), lineId)) ?? [];
+  }
+
+  /** Of a line that the viewer sees. */
+  async corrections(context: ViewerContext, lineId: string): Promise<StatementLine[]> {
+    return (await context.loaders.load(correctionsOf, (ids) => correctionsOf(this.database, ids), lineId)) ?? [];
   }
 
   /** Of a line that the viewer sees. */

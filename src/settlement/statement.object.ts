@@ -45,6 +45,12 @@ export class StatementObject extends NodeInterface {
   @Field(() => MoneyObject, { description: 'The sum of its lines.' })
   total: MoneyObject;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Such as 2027-000123: given when issued, counted per provider and year; null while OPEN.',
+  })
+  number: string | null;
+
   @instant('When it was issued; null before.')
   issuedAt: Instant | null;
 
@@ -58,13 +64,14 @@ export class StatementObject extends NodeInterface {
   readonly statement: Statement;
 
   static of(this: void, statement: Statement): StatementObject {
-    const { id, status, month, total, issuedAt, acceptedAt, settledAt } = statement;
+    const { id, status, month, total, number, issuedAt, acceptedAt, settledAt } = statement;
     return Object.assign(new StatementObject(), {
       id,
       status,
       from: month,
       to: monthAfter(month),
       total: MoneyObject.of(total),
+      number,
       issuedAt,
       acceptedAt,
       settledAt,

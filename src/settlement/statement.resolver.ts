@@ -1,10 +1,11 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { UsageRecordObject } from '../accounting/index.js';
-import type { ViewerContext } from '../access/index.js';
+import { UserLoader, UserObject, type ViewerContext } from '../access/index.js';
 import { OrganizationLoader, OrganizationObject } from '../organizations/index.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
 import { statementIds, statementLineIds } from './ids.js';
 import { StatementLoader } from './statement-loader.js';
+import { StatementLineDisputeObject } from './statement-line-dispute.object.js';
 import { BalanceObject, StatementLineObject, StatementObject } from './statement.object.js';
 import { fingerprintOf } from './statements.queries.js';
 
@@ -80,6 +81,68 @@ export class StatementLineResolver {
   ): Promise<StatementLineObject | null> {
     const found = line.correctsId === null ? null : await this.statements.line(context, line.correctsId);
     return found === null ? null : StatementLineObject.of(found);
+  }
+}
+
+@Resolver(() => StatementLineObject)
+export class StatementLineHistoryResolver {
+  constructor(private readonly statements: StatementLoader) {}
+
+  @ResolveField('disputes', () => [StatementLineDisputeObject], {
+    description: 'Every dispute of the line, the first one first, at most 20.',
+  })
+  async disputes(
+    @Parent() { id }: StatementLineObject,
+    @Context() context: ViewerContext,
+  ): Promise<StatementLineDisputeObject[]> {
+    return (await this.statements.disputes(context, id)).map(StatementLineDisputeObject.of);
+  }
+
+  @ResolveField('correctedBy', () => [StatementLineObject], {
+    description: 'The lines that correct it, the first one first, at most 100.',
+  })
+  async correctedBy(
+    @Parent() { id }: StatementLineObject,
+    @Context() context: ViewerContext,
+  ): Promise<StatementLineObject[]> {
+    return (await this.statements.corrections(context, id)).map(StatementLineObject.of);
+  }
+}
+
+@Resolver(() => StatementLineDisputeObject)
+export class StatementLineDisputeResolver {
+  constructor(
+    private readonly statements: StatementLoader,
+    private readonly users: UserLoader,
+  ) {}
+
+  @ResolveField('by', () => UserObject, { description: 'The person of the consumer who disputed the line.' })
+  by(@Parent() { dispute }: StatementLineDisputeObject, @Context() context: ViewerContext): Promise<UserObject> {
+    return this.users.load(context, dispute.raisedBy);
+  }
+
+  @ResolveField('answeredBy', () => UserObject, {
+    nullable: true,
+    description: 'The person of the provider who answered; null while OPEN.',
+  })
+  async answeredBy(
+    @Parent() { dispute }: StatementLineDisputeObject,
+    @Context() context: ViewerContext,
+  ): Promise<UserObject | null> {
+    return dispute.answer === null ? null : this.users.load(context, dispute.answer.by);
+  }
+
+  @ResolveField('correctedBy', () => StatementLineObject, {
+    nullable: true,
+    description: 'The line that corrects the disputed one; null unless ADJUSTED.',
+  })
+  async correctedBy(
+    @Parent() { dispute }: StatementLineDisputeObject,
+    @Context() context: ViewerContext,
+  ): Promise<StatementLineObject | null> {
+    const id = dispute.answer?.correctedById ?? null;
+    const line = id === null ? null : await this.statements.line(context, id);
+    return line === null ? null : StatementLineObject.of(line);
   }
 }
 

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { usageIds } from '../accounting/index.js';
-import { organizationIds } from '../access/index.js';
+import { organizationIds, userIds } from '../access/index.js';
 import { assert } from '../platform/core/assert.js';
 import { parseLocalDate } from '../platform/core/local-time.js';
 import type { Currency, Money } from '../platform/core/money.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { instantOf, instantOrNull } from '../platform/db/sql-values.js';
-import { type Statement, type StatementLine, type StatementStatus, statementText } from './core/statement.js';
+import {
+  type LineDispute,
+  type Statement,
+  type StatementLine,
+  type StatementStatus,
+  statementText,
+} from './core/statement.js';
 import { statementIds, statementLineIds } from './ids.js';
 
 export interface StatementRow {
@@ -20,13 +26,43 @@ export interface StatementRow {
   readonly accepted_at: Date | null;
   readonly settled_at: Date | null;
   readonly total_minor: string;
+  readonly number_year: number | null;
+  readonly number_in_year: number | null;
+  readonly provider_name: string | null;
+  readonly provider_address: string | null;
+  readonly provider_registration_code: string | null;
+  readonly consumer_name: string | null;
+  readonly consumer_address: string | null;
+  readonly consumer_registration_code: string | null;
 }
 
 /** The columns of a StatementRow, for a query over `statement s`. */
 export const STATEMENT_COLUMNS = `s.organization_id, s.statement_id, s.consumer_id, s.currency, s.month::text, s.status,
-  s.issued_at, s.accepted_at, s.settled_at,
+  s.issued_at, s.accepted_at, s.settled_at, s.number_year, s.number_in_year, s.provider_name, s.provider_address,
+  s.provider_registration_code, s.consumer_name, s.consumer_address, s.consumer_registration_code,
   (select coalesce(sum(l.amount_minor), 0) from statement_line l
     where l.organization_id = s.organization_id and l.statement_id = s.statement_id) as total_minor`;
+
+const NUMBER_DIGITS = 6;
+
+const numberOf = ({ number_year: year, number_in_year: number }: StatementRow): string | null =>
+  year === null || number === null ? null : `${year}-${String(number).padStart(NUMBER_DIGITS, '0')}`;
+
+const partiesOf = (row: StatementRow): Statement['parties'] =>
+  row.provider_name === null || row.consumer_name === null
+    ? null
+    : {
+        provider: {
+          name: row.provider_name,
+          address: row.provider_address,
+          registrationCode: row.provider_registration_code,
+        },
+        consumer: {
+          name: row.consumer_name,
+          address: row.consumer_address,
+          registrationCode: row.consumer_registration_code,
+        },
+      };
 
 export function statementOf(row: StatementRow): Statement {
   const month = parseLocalDate(row.month);
@@ -42,6 +78,8 @@ export function statementOf(row: StatementRow): Statement {
     acceptedAt: instantOrNull(row.accepted_at),
     settledAt: instantOrNull(row.settled_at),
     total: { minor: BigInt(row.total_minor), currency: row.currency },
+    number: numberOf(row),
+    parties: partiesOf(row),
   };
 }
 
@@ -143,6 +181,88 @@ export async function linesById(queryable: Queryable, ids: readonly string[]): P
   return new Map((await queryable.run<LineRow>(linesByKeys, values)).map(lineOf).map((line) => [line.id, line]));
 }
 
+const MAX_DISPUTES = 20;
+const MAX_CORRECTIONS = 100;
+
+interface DisputeRow {
+  readonly organization_id: string;
+  readonly line_id: string;
+  readonly reason: string;
+  readonly raised_at: Date;
+  readonly raised_by: string;
+  readonly ended_at: Date | null;
+  readonly answer: string | null;
+  readonly answered_by: string | null;
+  readonly ended_by_line_id: string | null;
+  readonly corrected: boolean;
+}
+
+const disputesByLine = statement(
+  'statements.disputes-by-line',
+  `select d.*
+     from unnest($1::bigint[], $2::uuid[]) as w (organization_id, line_id)
+    cross join lateral (
+      select d.organization_id, d.line_id, d.reason, d.raised_at, d.raised_by, d.ended_at, d.answer, d.answered_by,
+             d.ended_by_line_id, coalesce(l.amount_minor <> 0, false) as corrected
+        from statement_dispute d
+        left join statement_line l on l.organization_id = d.organization_id and l.line_id = d.ended_by_line_id
+       where d.organization_id = w.organization_id and d.line_id = w.line_id
+       order by d.raised_at, d.dispute_id limit ${MAX_DISPUTES}) d
+    order by d.raised_at`,
+);
+
+const disputeOf = (row: DisputeRow): LineDispute => ({
+  lineId: statementLineIds.encode(row.organization_id, row.line_id),
+  reason: row.reason,
+  raisedBy: userIds.encode(row.raised_by),
+  raisedAt: instantOf(row.raised_at),
+  answer:
+    row.ended_at === null || row.answer === null || row.answered_by === null
+      ? null
+      : {
+          reason: row.answer,
+          by: userIds.encode(row.answered_by),
+          at: instantOf(row.ended_at),
+          correctedById:
+            row.corrected && row.ended_by_line_id !== null
+              ? statementLineIds.encode(row.organization_id, row.ended_by_line_id)
+              : null,
+        },
+});
+
+const lineKeys = (ids: readonly string[]): unknown[] => {
+  const keys = ids.flatMap((id) => statementLineIds.decode(id) ?? []);
+  return [keys.map((key) => key.organizationId), keys.map((key) => key.id)];
+};
+
+/** The disputes of each line, the first one first, at most 20. */
+export async function disputesOf(queryable: Queryable, ids: readonly string[]): Promise<Map<string, LineDispute[]>> {
+  const rows = await queryable.run<DisputeRow>(disputesByLine, lineKeys(ids));
+  return Map.groupBy(rows.map(disputeOf), (dispute) => dispute.lineId);
+}
+
+const correctionsByLine = statement(
+  'statements.corrections-by-line',
+  `select l.*
+     from unnest($1::bigint[], $2::uuid[]) as w (organization_id, line_id)
+    cross join lateral (
+      select ${LINE_COLUMNS}
+        from statement_line l
+        join statement s on s.organization_id = l.organization_id and s.statement_id = l.statement_id
+       where l.organization_id = w.organization_id and l.corrects_line_id = w.line_id
+       order by l.posted_at, l.line_id limit ${MAX_CORRECTIONS}) l
+    order by l.posted_at, l.line_id`,
+);
+
+/** The lines that correct each line, the first one first, at most 100. */
+export async function correctionsOf(
+  queryable: Queryable,
+  ids: readonly string[],
+): Promise<Map<string, StatementLine[]>> {
+  const rows = await queryable.run<LineRow>(correctionsByLine, lineKeys(ids));
+  return Map.groupBy(rows.map(lineOf), (line) => line.correctsId ?? '');
+}
+
 /** SHA-256 of what a statement says, in hexadecimal. */
 export const fingerprintOf = (of: Statement, lines: readonly StatementLine[]): string =>
   createHash('sha256').update(statementText(of, lines)).digest('hex');
@@ -179,4 +299,11 @@ export async function balancesOf(queryable: Queryable, organizationId: string): 
     consumerId: organizationIds.encode(row.consumer_id),
     amount: { minor: BigInt(row.owed_minor), currency: row.currency },
   }));
+}
+
+/** A statement that is known to exist. Throws if absent. */
+export async function requiredStatement(queryable: Queryable, id: string): Promise<Statement> {
+  const found = (await statementsById(queryable, [id])).get(id);
+  if (found === undefined) throw new Error(`the statement ${id} is referred to but does not exist`);
+  return found;
 }

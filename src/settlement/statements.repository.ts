@@ -6,7 +6,13 @@ import { statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import type { Statement, StatementLine } from './core/statement.js';
 import { statementIds, statementLineIds } from './ids.js';
-import { STATEMENT_COLUMNS, statementOf, type StatementRow, statementsById } from './statements.queries.js';
+import {
+  requiredStatement,
+  STATEMENT_COLUMNS,
+  statementOf,
+  type StatementRow,
+  statementsById,
+} from './statements.queries.js';
 
 /** Between whom, in which currency, and for which month. */
 export interface StatementKey {
@@ -77,10 +83,39 @@ const move = (status: string, column: string) =>
       where organization_id = $1 and statement_id = $2`,
   );
 const moves = {
-  ISSUED: move('ISSUED', 'issued'),
   ACCEPTED: move('ACCEPTED', 'accepted'),
   SETTLED: move('SETTLED', 'settled'),
 } as const;
+
+const nextNumber = statement(
+  'statements.next-number',
+  `insert into statement_counter as c (organization_id, year, last_number) values ($1, $2, 1)
+   on conflict on constraint statement_counter_pkey do update set last_number = c.last_number + 1
+   returning last_number`,
+);
+
+const issue = statement(
+  'statements.issue',
+  `update statement s
+      set status = 'ISSUED', issued_at = $3, issued_by = $4, number_year = $5, number_in_year = $6,
+          provider_name = p.name, provider_address = p.address, provider_registration_code = p.registration_code,
+          consumer_name = c.name, consumer_address = c.address, consumer_registration_code = c.registration_code
+     from organization p, organization c
+    where s.organization_id = $1 and s.statement_id = $2
+      and p.organization_id = s.organization_id and c.organization_id = s.consumer_id`,
+);
+
+/**
+ * Issues a locked statement with the next number of the provider in a year, and freezes the names and addresses of both
+ * sides. The number is given in this transaction, so one that is rolled back leaves no gap.
+ */
+export async function recordIssue(tx: Tx, id: string, year: number, by: Doing): Promise<Statement> {
+  const [organization, statementKey] = keyOf(id);
+  const [counter] = await tx.run<{ last_number: number }>(nextNumber, [organization, year]);
+  const numbered = [year, counter?.last_number];
+  await tx.run(issue, [organization, statementKey, sqlInstant(by.at), userIds.decode(by.userId), ...numbered]);
+  return requiredStatement(tx, id);
+}
 
 /** Leads a locked statement on, and answers it as it is then. */
 export async function moveStatement(tx: Tx, id: string, to: keyof typeof moves, by: Doing): Promise<Statement> {
@@ -147,6 +182,18 @@ export async function postSettlement(
   ]);
 }
 
+const countDisputes = statement(
+  'statements.count-disputes',
+  'select count(*)::int as present from statement_dispute where organization_id = $1 and line_id = $2',
+);
+
+/** The disputes of a line so far, answered ones included. */
+export async function disputesOfLine(tx: Tx, lineId: string): Promise<number> {
+  const key = statementLineIds.decode(lineId);
+  const [row] = await tx.run<{ present: number }>(countDisputes, [key?.organizationId, key?.id]);
+  return row?.present ?? 0;
+}
+
 const insertDispute = statement(
   'statements.dispute',
   `insert into statement_dispute (organization_id, line_id, reason, raised_at, raised_by) values ($1, $2, $3, $4, $5)`,
@@ -166,7 +213,7 @@ const insertCorrection = statement(
      values ($1, open_statement($1, $2, $3, $4), $5, $6, $7, $8, $9)
      returning line_id),
    ended as (
-     update statement_dispute d set ended_at = $8, ended_by_line_id = line.line_id
+     update statement_dispute d set ended_at = $8, ended_by_line_id = line.line_id, answer = $10, answered_by = $9
        from line
       where d.organization_id = $1 and d.line_id = $5 and d.ended_at is null)
    select post_amount($1, $2, $3, 'ADJUSTMENT', 'line ' || line.line_id, $10, 'RECEIVABLE', 'INCOME', $6, $8) from line`,

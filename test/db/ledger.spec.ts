@@ -4,6 +4,9 @@ import { createDatabase } from '../support/database.js';
 const AT = '2027-03-02T12:00:00Z';
 
 /** Raw SQL, past the service: what PostgreSQL itself refuses of the books. */
+/** The number and the names that an issued statement has. */
+const NUMBERED = `number_year = 2027, number_in_year = 1, provider_name = 'Plant', consumer_name = 'School'`;
+
 describe('The ledger in raw SQL', () => {
   let client: pg.Client;
   let drop: () => Promise<void>;
@@ -151,10 +154,23 @@ describe('The ledger in raw SQL', () => {
       ['issued', 'accepted', 'settled']
         .map(
           (step) => `update statement set status = '${step.toUpperCase()}', ${step}_at = '${AT}',
-                            ${step}_by = '00000000-0000-0000-0000-000000000001'`,
+                            ${step}_by = '00000000-0000-0000-0000-000000000001', ${NUMBERED}`,
         )
         .join(';'),
       'statement_settled_is_posted',
+    ],
+    [
+      'an issued statement without a number',
+      `update statement set status = 'ISSUED', issued_at = '${AT}', issued_by = '00000000-0000-0000-0000-000000000001'`,
+      'statement_numbered_when_issued',
+    ],
+    [
+      'a change of what an issued statement says of its sides',
+      `update statement set status = 'ISSUED', issued_at = '${AT}', issued_by = '00000000-0000-0000-0000-000000000001',
+              ${NUMBERED};
+       update statement set status = 'ACCEPTED', accepted_at = '${AT}', provider_name = 'Other',
+              accepted_by = '00000000-0000-0000-0000-000000000001'`,
+      'statement_goes_forward',
     ],
     ['forgetting all disputes', 'truncate statement_dispute', 'statement_dispute_not_truncated'],
     [
@@ -170,7 +186,7 @@ describe('The ledger in raw SQL', () => {
   it('puts a use of an issued month into the next', async () => {
     const { rows: before } = await client.query<{ statement_id: string }>('select statement_id from statement');
     await client.query(`update statement set status = 'ISSUED', issued_at = '${AT}',
-                               issued_by = '00000000-0000-0000-0000-000000000001'`);
+                               issued_by = '00000000-0000-0000-0000-000000000001', ${NUMBERED}`);
     const late = await used('100');
     const { rows } = await client.query<{ line_id: string; month: string }>(
       'select l.line_id, s.month::text from statement_line l join statement s using (organization_id, statement_id) order by l.line_id',

@@ -18,6 +18,33 @@ export interface Statement {
   readonly acceptedAt: Instant | null;
   readonly settledAt: Instant | null;
   readonly total: Money;
+  /** For example 2027-000123: given when issued, counted per provider and year; null while OPEN. */
+  readonly number: string | null;
+  /** Both sides as they were when it was issued; null while OPEN. */
+  readonly parties: { readonly provider: Party; readonly consumer: Party } | null;
+}
+
+/** A side of a statement as it stands on paper. */
+export interface Party {
+  readonly name: string;
+  readonly address: string | null;
+  readonly registrationCode: string | null;
+}
+
+/** A disagreement with a line and what came of it. */
+export interface LineDispute {
+  readonly lineId: string;
+  readonly reason: string;
+  readonly raisedBy: string;
+  readonly raisedAt: Instant;
+  /** Null while it is open. */
+  readonly answer: {
+    readonly reason: string;
+    readonly by: string;
+    readonly at: Instant;
+    /** The line that corrects by an amount; null when the dispute was rejected. */
+    readonly correctedById: string | null;
+  } | null;
 }
 
 export interface StatementLine {

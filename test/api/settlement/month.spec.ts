@@ -209,6 +209,19 @@ describe('The month', () => {
     expect(await ledger()).toEqual({ INCOME: -14400, RECEIVABLE: 0, SETTLED: 14400 });
   });
 
+  it('gets a number when it is issued, which counts per provider and year without gaps', async () => {
+    const { statement } = await issued();
+    const numbers = async () => {
+      const document = 'query ($id: ID!) { statements(organizationId: $id) { status number } }';
+      const { data } = await service.graphql(document, { id: place.school }, place.schoolAdmin.token);
+      return data.statements.map(({ number }: { number: string | null }) => number);
+    };
+    expect(await numbers()).toEqual(['2027-000001']);
+    const again = { providerId: place.plant, consumerId: place.school, currency: 'CNY', month: statement.from };
+    expect(codes(await settle(service, place.plantAdmin, 'issueStatement', again))).toEqual([]);
+    expect(await numbers()).toEqual(['2027-000001']);
+  });
+
   it('that is open is not accepted', async () => {
     await use(await pricedLab(service, place), '2027-03-02');
     const [statement] = await all();
@@ -267,6 +280,48 @@ describe('The month', () => {
       expect(codes(await dispute())).toEqual(['WRONG_STATUS']);
       await adjust(line.id, '0', 'It was not');
       expect(codes(await dispute())).toEqual([]);
+    });
+
+    const history = async (id: string) => {
+      const document = `query ($id: ID!) { node(id: $id) { ... on StatementLine {
+        correctedBy { id amount { amount } corrects { id } }
+        disputes { reason by { name } outcome answer answeredBy { name } correctedBy { id } } } } }`;
+      return (await service.graphql(document, { id }, place.schoolAdmin.token)).data.node;
+    };
+
+    it('keeps who disputed it and why, and what came of it, also after several disputes', async () => {
+      const { line } = await disputed();
+      expect((await history(line.id)).disputes).toMatchObject([{ outcome: 'OPEN', answer: null, answeredBy: null }]);
+      await adjust(line.id, '0', 'It was not');
+      const again = { lineId: line.id, reason: 'It really was' };
+      await settle(service, place.schoolAdmin, 'disputeStatementLine', again);
+      await adjust(line.id, '-36', 'You are right');
+      const { disputes, correctedBy } = await history(line.id);
+      const correction = correctedBy.find(({ amount }: { amount: { amount: string } }) => amount.amount === '-36.00');
+      expect(correction.corrects).toEqual({ id: line.id });
+      const [by, answeredBy] = [{ name: expect.any(String) }, { name: expect.any(String) }];
+      expect(disputes).toEqual([
+        {
+          ...{ reason: 'The lathe was broken', by, outcome: 'REJECTED', answer: 'It was not', answeredBy },
+          correctedBy: null,
+        },
+        {
+          ...{ reason: 'It really was', by, outcome: 'ADJUSTED', answer: 'You are right', answeredBy },
+          correctedBy: { id: correction.id },
+        },
+      ]);
+    });
+
+    it('is corrected once by a request that is sent again, and five times at once', async () => {
+      const { line } = await disputed();
+      const send = (amount: string) =>
+        settle(service, place.plantAdmin, 'adjustStatementLine', {
+          ...{ lineId: line.id, amount, reason: 'Half of it', idempotencyKey: 'half' },
+        });
+      const answers = await Promise.all(Array.from({ length: 5 }, () => send('-36')));
+      expect(answers.flatMap(codes)).toEqual([]);
+      expect(await balancesOf(service, place.schoolAdmin, place.school)).toEqual(['108.00 CNY']);
+      expect(codes(await send('-37'))).toEqual(['IDEMPOTENCY_KEY_REUSED']);
     });
 
     it('refuses a correction with all that is wrong', async () => {

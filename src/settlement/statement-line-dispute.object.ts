@@ -1,0 +1,57 @@
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Instant } from '../platform/core/time-range.js';
+import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
+import type { LineDispute } from './core/statement.js';
+
+export enum DisputeOutcome {
+  OPEN = 'OPEN',
+  REJECTED = 'REJECTED',
+  ADJUSTED = 'ADJUSTED',
+}
+registerEnumType(DisputeOutcome, {
+  name: 'DisputeOutcome',
+  description: 'The outcome of a dispute.',
+  valuesMap: {
+    OPEN: { description: 'The provider has not answered yet; the statement cannot be accepted.' },
+    REJECTED: { description: 'The provider answered that the line stands.' },
+    ADJUSTED: { description: 'The provider corrected the line.' },
+  },
+});
+
+function outcomeOf({ answer }: LineDispute): DisputeOutcome {
+  if (answer === null) return DisputeOutcome.OPEN;
+  return answer.correctedById === null ? DisputeOutcome.REJECTED : DisputeOutcome.ADJUSTED;
+}
+
+@ObjectType('StatementLineDispute', { description: 'A disagreement of the consumer with a line, and its answer.' })
+export class StatementLineDisputeObject {
+  @Field(() => String, { description: 'The reason that the consumer gave.' })
+  reason: string;
+
+  @Field(() => DateTimeScalar, { description: 'The instant at which the consumer disputed the line.' })
+  at: Instant;
+
+  @Field(() => DisputeOutcome, { description: 'The outcome so far.' })
+  outcome: DisputeOutcome;
+
+  @Field(() => String, { nullable: true, description: 'The reason that the provider gave; null while OPEN.' })
+  answer: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The instant of the answer; null while OPEN.' })
+  answeredAt: Instant | null;
+
+  /** Not a field: resolvers load the people and the line. */
+  readonly dispute: LineDispute;
+
+  static of(this: void, dispute: LineDispute): StatementLineDisputeObject {
+    const { reason, raisedAt, answer } = dispute;
+    return Object.assign(new StatementLineDisputeObject(), {
+      reason,
+      at: raisedAt,
+      outcome: outcomeOf(dispute),
+      answer: answer?.reason ?? null,
+      answeredAt: answer?.at ?? null,
+      dispute,
+    });
+  }
+}
