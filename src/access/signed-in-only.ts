@@ -9,7 +9,9 @@ import type { ViewerContext } from './viewer-context.js';
  */
 export const signedInOnly: FieldMiddleware<unknown, ViewerContext> = ({ context, info }, next) => {
   if (context.viewer !== null) return next() as Promise<unknown>;
-  if (!isNonNullType(info.returnType)) return Promise.resolve(null);
-  if (isListType(getNullableType(info.returnType))) return Promise.resolve([]);
+  const type = info?.returnType;
+  if (type === undefined) throw unauthenticated();
+  if (!isNonNullType(type)) return Promise.resolve(null);
+  if (isListType(getNullableType(type))) return Promise.resolve([]);
   throw unauthenticated();
 };

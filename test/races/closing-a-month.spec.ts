@@ -26,8 +26,8 @@ describe('Closing a month while bookings end', () => {
   let issued: { id: string; fingerprint: string }[];
 
   beforeAll(async () => {
-    service = await startService({ SESSION_DAYS: '365' });
-    beside = await startService({ SESSION_DAYS: '365' }, service);
+    service = await startService({ SESSION_DAYS: '365', DEAR_REQUESTS_AT_ONCE: '0' });
+    beside = await startService({ SESSION_DAYS: '365', DEAR_REQUESTS_AT_ONCE: '0' }, service);
     service.clock.set(MONDAY);
     place = await town(service);
     client = new pg.Client(service.databaseUrl);
