@@ -17,8 +17,9 @@ import { missing } from './missing.js';
 // Types that need no words: the scalars of GraphQL, and the roots.
 const plain = ['String', 'Int', 'Float', 'Boolean', 'ID', 'Query', 'Mutation'];
 
-const read = (path: string): GraphQLSchema => buildSchema(readFileSync(path, 'utf8'));
-const contract = read('test/contract/contract.graphql');
+const read = (...paths: string[]): GraphQLSchema =>
+  buildSchema(paths.map((path) => readFileSync(path, 'utf8')).join('\n'));
+const contract = read('test/contract/contract.graphql', 'test/contract/contract-accounts.graphql');
 const schema = read('src/schema.graphql');
 
 const inputDefaults = (of: GraphQLSchema): string[] =>
