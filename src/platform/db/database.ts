@@ -10,7 +10,7 @@ import { currentScope, isPatient } from '../work/request-scope.js';
 import { Unavailable } from '../work/unavailable.js';
 import { answerOf, explained } from './answers.js';
 import { SideConnections } from './side-connections.js';
-import { isRetriable, sqlStateOf } from './sql-state.js';
+import { isRetriable, isUnavailable, sqlStateOf } from './sql-state.js';
 
 /** SQL that is parsed and planned once per connection, under its name. */
 export interface Statement {
@@ -77,6 +77,7 @@ export class Database implements Queryable {
     private readonly env: Environment,
   ) {
     this.lanes = new Lanes(env.databasePoolSize);
+    survive(this.pool);
   }
 
   /** Throws Unavailable when the database does not answer in time, and why the request ended when it ends first. */
@@ -168,7 +169,8 @@ export class Database implements Queryable {
       const result = await work(tx);
       if (runner.isTransactionActive) {
         currentScope()?.assertGoing();
-        await (result.ok ? commit(runner) : runner.rollbackTransaction());
+        // A refusal stands also when the connection broke meanwhile: nothing was changed then either.
+        await (result.ok ? commit(runner) : runner.rollbackTransaction().catch(() => undefined));
       } else if (!result.ok) throw new Error('a transaction was refused that is committed');
       return result;
     } catch (error) {
@@ -216,6 +218,22 @@ export class Database implements Queryable {
   }
 }
 
+/**
+ * Keeps a connection that breaks while it is used from ending the process. Its statement fails by itself; without a
+ * listener, the event of the connection would be an uncaught error.
+ */
+function survive(pool: Pool): void {
+  const known = new WeakSet<PoolClient>();
+  pool.on('acquire', (client) => {
+    if (known.has(client)) return;
+    known.add(client);
+    client.on('error', () => undefined);
+  });
+}
+
+const UNCONFIRMED =
+  'The database did not confirm the change. Send the request again with its idempotency key, which finds what was done.';
+
 /** From here on the request cannot be refused as if nothing had been changed. */
 async function commit(runner: QueryRunner): Promise<void> {
   const scope = currentScope();
@@ -223,7 +241,7 @@ async function commit(runner: QueryRunner): Promise<void> {
   try {
     await runner.commitTransaction();
   } catch (error) {
-    throw explained(error);
+    throw isUnavailable(error) ? new Unavailable(UNCONFIRMED, { cause: error }) : error;
   }
 }
 
