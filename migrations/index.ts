@@ -43,6 +43,7 @@ import { Invitations20261201040300 } from './20261201040300-invitations.js';
 import { NumbersAndDisputes20261201040600 } from './20261201040600-numbers-and-disputes.js';
 import { FoldedSkills20261201040500 } from './20261201040500-folded-skills.js';
 import { DraftsAndWithdrawnRates20261201040400 } from './20261201040400-drafts-and-withdrawn-rates.js';
+import { MonthsOfUses20261201050100 } from './20261201050100-months-of-uses.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   DraftsAndWithdrawnRates20261201040400,
   FoldedSkills20261201040500,
   NumbersAndDisputes20261201040600,
+  MonthsOfUses20261201050100,
 ];

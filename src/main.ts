@@ -1,6 +1,7 @@
 import { CannotServe, DemoAccounts, EnsurePlatformAdmin, PlatformAdmins } from './access/index.js';
 import { DEMO_PASSWORD, demoAddresses, LoadDemo } from './demo/index.js';
 import { greeting } from './greeting.js';
+import { NameDifferingZones } from './organizations/index.js';
 import { nodeProblem } from './platform/config/node-version.js';
 import { readEnvironment, WrongSettings } from './platform/config/environment.js';
 import { Unfit } from './platform/db/fitness.js';
@@ -35,6 +36,7 @@ async function serve(): Promise<void> {
     await app.get(EnsurePlatformAdmin).execute(env.admin.email, env.admin.password, 'Platform administrator');
   }
   if (env.demo) await app.get(LoadDemo).execute();
+  await app.get(NameDifferingZones).execute();
   const people = { admins: await app.get(PlatformAdmins).list(), demoAddresses: await demoAccounts.enabled() };
   // A promise that nobody waits for any more must not end the service for everybody else.
   process.on('unhandledRejection', (err) => app.get(Logger).error({ err }, 'a failure was not waited for'));

@@ -20,6 +20,8 @@ export const accountingGuarantees: Guarantees = {
     { table: 'usage_record', name: 'usage_record_used' },
     { table: 'usage_record', name: 'usage_record_numbers' },
     { table: 'usage_record', name: 'usage_record_charge' },
+    { table: 'usage_record', name: 'usage_record_month_of_its_start' },
+    { table: 'usage_record', name: 'usage_record_local_times' },
   ],
   triggers: ['rate', 'usage_record'].flatMap((table) =>
     ['append_only', 'not_truncated'].map((name) => ({ table, name: `${table}_${name}` })),

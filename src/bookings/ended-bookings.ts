@@ -1,6 +1,6 @@
 import { type Ended, ratesById, recordUsage } from '../accounting/index.js';
 import { resourcesById } from '../catalog/index.js';
-import { keepDraw, redraw } from '../organizations/index.js';
+import { keepDraw, redraw, requiredOrganization } from '../organizations/index.js';
 import { assert } from '../platform/core/assert.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import type { Tx } from '../platform/db/database.js';
@@ -26,6 +26,8 @@ function keyOf(booking: Booking) {
 
 /** Writes down what became of bookings of one provider, what it costs, and what it takes of included minutes. */
 export async function recordEnded(tx: Tx, ended: readonly EndedBooking[], now: Instant): Promise<void> {
+  const [first] = ended;
+  if (first === undefined) return;
   const items = ended.flatMap(({ booking }) => booking.items);
   const rates = await ratesById(
     tx,
@@ -35,6 +37,7 @@ export async function recordEnded(tx: Tx, ended: readonly EndedBooking[], now: I
     tx,
     items.map((item) => item.resourceId),
   );
+  const { timeZone: providerZone } = await requiredOrganization(tx, first.booking.providerId);
   const frozen = (item: Booking['items'][number]) => {
     const resource = resources.get(item.resourceId);
     const rate = item.rateId === null ? null : rates.get(item.rateId);
@@ -44,6 +47,7 @@ export async function recordEnded(tx: Tx, ended: readonly EndedBooking[], now: I
   const uses = ended.map(({ booking, outcome, used }): Ended => ({
     booking: keyOf(booking),
     providerId: booking.providerId,
+    providerZone,
     consumerId: booking.consumerId,
     reserved: booking.period,
     agreementId: booking.agreementId,

@@ -18,12 +18,13 @@ export { notPermitted, organizationNotFound, type OrganizationRefusal } from './
 export { CreateSite } from './create-site.js';
 export { FoundOrganization } from './found-organization.js';
 export { agreementIds, resourceIds, siteIds } from './ids.js';
+export { NameDifferingZones } from './name-differing-zones.js';
 export { OrganizationLoader } from './organization-loader.js';
 export { seesOrganization } from './organization-visibility.js';
 export { OrganizationObject } from './organization.object.js';
 export { organizationPayload, OrganizationPayload, OrganizationUserErrorObject } from './organizations.payloads.js';
 export { OrganizationsModule } from './organizations.module.js';
-export { organizationBySlug, organizationsById } from './organizations.queries.js';
+export { organizationBySlug, organizationsById, requiredOrganization } from './organizations.queries.js';
 export { RegisterOrganization } from './register-organization.js';
 export { SiteLoader } from './site-loader.js';
 export { SiteObject } from './site.object.js';

@@ -19,6 +19,7 @@ import { RevokeInvitation } from './invitations/revoke-invitation.js';
 import { LeaveOrganization } from './leave-organization.js';
 import { MembersResolver } from './members.resolver.js';
 import { MembershipResolver } from './membership.resolver.js';
+import { NameDifferingZones } from './name-differing-zones.js';
 import { OrganizationLoader } from './organization-loader.js';
 import { OrganizationResolver } from './organization.resolver.js';
 import { OrganizationsResolver } from './organizations.resolver.js';
@@ -51,6 +52,7 @@ import { ViewerMembershipsResolver } from './viewer-memberships.resolver.js';
     LeaveOrganization,
     MembersResolver,
     MembershipResolver,
+    NameDifferingZones,
     OrganizationLoader,
     OrganizationResolver,
     OrganizationsResolver,
@@ -70,6 +72,7 @@ import { ViewerMembershipsResolver } from './viewer-memberships.resolver.js';
     AcceptAgreement,
     CreateSite,
     FoundOrganization,
+    NameDifferingZones,
     OrganizationLoader,
     ProposeAgreement,
     RegisterOrganization,

@@ -46,7 +46,7 @@ describe('The ledger in raw SQL', () => {
   });
 
   /** A use of two hours in March that costs so much; answers the id of its line. */
-  async function used(minor: string): Promise<string> {
+  async function used(minor: string, month = '2027-03-01', localStart = '2027-03-02T09:00'): Promise<string> {
     await client.query(
       `with booking as (
          insert into booking (organization_id, booking_id, consumer_id, booked_by, title, starts_at, ends_at,
@@ -56,11 +56,13 @@ describe('The ledger in raw SQL', () => {
          returning booking_id)
        insert into usage_record (organization_id, booking_id, resource_id, consumer_id, outcome, units, starts_at, ends_at,
                                  used_from, used_to, reserved_minutes, used_minutes, billable_minutes, rate_id,
-                                 included_minutes, charge_minor, charge_currency, parts, recorded_at)
+                                 included_minutes, charge_minor, charge_currency, parts, recorded_at, month, local_starts_at,
+                                 local_ends_at)
        select 1, b.booking_id, r.resource_id, 2, 'COMPLETED', 1, '2027-03-02T09:00Z', '2027-03-02T11:00Z',
-              '2027-03-02T09:00Z', '2027-03-02T11:00Z', 120, 120, 120, t.rate_id, 0, $1, 'CNY', '[]', '${AT}'
+              '2027-03-02T09:00Z', '2027-03-02T11:00Z', 120, 120, 120, t.rate_id, 0, $1, 'CNY', '[]', '${AT}', $2, $3,
+              '2027-03-02T11:00'
          from booking b cross join resource r cross join rate t`,
-      [minor],
+      [minor, month, localStart],
     );
     const { rows } = await client.query<{ line_id: string }>(
       'select line_id from statement_line order by line_id desc',
@@ -181,6 +183,14 @@ describe('The ledger in raw SQL', () => {
     ],
   ])('refuses %s', async (_, sql, constraint) => {
     expect(await refused(sql)).toBe(constraint);
+  });
+
+  it.each([
+    ['a month that is not that of the start', ['7200', '2027-05-01'], 'usage_record_month_of_its_start'],
+    ['a month that begins in its middle', ['7200', '2027-03-02'], 'usage_record_month_of_its_start'],
+    ['local times of another day', ['7200', '2027-03-01', '2027-03-04T09:00'], 'usage_record_local_times'],
+  ] as const)('refuses a use with %s', async (_, [minor, month, localStart], constraint) => {
+    await expect(used(minor, month, localStart)).rejects.toMatchObject({ constraint });
   });
 
   it('puts a use of an issued month into the next', async () => {

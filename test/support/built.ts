@@ -17,6 +17,7 @@ interface Parts {
   'platform/db/database': typeof import('../../src/platform/db/database.js');
   'platform/db/fitness': typeof import('../../src/platform/db/fitness.js');
   'platform/db/guarantees': typeof import('../../src/platform/db/guarantees.js');
+  'platform/db/zone-tables': typeof import('../../src/platform/db/zone-tables.js');
   'platform/security/security-log': typeof import('../../src/platform/security/security-log.js');
   'platform/work/unavailable': typeof import('../../src/platform/work/unavailable.js');
   'reports/kept-months/keep-months': typeof import('../../src/reports/kept-months/keep-months.js');

@@ -1,13 +1,13 @@
 import { type Draw, minutesLeft, redraw } from '../../organizations/index.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import type { Tx } from '../../platform/db/database.js';
-import { type Ended, overran, type Usage, usageOf } from './core/usage.js';
+import { type BookedUsage, type Ended, overran, type Usage, usageOf } from './core/usage.js';
 import type { UsageRecord } from './usage.queries.js';
 import { insertUsage } from './usage.repository.js';
 
 const sumOf = (minutes: readonly number[]): number => minutes.reduce((sum, each) => sum + each, 0);
 
-async function usagesOf(tx: Tx, ended: Ended, now: Instant): Promise<Usage[]> {
+async function usagesOf(tx: Tx, ended: Ended, now: Instant): Promise<BookedUsage[]> {
   const asksForMore = ended.agreementId !== null && overran(ended);
   return usageOf(ended, asksForMore ? await minutesLeft(tx, ended.agreementId, now) : 0);
 }
@@ -27,7 +27,7 @@ function changedDraws(ended: Ended, usages: readonly Usage[]): Draw[] {
 export async function recordUsage(tx: Tx, ended: readonly Ended[], now: Instant): Promise<UsageRecord[]> {
   const [first] = ended;
   if (first === undefined) return [];
-  const usages: Usage[] = [];
+  const usages: BookedUsage[] = [];
   const draws: Draw[] = [];
   for (const each of ended) {
     const its = await usagesOf(tx, each, now);

@@ -2,16 +2,17 @@ import { v7 as uuidv7 } from 'uuid';
 import { organizationIds } from '../../access/index.js';
 import { resourceIds } from '../../catalog/index.js';
 import { agreementIds } from '../../organizations/index.js';
+import { formatLocalDate, formatLocalDateTime } from '../../platform/core/local-time.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import { rateIds, usageIds } from '../accounting-ids.js';
-import type { Usage } from './core/usage.js';
+import type { BookedUsage } from './core/usage.js';
 import type { UsageRecord } from './usage.queries.js';
 
 const COLUMNS = `usage_id, organization_id, booking_id, resource_id, consumer_id, outcome, units, starts_at, ends_at,
   used_from, used_to, reserved_minutes, used_minutes, billable_minutes, rate_id, agreement_id, included_minutes,
-  charge_minor, charge_currency, parts`;
+  charge_minor, charge_currency, parts, month, local_starts_at, local_ends_at`;
 
 const insert = statement(
   'usage.insert',
@@ -21,10 +22,11 @@ const insert = statement(
        usage_id uuid, organization_id bigint, booking_id uuid, resource_id uuid, consumer_id bigint, outcome text,
        units integer, starts_at timestamptz, ends_at timestamptz, used_from timestamptz, used_to timestamptz,
        reserved_minutes integer, used_minutes integer, billable_minutes integer, rate_id uuid, agreement_id uuid,
-       included_minutes integer, charge_minor numeric, charge_currency text, parts jsonb)`,
+       included_minutes integer, charge_minor numeric, charge_currency text, parts jsonb, month date,
+       local_starts_at timestamp, local_ends_at timestamp)`,
 );
 
-const recordOf = (usage: Usage, id: string) => ({
+const recordOf = (usage: BookedUsage, id: string) => ({
   usage_id: id,
   organization_id: usage.booking.organizationId,
   booking_id: usage.booking.id,
@@ -46,10 +48,13 @@ const recordOf = (usage: Usage, id: string) => ({
   charge_minor: usage.charge?.minor.toString() ?? null,
   charge_currency: usage.charge?.currency ?? null,
   parts: usage.parts.map((part) => ({ ...part, minor: part.minor.toString() })),
+  month: formatLocalDate(usage.month),
+  local_starts_at: formatLocalDateTime(usage.local.startsAt),
+  local_ends_at: formatLocalDateTime(usage.local.endsAt),
 });
 
 /** Writes uses down, once and for all; their bookings are locked, so that nobody writes the same ones. */
-export async function insertUsage(tx: Tx, usages: readonly Usage[], now: Instant): Promise<UsageRecord[]> {
+export async function insertUsage(tx: Tx, usages: readonly BookedUsage[], now: Instant): Promise<UsageRecord[]> {
   const written = usages.map((usage) => ({ usage, id: uuidv7() }));
   const rows = written.map(({ usage, id }) => recordOf(usage, id));
   await tx.run(insert, [JSON.stringify(rows), sqlInstant(now)]);

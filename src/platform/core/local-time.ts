@@ -83,6 +83,10 @@ export const weekdayOf = (local: LocalDateTime): IsoWeekday => weekdayOfDayNumbe
 /** 00:00 of the same local day. */
 export const midnightOf = (local: LocalDateTime): LocalDateTime => localDateTimeOfDay(dayNumberAt(local));
 
+/** Midnight of the first day of the same local month. */
+export const firstOfMonth = (local: LocalDateTime): LocalDateTime =>
+  localDateTimeOfDay(dayNumberOf({ ...civilDateOf(dayNumberAt(local)), day: 1 }));
+
 /** The same wall-clock time that many calendar days later; negative for earlier. */
 export const addDays = (local: LocalDateTime, days: number): LocalDateTime => asLocal(local + days * DAY_MS);
 

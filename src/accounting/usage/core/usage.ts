@@ -1,7 +1,9 @@
 import type { Decimal } from '../../../platform/core/decimal.js';
 import type { OwnedKey } from '../../../platform/core/global-id.js';
+import { firstOfMonth, type LocalDateTime } from '../../../platform/core/local-time.js';
 import type { Money } from '../../../platform/core/money.js';
 import type { TimeRange } from '../../../platform/core/time-range.js';
+import { localAt } from '../../../platform/core/zone.js';
 import { billableTime, minutesOf, usedTime } from '../../pricing/core/billable.js';
 import { type ChargePart, chargeFor, feeFor } from '../../pricing/core/charge.js';
 import { settledDraws } from '../../pricing/core/included-minutes.js';
@@ -26,6 +28,8 @@ export interface EndedItem {
 export interface Ended {
   readonly booking: OwnedKey;
   readonly providerId: string;
+  /** The zone in which the provider counts its months. */
+  readonly providerZone: string;
   readonly consumerId: string;
   readonly reserved: TimeRange;
   readonly agreementId: string | null;
@@ -58,6 +62,14 @@ export interface Usage {
   readonly parts: readonly ChargePart[];
 }
 
+/** A use that is not yet recorded, with its place in the books: only this service turns instants into local times. */
+export interface BookedUsage extends Usage {
+  /** First day of the month of its statement, by the wall clock of the provider. */
+  readonly month: LocalDateTime;
+  /** The reserved time by the wall clock of the resource. */
+  readonly local: { readonly startsAt: LocalDateTime; readonly endsAt: LocalDateTime };
+}
+
 /** The time of an item that is charged; null where nothing is. */
 const billableOf = ({ reserved, used }: Ended, { rate }: EndedItem): TimeRange | null =>
   rate === null || used === null ? null : billableTime(rate.basis, reserved, used);
@@ -70,8 +82,9 @@ export const overran = (ended: Ended): boolean =>
   ended.items.some((item) => needOf(billableOf(ended, item), 1) > minutesOf(ended.reserved));
 
 /** The use of each item; `minutesLeft` is what nobody has drawn of the agreement's included minutes. */
-export function usageOf(ended: Ended, minutesLeft: number): Usage[] {
+export function usageOf(ended: Ended, minutesLeft: number): BookedUsage[] {
   const { reserved, used, outcome } = ended;
+  const month = firstOfMonth(localAt(reserved.startsAt, ended.providerZone));
   const billables = ended.items.map((item) => billableOf(ended, item));
   const included = settledDraws(
     ended.items.map((item, index) => ({
@@ -108,6 +121,8 @@ export function usageOf(ended: Ended, minutesLeft: number): Usage[] {
       includedMinutes,
       charge: charge?.total ?? null,
       parts: charge?.parts ?? [],
+      month,
+      local: { startsAt: localAt(reserved.startsAt, timeZone), endsAt: localAt(reserved.endsAt, timeZone) },
     };
   });
 }
