@@ -52,7 +52,8 @@ export function costLimitPlugin(
       return Promise.resolve({
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
           if (operation == null) return;
-          const { cost, dearest, operations } = priced(schema, document, operation, request.variables ?? {}, prices);
+          const priceOfAll = priced(schema, document, operation, request.variables ?? {}, prices);
+          const { cost, usualCost, dearest, operations } = priceOfAll;
           if (dearest !== null) contextValue.scope.advice = advice(dearest);
           if (cost > limits.cost) {
             throw queryTooComplex(
@@ -60,7 +61,7 @@ export function costLimitPlugin(
             );
           }
           await counting.spend(contextValue, operations - 1);
-          if (cost < limits.dear) return;
+          if (usualCost < limits.dear) return;
           leave = slots.enter(counting.holderOf(contextValue));
           if (leave !== null) return;
           counting.noteLimit(contextValue, 'dear operations at a time');

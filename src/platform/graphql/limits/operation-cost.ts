@@ -37,6 +37,8 @@ interface Costed {
 export interface OperationCost {
   /** In fields; Infinity when it is beyond counting. */
   readonly cost: number;
+  /** The cost by usual lengths of lists, which decides whether the operation is dear; of a query the same as `cost`. */
+  readonly usualCost: number;
   /** Fields of Query or Mutation that are asked for; those about the schema do not count. */
   readonly operations: number;
   /** The field that costs most, as `Type.field`, and how to ask for less. */
@@ -48,7 +50,9 @@ const pageLength = (first: number): number => Math.min(Math.max(first, 1), MOST_
 
 const isEntries = (place: string): boolean => /Connection\.(nodes|edges)$/.test(place);
 
-const NOTHING: OperationCost = { cost: 0, operations: 0, dearest: null };
+const NOTHING: OperationCost = { cost: 0, usualCost: 0, operations: 0, dearest: null };
+
+const sumOf = (fields: readonly Costed[]): number => fields.reduce((sum, { cost }) => sum + cost, 0);
 
 class Walk {
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -159,9 +163,12 @@ export function operationCost(
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   if (root == null || coerced === undefined) return NOTHING;
   const atMost = operation.operation === OperationTypeNode.MUTATION;
-  const fields = new Walk(schema, document, coerced, prices, atMost).selections(root, operation.selectionSet);
-  const cost = fields.reduce((sum, field) => sum + field.cost, 0);
+  const walk = (most: boolean) =>
+    new Walk(schema, document, coerced, prices, most).selections(root, operation.selectionSet);
+  const fields = walk(atMost);
+  const cost = sumOf(fields);
+  const usualCost = atMost ? sumOf(walk(false)) : cost;
   const operations = fields.filter(({ place }) => !place.includes('.__')).length;
   const dearest = dearestOf(fields) ?? (fields[0] ? { place: fields[0].place, narrow: 'ask for less at once' } : null);
-  return { cost, operations, dearest };
+  return { cost, usualCost, operations, dearest };
 }
