@@ -1,7 +1,16 @@
 import type { Instant, TimeRange } from '../core/time-range.js';
 
-/** An instant as PostgreSQL reads it; years above 9999 lose the sign that ISO 8601 wants and PostgreSQL refuses. */
-export const sqlInstant = (instant: Instant): string => new Date(instant).toISOString().replace(/^\+0?/, '');
+/**
+ * An instant as PostgreSQL reads it: years above 9999 lose the sign that ISO 8601 wants and PostgreSQL refuses, and
+ * those before the year 1 count down to it, as there is no year 0.
+ */
+export function sqlInstant(instant: Instant): string {
+  const date = new Date(instant);
+  const year = date.getUTCFullYear();
+  const iso = date.toISOString();
+  if (year > 0) return iso.replace(/^\+0?/, '');
+  return `${String(1 - year).padStart(4, '0')}${iso.slice(iso.indexOf('-', 1))} BC`;
+}
 
 export const sqlInstantOrNull = (instant: Instant | null): string | null =>
   instant === null ? null : sqlInstant(instant);

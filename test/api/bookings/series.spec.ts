@@ -178,6 +178,17 @@ describe('A series', () => {
     expect(codes(await request(await place.resource(), { recurrence }))).toEqual(['INVALID_RECURRENCE']);
   });
 
+  it('is refused on the first day of the calendar as on any other day in the past', async () => {
+    const times = {
+      startsAtLocal: '0001-01-01T09:00',
+      endsAtLocal: '0001-01-01T11:00',
+      recurrence: 'FREQ=DAILY;COUNT=1',
+    };
+    const refused = await request(await place.resource(), times);
+    expect(refused.series).toBeNull();
+    expect(codes(refused)).not.toEqual([]);
+  });
+
   it('cannot overlap itself, turnaround included', async () => {
     const lab = await place.resource({ policy: { turnaroundMinutes: 23 * 60 } });
     expect(codes(await request(lab, { recurrence: 'FREQ=DAILY;COUNT=2' }))).toEqual(['INVALID_RECURRENCE']);
