@@ -13,7 +13,7 @@ export class SetRatedHoursInput {
       'Hours a year, 1 to 8760: commonly 1400 for general use, 800 for machines and what serves a special purpose. ' +
       'Null: 1400.',
   })
-  hoursPerYear: number | null;
+  hoursPerYear?: number | null;
 }
 
 export enum ReportErrorCode {

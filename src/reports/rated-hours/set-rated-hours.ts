@@ -14,8 +14,8 @@ export interface RatedHoursRefusal {
 
 export interface SetRatedHoursCommand {
   readonly resourceId: string;
-  /** Null: what is expected of equipment for general use. */
-  readonly hoursPerYear: number | null;
+  /** Absent or null: what is expected of equipment for general use. */
+  readonly hoursPerYear?: number | null;
 }
 
 const HOURS_OF_A_YEAR = 8760;
@@ -35,7 +35,7 @@ export class SetRatedHours {
 
   async execute(
     viewer: Viewer,
-    { resourceId, hoursPerYear }: SetRatedHoursCommand,
+    { resourceId, hoursPerYear = null }: SetRatedHoursCommand,
   ): Promise<Result<CataloguedResource, RatedHoursRefusal[]>> {
     const resource = (await resourcesById(this.database, [resourceId])).get(resourceId);
     const key = resourceIds.decode(resourceId);

@@ -191,7 +191,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     await attend(await stage.booked(lab, '09:00', '11:00'), '09:00', '11:00');
     expect((await of(lab)).ratedMinutes).toBeCloseTo((1400 * 60) / 365, 6);
     const document = `mutation ($input: SetRatedHoursInput!) { setRatedHours(input: $input) { userErrors { code } } }`;
-    const set = async (hoursPerYear: number | null, asker = stage.town.manager) => {
+    const set = async (hoursPerYear: number | null | undefined, asker = stage.town.manager) => {
       const input = { resourceId: lab, hoursPerYear };
       const { data } = await stage.service.graphql(document, { input }, asker.token);
       return data.setRatedHours.userErrors.map(({ code }: { code: string }) => code) as string[];
@@ -201,6 +201,9 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect(await set(0)).toEqual(['INVALID']);
     expect(await set(800, stage.town.coordinator)).toEqual(['NOT_PERMITTED']);
     expect(await set(null)).toEqual([]);
+    expect((await of(lab)).ratedMinutes).toBeCloseTo((1400 * 60) / 365, 6);
+    expect(await set(800)).toEqual([]);
+    expect(await set(undefined)).toEqual([]);
     expect((await of(lab)).ratedMinutes).toBeCloseTo((1400 * 60) / 365, 6);
   });
 
