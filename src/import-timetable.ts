@@ -91,9 +91,7 @@ async function importTimetable(): Promise<number> {
   const { directory, organization, bookings, report } = readArguments();
   const timetable = readTimetable(directory, bookings);
   const service = await createService(readEnvironment(process.env));
-  const log = service.get(SecurityLog);
-  log.useStandardError();
-  log.write('operator-command', { command: 'import' });
+  service.get(SecurityLog).write('operator-command', { command: 'import' });
   try {
     const { summary, interrupted } = await outcomeOf(() =>
       service.get(ImportTimetable).execute(timetable, organization, progressOn(process.stdout)),
