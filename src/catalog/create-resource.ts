@@ -76,7 +76,7 @@ export class CreateResource {
   private async createAt(tx: Tx, viewer: Viewer, command: CreateResourceCommand, site: Site): Promise<Created> {
     const problems = await this.problems(tx, viewer, command, site);
     if (problems.length > 0) return refuse(problems);
-    const full = command.status === 'DRAFT' ? await this.quotaRefusal(tx, site) : null;
+    const full = command.status === 'LISTED' ? null : await this.quotaRefusal(tx, site);
     return full === null ? ok(await this.create(tx, command, site)) : refuse([full]);
   }
 

@@ -80,9 +80,10 @@ export async function insertResource(tx: Tx, resource: NewResource, now: Instant
 
 const drafts = statement(
   'resource.count-drafts',
-  `select count(*)::int as present from resource where organization_id = $1 and status = 'DRAFT'`,
+  `select count(*)::int as present from resource where organization_id = $1 and (status = 'DRAFT' or not ever_listed)`,
 );
 
+/** The resources of an organization that are drafts, or that were withdrawn without ever being listed. */
 export async function countDrafts(tx: Tx, organizationId: string): Promise<number> {
   return (await tx.run<{ present: number }>(drafts, [organizationIds.decode(organizationId)]))[0]?.present ?? 0;
 }
