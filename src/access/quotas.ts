@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Environment } from '../platform/config/environment.js';
 import { DAY_MS, type Instant, MINUTE_MS } from '../platform/core/time-range.js';
-import type { Queryable } from '../platform/db/database.js';
+import type { Queryable, Tx } from '../platform/db/database.js';
 import { type QuotaKind, quotaFor, quotaWindow, tooMany, type TooMany } from './core/quotas.js';
 import { lockQuota, takeOfQuota } from './quota-counters.repository.js';
 
@@ -45,6 +45,11 @@ export class Quotas {
     if (most === null) return null;
     await lockQuota(queryable, quota.kind, quota.subject);
     return tooMany({ most, present: await count(), wanted: quota.wanted ?? 1 }, quota.what, quota.room);
+  }
+
+  /** Lets transactions that count the rows of one subject stand in line until they end. */
+  async standInLine(tx: Tx, kind: QuotaKind, subject: string): Promise<void> {
+    await lockQuota(tx, kind, subject);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { organizationIds, Quotas, tooMany, userIds } from '../access/index.js';
-import { type Queryable, statement } from '../platform/db/database.js';
+import { type Queryable, statement, type Tx } from '../platform/db/database.js';
 import { instantOrNull, sqlInstant } from '../platform/db/sql-values.js';
 import type { Instant } from '../platform/core/time-range.js';
 import type { Booking } from './core/booking.js';
@@ -30,7 +30,8 @@ export type Parties = Pick<Booking, 'bookedBy' | 'consumerId' | 'providerId'> &
 
 /**
  * The quotas of rules A7 on bookings. Only what becomes HELD or PENDING_APPROVAL is counted, so a booking that stands at
- * once costs no statement. Requests that run at the same time may exceed a quota by their own number.
+ * once costs no statement. Requests at the same time cannot together exceed a quota: from half of it on they stand in
+ * line, and no account has as many requests in their transactions as that leaves.
  */
 @Injectable()
 export class BookingQuotas {
@@ -47,22 +48,42 @@ export class BookingQuotas {
   private async held(queryable: Queryable, { bookedBy }: Parties, now: Instant): Promise<BookingRefusal[]> {
     const most = this.quotas.limitOf('heldBookings', 'VERIFIED');
     if (most === null) return [];
-    const [row] = await queryable.run<CountRow>(countHeld, [userIds.decode(bookedBy), sqlInstant(now)]);
+    const counted = { most, kind: 'heldBookings', subject: bookedBy } as const;
+    const row = await this.counted(queryable, counted, () =>
+      queryable.run<CountRow>(countHeld, [userIds.decode(bookedBy), sqlInstant(now)]),
+    );
     return full(most, row, 'bookings that one account holds', 'lapses or is confirmed');
   }
 
   private async pending(queryable: Queryable, parties: Parties, now: Instant): Promise<BookingRefusal[]> {
     const most = this.quotas.limitOf('pendingApprovals', 'VERIFIED');
     if (most === null) return [];
-    const [row] = await queryable.run<CountRow>(countPending, [
-      organizationIds.decode(parties.consumerId),
-      organizationIds.decode(parties.providerId),
-      sqlInstant(now),
-    ]);
+    const subject = `${parties.consumerId} ${parties.providerId}`;
+    const row = await this.counted(queryable, { most, kind: 'pendingApprovals', subject }, () =>
+      queryable.run<CountRow>(countPending, [
+        organizationIds.decode(parties.consumerId),
+        organizationIds.decode(parties.providerId),
+        sqlInstant(now),
+      ]),
+    );
     const what = 'bookings and series of one organization that wait for the approval of one provider';
     return full(most, row, what, 'is decided or lapses');
   }
+
+  private async counted(
+    queryable: Queryable,
+    quota: { readonly most: number; readonly kind: 'heldBookings' | 'pendingApprovals'; readonly subject: string },
+    count: () => Promise<CountRow[]>,
+  ): Promise<CountRow | undefined> {
+    const [row] = await count();
+    if (!isTx(queryable) || row === undefined || row.present < quota.most / 2) return row;
+    await this.quotas.standInLine(queryable, quota.kind, quota.subject);
+    return (await count())[0];
+  }
 }
+
+/** A preview is none, and takes no room from others. */
+const isTx = (queryable: Queryable): queryable is Tx => 'last' in queryable;
 
 function full(most: number, row: CountRow | undefined, what: string, end: string): BookingRefusal[] {
   const soonest = instantOrNull(row?.soonest ?? null);

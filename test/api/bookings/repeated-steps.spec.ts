@@ -123,6 +123,24 @@ describe('Quotas of bookings', () => {
     expect(codes(await third?.())).toEqual([]);
   });
 
+  it('bound what one account asks to hold at the same time', async () => {
+    service.clock.set('2027-03-01T08:30:00Z');
+    const lab = await place.resource();
+    const hours = Array.from({ length: 10 }, (_, index) => 8 + index);
+    const asked = await Promise.all(hours.map((hour) => ask(lab, hour, { hold: true })));
+    expect(asked.flatMap(codes)).toEqual(Array.from({ length: 8 }, () => 'TOO_MANY'));
+  });
+
+  it('bound what is asked to wait for approval at the same time', async () => {
+    const lab = await place.resource({ policy: { approval: 'OWNER_APPROVES' } });
+    const hours = Array.from({ length: 10 }, (_, index) => 8 + index);
+    const asked = await Promise.all(hours.map((hour) => ask(lab, hour)));
+    expect(asked.flatMap(codes)).toEqual(Array.from({ length: 8 }, () => 'TOO_MANY'));
+    for (const { booking } of asked) {
+      if (booking !== null) await act(service, place.coordinator, 'cancelBooking', { bookingId: booking.id });
+    }
+  });
+
   it('bound what waits for approval, a series counting as one', async () => {
     const lab = await place.resource({ policy: { approval: 'OWNER_APPROVES' } });
     const series = await act(service, place.coordinator, 'requestBookingSeries', {
