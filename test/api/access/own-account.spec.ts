@@ -51,6 +51,14 @@ describe('The sessions of the viewer', () => {
     expect((await list(token))[0]?.lastSeenAt).toBe('2027-03-01T08:05:00.000Z');
   });
 
+  it('were seen by the request that lists them', async () => {
+    const { token } = await person(service, 'Listing');
+    for (const minutes of [10, 20, 30]) {
+      service.clock.set(MONDAY + minutes * MINUTE_MS);
+      expect((await list(token))[0]?.lastSeenAt).toBe(new Date(MONDAY + minutes * MINUTE_MS).toISOString());
+    }
+  });
+
   it('name the device in words and no network', async () => {
     const ada = await person(service, 'Browser');
     const document = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }';
