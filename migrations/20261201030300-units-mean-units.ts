@@ -12,7 +12,7 @@ export class UnitsMeanUnits20261201030300 implements MigrationInterface {
     await this.promises(runner);
     await this.claims(runner, `case when f.kind = 'DOWNTIME' then f.all_units else f.units end`);
     await this.units(runner, `(kind = 'DOWNTIME' or inside)`);
-    // What units that were added since have made of bookings becomes again what they name.
+    // Bookings get back the units that they name, where units that were added since had changed them.
     await runner.query(/* sql */ `
       update allocation a set units = i.units
         from booking_item i

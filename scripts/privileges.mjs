@@ -1,4 +1,4 @@
-/** What a start as root risks, in words; null for every other account. */
+/** A warning about a start as root; null for every other account. */
 export const rootWarning = (uid) =>
   uid === 0
     ? 'The service runs as root, though it needs no privilege: start it as an account of its own, e.g. by User= of a ' +

@@ -33,7 +33,7 @@ function demo(addresses: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', `Demo accounts, each with the password ${DEMO_PASSWORD}:`, ...lines];
 }
 
-/** What an operator should know of the settings. */
+/** Warnings about the settings for the operator. */
 const warnings = (env: Environment): string[] => [
   ...(env.quotas === null ? ['', 'QUOTAS=false: nothing bounds what strangers put into the database.'] : []),
   ...(env.production && !env.sessionCookie.isSecure

@@ -25,7 +25,7 @@ const list = (usual: number, most = usual): FieldPrice => ({
 
 const work = (fields: number, narrow: string): FieldPrice => ({ work: () => fields, narrow });
 
-/** So many a weekday are allowed, and most resources have one or two; a day costs a little even when it is closed. */
+/** Eight periods a weekday are allowed, though most resources have one or two; even a closed day costs a little. */
 const freePeriods: FieldPrice = {
   length: (args) => 8 * ownDays(args),
   work: (args) => 12 * ownDays(args),

@@ -25,7 +25,7 @@ function ofRequest(error: unknown, requestId: string): GraphQLError {
   return new GraphQLError(cause.message, { originalError: cause, extensions: { ...extensions, requestId } });
 }
 
-/** Whose operations count together: those of an account, or of a network without signing in. */
+/** The holder whose operations count together: the account, or the network without signing in. */
 const holderOf = (viewer: Viewer | null, address: string): OperationHolder =>
   viewer === null ? { network: networkOf(address) } : { userId: viewer.userId };
 

@@ -1,6 +1,6 @@
 import type { Guarantees } from '../platform/db/guarantees.js';
 
-/** What PostgreSQL keeps true of accounts, sessions and links. */
+/** The promises about accounts, sessions and links that PostgreSQL keeps. */
 export const accessGuarantees: Guarantees = {
   constraints: [
     { table: 'account', name: 'account_closed_is_blank' },

@@ -4,7 +4,7 @@ import { type Queryable, statement } from '../platform/db/database.js';
 import { instantOrNull, sqlInstant } from '../platform/db/sql-values.js';
 import { type Failures, type GuessLimits, KNOWN_MS, PAIR_WINDOW_MS, WIDE_WINDOW_MS } from './core/guess-limits.js';
 
-/** Whose guess it is, at what: an address, with or without an account; null = a token, which names no account. */
+/** A guess at an address, with or without an account; null = a guess at a token, which names no account. */
 export interface Guess {
   readonly foldedEmail: string | null;
   readonly network: string;

@@ -12,7 +12,7 @@ import { failuresOf, type Guess, lockGuesses, recordFailure } from './guesses.re
 
 const MOST_WAITING = 1_000;
 
-/** What became of a guess: right, refused for the number of failures, or wrong, with how long to wait before saying so. */
+/** The outcome of a guess: right, refused for the number of failures, or wrong, with the delay before the answer. */
 export type Judged =
   | { readonly kind: 'right' }
   | { readonly kind: 'wrong'; readonly delayMs: number }

@@ -18,7 +18,7 @@ const reserve = statement(
 );
 
 export interface Reservation {
-  /** Of the account or network. */
+  /** The key of the account or network. */
   readonly key: string;
   readonly minute: Instant;
   /** How many are wanted, and how many there are in the minute for all instances together. */

@@ -11,7 +11,7 @@ import { minuteOf, reservationSize, secondsLeft } from './core/rate-limit.js';
 import { userIds } from './ids.js';
 import { type Reservation, reserveOperations } from './operation-allowance.repository.js';
 
-/** Whose operations are counted: an account's, or a network's without signing in. */
+/** The holder of an allowance: an account, or a network without signing in. */
 export type OperationHolder = { readonly userId: string } | { readonly network: string };
 
 /** Networks are counted beside accounts, under ids made from their addresses. */
@@ -41,7 +41,7 @@ interface Reserved {
 @Injectable()
 export class OperationAllowance {
   private minute: Instant = 0;
-  /** Of this minute alone: no more accounts and networks than were there in it. */
+  /** Holders seen in this minute alone, so that the map stays small. */
   private readonly holders = new Map<string, Reserved>();
 
   constructor(

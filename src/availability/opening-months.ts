@@ -17,7 +17,7 @@ export const ZONE_RULES = process.versions['tz'] ?? '';
 
 /** So far from now months are kept: nobody can make the service keep all of time. */
 const KEPT_DAYS_EITHER_WAY = 5 * 366;
-/** So many are made in one transaction, and while a request waits. */
+/** The number of months made in one transaction, and while a request waits. */
 const BATCH = 500;
 /** A request waits no longer for months; they are made all the same. */
 const MOST_WAITED_MS = 2_000;

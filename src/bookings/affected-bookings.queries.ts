@@ -60,7 +60,7 @@ const findOfResource = statement(
     order by b.starts_at, b.booking_id`,
 );
 
-/** Of the bookings that hold their time on a resource: the item of it. By start. */
+/** The items of bookings that hold their time on a resource, by start. */
 export async function heldItemsOf(queryable: Queryable, resource: OwnedKey, now: Instant): Promise<HeldItem[]> {
   const values = [resource.organizationId, resource.id, sqlInstant(now)];
   return (await queryable.run<HeldItemRow>(findOfResource, values)).map(heldItem);

@@ -31,7 +31,7 @@ const findTerms = statement(
                  where b.consumer_id = any ($4::bigint[]) and b.organization_id = r.organization_id))) r on true`,
 );
 
-/** Whose bookings are looked for, by keys. */
+/** The bookings that the viewer may see, by keys of organizations and people. */
 interface Scope {
   readonly seesAll: boolean;
   readonly providers: readonly string[];

@@ -27,7 +27,7 @@ export function keyProblems(key: IdempotencyKey | null): BookingRefusal[] {
   return problem === null ? [] : [bookingRefusal(problem.code, problem.field, problem.message)];
 }
 
-/** What is done to a booking, with the key of the client if it gave one. */
+/** A step of a booking, with the key of the client if it gave one. */
 export interface KeyedStep {
   readonly bookingId: string;
   readonly idempotencyKey?: string | null;

@@ -59,7 +59,7 @@ interface Planned {
 
 type Considered = Planned | { readonly kind: 'MADE'; readonly kept: Kept };
 
-/** What one date of a series says of what is in its way; `conflicts` of the payload has all. */
+/** The most conflicts that one date of a series shows; `conflicts` of the payload has all. */
 const MOST_CONFLICTS = 20;
 
 const nothing = (refusals: readonly BookingRefusal[], unmet: Unmet | null = null): SeriesOutcome => ({

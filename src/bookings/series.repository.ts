@@ -25,7 +25,7 @@ export interface Occurrence {
   readonly skippedBecause: BookingErrorCode | null;
   /** Every rule that this date breaks; none where it was or would be booked. */
   readonly refusals: readonly BookingRefusal[];
-  /** What is in the way of this date, at most 20. */
+  /** The conflicts of this date, at most 20. */
   readonly conflicts: readonly BookingConflict[];
 }
 

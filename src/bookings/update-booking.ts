@@ -12,7 +12,7 @@ import { type BookingRefusal, bookingRefusal } from './core/booking-refusal.js';
 import { subjectOf } from './core/cancellation.js';
 import { seatRefusals } from './core/examination.js';
 
-/** What is absent (undefined) stays; null clears attendees, and is INVALID for the title. */
+/** An absent field (undefined) stays; null clears attendees, and is INVALID for the title. */
 export interface UpdateBookingCommand {
   readonly bookingId: string;
   readonly title?: string | null | undefined;

@@ -19,7 +19,7 @@ export class PublicCalendarPayload {
   @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
   userErrors: OrganizationUserErrorObject[];
 
-  /** What opens otherwise since; of it the bookings that were hit are found. */
+  /** The days that open otherwise since the change; the bookings that it hit are found from them. */
   change?: DaysChange;
 }
 

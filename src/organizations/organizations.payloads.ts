@@ -44,7 +44,7 @@ export class OrganizationPayload {
   @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
   userErrors: OrganizationUserErrorObject[];
 
-  /** What opens otherwise since its calendar was changed; of it the bookings that were hit are found. */
+  /** The days that open otherwise since its calendar was changed; the bookings that it hit are found from them. */
   change?: DaysChange;
 }
 

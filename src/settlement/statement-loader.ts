@@ -47,12 +47,12 @@ export class StatementLoader {
     return context.loaders.load(linesById, (ids) => linesById(this.database, ids), id);
   }
 
-  /** Of a line that the viewer sees. */
+  /** The disputes of a line that the viewer sees. */
   async disputes(context: ViewerContext, lineId: string): Promise<LineDispute[]> {
     return (await context.loaders.load(disputesOf, (ids) => disputesOf(this.database, ids), lineId)) ?? [];
   }
 
-  /** Of a line that the viewer sees. */
+  /** The lines that correct a line that the viewer sees. */
   async corrections(context: ViewerContext, lineId: string): Promise<StatementLine[]> {
     return (await context.loaders.load(correctionsOf, (ids) => correctionsOf(this.database, ids), lineId)) ?? [];
   }

@@ -291,7 +291,7 @@ const findBalances = statement(
     order by s.organization_id, s.consumer_id, s.currency limit 1000`,
 );
 
-/** What is owed between the organization and each other side in each currency, over all that is not settled; at most 1,000. */
+/** The balance between the organization and each other side in each currency, without settled statements; at most 1,000. */
 export async function balancesOf(queryable: Queryable, organizationId: string): Promise<Balance[]> {
   const rows = await queryable.run<BalanceRow>(findBalances, [organizationIds.decode(organizationId)]);
   return rows.map((row) => ({

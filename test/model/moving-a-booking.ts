@@ -65,7 +65,7 @@ export function rescheduleBooking(world: World, operation: RescheduleBooking): E
   const items = unchanged ? itemsAsBooked(booking) : (operation.items ?? []);
   const asked: Asked = { who, organization: booking.organization, items, span, attendees: booking.attendees };
   const inUse = statusAt(booking, world.now) === 'IN_USE';
-  // What only shrinks waits for approval as it did before.
+  // A booking that only shrinks waits for approval as it did before.
   const shrinks = asksForNothingMore(booking, asked);
   const waits = shrinks ? { waits: booking.needsApproval && booking.stage !== 'CONFIRMED' } : {};
   const { codes, conflicts } = examine(world, asked, { ignoring: booking, onlyTheEnd: inUse, ...waits });

@@ -49,7 +49,7 @@ export const isRecording = (world: World, asked: Asked): boolean =>
 
 const MOST_DAYS_BACK = 92;
 
-/** Of whom, and how long ago: their own, a partner's at that start, or of who booked before; what moves was booked. */
+/** True for an own organization, a partner at that start or one that booked before, at most 92 days back; a move needs none. */
 function mayBeRecorded(world: World, asked: Asked, moving: boolean): boolean {
   const { who, organization, span } = asked;
   if (span.from < world.now - MOST_DAYS_BACK * DAY) return false;
@@ -156,7 +156,7 @@ export function examine(world: World, asked: Asked, { ignoring, onlyTheEnd, wait
   const conflicts = itemsOf(world, asked).flatMap((item) => {
     const to = asked.span.to + item.of.policy.turnaroundMinutes;
     const whole = isWhole(item, item.of);
-    // What is whole needs all of what contains something.
+    // A whole booking needs all units of a resource that contains something.
     const units = whole && inside(world, item.resource).length > 0 ? item.of.units : item.units;
     const wish = { ...item, units, whole, span: { from: asked.span.from, to }, downtime: false };
     return conflictsOf(world, wish, ignoring);

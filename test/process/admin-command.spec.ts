@@ -11,7 +11,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'admin-'));
 chmodSync(folder, 0o755);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What `npm run admin -- …` runs. */
+/** Runs the script behind `npm run admin`. */
 async function admin(data: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const child = spawn(process.execPath, [path.join(checkout, 'scripts/admin.mjs'), ...args], {
     cwd: checkout,

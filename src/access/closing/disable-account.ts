@@ -74,7 +74,7 @@ export class DisableAccount {
     work: (tx: Tx, userId: string) => Promise<Outcome>,
   ): Promise<Outcome> {
     return this.database.transaction<string, Refusals>(async (tx) => {
-      // Who asks may have been demoted or disabled meanwhile.
+      // The asker may have been demoted or disabled meanwhile.
       const viewer = await viewerByUser(tx, asker.userId, this.clock.now());
       if (viewer === null || !may(viewer, operation)) {
         return refuse([notPermitted('Only a platform administrator disables and enables accounts.')]);

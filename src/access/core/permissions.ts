@@ -43,7 +43,7 @@ const operations = {
   signIn: anyone,
   signOut: signedIn,
   changePassword: signedIn,
-  /** Of a member by an ADMIN, or of anybody. */
+  /** By an ADMIN for a member, by a platform admin for anybody. */
   issuePasswordReset: { platformAdmin: true, own: ['ADMIN'] },
   resetPassword: anyone,
   updateProfile: signedIn,
@@ -177,7 +177,7 @@ function holds(viewer: Viewer, organizationId: string | undefined, roles: readon
   return held !== undefined && roles.some((role) => held.has(role));
 }
 
-/** Whoever booked counts as the booker only while a member, with any role, of the organization that booked. */
+/** A person who booked counts as the booker only while a member, with any role, of the organization that booked. */
 const isBooker = (viewer: Viewer, { booker, own }: Subject): boolean =>
   booker === viewer.userId && own !== undefined && holds(viewer, own, everyRole);
 

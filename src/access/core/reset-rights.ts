@@ -12,7 +12,7 @@ export type ResetRight =
   | { readonly kind: 'granted'; readonly target: ResetTarget; readonly organizationId: string | null };
 
 /**
- * Who may issue a reset link for whom (rules A3). `administered` are the VERIFIED organizations whose ADMIN the issuer
+ * The right to issue a reset link for an account (rules A3). `administered` are the VERIFIED organizations whose ADMIN the issuer
  * is. Beyond their members every address is the same: not found.
  */
 export function resetRight(

@@ -2,7 +2,7 @@ import { type Queryable, statement } from '../../platform/db/database.js';
 import type { Locale } from '../core/locale.js';
 import { userIds } from '../ids.js';
 
-/** What people say of themselves beyond their names; null = not said. */
+/** Details that people give about themselves beyond their names; null = not said. */
 export interface Profile {
   readonly locale: Locale | null;
   readonly timeZone: string | null;

@@ -23,7 +23,7 @@ const sameStart = accountingRefusal(
   'A rate of this resource for the same audience starts at this very instant; choose another start.',
 );
 
-/** What is booked together is paid in one currency, so a second one is refused before anybody can meet it. */
+/** Resources that are booked together are paid in one currency, so a second one is refused when it is published. */
 const anotherCurrency = (currency: string, other: { readonly currency: string; readonly code: string }) =>
   accountingRefusal(
     'INVALID',

@@ -203,7 +203,7 @@ export const notRecordable = (field: string): BookingRefusal =>
       'had an ACTIVE agreement with the provider at that start, or that has booked with the provider before.',
   );
 
-/** Who asks without the right to; null when the request may be made. */
+/** The refusal for an asker without the right; null when the request may be made. */
 function notPermitted(
   { books, recording, recordable }: Readonly<Record<'books' | 'recording' | 'recordable', boolean>>,
   { organizationStatus }: BookingFacts,

@@ -121,7 +121,7 @@ function pastRefusals(period: TimeRange, now: Instant): BookingRefusal[] {
   return [bookingRefusal('IN_THE_PAST', ['startsAt'], 'The start has passed; choose one from this minute on.')];
 }
 
-/** What waits for approval must start after the current minute, because it would be EXPIRED at its start. */
+/** A booking that waits for approval must start after the current minute, because it is EXPIRED at its start. */
 function approvalRefusals(admission: Admission, period: TimeRange, now: Instant): BookingRefusal[] {
   if (period.startsAt > now || !isAskedForApproval(admission, period)) return [];
   const zone = admission.items[0]?.resource.timeZone ?? 'UTC';

@@ -69,7 +69,7 @@ const byKey = statement(
   /* sql */ `select ${agreementColumns('$3')} from agreement where provider_id = $1 and agreement_id = $2`,
 );
 
-// What was declined gives way to what binds: a stranger may propose again and again.
+// Declined agreements come last, because a stranger may propose again and again.
 const byOrganization = statement(
   'agreements.by-organization',
   /* sql */ `

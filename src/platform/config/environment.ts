@@ -145,7 +145,7 @@ export class Environment {
     readonly dear: number;
     /** Dear requests of one account that run at a time; 0: no limit. */
     readonly dearAtOnce: number;
-    /** Of an answer. */
+    /** The size of one answer. */
     readonly bytes: number;
   };
   readonly bodyLimitBytes: number;

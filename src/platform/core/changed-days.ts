@@ -1,6 +1,6 @@
 import type { IsoWeekday } from './local-time.js';
 
-/** What is special about a day: closed all day (null), or open as on another weekday; and its name. */
+/** A special day with its name: closed all day (null), or open as on another weekday. */
 interface SpecialDay {
   readonly opensLike: IsoWeekday | null;
   readonly name: string;

@@ -3,7 +3,7 @@ import { currentScope, isPatient } from '../work/request-scope.js';
 import { Unavailable } from '../work/unavailable.js';
 import { isUnavailable } from './sql-state.js';
 
-/** What the driver threw, or Unavailable in its place when the database cannot serve now. */
+/** The error of the driver, or Unavailable in its place when the database cannot serve now. */
 export const explained = (error: unknown): unknown =>
   error instanceof Unavailable || !isUnavailable(error)
     ? error

@@ -2,10 +2,10 @@ import type { Instant } from '../core/time-range.js';
 
 /** Both clocks, asked at about the same time. */
 export interface Comparison {
-  /** Of this service, before the question was sent and after the answer came. */
+  /** The clock of this service before the question was sent and after the answer came. */
   readonly before: Instant;
   readonly after: Instant;
-  /** Of PostgreSQL, somewhere in between. */
+  /** The clock of PostgreSQL at an instant between the two. */
   readonly server: Instant;
 }
 

@@ -14,7 +14,7 @@ export interface DatabaseTimeouts {
 /** A migration may take its time, and holds up others only as long as it waits for a lock itself. */
 const OF_MIGRATIONS: DatabaseTimeouts = { statementMs: 0, lockMs: 30_000, idleTransactionMs: 0, connectionMs: 10_000 };
 
-/** What PostgreSQL is told when a connection opens. */
+/** The settings that a connection sends to PostgreSQL when it opens. */
 export const sessionSettings = ({ statementMs, lockMs, idleTransactionMs }: DatabaseTimeouts): string =>
   [
     // The guarantees are proven for this level; the server's own default must not change it.

@@ -38,7 +38,7 @@ export function scopeRequests(server: FastifyInstance, fitness: Fitness, answerM
   server.addHook('preValidation', (request, reply, done) => {
     const scope = scopes.get(request) ?? new RequestScope();
     const timer = setTimeout(() => {
-      // What was changed cannot be refused any more: it is finished, and its price bounded it before.
+      // A request that changed something cannot be refused any more: it is finished, and its price bounded it before.
       if (!scope.changed) scope.end(tooLong(answerMs / 1000, scope.advice));
     }, answerMs).unref();
     reply.raw.once('close', () => clearTimeout(timer));

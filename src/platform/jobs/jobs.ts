@@ -19,7 +19,7 @@ const CONNECTIONS = 2;
 const KEPT_SECONDS = 3_600;
 const STOP_MS = 5_000;
 const AGAIN_MS = 30_000;
-/** What jobs ask of their own tables is short, however long the jobs themselves take. */
+/** Statements on the tables of jobs are short, however long the jobs themselves take. */
 const SESSION = '-c statement_timeout=60000 -c lock_timeout=30000 -c idle_in_transaction_session_timeout=10000';
 
 /** Makes or brings up to date what jobs keep in the database, which they do themselves where MIGRATE_ON_START lets them. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-/** What a process writes in which the log gets one line. */
+/** The output of a process whose log gets one line. */
 function written(logLevel: string, before = ''): { out: string; err: string } {
   const part = (file: string) => JSON.stringify(path.resolve('dist/src/platform', file));
   const program = `

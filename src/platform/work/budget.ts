@@ -3,7 +3,7 @@ import type { RequestScope } from './request-scope.js';
 /** After so many fields of an answer the event loop gets a turn. */
 const BREATH = 2_000;
 
-/** What answering one operation may still cost, counted while it runs, in the units of its price. */
+/** The rest of an operation's budget, counted while it runs, in the units of its price. */
 export class Budget {
   private spent = 0;
   private sinceBreath = 0;

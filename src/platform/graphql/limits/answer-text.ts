@@ -59,7 +59,7 @@ class Writer {
 /** The value as JSON, written in slices. Throws TooManyBytes. */
 export async function textInSlices(value: unknown, mostBytes: number): Promise<string> {
   const writer = new Writer(mostBytes);
-  // What graphql-js answers is JSON already, but for objects without a prototype.
+  // An answer of graphql-js is JSON already, but for objects without a prototype.
   await writer.write(value as Json);
   return writer.text;
 }

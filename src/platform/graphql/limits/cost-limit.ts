@@ -12,7 +12,7 @@ export interface CostLimits {
   readonly dear: number;
 }
 
-/** What the composition root knows of who asks. */
+/** The composition root's knowledge about the asker of a request. */
 export interface Counting {
   /** Counts further operations of the request. Throws RATE_LIMITED. */
   spend(context: RequestContext, operations: number): Promise<void>;

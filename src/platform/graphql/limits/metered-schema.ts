@@ -66,7 +66,7 @@ function meter(type: GraphQLObjectType, field: Field, price: FieldPrice): void {
   field.resolve = (source, args: Record<string, unknown>, context, info) => {
     try {
       const work = price.work?.(args) ?? 0;
-      // What is worked for is paid before it is done; its entries by their number.
+      // Work is paid before it is done; entries of lists are paid by their number.
       if (work > 0) context.budget.charge(place, work);
       const answer: unknown = resolve(source, args, context, info);
       return answer instanceof Promise

@@ -26,7 +26,7 @@ import {
 import { MOST_PER_PAGE } from '../connection.js';
 import { type FieldArguments, priceOf, type Prices, USUAL_LENGTH } from './prices.js';
 
-/** What answering a field costs, all inside it included. */
+/** The cost of answering a field, all inside it included. */
 interface Costed {
   readonly place: string;
   readonly cost: number;
@@ -69,7 +69,7 @@ class Walk {
     this.fragments = new Map(definitions.map((definition) => [definition.name.value, definition]));
   }
 
-  /** What is skipped costs nothing, and so does a field whose arguments are wrong: it is refused instead. */
+  /** A skipped field costs nothing, and neither does one whose arguments are wrong, because it is refused instead. */
   selections(type: GraphQLNamedType, set: SelectionSetNode | undefined): Costed[] {
     return (set?.selections ?? []).flatMap((selection) => {
       if (this.isLeftOut(selection)) return [];
@@ -101,7 +101,7 @@ class Walk {
     const place = `${type.name}.${definition.name}`;
     const price = priceOf(this.prices, place);
     const times = this.times(type, definition, args);
-    // Of a page only the entries come as often as `first` says.
+    // Only the entries of a page come as often as `first` says.
     const often = (of: Costed): number => (named.name.endsWith('Connection') && !isEntries(of.place) ? 1 : times);
     const cost = inside.reduce((sum, each) => sum + often(each) * each.cost, 1 + (price.work?.(args) ?? 0));
     const narrow = price.narrow ?? (typeof args['first'] === 'number' ? 'ask for fewer with `first`' : null);
@@ -148,7 +148,7 @@ function dearestOf(fields: readonly Costed[]): OperationCost['dearest'] {
 }
 
 /**
- * What it may cost to answer the operation, in fields: by the arguments, and by lengths that lists usually have; of a
+ * The cost of answering the operation, in fields: by the arguments, and by lengths that lists usually have; of a
  * mutation by lengths that they may have. An operation whose variables are wrong costs nothing, as it is refused. Throws
  * GraphQLError for a condition without a value.
  */
