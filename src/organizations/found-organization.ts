@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NewAccounts, type PreparedAccount, setRoles, userIdByEmail } from '../access/index.js';
+import { NewAccounts, type PreparedAccount, setRoles, userIdByEmail, viewerByUser } from '../access/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -67,7 +67,9 @@ export class FoundOrganization {
   ): Promise<Result<string, readonly Refused[]>> {
     if (account !== null) return this.accounts.insert(tx, account, now);
     const known = await userIdByEmail(tx, email);
-    return known === null ? refuse([{ message: `There is no account with the address ${email}.` }]) : ok(known);
+    if (known === null) return refuse([{ message: `There is no account with the address ${email}.` }]);
+    const canAct = (await viewerByUser(tx, known, now)) !== null;
+    return canAct ? ok(known) : refuse([{ message: `The account of ${email} is disabled; enable it first.` }]);
   }
 
   private async found(

@@ -241,6 +241,21 @@ describe('Importing a timetable', () => {
       expect([summary.owner.account, summary.owner.administrator.email]).toEqual([null, taken.email]);
     });
 
+    it('founds nothing when the named account is disabled', async () => {
+      const administrator = 'disabled@example.org';
+      await service.graphql('mutation ($input: SignUpInput!) { signUp(input: $input) { expiresAt } }', {
+        input: { name: 'Disabled', email: administrator, password: PASSWORD },
+      });
+      const disable = `update account set disabled_at = now(), disabled_by = account_id, disabled_reason = 'left'
+                        where email = $1`;
+      await service.database.run(statement('test.disable-founder', disable), [administrator]);
+      const founding = service.app
+        .get(ImportTimetable)
+        .execute(readTimetable(term(), 'plan.csv'), { slug: 'disabled', administrator }, silent);
+      await expect(founding).rejects.toThrow(/disabled; enable it first.*Nothing was written/);
+      expect((await importTerm(term(), 'disabled', 'plan.csv')).owner.account).not.toBeNull();
+    });
+
     it('founds nothing when the named account is absent', async () => {
       const founding = service.app
         .get(ImportTimetable)
