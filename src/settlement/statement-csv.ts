@@ -1,3 +1,4 @@
+import type { UsageRecord } from '../accounting/index.js';
 import { formatLocalDate, formatLocalDateTime } from '../platform/core/local-time.js';
 import { amountOf } from '../platform/core/money.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -25,18 +26,21 @@ const columns = [
   'description',
   'corrects',
   'disputed',
+  'number',
+  'calculation',
   'fingerprint',
 ];
 
 /** A line of CSV for each line of the statement; times on the wall clock of the resource. */
 export function statementCsv(document: StatementDocument): string {
-  const { statement, provider, consumer, lines, fingerprint } = document;
+  const { statement, parties, lines, fingerprint } = document;
   const whole = {
-    provider: provider.name,
-    consumer: consumer.name,
+    provider: parties.provider.name,
+    consumer: parties.consumer.name,
     month: formatLocalDate(statement.month).slice(0, 7),
     status: statement.status,
     currency: statement.currency,
+    number: statement.number,
     fingerprint,
   };
   const records = lines.map((line) => ({ ...whole, ...recordOf(line) }));
@@ -69,5 +73,14 @@ function useOf({ record, resource, bookingReference }: NonNullable<DocumentedLin
     reserved_minutes: record.reservedMinutes,
     used_minutes: record.usedMinutes,
     billable_minutes: record.billableMinutes,
+    calculation: calculationOf(record),
   };
 }
+
+/** The steps that add up to the amount. */
+const calculationOf = ({ charge, parts }: UsageRecord): string =>
+  charge === null
+    ? ''
+    : parts
+        .map(({ description, minor }) => `${description}: ${amountOf({ minor, currency: charge.currency })}`)
+        .join('; ');

@@ -5,7 +5,7 @@ import { bookingIds, bookingReferenceOf } from '../bookings/index.js';
 import { type CataloguedResource, resourcesById } from '../catalog/index.js';
 import { type OrganizationFacts, organizationsById } from '../organizations/index.js';
 import { Database } from '../platform/db/database.js';
-import { type Statement, type StatementLine, subjectOf } from './core/statement.js';
+import { type Party, type Statement, type StatementLine, subjectOf } from './core/statement.js';
 import { fingerprintOf, linesOf, statementsById } from './statements.queries.js';
 
 /** What was used, by the names that people know. */
@@ -26,9 +26,17 @@ export interface StatementDocument {
   readonly statement: Statement;
   readonly provider: OrganizationFacts;
   readonly consumer: OrganizationFacts;
+  /** Both sides as they stand on paper: as when it was issued, or as they are now while it is open. */
+  readonly parties: { readonly provider: Party; readonly consumer: Party };
   readonly lines: readonly DocumentedLine[];
   readonly fingerprint: string;
 }
+
+const partyOf = ({ name, address, registrationCode }: OrganizationFacts): Party => ({
+  name,
+  address,
+  registrationCode,
+});
 
 /** What is exported of a statement. */
 @Injectable()
@@ -50,6 +58,7 @@ export class StatementDocuments {
       statement,
       provider,
       consumer,
+      parties: statement.parties ?? { provider: partyOf(provider), consumer: partyOf(consumer) },
       lines: lines.map((line) => ({ line, use: line.usageId === null ? null : (uses.get(line.usageId) ?? null) })),
       fingerprint: fingerprintOf(statement, lines),
     };

@@ -1,137 +1,136 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import PDFDocument from 'pdfkit';
 import { formatLocalDate, formatLocalDateTime } from '../platform/core/local-time.js';
 import { amountOf } from '../platform/core/money.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { localAt } from '../platform/core/zone.js';
+import type { Party } from './core/statement.js';
+import { Paper } from './paper.js';
+import type { PaperFonts } from './paper-fonts.js';
+import type { Style } from './paper-text.js';
 import type { DocumentedLine, StatementDocument } from './statement-document.js';
 
-/** Noto Sans SC (OFL 1.1): Latin and Chinese; only the letters that are used end up in a document. */
-const fonts = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '..', 'fonts');
-const REGULAR = join(fonts, 'NotoSansHans-Regular.otf');
-const BOLD = join(fonts, 'NotoSansHans-Bold.otf');
+const TITLE: Style = { weight: 'bold', size: 18 };
+const TEXT: Style = { weight: 'regular', size: 9 };
+const STRONG: Style = { weight: 'bold', size: 9 };
+const SMALL: Style = { weight: 'regular', size: 7.5 };
+const GAP = 6;
+const INDENT = 10;
+const WIDTHS = { item: 318, step: 82, amount: 99 } as const;
 
-const MARGIN = 48;
-const SMALL = 8;
-const TEXT = 9;
-const ROW_GAP = 6;
-const WIDTHS = { description: 292, quantity: 96, amount: 111 } as const;
-const BOTTOM = 72;
+/** A printed statement, and the code points that no font has, by their names. */
+export interface PrintedStatement {
+  readonly pdf: PDFKit.PDFDocument;
+  readonly missing: readonly string[];
+}
 
-type Pdf = PDFKit.PDFDocument;
-
-/** A statement to print and sign, in Chinese and English, on A4. */
-export function statementPdf(document: StatementDocument): Pdf {
-  const pdf = new PDFDocument({
-    size: 'A4',
-    margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
-    bufferPages: true,
-    info: { Title: `Statement ${formatLocalDate(document.statement.month).slice(0, 7)}`, Producer: 'Workbay' },
-  });
-  pdf.registerFont('regular', REGULAR);
-  pdf.registerFont('bold', BOLD);
-  head(pdf, document);
-  header(pdf);
-  for (const line of document.lines) row(pdf, line);
-  total(pdf, document);
-  signatures(pdf);
-  footers(pdf, document.fingerprint);
-  pdf.end();
-  return pdf;
+/** A statement to print and sign, in Chinese and English, on A4. All its letters were prepared before. */
+export function statementPdf(document: StatementDocument, fonts: PaperFonts): PrintedStatement {
+  const month = formatLocalDate(document.statement.month).slice(0, 7);
+  const paper = new Paper(fonts, `Statement ${document.statement.number ?? month}`, header);
+  head(paper, document, month);
+  header(paper);
+  for (const line of document.lines) row(paper, line);
+  total(paper, document);
+  notes(paper);
+  signatures(paper);
+  // The same number and fingerprint on every page, so that none can be exchanged.
+  const { number } = document.statement;
+  const named = number === null ? '' : `${number}    `;
+  paper.footers((page, pages) => `${named}SHA-256 ${document.fingerprint}    ${page} / ${pages}`, SMALL);
+  paper.pdf.end();
+  return { pdf: paper.pdf, missing: [...paper.text.missing] };
 }
 
 const wallClock = (instant: Instant, zone: string): string =>
   `${formatLocalDateTime(localAt(instant, zone)).replace('T', ' ')} (${zone})`;
 
-function head(pdf: Pdf, { statement, provider, consumer }: StatementDocument): void {
-  const month = formatLocalDate(statement.month).slice(0, 7);
-  pdf.font('bold').fontSize(18).text(`结算单 Statement ${month}`);
-  pdf.moveDown(0.5).font('regular').fontSize(TEXT);
-  pdf.text(`提供方 Provider: ${provider.name}`);
-  pdf.text(`使用方 Consumer: ${consumer.name}`);
-  pdf.text(`状态 Status: ${statement.status}    币种 Currency: ${statement.currency}`);
+function side(paper: Paper, label: string, { name, address, registrationCode }: Party): void {
+  paper.paragraph(`${label}: ${name}`, STRONG);
+  if (address !== null) paper.paragraph(`地址 Address: ${address}`, TEXT);
+  if (registrationCode !== null) paper.paragraph(`登记代码 Registration code: ${registrationCode}`, TEXT);
+  paper.gap(GAP / 2);
+}
+
+function head(paper: Paper, { statement, provider, parties }: StatementDocument, month: string): void {
+  paper.paragraph(`结算单 Statement ${month}`, TITLE);
+  paper.gap(GAP);
+  paper.paragraph(`编号 Number: ${statement.number ?? '未出具 not issued yet'}`, STRONG);
+  side(paper, '提供方 Provider', parties.provider);
+  side(paper, '使用方 Consumer', parties.consumer);
+  paper.paragraph(`状态 Status: ${statement.status}    币种 Currency: ${statement.currency}`, TEXT);
   const { issuedAt, acceptedAt, settledAt } = statement;
   for (const [label, at] of Object.entries({
     '出具 Issued': issuedAt,
     '确认 Accepted': acceptedAt,
     '结清 Settled': settledAt,
   })) {
-    if (at !== null) pdf.text(`${label}: ${wallClock(at, provider.timeZone)}`);
+    if (at !== null) paper.paragraph(`${label}: ${wallClock(at, provider.timeZone)}`, TEXT);
   }
-  pdf.moveDown();
+  paper.gap(2 * GAP);
 }
 
 interface Cells {
-  readonly description: string;
-  readonly quantity: string;
-  readonly amount: string;
+  readonly item: string;
+  readonly step?: string;
+  readonly amount?: string;
 }
 
-/** One row of the table, on a page that has room for it; answers nothing, and leaves the pen below. */
-function cells(pdf: Pdf, { description, quantity, amount }: Cells): void {
-  const height = pdf.heightOfString(description, { width: WIDTHS.description });
-  if (pdf.y + height > pdf.page.height - BOTTOM) {
-    pdf.addPage();
-    header(pdf);
+function cells(paper: Paper, { item, step = '', amount = '' }: Cells, style: Style, indent = 0): void {
+  paper.row(
+    [
+      { text: item, left: indent, width: WIDTHS.item - indent },
+      { text: step, left: WIDTHS.item, width: WIDTHS.step, align: 'right' },
+      { text: amount, left: WIDTHS.item + WIDTHS.step, width: WIDTHS.amount, align: 'right' },
+    ],
+    style,
+  );
+}
+
+function header(paper: Paper): void {
+  cells(paper, { item: '项目 Item', step: '计算 Calculation', amount: '金额 Amount' }, STRONG);
+  paper.gap(GAP / 2);
+  paper.rule();
+}
+
+/** A line with the steps of its calculation, which add up to its amount. */
+function row(paper: Paper, { line, use }: DocumentedLine): void {
+  paper.room(3 * TEXT.size);
+  cells(paper, { item: line.description, amount: amountOf(line.amount) }, TEXT);
+  if (use !== null) {
+    const { billableMinutes, units, parts } = use.record;
+    const billed = `计费分钟 × 数量 Billed minutes × units: ${billableMinutes} × ${units}`;
+    cells(paper, { item: `${use.bookingReference}    ${billed}` }, SMALL, INDENT);
+    for (const { description, minor } of parts) {
+      const step = amountOf({ minor, currency: line.amount.currency });
+      cells(paper, { item: description, step }, SMALL, INDENT);
+    }
   }
-  const top = pdf.y;
-  const quantityAt = MARGIN + WIDTHS.description;
-  pdf.text(quantity, quantityAt, top, { width: WIDTHS.quantity, align: 'right' });
-  pdf.text(amount, quantityAt + WIDTHS.quantity, top, { width: WIDTHS.amount, align: 'right' });
-  pdf.text(description, MARGIN, top, { width: WIDTHS.description });
-  pdf.y = top + height + ROW_GAP;
+  if (line.disputeReason !== null) cells(paper, { item: `异议 Disputed: ${line.disputeReason}` }, SMALL, INDENT);
+  paper.gap(GAP);
 }
 
-function rule(pdf: Pdf): void {
-  pdf
-    .moveTo(MARGIN, pdf.y)
-    .lineTo(pdf.page.width - MARGIN, pdf.y)
-    .lineWidth(0.5)
-    .stroke();
-  pdf.y += ROW_GAP;
+function total(paper: Paper, { statement }: StatementDocument): void {
+  paper.room(4 * TEXT.size);
+  paper.rule();
+  cells(paper, { item: '合计 Total', amount: `${amountOf(statement.total)} ${statement.currency}` }, STRONG);
+  paper.gap(GAP);
 }
 
-function header(pdf: Pdf): void {
-  pdf.font('bold').fontSize(TEXT);
-  cells(pdf, { description: '项目 Item', quantity: '计费分钟 × 数量 Billed', amount: '金额 Amount' });
-  rule(pdf);
-  pdf.font('regular').fontSize(TEXT);
-}
-
-function row(pdf: Pdf, { line, use }: DocumentedLine): void {
-  const dispute = line.disputeReason === null ? '' : `\n异议 Disputed: ${line.disputeReason}`;
-  const reference = use === null ? '' : `\n${use.bookingReference}`;
-  cells(pdf, {
-    description: `${line.description}${reference}${dispute}`,
-    quantity: use === null ? '' : `${use.record.billableMinutes} × ${use.record.units}`,
-    amount: amountOf(line.amount),
-  });
-}
-
-function total(pdf: Pdf, { statement }: StatementDocument): void {
-  rule(pdf);
-  pdf.font('bold');
-  const amount = `${amountOf(statement.total)} ${statement.currency}`;
-  cells(pdf, { description: '合计 Total', quantity: '', amount });
-  pdf.font('regular');
-}
-
-function signatures(pdf: Pdf): void {
-  if (pdf.y > pdf.page.height - 2 * BOTTOM) pdf.addPage();
-  pdf.y += 3 * ROW_GAP;
-  pdf.text('提供方签章 Provider: ____________________        使用方签章 Consumer: ____________________', MARGIN, pdf.y);
-}
-
-/** The same fingerprint on every page, so that none can be exchanged. */
-function footers(pdf: Pdf, fingerprint: string): void {
-  const { start, count } = pdf.bufferedPageRange();
-  for (let page = start; page < start + count; page++) {
-    pdf.switchToPage(page);
-    // Below the margin text would begin another page.
-    pdf.page.margins.bottom = 0;
-    pdf.font('regular').fontSize(SMALL);
-    const text = `SHA-256 ${fingerprint}    ${page - start + 1} / ${count}`;
-    pdf.text(text, MARGIN, pdf.page.height - MARGIN, { lineBreak: false });
+function notes(paper: Paper): void {
+  paper.paragraph(
+    '每行金额只舍入一次（四舍五入）；各步金额之和等于该行金额。 ' +
+      'The amount of a line is rounded once, half up; each step shows what the rounded sum gains or loses by it.',
+    SMALL,
+  );
+  if (paper.text.missing.size > 0) {
+    paper.paragraph(
+      `无字形的字符以代码表示 Letters that no font has are printed as their code points: ${[...paper.text.missing].join(', ')}`,
+      SMALL,
+    );
   }
+}
+
+function signatures(paper: Paper): void {
+  paper.room(6 * TEXT.size);
+  paper.gap(3 * GAP);
+  paper.paragraph('提供方签章 Provider: ____________________        使用方签章 Consumer: ____________________', TEXT);
 }

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { PaperFonts } from './paper-fonts.js';
 import type { StatementDocument } from './statement-document.js';
 import { statementPdf } from './statement-pdf.js';
 
@@ -8,19 +9,29 @@ export interface PdfJob {
   readonly document: StatementDocument;
 }
 
-/** The bytes of the PDF, or why there are none. */
-export type PrintedPdf = { readonly job: number } & ({ readonly bytes: Uint8Array } | { readonly failure: string });
+/** The bytes of the PDF with the code points that no font has, or the reason why there are none. */
+export type PrintedPdf = { readonly job: number } & (
+  { readonly bytes: Uint8Array; readonly missing: readonly string[] } | { readonly failure: string }
+);
 
-async function bytesOf(document: StatementDocument): Promise<Uint8Array> {
+const fonts = new PaperFonts();
+
+const textOf = (document: StatementDocument): string =>
+  JSON.stringify(document, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)).normalize('NFC');
+
+async function print(document: StatementDocument): Promise<{ bytes: Uint8Array; missing: readonly string[] }> {
+  await fonts.prepare(textOf(document));
+  const { pdf, missing } = statementPdf(document, fonts);
   const chunks: Buffer[] = [];
-  for await (const chunk of statementPdf(document)) chunks.push(chunk as Buffer);
+  for await (const chunk of pdf) chunks.push(chunk as Buffer);
   // A copy of its own memory, which can be handed over.
-  return new Uint8Array(Buffer.concat(chunks));
+  return { bytes: new Uint8Array(Buffer.concat(chunks)), missing };
 }
 
 parentPort?.on('message', ({ job, document }: PdfJob) => {
-  bytesOf(document).then(
-    (bytes) => parentPort?.postMessage({ job, bytes } satisfies PrintedPdf, [bytes.buffer as ArrayBuffer]),
+  print(document).then(
+    ({ bytes, missing }) =>
+      parentPort?.postMessage({ job, bytes, missing } satisfies PrintedPdf, [bytes.buffer as ArrayBuffer]),
     (error: unknown) => parentPort?.postMessage({ job, failure: String(error) } satisfies PrintedPdf),
   );
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
 import { Unavailable } from '../platform/work/unavailable.js';
 import type { StatementDocument } from './statement-document.js';
 import type { PdfJob, PrintedPdf } from './statement-pdf.worker.js';
@@ -9,9 +10,10 @@ import type { PdfJob, PrintedPdf } from './statement-pdf.worker.js';
 const MOST_BYTES = 32_000_000;
 const MOST_MS = 10_000;
 const MOST_WAITING = 16;
-const MEMORY_MB = 256;
+const MEMORY_MB = 512;
 
 interface Waiter {
+  readonly statement: string;
   readonly resolve: (bytes: Uint8Array) => void;
   readonly reject: (error: Error) => void;
   readonly timer: NodeJS.Timeout;
@@ -29,6 +31,8 @@ export class StatementPrinter implements OnApplicationShutdown {
   /** The one used longest ago first. */
   private readonly printed = new Map<string, Uint8Array>();
   private printedBytes = 0;
+
+  constructor(private readonly log: PinoLogger) {}
 
   /** Throws Unavailable when too many wait, or when it takes too long. */
   async print(document: StatementDocument): Promise<Uint8Array> {
@@ -56,7 +60,7 @@ export class StatementPrinter implements OnApplicationShutdown {
         // Whatever holds it up holds up the others as well.
         this.fail(new Unavailable('Printing the statement took too long; try again.'));
       }, MOST_MS).unref();
-      this.waiting.set(job, { resolve, reject, timer });
+      this.waiting.set(job, { statement: document.statement.id, resolve, reject, timer });
       this.running.postMessage({ job, document } satisfies PdfJob);
     });
   }
@@ -81,8 +85,16 @@ export class StatementPrinter implements OnApplicationShutdown {
     if (waiter === undefined) return;
     this.waiting.delete(printed.job);
     clearTimeout(waiter.timer);
-    if ('bytes' in printed) waiter.resolve(printed.bytes);
-    else waiter.reject(new Error(printed.failure));
+    if ('failure' in printed) {
+      waiter.reject(new Error(printed.failure));
+      return;
+    }
+    const { bytes, missing } = printed;
+    if (missing.length > 0) {
+      const what = { statement: waiter.statement, letters: missing };
+      this.log.warn(what, 'no font has some letters of a statement; it shows their code points instead');
+    }
+    waiter.resolve(bytes);
   }
 
   /** Ends the thread; the next statement starts another. */

@@ -408,19 +408,6 @@ describe('The month', () => {
       expect((await file(statement.id, 'csv')).text).toContain(`"'=HYPERLINK(""http://example.org"")"`);
     });
 
-    it('is a PDF with Chinese letters', async () => {
-      const { statement } = await issued();
-      const answer = await file(statement.id, 'pdf').parse((response, done) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => done(null, Buffer.concat(chunks)));
-      });
-      const body = answer.body as Buffer;
-      expect(answer.headers['content-type']).toBe('application/pdf');
-      expect(body.subarray(0, 5).toString()).toBe('%PDF-');
-      expect(body.includes('NotoSansHans')).toBe(true);
-    });
-
     it('is for those alone who may see the statement', async () => {
       const { statement } = await issued();
       expect((await file(statement.id, 'csv', null)).status).toBe(401);
