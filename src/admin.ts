@@ -1,6 +1,7 @@
-import { CannotServe, IssuePasswordReset, PlatformAdmins } from './access/index.js';
+import { IssuePasswordReset, PlatformAdmins } from './access/index.js';
 import { RemoveDemo } from './demo/index.js';
-import { readEnvironment, WrongSettings } from './platform/config/environment.js';
+import { explain } from './explain.js';
+import { readEnvironment } from './platform/config/environment.js';
 import { SecurityLog } from './platform/security/security-log.js';
 import { createService } from './service.js';
 
@@ -84,8 +85,6 @@ async function administrate(): Promise<void> {
 
 /** Settles when the command is over; the exit code is set. */
 export const finished: Promise<void> = administrate().catch((error: unknown) => {
-  const expected = [Refused, CannotServe, WrongSettings].some((kind) => error instanceof kind);
-  const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${explain(error, [Refused])}\n`);
   process.exitCode = 1;
 });

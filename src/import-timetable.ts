@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readEnvironment, WrongSettings } from './platform/config/environment.js';
+import { explain } from './explain.js';
+import { readEnvironment } from './platform/config/environment.js';
 import { SecurityLog } from './platform/security/security-log.js';
 import { createService } from './service.js';
 import {
@@ -112,9 +113,7 @@ export const done: Promise<void> = importTimetable().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const expected = [WrongUsage, MalformedFile, CannotImport, WrongSettings].some((kind) => error instanceof kind);
-    const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${explain(error, [WrongUsage, MalformedFile, CannotImport])}\n`);
     process.exitCode = EXIT.nothingDone;
   },
 );

@@ -1,27 +1,12 @@
-import { CannotServe, DemoAccounts, EnsurePlatformAdmin, PlatformAdmins } from './access/index.js';
+import { DemoAccounts, EnsurePlatformAdmin, PlatformAdmins } from './access/index.js';
 import { DEMO_PASSWORD, demoAddresses, LoadDemo } from './demo/index.js';
+import { explain } from './explain.js';
 import { greeting } from './greeting.js';
 import { NameDifferingZones } from './organizations/index.js';
 import { nodeProblem } from './platform/config/node-version.js';
 import { readEnvironment, WrongSettings } from './platform/config/environment.js';
-import { Unfit } from './platform/db/fitness.js';
-import { MissingGuarantees } from './platform/db/guarantees.js';
-import { WrongSchema } from './platform/db/migrations-applied.js';
-import { Unavailable } from './platform/work/unavailable.js';
 import { Logger } from 'nestjs-pino';
 import { createService } from './service.js';
-
-/** Why a start failed and what to do, in one line where we know; else with its stack, for a bug report. */
-function explain(error: unknown): string {
-  const plain = [WrongSettings, MissingGuarantees, CannotServe, WrongSchema, Unfit, Unavailable];
-  if (error instanceof Error && plain.some((known) => error instanceof known)) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EADDRINUSE') {
-    return 'The port is taken. Stop what listens there, or choose another: PORT=3001 npm start';
-  }
-  if (code === 'ECONNREFUSED') return 'PostgreSQL does not answer at DATABASE_URL. Start it, or unset DATABASE_URL.';
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
 
 async function serve(): Promise<void> {
   const node = nodeProblem(process.versions.node);
