@@ -19,6 +19,9 @@ const countPending = statement(
     where consumer_id = $1 and organization_id = $2 and recorded_status = 'PENDING_APPROVAL' and expires_at > $3`,
 );
 
+/** More than the requests of one organization that can be in their transactions at the same time. */
+const MARGIN = 200;
+
 interface CountRow {
   readonly present: number;
   readonly soonest: Date | null;
@@ -30,8 +33,8 @@ export type Parties = Pick<Booking, 'bookedBy' | 'consumerId' | 'providerId'> &
 
 /**
  * The quotas of rules A7 on bookings. Only what becomes HELD or PENDING_APPROVAL is counted, so a booking that stands at
- * once costs no statement. Requests at the same time cannot together exceed a quota: from half of it on they stand in
- * line, and no account has as many requests in their transactions as that leaves.
+ * once costs no statement. Requests at the same time cannot together exceed a quota: when few places are left they stand
+ * in line.
  */
 @Injectable()
 export class BookingQuotas {
@@ -76,7 +79,7 @@ export class BookingQuotas {
     count: () => Promise<CountRow[]>,
   ): Promise<CountRow | undefined> {
     const [row] = await count();
-    if (!isTx(queryable) || row === undefined || row.present < quota.most / 2) return row;
+    if (!isTx(queryable) || row === undefined || row.present < quota.most - MARGIN) return row;
     await this.quotas.standInLine(queryable, quota.kind, quota.subject);
     return (await count())[0];
   }
