@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Which bookings are past use that a provider wrote down: they do not entitle it to write down more. And what each date
- * of a series was refused for.
+ * Marks bookings that record past use; they do not entitle a provider to record more. Stores why each date of a series
+ * was refused.
  */
 export class RecordedBookings20261201030200 implements MigrationInterface {
   name = 'RecordedBookings20261201030200';

@@ -1,6 +1,6 @@
 import { networkOf } from './core/network.js';
 
-/** Where a request comes from. */
+/** The network and the device that a request comes from. */
 export interface Origin {
   /** The network of the client, as far as it is known (TRUST_PROXY). */
   readonly network: string;

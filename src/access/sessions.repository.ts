@@ -4,7 +4,7 @@ import { sqlInstant } from '../platform/db/sql-values.js';
 import { MOST_SESSIONS } from './core/session-life.js';
 import { userIds } from './ids.js';
 
-// Also keeps an account from being disabled or closed meanwhile.
+// The lock also keeps an account from being disabled or closed meanwhile.
 const lockAccount = statement(
   'access.lock-open-account',
   /* sql */ `

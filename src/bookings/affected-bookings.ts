@@ -29,7 +29,7 @@ export interface Affected {
   readonly subject: ReturnType<typeof subjectOf>;
 }
 
-/** Where a booking stands in the way of a downtime. */
+/** The place and time at which a booking stands in the way of a downtime. */
 export interface InTheWay {
   readonly bookingId: string;
   readonly resourceId: string;
@@ -67,12 +67,12 @@ export class AffectedBookings {
     private readonly clock: Clock,
   ) {}
 
-  /** Those that the viewer may see. */
+  /** The affected bookings that the viewer may see. */
   visible(viewer: Viewer, affected: readonly Affected[]): Affected[] {
     return affected.filter(({ subject }) => may(viewer, 'booking', subject));
   }
 
-  /** By a change of a resource's opening hours or status. */
+  /** Finds the bookings that a change of a resource's opening hours or status affects. */
   async ofResource(before: CataloguedResource, after: CataloguedResource): Promise<Affected[]> {
     const key = resourceIds.decode(after.id);
     const withdrawn = before.status === 'LISTED' && after.status !== 'LISTED';
@@ -95,7 +95,7 @@ export class AffectedBookings {
     );
   }
 
-  /** By a change of special days of one organization or of all that observe a region. */
+  /** Finds the bookings that special days of one organization, or of all that observe a region, affect. */
   async ofDays(change: DaysChange): Promise<Affected[]> {
     const now = this.clock.now();
     const windows = windowsOf(change.days, now);
@@ -116,7 +116,7 @@ export class AffectedBookings {
     return oncePerBooking(affected);
   }
 
-  /** By a downtime that was refused: those that stand in its way. */
+  /** Finds the bookings that stand in the way of a refused downtime. */
   async ofDowntime(inTheWay: readonly InTheWay[]): Promise<Affected[]> {
     const now = this.clock.now();
     const bookings = await bookingsById(

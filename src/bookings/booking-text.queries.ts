@@ -1,7 +1,7 @@
 import { type Queryable, statement } from '../platform/db/database.js';
 import { badUserInput } from '../platform/graphql/api-error.js';
 
-/** So that no search costs much more than another. */
+/** The longest text of a search, in characters. It bounds the cost of one search. */
 const MOST_CHARACTERS = 200;
 
 /** A word that a booking must have: in its own words, or in those of an organization or a resource. */

@@ -125,7 +125,7 @@ export const agreementsOf = (
   })),
 });
 
-/** When it would be. */
+/** The time that a request asks for. */
 export interface FactsAsked {
   readonly span: TimeRange;
   /** Whether some of it may start in the past, which makes it a recording of past use. */

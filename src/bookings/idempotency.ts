@@ -43,7 +43,7 @@ export const keyRefusals = ({ code, field, message }: KeyProblem): BookingRefusa
   bookingRefusal(code, field, message),
 ];
 
-/** For a repeated request of a viewer who has lost the right to see what it made. */
+/** The refusal of a repeated request whose viewer may no longer see the booking that it made. */
 export const noLongerYours = bookingRefusal(
   'NOT_PERMITTED',
   ['organizationId'],

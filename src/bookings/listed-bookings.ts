@@ -130,7 +130,7 @@ function conditionsOf(query: ComposedQuery, filter: ListFilter, provider: string
   ].join('');
 }
 
-/** That a word is among those of the booking, of its organizations, or of its resources. */
+/** The condition that the booking, its organizations or its resources have a word. */
 function hasTerm(query: ComposedQuery, { term, organizations, owners, resources }: TextTerm): string {
   const own = `b.words @@ ${query.param(term, 'tsquery')}`;
   if (organizations.length === 0 && resources.length === 0) return own;

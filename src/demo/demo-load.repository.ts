@@ -50,7 +50,7 @@ export async function completeLoad(queryable: Queryable, now: Instant): Promise<
   await queryable.run(complete, [sqlInstant(now)]);
 }
 
-/** From now on no demo world is loaded into this database. */
+/** Bars this database from loading a demo world again. */
 export async function markRemoved(queryable: Queryable, now: Instant): Promise<void> {
   await queryable.run(remove, [sqlInstant(now)]);
 }

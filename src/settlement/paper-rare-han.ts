@@ -43,7 +43,7 @@ export class RareHan {
     return this.facesFor(letter);
   }
 
-  /** Those that are unpacked. */
+  /** The unpacked faces that have a letter. */
   facesFor(letter: number): Face[] {
     return this.piecesWith(letter).flatMap(({ file }) => this.faces.get(file) ?? []);
   }

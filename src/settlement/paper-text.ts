@@ -15,13 +15,13 @@ export interface Line {
 
 export interface Style {
   readonly weight: Weight;
-  /** In points. */
+  /** The height of the letters, in points. */
   readonly size: number;
 }
 
 /** A letter with the marks upon it. */
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
-/** Where a line may break: behind blanks, and around each letter of Han, Kana and Hangul. */
+/** Matches the places where a line may break: behind blanks, and around each letter of Han, Kana and Hangul. */
 const UNIT =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff00-\uffef]\p{M}*[ \t]*|[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff00-\uffef]+[ \t]*|[ \t]+/gu;
 

@@ -4,7 +4,7 @@ import { type Line, PaperText, type Style } from './paper-text.js';
 
 export const MARGIN = 48;
 const BOTTOM = 72;
-/** Of the height of the letters. */
+/** The height of a line, and the way from its top to its baseline, as multiples of the height of the letters. */
 const LEADING = 1.45;
 const ASCENT = 1.05;
 

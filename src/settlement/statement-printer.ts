@@ -57,7 +57,7 @@ export class StatementPrinter implements OnApplicationShutdown {
     const job = ++this.jobs;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        // Whatever holds it up holds up the others as well.
+        // The cause that delays this statement delays the others as well.
         this.fail(new Unavailable('Printing the statement took too long; try again.'));
       }, MOST_MS).unref();
       this.waiting.set(job, { statement: document.statement.id, resolve, reject, timer });

@@ -94,7 +94,7 @@ const ofOrganization = statement(
     order by month desc, organization_id, consumer_id, currency limit 1000`,
 );
 
-/** Those in which the organization is a side, the latest month first; at most 1,000. */
+/** The statements in which the organization is a side, the latest month first; at most 1,000. */
 export async function statementsOf(
   queryable: Queryable,
   organizationId: string,

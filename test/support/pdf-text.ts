@@ -37,7 +37,7 @@ function objectsOf(bytes: Buffer): Map<string, PdfObject> {
   return objects;
 }
 
-/** What each glyph of a font stands for, by its number in hexadecimal. */
+/** The text of each glyph of a font, by the number of the glyph in hexadecimal. */
 function lettersOf(objects: ReadonlyMap<string, PdfObject>, fontId: string): Map<string, string> {
   const table = /\/ToUnicode (\d+) 0 R/.exec(objects.get(fontId)?.head ?? '')?.[1] ?? '';
   const map = new Map<string, string>();
@@ -54,7 +54,7 @@ function lettersOf(objects: ReadonlyMap<string, PdfObject>, fontId: string): Map
   return map;
 }
 
-/** What a page shows, in the order in which it is written; each change of place begins a line. */
+/** Reads the text of a page in the order in which it is written. Each change of place begins a line. */
 function shownIn(content: string, letters: ReadonlyMap<string, ReadonlyMap<string, string>>): string {
   let text = '';
   let font: ReadonlyMap<string, string> = new Map();

@@ -3,7 +3,7 @@ import { type Queryable, statement } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import { userIds } from '../ids.js';
 
-// In the order of their numbers, so that two accounts that close never wait for each other.
+// The rows are locked in the order of their numbers, so two accounts that close never wait for each other.
 const lockOrganizations = statement(
   'access.lock-organizations-of',
   /* sql */ `

@@ -130,11 +130,11 @@ const particulars = {
   unverifiedOrganization: { platformAdmin: true, own: everyRole },
   /** To see who belongs to an organization. */
   memberships: { own: everyRole },
-  /** To see the open invitations of an organization. */
+  /** Sees the open invitations of an organization. */
   invitations: { own: ['ADMIN'] },
-  /** To see the registration number of an organization. */
+  /** Sees the registration number of an organization. */
   registrationCode: { platformAdmin: true, own: everyRole },
-  /** To change the name or registration number of an organization that is not PENDING. */
+  /** Changes the name or registration number of an organization that is not PENDING. */
   verifiedDetails: runPlatform,
   /** To see a listed resource of one's own organization, whatever its audience. */
   ownResource: { own: everyRole },

@@ -8,7 +8,7 @@ export interface ResetTarget {
 
 export type ResetRight =
   | { readonly kind: 'not-permitted' | 'not-found' | 'wrong-status' }
-  /** As ADMIN of this organization; null = as platform admin. */
+  /** The organization whose ADMIN issues the link; null = a platform admin issues it. */
   | { readonly kind: 'granted'; readonly target: ResetTarget; readonly organizationId: string | null };
 
 /**

@@ -7,7 +7,7 @@ export const SEEN_TO_MS = 5 * MINUTE_MS;
 
 /** When sessions end by themselves, in milliseconds. */
 export interface SessionRules {
-  /** Without a request. */
+  /** The longest time without a request, in milliseconds. */
   readonly idleMs: number;
   /** After it began, whatever is requested. */
   readonly longestMs: number;

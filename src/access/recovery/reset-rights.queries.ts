@@ -31,7 +31,7 @@ export async function resetTarget(queryable: Queryable, email: string): Promise<
   return { userId: userIds.encode(accountId), isPlatformAdmin, isEnabled, organizations: organizationsOfTarget };
 }
 
-/** Those of the organizations that are VERIFIED. */
+/** Returns those organizations that are VERIFIED. */
 export async function verifiedAmong(queryable: Queryable, organizations: readonly string[]): Promise<Set<string>> {
   const keys = organizations.map((id) => organizationIds.decode(id)).filter((id) => id !== null);
   const rows = await queryable.run<{ organizationId: string }>(verified, [keys]);

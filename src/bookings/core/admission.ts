@@ -182,8 +182,8 @@ const isPast = ({ starts, now }: When): boolean =>
 const MOST_DAYS_BACK = 92;
 
 /**
- * Which past starts of an organization's use the owner's managers may record: those of one for which they book
- * themselves, that was a partner then, or that has booked with the owner itself; no longer ago than 92 days.
+ * Decides which past starts of an organization's use the owner's managers may record. They must book for it themselves,
+ * or it was a partner then, or it has booked with the owner itself. No start may be longer ago than 92 days.
  */
 const recordableStarts =
   ({ partnerships, hasBooked }: BookingFacts, owner: string | undefined, books: boolean, now: Instant) =>

@@ -94,7 +94,7 @@ export async function requiredAgreement(queryable: Queryable, id: string, now: I
   return agreement;
 }
 
-/** Those in which the organization is a side, at most 1,000; the latest `from` first, then in the order in which they were proposed. */
+/** The agreements in which the organization is a side, at most 1,000; the latest `from` first, then in the order in which they were proposed. */
 export async function agreementsOf(
   queryable: Queryable,
   organizationId: string,

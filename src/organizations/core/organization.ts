@@ -21,9 +21,9 @@ export interface OrganizationFacts {
   readonly status: OrganizationStatus;
   /** An IANA name; the zone of its sites may be another. */
   readonly timeZone: string;
-  /** As it stands on statements; null = not said. */
+  /** The address as statements print it; null = not given. */
   readonly address: string | null;
-  /** For example the unified social credit code; null = not said. */
+  /** The registration number, for example the unified social credit code; null = not given. */
   readonly registrationCode: string | null;
 }
 

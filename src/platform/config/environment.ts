@@ -141,7 +141,7 @@ export class Environment {
     readonly tokens: number;
     readonly fields: number;
     readonly cost: number;
-    /** From this cost on an operation is dear. */
+    /** The least cost of a dear operation, in fields. */
     readonly dear: number;
     /** Dear requests of one account that run at a time; 0: no limit. */
     readonly dearAtOnce: number;

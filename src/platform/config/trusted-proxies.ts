@@ -16,7 +16,7 @@ function isNetwork(text: string): boolean {
 }
 
 /**
- * Which proxies are believed about the client's address. `true` is refused, because it believes the first entry of
+ * The proxies that are believed about the client's address. `true` is refused, because it believes the first entry of
  * X-Forwarded-For, which clients write themselves.
  */
 export function trustedProxies(text: string): false | number | string | { readonly problem: string } {

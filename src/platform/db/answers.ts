@@ -15,7 +15,7 @@ interface Backend {
   readonly client: PoolClient;
   /** Never rejects. */
   cancel(processId: number): Promise<void>;
-  /** In milliseconds: PostgreSQL itself would have ended the statement before. */
+  /** The longest wait for an answer, in milliseconds. PostgreSQL itself would have ended the statement before. */
   readonly silenceMs: number;
 }
 

@@ -2,12 +2,12 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { UnknownMigrations, unknownTo } from './migrations-applied.js';
 
-/** In milliseconds; 0 = no limit. */
+/** Time limits of a connection, in milliseconds; 0 = no limit. */
 export interface DatabaseTimeouts {
   readonly statementMs: number;
   readonly lockMs: number;
   readonly idleTransactionMs: number;
-  /** For a place in the pool and for the server's answer to a new connection. */
+  /** The longest wait for a place in the pool, and for the server's answer to a new connection. */
   readonly connectionMs: number;
 }
 

@@ -44,7 +44,7 @@ export interface Tx extends Queryable {
 export class Raced extends Error {}
 
 const MOST_TRIES = 8;
-/** For statements of work that no client waits for (`patiently`). */
+/** The time limit of statements that no client waits for (`patiently`). */
 const PATIENT_MS = 600_000;
 /** How much longer than its statements may take a server may say nothing. */
 const SILENCE_MS = 5_000;
@@ -234,7 +234,7 @@ function survive(pool: Pool): void {
 const UNCONFIRMED =
   'The database did not confirm the change. Send the request again with its idempotency key, which finds what was done.';
 
-/** From here on the request cannot be refused as if nothing had been changed. */
+/** Marks the request: no refusal may now say that nothing was changed. */
 async function commit(runner: QueryRunner): Promise<void> {
   const scope = currentScope();
   if (scope !== null) scope.changed = true;

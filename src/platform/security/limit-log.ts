@@ -5,7 +5,7 @@ import { SecurityLog } from './security-log.js';
 
 const MOST_A_MINUTE = 10_000;
 
-/** Whom a limit stopped. */
+/** The account or network that a limit stopped. */
 export interface Limited {
   readonly account: string | null;
   readonly network: string | null;

@@ -17,7 +17,7 @@ export async function breathe(): Promise<void> {
   currentScope()?.assertGoing();
 }
 
-/** In milliseconds: several slices and what else happens in a turn stay well below 50 ms. */
+/** Length of a slice, in milliseconds. Several slices and the other work of a turn stay well below 50 ms. */
 const SLICE_MS = 8;
 
 /** Cuts a long computation into slices: `if (slices.isOver) await slices.next();` in each loop that may be long. */

@@ -78,7 +78,7 @@ export class Lanes {
       entered.push(out);
     };
     try {
-      // In one order, so that two transactions never wait for each other here.
+      // Transactions take the locks in one order, so two of them never wait for each other here.
       for (const row of [...new Set(rows)].sort()) await this.enterRow(row, through);
       if (rows.length > 0) await through(this.aboutRows, () => this.aboutRows.leave());
       await through(this.all, () => this.all.leave());

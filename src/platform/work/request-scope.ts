@@ -7,7 +7,7 @@ export class RequestScope {
   changed = false;
   /** Ids of the rows that the current mutation is about; transactions about the same rows queue for each other. */
   about: readonly string[] = [];
-  /** Which part of the request costs most, and how to ask for less. */
+  /** The part of the request that costs most, and how to ask for less. */
   advice: string | null = null;
   private reason: Error | null = null;
   private readonly listeners = new Set<() => void>();

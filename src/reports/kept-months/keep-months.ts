@@ -67,7 +67,7 @@ export class KeepMonths {
       });
       return kept.ok && kept.value;
     } catch (err) {
-      // Whatever holds up this month holds up the others, and requests behind a lock that is queued for.
+      // The cause that delays this month delays the others too, and requests behind a lock that this job queues for.
       if (err instanceof Unavailable) throw err;
       this.log.error({ err, ...key }, 'a month of utilization could not be kept');
       return false;

@@ -37,7 +37,7 @@ export interface LineDispute {
   readonly reason: string;
   readonly raisedBy: string;
   readonly raisedAt: Instant;
-  /** Null while it is open. */
+  /** The provider's answer; null while the dispute is open. */
   readonly answer: {
     readonly reason: string;
     readonly by: string;

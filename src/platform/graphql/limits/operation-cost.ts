@@ -35,7 +35,7 @@ interface Costed {
 }
 
 export interface OperationCost {
-  /** In fields; Infinity when it is beyond counting. */
+  /** The cost, in fields; Infinity when it is beyond counting. */
   readonly cost: number;
   /** The cost by usual lengths of lists, which decides whether the operation is dear; of a query the same as `cost`. */
   readonly usualCost: number;

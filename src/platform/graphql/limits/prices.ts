@@ -13,7 +13,7 @@ export interface FieldPrice {
   readonly narrow?: string;
 }
 
-/** By `Type.field`. */
+/** Prices by `Type.field`. */
 export type Prices = Readonly<Record<string, FieldPrice>>;
 
 /** Lists that a client asks for without a price of their own: the items of a booking, the roles of a member. */
