@@ -6,7 +6,9 @@ import { ownTimeFrom } from './calendar.mjs';
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 
-const options = '-c default_transaction_isolation=read\\ committed -c timezone=UTC';
+/** As the service's own connections. */
+const options =
+  '-c default_transaction_isolation=read\\ committed -c timezone=UTC -c plan_cache_mode=force_generic_plan';
 
 export class RawClients {
   static async connect(url, count) {

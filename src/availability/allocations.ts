@@ -1,4 +1,4 @@
-import { type Queryable, Raced, statement, statementOfOnePlan, type Tx } from '../platform/db/database.js';
+import { type Queryable, Raced, statement, type Tx } from '../platform/db/database.js';
 import { instantOf, sqlInstant, sqlInstantOrNull, sqlRange } from '../platform/db/sql-values.js';
 import type { OwnedKey } from '../platform/core/global-id.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
@@ -95,8 +95,8 @@ const entries = (found: string) => `
     from looked_at w join lateral (${found}) a on true
    order by w.ordinal, reserved_from, a.holder_id`;
 
-const findBlocking = statementOfOnePlan('allocation.blocking', entries(blocking));
-const findReserved = statementOfOnePlan('allocation.reserved', entries(reserved));
+const findBlocking = statement('allocation.blocking', entries(blocking));
+const findReserved = statement('allocation.reserved', entries(reserved));
 
 async function find(
   queryable: Queryable,

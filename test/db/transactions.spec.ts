@@ -2,14 +2,13 @@ import { ok, refuse } from '../../src/platform/core/result.js';
 import { type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';
 
-const { statement, statementOfOnePlan } = await built('platform/db/database');
+const { statement } = await built('platform/db/database');
 
 const createTable = statement('test.create', 'create table mark (name text primary key)');
 const insert = statement('test.insert', 'insert into mark (name) values ($1) returning name');
 const failing = statement('test.fail', 'select 1 / $1::int');
 const all = statement('test.all', 'select name from mark order by name');
-const usualMode = statement('test.usual-mode', `select current_setting('plan_cache_mode') as mode`);
-const modeOfOnePlan = statementOfOnePlan('test.mode-of-one-plan', `select current_setting('plan_cache_mode') as mode`);
+const planCacheMode = statement('test.plan-cache-mode', `select current_setting('plan_cache_mode') as mode`);
 
 describe('The database', () => {
   let service: Service;
@@ -47,14 +46,7 @@ describe('The database', () => {
     await expect(attempt).rejects.toThrow('committed');
   });
 
-  it('plans once what asks for it, and that alone', async () => {
-    expect(await service.database.run(modeOfOnePlan)).toEqual([{ mode: 'force_generic_plan' }]);
-    expect(await service.database.run(usualMode)).toEqual([{ mode: 'auto' }]);
-  });
-
-  it('goes on after a statement of one plan that failed', async () => {
-    const wrong = statementOfOnePlan('test.wrong', 'select 1 / $1::int');
-    await expect(service.database.run(wrong, [0])).rejects.toThrow('division by zero');
-    expect(await service.database.run(usualMode)).toEqual([{ mode: 'auto' }]);
+  it('plans each statement once for all values', async () => {
+    expect(await service.database.run(planCacheMode)).toEqual([{ mode: 'force_generic_plan' }]);
   });
 });

@@ -20,6 +20,8 @@ export const sessionSettings = ({ statementMs, lockMs, idleTransactionMs }: Data
     // The guarantees are proven for this level; the server's own default must not change it.
     'default_transaction_isolation=read\\ committed',
     'timezone=UTC',
+    // Statements take longer to plan than to run, and each is written so that its best plan is always the same.
+    'plan_cache_mode=force_generic_plan',
     `statement_timeout=${statementMs}`,
     `lock_timeout=${lockMs}`,
     `idle_in_transaction_session_timeout=${idleTransactionMs}`,

@@ -12,17 +12,13 @@ import { answerOf, explained } from './answers.js';
 import { SideConnections } from './side-connections.js';
 import { isRetriable, isUnavailable, sqlStateOf } from './sql-state.js';
 
-/** SQL that is parsed and planned once per connection, under its name. */
+/** SQL that is parsed and planned once per connection, under its name; one plan serves all values. */
 export interface Statement {
   readonly name: string;
   readonly text: string;
-  /** One plan for all values: for what takes longer to plan than to run, and whose best plan is always the same. */
-  readonly onePlan?: boolean;
 }
 
 export const statement = (name: string, text: string): Statement => ({ name, text });
-
-export const statementOfOnePlan = (name: string, text: string): Statement => ({ name, text, onePlan: true });
 
 export interface Queryable {
   run<Row>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
@@ -49,15 +45,9 @@ const PATIENT_MS = 600_000;
 /** How much longer than its statements may take a server may say nothing. */
 const SILENCE_MS = 5_000;
 
-interface Setting {
-  readonly set: string;
-  readonly reset: string;
-}
-
-const ONE_PLAN: Setting = { set: 'set plan_cache_mode = force_generic_plan', reset: 'reset plan_cache_mode' };
 /** Work that no client waits for gives way: behind a lock that it queues for, requests would have to wait as well. */
 const SHORT_LOCK_MS = 1_000;
-const PATIENCE: Setting = {
+const PATIENCE = {
   set: `set statement_timeout = ${PATIENT_MS}; set lock_timeout = ${SHORT_LOCK_MS}`,
   reset: 'reset statement_timeout; reset lock_timeout',
 };
@@ -81,13 +71,12 @@ export class Database implements Queryable {
   }
 
   /** Throws Unavailable when the database does not answer in time, and why the request ended when it ends first. */
-  async run<Row>({ name, text, onePlan }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+  async run<Row>({ name, text }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     const query = { name, text, values: [...values] };
     const client = await this.lease();
     let broken = true;
     try {
-      const settings = [...(onePlan === true ? [ONE_PLAN] : []), ...(isPatient() ? [PATIENCE] : [])];
-      const [answer, set] = await this.withSettings(client, settings, query);
+      const [answer, set] = await this.withPatience(client, query);
       broken = set === 'FAILED';
       return answer.rows as Row[];
     } catch (error) {
@@ -99,23 +88,18 @@ export class Database implements Queryable {
     }
   }
 
-  /** Sends settings, the query and their reset in one round trip; some statements would be planned anew for each value. */
-  private async withSettings(client: PoolClient, settings: readonly Setting[], query: QueryConfig) {
+  /** Sends the settings of patience, the query and their reset in one round trip. */
+  private async withPatience(client: PoolClient, query: QueryConfig) {
     const backend = this.backend(client);
-    if (settings.length === 0) return [await answerOf(backend, client.query(query)), 'AT_REST'] as const;
-    const sent = Promise.allSettled([
-      ...settings.map(({ set }) => client.query(set)),
-      client.query(query),
-      ...settings.map(({ reset }) => client.query(reset)),
-    ]);
-    const answers = await answerOf(backend, sent);
-    const [answer] = answers.splice(settings.length, 1);
-    if (answer?.status !== 'fulfilled') {
+    if (!isPatient()) return [await answerOf(backend, client.query(query)), 'AT_REST'] as const;
+    const all = Promise.allSettled([client.query(PATIENCE.set), client.query(query), client.query(PATIENCE.reset)]);
+    const [set, answer, reset] = await answerOf(backend, all);
+    if (answer.status === 'rejected') {
       currentScope()?.assertGoing();
-      throw explained(answer?.reason);
+      throw explained(answer.reason);
     }
-    // A connection that did not take all settings is not used again.
-    return [answer.value, answers.some(({ status }) => status === 'rejected') ? 'FAILED' : 'AT_REST'] as const;
+    // A connection that did not take both settings is not used again.
+    return [answer.value, [set, reset].some(({ status }) => status === 'rejected') ? 'FAILED' : 'AT_REST'] as const;
   }
 
   private async lease(): Promise<PoolClient> {
@@ -189,10 +173,10 @@ export class Database implements Queryable {
       client.query({ name, text, values: [...values] });
     const last = async <Row>(statement: Statement, values?: readonly unknown[]) => {
       // Sent, and COMMIT right behind it; after an error PostgreSQL takes that for ROLLBACK. No longer cancelled.
-      const [sent, committed] = await Promise.allSettled([send(statement, values), commit(runner)]);
-      if (sent.status === 'rejected') throw explained(sent.reason);
+      const [done, committed] = await Promise.allSettled([send(statement, values), commit(runner)]);
+      if (done.status === 'rejected') throw explained(done.reason);
       if (committed.status === 'rejected') throw committed.reason;
-      return sent.value.rows as Row[];
+      return done.value.rows as Row[];
     };
     return {
       manager: runner.manager,
