@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Pool, PoolClient, QueryConfig } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import { DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import { Environment } from '../config/environment.js';
 import type { Result } from '../core/result.js';
@@ -91,8 +91,8 @@ export class Database implements Queryable {
   /** Sends the settings of patience, the query and their reset in one round trip. */
   private async withPatience(client: PoolClient, query: QueryConfig) {
     const backend = this.backend(client);
-    if (!isPatient()) return [await answerOf(backend, client.query(query)), 'AT_REST'] as const;
-    const all = Promise.allSettled([client.query(PATIENCE.set), client.query(query), client.query(PATIENCE.reset)]);
+    if (!isPatient()) return [await answerOf(backend, sent(client, query)), 'AT_REST'] as const;
+    const all = Promise.allSettled([client.query(PATIENCE.set), sent(client, query), client.query(PATIENCE.reset)]);
     const [set, answer, reset] = await answerOf(backend, all);
     if (answer.status === 'rejected') {
       currentScope()?.assertGoing();
@@ -170,7 +170,7 @@ export class Database implements Queryable {
     const client = await this.connected(runner);
     const backend = this.backend(client);
     const send = ({ name, text }: Statement, values: readonly unknown[] = []) =>
-      client.query({ name, text, values: [...values] });
+      sent(client, { name, text, values: [...values] });
     const last = async <Row>(statement: Statement, values?: readonly unknown[]) => {
       // Sent, and COMMIT right behind it; after an error PostgreSQL takes that for ROLLBACK. No longer cancelled.
       const [done, committed] = await Promise.allSettled([send(statement, values), commit(runner)]);
@@ -201,6 +201,15 @@ export class Database implements Queryable {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 }
+
+/** The answer by callback: the driver's own promises keep the rows until after they were used, as old objects. */
+const sent = (client: PoolClient, query: QueryConfig): Promise<QueryResult> =>
+  new Promise((resolve, reject) => {
+    client.query(query, (error: Error | null, result) => {
+      if (error === null) resolve(result);
+      else reject(error);
+    });
+  });
 
 /**
  * Keeps a connection that breaks while it is used from ending the process. Its statement fails by itself; without a
