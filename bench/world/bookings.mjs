@@ -40,11 +40,13 @@ const wholeLabs = `
     join opening_calendar h using (organization_id, calendar_id) cross join generate_series(0, 5) as n
    where r.organization_id = $1 and r.kind = 'LAB'`;
 
+// Triggers rest while the world is built, so the words of a booking are written here.
 const bookings = `
   insert into booking (organization_id, booking_id, consumer_id, booked_by, title, starts_at, ends_at, recorded_status,
-                       check_in_opens_minutes, confirmed_at, created_at)
+                       check_in_opens_minutes, confirmed_at, created_at, words)
   select organization_id, booking_id, consumer_id, ${numbered('b000', 'consumer_id - $1::int')}, 'Lesson', starts_at,
-         starts_at + interval '60 minutes', 'CONFIRMED', 15, $2, $2
+         starts_at + interval '60 minutes', 'CONFIRMED', 15, $2, $2,
+         booking_words(booking_id, title_words('Lesson'))
     from wanted`;
 
 const items = `

@@ -21,12 +21,14 @@ const checkedOut = `starts_at + make_interval(secs => (40 + dice % 31) * 60 + di
 
 const bookings = `
   insert into booking (organization_id, booking_id, consumer_id, booked_by, title, starts_at, ends_at, recorded_status,
-                       check_in_opens_minutes, confirmed_at, created_at, checked_in_at, checked_out_at, no_show_at)
+                       check_in_opens_minutes, confirmed_at, created_at, checked_in_at, checked_out_at, no_show_at,
+                       words)
   select organization_id, booking_id, consumer_id,
          ${numbered('b000', 'consumer_id - $1::int')}, 'Lesson', starts_at, starts_at + interval '60 minutes',
          case when ${MISSED} then 'NO_SHOW' else 'COMPLETED' end, 15, starts_at - interval '200 hours',
          starts_at - interval '200 hours', case when not ${MISSED} then ${checkedIn} end,
-         case when not ${MISSED} then ${checkedOut} end, case when ${MISSED} then starts_at + interval '15 minutes' end
+         case when not ${MISSED} then ${checkedOut} end, case when ${MISSED} then starts_at + interval '15 minutes' end,
+         booking_words(booking_id, title_words('Lesson'))
     from past`;
 
 const items = `

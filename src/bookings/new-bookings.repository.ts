@@ -33,17 +33,18 @@ export interface NewBookings {
 
 const insertAndClaim = statement(
   'booking.insert',
-  `with new_booking as (
+  `with titled as materialized (select title_words($6) as words),
+   new_booking as (
      insert into booking (organization_id, booking_id, consumer_id, booked_by, series_id, title, attendees, starts_at,
                           ends_at, recorded_status, expires_at, confirmed_at, no_show_at, needs_approval,
                           cancellation_notice_minutes, no_show_after_minutes, check_in_opens_minutes, agreement_id,
-                          discount_percent, quote_minor, quote_currency, created_at, recorded)
+                          discount_percent, quote_minor, quote_currency, created_at, recorded, words)
      select $2, b.booking_id, $3, $4, $5, $6, $7, b.starts_at, b.ends_at, b.status, b.expires_at, b.confirmed_at,
             b.no_show_at, b.needs_approval, b.cancellation_notice_minutes, b.no_show_after_minutes,
             b.check_in_opens_minutes, b.agreement_id, b.discount_percent, b.quote_minor, b.quote_currency, $1,
-            b.recorded
-       from jsonb_to_recordset($8) as b (booking_id uuid, starts_at timestamptz, ends_at timestamptz, recorded boolean,
-                                         ${TERMS_RECORD})),
+            b.recorded, booking_words(b.booking_id, t.words)
+       from titled t cross join jsonb_to_recordset($8) as b (booking_id uuid, starts_at timestamptz, ends_at timestamptz,
+                                                               recorded boolean, ${TERMS_RECORD})),
    new_item as (
      insert into booking_item (organization_id, booking_id, ${ITEM_COLUMNS}, rate_id, included_minutes)
      select $2, b.booking_id, i.*, b.rate_ids[i.position], b.included_minutes[i.position]

@@ -1,6 +1,9 @@
 import { type Service, startService } from '../../support/app.js';
+import { built } from '../../support/built.js';
 import { filtered } from './reading.js';
 import { act, type Town, town } from './town.js';
+
+const { statement } = await built('platform/db/database');
 
 /** The clock stands at Monday 1 March 2027, 08:00 UTC. */
 describe('Bookings found by text', () => {
@@ -80,6 +83,27 @@ describe('Bookings found by text', () => {
 
   it('keeps to the other filters', async () => {
     expect(await found('lathe', { status: ['CANCELLED'] })).toEqual([]);
+  });
+
+  it('has each date of a series', async () => {
+    const { series } = await act(service, place.coordinator, 'requestBookingSeries', {
+      ...{ organizationId: place.school, items: [{ resourceId: await place.resource({ name: 'Oven', code: 'O1' }) }] },
+      ...{ startsAtLocal: '2027-03-02T09:00:00', endsAtLocal: '2027-03-02T10:00:00', title: '烘焙 Backkurs' },
+      recurrence: 'FREQ=DAILY;COUNT=3',
+    });
+    expect(series).not.toBeNull();
+    expect(await found('烘焙')).toHaveLength(3);
+    expect(await found('backkurs')).toHaveLength(3);
+  });
+
+  it('has the words that PostgreSQL gives to a booking which is written without them', async () => {
+    const differing = await service.database.run(
+      statement(
+        'test.words',
+        `select booking_id from booking where words is distinct from booking_words(booking_id, title_words(title))`,
+      ),
+    );
+    expect(differing).toEqual([]);
   });
 
   it('follows a new title', async () => {
