@@ -65,6 +65,11 @@ export default tseslint.config(
           selector: "MemberExpression[object.name='process'][property.name='env']",
           message: 'Settings are read once, in src/platform/config/environment.ts.',
         },
+        {
+          selector:
+            "CallExpression[callee.object.name='Object'][callee.property.name='assign'] > NewExpression:first-child",
+          message: 'The compiler does not check what is assigned: fill() of platform/graphql does.',
+        },
       ],
     },
   },

@@ -10,6 +10,7 @@ import { BookingLoader } from './booking.loader.js';
 import { BookingObject } from './booking.object.js';
 import { DowntimePayload } from './booking.payloads.js';
 import type { BookingErrorCode } from './core/booking-refusal.js';
+import { fill } from '../platform/graphql/fill.js';
 
 const MOST_AFFECTED = 100;
 
@@ -40,9 +41,7 @@ export class AffectedOfPayloads {
     return this.bookings
       .visible(viewer, await this.all(payload))
       .slice(0, MOST_AFFECTED)
-      .map(({ bookingId, resourceId, because }) =>
-        Object.assign(new AffectedBookingObject(), { bookingId, resourceId, because }),
-      );
+      .map(({ bookingId, resourceId, because }) => fill(AffectedBookingObject, { bookingId, resourceId, because }));
   }
 
   all(payload: Payload): Promise<Affected[]> {

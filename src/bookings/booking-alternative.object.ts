@@ -1,5 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Instant } from '../platform/core/time-range.js';
+import { fill } from '../platform/graphql/fill.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { BookingItemObject } from './booking.object.js';
 import type { Alternative } from './find-alternatives.js';
@@ -16,8 +17,8 @@ export class BookingAlternativeObject {
   endsAt: Instant;
 
   static of(this: void, { items, period }: Alternative): BookingAlternativeObject {
-    return Object.assign(new BookingAlternativeObject(), {
-      items: items.map((item) => Object.assign(new BookingItemObject(), item)),
+    return fill(BookingAlternativeObject, {
+      items: items.map((item) => fill(BookingItemObject, item)),
       ...period,
     });
   }

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Instant } from '../platform/core/time-range.js';
+import { fill } from '../platform/graphql/fill.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { UserErrorInterface } from '../platform/graphql/user-error.js';
 import { type BookingErrorCode, bookingErrorCodes, type BookingRefusal } from './core/booking-refusal.js';
@@ -46,15 +47,16 @@ export class BookingUserError extends UserErrorInterface {
   code: BookingErrorCode;
 
   static of(this: void, refusal: BookingRefusal): BookingUserError {
-    return Object.assign(new BookingUserError(), refusal);
+    return fill(BookingUserError, refusal);
   }
 }
 
-export enum ConflictReason {
-  BOOKED = 'BOOKED',
-  HELD = 'HELD',
-  DOWNTIME = 'DOWNTIME',
-}
+export const ConflictReason = {
+  BOOKED: 'BOOKED',
+  HELD: 'HELD',
+  DOWNTIME: 'DOWNTIME',
+} as const;
+export type ConflictReason = (typeof ConflictReason)[keyof typeof ConflictReason];
 registerEnumType(ConflictReason, {
   name: 'ConflictReason',
   description: 'What is in the way.',
@@ -85,6 +87,6 @@ export class BookingConflictObject {
   holderId: string;
 
   static of(this: void, { meets, ...conflict }: BookingConflict): BookingConflictObject {
-    return Object.assign(new BookingConflictObject(), conflict, meets);
+    return fill(BookingConflictObject, { ...conflict, ...meets });
   }
 }

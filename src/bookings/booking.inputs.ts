@@ -58,10 +58,11 @@ export class RequestBookingInput {
   idempotencyKey?: string | null;
 }
 
-export enum SeriesConflictRule {
-  REFUSE_ALL = 'REFUSE_ALL',
-  SKIP_CONFLICTS = 'SKIP_CONFLICTS',
-}
+export const SeriesConflictRule = {
+  REFUSE_ALL: 'REFUSE_ALL',
+  SKIP_CONFLICTS: 'SKIP_CONFLICTS',
+} as const;
+export type SeriesConflictRule = (typeof SeriesConflictRule)[keyof typeof SeriesConflictRule];
 registerEnumType(SeriesConflictRule, {
   name: 'SeriesConflictRule',
   description: 'What becomes of a series of which some occurrences cannot be booked.',

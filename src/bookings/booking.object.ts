@@ -1,21 +1,23 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Instant } from '../platform/core/time-range.js';
+import { fill } from '../platform/graphql/fill.js';
 import { MoneyObject, moneyOrNull } from '../platform/graphql/money.object.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { type Booking, referenceOf } from './core/booking.js';
 
-export enum BookingStatus {
-  HELD = 'HELD',
-  PENDING_APPROVAL = 'PENDING_APPROVAL',
-  CONFIRMED = 'CONFIRMED',
-  IN_USE = 'IN_USE',
-  COMPLETED = 'COMPLETED',
-  DECLINED = 'DECLINED',
-  CANCELLED = 'CANCELLED',
-  EXPIRED = 'EXPIRED',
-  NO_SHOW = 'NO_SHOW',
-}
+export const BookingStatus = {
+  HELD: 'HELD',
+  PENDING_APPROVAL: 'PENDING_APPROVAL',
+  CONFIRMED: 'CONFIRMED',
+  IN_USE: 'IN_USE',
+  COMPLETED: 'COMPLETED',
+  DECLINED: 'DECLINED',
+  CANCELLED: 'CANCELLED',
+  EXPIRED: 'EXPIRED',
+  NO_SHOW: 'NO_SHOW',
+} as const;
+export type BookingStatus = (typeof BookingStatus)[keyof typeof BookingStatus];
 registerEnumType(BookingStatus, {
   name: 'BookingStatus',
   description: 'Where a booking stands at this instant.',
@@ -98,7 +100,7 @@ export class BookingObject extends NodeInterface {
   seriesId: string | null;
 
   static of(this: void, booking: Booking): BookingObject {
-    return Object.assign(new BookingObject(), {
+    return fill(BookingObject, {
       id: booking.id,
       reference: referenceOf(booking.id),
       status: booking.status,
@@ -110,7 +112,7 @@ export class BookingObject extends NodeInterface {
       checkedOutAt: booking.checkedOutAt,
       reason: booking.reason,
       quote: moneyOrNull(booking.quote),
-      items: booking.items.map((item) => Object.assign(new BookingItemObject(), item)),
+      items: booking.items.map((item) => fill(BookingItemObject, item)),
       providerId: booking.providerId,
       consumerId: booking.consumerId,
       bookedById: booking.bookedBy,

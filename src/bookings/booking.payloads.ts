@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { refuse, type Result } from '../platform/core/result.js';
 import { connectionOf } from '../platform/graphql/connection.js';
+import { fill } from '../platform/graphql/fill.js';
 import { MoneyObject, moneyOrNull } from '../platform/graphql/money.object.js';
 import { BookingConflictObject, BookingUserError } from './booking-refusal.object.js';
 import { BookingObject, BookingStatus } from './booking.object.js';
@@ -41,8 +42,8 @@ export class RequestBookingPayload extends Contestable {
   wish: Wish | null;
 
   static of(this: void, result: Result<Booking, RefusedBooking>): RequestBookingPayload {
-    return Object.assign(
-      new RequestBookingPayload(),
+    return fill(
+      RequestBookingPayload,
       result.ok
         ? { booking: BookingObject.of(result.value), wish: null, ...accepted }
         : { booking: null, wish: result.error.wish, ...refused(result.error) },
@@ -61,8 +62,8 @@ export class BookingPreview extends Contestable {
   wish: Wish | null;
 
   static of(this: void, result: Result<PreviewedBooking, RefusedBooking>): BookingPreview {
-    return Object.assign(
-      new BookingPreview(),
+    return fill(
+      BookingPreview,
       result.ok
         ? { status: result.value.status, quote: moneyOrNull(result.value.quote), wish: null, ...accepted }
         : { status: null, quote: null, wish: result.error.wish, ...refused(result.error) },
@@ -76,8 +77,8 @@ export class BookingPayload extends Contestable {
   booking: BookingObject | null;
 
   static of(this: void, result: Result<Booking, RefusedBooking>): BookingPayload {
-    return Object.assign(
-      new BookingPayload(),
+    return fill(
+      BookingPayload,
       result.ok
         ? { booking: BookingObject.of(result.value), ...accepted }
         : { booking: null, ...refused(result.error) },
@@ -100,7 +101,7 @@ export class RequestBookingSeriesPayload extends Contestable {
   place: SeriesOutcome['place'];
 
   static of(this: void, outcome: SeriesOutcome): RequestBookingSeriesPayload {
-    return Object.assign(new RequestBookingSeriesPayload(), {
+    return fill(RequestBookingSeriesPayload, {
       seriesId: outcome.seriesId,
       place: outcome.place,
       occurrences: outcome.occurrences.map(SeriesOccurrenceObject.of),
@@ -117,7 +118,7 @@ export class CancelBookingSeriesPayload extends Refusable {
   seriesId: string | null;
 
   static of(this: void, seriesId: string, result: Result<number, BookingRefusal[]>): CancelBookingSeriesPayload {
-    return Object.assign(new CancelBookingSeriesPayload(), {
+    return fill(CancelBookingSeriesPayload, {
       seriesId: result.ok ? seriesId : null,
       cancelled: result.ok ? result.value : 0,
       userErrors: result.ok ? [] : result.error.map(BookingUserError.of),
@@ -133,8 +134,8 @@ export class DowntimePayload extends Contestable {
   inTheWay: readonly InTheWay[];
 
   static of(this: void, result: Result<Downtime, RefusedBooking>): DowntimePayload {
-    return Object.assign(
-      new DowntimePayload(),
+    return fill(
+      DowntimePayload,
       result.ok
         ? { downtime: DowntimeObject.of(result.value), inTheWay: [], ...accepted }
         : { downtime: null, inTheWay: result.error.inTheWay ?? [], ...refused(result.error) },

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Instant } from '../platform/core/time-range.js';
+import { fill } from '../platform/graphql/fill.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import type { Downtime } from './downtimes.repository.js';
@@ -21,6 +22,6 @@ export class DowntimeObject extends NodeInterface {
   resourceId: string;
 
   static of(this: void, { id, period, reason, resourceId }: Downtime): DowntimeObject {
-    return Object.assign(new DowntimeObject(), { id, ...period, reason, resourceId });
+    return fill(DowntimeObject, { id, ...period, reason, resourceId });
   }
 }

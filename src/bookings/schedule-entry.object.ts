@@ -1,13 +1,15 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { AllocationEntry } from '../availability/index.js';
 import type { Instant } from '../platform/core/time-range.js';
+import { fill } from '../platform/graphql/fill.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 
-export enum ScheduleEntryKind {
-  BOOKING = 'BOOKING',
-  HOLD = 'HOLD',
-  DOWNTIME = 'DOWNTIME',
-}
+export const ScheduleEntryKind = {
+  BOOKING: 'BOOKING',
+  HOLD: 'HOLD',
+  DOWNTIME: 'DOWNTIME',
+} as const;
+export type ScheduleEntryKind = (typeof ScheduleEntryKind)[keyof typeof ScheduleEntryKind];
 registerEnumType(ScheduleEntryKind, {
   name: 'ScheduleEntryKind',
   description: 'What takes time of a resource.',
@@ -38,6 +40,6 @@ export class ScheduleEntryObject {
   /** `providerKey` is the bare key of the resource's owner, in which the holder is known. */
   static of(this: void, entry: AllocationEntry, providerKey: string): ScheduleEntryObject {
     const { kind, units, holderId, reserved } = entry;
-    return Object.assign(new ScheduleEntryObject(), { kind, units, holderId, providerKey, ...reserved });
+    return fill(ScheduleEntryObject, { kind, units, holderId, providerKey, ...reserved });
   }
 }

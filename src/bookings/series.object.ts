@@ -1,5 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Instant } from '../platform/core/time-range.js';
+import { fill } from '../platform/graphql/fill.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
@@ -35,7 +36,7 @@ export class SeriesOccurrenceObject {
     this: void,
     { period, bookingId, skippedBecause, refusals, conflicts }: Occurrence,
   ): SeriesOccurrenceObject {
-    return Object.assign(new SeriesOccurrenceObject(), {
+    return fill(SeriesOccurrenceObject, {
       ...period,
       bookingId,
       skippedBecause,
@@ -55,6 +56,6 @@ export class BookingSeriesObject extends NodeInterface {
 
   static of(this: void, series: BookingSeries): BookingSeriesObject {
     const { id, recurrence, timeZone } = series;
-    return Object.assign(new BookingSeriesObject(), { id, recurrence, timeZone });
+    return fill(BookingSeriesObject, { id, recurrence, timeZone });
   }
 }

@@ -1,15 +1,17 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Weekday, weekdayOfIso } from '../catalog/index.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
+import { fill } from '../platform/graphql/fill.js';
 import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
 import { type CalendarYear, noticeOf, type PublicCalendar, type PublicCalendarYear } from './calendars.queries.js';
 import type { CalendarDay } from './core/calendar-day.js';
 
-export enum CalendarDayKindEnum {
-  HOLIDAY = 'HOLIDAY',
-  CLOSURE = 'CLOSURE',
-  MAKE_UP_DAY = 'MAKE_UP_DAY',
-}
+export const CalendarDayKindEnum = {
+  HOLIDAY: 'HOLIDAY',
+  CLOSURE: 'CLOSURE',
+  MAKE_UP_DAY: 'MAKE_UP_DAY',
+} as const;
+export type CalendarDayKindEnum = (typeof CalendarDayKindEnum)[keyof typeof CalendarDayKindEnum];
 registerEnumType(CalendarDayKindEnum, {
   name: 'CalendarDayKind',
   description: 'What is special about a day.',
@@ -44,7 +46,7 @@ export class CalendarDayObject {
 
   static of(this: void, day: CalendarDay & { readonly isPublic?: boolean }): CalendarDayObject {
     const opensLike = day.opensLike === null ? null : weekdayOfIso(day.opensLike);
-    return Object.assign(new CalendarDayObject(), { ...day, opensLike, isPublic: day.isPublic ?? true });
+    return fill(CalendarDayObject, { ...day, opensLike, isPublic: day.isPublic ?? true });
   }
 }
 
@@ -69,7 +71,7 @@ export class CalendarYearObject {
 
   static of(this: void, calendar: CalendarYear): CalendarYearObject {
     const { year, days, publicCalendar, announced } = calendar;
-    return Object.assign(new CalendarYearObject(), {
+    return fill(CalendarYearObject, {
       year,
       days: days.map(CalendarDayObject.of),
       announced: publicCalendar === null ? null : announced,
@@ -91,7 +93,7 @@ export class PublicCalendarYearObject {
 
   static of(this: void, { year, source, days }: PublicCalendarYear): PublicCalendarYearObject {
     const announced = { year, source, days: days.map(CalendarDayObject.of) };
-    return Object.assign(new PublicCalendarYearObject(), announced);
+    return fill(PublicCalendarYearObject, announced);
   }
 }
 
@@ -111,6 +113,6 @@ export class PublicCalendarObject {
 
   static of(this: void, { region, name, years }: PublicCalendar): PublicCalendarObject {
     const announcedYears = years.map(({ year }) => year);
-    return Object.assign(new PublicCalendarObject(), { region, name, announcedYears, years });
+    return fill(PublicCalendarObject, { region, name, announcedYears, years });
   }
 }

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
+import { fill } from '../platform/graphql/fill.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 
 @ObjectType('Period', { description: 'Half-open: from startsAt until before endsAt.' })
@@ -11,6 +12,6 @@ export class PeriodObject {
   endsAt: Instant;
 
   static of(this: void, range: TimeRange): PeriodObject {
-    return Object.assign(new PeriodObject(), range);
+    return fill(PeriodObject, range);
   }
 }

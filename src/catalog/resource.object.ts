@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { fill } from '../platform/graphql/fill.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { LocalTimeScalar } from '../platform/graphql/scalars/local-time.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
@@ -8,11 +9,12 @@ import type { BookingPolicy } from './core/policy.js';
 import type { CataloguedResource } from './core/resource.js';
 import { Weekday, weekdayOfIso } from './weekday.js';
 
-export enum ResourceKind {
-  EQUIPMENT = 'EQUIPMENT',
-  LAB = 'LAB',
-  TRAINING_BASE = 'TRAINING_BASE',
-}
+export const ResourceKind = {
+  EQUIPMENT: 'EQUIPMENT',
+  LAB: 'LAB',
+  TRAINING_BASE: 'TRAINING_BASE',
+} as const;
+export type ResourceKind = (typeof ResourceKind)[keyof typeof ResourceKind];
 registerEnumType(ResourceKind, {
   name: 'ResourceKind',
   description: 'What a resource is; a training base holds labs, a lab holds equipment.',
@@ -23,11 +25,12 @@ registerEnumType(ResourceKind, {
   },
 });
 
-export enum ResourceStatus {
-  DRAFT = 'DRAFT',
-  LISTED = 'LISTED',
-  WITHDRAWN = 'WITHDRAWN',
-}
+export const ResourceStatus = {
+  DRAFT: 'DRAFT',
+  LISTED: 'LISTED',
+  WITHDRAWN: 'WITHDRAWN',
+} as const;
+export type ResourceStatus = (typeof ResourceStatus)[keyof typeof ResourceStatus];
 registerEnumType(ResourceStatus, {
   name: 'ResourceStatus',
   description: 'Whether a resource can be booked.',
@@ -38,11 +41,12 @@ registerEnumType(ResourceStatus, {
   },
 });
 
-export enum Audience {
-  OWN_ORGANIZATION = 'OWN_ORGANIZATION',
-  PARTNERS = 'PARTNERS',
-  EVERYONE = 'EVERYONE',
-}
+export const Audience = {
+  OWN_ORGANIZATION: 'OWN_ORGANIZATION',
+  PARTNERS: 'PARTNERS',
+  EVERYONE: 'EVERYONE',
+} as const;
+export type Audience = (typeof Audience)[keyof typeof Audience];
 registerEnumType(Audience, {
   name: 'Audience',
   description: 'Who may see and book a listed resource.',
@@ -53,11 +57,12 @@ registerEnumType(Audience, {
   },
 });
 
-export enum ApprovalMode {
-  AUTOMATIC = 'AUTOMATIC',
-  OWNER_APPROVES = 'OWNER_APPROVES',
-  AUTOMATIC_FOR_PARTNERS = 'AUTOMATIC_FOR_PARTNERS',
-}
+export const ApprovalMode = {
+  AUTOMATIC: 'AUTOMATIC',
+  OWNER_APPROVES: 'OWNER_APPROVES',
+  AUTOMATIC_FOR_PARTNERS: 'AUTOMATIC_FOR_PARTNERS',
+} as const;
+export type ApprovalMode = (typeof ApprovalMode)[keyof typeof ApprovalMode];
 registerEnumType(ApprovalMode, {
   name: 'ApprovalMode',
   description: 'Whether the owner must approve what others book.',
@@ -80,7 +85,7 @@ export class OpeningPeriodObject {
   closesAt: LocalTime;
 
   static of(this: void, period: OpeningPeriod): OpeningPeriodObject {
-    return Object.assign(new OpeningPeriodObject(), { ...period, weekday: weekdayOfIso(period.weekday) });
+    return fill(OpeningPeriodObject, { ...period, weekday: weekdayOfIso(period.weekday) });
   }
 }
 
@@ -151,7 +156,7 @@ export class ResourceObject extends NodeInterface {
   seats: number | null;
 
   @Field(() => [String], { description: 'What can be trained on it.' })
-  skills: string[];
+  skills: readonly string[];
 
   @Field(() => Audience, { description: 'Who may see and book it when it is listed.' })
   audience: Audience;
@@ -167,9 +172,10 @@ export class ResourceObject extends NodeInterface {
   parentId: string | null;
 
   static of(this: void, resource: CataloguedResource): ResourceObject {
-    return Object.assign(new ResourceObject(), resource, {
+    return fill(ResourceObject, {
+      ...resource,
       openingHours: resource.openingHours.map(OpeningPeriodObject.of),
-      policy: Object.assign(new BookingPolicyObject(), resource.policy),
+      policy: fill(BookingPolicyObject, resource.policy),
     });
   }
 }

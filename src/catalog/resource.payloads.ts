@@ -1,22 +1,24 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ok, type Result } from '../platform/core/result.js';
 import { connectionOf } from '../platform/graphql/connection.js';
+import { fill } from '../platform/graphql/fill.js';
 import { UserErrorInterface } from '../platform/graphql/user-error.js';
 import type { CatalogRefusal } from './catalog.errors.js';
 import type { CataloguedResource } from './core/resource.js';
 import { ResourceObject } from './resource.object.js';
 import type { UpdatedResource } from './update-resource.js';
 
-export enum CatalogErrorCode {
-  CODE_TAKEN = 'CODE_TAKEN',
-  INVALID = 'INVALID',
-  NOT_FOUND = 'NOT_FOUND',
-  NOT_PERMITTED = 'NOT_PERMITTED',
-  IN_USE = 'IN_USE',
-  WRONG_STATUS = 'WRONG_STATUS',
-  TOO_MANY = 'TOO_MANY',
-  IDEMPOTENCY_KEY_REUSED = 'IDEMPOTENCY_KEY_REUSED',
-}
+export const CatalogErrorCode = {
+  CODE_TAKEN: 'CODE_TAKEN',
+  INVALID: 'INVALID',
+  NOT_FOUND: 'NOT_FOUND',
+  NOT_PERMITTED: 'NOT_PERMITTED',
+  IN_USE: 'IN_USE',
+  WRONG_STATUS: 'WRONG_STATUS',
+  TOO_MANY: 'TOO_MANY',
+  IDEMPOTENCY_KEY_REUSED: 'IDEMPOTENCY_KEY_REUSED',
+} as const;
+export type CatalogErrorCode = (typeof CatalogErrorCode)[keyof typeof CatalogErrorCode];
 registerEnumType(CatalogErrorCode, {
   name: 'CatalogErrorCode',
   description: 'Why the catalogue was not changed.',
@@ -54,14 +56,14 @@ export class ResourcePayload {
 
   static updated(this: void, result: Result<UpdatedResource, CatalogRefusal[]>): ResourcePayload {
     const payload = ResourcePayload.of(result.ok ? ok(result.value.resource) : result);
-    return Object.assign(payload, { change: result.ok ? result.value : null });
+    return fill(ResourcePayload, { ...payload, change: result.ok ? result.value : null });
   }
 
   static of(this: void, result: Result<CataloguedResource, CatalogRefusal[]>): ResourcePayload {
-    return Object.assign(new ResourcePayload(), {
+    return fill(ResourcePayload, {
       resource: result.ok ? ResourceObject.of(result.value) : null,
       change: null,
-      userErrors: result.ok ? [] : result.error.map((refusal) => Object.assign(new CatalogUserError(), refusal)),
+      userErrors: result.ok ? [] : result.error.map((refusal) => fill(CatalogUserError, refusal)),
     });
   }
 }
@@ -75,9 +77,9 @@ export class DeleteDraftResourcePayload {
   userErrors: CatalogUserError[];
 
   static of(this: void, result: Result<string, CatalogRefusal[]>): DeleteDraftResourcePayload {
-    return Object.assign(new DeleteDraftResourcePayload(), {
+    return fill(DeleteDraftResourcePayload, {
       resourceId: result.ok ? result.value : null,
-      userErrors: result.ok ? [] : result.error.map((refusal) => Object.assign(new CatalogUserError(), refusal)),
+      userErrors: result.ok ? [] : result.error.map((refusal) => fill(CatalogUserError, refusal)),
     });
   }
 }

@@ -1,15 +1,16 @@
 import { registerEnumType } from '@nestjs/graphql';
 import type { IsoWeekday } from '../platform/core/local-time.js';
 
-export enum Weekday {
-  MONDAY = 'MONDAY',
-  TUESDAY = 'TUESDAY',
-  WEDNESDAY = 'WEDNESDAY',
-  THURSDAY = 'THURSDAY',
-  FRIDAY = 'FRIDAY',
-  SATURDAY = 'SATURDAY',
-  SUNDAY = 'SUNDAY',
-}
+export const Weekday = {
+  MONDAY: 'MONDAY',
+  TUESDAY: 'TUESDAY',
+  WEDNESDAY: 'WEDNESDAY',
+  THURSDAY: 'THURSDAY',
+  FRIDAY: 'FRIDAY',
+  SATURDAY: 'SATURDAY',
+  SUNDAY: 'SUNDAY',
+} as const;
+export type Weekday = (typeof Weekday)[keyof typeof Weekday];
 registerEnumType(Weekday, {
   name: 'Weekday',
   description: 'A day of the week.',

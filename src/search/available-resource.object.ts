@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql
 import { ResourceObject } from '../catalog/index.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { edgeOf, type Edge, PageInfoObject } from '../platform/graphql/connection.js';
+import { fill } from '../platform/graphql/fill.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import type { NearestFit } from './explain-nothing.js';
 import type { AvailableResource } from './available.js';
@@ -28,19 +29,20 @@ export class AvailableResourceObject {
   static of(this: void, offer: AvailableResource): AvailableResourceObject {
     const { resource, period, distanceKilometres, units, organizationId } = offer;
     const node = { resource: ResourceObject.of(resource), ...period, distanceKilometres, units, organizationId };
-    return Object.assign(new AvailableResourceObject(), node);
+    return fill(AvailableResourceObject, node);
   }
 }
 
-export enum SearchFilterEnum {
-  TIME = 'TIME',
-  KIND = 'KIND',
-  TEXT = 'TEXT',
-  SKILLS = 'SKILLS',
-  UNITS = 'UNITS',
-  SEATS = 'SEATS',
-  NEAR = 'NEAR',
-}
+export const SearchFilterEnum = {
+  TIME: 'TIME',
+  KIND: 'KIND',
+  TEXT: 'TEXT',
+  SKILLS: 'SKILLS',
+  UNITS: 'UNITS',
+  SEATS: 'SEATS',
+  NEAR: 'NEAR',
+} as const;
+export type SearchFilterEnum = (typeof SearchFilterEnum)[keyof typeof SearchFilterEnum];
 registerEnumType(SearchFilterEnum, {
   name: 'SearchFilter',
   description: 'What a search for available resources asks.',
@@ -70,7 +72,7 @@ export class NearestFitObject {
   atMost: number | null;
 
   static of(this: void, { filter, offer, atMost }: NearestFit): NearestFitObject {
-    return Object.assign(new NearestFitObject(), { filter, offer: AvailableResourceObject.of(offer), atMost });
+    return fill(NearestFitObject, { filter, offer: AvailableResourceObject.of(offer), atMost });
   }
 }
 

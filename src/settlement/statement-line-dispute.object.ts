@@ -1,13 +1,15 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Instant } from '../platform/core/time-range.js';
+import { fill } from '../platform/graphql/fill.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import type { LineDispute } from './core/statement.js';
 
-export enum DisputeOutcome {
-  OPEN = 'OPEN',
-  REJECTED = 'REJECTED',
-  ADJUSTED = 'ADJUSTED',
-}
+export const DisputeOutcome = {
+  OPEN: 'OPEN',
+  REJECTED: 'REJECTED',
+  ADJUSTED: 'ADJUSTED',
+} as const;
+export type DisputeOutcome = (typeof DisputeOutcome)[keyof typeof DisputeOutcome];
 registerEnumType(DisputeOutcome, {
   name: 'DisputeOutcome',
   description: 'The outcome of a dispute.',
@@ -45,7 +47,7 @@ export class StatementLineDisputeObject {
 
   static of(this: void, dispute: LineDispute): StatementLineDisputeObject {
     const { reason, raisedAt, answer } = dispute;
-    return Object.assign(new StatementLineDisputeObject(), {
+    return fill(StatementLineDisputeObject, {
       reason,
       at: raisedAt,
       outcome: outcomeOf(dispute),

@@ -1,6 +1,7 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { LocalDateTime } from '../platform/core/local-time.js';
 import type { Instant } from '../platform/core/time-range.js';
+import { fill } from '../platform/graphql/fill.js';
 import { MoneyObject } from '../platform/graphql/money.object.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
@@ -9,12 +10,13 @@ import { monthAfter } from './core/month.js';
 import type { Statement, StatementLine } from './core/statement.js';
 import type { Balance } from './statements.queries.js';
 
-export enum StatementStatusEnum {
-  OPEN = 'OPEN',
-  ISSUED = 'ISSUED',
-  ACCEPTED = 'ACCEPTED',
-  SETTLED = 'SETTLED',
-}
+export const StatementStatusEnum = {
+  OPEN: 'OPEN',
+  ISSUED: 'ISSUED',
+  ACCEPTED: 'ACCEPTED',
+  SETTLED: 'SETTLED',
+} as const;
+export type StatementStatusEnum = (typeof StatementStatusEnum)[keyof typeof StatementStatusEnum];
 registerEnumType(StatementStatusEnum, {
   name: 'StatementStatus',
   description: 'How far a month is settled.',
@@ -65,7 +67,7 @@ export class StatementObject extends NodeInterface {
 
   static of(this: void, statement: Statement): StatementObject {
     const { id, status, month, total, number, issuedAt, acceptedAt, settledAt } = statement;
-    return Object.assign(new StatementObject(), {
+    return fill(StatementObject, {
       id,
       status,
       from: month,
@@ -107,7 +109,7 @@ export class StatementLineObject extends NodeInterface {
 
   static of(this: void, line: StatementLine): StatementLineObject {
     const { id, description, postedAt, disputeReason, amount } = line;
-    return Object.assign(new StatementLineObject(), {
+    return fill(StatementLineObject, {
       id,
       amount: MoneyObject.of(amount),
       description,
@@ -131,6 +133,6 @@ export class BalanceObject {
   readonly consumerId: string;
 
   static of(this: void, { providerId, consumerId, amount }: Balance): BalanceObject {
-    return Object.assign(new BalanceObject(), { providerId, consumerId, amount: MoneyObject.of(amount) });
+    return fill(BalanceObject, { providerId, consumerId, amount: MoneyObject.of(amount) });
   }
 }

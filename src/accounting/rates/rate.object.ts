@@ -4,6 +4,7 @@ import type { Decimal } from '../../platform/core/decimal.js';
 import type { LocalTime } from '../../platform/core/local-time.js';
 import type { Currency } from '../../platform/core/money.js';
 import type { Instant } from '../../platform/core/time-range.js';
+import { fill } from '../../platform/graphql/fill.js';
 import { NodeInterface } from '../../platform/graphql/node.js';
 import { CurrencyCodeScalar } from '../../platform/graphql/scalars/currency-code.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
@@ -11,11 +12,12 @@ import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
 import { LocalTimeScalar } from '../../platform/graphql/scalars/local-time.js';
 import type { RateBand, RateVersion } from '../pricing/core/rate-terms.js';
 
-export enum ChargeBasis {
-  RESERVED = 'RESERVED',
-  USED = 'USED',
-  RESERVED_PLUS_OVERRUN = 'RESERVED_PLUS_OVERRUN',
-}
+export const ChargeBasis = {
+  RESERVED: 'RESERVED',
+  USED: 'USED',
+  RESERVED_PLUS_OVERRUN: 'RESERVED_PLUS_OVERRUN',
+} as const;
+export type ChargeBasis = (typeof ChargeBasis)[keyof typeof ChargeBasis];
 registerEnumType(ChargeBasis, {
   name: 'ChargeBasis',
   description: 'Which time is charged.',
@@ -50,7 +52,7 @@ export class RateBandObject {
   discountPercent: Decimal;
 
   static of(this: void, band: RateBand): RateBandObject {
-    return Object.assign(new RateBandObject(), { ...band, weekdays: band.weekdays.map(weekdayOfIso) });
+    return fill(RateBandObject, { ...band, weekdays: band.weekdays.map(weekdayOfIso) });
   }
 }
 
@@ -97,9 +99,9 @@ export class RateObject extends NodeInterface {
   resourceId: string;
 
   static of(this: void, rate: RateVersion): RateObject {
-    return Object.assign(new RateObject(), {
+    return fill(RateObject, {
       ...rate,
-      steps: rate.steps.map((step) => Object.assign(new RateStepObject(), step)),
+      steps: rate.steps.map((step) => fill(RateStepObject, step)),
       bands: rate.bands.map(RateBandObject.of),
     });
   }

@@ -2,17 +2,19 @@ import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Decimal } from '../../platform/core/decimal.js';
 import type { OwnedKey } from '../../platform/core/global-id.js';
 import { amountOf, type Currency } from '../../platform/core/money.js';
+import { fill } from '../../platform/graphql/fill.js';
 import { MoneyObject } from '../../platform/graphql/money.object.js';
 import { NodeInterface } from '../../platform/graphql/node.js';
 import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
 import type { ChargePart } from '../pricing/core/charge.js';
 import type { UsageRecord } from './usage.queries.js';
 
-export enum UsageOutcome {
-  COMPLETED = 'COMPLETED',
-  NO_SHOW = 'NO_SHOW',
-  LATE_CANCELLATION = 'LATE_CANCELLATION',
-}
+export const UsageOutcome = {
+  COMPLETED: 'COMPLETED',
+  NO_SHOW: 'NO_SHOW',
+  LATE_CANCELLATION: 'LATE_CANCELLATION',
+} as const;
+export type UsageOutcome = (typeof UsageOutcome)[keyof typeof UsageOutcome];
 registerEnumType(UsageOutcome, {
   name: 'UsageOutcome',
   description: 'How a booking ended.',
@@ -38,7 +40,7 @@ export class ChargePartObject {
 
   static of(this: void, part: ChargePart, currency: Currency): ChargePartObject {
     const { description, minutes, minor } = part;
-    return Object.assign(new ChargePartObject(), { description, minutes, amount: amountOf({ minor, currency }) });
+    return fill(ChargePartObject, { description, minutes, amount: amountOf({ minor, currency }) });
   }
 }
 
@@ -81,7 +83,7 @@ export class UsageRecordObject extends NodeInterface {
 
   static of(this: void, record: UsageRecord): UsageRecordObject {
     const { charge, parts, booking, ...others } = record;
-    return Object.assign(new UsageRecordObject(), {
+    return fill(UsageRecordObject, {
       ...others,
       bookingKey: booking,
       charge: charge === null ? null : MoneyObject.of(charge),

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Decimal } from '../core/decimal.js';
 import { amountOf, type Currency, type Money } from '../core/money.js';
+import { fill } from './fill.js';
 import { CurrencyCodeScalar } from './scalars/currency-code.js';
 import { DecimalScalar } from './scalars/decimal.js';
 
@@ -15,7 +16,7 @@ export class MoneyObject {
   currency: Currency;
 
   static of(this: void, money: Money): MoneyObject {
-    return Object.assign(new MoneyObject(), { amount: amountOf(money), currency: money.currency });
+    return fill(MoneyObject, { amount: amountOf(money), currency: money.currency });
   }
 }
 

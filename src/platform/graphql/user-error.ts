@@ -11,5 +11,5 @@ export abstract class UserErrorInterface {
     nullable: true,
     description: 'The path inside the input, e.g. ["items", "0", "units"]; null when no part of it is to blame.',
   })
-  field: string[] | null;
+  field: readonly string[] | null;
 }

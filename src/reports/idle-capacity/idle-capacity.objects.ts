@@ -2,6 +2,7 @@ import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Weekday, weekdayOfIso } from '../../catalog/index.js';
 import type { LocalTime } from '../../platform/core/local-time.js';
 import { badUserInput } from '../../platform/graphql/api-error.js';
+import { fill } from '../../platform/graphql/fill.js';
 import { LocalTimeScalar } from '../../platform/graphql/scalars/local-time.js';
 import { ReportedResourcesInput } from '../utilization/utilization.inputs.js';
 import type { IdleRule, IdleWindow } from './core/idle-windows.js';
@@ -61,7 +62,7 @@ export class IdleWindowObject {
   unitsFree: number;
 
   static of(this: void, { weekday, share, ...window }: IdleWindow): IdleWindowObject {
-    return Object.assign(new IdleWindowObject(), window, { weekday: weekdayOfIso(weekday), idleShare: share });
+    return fill(IdleWindowObject, { ...window, weekday: weekdayOfIso(weekday), idleShare: share });
   }
 }
 
@@ -83,7 +84,8 @@ export class IdleResourceObject {
   resourceId: string;
 
   static of(this: void, idle: IdleResource): IdleResourceObject {
-    return Object.assign(new IdleResourceObject(), idle, {
+    return fill(IdleResourceObject, {
+      ...idle,
       idleShare: idle.idleMinutes / idle.availableMinutes,
       windows: idle.windows.map(IdleWindowObject.of),
     });

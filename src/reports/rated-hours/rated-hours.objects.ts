@@ -16,11 +16,12 @@ export class SetRatedHoursInput {
   hoursPerYear?: number | null;
 }
 
-export enum ReportErrorCode {
-  INVALID = 'INVALID',
-  NOT_FOUND = 'NOT_FOUND',
-  NOT_PERMITTED = 'NOT_PERMITTED',
-}
+export const ReportErrorCode = {
+  INVALID: 'INVALID',
+  NOT_FOUND: 'NOT_FOUND',
+  NOT_PERMITTED: 'NOT_PERMITTED',
+} as const;
+export type ReportErrorCode = (typeof ReportErrorCode)[keyof typeof ReportErrorCode];
 registerEnumType(ReportErrorCode, {
   name: 'ReportErrorCode',
   description: 'Why what reports are held against was not changed.',

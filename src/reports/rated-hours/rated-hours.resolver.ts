@@ -3,6 +3,7 @@ import { CurrentViewer, type Viewer } from '../../access/index.js';
 import { ResourceObject } from '../../catalog/index.js';
 import { ReportUserError, SetRatedHoursInput, SetRatedHoursPayload } from './rated-hours.objects.js';
 import { SetRatedHours } from './set-rated-hours.js';
+import { fill } from '../../platform/graphql/fill.js';
 
 @Resolver()
 export class RatedHoursResolver {
@@ -17,9 +18,9 @@ export class RatedHoursResolver {
     input: SetRatedHoursInput,
   ): Promise<SetRatedHoursPayload> {
     const result = await this.setting.execute(viewer, input);
-    return Object.assign(new SetRatedHoursPayload(), {
+    return fill(SetRatedHoursPayload, {
       resource: result.ok ? ResourceObject.of(result.value) : null,
-      userErrors: result.ok ? [] : result.error.map((refusal) => Object.assign(new ReportUserError(), refusal)),
+      userErrors: result.ok ? [] : result.error.map((refusal) => fill(ReportUserError, refusal)),
     });
   }
 }

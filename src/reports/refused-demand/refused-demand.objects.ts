@@ -1,18 +1,20 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
+import { fill } from '../../platform/graphql/fill.js';
 import { MoneyObject } from '../../platform/graphql/money.object.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
 import { windowOf } from '../utilization/utilization.inputs.js';
 import type { DemandReport, DemandRow } from './core/refused-demand.js';
 import type { DemandQuestion } from './report-refused-demand.js';
 
-export enum RefusedDemandGrouping {
-  REASON = 'REASON',
-  SKILL = 'SKILL',
-  HOUR_OF_WEEK = 'HOUR_OF_WEEK',
-  DISTANCE = 'DISTANCE',
-  RESOURCE = 'RESOURCE',
-}
+export const RefusedDemandGrouping = {
+  REASON: 'REASON',
+  SKILL: 'SKILL',
+  HOUR_OF_WEEK: 'HOUR_OF_WEEK',
+  DISTANCE: 'DISTANCE',
+  RESOURCE: 'RESOURCE',
+} as const;
+export type RefusedDemandGrouping = (typeof RefusedDemandGrouping)[keyof typeof RefusedDemandGrouping];
 registerEnumType(RefusedDemandGrouping, {
   name: 'RefusedDemandGrouping',
   description: 'What a row of a report of refused demand is about.',
@@ -105,7 +107,7 @@ export class RefusedDemandRowObject {
   worth: MoneyObject[];
 
   static of(this: void, { worth, ...row }: DemandRow): RefusedDemandRowObject {
-    return Object.assign(new RefusedDemandRowObject(), { ...row, worth: worth.map(MoneyObject.of) });
+    return fill(RefusedDemandRowObject, { ...row, worth: worth.map(MoneyObject.of) });
   }
 }
 
@@ -122,7 +124,7 @@ export class RefusedDemandReportObject {
   totals: RefusedDemandRowObject;
 
   static of(this: void, { rows, totals }: DemandReport): RefusedDemandReportObject {
-    return Object.assign(new RefusedDemandReportObject(), {
+    return fill(RefusedDemandReportObject, {
       rows: rows.map(RefusedDemandRowObject.of),
       totals: RefusedDemandRowObject.of(totals),
     });

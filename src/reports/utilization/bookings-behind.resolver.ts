@@ -7,18 +7,19 @@ import { type BookingBehind, FindBookingsBehind } from './find-bookings-behind.j
 import { questionOf, UtilizationReportInput } from './utilization.inputs.js';
 import { figuresHidden } from './utilization.refusals.js';
 
-export enum UtilizationFigure {
-  BOOKED = 'BOOKED',
-  USED = 'USED',
-  SHARED = 'SHARED',
-  USED_BY_SCHOOLS = 'USED_BY_SCHOOLS',
-  USED_BY_ENTERPRISES = 'USED_BY_ENTERPRISES',
-  USED_BY_TRAINING_CENTERS = 'USED_BY_TRAINING_CENTERS',
-  USED_WITHIN_BOOKED = 'USED_WITHIN_BOOKED',
-  BOOKINGS = 'BOOKINGS',
-  NO_SHOWS = 'NO_SHOWS',
-  LATE_CANCELLATIONS = 'LATE_CANCELLATIONS',
-}
+export const UtilizationFigure = {
+  BOOKED: 'BOOKED',
+  USED: 'USED',
+  SHARED: 'SHARED',
+  USED_BY_SCHOOLS: 'USED_BY_SCHOOLS',
+  USED_BY_ENTERPRISES: 'USED_BY_ENTERPRISES',
+  USED_BY_TRAINING_CENTERS: 'USED_BY_TRAINING_CENTERS',
+  USED_WITHIN_BOOKED: 'USED_WITHIN_BOOKED',
+  BOOKINGS: 'BOOKINGS',
+  NO_SHOWS: 'NO_SHOWS',
+  LATE_CANCELLATIONS: 'LATE_CANCELLATIONS',
+} as const;
+export type UtilizationFigure = (typeof UtilizationFigure)[keyof typeof UtilizationFigure];
 registerEnumType(UtilizationFigure, {
   name: 'UtilizationFigure',
   description: 'A figure of a utilization report that bookings make.',

@@ -7,17 +7,18 @@ import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
 import type { Days } from './core/cells.js';
 import type { UtilizationQuestion } from './gather-facts.js';
 
-export enum UtilizationGrouping {
-  RESOURCE = 'RESOURCE',
-  ORGANIZATION = 'ORGANIZATION',
-  SITE = 'SITE',
-  KIND = 'KIND',
-  SKILL = 'SKILL',
-  DAY = 'DAY',
-  WEEK = 'WEEK',
-  MONTH = 'MONTH',
-  HOUR_OF_WEEK = 'HOUR_OF_WEEK',
-}
+export const UtilizationGrouping = {
+  RESOURCE: 'RESOURCE',
+  ORGANIZATION: 'ORGANIZATION',
+  SITE: 'SITE',
+  KIND: 'KIND',
+  SKILL: 'SKILL',
+  DAY: 'DAY',
+  WEEK: 'WEEK',
+  MONTH: 'MONTH',
+  HOUR_OF_WEEK: 'HOUR_OF_WEEK',
+} as const;
+export type UtilizationGrouping = (typeof UtilizationGrouping)[keyof typeof UtilizationGrouping];
 registerEnumType(UtilizationGrouping, {
   name: 'UtilizationGrouping',
   description: 'What a row of a utilization report is about.',

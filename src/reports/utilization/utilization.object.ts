@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type { Figures } from './core/figures.js';
 import { type FiguresTold, told } from './core/figures-told.js';
 import type { UtilizationReport, UtilizationRow } from './report-utilization.js';
+import { fill } from '../../platform/graphql/fill.js';
 
 const minutes = (description: string) => Field(() => Float, { description });
 const count = (description: string) => Field(() => Int, { description });
@@ -81,7 +82,7 @@ abstract class FiguresObject implements FiguresTold {
 })
 export class UtilizationFiguresObject extends FiguresObject {
   static of(this: void, figures: Figures): UtilizationFiguresObject {
-    return Object.assign(new UtilizationFiguresObject(), told(figures));
+    return fill(UtilizationFiguresObject, told(figures));
   }
 }
 
@@ -105,9 +106,7 @@ export class UtilizationRowObject extends FiguresObject {
 
   static of(this: void, row: UtilizationRow, earlier: () => Promise<Figures | null>): UtilizationRowObject {
     const { key, label, resourceId, organizationId } = row;
-    return Object.assign(new UtilizationRowObject(), told(row.figures), {
-      ...{ key, label, resourceId, organizationId, earlier },
-    });
+    return fill(UtilizationRowObject, { ...told(row.figures), key, label, resourceId, organizationId, earlier });
   }
 }
 
@@ -130,7 +129,7 @@ export class UtilizationReportObject {
     before: () => Promise<UtilizationReport>,
     matching: (report: UtilizationReport, index: number) => Figures | null,
   ): UtilizationReportObject {
-    return Object.assign(new UtilizationReportObject(), {
+    return fill(UtilizationReportObject, {
       rows: rows.map((row, index) => UtilizationRowObject.of(row, async () => matching(await before(), index))),
       totals: UtilizationRowObject.of({ ...TOTALS, figures: totals }, async () => (await before()).totals),
     });
