@@ -7,7 +7,7 @@ import { DemandModule } from '../demand/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
-import { AffectedBookings } from './affected-bookings.js';
+import { AffectedBookings } from './booking/affected-bookings.js';
 import {
   AffectedBookingResolver,
   AffectedOfPayloads,
@@ -15,38 +15,41 @@ import {
   OrganizationPayloadAffectedResolver,
   PublicCalendarPayloadAffectedResolver,
   ResourcePayloadAffectedResolver,
-} from './affected-bookings.resolver.js';
-import { AdvanceBooking } from './advance-booking.js';
-import { BookingPreviewAlternativesResolver, RequestBookingAlternativesResolver } from './alternatives.resolver.js';
-import { BookingLifeResolver } from './booking-life.resolver.js';
-import { bookingIds, downtimeIds, seriesIds } from './booking-ids.js';
-import { BookingLoader } from './booking.loader.js';
-import { BookingQuotas } from './booking-quotas.js';
-import { BookingConflictResolver, BookingItemResolver } from './booked-resources.resolver.js';
-import { BookingRequestsResolver } from './booking-requests.resolver.js';
-import { BookingUsageResolver, UsedBookingResolver } from './booking-usage.resolver.js';
-import { BookingQueries } from './bookings.queries.js';
-import { BookingsOutsideHours } from './bookings-outside-hours.js';
-import { BookingsResolver } from './bookings.resolver.js';
-import { CancelBooking } from './cancel-booking.js';
-import { CancelBookingSeries } from './cancel-booking-series.js';
-import { CancelDowntime } from './cancel-downtime.js';
-import { DowntimesResolver } from './downtimes.resolver.js';
-import { FindAlternatives } from './find-alternatives.js';
-import { QuoteOffers } from './quote-offers.js';
-import { RescheduleBooking } from './reschedule-booking.js';
-import { RequestBooking } from './request-booking.js';
-import { RequestBookingSeries } from './request-booking-series.js';
-import { ResourceScheduleResolver, ScheduleEntryResolver } from './schedule.resolver.js';
-import { ScheduleDowntime } from './schedule-downtime.js';
-import { SettleMissed } from './settle-missed.js';
-import { UpdateBooking } from './update-booking.js';
+} from './reading/affected-bookings.resolver.js';
+import { AdvanceBooking } from './life/advance-booking.js';
+import {
+  BookingPreviewAlternativesResolver,
+  RequestBookingAlternativesResolver,
+} from './requests/alternatives.resolver.js';
+import { BookingLifeResolver } from './life/booking-life.resolver.js';
+import { bookingIds, downtimeIds, seriesIds } from './booking/booking-ids.js';
+import { BookingLoader } from './booking/booking.loader.js';
+import { BookingQuotas } from './booking/booking-quotas.js';
+import { BookingConflictResolver, BookingItemResolver } from './reading/booked-resources.resolver.js';
+import { BookingRequestsResolver } from './requests/booking-requests.resolver.js';
+import { BookingUsageResolver, UsedBookingResolver } from './reading/booking-usage.resolver.js';
+import { BookingQueries } from './reading/bookings.queries.js';
+import { BookingsOutsideHours } from './reading/bookings-outside-hours.js';
+import { BookingsResolver } from './reading/bookings.resolver.js';
+import { CancelBooking } from './life/cancel-booking.js';
+import { CancelBookingSeries } from './series/cancel-booking-series.js';
+import { CancelDowntime } from './downtimes/cancel-downtime.js';
+import { DowntimesResolver } from './downtimes/downtimes.resolver.js';
+import { FindAlternatives } from './requests/find-alternatives.js';
+import { QuoteOffers } from './requests/quote-offers.js';
+import { RescheduleBooking } from './life/reschedule-booking.js';
+import { RequestBooking } from './requests/request-booking.js';
+import { RequestBookingSeries } from './series/request-booking-series.js';
+import { ResourceScheduleResolver, ScheduleEntryResolver } from './reading/schedule.resolver.js';
+import { ScheduleDowntime } from './downtimes/schedule-downtime.js';
+import { SettleMissed } from './life/settle-missed.js';
+import { UpdateBooking } from './life/update-booking.js';
 import {
   CancelBookingSeriesPayloadResolver,
   RequestBookingSeriesPayloadResolver,
   SeriesOccurrenceResolver,
   SeriesResolver,
-} from './series.resolver.js';
+} from './series/series.resolver.js';
 
 const useCases = [
   RequestBooking,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import ts from 'typescript';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const file = path.join(root, 'src/bookings/booking.object.ts');
+const file = path.join(root, 'src/bookings/booking/booking.object.ts');
 const { config } = ts.readConfigFile(path.join(root, 'tsconfig.build.json'), (name) => ts.sys.readFile(name)) as {
   config: unknown;
 };

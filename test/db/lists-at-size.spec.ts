@@ -1,12 +1,12 @@
 import { referenceOf } from '../../src/bookings/core/booking.js';
 import pg from 'pg';
-import type { ListAsker, ListFilter } from '../../src/bookings/listed-bookings.js';
+import type { ListAsker, ListFilter } from '../../src/bookings/reading/listed-bookings.js';
 import type { ListFilter as ResourceFilter } from '../../src/catalog/listed-resources.js';
 import type { Composed } from '../../src/platform/db/composed-query.js';
 import { built } from '../support/built.js';
 import { createDatabase } from '../support/database.js';
 
-const { bookingCount, bookingPage } = await built('bookings/listed-bookings');
+const { bookingCount, bookingPage } = await built('bookings/reading/listed-bookings');
 const { resourceCount, resourcePage } = await built('catalog/listed-resources');
 
 const [ORGANIZATIONS, RESOURCES, BOOKINGS] = [100, 2_000, 30_000];

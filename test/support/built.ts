@@ -6,14 +6,14 @@ interface Parts {
   'availability/forget-unused-calendars': typeof import('../../src/availability/forget-unused-calendars.js');
   'availability/index': typeof import('../../src/availability/index.js');
   'bookings/index': typeof import('../../src/bookings/index.js');
-  'bookings/listed-bookings': typeof import('../../src/bookings/listed-bookings.js');
+  'bookings/reading/listed-bookings': typeof import('../../src/bookings/reading/listed-bookings.js');
   'catalog/listed-resources': typeof import('../../src/catalog/listed-resources.js');
   'demand/forget-old-demand': typeof import('../../src/demand/forget-old-demand.js');
   'demo/index': typeof import('../../src/demo/index.js');
   'demand/index': typeof import('../../src/demand/index.js');
   'platform/clock/clock': typeof import('../../src/platform/clock/clock.js');
   'platform/config/environment': typeof import('../../src/platform/config/environment.js');
-  'bookings/cancel-booking': typeof import('../../src/bookings/cancel-booking.js');
+  'bookings/life/cancel-booking': typeof import('../../src/bookings/life/cancel-booking.js');
   'platform/db/database': typeof import('../../src/platform/db/database.js');
   'platform/db/fitness': typeof import('../../src/platform/db/fitness.js');
   'platform/db/guarantees': typeof import('../../src/platform/db/guarantees.js');

@@ -3,8 +3,8 @@ import {
   expandRecurrence,
   type ExpansionRequest,
   type Occurrence,
-} from '../../src/bookings/core/recurrence-expansion.js';
-import { parseRecurrence } from '../../src/bookings/core/recurrence-rule.js';
+} from '../../src/bookings/series/core/recurrence-expansion.js';
+import { parseRecurrence } from '../../src/bookings/series/core/recurrence-rule.js';
 
 export const local = (text: string): LocalDateTime => {
   const value = parseLocalDateTime(text);

@@ -11,7 +11,7 @@ import { built } from '../support/built.js';
 
 const { statement } = await built('platform/db/database');
 const { ImportTimetable, MalformedFile, readTimetable } = await built('timetables/index');
-const { CancelBooking } = await built('bookings/cancel-booking');
+const { CancelBooking } = await built('bookings/life/cancel-booking');
 
 const silent = { founded: () => undefined, begin: () => undefined, step: () => undefined, end: () => undefined };
 

@@ -1,5 +1,5 @@
 import type { Booking } from '../../bookings/core/booking.js';
-import type { SeriesRule } from '../../bookings/core/series.js';
+import type { SeriesRule } from '../../bookings/series/core/series.js';
 import { formatLocalDateTime } from '../../platform/core/local-time.js';
 import type { TimeRange } from '../../platform/core/time-range.js';
 import type { TimetableRow } from './timetable.js';

@@ -1,0 +1,122 @@
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Instant } from '../../platform/core/time-range.js';
+import { fill } from '../../platform/graphql/fill.js';
+import { MoneyObject, moneyOrNull } from '../../platform/graphql/money.object.js';
+import { NodeInterface } from '../../platform/graphql/node.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
+import { type Booking, referenceOf } from '../core/booking.js';
+
+export const BookingStatus = {
+  HELD: 'HELD',
+  PENDING_APPROVAL: 'PENDING_APPROVAL',
+  CONFIRMED: 'CONFIRMED',
+  IN_USE: 'IN_USE',
+  COMPLETED: 'COMPLETED',
+  DECLINED: 'DECLINED',
+  CANCELLED: 'CANCELLED',
+  EXPIRED: 'EXPIRED',
+  NO_SHOW: 'NO_SHOW',
+} as const;
+export type BookingStatus = (typeof BookingStatus)[keyof typeof BookingStatus];
+registerEnumType(BookingStatus, {
+  name: 'BookingStatus',
+  description: 'Where a booking stands at this instant.',
+  valuesMap: {
+    HELD: { description: 'Holds its time for a few minutes until it is confirmed.' },
+    PENDING_APPROVAL: { description: 'Holds its time until the owner approves, at most until its start.' },
+    CONFIRMED: { description: 'Stands.' },
+    IN_USE: { description: 'Checked in.' },
+    COMPLETED: { description: 'Checked out.' },
+    DECLINED: { description: 'The owner did not approve.' },
+    CANCELLED: { description: 'Called off.' },
+    EXPIRED: { description: 'Not confirmed or approved in time; holds nothing.' },
+    NO_SHOW: { description: 'Nobody came.' },
+  },
+});
+
+@ObjectType('BookingItem', { description: 'A resource and how much of it.' })
+export class BookingItemObject {
+  @Field(() => Int, { description: 'How many of its units.' })
+  units: number;
+
+  resourceId: string;
+}
+
+@ObjectType('Booking', {
+  implements: () => [NodeInterface],
+  description: 'One period, one or more resources of one provider.',
+})
+export class BookingObject extends NodeInterface {
+  @Field(() => String, { description: 'What people read out to each other, e.g. WB-4T9QX-01ZKE.' })
+  reference: string;
+
+  @Field(() => BookingStatus, { description: 'Where it stands at this instant.' })
+  status: BookingStatus;
+
+  @Field(() => String, { description: 'What it is for.' })
+  title: string;
+
+  @Field(() => Int, { nullable: true, description: 'How many people come; null: not said.' })
+  attendees: number | null;
+
+  @Field(() => DateTimeScalar, { description: 'From.' })
+  startsAt: Instant;
+
+  @Field(() => DateTimeScalar, { description: 'To, exclusive.' })
+  endsAt: Instant;
+
+  @Field(() => [BookingItemObject], { description: 'What is booked.' })
+  items: BookingItemObject[];
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Of a hold: when it lapses unless it is confirmed before.',
+  })
+  expiresAt: Instant | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When somebody came; null: not yet, or never.' })
+  checkedInAt: Instant | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When they were done; null: not yet, or never.' })
+  checkedOutAt: Instant | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was cancelled, declined or approved, where that was said.',
+  })
+  reason: string | null;
+
+  @Field(() => MoneyObject, {
+    nullable: true,
+    description:
+      'The price promised when it was booked or last moved, which it is charged when it is kept exactly; null when no ' +
+      'rate applies.',
+  })
+  quote: MoneyObject | null;
+
+  providerId: string;
+  consumerId: string;
+  bookedById: string;
+  seriesId: string | null;
+
+  static of(this: void, booking: Booking): BookingObject {
+    return fill(BookingObject, {
+      id: booking.id,
+      reference: referenceOf(booking.id),
+      status: booking.status,
+      title: booking.title,
+      attendees: booking.attendees,
+      ...booking.period,
+      expiresAt: booking.expiresAt,
+      checkedInAt: booking.checkedInAt,
+      checkedOutAt: booking.checkedOutAt,
+      reason: booking.reason,
+      quote: moneyOrNull(booking.quote),
+      items: booking.items.map((item) => fill(BookingItemObject, item)),
+      providerId: booking.providerId,
+      consumerId: booking.consumerId,
+      bookedById: booking.bookedBy,
+      seriesId: booking.seriesId,
+    });
+  }
+}

@@ -1,0 +1,150 @@
+import { rateIds } from '../../accounting/index.js';
+import { organizationIds, userIds } from '../../access/index.js';
+import { resourceIds } from '../../catalog/index.js';
+import { agreementIds } from '../../organizations/index.js';
+import { statement, type Queryable, type Tx } from '../../platform/db/database.js';
+import { instantOf, instantOrNull, sqlInstant } from '../../platform/db/sql-values.js';
+import { parseDecimal, ZERO } from '../../platform/core/decimal.js';
+import type { Currency } from '../../platform/core/money.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { bookingIds, seriesIds } from './booking-ids.js';
+import type { Booking, BookingStatus } from '../core/booking.js';
+
+/** A row of booking_at(), with its items. */
+export interface BookingRow {
+  readonly organization_id: string;
+  readonly booking_id: string;
+  readonly consumer_id: string;
+  readonly booked_by: string;
+  readonly series_id: string | null;
+  readonly title: string;
+  readonly attendees: number | null;
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  readonly status: BookingStatus;
+  readonly expires_at: Date | null;
+  readonly cancellation_notice_minutes: number | null;
+  readonly check_in_opens_minutes: number;
+  readonly no_show_after_minutes: number | null;
+  readonly needs_approval: boolean;
+  readonly created_at: Date;
+  readonly confirmed_at: Date | null;
+  readonly checked_in_at: Date | null;
+  readonly checked_out_at: Date | null;
+  readonly reason: string | null;
+  readonly agreement_id: string | null;
+  readonly discount_percent: string;
+  readonly quote_minor: string | null;
+  readonly quote_currency: string | null;
+  readonly items: {
+    readonly resource_id: string;
+    readonly units: number;
+    readonly whole: boolean;
+    readonly rate_id: string | null;
+    readonly included_minutes: number;
+  }[];
+}
+
+/** The columns of a BookingRow, for a query over `booking_at(now) b`. */
+export const BOOKING_COLUMNS = `b.*, (
+  select json_agg(json_build_object('resource_id', i.resource_id, 'units', i.units, 'whole', i.whole,
+                                    'rate_id', i.rate_id, 'included_minutes', i.included_minutes) order by i.position)
+    from booking_item i where i.organization_id = b.organization_id and i.booking_id = b.booking_id) as items`;
+
+export const bookingOf = (row: BookingRow): Booking => ({
+  id: bookingIds.encode(row.organization_id, row.booking_id),
+  providerId: organizationIds.encode(row.organization_id),
+  consumerId: organizationIds.encode(row.consumer_id),
+  bookedBy: userIds.encode(row.booked_by),
+  seriesId: row.series_id === null ? null : seriesIds.encode(row.organization_id, row.series_id),
+  title: row.title,
+  attendees: row.attendees,
+  period: { startsAt: instantOf(row.starts_at), endsAt: instantOf(row.ends_at) },
+  status: row.status,
+  expiresAt: instantOrNull(row.expires_at),
+  cancellationNoticeMinutes: row.cancellation_notice_minutes,
+  checkInOpensMinutes: row.check_in_opens_minutes,
+  noShowAfterMinutes: row.no_show_after_minutes,
+  needsApproval: row.needs_approval,
+  createdAt: instantOf(row.created_at),
+  confirmedAt: instantOrNull(row.confirmed_at),
+  checkedInAt: instantOrNull(row.checked_in_at),
+  checkedOutAt: instantOrNull(row.checked_out_at),
+  reason: row.reason,
+  agreementId: row.agreement_id === null ? null : agreementIds.encode(row.organization_id, row.agreement_id),
+  discountPercent: parseDecimal(row.discount_percent) ?? ZERO,
+  quote: row.quote_minor === null ? null : { minor: BigInt(row.quote_minor), currency: row.quote_currency as Currency },
+  items: row.items.map((item) => ({
+    resourceId: resourceIds.encode(row.organization_id, item.resource_id),
+    units: item.units,
+    whole: item.whole,
+    rateId: item.rate_id === null ? null : rateIds.encode(row.organization_id, item.rate_id),
+    includedMinutes: item.included_minutes,
+  })),
+});
+
+const findByKeys = statement(
+  'booking.find-by-keys',
+  `select ${BOOKING_COLUMNS}
+     from unnest($2::bigint[], $3::uuid[]) as w (organization_id, booking_id)
+     join booking_at($1) b using (organization_id, booking_id)`,
+);
+
+/** Those of the ids that exist, as they are at `now`, whoever may see them. */
+export async function bookingsById(
+  queryable: Queryable,
+  ids: readonly string[],
+  now: Instant,
+): Promise<Map<string, Booking>> {
+  const keys = ids.flatMap((id) => bookingIds.decode(id) ?? []);
+  if (keys.length === 0) return new Map();
+  const rows = await queryable.run<BookingRow>(findByKeys, [
+    sqlInstant(now),
+    keys.map((key) => key.organizationId),
+    keys.map((key) => key.id),
+  ]);
+  return new Map(rows.map(bookingOf).map((booking) => [booking.id, booking]));
+}
+
+const lockBookings = statement(
+  'booking.lock',
+  `select booking_id from booking where organization_id = $1 and booking_id = any ($2::uuid[])
+    order by booking_id for no key update`,
+);
+
+/**
+ * Keeps two changes of one booking apart, and answers it as it is once nobody else changes it: `now` is asked then, so
+ * that whoever was first acted before.
+ */
+export async function lockedBooking(
+  tx: Tx,
+  id: string,
+  clock: { now(): Instant },
+): Promise<{ readonly booking: Booking | null; readonly now: Instant }> {
+  const key = bookingIds.decode(id);
+  if (key === null) return { booking: null, now: clock.now() };
+  await tx.run(lockBookings, [key.organizationId, [key.id]]);
+  const now = clock.now();
+  return { booking: (await bookingsById(tx, [id], now)).get(id) ?? null, now };
+}
+
+const lockSeries = statement(
+  'booking.lock-series',
+  `select booking_id from booking where organization_id = $1 and series_id = $2 order by booking_id for no key update`,
+);
+
+/** The bookings of a series, kept apart from other changes, as they are once nobody else changes them. */
+export async function lockedBookingsOfSeries(
+  tx: Tx,
+  seriesId: string,
+  clock: { now(): Instant },
+): Promise<{ readonly bookings: Booking[]; readonly now: Instant }> {
+  const key = seriesIds.decode(seriesId);
+  if (key === null) return { bookings: [], now: clock.now() };
+  const rows = await tx.run<{ booking_id: string }>(lockSeries, [key.organizationId, key.id]);
+  // Only a statement that begins after the lock sees what others did before it.
+  const now = clock.now();
+  const ids = rows.map((row) => bookingIds.encode(key.organizationId, row.booking_id));
+  const bookings = [...(await bookingsById(tx, ids, now)).values()];
+  return { bookings: bookings.sort((a, b) => a.period.startsAt - b.period.startsAt), now };
+}

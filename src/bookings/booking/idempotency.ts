@@ -1,0 +1,55 @@
+import {
+  hashOfInput,
+  type KeyedRequest,
+  type KeyProblem,
+  keyedRequest,
+  keyProblem,
+  keyReused,
+  organizationIds,
+  type Viewer,
+} from '../../access/index.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { bookingIds } from './booking-ids.js';
+import { type BookingRefusal, bookingRefusal } from '../core/booking-refusal.js';
+import type { IdempotencyKey, Kept } from '../requests/facts.queries.js';
+
+/** The key of a request; null when the client gave none. */
+export function idempotencyKeyOf(
+  mutation: IdempotencyKey['mutation'],
+  input: object & { readonly idempotencyKey?: string | null },
+): IdempotencyKey | null {
+  const { idempotencyKey: key, ...others } = input;
+  return key == null ? null : { mutation, key, inputHash: hashOfInput(others) };
+}
+
+export function keyProblems(key: IdempotencyKey | null): BookingRefusal[] {
+  const problem = key === null ? null : keyProblem(key.key);
+  return problem === null ? [] : [bookingRefusal(problem.code, problem.field, problem.message)];
+}
+
+/** A step of a booking, with the key of the client if it gave one. */
+export interface KeyedStep {
+  readonly bookingId: string;
+  readonly idempotencyKey?: string | null;
+}
+
+/** The keyed form of what is done to a booking; the organization of its key is the provider. */
+export function keyedStep(viewer: Viewer, mutation: string, step: KeyedStep, now: Instant): KeyedRequest | null {
+  const provider = bookingIds.decode(step.bookingId)?.organizationId;
+  return keyedRequest(viewer, mutation, provider === undefined ? null : organizationIds.encode(provider), step, now);
+}
+
+export const keyRefusals = ({ code, field, message }: KeyProblem): BookingRefusal[] => [
+  bookingRefusal(code, field, message),
+];
+
+/** The refusal of a repeated request whose viewer may no longer see the booking that it made. */
+export const noLongerYours = bookingRefusal(
+  'NOT_PERMITTED',
+  ['organizationId'],
+  'Booking for an organization needs its role COORDINATOR, RESOURCE_MANAGER or ADMIN.',
+);
+
+/** Null when the key was used for this very input. */
+export const reused = (key: IdempotencyKey, kept: Kept): BookingRefusal | null =>
+  key.inputHash === kept.inputHash ? null : bookingRefusal(keyReused.code, keyReused.field, keyReused.message);

@@ -1,0 +1,29 @@
+import type { TimeRange } from '../../platform/core/time-range.js';
+import type { Admission } from '../core/admission.js';
+import type { InTheWay } from './affected-bookings.js';
+import type { BookingRefusal } from '../core/booking-refusal.js';
+import type { BookingConflict } from '../core/examination.js';
+import type { Unmet } from '../core/unmet.js';
+
+export interface RefusedBooking {
+  readonly refusals: readonly BookingRefusal[];
+  readonly conflicts: readonly BookingConflict[];
+  /** What was wished for, when another time may be had instead; else null. */
+  readonly wish: Wish | null;
+  /** What is counted as demand, as far as it was one. */
+  readonly unmet: Unmet | null;
+  /** The bookings that stand in the way of a downtime. */
+  readonly inTheWay?: readonly InTheWay[];
+}
+
+export interface Wish {
+  readonly admission: Admission;
+  readonly period: TimeRange;
+}
+
+export const refusedFor = (refusals: readonly BookingRefusal[], unmet: Unmet | null = null): RefusedBooking => ({
+  refusals,
+  conflicts: [],
+  wish: null,
+  unmet,
+});

@@ -1,0 +1,43 @@
+import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
+import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
+import { refuse } from '../../platform/core/result.js';
+import { CancelDowntimeInput, ScheduleDowntimeInput } from '../booking/booking.inputs.js';
+import { DowntimePayload } from '../booking/booking.payloads.js';
+import { CancelDowntime } from './cancel-downtime.js';
+import { DowntimeObject } from './downtime.object.js';
+import { refusedFor } from '../booking/refused-booking.js';
+import { ScheduleDowntime } from './schedule-downtime.js';
+
+@Resolver(() => DowntimeObject)
+export class DowntimesResolver {
+  constructor(
+    private readonly schedule: ScheduleDowntime,
+    private readonly cancel: CancelDowntime,
+    private readonly resources: ResourceLoader,
+  ) {}
+
+  @Mutation(() => DowntimePayload, { description: 'Takes a resource out of use for a while.' })
+  async scheduleDowntime(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => ScheduleDowntimeInput, description: 'When, and why.' }) input: ScheduleDowntimeInput,
+  ): Promise<DowntimePayload> {
+    const { resourceId, startsAt, endsAt, reason, idempotencyKey = null } = input;
+    const command = { resourceId, period: { startsAt, endsAt }, reason, idempotencyKey };
+    return DowntimePayload.of(await this.schedule.execute(viewer, command));
+  }
+
+  @Mutation(() => DowntimePayload, { description: 'Calls a downtime off and gives its time back.' })
+  async cancelDowntime(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => CancelDowntimeInput, description: 'Which.' }) input: CancelDowntimeInput,
+  ): Promise<DowntimePayload> {
+    const result = await this.cancel.execute(viewer, input.downtimeId);
+    return DowntimePayload.of(result.ok ? result : refuse(refusedFor(result.error)));
+  }
+
+  @ResolveField('resource', () => ResourceObject, { description: 'What is out of use.' })
+  resource(@Parent() downtime: DowntimeObject, @Context() context: ViewerContext): Promise<ResourceObject> {
+    return this.resources.load(context, downtime.resourceId);
+  }
+}

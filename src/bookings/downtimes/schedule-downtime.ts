@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { keyedRequest, may, once, type Viewer } from '../../access/index.js';
+import { occupantsOf } from '../../availability/index.js';
+import { type AllocationEntry, findConflicts } from '../../availability/index.js';
+import { type CataloguedResource, resourceIds, resourcesById } from '../../catalog/index.js';
+import { isVisible } from '../../catalog/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, type Tx } from '../../platform/db/database.js';
+import type { OwnedKey } from '../../platform/core/global-id.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import type { Instant, TimeRange } from '../../platform/core/time-range.js';
+import type { InTheWay } from '../booking/affected-bookings.js';
+import { bookingIds, downtimeIds } from '../booking/booking-ids.js';
+import { type BookingRefusal, bookingRefusal, oncePerCode } from '../core/booking-refusal.js';
+import { type BookingConflict, conflictOf } from '../core/examination.js';
+import { periodProblems } from '../core/period.js';
+import { type Downtime, insertDowntime, scheduledDowntime } from './downtimes.repository.js';
+import { keyRefusals } from '../booking/idempotency.js';
+import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
+
+export interface ScheduleDowntimeCommand {
+  readonly resourceId: string;
+  readonly period: TimeRange;
+  readonly reason: string;
+  readonly idempotencyKey?: string | null;
+}
+
+const MOST_CHARACTERS = 2_000;
+
+function shapeProblems(command: ScheduleDowntimeCommand): BookingRefusal[] {
+  const { reason } = command;
+  const badReason =
+    reason.trim() === '' || reason.length > MOST_CHARACTERS
+      ? [bookingRefusal('INVALID', ['reason'], `A reason has 1 to ${MOST_CHARACTERS} characters.`)]
+      : [];
+  return oncePerCode([...badReason, ...periodProblems(command.period)]);
+}
+
+/** The resource on which each booking among the conflicts stands: the one that would be out of use, or one inside it. */
+const bookingsInTheWay = (
+  { organizationId }: OwnedKey,
+  conflicts: readonly BookingConflict[],
+  occupants: readonly AllocationEntry[],
+): InTheWay[] =>
+  conflicts.flatMap(({ holderId, reason }) => {
+    const found = occupants.filter((occupant) => occupant.holderId === holderId);
+    const standing = found.find((occupant) => !occupant.inside) ?? found[0];
+    return standing === undefined || reason === 'DOWNTIME'
+      ? []
+      : [
+          {
+            bookingId: bookingIds.encode(organizationId, holderId),
+            resourceId: resourceIds.encode(organizationId, standing.resourceKey),
+          },
+        ];
+  });
+
+@Injectable()
+export class ScheduleDowntime {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(viewer: Viewer, command: ScheduleDowntimeCommand): Promise<Result<Downtime, RefusedBooking>> {
+    return this.database.transaction(async (tx) => {
+      const now = this.clock.now();
+      const resource = (await resourcesById(tx, [command.resourceId])).get(command.resourceId);
+      const key = resourceIds.decode(command.resourceId);
+      if (resource === undefined || key === null || !isVisible(viewer, resource)) {
+        return refuse(refusedFor([bookingRefusal('NOT_FOUND', ['resourceId'], 'There is no such resource.')]));
+      }
+      if (!may(viewer, 'scheduleDowntime', { provider: resource.organizationId })) {
+        const message = 'Downtimes need the role RESOURCE_MANAGER or ADMIN in the organization that owns the resource.';
+        return refuse(refusedFor([bookingRefusal('NOT_PERMITTED', ['resourceId'], message)]));
+      }
+      const request = keyedRequest(viewer, 'scheduleDowntime', resource.organizationId, command, now);
+      return once<Downtime, RefusedBooking>(tx, request, {
+        work: () => this.schedule(tx, viewer, command, { resource, key }, now),
+        idOf: ({ id }) => id,
+        again: (id) => scheduledDowntime(tx, id),
+        refuse: (problem) => refusedFor(keyRefusals(problem)),
+      });
+    });
+  }
+
+  private async schedule(
+    tx: Tx,
+    viewer: Viewer,
+    command: ScheduleDowntimeCommand,
+    { resource, key }: { readonly resource: CataloguedResource; readonly key: OwnedKey },
+    now: Instant,
+  ): Promise<Result<Downtime, RefusedBooking>> {
+    const problems = shapeProblems(command);
+    if (problems.length > 0) return refuse(refusedFor(problems));
+
+    const [occupants = []] = await occupantsOf(tx, [{ resource: key, range: command.period, whole: true }], now);
+    const claim = { kind: 'DOWNTIME' as const, units: resource.units, blocked: command.period };
+    const conflicts = findConflicts(resource.units, claim, occupants).map((each) => conflictOf(resource.id, each));
+    if (conflicts.length > 0) {
+      const message =
+        `Bookings or holds stand in the way: ${conflicts.length}. Cancel them with a reason, or ask those who booked to ` +
+        'move them; `affected` says what they are.';
+      const inTheWay = bookingsInTheWay(key, conflicts, occupants);
+      return refuse({ ...refusedFor([bookingRefusal('CONFLICT', ['startsAt'], message)]), conflicts, inTheWay });
+    }
+    const { period, reason } = command;
+    const downtimeId = uuidv7();
+    const { units } = resource;
+    await insertDowntime(tx, { downtimeId, resource: key, units, period, reason, scheduledBy: viewer.userId }, now);
+    const id = downtimeIds.encode(key.organizationId, downtimeId);
+    return ok({ id, organizationId: resource.organizationId, resourceId: resource.id, period, reason });
+  }
+}

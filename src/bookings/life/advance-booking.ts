@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { may, once, type Viewer } from '../../access/index.js';
+import { giveTimeBack, keepTime, releaseTime } from '../../availability/index.js';
+import { organizationsById } from '../../organizations/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, type Tx } from '../../platform/db/database.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { bookingIds } from '../booking/booking-ids.js';
+import { BookingQuotas } from '../booking/booking-quotas.js';
+import { writeStep } from './booking-steps.repository.js';
+import { lockedBooking } from '../booking/bookings.repository.js';
+import type { Booking } from '../core/booking.js';
+import { type BookingRefusal, bookingRefusal } from '../core/booking-refusal.js';
+import { subjectOf } from '../core/cancellation.js';
+import { reasonProblems } from '../core/reason.js';
+import { approve, checkIn, checkOut, confirm, decline, markNoShow, type Step } from './core/steps.js';
+import { holdExpiry, statusAt } from '../core/terms.js';
+import { account } from './ended-bookings.js';
+import { keyedStep, type KeyedStep, keyRefusals } from '../booking/idempotency.js';
+
+type Operation =
+  'confirmBooking' | 'approveBooking' | 'declineBooking' | 'checkInBooking' | 'checkOutBooking' | 'markNoShow';
+
+export interface AdvanceBookingCommand extends KeyedStep {
+  readonly reason?: string | null;
+  /** When it really happened; null: now. */
+  readonly at?: Instant | null;
+}
+
+const steps: Readonly<
+  Record<Operation, (booking: Booking, at: Instant, now: Instant) => Result<Step, BookingRefusal[]>>
+> = {
+  confirmBooking: (booking, _at, now) => confirm(booking, now),
+  approveBooking: (booking, _at, now) => approve(booking, now),
+  declineBooking: (booking) => decline(booking),
+  checkInBooking: checkIn,
+  checkOutBooking: checkOut,
+  markNoShow: (booking, _at, now) => markNoShow(booking, now),
+};
+
+const BOOKERS_SIDE = 'the booker, or COORDINATOR, RESOURCE_MANAGER or ADMIN of the organization that booked';
+const PROVIDERS_SIDE = 'RESOURCE_MANAGER or ADMIN of the provider';
+
+const whoMay: Readonly<Record<Operation, string>> = {
+  confirmBooking: BOOKERS_SIDE,
+  approveBooking: PROVIDERS_SIDE,
+  declineBooking: PROVIDERS_SIDE,
+  checkInBooking: `${BOOKERS_SIDE}, or ${PROVIDERS_SIDE}`,
+  checkOutBooking: `${BOOKERS_SIDE}, or ${PROVIDERS_SIDE}`,
+  markNoShow: PROVIDERS_SIDE,
+};
+
+/** One step further in a booking's life: who may, whether its status allows it, what becomes of its time. */
+@Injectable()
+export class AdvanceBooking {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly quota: BookingQuotas,
+  ) {}
+
+  async execute(
+    viewer: Viewer,
+    operation: Operation,
+    command: AdvanceBookingCommand,
+  ): Promise<Result<Booking, BookingRefusal[]>> {
+    return this.database.transaction(async (tx) => {
+      const { booking, now } = await lockedBooking(tx, command.bookingId, this.clock);
+      if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
+        return refuse([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]);
+      }
+      return once<Booking, BookingRefusal[]>(tx, keyedStep(viewer, operation, command, now), {
+        work: () => this.advance(tx, viewer, operation, command, { booking, now }),
+        idOf: ({ id }) => id,
+        again: () => Promise.resolve(booking),
+        refuse: keyRefusals,
+      });
+    });
+  }
+
+  private async advance(
+    tx: Tx,
+    viewer: Viewer,
+    operation: Operation,
+    command: AdvanceBookingCommand,
+    { booking, now }: { readonly booking: Booking; readonly now: Instant },
+  ): Promise<Result<Booking, BookingRefusal[]>> {
+    const refusals = await this.refusals(tx, viewer, operation, command, booking);
+    if (refusals.length > 0) return refuse(refusals);
+    const decided = steps[operation](booking, command.at ?? now, now);
+    if (!decided.ok) return decided;
+    const { standing } = decided.value;
+    const full = await this.quota.refusals(tx, booking, standing, now);
+    if (full.length > 0) return refuse(full);
+    const reason = command.reason ?? null;
+    const decides = operation === 'approveBooking' || operation === 'declineBooking';
+    await writeStep(tx, booking.id, standing, decides ? { userId: viewer.userId, reason, at: now } : null);
+    await account(tx, booking, decided.value, now);
+    await this.retime(tx, booking, decided.value, now);
+    return ok({
+      ...booking,
+      ...standing,
+      status: statusAt(standing, now),
+      expiresAt: holdExpiry(standing),
+      reason: decides ? reason : booking.reason,
+    });
+  }
+
+  private async refusals(
+    tx: Tx,
+    viewer: Viewer,
+    operation: Operation,
+    command: AdvanceBookingCommand,
+    booking: Booking,
+  ): Promise<BookingRefusal[]> {
+    if (!may(viewer, operation, subjectOf(booking))) {
+      return [bookingRefusal('NOT_PERMITTED', ['bookingId'], `This takes ${whoMay[operation]}.`)];
+    }
+    if (command.at != null && !may(viewer, 'recordedTimes', subjectOf(booking))) {
+      return [bookingRefusal('NOT_PERMITTED', ['at'], `To record another time than now takes ${PROVIDERS_SIDE}.`)];
+    }
+    if (operation === 'approveBooking') {
+      const provider = (await organizationsById(tx, [booking.providerId])).get(booking.providerId);
+      if (provider?.status !== 'VERIFIED') {
+        const message = `Only a VERIFIED organization accepts bookings; this one is ${provider?.status ?? 'gone'}.`;
+        return [bookingRefusal('NOT_PERMITTED', ['bookingId'], message)];
+      }
+    }
+    return reasonProblems(command.reason ?? null);
+  }
+
+  private async retime(tx: Tx, booking: Booking, { standing, time }: Step, now: Instant): Promise<void> {
+    const key = bookingIds.decode(booking.id);
+    if (key === null) throw new Error(`the booking ${booking.id} has no key`);
+    if (time === 'GIVEN_BACK') await giveTimeBack(tx, key.organizationId, [key.id]);
+    else if (time === 'KEPT') {
+      await keepTime(tx, key, { expiresAt: standing.expiresAt, releasesAt: standing.noShowAt }, now);
+    } else await releaseTime(tx, key, time, now);
+  }
+}

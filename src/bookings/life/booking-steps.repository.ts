@@ -1,0 +1,76 @@
+import { userIds } from '../../access/index.js';
+import { statement, type Tx } from '../../platform/db/database.js';
+import { sqlInstant, sqlInstantOrNull } from '../../platform/db/sql-values.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { bookingIds } from '../booking/booking-ids.js';
+import type { Step } from './core/steps.js';
+
+const cancel = statement(
+  'booking.cancel',
+  `update booking b
+      set recorded_status = 'CANCELLED', expires_at = null, no_show_at = null, cancelled_at = $1, cancelled_by = $2,
+          cancellation_reason = $3, cancelled_late = c.late
+     from unnest($5::uuid[], $6::boolean[]) as c (booking_id, late)
+    where b.organization_id = $4 and b.booking_id = c.booking_id`,
+);
+
+export interface Cancellation {
+  readonly bookingId: string;
+  readonly late: boolean;
+}
+
+/** Marks bookings of one provider cancelled; their time is released apart. */
+export async function writeCancellations(
+  tx: Tx,
+  cancellations: readonly Cancellation[],
+  by: { readonly userId: string; readonly reason: string | null; readonly at: Instant },
+): Promise<void> {
+  const keys = cancellations.map((each) => bookingIds.decode(each.bookingId));
+  await tx.run(cancel, [
+    sqlInstant(by.at),
+    userIds.decode(by.userId),
+    by.reason,
+    keys[0]?.organizationId,
+    keys.map((key) => key?.id),
+    cancellations.map((each) => each.late),
+  ]);
+}
+
+const writeStanding = statement(
+  'booking.write-standing',
+  `update booking
+      set recorded_status = $3, expires_at = $4, confirmed_at = $5, no_show_at = $6, checked_in_at = $7,
+          checked_out_at = $8, decided_at = coalesce($9, decided_at), decided_by = coalesce($10, decided_by),
+          decision_reason = coalesce($11, decision_reason)
+    where organization_id = $1 and booking_id = $2`,
+);
+
+/** Who decided about a booking, and why. */
+export interface Decision {
+  readonly userId: string;
+  readonly reason: string | null;
+  readonly at: Instant;
+}
+
+/** Of a booking that is locked; `decision` is null for what takes its course. */
+export async function writeStep(
+  tx: Tx,
+  bookingId: string,
+  standing: Step['standing'],
+  decision: Decision | null,
+): Promise<void> {
+  const key = bookingIds.decode(bookingId);
+  await tx.run(writeStanding, [
+    key?.organizationId,
+    key?.id,
+    standing.status,
+    sqlInstantOrNull(standing.expiresAt),
+    sqlInstantOrNull(standing.confirmedAt),
+    sqlInstantOrNull(standing.noShowAt),
+    sqlInstantOrNull(standing.checkedInAt),
+    sqlInstantOrNull(standing.checkedOutAt),
+    decision === null ? null : sqlInstant(decision.at),
+    decision === null ? null : userIds.decode(decision.userId),
+    decision?.reason ?? null,
+  ]);
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { may, once, type Viewer } from '../../access/index.js';
+import { giveTimeBack } from '../../availability/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, type Tx } from '../../platform/db/database.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { bookingIds } from '../booking/booking-ids.js';
+import { writeCancellations } from './booking-steps.repository.js';
+import { lockedBooking } from '../booking/bookings.repository.js';
+import type { Booking } from '../core/booking.js';
+import { type BookingRefusal, bookingRefusal } from '../core/booking-refusal.js';
+import { decideCanceller, isCancellable, isLate, subjectOf } from '../core/cancellation.js';
+import { recordEnded, returnMinutes, withoutMinutes } from './ended-bookings.js';
+import { keyedStep, type KeyedStep, keyRefusals } from '../booking/idempotency.js';
+
+export interface CancelBookingCommand extends KeyedStep {
+  readonly reason: string | null;
+}
+
+@Injectable()
+export class CancelBooking {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(viewer: Viewer, command: CancelBookingCommand): Promise<Result<Booking, BookingRefusal[]>> {
+    return this.database.transaction(async (tx) => {
+      const { booking, now } = await lockedBooking(tx, command.bookingId, this.clock);
+      if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
+        return refuse([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]);
+      }
+      return once<Booking, BookingRefusal[]>(tx, keyedStep(viewer, 'cancelBooking', command, now), {
+        work: () => this.cancel(tx, viewer, booking, command.reason, now),
+        idOf: ({ id }) => id,
+        again: () => Promise.resolve(booking),
+        refuse: keyRefusals,
+      });
+    });
+  }
+
+  private async cancel(
+    tx: Tx,
+    viewer: Viewer,
+    booking: Booking,
+    reason: string | null,
+    now: Instant,
+  ): Promise<Result<Booking, BookingRefusal[]>> {
+    const canceller = decideCanceller(viewer, booking, reason);
+    if (!canceller.ok) return refuse([canceller.error]);
+    if (!isCancellable(booking, now)) {
+      const state = booking.period.endsAt <= now ? `${booking.status}, and over` : booking.status;
+      return refuse([
+        bookingRefusal('WRONG_STATUS', ['bookingId'], `The booking is ${state}; it cannot be cancelled.`),
+      ]);
+    }
+    const late = isLate(booking, canceller.value.byProvider, now);
+    await cancelAll(tx, [{ booking, late }], { userId: viewer.userId, reason, at: now });
+    return ok({ ...booking, status: 'CANCELLED', expiresAt: null, reason });
+  }
+}
+
+/** Writes the cancellations of bookings of one provider, what late ones cost, and gives time and minutes back. */
+export async function cancelAll(
+  tx: Tx,
+  cancelled: readonly { readonly booking: Booking; readonly late: boolean }[],
+  by: { readonly userId: string; readonly reason: string | null; readonly at: Instant },
+): Promise<void> {
+  const keys = cancelled.flatMap(({ booking }) => bookingIds.decode(booking.id) ?? []);
+  const [first] = keys;
+  if (first === undefined) return;
+  await writeCancellations(
+    tx,
+    cancelled.map(({ booking, late }) => ({ bookingId: booking.id, late })),
+    by,
+  );
+  await returnMinutes(
+    tx,
+    cancelled.map(({ booking }) => booking),
+    by.at,
+  );
+  const late = cancelled.filter((each) => each.late).map(({ booking }) => withoutMinutes(booking));
+  if (late.length > 0) {
+    const ended = late.map((booking) => ({ booking, outcome: 'LATE_CANCELLATION' as const, used: null }));
+    await recordEnded(tx, ended, by.at);
+  }
+  await giveTimeBack(
+    tx,
+    first.organizationId,
+    keys.map((key) => key.id),
+  );
+}

@@ -1,0 +1,109 @@
+import type { TimeRange, Instant } from '../../../platform/core/time-range.js';
+import { MINUTE_MS } from '../../../platform/core/time-range.js';
+import type { Admission } from '../../core/admission.js';
+import type { Booking } from '../../core/booking.js';
+import { type BookingRefusal, bookingRefusal } from '../../core/booking-refusal.js';
+import { includedMinutesOf, type Price, priceOf, type Rates, shrunkPrice } from '../../core/price.js';
+import { confirmed, frozenPolicy, pending, type Terms } from '../../core/terms.js';
+
+export interface Move {
+  readonly period: TimeRange;
+  /** Null: as they are; so it is when they are named as they are. */
+  readonly items: readonly { readonly resourceId: string; readonly units: number }[] | null;
+}
+
+const movable: readonly Booking['status'][] = ['HELD', 'PENDING_APPROVAL', 'CONFIRMED', 'IN_USE'];
+
+export const sameItems = (booking: Booking, items: NonNullable<Move['items']>): boolean =>
+  items.length === booking.items.length &&
+  items.every((item) => booking.items.some((old) => old.resourceId === item.resourceId && old.units === item.units));
+
+/** What the booking's own state forbids: of what has ended nothing moves, of what is in use only the end. */
+export function stateProblems(booking: Booking, move: Move, now: Instant): BookingRefusal[] {
+  if (!movable.includes(booking.status) || booking.period.endsAt <= now) {
+    const state = booking.period.endsAt <= now ? `${booking.status}, and over` : booking.status;
+    return [bookingRefusal('WRONG_STATUS', ['bookingId'], `The booking is ${state}; it cannot be moved.`)];
+  }
+  if (booking.status !== 'IN_USE') return [];
+  const message = 'The booking is in use; only its end can be moved.';
+  if (move.period.startsAt !== booking.period.startsAt) return [bookingRefusal('WRONG_STATUS', ['startsAt'], message)];
+  if (move.items !== null && !sameItems(booking, move.items)) {
+    return [bookingRefusal('WRONG_STATUS', ['items'], message)];
+  }
+  return [];
+}
+
+/** What moving asks beyond the rules of a new booking. */
+export function moveProblems(booking: Booking, period: TimeRange, now: Instant): BookingRefusal[] {
+  const { cancellationNoticeMinutes: notice } = booking;
+  if (booking.status === 'IN_USE' && period.endsAt <= now) {
+    return [bookingRefusal('IN_THE_PAST', ['endsAt'], 'The new end has passed; check the booking out instead.')];
+  }
+  if (booking.status === 'CONFIRMED' && notice !== null && booking.period.startsAt - now <= notice * MINUTE_MS) {
+    const message = `Within ${notice} minutes of its start the booking can no longer be moved; it can be cancelled, late.`;
+    return [bookingRefusal('NOT_ENOUGH_NOTICE', ['bookingId'], message)];
+  }
+  return [];
+}
+
+/** Whether it takes no time and no units that the booking did not have. */
+export const isInside = (booking: Booking, admission: Admission, period: TimeRange): boolean =>
+  period.startsAt >= booking.period.startsAt &&
+  period.endsAt <= booking.period.endsAt &&
+  admission.items.every((item) =>
+    booking.items.some((old) => old.resourceId === item.resource.id && old.units >= item.units),
+  );
+
+/** Whether the owner has still to approve it, now or once the hold is confirmed. */
+export const waitsForApproval = ({ status, needsApproval }: Booking): boolean =>
+  needsApproval && (status === 'HELD' || status === 'PENDING_APPROVAL');
+
+/** Anew, as if the old booking had given back what it drew; by its frozen terms when it only shrinks. */
+function movedPrice(booking: Booking, admission: Admission, period: TimeRange, rates: Rates): Price {
+  if (isInside(booking, admission, period)) return shrunkPrice(admission, booking, period, rates);
+  const { agreementId, items } = booking;
+  const returned = agreementId === null ? [] : [[agreementId, -includedMinutesOf(items)] as const];
+  return priceOf(admission, period, agreementId, new Map(returned));
+}
+
+/**
+ * What the booking becomes where it is moved: price and approval are taken anew unless it only shrinks. `rates` are those
+ * that are frozen in it.
+ */
+export function movedTerms(
+  booking: Booking,
+  admission: Admission,
+  period: TimeRange,
+  rates: Rates,
+  now: Instant,
+): Terms {
+  const price = movedPrice(booking, admission, period, rates);
+  const anew = frozenPolicy(admission, price.agreementId !== null);
+  const asked = isInside(booking, admission, period) ? booking.needsApproval : anew.needsApproval;
+  const frozen = { ...anew, ...price, needsApproval: asked };
+  const { confirmedAt } = booking;
+  // As a new booking would be: one that is moved after its new start is never missed by itself.
+  const createdAt = now;
+  const { startsAt } = period;
+  switch (booking.status) {
+    case 'HELD':
+      return { ...frozen, status: 'HELD', expiresAt: booking.expiresAt, confirmedAt, noShowAt: null };
+    case 'IN_USE':
+      return { ...frozen, status: 'IN_USE', expiresAt: null, confirmedAt, noShowAt: null };
+    case 'CONFIRMED':
+      if (!asked || isInside(booking, admission, period)) {
+        const { noShowAfterMinutes } = frozen;
+        return {
+          ...frozen,
+          ...confirmed({ startsAt, createdAt, confirmedAt: confirmedAt ?? now, noShowAfterMinutes }),
+        };
+      }
+      return { ...frozen, ...pending(startsAt) };
+    default: {
+      const { noShowAfterMinutes } = frozen;
+      return asked
+        ? { ...frozen, ...pending(startsAt) }
+        : { ...frozen, ...confirmed({ startsAt, createdAt, confirmedAt: now, noShowAfterMinutes }) };
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { type Ended, ratesById, recordUsage } from '../../accounting/index.js';
+import { resourcesById } from '../../catalog/index.js';
+import { keepDraw, redraw, requiredOrganization } from '../../organizations/index.js';
+import { assert } from '../../platform/core/assert.js';
+import type { Instant, TimeRange } from '../../platform/core/time-range.js';
+import type { Tx } from '../../platform/db/database.js';
+import { bookingIds } from '../booking/booking-ids.js';
+import type { Booking } from '../core/booking.js';
+import { includedMinutesOf } from '../core/price.js';
+import type { Step } from './core/steps.js';
+import { lapseOf } from '../core/terms.js';
+
+/** A booking that ends now, whose row is locked. */
+export interface EndedBooking {
+  readonly booking: Booking;
+  readonly outcome: Ended['outcome'];
+  /** From check-in to check-out; null unless COMPLETED. */
+  readonly used: TimeRange | null;
+}
+
+function keyOf(booking: Booking) {
+  const key = bookingIds.decode(booking.id);
+  if (key === null) throw new Error(`the booking ${booking.id} has no key`);
+  return key;
+}
+
+/** Writes down what became of bookings of one provider, what it costs, and what it takes of included minutes. */
+export async function recordEnded(tx: Tx, ended: readonly EndedBooking[], now: Instant): Promise<void> {
+  const [first] = ended;
+  if (first === undefined) return;
+  const items = ended.flatMap(({ booking }) => booking.items);
+  const rates = await ratesById(
+    tx,
+    items.flatMap((item) => item.rateId ?? []),
+  );
+  const resources = await resourcesById(
+    tx,
+    items.map((item) => item.resourceId),
+  );
+  const { timeZone: providerZone } = await requiredOrganization(tx, first.booking.providerId);
+  const frozen = (item: Booking['items'][number]) => {
+    const resource = resources.get(item.resourceId);
+    const rate = item.rateId === null ? null : rates.get(item.rateId);
+    if (resource === undefined || rate === undefined) throw new Error(`the item ${item.resourceId} refers to nothing`);
+    return { ...item, rate, timeZone: resource.timeZone };
+  };
+  const uses = ended.map(({ booking, outcome, used }): Ended => ({
+    booking: keyOf(booking),
+    providerId: booking.providerId,
+    providerZone,
+    consumerId: booking.consumerId,
+    reserved: booking.period,
+    agreementId: booking.agreementId,
+    discountPercent: booking.discountPercent,
+    outcome,
+    used,
+    items: booking.items.map(frozen),
+  }));
+  await recordUsage(tx, uses, now);
+}
+
+/** Gives back what bookings of one provider, whose rows are locked, have drawn of included minutes. */
+export async function returnMinutes(tx: Tx, bookings: readonly Booking[], now: Instant): Promise<void> {
+  const drawing = bookings.filter((booking) => includedMinutesOf(booking.items) > 0).map(keyOf);
+  const [first] = drawing;
+  if (first === undefined) return;
+  const draws = drawing.map(({ id }) => ({ holderId: id, agreementId: null, minutes: 0, lapsesAt: null }));
+  await redraw(tx, first.organizationId, draws, now);
+}
+
+/** The booking as it is once its included minutes were returned. */
+export const withoutMinutes = (booking: Booking): Booking => ({
+  ...booking,
+  items: booking.items.map((item) => ({ ...item, includedMinutes: 0 })),
+});
+
+/** What a step of a booking, whose row is locked, means for its account. */
+export async function account(tx: Tx, booking: Booking, { standing }: Step, now: Instant): Promise<void> {
+  const { status, checkedInAt, checkedOutAt } = standing;
+  switch (status) {
+    case 'COMPLETED': {
+      assert(checkedInAt !== null && checkedOutAt !== null, 'what is completed has its times');
+      const used = { startsAt: checkedInAt, endsAt: checkedOutAt };
+      return recordEnded(tx, [{ booking, outcome: status, used }], now);
+    }
+    case 'NO_SHOW':
+      return recordEnded(tx, [{ booking, outcome: status, used: null }], now);
+    case 'DECLINED':
+      return returnMinutes(tx, [booking], now);
+    default:
+      if (includedMinutesOf(booking.items) > 0) await keepDraw(tx, keyOf(booking), lapseOf(standing));
+  }
+}

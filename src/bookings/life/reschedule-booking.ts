@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { ratesById } from '../../accounting/index.js';
+import { may, once, type Viewer } from '../../access/index.js';
+import { containersAmong, occupantsOf } from '../../availability/index.js';
+import { resourceIds } from '../../catalog/index.js';
+import { DemandLog } from '../../demand/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, type Tx } from '../../platform/db/database.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { windowsOf } from '../booking/booking-claims.js';
+import { bookingIds } from '../booking/booking-ids.js';
+import { BookingQuotas } from '../booking/booking-quotas.js';
+import { lockedBooking } from '../booking/bookings.repository.js';
+import { type Admission, admit, type Asked } from '../core/admission.js';
+import type { Booking } from '../core/booking.js';
+import { bookingRefusal, oncePerCode } from '../core/booking-refusal.js';
+import { subjectOf } from '../core/cancellation.js';
+import { examine } from '../core/examination.js';
+import { periodProblems } from '../core/period.js';
+import {
+  isInside,
+  type Move,
+  movedTerms,
+  moveProblems,
+  sameItems,
+  stateProblems,
+  waitsForApproval,
+} from './core/rescheduling.js';
+import { type Unmet, unmetOf, unmetTime } from '../core/unmet.js';
+import { factsFor, spanOf } from '../requests/facts.queries.js';
+import { keyedStep, type KeyedStep, keyRefusals } from '../booking/idempotency.js';
+import { moveBooking } from './moved-bookings.repository.js';
+import { noteUnmet } from '../booking/note-unmet.js';
+import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
+
+export interface RescheduleBookingCommand extends Move, KeyedStep {}
+
+/** Asks everything anew, as of a new booking that may overlap its old self. */
+@Injectable()
+export class RescheduleBooking {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly demand: DemandLog,
+    private readonly quota: BookingQuotas,
+  ) {}
+
+  async execute(viewer: Viewer, command: RescheduleBookingCommand): Promise<Result<Booking, RefusedBooking>> {
+    const result = await this.database.transaction<Booking, RefusedBooking>(async (tx) => {
+      const { booking, now } = await lockedBooking(tx, command.bookingId, this.clock);
+      if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
+        return refuse(refusedFor([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]));
+      }
+      return once<Booking, RefusedBooking>(tx, keyedStep(viewer, 'rescheduleBooking', command, now), {
+        work: () => this.reschedule(tx, viewer, booking, command, now),
+        idOf: ({ id }) => id,
+        again: () => Promise.resolve(booking),
+        refuse: (problem) => refusedFor(keyRefusals(problem)),
+      });
+    });
+    if (!result.ok) noteUnmet(this.demand, result.error.unmet, null);
+    return result;
+  }
+
+  private async reschedule(
+    tx: Tx,
+    viewer: Viewer,
+    booking: Booking,
+    command: RescheduleBookingCommand,
+    now: Instant,
+  ): Promise<Result<Booking, RefusedBooking>> {
+    if (!may(viewer, 'rescheduleBooking', subjectOf(booking))) {
+      const message =
+        'Moving a booking takes its booker, or COORDINATOR, RESOURCE_MANAGER or ADMIN of the organization that booked.';
+      return refuse(refusedFor([bookingRefusal('NOT_PERMITTED', ['bookingId'], message)]));
+    }
+    const problems = stateProblems(booking, command, now);
+    if (problems.length > 0) return refuse(refusedFor(problems));
+    const admission = await this.admission(tx, viewer, booking, command, now);
+    return admission.ok ? this.move(tx, booking, admission.value, command, now) : admission;
+  }
+
+  private async admission(
+    tx: Tx,
+    viewer: Viewer,
+    booking: Booking,
+    command: RescheduleBookingCommand,
+    now: Instant,
+  ): Promise<Result<Admission, RefusedBooking>> {
+    const { title, attendees, consumerId: organizationId } = booking;
+    const unchanged = command.items === null || sameItems(booking, command.items);
+    const items = unchanged ? await this.asTheyAre(tx, booking) : (command.items ?? []);
+    const asked = { organizationId, title, attendees, items, agreementId: null };
+    const { facts } = await factsFor(
+      tx,
+      viewer,
+      { ...asked, span: spanOf(command.period), maybePast: false },
+      null,
+      now,
+    );
+    const when = { starts: [command.period.startsAt], now, timing: periodProblems(command.period), moving: booking };
+    const admitted = admit(viewer, asked, facts, when);
+    if (admitted.ok) return admitted;
+    const wished = { ...asked, agreementId: booking.agreementId };
+    const unmet = unmetOf(wished, facts, unmetTime(command.period, admitted.error));
+    return refuse(refusedFor(admitted.error, unmet));
+  }
+
+  /** The items as they were fixed when booked; one that is taken whole needs all of a container. */
+  private async asTheyAre(tx: Tx, { items }: Booking): Promise<Asked['items']> {
+    const keyed = items.map((item) => ({ ...item, key: resourceIds.decode(item.resourceId) }));
+    const organization = keyed[0]?.key?.organizationId ?? '';
+    const whole = keyed.flatMap(({ key, whole }) => (key !== null && whole ? key.id : []));
+    const containers = await containersAmong(tx, organization, whole);
+    return keyed.map(({ key, ...item }) => ({
+      ...item,
+      closes: item.whole && key !== null && containers.has(key.id),
+    }));
+  }
+
+  private async move(
+    tx: Tx,
+    booking: Booking,
+    admission: Admission,
+    { period }: RescheduleBookingCommand,
+    now: Instant,
+  ): Promise<Result<Booking, RefusedBooking>> {
+    const itself = bookingIds.decode(booking.id)?.id;
+    const shrinks = isInside(booking, admission, period);
+    const rateIds = shrinks ? booking.items.flatMap((item) => item.rateId ?? []) : [];
+    const frozen = await ratesById(tx, rateIds);
+    const found = await occupantsOf(tx, windowsOf(admission, [period]), now);
+    const others = found.map((occupants) => occupants.filter((occupant) => occupant.holderId !== itself));
+    // A booking that only shrinks keeps its rates and whether it was approved.
+    const kept = { rates: new Map(), needsApproval: waitsForApproval(booking) };
+    const examination = examine(shrinks ? { ...admission, ...kept } : admission, period, others, now);
+    const refusals = oncePerCode([...examination.refusals, ...moveProblems(booking, period, now)]);
+    if (refusals.length > 0) {
+      const { agreementId } = booking;
+      const unmet: Unmet = { ...admission, agreementId, times: unmetTime(period, refusals) };
+      return refuse({ ...refusedFor(refusals, unmet), conflicts: examination.conflicts });
+    }
+    const terms = movedTerms(booking, admission, period, frozen, now);
+    const full = await this.quota.refusals(tx, booking, terms, now);
+    if (full.length > 0) return refuse(refusedFor(full));
+    return ok(await moveBooking(tx, booking, { admission, period, terms }, now));
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Viewer } from '../../access/index.js';
+import { resourcesById } from '../../catalog/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, statement, type Tx } from '../../platform/db/database.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { bookingIds } from '../booking/booking-ids.js';
+import { lockedBooking } from '../booking/bookings.repository.js';
+import { attendeeProblems, titleProblems } from '../core/admission.js';
+import type { Booking } from '../core/booking.js';
+import { type BookingRefusal, bookingRefusal } from '../core/booking-refusal.js';
+import { subjectOf } from '../core/cancellation.js';
+import { seatRefusals } from '../core/examination.js';
+
+/** An absent field (undefined) stays; null clears attendees, and is INVALID for the title. */
+export interface UpdateBookingCommand {
+  readonly bookingId: string;
+  readonly title?: string | null | undefined;
+  readonly attendees?: number | null | undefined;
+}
+
+const write = statement(
+  'booking.update',
+  'update booking set title = $3, attendees = $4 where organization_id = $1 and booking_id = $2',
+);
+
+const alive: readonly Booking['status'][] = ['HELD', 'PENDING_APPROVAL', 'CONFIRMED', 'IN_USE'];
+
+/** Corrects the title or the number of people of a booking that is not over; approval and price stay. */
+@Injectable()
+export class UpdateBooking {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(viewer: Viewer, command: UpdateBookingCommand): Promise<Result<Booking, BookingRefusal[]>> {
+    return this.database.transaction(async (tx) => {
+      const { booking, now } = await lockedBooking(tx, command.bookingId, this.clock);
+      if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
+        return refuse([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]);
+      }
+      if (!may(viewer, 'updateBooking', subjectOf(booking))) {
+        const message =
+          'This takes the booker, or COORDINATOR, RESOURCE_MANAGER or ADMIN of the organization that booked.';
+        return refuse([bookingRefusal('NOT_PERMITTED', ['bookingId'], message)]);
+      }
+      if (!alive.includes(booking.status) || booking.period.endsAt <= now) {
+        const state = booking.period.endsAt <= now ? `${booking.status}, and over` : booking.status;
+        const message = `The booking is ${state}; it cannot be changed any more.`;
+        return refuse([bookingRefusal('WRONG_STATUS', ['bookingId'], message)]);
+      }
+      return this.change(tx, booking, command);
+    });
+  }
+
+  private async change(
+    tx: Tx,
+    booking: Booking,
+    command: UpdateBookingCommand,
+  ): Promise<Result<Booking, BookingRefusal[]>> {
+    const { title = booking.title, attendees = booking.attendees } = command;
+    const problems = [...titleProblems(title ?? ''), ...attendeeProblems(attendees)];
+    if (title === null || problems.length > 0) return refuse(problems.slice(0, 1));
+    const crowded = command.attendees == null ? [] : await this.seatProblems(tx, booking, command.attendees);
+    if (crowded.length > 0) return refuse(crowded);
+    const key = bookingIds.decode(booking.id);
+    await tx.run(write, [key?.organizationId, key?.id, title, attendees]);
+    return ok({ ...booking, title, attendees });
+  }
+
+  private async seatProblems(tx: Tx, { items }: Booking, attendees: number): Promise<BookingRefusal[]> {
+    const ids = items.map((item) => item.resourceId);
+    return seatRefusals(attendees, [...(await resourcesById(tx, ids)).values()]);
+  }
+}

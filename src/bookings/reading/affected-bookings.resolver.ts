@@ -1,0 +1,131 @@
+import { Context, Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Injectable } from '@nestjs/common';
+import type { ViewerContext } from '../../access/index.js';
+import { PublicCalendarPayload } from '../../calendars/index.js';
+import { ResourceLoader, ResourceObject, ResourcePayload } from '../../catalog/index.js';
+import { OrganizationPayload } from '../../organizations/index.js';
+import { type Affected, AffectedBookings } from '../booking/affected-bookings.js';
+import { BookingErrorCodeEnum } from '../booking/booking-refusal.object.js';
+import { BookingLoader } from '../booking/booking.loader.js';
+import { BookingObject } from '../booking/booking.object.js';
+import { DowntimePayload } from '../booking/booking.payloads.js';
+import type { BookingErrorCode } from '../core/booking-refusal.js';
+import { fill } from '../../platform/graphql/fill.js';
+
+const MOST_AFFECTED = 100;
+
+@ObjectType('AffectedBooking', {
+  description: 'A booking that a change of time left outside, or that stands in its way.',
+})
+export class AffectedBookingObject {
+  @Field(() => BookingErrorCodeEnum, {
+    description: 'The rule that the booking would break now: OUTSIDE_OPENING_HOURS, NOT_LISTED or CONFLICT.',
+  })
+  because: BookingErrorCode;
+
+  bookingId: string;
+  resourceId: string;
+}
+
+type Payload = OrganizationPayload | PublicCalendarPayload | ResourcePayload | DowntimePayload;
+
+/** Finds what a payload's change hit, once for all fields that ask. */
+@Injectable()
+export class AffectedOfPayloads {
+  private readonly found = new WeakMap<Payload, Promise<Affected[]>>();
+
+  constructor(private readonly bookings: AffectedBookings) {}
+
+  async list(payload: Payload, { viewer }: ViewerContext): Promise<AffectedBookingObject[]> {
+    if (viewer === null) return [];
+    return this.bookings
+      .visible(viewer, await this.all(payload))
+      .slice(0, MOST_AFFECTED)
+      .map(({ bookingId, resourceId, because }) => fill(AffectedBookingObject, { bookingId, resourceId, because }));
+  }
+
+  all(payload: Payload): Promise<Affected[]> {
+    let affected = this.found.get(payload);
+    if (affected === undefined) this.found.set(payload, (affected = this.find(payload)));
+    return affected;
+  }
+
+  private find(payload: Payload): Promise<Affected[]> {
+    if ('inTheWay' in payload) return this.bookings.ofDowntime(payload.inTheWay);
+    const { change } = payload;
+    if (change == null) return Promise.resolve([]);
+    return 'before' in change ? this.bookings.ofResource(change.before, change.resource) : this.bookings.ofDays(change);
+  }
+}
+
+const LIST_DESCRIPTION =
+  'The bookings that the change hit and the viewer may see, by start, at most 100: they hold their time, have not ' +
+  'ended and broke no such rule before.';
+const TOTAL_DESCRIPTION = 'How many bookings the change hit, also those that the viewer may not see.';
+
+/** The two fields of one payload. */
+function affectedFieldsOf(payload: () => new () => Payload) {
+  @Resolver(payload)
+  abstract class AffectedFields {
+    constructor(protected readonly affectedBookings: AffectedOfPayloads) {}
+
+    @ResolveField('affected', () => [AffectedBookingObject], { description: LIST_DESCRIPTION })
+    affected(@Parent() parent: Payload, @Context() context: ViewerContext): Promise<AffectedBookingObject[]> {
+      return this.affectedBookings.list(parent, context);
+    }
+
+    @ResolveField('affectedTotal', () => Int, { description: TOTAL_DESCRIPTION })
+    async affectedTotal(@Parent() parent: Payload): Promise<number> {
+      return (await this.affectedBookings.all(parent)).length;
+    }
+  }
+  return AffectedFields;
+}
+
+@Resolver(() => OrganizationPayload)
+export class OrganizationPayloadAffectedResolver extends affectedFieldsOf(() => OrganizationPayload) {
+  constructor(affectedBookings: AffectedOfPayloads) {
+    super(affectedBookings);
+  }
+}
+
+@Resolver(() => PublicCalendarPayload)
+export class PublicCalendarPayloadAffectedResolver extends affectedFieldsOf(() => PublicCalendarPayload) {
+  constructor(affectedBookings: AffectedOfPayloads) {
+    super(affectedBookings);
+  }
+}
+
+@Resolver(() => ResourcePayload)
+export class ResourcePayloadAffectedResolver extends affectedFieldsOf(() => ResourcePayload) {
+  constructor(affectedBookings: AffectedOfPayloads) {
+    super(affectedBookings);
+  }
+}
+
+@Resolver(() => DowntimePayload)
+export class DowntimePayloadAffectedResolver extends affectedFieldsOf(() => DowntimePayload) {
+  constructor(affectedBookings: AffectedOfPayloads) {
+    super(affectedBookings);
+  }
+}
+
+@Resolver(() => AffectedBookingObject)
+export class AffectedBookingResolver {
+  constructor(
+    private readonly bookings: BookingLoader,
+    private readonly resources: ResourceLoader,
+  ) {}
+
+  @ResolveField('booking', () => BookingObject, { description: 'The booking, as it is now.' })
+  booking(@Parent() affected: AffectedBookingObject, @Context() context: ViewerContext): Promise<BookingObject> {
+    return this.bookings.referredTo(context, affected.bookingId);
+  }
+
+  @ResolveField('resource', () => ResourceObject, {
+    description: 'The item, or what is inside it or around it, that it is about.',
+  })
+  resource(@Parent() affected: AffectedBookingObject, @Context() context: ViewerContext): Promise<ResourceObject> {
+    return this.resources.load(context, affected.resourceId);
+  }
+}

@@ -1,0 +1,43 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { ViewerContext } from '../../access/index.js';
+import { resourceIds, ResourceLoader, ResourceObject } from '../../catalog/index.js';
+import { BookingConflictObject, ConflictReason } from '../booking/booking-refusal.object.js';
+import { BookingItemObject, BookingObject } from '../booking/booking.object.js';
+import { bookingIds } from '../booking/booking-ids.js';
+import { BookingLoader } from '../booking/booking.loader.js';
+
+@Resolver(() => BookingItemObject)
+export class BookingItemResolver {
+  constructor(private readonly resources: ResourceLoader) {}
+
+  @ResolveField('resource', () => ResourceObject, { description: 'Which resource.' })
+  resource(@Parent() item: BookingItemObject, @Context() context: ViewerContext): Promise<ResourceObject> {
+    return this.resources.load(context, item.resourceId);
+  }
+}
+
+@Resolver(() => BookingConflictObject)
+export class BookingConflictResolver {
+  constructor(
+    private readonly resources: ResourceLoader,
+    private readonly bookings: BookingLoader,
+  ) {}
+
+  @ResolveField('resource', () => ResourceObject, { description: 'The item that was asked for.' })
+  resource(@Parent() conflict: BookingConflictObject, @Context() context: ViewerContext): Promise<ResourceObject> {
+    return this.resources.load(context, conflict.resourceId);
+  }
+
+  @ResolveField('booking', () => BookingObject, {
+    nullable: true,
+    description: 'Null unless visible to the viewer: others learn that it is busy, not whose it is.',
+  })
+  async booking(
+    @Parent() conflict: BookingConflictObject,
+    @Context() context: ViewerContext,
+  ): Promise<BookingObject | null> {
+    const provider = resourceIds.decode(conflict.resourceId);
+    if (conflict.reason === ConflictReason.DOWNTIME || provider === null) return null;
+    return this.bookings.booking(context, bookingIds.encode(provider.organizationId, conflict.holderId));
+  }
+}

@@ -1,0 +1,33 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { UsageRecordObject } from '../../accounting/index.js';
+import type { ViewerContext } from '../../access/index.js';
+import { bookingIds } from '../booking/booking-ids.js';
+import { BookingLoader } from '../booking/booking.loader.js';
+import { BookingObject, BookingStatus } from '../booking/booking.object.js';
+
+/** How a booking may have ended; of no other is there a use. */
+const ENDED: readonly BookingStatus[] = [BookingStatus.COMPLETED, BookingStatus.NO_SHOW, BookingStatus.CANCELLED];
+
+@Resolver(() => BookingObject)
+export class BookingUsageResolver {
+  constructor(private readonly bookings: BookingLoader) {}
+
+  @ResolveField('usage', () => [UsageRecordObject], {
+    description:
+      'What really happened, one record for each item; empty until the booking ended, and for one that was cancelled in time.',
+  })
+  async usage(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<UsageRecordObject[]> {
+    return ENDED.includes(booking.status) ? this.bookings.usage(context, booking.id) : [];
+  }
+}
+
+@Resolver(() => UsageRecordObject)
+export class UsedBookingResolver {
+  constructor(private readonly bookings: BookingLoader) {}
+
+  @ResolveField('booking', () => BookingObject, { description: 'The booking that ended.' })
+  async booking(@Parent() usage: UsageRecordObject, @Context() context: ViewerContext): Promise<BookingObject> {
+    const { organizationId, id } = usage.bookingKey;
+    return this.bookings.referredTo(context, bookingIds.encode(organizationId, id));
+  }
+}

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { may, organizationIds, organizationsWhere, rolesFor, userIds, type Viewer } from '../../access/index.js';
+import { resourceIds } from '../../catalog/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/db/database.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import type { PageRequest } from '../../platform/graphql/connection.js';
+import { sqlInstant } from '../../platform/db/sql-values.js';
+import { bookingIds, seriesIds } from '../booking/booking-ids.js';
+import { BookingsOutsideHours } from './bookings-outside-hours.js';
+import { textTerms } from './booking-text.queries.js';
+import { bookingOf, type BookingRow, bookingsById } from '../booking/bookings.repository.js';
+import type { Booking, BookingStatus } from '../core/booking.js';
+import { subjectOf } from '../core/cancellation.js';
+import { referenceKey } from '../core/booking-reference.js';
+import { bookingCount, bookingPage, type ListAsker, type ListFilter, type ListPart } from './listed-bookings.js';
+
+/** All that is given must hold. */
+export interface BookingCriteria {
+  readonly organizationId?: string | null;
+  readonly providerId?: string | null;
+  readonly resourceId?: string | null;
+  readonly seriesId?: string | null;
+  readonly status?: readonly BookingStatus[] | null;
+  readonly from?: Instant | null;
+  readonly to?: Instant | null;
+  /** Over without the times that would settle it. */
+  readonly needsTimes?: boolean | null;
+  /** Words, each of which must be found. */
+  readonly text?: string | null;
+  /** Exactly this, letter case aside. */
+  readonly reference?: string | null;
+  /** Whether it holds its time, has not ended and does not lie inside opening hours as they are now. */
+  readonly outsideOpeningHours?: boolean | null;
+}
+
+/** Bookings that are looked at at once for the hours that they lie in. */
+const BATCH = 500;
+
+@Injectable()
+export class BookingQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly openingHours: BookingsOutsideHours,
+  ) {}
+
+  /** Null when there is none that the viewer may see. */
+  async findVisible(viewer: Viewer, id: string): Promise<Booking | null> {
+    const booking = (await bookingsById(this.database, [id], this.clock.now())).get(id);
+    return booking !== undefined && may(viewer, 'booking', subjectOf(booking)) ? booking : null;
+  }
+
+  /** By start, id; one more than asked for when more follow. */
+  async page(viewer: Viewer, criteria: BookingCriteria, request: PageRequest): Promise<Booking[]> {
+    const filter = await this.filter(viewer, criteria);
+    const [startsAt, id] = request.after ?? [];
+    const after = startsAt === undefined || id === undefined ? null : ([startsAt, id] as const);
+    const part = { after, count: request.first + 1 };
+    if (filter === null) return [];
+    const { outsideOpeningHours } = criteria;
+    if (outsideOpeningHours == null) return this.part(viewer, filter, part);
+    const found: Booking[] = [];
+    for await (const bookings of this.byOpeningHours(viewer, filter, outsideOpeningHours, after)) {
+      found.push(...bookings);
+      if (found.length >= part.count) break;
+    }
+    return found.slice(0, part.count);
+  }
+
+  /** Null when the criteria name something that cannot exist. */
+  private async filter(viewer: Viewer, criteria: BookingCriteria): Promise<ListFilter | null> {
+    const filter = filterOf(criteria);
+    const text = filter && (await textTerms(this.database, criteria.text, askerOf(viewer)));
+    return filter === null || text?.length === 0 ? null : { ...filter, text };
+  }
+
+  /** One page of the list, as the database orders it. */
+  private async part(viewer: Viewer, filter: ListFilter, part: ListPart): Promise<Booking[]> {
+    const asked = bookingPage(askerOf(viewer), filter, part, this.clock.now());
+    if (asked === null) return [];
+    const rows = await this.database.run<BookingRow>(asked.statement, asked.values);
+    return rows.slice(0, part.count).map(bookingOf);
+  }
+
+  /** The list, in batches, of bookings that do or do not lie outside opening hours: no index knows that. */
+  private async *byOpeningHours(
+    viewer: Viewer,
+    filter: ListFilter,
+    outside: boolean,
+    from: ListPart['after'],
+  ): AsyncGenerator<Booking[]> {
+    const narrowed = outside ? { ...filter, holds: true } : filter;
+    let after = from;
+    for (;;) {
+      const batch = await this.part(viewer, narrowed, { after, count: BATCH });
+      const found = await this.openingHours.outside(batch);
+      yield batch.filter(({ id }) => found.has(id) === outside);
+      const last = batch.at(-1);
+      if (last === undefined || batch.length < BATCH) return;
+      after = [sqlInstant(last.period.startsAt), bookingIds.decode(last.id)?.id ?? ''];
+    }
+  }
+
+  async count(viewer: Viewer, criteria: BookingCriteria): Promise<number> {
+    const filter = await this.filter(viewer, criteria);
+    if (filter !== null && criteria.outsideOpeningHours != null) {
+      let total = 0;
+      const batches = this.byOpeningHours(viewer, filter, criteria.outsideOpeningHours, null);
+      for await (const bookings of batches) total += bookings.length;
+      return total;
+    }
+    const asked = filter && bookingCount(askerOf(viewer), filter, this.clock.now());
+    if (asked === null) return 0;
+    const rows = await this.database.run<{ total: number }>(asked.statement, asked.values);
+    return rows[0]?.total ?? 0;
+  }
+}
+
+function askerOf(viewer: Viewer): ListAsker {
+  const side = (which: 'own' | 'provider') =>
+    organizationsWhere(viewer, rolesFor('booking', which)).flatMap((id) => organizationIds.decode(id) ?? []);
+  return {
+    account: userIds.decode(viewer.userId),
+    memberOf: [...viewer.roles.keys()].flatMap((id) => organizationIds.decode(id) ?? []),
+    consumers: side('own'),
+    providers: side('provider'),
+    seesAll: viewer.isPlatformAdmin,
+  };
+}
+
+/** Null when the criteria name something that cannot exist. */
+function filterOf(criteria: BookingCriteria): ListFilter | null {
+  const decoded = <T>(id: string | null | undefined, ids: { decode(text: string): T | null }) =>
+    id == null ? undefined : ids.decode(id);
+  const consumer = decoded(criteria.organizationId, organizationIds);
+  const provider = decoded(criteria.providerId, organizationIds);
+  const resource = decoded(criteria.resourceId, resourceIds);
+  const series = decoded(criteria.seriesId, seriesIds);
+  const reference = criteria.reference == null ? undefined : referenceKey(criteria.reference);
+  if ([consumer, provider, resource, series, reference].includes(null)) return null;
+  return {
+    consumer: consumer ?? null,
+    provider: provider ?? null,
+    resource: resource ?? null,
+    series: series ?? null,
+    status: criteria.status ?? null,
+    from: criteria.from ?? null,
+    to: criteria.to ?? null,
+    needsTimes: criteria.needsTimes ?? null,
+    reference: reference ?? null,
+    holds: null,
+    text: null,
+  };
+}

@@ -1,0 +1,74 @@
+import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, UserLoader, UserObject, type Viewer, type ViewerContext } from '../../access/index.js';
+import { OrganizationLoader, OrganizationObject } from '../../organizations/index.js';
+import { connection, cursorColumn, pageRequest } from '../../platform/graphql/connection.js';
+import { formatInstant } from '../../platform/graphql/scalars/date-time.js';
+import { BookingFilter } from '../booking/booking.inputs.js';
+import { BookingLoader } from '../booking/booking.loader.js';
+import { BookingObject } from '../booking/booking.object.js';
+import { BookingConnection } from '../booking/booking.payloads.js';
+import { BookingQueries } from './bookings.queries.js';
+import { bookingIds } from '../booking/booking-ids.js';
+import { BookingSeriesObject } from '../series/series.object.js';
+
+/** Reading bookings. */
+const BOOKINGS = { list: 'bookings', columns: [cursorColumn.instant, cursorColumn.uuid] };
+
+@Resolver(() => BookingObject)
+export class BookingsResolver {
+  constructor(
+    private readonly queries: BookingQueries,
+    private readonly bookingLoader: BookingLoader,
+    private readonly organizations: OrganizationLoader,
+    private readonly users: UserLoader,
+  ) {}
+
+  @Query(() => BookingObject, { nullable: true, description: 'Null when there is none that the viewer may see.' })
+  async booking(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
+  ): Promise<BookingObject | null> {
+    const booking = await this.queries.findVisible(viewer, id);
+    return booking === null ? null : BookingObject.of(booking);
+  }
+
+  @Query(() => BookingConnection, { description: 'What the viewer may see, by start, id.' })
+  async bookings(
+    @CurrentViewer() viewer: Viewer,
+    @Args('filter', { type: () => BookingFilter, nullable: true, description: 'Null: all.' })
+    filter: BookingFilter | null,
+    @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
+    @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
+  ): Promise<BookingConnection> {
+    const request = pageRequest(first, after ?? null, BOOKINGS);
+    const rows = await this.queries.page(viewer, filter ?? {}, request);
+    return connection(request, rows, {
+      node: BookingObject.of,
+      cursor: (booking) => [formatInstant(booking.period.startsAt), bookingIds.decode(booking.id)?.id ?? ''],
+      total: () => this.queries.count(viewer, filter ?? {}),
+    });
+  }
+
+  @ResolveField('organization', () => OrganizationObject, { description: 'Who books, and pays.' })
+  organization(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
+    return this.organizations.load(context, booking.consumerId);
+  }
+
+  @ResolveField('provider', () => OrganizationObject, { description: 'Who owns all of its resources.' })
+  provider(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
+    return this.organizations.load(context, booking.providerId);
+  }
+
+  @ResolveField('bookedBy', () => UserObject, { description: 'Who asked for it.' })
+  bookedBy(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<UserObject> {
+    return this.users.load(context, booking.bookedById);
+  }
+
+  @ResolveField('series', () => BookingSeriesObject, { nullable: true, description: 'Of which it is an occurrence.' })
+  async series(
+    @Parent() booking: BookingObject,
+    @Context() context: ViewerContext,
+  ): Promise<BookingSeriesObject | null> {
+    return booking.seriesId === null ? null : this.bookingLoader.series(context, booking.seriesId);
+  }
+}

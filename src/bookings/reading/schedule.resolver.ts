@@ -1,0 +1,82 @@
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { ViewerContext } from '../../access/index.js';
+import { type AllocationEntry, scheduleOf } from '../../availability/index.js';
+import { resourceIds, ResourceObject } from '../../catalog/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/db/database.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { boundedWindow } from '../../platform/graphql/bounded-window.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
+import { bookingIds, downtimeIds } from '../booking/booking-ids.js';
+import { BookingLoader } from '../booking/booking.loader.js';
+import { BookingObject } from '../booking/booking.object.js';
+import { DowntimeObject } from '../downtimes/downtime.object.js';
+import { ScheduleEntryKind, ScheduleEntryObject } from './schedule-entry.object.js';
+
+@Resolver(() => ResourceObject)
+export class ResourceScheduleResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @ResolveField('schedule', () => [ScheduleEntryObject], {
+    description:
+      'One entry per booking, hold and downtime that takes or took units of it in the window, by start, not clipped; ' +
+      'what was cancelled, declined or expired did not. A window of at most 366 days.',
+  })
+  async schedule(
+    @Parent() resource: ResourceObject,
+    @Args('from', { type: () => DateTimeScalar, description: 'From.' }) from: Instant,
+    @Args('to', { type: () => DateTimeScalar, description: 'To, exclusive, later than from.' }) to: Instant,
+    @Context() context: ViewerContext,
+  ): Promise<ScheduleEntryObject[]> {
+    const { startsAt, endsAt } = boundedWindow(from, to);
+    const provider = resourceIds.decode(resource.id)?.organizationId ?? '';
+    const load = (keys: readonly string[]) => this.load(keys);
+    const entries = await context.loaders.load(ResourceScheduleResolver, load, `${resource.id} ${startsAt} ${endsAt}`);
+    return (entries ?? []).map((entry) => ScheduleEntryObject.of(entry, provider));
+  }
+
+  /** One statement for all resources and windows that a request asks for. */
+  private async load(keys: readonly string[]): Promise<Map<string, AllocationEntry[]>> {
+    const windows = keys.flatMap((key) => {
+      const [id = '', from, to] = key.split(' ');
+      const resource = resourceIds.decode(id);
+      return resource === null
+        ? []
+        : [{ key, resource, range: { startsAt: Number(from), endsAt: Number(to) }, whole: false }];
+    });
+    const found = await scheduleOf(this.database, windows, this.clock.now());
+    return new Map(windows.map((window, index) => [window.key, found[index] ?? []]));
+  }
+}
+
+@Resolver(() => ScheduleEntryObject)
+export class ScheduleEntryResolver {
+  constructor(private readonly bookings: BookingLoader) {}
+
+  @ResolveField('booking', () => BookingObject, {
+    nullable: true,
+    description: 'Null unless visible to the viewer: others learn that it is busy, not whose it is.',
+  })
+  async booking(
+    @Parent() entry: ScheduleEntryObject,
+    @Context() context: ViewerContext,
+  ): Promise<BookingObject | null> {
+    if (entry.kind === ScheduleEntryKind.DOWNTIME) return null;
+    return this.bookings.booking(context, bookingIds.encode(entry.providerKey, entry.holderId));
+  }
+
+  @ResolveField('downtime', () => DowntimeObject, {
+    nullable: true,
+    description: 'Null unless the viewer is a member of the owner.',
+  })
+  async downtime(
+    @Parent() entry: ScheduleEntryObject,
+    @Context() context: ViewerContext,
+  ): Promise<DowntimeObject | null> {
+    if (entry.kind !== ScheduleEntryKind.DOWNTIME) return null;
+    return this.bookings.downtime(context, downtimeIds.encode(entry.providerKey, entry.holderId));
+  }
+}

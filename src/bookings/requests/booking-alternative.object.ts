@@ -1,0 +1,25 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Instant } from '../../platform/core/time-range.js';
+import { fill } from '../../platform/graphql/fill.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
+import { BookingItemObject } from '../booking/booking.object.js';
+import type { Alternative } from './find-alternatives.js';
+
+@ObjectType('BookingAlternative', { description: 'The same items at another time, bookable when answered.' })
+export class BookingAlternativeObject {
+  @Field(() => [BookingItemObject], { description: 'As they were asked for.' })
+  items: BookingItemObject[];
+
+  @Field(() => DateTimeScalar, { description: 'From.' })
+  startsAt: Instant;
+
+  @Field(() => DateTimeScalar, { description: 'To, exclusive.' })
+  endsAt: Instant;
+
+  static of(this: void, { items, period }: Alternative): BookingAlternativeObject {
+    return fill(BookingAlternativeObject, {
+      items: items.map((item) => fill(BookingItemObject, item)),
+      ...period,
+    });
+  }
+}

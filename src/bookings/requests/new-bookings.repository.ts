@@ -1,0 +1,134 @@
+import { organizationIds, userIds } from '../../access/index.js';
+import { claimArguments, claimTime } from '../../availability/index.js';
+import { drawArguments, drawMinutes } from '../../organizations/index.js';
+import { statement, type Queryable } from '../../platform/db/database.js';
+import { sqlInstant } from '../../platform/db/sql-values.js';
+import type { Instant, TimeRange } from '../../platform/core/time-range.js';
+import { allocationsOf, drawOf, racing } from '../booking/booking-claims.js';
+import { bookingIds, seriesIds } from '../booking/booking-ids.js';
+import {
+  ITEM_COLUMNS,
+  ITEM_RECORD,
+  itemRecords,
+  itemsOf,
+  TERMS_RECORD,
+  termsRecord,
+} from '../booking/booking-records.js';
+import type { Admission } from '../core/admission.js';
+import type { Booking } from '../core/booking.js';
+import { holdExpiry, statusAt, type Terms } from '../core/terms.js';
+import type { IdempotencyKey } from './facts.queries.js';
+
+/** One booking that is written. */
+export interface NewOccurrence {
+  readonly id: string;
+  readonly period: TimeRange;
+  readonly terms: Terms;
+  /** Past use, written down by the provider. */
+  readonly recorded: boolean;
+}
+
+/** What is written for a request: one booking for each occurrence, all or none. */
+export interface NewBookings {
+  readonly admission: Admission;
+  readonly bookedBy: string;
+  readonly title: string;
+  readonly seriesId: string | null;
+  readonly occurrences: readonly NewOccurrence[];
+  readonly key: IdempotencyKey | null;
+}
+
+const insertAndClaim = statement(
+  'booking.insert',
+  `with titled as materialized (select title_words($6) as words),
+   new_booking as (
+     insert into booking (organization_id, booking_id, consumer_id, booked_by, series_id, title, attendees, starts_at,
+                          ends_at, recorded_status, expires_at, confirmed_at, no_show_at, needs_approval,
+                          cancellation_notice_minutes, no_show_after_minutes, check_in_opens_minutes, agreement_id,
+                          discount_percent, quote_minor, quote_currency, created_at, recorded, words)
+     select $2, b.booking_id, $3, $4, $5, $6, $7, b.starts_at, b.ends_at, b.status, b.expires_at, b.confirmed_at,
+            b.no_show_at, b.needs_approval, b.cancellation_notice_minutes, b.no_show_after_minutes,
+            b.check_in_opens_minutes, b.agreement_id, b.discount_percent, b.quote_minor, b.quote_currency, $1,
+            b.recorded, booking_words(b.booking_id, t.words)
+       from titled t cross join jsonb_to_recordset($8) as b (booking_id uuid, starts_at timestamptz, ends_at timestamptz,
+                                                               recorded boolean, ${TERMS_RECORD})),
+   new_item as (
+     insert into booking_item (organization_id, booking_id, ${ITEM_COLUMNS}, rate_id, included_minutes)
+     select $2, b.booking_id, i.*, b.rate_ids[i.position], b.included_minutes[i.position]
+       from jsonb_to_recordset($8) as b (booking_id uuid, rate_ids uuid[], included_minutes integer[])
+      cross join jsonb_to_recordset($9) as i (${ITEM_RECORD})),
+   new_key as (
+     insert into idempotency_key (organization_id, account_id, mutation, key, input_hash, answer, created_at)
+     select $3, $4, $10, $11, decode($12, 'hex'), $13, $1 where $11::text is not null
+     on conflict on constraint idempotency_key_pkey do nothing
+     returning 1)
+   select ${drawMinutes(14)} as drawn,
+          none_missing(${claimTime(18)} + ($11::text is not null)::int - (select count(*) from new_key)::int) as missing`,
+);
+
+/** The global id that an idempotency key answers: the series, or the one booking. */
+function madeId({ admission, seriesId, occurrences: [first] }: NewBookings): string | null {
+  const provider = organizationIds.decode(admission.providerId);
+  if (provider === null || first === undefined) return null;
+  return seriesId === null ? bookingIds.encode(provider, first.id) : seriesIds.encode(provider, seriesId);
+}
+
+/**
+ * Writes the bookings and takes their included minutes and their time, in one statement, which fails as a whole:
+ * agreements come before resources in every transaction, so that none waits for another that waits for it. Throws Raced
+ * when somebody took the minutes or the time, or used the key, since the caller looked.
+ */
+export async function insertBookings(queryable: Queryable, bookings: NewBookings, now: Instant): Promise<void> {
+  const { admission, occurrences, key } = bookings;
+  const records = occurrences.map(({ id, period, terms, recorded }) => ({
+    booking_id: id,
+    recorded,
+    starts_at: sqlInstant(period.startsAt),
+    ends_at: sqlInstant(period.endsAt),
+    ...termsRecord(terms),
+  }));
+  const values = [
+    sqlInstant(now),
+    organizationIds.decode(admission.providerId),
+    organizationIds.decode(admission.consumerId),
+    userIds.decode(bookings.bookedBy),
+    bookings.seriesId,
+    bookings.title,
+    admission.attendees,
+    JSON.stringify(records),
+    JSON.stringify(itemRecords(admission)),
+    key?.mutation ?? null,
+    key?.key ?? null,
+    key?.inputHash ?? null,
+    madeId(bookings),
+    ...drawArguments(occurrences.map((o) => drawOf(o.id, o.terms)).filter((draw) => draw.minutes > 0)),
+    ...claimArguments(occurrences.flatMap((o) => allocationsOf(admission, o.id, o.period, o.terms))),
+  ];
+  await racing(() => queryable.run(insertAndClaim, values));
+}
+
+/** A booking just written, without reading it again. */
+export function writtenBooking(bookings: NewBookings, index: number, now: Instant): Booking {
+  const { admission, occurrences, bookedBy, seriesId, title } = bookings;
+  const occurrence = occurrences[index];
+  if (occurrence === undefined) throw new Error(`there is no occurrence ${index}`);
+  const organization = organizationIds.decode(admission.providerId) ?? '';
+  return {
+    ...occurrence.terms,
+    id: bookingIds.encode(organization, occurrence.id),
+    providerId: admission.providerId,
+    consumerId: admission.consumerId,
+    bookedBy,
+    seriesId: seriesId === null ? null : seriesIds.encode(organization, seriesId),
+    title,
+    attendees: admission.attendees,
+    period: occurrence.period,
+    status: statusAt(occurrence.terms, now),
+    expiresAt: holdExpiry(occurrence.terms),
+    createdAt: now,
+    checkedInAt: null,
+    checkedOutAt: null,
+    reason: null,
+    items: itemsOf(admission, occurrence.terms),
+  };
+}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { may, type Viewer } from '../../access/index.js';
+import { occupantsOf } from '../../availability/index.js';
+import { DemandLog } from '../../demand/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, type Queryable, type Tx } from '../../platform/db/database.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import type { Instant, TimeRange } from '../../platform/core/time-range.js';
+import { windowsOf } from '../booking/booking-claims.js';
+import { BookingQuotas } from '../booking/booking-quotas.js';
+import { bookingsById } from '../booking/bookings.repository.js';
+import { type Admission, admit, type Asked } from '../core/admission.js';
+import type { Booking } from '../core/booking.js';
+import type { BookingRefusal } from '../core/booking-refusal.js';
+import { subjectOf } from '../core/cancellation.js';
+import { examine, isRecording } from '../core/examination.js';
+import { periodProblems } from '../core/period.js';
+import { statusAt, type Terms, termsOf } from '../core/terms.js';
+import { unmetOf, unmetTime } from '../core/unmet.js';
+import { factsFor, type IdempotencyKey, type Kept, raceIfMade, spanOf } from './facts.queries.js';
+import { idempotencyKeyOf, keyProblems, noLongerYours, reused } from '../booking/idempotency.js';
+import { insertBookings, writtenBooking } from './new-bookings.repository.js';
+import { noteUnmet } from '../booking/note-unmet.js';
+import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
+
+export interface RequestBookingCommand extends Asked {
+  readonly period: TimeRange;
+  /** Only held, for a few minutes, until it is confirmed. */
+  readonly hold: boolean;
+  readonly idempotencyKey: string | null;
+}
+
+export type PreviewedBooking = Pick<Booking, 'status' | 'quote'>;
+
+/** What a request would become; or, by its key, the booking that it was. */
+type Considered =
+  | { readonly kind: 'NEW'; readonly admission: Admission; readonly terms: Terms }
+  | { readonly kind: 'MADE'; readonly kept: Kept };
+
+@Injectable()
+export class RequestBooking {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly demand: DemandLog,
+    private readonly quota: BookingQuotas,
+  ) {}
+
+  async execute(viewer: Viewer, command: RequestBookingCommand): Promise<Result<Booking, RefusedBooking>> {
+    const key = idempotencyKeyOf('requestBooking', command);
+    const result = await this.database.transaction<Booking, RefusedBooking>(async (tx) => {
+      const now = this.clock.now();
+      const considered = await this.consider(tx, viewer, command, key, now);
+      if (!considered.ok) {
+        await raceIfMade(tx, viewer, command, key, now);
+        return considered;
+      }
+      if (considered.value.kind === 'MADE') return this.made(tx, viewer, considered.value.kept, now);
+      return ok(await this.write(tx, viewer, command, considered.value, key, now));
+    });
+    if (!result.ok) noteUnmet(this.demand, result.error.unmet, key);
+    return result;
+  }
+
+  /** What `execute` would answer now, without doing it: the status and the price that the booking would get. */
+  async preview(viewer: Viewer, command: RequestBookingCommand): Promise<Result<PreviewedBooking, RefusedBooking>> {
+    const now = this.clock.now();
+    const key = idempotencyKeyOf('requestBooking', command);
+    const considered = await this.consider(this.database, viewer, command, key, now);
+    if (!considered.ok) return considered;
+    return considered.value.kind === 'MADE'
+      ? this.made(this.database, viewer, considered.value.kept, now)
+      : ok({ status: statusAt(considered.value.terms, now), quote: considered.value.terms.quote });
+  }
+
+  private async consider(
+    queryable: Queryable,
+    viewer: Viewer,
+    command: RequestBookingCommand,
+    key: IdempotencyKey | null,
+    now: Instant,
+  ): Promise<Result<Considered, RefusedBooking>> {
+    const { startsAt } = command.period;
+    const asked = { ...command, span: spanOf(command.period), maybePast: startsAt < now };
+    const { facts, kept } = await factsFor(queryable, viewer, asked, key, now);
+    if (kept !== null && key !== null) {
+      const refusal = reused(key, kept);
+      return refusal === null ? ok({ kind: 'MADE', kept }) : refuse(refusedFor([refusal]));
+    }
+    const timing = [...periodProblems(command.period), ...keyProblems(key)];
+    const admitted = admit(viewer, command, facts, { starts: [startsAt], now, timing });
+    const unmet = (refusals: readonly BookingRefusal[]) => unmetOf(command, facts, unmetTime(command.period, refusals));
+    if (!admitted.ok) return refuse(refusedFor(admitted.error, unmet(admitted.error)));
+    const admission = admitted.value;
+    const occupants = await occupantsOf(queryable, windowsOf(admission, [command.period]), now);
+    const examination = examine(admission, command.period, occupants, now);
+    if (examination.refusals.length > 0) {
+      const wish = { admission, period: command.period };
+      return refuse({ ...examination, wish, unmet: unmet(examination.refusals) });
+    }
+    const terms = termsOf(admission, command.period, command.hold, now);
+    const full = await this.quota.refusals(queryable, { ...admission, bookedBy: viewer.userId }, terms, now);
+    if (full.length > 0) return refuse(refusedFor(full));
+    return ok({ kind: 'NEW', admission, terms });
+  }
+
+  private async write(
+    tx: Tx,
+    viewer: Viewer,
+    command: RequestBookingCommand,
+    { admission, terms }: { readonly admission: Admission; readonly terms: Terms },
+    key: IdempotencyKey | null,
+    now: Instant,
+  ): Promise<Booking> {
+    const bookings = {
+      admission,
+      bookedBy: viewer.userId,
+      title: command.title,
+      seriesId: null,
+      occurrences: [
+        { id: uuidv7(), period: command.period, terms, recorded: isRecording(admission, command.period.startsAt, now) },
+      ],
+      key,
+    };
+    await insertBookings(tx.last, bookings, now);
+    return writtenBooking(bookings, 0, now);
+  }
+
+  /** The booking as it is now; the viewer may have lost the right to see it since. */
+  private async made(
+    queryable: Queryable,
+    viewer: Viewer,
+    kept: Kept,
+    now: Instant,
+  ): Promise<Result<Booking, RefusedBooking>> {
+    const booking = (await bookingsById(queryable, [kept.answer], now)).get(kept.answer);
+    if (booking === undefined) throw new Error(`an idempotency key names ${kept.answer}, which does not exist`);
+    return may(viewer, 'booking', subjectOf(booking)) ? ok(booking) : refuse(refusedFor([noLongerYours]));
+  }
+}

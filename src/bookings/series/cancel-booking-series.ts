@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { keyedRequest, may, once, type Viewer } from '../../access/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, type Tx } from '../../platform/db/database.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { lockedBookingsOfSeries } from '../booking/bookings.repository.js';
+import { cancelAll } from '../life/cancel-booking.js';
+import { type BookingRefusal, bookingRefusal } from '../core/booking-refusal.js';
+import { decideCanceller, isCancellable, isLate, subjectOf } from '../core/cancellation.js';
+import { keyRefusals } from '../booking/idempotency.js';
+import { type BookingSeries, seriesById } from './series.repository.js';
+
+export interface CancelBookingSeriesCommand {
+  readonly seriesId: string;
+  /** This and following; null: all that have not started. */
+  readonly from: Instant | null;
+  readonly reason: string | null;
+  readonly idempotencyKey: string | null;
+}
+
+@Injectable()
+export class CancelBookingSeries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Answers how many bookings were cancelled. */
+  async execute(viewer: Viewer, command: CancelBookingSeriesCommand): Promise<Result<number, BookingRefusal[]>> {
+    return this.database.transaction(async (tx) => {
+      const series = (await seriesById(tx, [command.seriesId])).get(command.seriesId);
+      if (series === undefined || !may(viewer, 'booking', subjectOf(series))) {
+        return refuse([bookingRefusal('NOT_FOUND', ['seriesId'], 'There is no such series.')]);
+      }
+      const key = keyedRequest(viewer, 'cancelBookingSeries', series.providerId, command, this.clock.now());
+      return once<number, BookingRefusal[]>(tx, key, {
+        work: () => this.cancel(tx, viewer, series, command),
+        idOf: String,
+        again: (cancelled) => Promise.resolve(Number(cancelled)),
+        refuse: keyRefusals,
+      });
+    });
+  }
+
+  private async cancel(
+    tx: Tx,
+    viewer: Viewer,
+    series: BookingSeries,
+    command: CancelBookingSeriesCommand,
+  ): Promise<Result<number, BookingRefusal[]>> {
+    const canceller = decideCanceller(viewer, series, command.reason);
+    if (!canceller.ok) return refuse([canceller.error]);
+    const { bookings, now } = await lockedBookingsOfSeries(tx, command.seriesId, this.clock);
+    const chosen = bookings.filter(
+      (booking) =>
+        isCancellable(booking, now) &&
+        (command.from === null ? booking.period.startsAt > now : booking.period.startsAt >= command.from),
+    );
+    const cancelled = chosen.map((booking) => ({
+      booking,
+      late: isLate(booking, canceller.value.byProvider, now),
+    }));
+    await cancelAll(tx, cancelled, { userId: viewer.userId, reason: command.reason, at: now });
+    return ok(cancelled.length);
+  }
+}

@@ -1,0 +1,183 @@
+import { parseLocalDateTime, type IsoWeekday } from '../../../platform/core/local-time.js';
+import { ok, refuse, type Result } from '../../../platform/core/result.js';
+import type { Instant } from '../../../platform/core/time-range.js';
+
+export type RecurrenceFrequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
+
+/** A weekday of BYDAY: every one when `ordinal` is null, else the nth of the month or year, negative from its end. */
+export interface RecurrenceWeekday {
+  readonly weekday: IsoWeekday;
+  readonly ordinal: number | null;
+}
+
+/** An RFC 5545 recurrence rule as rules.md §1 admits it; a BY part that is absent is an empty list. */
+export interface Recurrence {
+  readonly frequency: RecurrenceFrequency;
+  readonly interval: number;
+  /** At most one of `count` and `until` is given; neither means forever. */
+  readonly count: number | null;
+  /** The last instant at which an occurrence may start. */
+  readonly until: Instant | null;
+  readonly byDay: readonly RecurrenceWeekday[];
+  /** 1 to 31, or -1 to -31 from the end of the month. */
+  readonly byMonthDay: readonly number[];
+  readonly byMonth: readonly number[];
+  /** 1 to 366, or -1 to -366 from the end of the period. */
+  readonly bySetPos: readonly number[];
+  readonly weekStart: IsoWeekday;
+}
+
+const PARTS = 'FREQ INTERVAL COUNT UNTIL BYDAY BYMONTHDAY BYMONTH BYSETPOS WKST'.split(' ');
+const FREQUENCIES: readonly RecurrenceFrequency[] = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'];
+const WEEKDAYS = new Map<string, IsoWeekday>([
+  ['MO', 1],
+  ['TU', 2],
+  ['WE', 3],
+  ['TH', 4],
+  ['FR', 5],
+  ['SA', 6],
+  ['SU', 7],
+]);
+
+/** RFC 5545 sets no limits here; ours are far beyond any use, and keep what follows in small integers. */
+const LONGEST_TEXT = 1000;
+const LARGEST_INTERVAL = 9_999;
+const LARGEST_COUNT = 99_999;
+
+const UNTIL = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
+const WEEKDAY_ENTRY = /^(?:([+-]?)(\d{1,2}))?([A-Z]{2})$/;
+
+/** What is wrong with a rule, in the order in which it was found; the first sentence is what people are told. */
+type Problems = string[];
+
+/**
+ * Reads an RFC 5545 §3.3.10 RRULE value, such as FREQ=WEEKLY;BYDAY=MO,WE;COUNT=12, in upper or lower case, the parts in
+ * any order, with the restrictions of rules.md §1: of the parts only those above, and UNTIL only in UTC. The error is a
+ * sentence that names the part and says what would be right.
+ */
+export function parseRecurrence(text: string): Result<Recurrence, string> {
+  const problems: Problems = [];
+  const parts = splitParts(text, problems);
+  if (problems[0] !== undefined) return refuse(problems[0]);
+  const recurrence = readParts(parts, problems);
+  checkTogether(recurrence, problems);
+  return problems[0] === undefined ? ok(recurrence) : refuse(problems[0]);
+}
+
+function splitParts(text: string, problems: Problems): ReadonlyMap<string, string> {
+  const parts = new Map<string, string>();
+  if (text.length > LONGEST_TEXT) {
+    problems.push(`A recurrence has at most ${LONGEST_TEXT} characters.`);
+  } else if (/^rrule[:;]/i.test(text)) {
+    problems.push('A recurrence is the value of an RRULE; leave out "RRULE:".');
+  } else if (!/^[A-Za-z0-9=;,:+-]+$/.test(text)) {
+    problems.push('A recurrence is written like FREQ=WEEKLY;BYDAY=MO,WE;COUNT=12, without spaces or line breaks.');
+  }
+  if (problems.length > 0) return parts;
+  for (const part of text.toUpperCase().split(';')) {
+    const [name = '', value = '', ...more] = part.split('=');
+    if (name === '') problems.push('A recurrence has an empty part; write NAME=VALUE between semicolons.');
+    else if (!PARTS.includes(name)) problems.push(`${shown(name)} is not supported; use ${PARTS.join(', ')}.`);
+    else if (value === '' || more.length > 0) problems.push(`${name} needs one value, as in ${name}=VALUE.`);
+    else if (parts.has(name)) problems.push(`${name} is given twice.`);
+    parts.set(name, value);
+  }
+  return parts;
+}
+
+function readParts(parts: ReadonlyMap<string, string>, problems: Problems): Recurrence {
+  const list = <T>(name: string, read: (entry: string, problems: Problems) => T): T[] =>
+    parts
+      .get(name)
+      ?.split(',')
+      .map((entry) => read(entry, problems)) ?? [];
+  const numbers = (name: string, largest: number, signed: boolean): number[] => [
+    ...new Set(list(name, (entry) => readNumber(name, entry, { largest, signed }, problems))),
+  ];
+  const positive = (name: string, largest: number): number | null => {
+    const value = parts.get(name);
+    return value === undefined ? null : readNumber(name, value, { largest, signed: false }, problems);
+  };
+  const until = parts.get('UNTIL');
+  return {
+    frequency: readFrequency(parts.get('FREQ'), problems),
+    interval: positive('INTERVAL', LARGEST_INTERVAL) ?? 1,
+    count: positive('COUNT', LARGEST_COUNT),
+    until: until === undefined ? null : readUntil(until, problems),
+    byDay: list('BYDAY', readWeekdayEntry),
+    byMonthDay: numbers('BYMONTHDAY', 31, true),
+    byMonth: numbers('BYMONTH', 12, false),
+    bySetPos: numbers('BYSETPOS', 366, true),
+    weekStart: readWeekday('WKST', parts.get('WKST') ?? 'MO', problems),
+  };
+}
+
+/** What RFC 5545 §3.3.10 says of parts that do not go together. */
+function checkTogether(recurrence: Recurrence, problems: Problems): void {
+  const { frequency, byDay, byMonth, byMonthDay, bySetPos } = recurrence;
+  if (recurrence.count !== null && recurrence.until !== null) {
+    problems.push('COUNT and UNTIL cannot be given together; keep one of them.');
+  }
+  const hasOrdinal = byDay.some((entry) => entry.ordinal !== null);
+  if (hasOrdinal && (frequency === 'DAILY' || frequency === 'WEEKLY')) {
+    problems.push(`BYDAY takes no numbers with FREQ=${frequency}; write MO rather than 1MO, or use FREQ=MONTHLY.`);
+  }
+  if (byMonthDay.length > 0 && frequency === 'WEEKLY') {
+    problems.push('BYMONTHDAY cannot be given with FREQ=WEEKLY; use FREQ=MONTHLY.');
+  }
+  if (bySetPos.length > 0 && byDay.length + byMonth.length + byMonthDay.length === 0) {
+    problems.push('BYSETPOS chooses among the days of BYDAY, BYMONTHDAY or BYMONTH; give one of them too.');
+  }
+}
+
+function readFrequency(value: string | undefined, problems: Problems): RecurrenceFrequency {
+  const frequency = FREQUENCIES.find((known) => known === value);
+  if (frequency !== undefined) return frequency;
+  const given = value === undefined ? 'is missing' : `cannot be ${shown(value)}`;
+  problems.push(`FREQ ${given}; it is DAILY, WEEKLY, MONTHLY or YEARLY.`);
+  return 'DAILY';
+}
+
+interface NumberBounds {
+  readonly largest: number;
+  readonly signed: boolean;
+}
+
+/** A whole number from 1 to the largest; where RFC 5545 allows a sign, a negative one counts from the end. */
+function readNumber(name: string, entry: string, { largest, signed }: NumberBounds, problems: Problems): number {
+  const pattern = signed ? /^[+-]?\d{1,9}$/ : /^\d{1,9}$/;
+  const value = pattern.test(entry) ? Number(entry) : 0;
+  if (value !== 0 && Math.abs(value) <= largest) return value;
+  const fromTheEnd = signed ? `, or -1 to -${largest} counted from the end` : '';
+  problems.push(`${name} cannot be ${shown(entry)}; it is a whole number from 1 to ${largest}${fromTheEnd}.`);
+  return 1;
+}
+
+function readWeekday(name: string, value: string, problems: Problems): IsoWeekday {
+  const weekday = WEEKDAYS.get(value);
+  if (weekday !== undefined) return weekday;
+  problems.push(`${name} cannot be ${shown(value)}; weekdays are ${[...WEEKDAYS.keys()].join(', ')}.`);
+  return 1;
+}
+
+function readWeekdayEntry(entry: string, problems: Problems): RecurrenceWeekday {
+  const [, sign, digits, name] = WEEKDAY_ENTRY.exec(entry) ?? [];
+  const weekday = readWeekday('BYDAY', name ?? entry, problems);
+  if (digits === undefined) return { weekday, ordinal: null };
+  const ordinal = Number(digits);
+  if (ordinal < 1 || ordinal > 53) {
+    problems.push(`BYDAY cannot be ${shown(entry)}; numbers before a weekday are 1 to 53, or -1 to -53 from the end.`);
+  }
+  return { weekday, ordinal: sign === '-' ? -ordinal : ordinal };
+}
+
+function readUntil(value: string, problems: Problems): Instant {
+  const [year, month, day, hour, minute, second] = UNTIL.exec(value)?.slice(1) ?? [];
+  // Read as if it were wall clock, which in UTC it is.
+  const instant = parseLocalDateTime(`${year}-${month}-${day}T${hour}:${minute}:${second}`);
+  if (instant !== null) return instant;
+  problems.push(`UNTIL cannot be ${shown(value)}; it is an instant in UTC, such as 20270526T080000Z.`);
+  return 0;
+}
+
+const shown = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}...` : text || 'empty');

@@ -1,0 +1,86 @@
+import { organizationIds } from '../../access/index.js';
+import { type LocalDateTime, parseLocalDateTime } from '../../platform/core/local-time.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { type Queryable, statement } from '../../platform/db/database.js';
+import { seriesIds } from '../booking/booking-ids.js';
+import { bookingsById } from '../booking/bookings.repository.js';
+import type { Booking } from '../core/booking.js';
+import type { SeriesRule } from './core/series.js';
+import { occurrencesOf } from './series.repository.js';
+
+/** The booking or series that a request with an idempotency key made, as it is now. */
+export interface RequestByKey {
+  readonly key: string;
+  /** The rule and title of a series; null for a single booking. */
+  readonly series: (SeriesRule & { readonly title: string }) | null;
+  readonly bookings: readonly Booking[];
+}
+
+const findKeys = statement(
+  'bookings.requests-by-key',
+  `select key, answer from idempotency_key
+    where organization_id = $1 and mutation in ('requestBooking', 'requestBookingSeries')
+      and left(key, char_length($2)) = $2
+    order by created_at`,
+);
+
+const findSeries = statement(
+  'bookings.series-rules',
+  `select s.organization_id::text, s.series_id, s.title, s.recurrence, s.starts_at_local::text, s.ends_at_local::text,
+          s.except_local::text[]
+     from unnest($1::bigint[], $2::uuid[]) as w (organization_id, series_id)
+     join booking_series s using (organization_id, series_id)`,
+);
+
+interface SeriesRow {
+  readonly organization_id: string;
+  readonly series_id: string;
+  readonly title: string;
+  readonly recurrence: string;
+  readonly starts_at_local: string;
+  readonly ends_at_local: string;
+  readonly except_local: readonly string[];
+}
+
+function local(text: string): LocalDateTime {
+  const read = parseLocalDateTime(text.replace(' ', 'T'));
+  if (read === null) throw new Error(`PostgreSQL answered ${text} for a local time`);
+  return read;
+}
+
+const ruleOf = (row: SeriesRow): RequestByKey['series'] => ({
+  title: row.title,
+  recurrence: row.recurrence,
+  startsAtLocal: local(row.starts_at_local),
+  endsAtLocal: local(row.ends_at_local),
+  exceptLocal: row.except_local.map(local),
+});
+
+/** Every request of an organization whose key begins with a prefix, the oldest first. */
+export async function requestsByKey(
+  queryable: Queryable,
+  organizationId: string,
+  prefix: string,
+  now: Instant,
+): Promise<RequestByKey[]> {
+  const organization = organizationIds.decode(organizationId);
+  const found = await queryable.run<{ key: string; answer: string }>(findKeys, [organization, prefix]);
+  const series = found.map(({ answer }) => answer).filter((answer) => seriesIds.decode(answer) !== null);
+  const keys = series.flatMap((id) => seriesIds.decode(id) ?? []);
+  const values = [keys.map((key) => key.organizationId), keys.map((key) => key.id)];
+  const rows = await queryable.run<SeriesRow>(findSeries, values);
+  const rules = new Map(rows.map((row) => [seriesIds.encode(row.organization_id, row.series_id), ruleOf(row)]));
+  const occurrences = await occurrencesOf(queryable, series);
+  const bookingsOf = (answer: string): string[] =>
+    rules.has(answer) ? (occurrences.get(answer) ?? []).flatMap(({ bookingId }) => bookingId ?? []) : [answer];
+  const bookings = await bookingsById(
+    queryable,
+    found.flatMap(({ answer }) => bookingsOf(answer)),
+    now,
+  );
+  return found.map(({ key, answer }) => ({
+    key,
+    series: rules.get(answer) ?? null,
+    bookings: bookingsOf(answer).flatMap((id) => bookings.get(id) ?? []),
+  }));
+}

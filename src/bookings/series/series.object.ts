@@ -1,0 +1,61 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Instant } from '../../platform/core/time-range.js';
+import { fill } from '../../platform/graphql/fill.js';
+import { NodeInterface } from '../../platform/graphql/node.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
+import { TimeZoneScalar } from '../../platform/graphql/scalars/time-zone.js';
+import { BookingConflictObject, BookingErrorCodeEnum, BookingUserError } from '../booking/booking-refusal.object.js';
+import type { BookingErrorCode } from '../core/booking-refusal.js';
+import type { BookingSeries, Occurrence } from './series.repository.js';
+
+@ObjectType('SeriesOccurrence', { description: 'One that the rule means: booked, or skipped and why.' })
+export class SeriesOccurrenceObject {
+  @Field(() => DateTimeScalar, { description: 'From.' })
+  startsAt: Instant;
+
+  @Field(() => DateTimeScalar, { description: 'To, exclusive.' })
+  endsAt: Instant;
+
+  @Field(() => BookingErrorCodeEnum, {
+    nullable: true,
+    description: 'The first rule it breaks, in the order of the enum; null when it breaks none.',
+  })
+  skippedBecause: BookingErrorCode | null;
+
+  @Field(() => [BookingUserError], {
+    description: 'Every rule that this date breaks; empty where it was or would be booked.',
+  })
+  userErrors: BookingUserError[];
+
+  @Field(() => [BookingConflictObject], { description: 'What is in the way of this date alone; at most 20.' })
+  conflicts: BookingConflictObject[];
+
+  bookingId: string | null;
+
+  static of(
+    this: void,
+    { period, bookingId, skippedBecause, refusals, conflicts }: Occurrence,
+  ): SeriesOccurrenceObject {
+    return fill(SeriesOccurrenceObject, {
+      ...period,
+      bookingId,
+      skippedBecause,
+      userErrors: refusals.map(BookingUserError.of),
+      conflicts: conflicts.map(BookingConflictObject.of),
+    });
+  }
+}
+
+@ObjectType('BookingSeries', { implements: () => [NodeInterface], description: 'A recurrence of bookings.' })
+export class BookingSeriesObject extends NodeInterface {
+  @Field(() => String, { description: 'The RRULE value (RFC 5545 §3.3.10) that it was booked by.' })
+  recurrence: string;
+
+  @Field(() => TimeZoneScalar, { description: 'Whose wall clock it follows.' })
+  timeZone: string;
+
+  static of(this: void, series: BookingSeries): BookingSeriesObject {
+    const { id, recurrence, timeZone } = series;
+    return fill(BookingSeriesObject, { id, recurrence, timeZone });
+  }
+}

@@ -1,0 +1,152 @@
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
+import { CalendarQueries } from '../../calendars/index.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { badUserInput } from '../../platform/graphql/api-error.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
+import {
+  CancelBookingSeriesInput,
+  PreviewRecurrenceInput,
+  RequestBookingSeriesInput,
+} from '../booking/booking.inputs.js';
+import { BookingLoader } from '../booking/booking.loader.js';
+import { BookingObject } from '../booking/booking.object.js';
+import { CancelBookingSeriesPayload, RequestBookingSeriesPayload } from '../booking/booking.payloads.js';
+import { CancelBookingSeries } from './cancel-booking-series.js';
+import { expandRecurrence } from './core/recurrence-expansion.js';
+import { parseRecurrence } from './core/recurrence-rule.js';
+import { yearsOf } from './core/series.js';
+import { RequestBookingSeries, type RequestBookingSeriesCommand } from './request-booking-series.js';
+import { BookingSeriesObject, SeriesOccurrenceObject } from './series.object.js';
+
+const MOST_PREVIEWED = 1_000;
+
+const commandOf = (input: RequestBookingSeriesInput): RequestBookingSeriesCommand => ({
+  ...input,
+  attendees: input.attendees ?? null,
+  agreementId: input.agreementId ?? null,
+  idempotencyKey: input.idempotencyKey ?? null,
+});
+
+@Resolver(() => BookingSeriesObject)
+export class SeriesResolver {
+  constructor(
+    private readonly request: RequestBookingSeries,
+    private readonly cancel: CancelBookingSeries,
+    private readonly bookingLoader: BookingLoader,
+  ) {}
+
+  @Query(() => RequestBookingSeriesPayload, { description: 'What requestBookingSeries would answer now.' })
+  async previewBookingSeries(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => RequestBookingSeriesInput, description: 'The series.' })
+    input: RequestBookingSeriesInput,
+  ): Promise<RequestBookingSeriesPayload> {
+    return RequestBookingSeriesPayload.of(await this.request.preview(viewer, commandOf(input)));
+  }
+
+  @Query(() => [DateTimeScalar], {
+    description:
+      'What a recurrence means: its first 1000 instants before the year 10000; a bad rule, or one too sparse to ' +
+      'expand at once, is BAD_USER_INPUT.',
+  })
+  previewRecurrence(
+    @Args('input', { type: () => PreviewRecurrenceInput, description: 'The recurrence.' })
+    input: PreviewRecurrenceInput,
+  ): Instant[] {
+    const recurrence = parseRecurrence(input.recurrence);
+    if (!recurrence.ok) throw badUserInput(recurrence.error);
+    const expanded = expandRecurrence({
+      recurrence: recurrence.value,
+      startsAtLocal: input.startsAtLocal,
+      zone: input.timeZone,
+      exceptions: input.exceptLocal,
+      limit: MOST_PREVIEWED,
+    });
+    if (!expanded.ok) throw badUserInput(expanded.error);
+    return expanded.value.map((occurrence) => occurrence.startsAt);
+  }
+
+  @Mutation(() => RequestBookingSeriesPayload, { description: 'Books a recurrence, whole or not at all.' })
+  async requestBookingSeries(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => RequestBookingSeriesInput, description: 'The series.' })
+    input: RequestBookingSeriesInput,
+  ): Promise<RequestBookingSeriesPayload> {
+    return RequestBookingSeriesPayload.of(await this.request.execute(viewer, commandOf(input)));
+  }
+
+  @Mutation(() => CancelBookingSeriesPayload, { description: 'Calls off what is to come of a series.' })
+  async cancelBookingSeries(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => CancelBookingSeriesInput, description: 'Which, and from when.' })
+    input: CancelBookingSeriesInput,
+  ): Promise<CancelBookingSeriesPayload> {
+    const { seriesId, from = null, reason = null, idempotencyKey = null } = input;
+    const result = await this.cancel.execute(viewer, { seriesId, from, reason, idempotencyKey });
+    return CancelBookingSeriesPayload.of(seriesId, result);
+  }
+
+  @ResolveField('occurrences', () => [SeriesOccurrenceObject], { description: 'All that the rule means, by start.' })
+  async occurrences(
+    @Parent() series: BookingSeriesObject,
+    @Context() context: ViewerContext,
+  ): Promise<SeriesOccurrenceObject[]> {
+    return (await this.bookingLoader.occurrences(context, series.id)).map(SeriesOccurrenceObject.of);
+  }
+}
+
+@Resolver(() => SeriesOccurrenceObject)
+export class SeriesOccurrenceResolver {
+  constructor(private readonly bookingLoader: BookingLoader) {}
+
+  @ResolveField('booking', () => BookingObject, { nullable: true, description: 'Null when it was skipped.' })
+  async booking(
+    @Parent() occurrence: SeriesOccurrenceObject,
+    @Context() context: ViewerContext,
+  ): Promise<BookingObject | null> {
+    return occurrence.bookingId === null ? null : this.bookingLoader.booking(context, occurrence.bookingId);
+  }
+}
+
+@Resolver(() => RequestBookingSeriesPayload)
+export class RequestBookingSeriesPayloadResolver {
+  constructor(
+    private readonly bookingLoader: BookingLoader,
+    private readonly calendars: CalendarQueries,
+  ) {}
+
+  @ResolveField('notices', () => [String], {
+    description:
+      'Says of each year into which occurrences fall, in order, that the public calendar which the provider observes is ' +
+      'not yet announced for it: some may yet fall on holidays. Booking them is allowed, and what is booked stands.',
+  })
+  async notices(
+    @Parent() { place, occurrences }: RequestBookingSeriesPayload,
+    @Context() context: ViewerContext,
+  ): Promise<string[]> {
+    if (place === null) return [];
+    return this.calendars.notices(context, place.providerId, yearsOf(occurrences, place.timeZone));
+  }
+
+  @ResolveField('series', () => BookingSeriesObject, { nullable: true, description: 'Null when refused or previewed.' })
+  async series(
+    @Parent() payload: RequestBookingSeriesPayload,
+    @Context() context: ViewerContext,
+  ): Promise<BookingSeriesObject | null> {
+    return payload.seriesId === null ? null : this.bookingLoader.series(context, payload.seriesId);
+  }
+}
+
+@Resolver(() => CancelBookingSeriesPayload)
+export class CancelBookingSeriesPayloadResolver {
+  constructor(private readonly bookingLoader: BookingLoader) {}
+
+  @ResolveField('series', () => BookingSeriesObject, { nullable: true, description: 'Null when refused.' })
+  async series(
+    @Parent() payload: CancelBookingSeriesPayload,
+    @Context() context: ViewerContext,
+  ): Promise<BookingSeriesObject | null> {
+    return payload.seriesId === null ? null : this.bookingLoader.series(context, payload.seriesId);
+  }
+}
