@@ -40,6 +40,11 @@ const slices = {
 /** The layers of the platform from below; each may import those before it. */
 const layers = ['core', 'config', 'clock', 'security', 'work', 'db', 'jobs', 'graphql', 'http'];
 
+/** The folders of a slice from below; each may import those before it. */
+const folders = {
+  bookings: ['core', 'booking', 'downtimes', 'requests', 'life', 'series', 'reading'],
+};
+
 /** What the functional core may use besides itself: calendar arithmetic without a clock or an outside world. */
 const purePackages = ['luxon', '@types/luxon', 'rrule-temporal'];
 
@@ -57,6 +62,16 @@ const sliceRules = Object.entries(slices).map(([slice, below]) => ({
   to: { path: '^src/', pathNot: `^src/${anyOf([slice, ...below])}/` },
 }));
 
+const folderRules = Object.entries(folders).flatMap(([slice, inOrder]) =>
+  inOrder.map((folder, height) => ({
+    name: `${slice}-${folder}`,
+    comment: `Inside ${slice}, ${folder} may import only the folders below it: ${inOrder.slice(0, height).join(', ') || 'none'}.`,
+    severity: 'error',
+    from: { path: `^src/${slice}/${folder}/` },
+    to: { path: `^src/${slice}/`, pathNot: `^src/${slice}/${anyOf(inOrder.slice(0, height + 1))}/` },
+  })),
+);
+
 const layerRules = layers.map((layer, height) => ({
   name: `platform-${layer}`,
   comment: `Inside the platform, ${layer} may import only the layers below it: ${layers.slice(0, height).join(', ') || 'none'}.`,
@@ -70,6 +85,7 @@ module.exports = {
   forbidden: [
     ...sliceRules,
     ...layerRules,
+    ...folderRules,
     {
       name: 'slices-listed',
       comment: 'A new slice gets its place in the table of .dependency-cruiser.cjs before it imports anything.',

@@ -1,12 +1,12 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { AccountingModule, usageIds } from '../accounting/index.js';
-import { AccessModule, type ViewerContext } from '../access/index.js';
+import { AccountingModule } from '../accounting/index.js';
+import { AccessModule } from '../access/index.js';
 import { CalendarsModule } from '../calendars/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { DemandModule } from '../demand/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { Jobs } from '../platform/jobs/jobs.js';
-import { NodeRegistry } from '../platform/graphql/node-registry.js';
+import { BookingNodes } from './booking-nodes.js';
 import { AffectedBookings } from './booking/affected-bookings.js';
 import {
   AffectedBookingResolver,
@@ -22,7 +22,6 @@ import {
   RequestBookingAlternativesResolver,
 } from './requests/alternatives.resolver.js';
 import { BookingLifeResolver } from './life/booking-life.resolver.js';
-import { bookingIds, downtimeIds, seriesIds } from './booking/booking-ids.js';
 import { BookingLoader } from './booking/booking.loader.js';
 import { BookingQuotas } from './booking/booking-quotas.js';
 import { BookingConflictResolver, BookingItemResolver } from './reading/booked-resources.resolver.js';
@@ -34,6 +33,9 @@ import { BookingsResolver } from './reading/bookings.resolver.js';
 import { CancelBooking } from './life/cancel-booking.js';
 import { CancelBookingSeries } from './series/cancel-booking-series.js';
 import { CancelDowntime } from './downtimes/cancel-downtime.js';
+import { DowntimeLoader } from './downtimes/downtime.loader.js';
+import { SeriesLoader } from './series/series.loader.js';
+import { UsageLoader } from './life/usage.loader.js';
 import { DowntimesResolver } from './downtimes/downtimes.resolver.js';
 import { FindAlternatives } from './requests/find-alternatives.js';
 import { QuoteOffers } from './requests/quote-offers.js';
@@ -70,7 +72,11 @@ const useCases = [
   providers: [
     ...useCases,
     BookingQueries,
+    BookingNodes,
     BookingLoader,
+    DowntimeLoader,
+    SeriesLoader,
+    UsageLoader,
     BookingQuotas,
     AffectedBookings,
     BookingsOutsideHours,
@@ -102,17 +108,11 @@ const useCases = [
 })
 export class BookingsModule implements OnModuleInit {
   constructor(
-    private readonly nodes: NodeRegistry,
-    private readonly bookings: BookingLoader,
     private readonly jobs: Jobs,
     private readonly missed: SettleMissed,
   ) {}
 
   onModuleInit(): void {
     this.jobs.register({ name: 'settle-missed', cron: '* * * * *', run: () => this.missed.ofProviders() });
-    this.nodes.register(bookingIds.prefix, (id, context) => this.bookings.booking(context as ViewerContext, id));
-    this.nodes.register(seriesIds.prefix, (id, context) => this.bookings.series(context as ViewerContext, id));
-    this.nodes.register(usageIds.prefix, (id, context) => this.bookings.usageRecord(context as ViewerContext, id));
-    this.nodes.register(downtimeIds.prefix, (id, context) => this.bookings.downtime(context as ViewerContext, id));
   }
 }

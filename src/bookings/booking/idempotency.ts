@@ -11,7 +11,19 @@ import {
 import type { Instant } from '../../platform/core/time-range.js';
 import { bookingIds } from './booking-ids.js';
 import { type BookingRefusal, bookingRefusal } from '../core/booking-refusal.js';
-import type { IdempotencyKey, Kept } from '../requests/facts.queries.js';
+
+/** The request that an idempotency key was used for, and the global id of the booking or series that it made. */
+export interface Kept {
+  readonly inputHash: string;
+  readonly answer: string;
+}
+
+export interface IdempotencyKey {
+  readonly mutation: 'requestBooking' | 'requestBookingSeries';
+  readonly key: string;
+  /** SHA-256 of the input, in hexadecimal. */
+  readonly inputHash: string;
+}
 
 /** The key of a request; null when the client gave none. */
 export function idempotencyKeyOf(

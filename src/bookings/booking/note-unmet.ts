@@ -1,6 +1,6 @@
 import { type DemandLog, unitMinutesOf } from '../../demand/index.js';
 import { type Unmet, unmetItems } from '../core/unmet.js';
-import type { IdempotencyKey } from '../requests/facts.queries.js';
+import type { IdempotencyKey } from './idempotency.js';
 
 /** Counts what was refused, after the transaction that refused it; the same input with the same key once in a while. */
 export function noteUnmet(demand: DemandLog, unmet: Unmet | null, key: IdempotencyKey | null): void {

@@ -2,8 +2,8 @@ import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
 import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
 import { refuse } from '../../platform/core/result.js';
-import { CancelDowntimeInput, ScheduleDowntimeInput } from '../booking/booking.inputs.js';
-import { DowntimePayload } from '../booking/booking.payloads.js';
+import { CancelDowntimeInput, ScheduleDowntimeInput } from './downtime.inputs.js';
+import { DowntimePayload } from './downtime.payloads.js';
 import { CancelDowntime } from './cancel-downtime.js';
 import { DowntimeObject } from './downtime.object.js';
 import { refusedFor } from '../booking/refused-booking.js';

@@ -1,16 +1,29 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../../access/index.js';
 import { AdvanceBooking } from './advance-booking.js';
-import { BookingActionInput, CheckBookingInput } from '../booking/booking.inputs.js';
+import {
+  BookingActionInput,
+  CheckBookingInput,
+  RescheduleBookingInput,
+  UpdateBookingInput,
+} from './booking-life.inputs.js';
+import { CancelBooking } from './cancel-booking.js';
+import { RescheduleBooking } from './reschedule-booking.js';
+import { UpdateBooking } from './update-booking.js';
 import { BookingPayload } from '../booking/booking.payloads.js';
 
 const ACTION = { type: () => BookingActionInput, description: 'Which booking, and why.' };
 const CHECK = { type: () => CheckBookingInput, description: 'Which booking, and when.' };
 
-/** What happens between the wish and the used hour. */
+/** The steps of a booking after the request: moved, corrected, called off, approved, used. */
 @Resolver()
 export class BookingLifeResolver {
-  constructor(private readonly advance: AdvanceBooking) {}
+  constructor(
+    private readonly advance: AdvanceBooking,
+    private readonly reschedule: RescheduleBooking,
+    private readonly update: UpdateBooking,
+    private readonly cancel: CancelBooking,
+  ) {}
 
   @Mutation(() => BookingPayload, { description: 'A hold becomes what it would have been; no rule is asked again.' })
   async confirmBooking(
@@ -60,5 +73,35 @@ export class BookingLifeResolver {
     @Args('input', ACTION) input: BookingActionInput,
   ): Promise<BookingPayload> {
     return BookingPayload.told(await this.advance.execute(viewer, 'markNoShow', input));
+  }
+
+  @Mutation(() => BookingPayload, { description: 'Moves a booking, as far as a new one would be allowed there.' })
+  async rescheduleBooking(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => RescheduleBookingInput, description: 'Where to.' }) input: RescheduleBookingInput,
+  ): Promise<BookingPayload> {
+    const { bookingId, startsAt, endsAt, items, idempotencyKey = null } = input;
+    const command = { bookingId, period: { startsAt, endsAt }, items: items ?? null, idempotencyKey };
+    return BookingPayload.of(await this.reschedule.execute(viewer, command));
+  }
+
+  @Mutation(() => BookingPayload, {
+    description: 'Corrects the title or the number of people of a booking that is not over; no other rule is asked.',
+  })
+  async updateBooking(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => UpdateBookingInput, description: 'Which, and what changes.' })
+    input: UpdateBookingInput,
+  ): Promise<BookingPayload> {
+    return BookingPayload.told(await this.update.execute(viewer, input));
+  }
+
+  @Mutation(() => BookingPayload, { description: 'Calls a booking off and gives its time back.' })
+  async cancelBooking(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => BookingActionInput, description: 'Which, and why.' }) input: BookingActionInput,
+  ): Promise<BookingPayload> {
+    const { bookingId, reason = null, idempotencyKey = null } = input;
+    return BookingPayload.told(await this.cancel.execute(viewer, { bookingId, reason, idempotencyKey }));
   }
 }

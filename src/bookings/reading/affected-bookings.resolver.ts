@@ -8,7 +8,7 @@ import { type Affected, AffectedBookings } from '../booking/affected-bookings.js
 import { BookingErrorCodeEnum } from '../booking/booking-refusal.object.js';
 import { BookingLoader } from '../booking/booking.loader.js';
 import { BookingObject } from '../booking/booking.object.js';
-import { DowntimePayload } from '../booking/booking.payloads.js';
+import { DowntimePayload } from '../downtimes/downtime.payloads.js';
 import type { BookingErrorCode } from '../core/booking-refusal.js';
 import { fill } from '../../platform/graphql/fill.js';
 

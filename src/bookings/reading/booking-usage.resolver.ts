@@ -3,6 +3,7 @@ import { UsageRecordObject } from '../../accounting/index.js';
 import type { ViewerContext } from '../../access/index.js';
 import { bookingIds } from '../booking/booking-ids.js';
 import { BookingLoader } from '../booking/booking.loader.js';
+import { UsageLoader } from '../life/usage.loader.js';
 import { BookingObject, BookingStatus } from '../booking/booking.object.js';
 
 /** How a booking may have ended; of no other is there a use. */
@@ -10,14 +11,14 @@ const ENDED: readonly BookingStatus[] = [BookingStatus.COMPLETED, BookingStatus.
 
 @Resolver(() => BookingObject)
 export class BookingUsageResolver {
-  constructor(private readonly bookings: BookingLoader) {}
+  constructor(private readonly usages: UsageLoader) {}
 
   @ResolveField('usage', () => [UsageRecordObject], {
     description:
       'What really happened, one record for each item; empty until the booking ended, and for one that was cancelled in time.',
   })
   async usage(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<UsageRecordObject[]> {
-    return ENDED.includes(booking.status) ? this.bookings.usage(context, booking.id) : [];
+    return ENDED.includes(booking.status) ? this.usages.usage(context, booking.id) : [];
   }
 }
 

@@ -3,12 +3,12 @@ import { CurrentViewer, UserLoader, UserObject, type Viewer, type ViewerContext 
 import { OrganizationLoader, OrganizationObject } from '../../organizations/index.js';
 import { connection, cursorColumn, pageRequest } from '../../platform/graphql/connection.js';
 import { formatInstant } from '../../platform/graphql/scalars/date-time.js';
-import { BookingFilter } from '../booking/booking.inputs.js';
-import { BookingLoader } from '../booking/booking.loader.js';
+import { BookingFilter } from './booking-filter.input.js';
 import { BookingObject } from '../booking/booking.object.js';
 import { BookingConnection } from '../booking/booking.payloads.js';
 import { BookingQueries } from './bookings.queries.js';
 import { bookingIds } from '../booking/booking-ids.js';
+import { SeriesLoader } from '../series/series.loader.js';
 import { BookingSeriesObject } from '../series/series.object.js';
 
 /** Reading bookings. */
@@ -18,7 +18,7 @@ const BOOKINGS = { list: 'bookings', columns: [cursorColumn.instant, cursorColum
 export class BookingsResolver {
   constructor(
     private readonly queries: BookingQueries,
-    private readonly bookingLoader: BookingLoader,
+    private readonly seriesLoader: SeriesLoader,
     private readonly organizations: OrganizationLoader,
     private readonly users: UserLoader,
   ) {}
@@ -69,6 +69,6 @@ export class BookingsResolver {
     @Parent() booking: BookingObject,
     @Context() context: ViewerContext,
   ): Promise<BookingSeriesObject | null> {
-    return booking.seriesId === null ? null : this.bookingLoader.series(context, booking.seriesId);
+    return booking.seriesId === null ? null : this.seriesLoader.series(context, booking.seriesId);
   }
 }

@@ -9,6 +9,7 @@ import { boundedWindow } from '../../platform/graphql/bounded-window.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { bookingIds, downtimeIds } from '../booking/booking-ids.js';
 import { BookingLoader } from '../booking/booking.loader.js';
+import { DowntimeLoader } from '../downtimes/downtime.loader.js';
 import { BookingObject } from '../booking/booking.object.js';
 import { DowntimeObject } from '../downtimes/downtime.object.js';
 import { ScheduleEntryKind, ScheduleEntryObject } from './schedule-entry.object.js';
@@ -54,7 +55,10 @@ export class ResourceScheduleResolver {
 
 @Resolver(() => ScheduleEntryObject)
 export class ScheduleEntryResolver {
-  constructor(private readonly bookings: BookingLoader) {}
+  constructor(
+    private readonly bookings: BookingLoader,
+    private readonly downtimes: DowntimeLoader,
+  ) {}
 
   @ResolveField('booking', () => BookingObject, {
     nullable: true,
@@ -77,6 +81,6 @@ export class ScheduleEntryResolver {
     @Context() context: ViewerContext,
   ): Promise<DowntimeObject | null> {
     if (entry.kind !== ScheduleEntryKind.DOWNTIME) return null;
-    return this.bookings.downtime(context, downtimeIds.encode(entry.providerKey, entry.holderId));
+    return this.downtimes.downtime(context, downtimeIds.encode(entry.providerKey, entry.holderId));
   }
 }

@@ -1,6 +1,6 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { BookingAlternativeObject } from './booking-alternative.object.js';
-import { BookingPreview, RequestBookingPayload } from '../booking/booking.payloads.js';
+import { BookingPreview, RequestBookingPayload } from './request-booking.payloads.js';
 import { FindAlternatives } from './find-alternatives.js';
 
 const DESCRIPTION =

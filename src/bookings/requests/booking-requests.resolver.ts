@@ -1,16 +1,8 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../../access/index.js';
-import {
-  BookingActionInput,
-  RequestBookingInput,
-  RescheduleBookingInput,
-  UpdateBookingInput,
-} from '../booking/booking.inputs.js';
-import { BookingPayload, BookingPreview, RequestBookingPayload } from '../booking/booking.payloads.js';
-import { CancelBooking } from '../life/cancel-booking.js';
-import { RescheduleBooking } from '../life/reschedule-booking.js';
+import { RequestBookingInput } from './request-booking.inputs.js';
+import { BookingPreview, RequestBookingPayload } from './request-booking.payloads.js';
 import { RequestBooking, type RequestBookingCommand } from './request-booking.js';
-import { UpdateBooking } from '../life/update-booking.js';
 
 const commandOf = ({ startsAt, endsAt, ...input }: RequestBookingInput): RequestBookingCommand => ({
   ...input,
@@ -20,15 +12,10 @@ const commandOf = ({ startsAt, endsAt, ...input }: RequestBookingInput): Request
   idempotencyKey: input.idempotencyKey ?? null,
 });
 
-/** Asking for a booking, moving it, and calling it off. */
+/** Asking for a booking. */
 @Resolver()
 export class BookingRequestsResolver {
-  constructor(
-    private readonly request: RequestBooking,
-    private readonly reschedule: RescheduleBooking,
-    private readonly cancel: CancelBooking,
-    private readonly update: UpdateBooking,
-  ) {}
+  constructor(private readonly request: RequestBooking) {}
 
   @Query(() => BookingPreview, { description: 'What requestBooking would answer now.' })
   async previewBooking(
@@ -44,35 +31,5 @@ export class BookingRequestsResolver {
     @Args('input', { type: () => RequestBookingInput, description: 'The booking.' }) input: RequestBookingInput,
   ): Promise<RequestBookingPayload> {
     return RequestBookingPayload.of(await this.request.execute(viewer, commandOf(input)));
-  }
-
-  @Mutation(() => BookingPayload, { description: 'Moves a booking, as far as a new one would be allowed there.' })
-  async rescheduleBooking(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => RescheduleBookingInput, description: 'Where to.' }) input: RescheduleBookingInput,
-  ): Promise<BookingPayload> {
-    const { bookingId, startsAt, endsAt, items, idempotencyKey = null } = input;
-    const command = { bookingId, period: { startsAt, endsAt }, items: items ?? null, idempotencyKey };
-    return BookingPayload.of(await this.reschedule.execute(viewer, command));
-  }
-
-  @Mutation(() => BookingPayload, {
-    description: 'Corrects the title or the number of people of a booking that is not over; no other rule is asked.',
-  })
-  async updateBooking(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => UpdateBookingInput, description: 'Which, and what changes.' })
-    input: UpdateBookingInput,
-  ): Promise<BookingPayload> {
-    return BookingPayload.told(await this.update.execute(viewer, input));
-  }
-
-  @Mutation(() => BookingPayload, { description: 'Calls a booking off and gives its time back.' })
-  async cancelBooking(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => BookingActionInput, description: 'Which, and why.' }) input: BookingActionInput,
-  ): Promise<BookingPayload> {
-    const { bookingId, reason = null, idempotencyKey = null } = input;
-    return BookingPayload.told(await this.cancel.execute(viewer, { bookingId, reason, idempotencyKey }));
   }
 }

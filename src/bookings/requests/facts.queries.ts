@@ -7,21 +7,9 @@ import { type Queryable, Raced, statement } from '../../platform/db/database.js'
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import { DAY_MS, type Instant, type TimeRange } from '../../platform/core/time-range.js';
 import type { Decimal } from '../../platform/core/decimal.js';
+import type { IdempotencyKey, Kept } from '../booking/idempotency.js';
 import type { Asked, BookingFacts } from '../core/admission.js';
 import type { BookableAgreement } from '../core/agreements-between.js';
-
-/** The request that an idempotency key was used for, and the global id of the booking or series that it made. */
-export interface Kept {
-  readonly inputHash: string;
-  readonly answer: string;
-}
-
-export interface IdempotencyKey {
-  readonly mutation: 'requestBooking' | 'requestBookingSeries';
-  readonly key: string;
-  /** SHA-256 of the input, in hexadecimal. */
-  readonly inputHash: string;
-}
 
 /** A row of AGREEMENTS. */
 export interface AgreementRow {

@@ -17,7 +17,7 @@ import {
 import type { Admission } from '../core/admission.js';
 import type { Booking } from '../core/booking.js';
 import { holdExpiry, statusAt, type Terms } from '../core/terms.js';
-import type { IdempotencyKey } from './facts.queries.js';
+import type { IdempotencyKey } from '../booking/idempotency.js';
 
 /** One booking that is written. */
 export interface NewOccurrence {

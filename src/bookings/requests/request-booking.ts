@@ -18,8 +18,15 @@ import { examine, isRecording } from '../core/examination.js';
 import { periodProblems } from '../core/period.js';
 import { statusAt, type Terms, termsOf } from '../core/terms.js';
 import { unmetOf, unmetTime } from '../core/unmet.js';
-import { factsFor, type IdempotencyKey, type Kept, raceIfMade, spanOf } from './facts.queries.js';
-import { idempotencyKeyOf, keyProblems, noLongerYours, reused } from '../booking/idempotency.js';
+import { factsFor, raceIfMade, spanOf } from './facts.queries.js';
+import {
+  idempotencyKeyOf,
+  keyProblems,
+  noLongerYours,
+  reused,
+  type IdempotencyKey,
+  type Kept,
+} from '../booking/idempotency.js';
 import { insertBookings, writtenBooking } from './new-bookings.repository.js';
 import { noteUnmet } from '../booking/note-unmet.js';
 import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';

@@ -19,8 +19,15 @@ import { includedMinutesOf } from '../core/price.js';
 import { seriesSpan, type SeriesRule, seriesTimes, type SeriesTimes } from './core/series.js';
 import { termsOf } from '../core/terms.js';
 import { type Unmet, unmetOf, unmetTime } from '../core/unmet.js';
-import { factsFor, type IdempotencyKey, type Kept, raceIfMade } from '../requests/facts.queries.js';
-import { idempotencyKeyOf, keyProblems, noLongerYours, reused } from '../booking/idempotency.js';
+import { factsFor, raceIfMade } from '../requests/facts.queries.js';
+import {
+  idempotencyKeyOf,
+  keyProblems,
+  noLongerYours,
+  reused,
+  type IdempotencyKey,
+  type Kept,
+} from '../booking/idempotency.js';
 import { insertBookings } from '../requests/new-bookings.repository.js';
 import { noteUnmet } from '../booking/note-unmet.js';
 import {

@@ -4,19 +4,16 @@ import { CalendarQueries } from '../../calendars/index.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { badUserInput } from '../../platform/graphql/api-error.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
-import {
-  CancelBookingSeriesInput,
-  PreviewRecurrenceInput,
-  RequestBookingSeriesInput,
-} from '../booking/booking.inputs.js';
+import { CancelBookingSeriesInput, PreviewRecurrenceInput, RequestBookingSeriesInput } from './series.inputs.js';
 import { BookingLoader } from '../booking/booking.loader.js';
 import { BookingObject } from '../booking/booking.object.js';
-import { CancelBookingSeriesPayload, RequestBookingSeriesPayload } from '../booking/booking.payloads.js';
+import { CancelBookingSeriesPayload, RequestBookingSeriesPayload } from './series.payloads.js';
 import { CancelBookingSeries } from './cancel-booking-series.js';
 import { expandRecurrence } from './core/recurrence-expansion.js';
 import { parseRecurrence } from './core/recurrence-rule.js';
 import { yearsOf } from './core/series.js';
 import { RequestBookingSeries, type RequestBookingSeriesCommand } from './request-booking-series.js';
+import { SeriesLoader } from './series.loader.js';
 import { BookingSeriesObject, SeriesOccurrenceObject } from './series.object.js';
 
 const MOST_PREVIEWED = 1_000;
@@ -33,7 +30,7 @@ export class SeriesResolver {
   constructor(
     private readonly request: RequestBookingSeries,
     private readonly cancel: CancelBookingSeries,
-    private readonly bookingLoader: BookingLoader,
+    private readonly seriesLoader: SeriesLoader,
   ) {}
 
   @Query(() => RequestBookingSeriesPayload, { description: 'What requestBookingSeries would answer now.' })
@@ -92,7 +89,7 @@ export class SeriesResolver {
     @Parent() series: BookingSeriesObject,
     @Context() context: ViewerContext,
   ): Promise<SeriesOccurrenceObject[]> {
-    return (await this.bookingLoader.occurrences(context, series.id)).map(SeriesOccurrenceObject.of);
+    return (await this.seriesLoader.occurrences(context, series.id)).map(SeriesOccurrenceObject.of);
   }
 }
 
@@ -112,7 +109,7 @@ export class SeriesOccurrenceResolver {
 @Resolver(() => RequestBookingSeriesPayload)
 export class RequestBookingSeriesPayloadResolver {
   constructor(
-    private readonly bookingLoader: BookingLoader,
+    private readonly seriesLoader: SeriesLoader,
     private readonly calendars: CalendarQueries,
   ) {}
 
@@ -134,19 +131,19 @@ export class RequestBookingSeriesPayloadResolver {
     @Parent() payload: RequestBookingSeriesPayload,
     @Context() context: ViewerContext,
   ): Promise<BookingSeriesObject | null> {
-    return payload.seriesId === null ? null : this.bookingLoader.series(context, payload.seriesId);
+    return payload.seriesId === null ? null : this.seriesLoader.series(context, payload.seriesId);
   }
 }
 
 @Resolver(() => CancelBookingSeriesPayload)
 export class CancelBookingSeriesPayloadResolver {
-  constructor(private readonly bookingLoader: BookingLoader) {}
+  constructor(private readonly seriesLoader: SeriesLoader) {}
 
   @ResolveField('series', () => BookingSeriesObject, { nullable: true, description: 'Null when refused.' })
   async series(
     @Parent() payload: CancelBookingSeriesPayload,
     @Context() context: ViewerContext,
   ): Promise<BookingSeriesObject | null> {
-    return payload.seriesId === null ? null : this.bookingLoader.series(context, payload.seriesId);
+    return payload.seriesId === null ? null : this.seriesLoader.series(context, payload.seriesId);
   }
 }

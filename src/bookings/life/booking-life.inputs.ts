@@ -1,0 +1,61 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import type { Instant } from '../../platform/core/time-range.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
+import { BookingItemInput, PROVIDER_KEY_DESCRIPTION } from '../booking/booking.inputs.js';
+
+@InputType('BookingActionInput', { description: 'What is done to one booking.' })
+export class BookingActionInput {
+  @Field(() => ID, { description: 'Which booking.' })
+  bookingId: string;
+
+  @Field(() => String, { nullable: true, description: 'Why; a provider that cancels must say.' })
+  reason?: string | null;
+
+  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
+}
+
+@InputType('CheckBookingInput', { description: 'That somebody came, or went.' })
+export class CheckBookingInput {
+  @Field(() => ID, { description: 'Which booking.' })
+  bookingId: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it really happened, told by the provider’s RESOURCE_MANAGER or ADMIN; null: now.',
+  })
+  at?: Instant | null;
+
+  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
+}
+
+@InputType('RescheduleBookingInput', { description: 'When, and what, a booking shall be instead.' })
+export class RescheduleBookingInput {
+  @Field(() => ID, { description: 'Which booking.' })
+  bookingId: string;
+
+  @Field(() => DateTimeScalar, { description: 'From; a whole minute. Of a booking in use it must stay.' })
+  startsAt: Instant;
+
+  @Field(() => DateTimeScalar, { description: 'To, exclusive; a whole minute.' })
+  endsAt: Instant;
+
+  @Field(() => [BookingItemInput], { nullable: true, description: 'All of the same provider; null: as they are.' })
+  items?: BookingItemInput[] | null;
+
+  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
+}
+
+@InputType('UpdateBookingInput', { description: 'What of a booking is corrected; what is absent stays.' })
+export class UpdateBookingInput {
+  @Field(() => ID, { description: 'Which booking.' })
+  bookingId: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is for; 1 to 200 characters. Null is INVALID.' })
+  title?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many people come, from 1; null = not said.' })
+  attendees?: number | null;
+}

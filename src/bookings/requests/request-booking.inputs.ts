@@ -1,0 +1,37 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import type { Instant } from '../../platform/core/time-range.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
+import { BookingItemInput, KEY_DESCRIPTION, AGREEMENT_DESCRIPTION } from '../booking/booking.inputs.js';
+
+@InputType('RequestBookingInput', { description: 'A booking of one period; all of its items or none.' })
+export class RequestBookingInput {
+  @Field(() => ID, { description: 'Who books, and pays.' })
+  organizationId: string;
+
+  @Field(() => [BookingItemInput], { description: 'All of one provider.' })
+  items: BookingItemInput[];
+
+  @Field(() => DateTimeScalar, { description: 'From; a whole minute.' })
+  startsAt: Instant;
+
+  @Field(() => DateTimeScalar, { description: 'To, exclusive; a whole minute.' })
+  endsAt: Instant;
+
+  @Field(() => String, { description: 'What it is for; 1 to 200 characters.' })
+  title: string;
+
+  @Field(() => Int, { nullable: true, description: 'How many people come, from 1.' })
+  attendees?: number | null;
+
+  @Field(() => ID, { nullable: true, description: AGREEMENT_DESCRIPTION })
+  agreementId?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'HELD for 10 minutes; then it is confirmed by confirmBooking, or it expires.',
+  })
+  hold: boolean;
+
+  @Field(() => String, { nullable: true, description: KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
+}

@@ -1,0 +1,46 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { type Result } from '../../platform/core/result.js';
+import { fill } from '../../platform/graphql/fill.js';
+import { MoneyObject, moneyOrNull } from '../../platform/graphql/money.object.js';
+import { BookingObject, BookingStatus } from '../booking/booking.object.js';
+import type { Booking } from '../core/booking.js';
+import { type RefusedBooking, type Wish } from '../booking/refused-booking.js';
+import type { PreviewedBooking } from './request-booking.js';
+import { Contestable, accepted, refused } from '../booking/booking.payloads.js';
+
+@ObjectType('RequestBookingPayload', { description: 'The booking, or why not.' })
+export class RequestBookingPayload extends Contestable {
+  @Field(() => BookingObject, { nullable: true, description: 'Null when refused.' })
+  booking: BookingObject | null;
+
+  wish: Wish | null;
+
+  static of(this: void, result: Result<Booking, RefusedBooking>): RequestBookingPayload {
+    return fill(
+      RequestBookingPayload,
+      result.ok
+        ? { booking: BookingObject.of(result.value), wish: null, ...accepted }
+        : { booking: null, wish: result.error.wish, ...refused(result.error) },
+    );
+  }
+}
+
+@ObjectType('BookingPreview', { description: 'What requestBooking would answer now.' })
+export class BookingPreview extends Contestable {
+  @Field(() => BookingStatus, { nullable: true, description: 'What it would become; null when refused.' })
+  status: BookingStatus | null;
+
+  @Field(() => MoneyObject, { nullable: true, description: 'What it would cost; null when refused or free.' })
+  quote: MoneyObject | null;
+
+  wish: Wish | null;
+
+  static of(this: void, result: Result<PreviewedBooking, RefusedBooking>): BookingPreview {
+    return fill(
+      BookingPreview,
+      result.ok
+        ? { status: result.value.status, quote: moneyOrNull(result.value.quote), wish: null, ...accepted }
+        : { status: null, quote: null, wish: result.error.wish, ...refused(result.error) },
+    );
+  }
+}

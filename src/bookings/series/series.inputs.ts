@@ -1,0 +1,102 @@
+import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import type { LocalDateTime } from '../../platform/core/local-time.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
+import { LocalDateTimeScalar } from '../../platform/graphql/scalars/local-time.js';
+import { TimeZoneScalar } from '../../platform/graphql/scalars/time-zone.js';
+import {
+  BookingItemInput,
+  KEY_DESCRIPTION,
+  PROVIDER_KEY_DESCRIPTION,
+  AGREEMENT_DESCRIPTION,
+} from '../booking/booking.inputs.js';
+
+export const SeriesConflictRule = {
+  REFUSE_ALL: 'REFUSE_ALL',
+  SKIP_CONFLICTS: 'SKIP_CONFLICTS',
+} as const;
+
+export type SeriesConflictRule = (typeof SeriesConflictRule)[keyof typeof SeriesConflictRule];
+
+registerEnumType(SeriesConflictRule, {
+  name: 'SeriesConflictRule',
+  description: 'What becomes of a series of which some occurrences cannot be booked.',
+  valuesMap: {
+    REFUSE_ALL: { description: 'Nothing is booked.' },
+    SKIP_CONFLICTS: { description: 'The others are booked; each that is skipped says why.' },
+  },
+});
+
+@InputType('RequestBookingSeriesInput', {
+  description: 'A recurrence of bookings, in the wall clock of the resources.',
+})
+export class RequestBookingSeriesInput {
+  @Field(() => ID, { description: 'Who books, and pays.' })
+  organizationId: string;
+
+  @Field(() => [BookingItemInput], { description: 'All of one provider and in one time zone.' })
+  items: BookingItemInput[];
+
+  @Field(() => String, { description: 'What it is for; 1 to 200 characters.' })
+  title: string;
+
+  @Field(() => Int, { nullable: true, description: 'How many people come, from 1.' })
+  attendees?: number | null;
+
+  @Field(() => LocalDateTimeScalar, { description: 'Start of the first occurrence; it must fit the recurrence.' })
+  startsAtLocal: LocalDateTime;
+
+  @Field(() => LocalDateTimeScalar, { description: 'End of the first occurrence.' })
+  endsAtLocal: LocalDateTime;
+
+  @Field(() => String, { description: 'An RFC 5545 RRULE value, e.g. FREQ=WEEKLY;BYDAY=MO,WE;COUNT=12.' })
+  recurrence: string;
+
+  @Field(() => [LocalDateTimeScalar], { defaultValue: [], description: 'Starts that are left out (EXDATE).' })
+  exceptLocal: LocalDateTime[];
+
+  @Field(() => SeriesConflictRule, {
+    defaultValue: SeriesConflictRule.REFUSE_ALL,
+    description: 'What becomes of it when some occurrences cannot be booked.',
+  })
+  onConflict: SeriesConflictRule;
+
+  @Field(() => ID, { nullable: true, description: AGREEMENT_DESCRIPTION })
+  agreementId?: string | null;
+
+  @Field(() => String, { nullable: true, description: KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
+}
+
+@InputType('PreviewRecurrenceInput', { description: 'A recurrence in the wall clock of a zone.' })
+export class PreviewRecurrenceInput {
+  @Field(() => LocalDateTimeScalar, { description: 'The first start; it must fit the recurrence.' })
+  startsAtLocal: LocalDateTime;
+
+  @Field(() => TimeZoneScalar, { description: 'Whose wall clock.' })
+  timeZone: string;
+
+  @Field(() => String, { description: 'An RFC 5545 RRULE value, e.g. FREQ=WEEKLY;BYDAY=MO,WE.' })
+  recurrence: string;
+
+  @Field(() => [LocalDateTimeScalar], { defaultValue: [], description: 'Starts that are left out (EXDATE).' })
+  exceptLocal: LocalDateTime[];
+}
+
+@InputType('CancelBookingSeriesInput', { description: 'Which bookings of a series are cancelled.' })
+export class CancelBookingSeriesInput {
+  @Field(() => ID, { description: 'Which series.' })
+  seriesId: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Those that start then or later; null: all that have not started.',
+  })
+  from?: Instant | null;
+
+  @Field(() => String, { nullable: true, description: 'Why; a provider that cancels must say.' })
+  reason?: string | null;
+
+  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
+}
