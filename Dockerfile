@@ -35,5 +35,5 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself, not npm: npm does not always pass SIGTERM on.
-# Commands of the operator: docker compose exec app node dist/src/admin.js list (README, Operating).
+# Commands of the operator: docker compose exec app node dist/src/admin.js list (docs/operating.md).
 CMD ["node", "--max-semi-space-size=16", "--max-old-space-size=1536", "dist/src/main.js"]

@@ -12,7 +12,7 @@ const decimal = (text: string): Decimal => {
   return parsed;
 };
 
-/** A line of README's tables: prices as texts, times on the wall clock of the zone. */
+/** A row of the price table in docs/guide.md: prices as texts, times on the wall clock of the zone. */
 interface Example {
   readonly from: string;
   readonly to: string;
