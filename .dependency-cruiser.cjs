@@ -42,6 +42,7 @@ const layers = ['core', 'config', 'clock', 'security', 'work', 'db', 'jobs', 'gr
 
 /** The folders of a slice from below; each may import those before it. */
 const folders = {
+  reports: ['question', 'facts', 'snapshots', 'utilization', 'idle', 'demand', 'rated-hours'],
   bookings: ['core', 'booking', 'downtimes', 'requests', 'life', 'series', 'reading'],
 };
 

@@ -1,4 +1,4 @@
-import { KeepMonths } from '../dist/src/reports/kept-months/keep-months.js';
+import { KeepMonths } from '../dist/src/reports/snapshots/keep-months.js';
 import { readEnvironment } from '../dist/src/platform/config/environment.js';
 import { createService } from '../dist/src/service.js';
 import { firstMidnight } from './calendar.mjs';

@@ -4,27 +4,29 @@ import { BookingsModule } from '../bookings/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { Jobs } from '../platform/jobs/jobs.js';
-import { DescribeIdleCapacity } from './idle-capacity/describe-idle-capacity.js';
-import { FindIdleCapacity } from './idle-capacity/find-idle-capacity.js';
-import { IdleCapacityResolver } from './idle-capacity/idle-capacity.resolver.js';
-import { KeepMonths } from './kept-months/keep-months.js';
-import { RecountMonths } from './kept-months/recount-months.js';
-import { WorkOutMonth } from './kept-months/work-out-month.js';
+import { DescribeIdleCapacity } from './idle/describe-idle-capacity.js';
+import { FindIdleCapacity } from './idle/find-idle-capacity.js';
+import { IdleCapacityResolver } from './idle/idle-capacity.resolver.js';
+import { KeepMonths } from './snapshots/keep-months.js';
+import { RecountMonths } from './snapshots/recount-months.js';
+import { WorkOutMonth } from './snapshots/work-out-month.js';
 import { RatedHoursResolver } from './rated-hours/rated-hours.resolver.js';
 import { SetRatedHours } from './rated-hours/set-rated-hours.js';
-import { RefusedDemandResolver } from './refused-demand/refused-demand.resolver.js';
-import { ReportRefusedDemand } from './refused-demand/report-refused-demand.js';
-import { ReportFilesController } from './report-files.controller.js';
+import { RefusedDemandResolver } from './demand/refused-demand.resolver.js';
+import { ReportRefusedDemand } from './demand/report-refused-demand.js';
+import { RefusedDemandCsvController } from './demand/refused-demand-csv.controller.js';
+import { IdleCapacityCsvController } from './idle/idle-capacity-csv.controller.js';
+import { UtilizationCsvController } from './utilization/utilization-csv.controller.js';
 import { BookingsBehindResolver } from './utilization/bookings-behind.resolver.js';
 import { FindBookingsBehind } from './utilization/find-bookings-behind.js';
-import { GatherFacts } from './utilization/gather-facts.js';
-import { ConsumerKinds } from './utilization/consumer-kinds.js';
+import { GatherFacts } from './facts/gather-facts.js';
+import { ConsumerKinds } from './facts/consumer-kinds.js';
 import { ReportUtilization } from './utilization/report-utilization.js';
 import { UtilizationResolver } from './utilization/utilization.resolver.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, CatalogModule, BookingsModule],
-  controllers: [ReportFilesController],
+  controllers: [UtilizationCsvController, IdleCapacityCsvController, RefusedDemandCsvController],
   providers: [
     ConsumerKinds,
     GatherFacts,

@@ -6,8 +6,8 @@ import { type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';
 import { Random } from '../support/random.js';
 
-const { KeepMonths } = await built('reports/kept-months/keep-months');
-const { RecountMonths } = await built('reports/kept-months/recount-months');
+const { KeepMonths } = await built('reports/snapshots/keep-months');
+const { RecountMonths } = await built('reports/snapshots/recount-months');
 
 const BOOKINGS = 60;
 const DAY = 86_400_000;

@@ -8,8 +8,8 @@ import { reported } from './asking.js';
 import { GROUPINGS } from './minutes.js';
 import { RandomTown } from './random-town.js';
 
-const { KeepMonths } = await built('reports/kept-months/keep-months');
-const { RecountMonths } = await built('reports/kept-months/recount-months');
+const { KeepMonths } = await built('reports/snapshots/keep-months');
+const { RecountMonths } = await built('reports/snapshots/recount-months');
 
 const DAY = 86_400_000;
 const MAY = Date.parse('2027-05-10T00:00:00Z');

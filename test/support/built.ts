@@ -20,8 +20,8 @@ interface Parts {
   'platform/db/zone-tables': typeof import('../../src/platform/db/zone-tables.js');
   'platform/security/security-log': typeof import('../../src/platform/security/security-log.js');
   'platform/work/unavailable': typeof import('../../src/platform/work/unavailable.js');
-  'reports/kept-months/keep-months': typeof import('../../src/reports/kept-months/keep-months.js');
-  'reports/kept-months/recount-months': typeof import('../../src/reports/kept-months/recount-months.js');
+  'reports/snapshots/keep-months': typeof import('../../src/reports/snapshots/keep-months.js');
+  'reports/snapshots/recount-months': typeof import('../../src/reports/snapshots/recount-months.js');
   service: typeof import('../../src/service.js');
   'timetables/index': typeof import('../../src/timetables/index.js');
 }

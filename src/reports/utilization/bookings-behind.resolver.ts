@@ -4,8 +4,8 @@ import { BookingConnection, BookingLoader } from '../../bookings/index.js';
 import { connection, cursorColumn, pageRequest } from '../../platform/graphql/connection.js';
 import { formatInstant } from '../../platform/graphql/scalars/date-time.js';
 import { type BookingBehind, FindBookingsBehind } from './find-bookings-behind.js';
-import { questionOf, UtilizationReportInput } from './utilization.inputs.js';
-import { figuresHidden } from './utilization.refusals.js';
+import { questionOf, UtilizationReportInput } from '../question/report-question.inputs.js';
+import { figuresHidden } from '../question/report-refusals.js';
 
 export const UtilizationFigure = {
   BOOKED: 'BOOKED',

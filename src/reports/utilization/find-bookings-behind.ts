@@ -3,8 +3,9 @@ import type { Viewer } from '../../access/index.js';
 import { bookingIds } from '../../bookings/index.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { behind, type BookedFigure } from './core/behind.js';
-import { grouped, isByTime } from './core/grouping.js';
-import { GatherFacts, partsOf, type UtilizationQuestion } from './gather-facts.js';
+import { grouped, isByTime } from '../question/core/grouping.js';
+import { GatherFacts, partsOf } from '../facts/gather-facts.js';
+import type { UtilizationQuestion } from '../question/report-question.js';
 
 /** A booking that has a part in a figure. */
 export interface BookingBehind {

@@ -4,16 +4,17 @@ import { Clock } from '../../platform/clock/clock.js';
 import { addDays, type LocalDateTime } from '../../platform/core/local-time.js';
 import { Database } from '../../platform/db/database.js';
 import { mapInSlices } from '../../platform/work/breathe.js';
-import { dayCount } from './core/cells.js';
-import type { Figures } from './core/figures.js';
-import { addsUpByMonth, grouped, type RowHead } from './core/grouping.js';
-import type { KeptMonth } from './core/kept-month.js';
-import { Cuts } from './core/open-time.js';
-import { monthsBetween, piecesOf, wholeMonths } from './core/pieces.js';
-import { ProviderTally, Tally } from './core/tally.js';
-import { type GatheredProvider, GatherFacts, type Part, type UtilizationQuestion } from './gather-facts.js';
-import { type KeptMonths, keptMonthsOf } from './kept-months.queries.js';
-import type { ReportableResource } from './resources.queries.js';
+import { dayCount } from '../question/core/cells.js';
+import type { Figures } from '../facts/core/figures.js';
+import { addsUpByMonth, grouped, type RowHead } from '../question/core/grouping.js';
+import type { KeptMonth } from '../facts/core/kept-month.js';
+import { Cuts } from '../facts/core/open-time.js';
+import { monthsBetween, piecesOf, wholeMonths } from '../snapshots/core/pieces.js';
+import { ProviderTally, Tally } from '../facts/core/tally.js';
+import { type GatheredProvider, GatherFacts, type Part } from '../facts/gather-facts.js';
+import { type KeptMonths, keptMonthsOf } from '../snapshots/kept-months.queries.js';
+import type { ReportableResource } from '../facts/resources.queries.js';
+import type { UtilizationQuestion } from '../question/report-question.js';
 
 export interface UtilizationRow extends RowHead {
   readonly figures: Figures;

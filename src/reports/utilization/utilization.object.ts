@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import type { Figures } from './core/figures.js';
+import type { Figures } from '../facts/core/figures.js';
 import { type FiguresTold, told } from './core/figures-told.js';
 import type { UtilizationReport, UtilizationRow } from './report-utilization.js';
 import { fill } from '../../platform/graphql/fill.js';

@@ -3,10 +3,10 @@ import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/ind
 import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
 import { OrganizationLoader, OrganizationObject } from '../../organizations/index.js';
 import { comparable } from './core/comparison.js';
-import type { UtilizationQuestion } from './gather-facts.js';
+import type { UtilizationQuestion } from '../question/report-question.js';
 import { previousQuestion, ReportUtilization, type UtilizationReport } from './report-utilization.js';
-import { questionOf, UtilizationReportInput } from './utilization.inputs.js';
-import { figuresHidden } from './utilization.refusals.js';
+import { questionOf, UtilizationReportInput } from '../question/report-question.inputs.js';
+import { figuresHidden } from '../question/report-refusals.js';
 import { UtilizationFiguresObject, UtilizationReportObject, UtilizationRowObject } from './utilization.object.js';
 
 @Resolver(() => UtilizationRowObject)

@@ -1,8 +1,8 @@
 import type { TimeRange } from '../../../platform/core/time-range.js';
-import { type Cut, rowAt, spread } from './cells.js';
-import { during } from './levels.js';
-import { availableTime, type BookedTime, usedWithinReserved } from './measure.js';
-import type { Talliable } from './tally.js';
+import { type Cut, rowAt, spread } from '../../question/core/cells.js';
+import { during } from '../../question/core/levels.js';
+import { availableTime, type BookedTime, usedWithinReserved } from '../../facts/core/measure.js';
+import type { Talliable } from '../../facts/core/tally.js';
 
 /** The figures that bookings make. */
 export type BookedFigure =

@@ -1,5 +1,5 @@
-import type { Figures } from './figures.js';
-import type { Grouping } from './grouping.js';
+import type { Figures } from '../../facts/core/figures.js';
+import type { Grouping } from '../../question/core/grouping.js';
 
 interface KeyedFigures {
   readonly key: string;

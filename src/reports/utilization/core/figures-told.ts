@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../../platform/core/time-range.js';
-import type { Figures } from './figures.js';
+import type { Figures } from '../../facts/core/figures.js';
 
 /** Figures as they are told: minutes, and what they come to. */
 export interface FiguresTold {

@@ -1,0 +1,32 @@
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { RouteViewer, SignedInRoute, type Viewer } from '../../access/index.js';
+import { csvFile } from '../../platform/http/csv-file.js';
+import { assertKnown, choiceOf, dayOf, type Parameters, textOf } from '../../platform/http/query-parameters.js';
+import { daysOf, nameOf } from '../question/report-parameters.js';
+import { figuresHidden } from '../question/report-refusals.js';
+import { demandTable } from './core/demand-csv.js';
+import { demandQuestionOf, RefusedDemandGrouping } from './refused-demand.objects.js';
+import { ReportRefusedDemand } from './report-refused-demand.js';
+
+/** Refused demand as a table of text that spreadsheets open, with the arguments of the query. */
+@Controller('reports')
+@SignedInRoute()
+export class RefusedDemandCsvController {
+  constructor(private readonly demand: ReportRefusedDemand) {}
+
+  @Get('refused-demand.csv')
+  async refusedDemand(@RouteViewer() viewer: Viewer, @Query() parameters: Parameters): Promise<StreamableFile> {
+    assertKnown(parameters, ['from', 'to', 'organizationId', 'groupBy']);
+    const groupBy = choiceOf(parameters, 'groupBy', RefusedDemandGrouping) ?? RefusedDemandGrouping.REASON;
+    const question = demandQuestionOf({
+      from: dayOf(parameters, 'from'),
+      to: dayOf(parameters, 'to'),
+      organizationId: textOf(parameters, 'organizationId'),
+      groupBy,
+    });
+    const report = await this.demand.execute(viewer, question);
+    if (report === null) throw figuresHidden();
+    const { lines, ...columns } = demandTable(report);
+    return csvFile(`refused-demand-${nameOf(groupBy)}-${daysOf(question)}.csv`, lines, columns);
+  }
+}

@@ -1,0 +1,132 @@
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { LocalDateTime } from '../../platform/core/local-time.js';
+import { fill } from '../../platform/graphql/fill.js';
+import { MoneyObject } from '../../platform/graphql/money.object.js';
+import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
+import { windowOf } from '../question/report-question.inputs.js';
+import type { DemandReport, DemandRow } from './core/refused-demand.js';
+import type { DemandQuestion } from './report-refused-demand.js';
+
+export const RefusedDemandGrouping = {
+  REASON: 'REASON',
+  SKILL: 'SKILL',
+  HOUR_OF_WEEK: 'HOUR_OF_WEEK',
+  DISTANCE: 'DISTANCE',
+  RESOURCE: 'RESOURCE',
+} as const;
+export type RefusedDemandGrouping = (typeof RefusedDemandGrouping)[keyof typeof RefusedDemandGrouping];
+registerEnumType(RefusedDemandGrouping, {
+  name: 'RefusedDemandGrouping',
+  description: 'What a row of a report of refused demand is about.',
+  valuesMap: {
+    REASON: {
+      description:
+        'Of a request the first rule that refused it, of a search the only filter that excluded everything, or ' +
+        'NOTHING: no single one, or `nearestFits` was not asked. The most wanted first.',
+    },
+    SKILL: {
+      description:
+        'A skill of the resource as it is now, or that was searched for; who has several is in several rows. What ' +
+        'differs only in case, width, accents or spaces is one skill, spelled as most of what is listed spells it, ' +
+        'else as it was most asked for. The most wanted first.',
+    },
+    HOUR_OF_WEEK: {
+      description:
+        'The hour of a weekday in which it should have begun, on the wall clock of the resource, or of the site ' +
+        'nearest to where was searched, else UTC; from Monday 00:00 on.',
+    },
+    DISTANCE: { description: 'Within how many kilometres was searched; from the nearest on.' },
+    RESOURCE: { description: 'The resource that was requested; the most wanted first.' },
+  },
+});
+
+@InputType('RefusedDemandInput', { description: 'Of what, and when.' })
+export class RefusedDemandInput {
+  @Field(() => LocalDateScalar, {
+    description: 'The first day on which it was asked, in the zone of the resource; of searches, as for HOUR_OF_WEEK.',
+  })
+  from: LocalDateTime;
+
+  @Field(() => LocalDateScalar, { description: 'The first day after it; at most 366 days later.' })
+  to: LocalDateTime;
+
+  @Field(() => RefusedDemandGrouping, {
+    defaultValue: RefusedDemandGrouping.REASON,
+    description: 'What a row is about.',
+  })
+  groupBy: RefusedDemandGrouping;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The provider; null: every organization whose reports the viewer may see, of platform admins everything.',
+  })
+  organizationId?: string | null;
+}
+
+/** Throws BAD_USER_INPUT for a window that is empty or too long. */
+export const demandQuestionOf = (input: RefusedDemandInput): DemandQuestion => ({
+  days: windowOf(input),
+  groupBy: input.groupBy,
+  organizationId: input.organizationId ?? null,
+});
+
+@ObjectType('RefusedDemandRow', { description: 'What was asked for and not to be had; it says nothing of persons.' })
+export class RefusedDemandRowObject {
+  @Field(() => String, {
+    description:
+      "A reason, a skill ('' for none), MONDAY-08, UNDER_10_KM ('' for no distance), a resource's id ('' for none); " +
+      'OTHERS for all that is not told by itself; of totals the empty text.',
+  })
+  key: string;
+
+  @Field(() => String, { description: 'The same in words.' })
+  label: string;
+
+  @Field(() => Float, {
+    description: 'Each item of a request, occurrence of a series and search that found nothing is one.',
+  })
+  number: number;
+
+  @Field(() => Float, {
+    description: 'Units times wanted minutes, at most the units that there are for 366 days each time.',
+  })
+  unitMinutes: number;
+
+  @Field(() => Int, { description: 'Distinct organizations for which it was asked; searches may name none.' })
+  organizations: number;
+
+  @Field(() => [MoneyObject], {
+    description:
+      'What the refused requests would have cost: each item by the rate in effect for the organization at the start, as ' +
+      'known when it was refused, less the discount of the agreement it would have been booked under; no included ' +
+      'minutes drawn, no fees, units and minutes as in `unitMinutes`. Rounded for each item, one amount for each ' +
+      'currency, by its code. Who asks again, or cannot move a booking, is counted with all of it. Empty where nothing ' +
+      'has a price, as no search has: it names no resource.',
+  })
+  worth: MoneyObject[];
+
+  static of(this: void, { worth, ...row }: DemandRow): RefusedDemandRowObject {
+    return fill(RefusedDemandRowObject, { ...row, worth: worth.map(MoneyObject.of) });
+  }
+}
+
+@ObjectType('RefusedDemandReport', { description: 'What a provider could earn, and a school is missing.' })
+export class RefusedDemandReportObject {
+  @Field(() => [RefusedDemandRowObject], {
+    description:
+      'In the order that the grouping says, OTHERS last: for providers, all rows that fewer than 3 organizations ' +
+      'other than these asked for, and what is beyond 1,000 rows.',
+  })
+  rows: RefusedDemandRowObject[];
+
+  @Field(() => RefusedDemandRowObject, { description: 'Everything once, also where rows overlap.' })
+  totals: RefusedDemandRowObject;
+
+  static of(this: void, { rows, totals }: DemandReport): RefusedDemandReportObject {
+    return fill(RefusedDemandReportObject, {
+      rows: rows.map(RefusedDemandRowObject.of),
+      totals: RefusedDemandRowObject.of(totals),
+    });
+  }
+}

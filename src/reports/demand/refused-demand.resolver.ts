@@ -1,0 +1,25 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, type Viewer } from '../../access/index.js';
+import { figuresHidden } from '../question/report-refusals.js';
+import { demandQuestionOf, RefusedDemandInput, RefusedDemandReportObject } from './refused-demand.objects.js';
+import { ReportRefusedDemand } from './report-refused-demand.js';
+
+@Resolver()
+export class RefusedDemandResolver {
+  constructor(private readonly reporting: ReportRefusedDemand) {}
+
+  @Query(() => RefusedDemandReportObject, {
+    description:
+      'What was requested or searched for and not to be had, counted without persons. ADMINs, RESOURCE_MANAGERs and ' +
+      'FINANCE of a provider see requests of its resources and searches by skills that its listed resources have; ' +
+      'platform admins see all. FORBIDDEN for an organization whose figures the viewer may not see.',
+  })
+  async refusedDemand(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => RefusedDemandInput, description: 'Of what, and when.' }) input: RefusedDemandInput,
+  ): Promise<RefusedDemandReportObject> {
+    const report = await this.reporting.execute(viewer, demandQuestionOf(input));
+    if (report === null) throw figuresHidden();
+    return RefusedDemandReportObject.of(report);
+  }
+}

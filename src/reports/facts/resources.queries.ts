@@ -1,0 +1,159 @@
+import { organizationIds } from '../../access/index.js';
+import type { OpeningPeriod } from '../../availability/index.js';
+import { resourceIds } from '../../catalog/index.js';
+import { siteIds } from '../../organizations/index.js';
+import { ComposedQuery } from '../../platform/db/composed-query.js';
+import { type Queryable, statement } from '../../platform/db/database.js';
+import { GENERAL_RATED_HOURS } from './core/rated-hours.js';
+import type { Grouping, ReportedResource } from '../question/core/grouping.js';
+
+/** Which resources a report is about; all that is given must hold. */
+export interface ResourceCriteria {
+  /** By the keys of their ids; null: of all organizations. */
+  readonly organizationKeys: readonly string[] | null;
+  readonly siteId: string | null;
+  readonly kind: string | null;
+  readonly resourceIds: readonly string[] | null;
+  /** What rows are not told by is not read: of a hundred thousand resources that takes its time. */
+  readonly groupBy: Grouping;
+}
+
+export interface CalendarRow {
+  readonly organization_id: string;
+  readonly calendar_id: string;
+  readonly time_zone: string;
+  readonly opening_hours: OpeningPeriod[];
+}
+
+interface ResourceRow {
+  readonly organization_id: string;
+  readonly resource_id: string;
+  readonly calendar_id: string;
+  readonly time_zone: string;
+  readonly units: number;
+  readonly hours_per_year: number | null;
+  readonly name?: string;
+  readonly site_id?: string;
+  readonly kind?: string;
+  readonly skills?: string[];
+  readonly folded_skills?: string[];
+}
+
+/** A row as it came: to copy a hundred thousand of them takes longer than to read what is asked of each. */
+export class ReportableResource implements ReportedResource {
+  constructor(private readonly row: ResourceRow) {}
+
+  get id(): string {
+    return resourceIds.encode(this.row.organization_id, this.row.resource_id);
+  }
+
+  get organizationId(): string {
+    return organizationIds.encode(this.row.organization_id);
+  }
+
+  get siteId(): string {
+    return siteIds.encode(this.row.site_id ?? '');
+  }
+
+  get kind(): string {
+    return this.row.kind ?? '';
+  }
+
+  get name(): string {
+    return this.row.name ?? '';
+  }
+
+  get skills(): readonly string[] {
+    return this.row.skills ?? [];
+  }
+
+  get foldedSkills(): readonly string[] {
+    return this.row.folded_skills ?? [];
+  }
+
+  get organizationKey(): string {
+    return this.row.organization_id;
+  }
+
+  get resourceKey(): string {
+    return this.row.resource_id;
+  }
+
+  get calendarKey(): string {
+    return this.row.calendar_id;
+  }
+
+  get timeZone(): string {
+    return this.row.time_zone;
+  }
+
+  get units(): number {
+    return this.row.units;
+  }
+
+  get ratedHoursPerYear(): number {
+    return this.row.hours_per_year ?? GENERAL_RATED_HOURS;
+  }
+}
+
+/** What rows are told by, and where it stands. */
+const TOLD: Readonly<Partial<Record<Grouping, { readonly columns: string; readonly beside?: string }>>> = {
+  RESOURCE: { columns: 'r.name' },
+  ORGANIZATION: { columns: 'o.name', beside: 'join organization o using (organization_id)' },
+  SITE: { columns: 's.name, r.site_id', beside: 'join site s on s.site_id = r.site_id' },
+  KIND: { columns: 'r.kind' },
+  SKILL: { columns: 'r.skills, r.folded_skills' },
+};
+
+/** Of how many organizations an array tells is unknown to a plan that is made once; most often it is one. */
+const ofOrganizations = (query: ComposedQuery, keys: readonly string[]): string =>
+  keys.length === 1
+    ? `r.organization_id = ${query.param(keys[0], 'bigint')}`
+    : `r.organization_id = any (${query.param(keys, 'bigint[]')})`;
+
+function resourcesQuery(criteria: ResourceCriteria, siteKey: string | null) {
+  const query = new ComposedQuery();
+  const told = TOLD[criteria.groupBy];
+  const keys = criteria.resourceIds?.flatMap((id) => resourceIds.decode(id) ?? []);
+  const text = `
+  select r.organization_id, r.resource_id, c.calendar_id, k.time_zone, c.units, h.hours_per_year
+         ${told === undefined ? '' : `, ${told.columns}`}
+    from resource r
+    join capacity c using (organization_id, resource_id)
+    join opening_calendar k using (organization_id, calendar_id)
+    left join rated_hours h using (organization_id, resource_id) ${told?.beside ?? ''}
+   where r.status <> 'DRAFT'
+     ${query.when(criteria.organizationKeys, (own) => ofOrganizations(query, own))}
+     ${query.when(siteKey, (site) => `r.site_id = ${query.param(site, 'uuid')}`)}
+     ${query.when(criteria.kind, (kind) => `r.kind = ${query.param(kind, 'text')}`)}
+     ${query.when(keys, (these) => {
+       const organizations = these.map(({ organizationId }) => organizationId);
+       const ids = these.map(({ id }) => id);
+       return `(r.organization_id, r.resource_id) in (
+           select * from unnest(${query.param(organizations, 'bigint[]')}, ${query.param(ids, 'uuid[]')}))`;
+     })}
+   order by r.organization_id ${criteria.groupBy === 'RESOURCE' ? ', r.code' : ''}`;
+  return { statement: query.statement('report.resources', text), values: query.values };
+}
+
+/** All but drafts, by organization, and by code where each is a row. */
+export async function reportableResources(
+  queryable: Queryable,
+  criteria: ResourceCriteria,
+): Promise<ReportableResource[]> {
+  const siteKey = criteria.siteId === null ? null : siteIds.decode(criteria.siteId);
+  if (siteKey === null && criteria.siteId !== null) return [];
+  const { statement: find, values } = resourcesQuery(criteria, siteKey);
+  const rows = await queryable.run<ResourceRow>(find, values);
+  return rows.map((row) => new ReportableResource(row));
+}
+
+const findCalendars = statement(
+  'report.calendars',
+  `select organization_id, calendar_id, time_zone, opening_hours from opening_calendar
+    where organization_id = any ($1::bigint[])`,
+);
+
+/** The opening calendars of organizations, by the keys of their ids. */
+export const calendarsOf = (queryable: Queryable, organizationKeys: readonly string[]): Promise<CalendarRow[]> =>
+  queryable.run<CalendarRow>(findCalendars, [organizationKeys]);

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../access/index.js';
+import { type Cut, cutByWeek } from '../question/core/cells.js';
+import { mapInSlices } from '../../platform/work/breathe.js';
+import { GatherFacts, partsOf } from '../facts/gather-facts.js';
+import { type IdleRule, idleTime, type IdleTime, PART_MINUTES } from './core/idle-windows.js';
+import type { UtilizationQuestion } from '../question/report-question.js';
+
+export interface IdleResource extends IdleTime {
+  readonly resourceId: string;
+}
+
+/** Which resources stood open while nobody had booked or used them, and in which hours of the week again and again. */
+@Injectable()
+export class FindIdleCapacity {
+  constructor(private readonly facts: GatherFacts) {}
+
+  /** The `count` with the most idle unit-minutes, then by id; null when the viewer may not see the figures. */
+  async execute(
+    viewer: Viewer,
+    question: UtilizationQuestion,
+    rule: IdleRule,
+    count: number,
+  ): Promise<IdleResource[] | null> {
+    const resources = await this.facts.resources(viewer, question);
+    if (resources === null) return null;
+    const cuts = new Map<string, Cut>();
+    let found: IdleResource[] = [];
+    await this.facts.visit('RESOURCE', partsOf(question.days, resources, false), async (provider) => {
+      const ofProvider = await mapInSlices(provider.resources, (each): IdleResource => {
+        const { cut, open } = each.openTime;
+        const byWeek = cuts.get(cut.timeZone) ?? cutByWeek(cut.window, cut.timeZone, PART_MINUTES);
+        cuts.set(cut.timeZone, byWeek);
+        return { resourceId: each.resource.id, ...idleTime({ ...each, open }, byWeek, rule) };
+      });
+      found = [...found, ...ofProvider]
+        .filter(({ idleMinutes }) => idleMinutes > 0)
+        .sort(mostFirst)
+        .slice(0, count);
+    });
+    return found;
+  }
+}
+
+const mostFirst = (a: IdleResource, b: IdleResource): number =>
+  b.idleMinutes - a.idleMinutes || (a.resourceId < b.resourceId ? -1 : 1);

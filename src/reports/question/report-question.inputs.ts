@@ -1,0 +1,91 @@
+import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { ResourceKind } from '../../catalog/index.js';
+import type { LocalDateTime } from '../../platform/core/local-time.js';
+import { DAY_MS } from '../../platform/core/time-range.js';
+import { badUserInput } from '../../platform/graphql/api-error.js';
+import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
+import type { Days } from './core/cells.js';
+import type { UtilizationQuestion } from './report-question.js';
+
+export const UtilizationGrouping = {
+  RESOURCE: 'RESOURCE',
+  ORGANIZATION: 'ORGANIZATION',
+  SITE: 'SITE',
+  KIND: 'KIND',
+  SKILL: 'SKILL',
+  DAY: 'DAY',
+  WEEK: 'WEEK',
+  MONTH: 'MONTH',
+  HOUR_OF_WEEK: 'HOUR_OF_WEEK',
+} as const;
+export type UtilizationGrouping = (typeof UtilizationGrouping)[keyof typeof UtilizationGrouping];
+registerEnumType(UtilizationGrouping, {
+  name: 'UtilizationGrouping',
+  description: 'What a row of a utilization report is about.',
+  valuesMap: {
+    RESOURCE: { description: 'One resource, idle ones too; by organization, code.' },
+    ORGANIZATION: { description: 'All of one owner; by name.' },
+    SITE: { description: 'All at one site; by name.' },
+    KIND: { description: 'All of one kind.' },
+    SKILL: { description: 'All on which a skill is trained, by skill; who has several is in several rows.' },
+    DAY: { description: 'A day of each resource’s own zone.' },
+    WEEK: { description: 'An ISO week, as far as it lies in the window.' },
+    MONTH: { description: 'A month, as far as it lies in the window.' },
+    HOUR_OF_WEEK: { description: 'An hour of a weekday on the wall clock, over all weeks; from Monday 00:00 on.' },
+  },
+});
+
+/** Which resources, and when; every report of resources asks it. */
+@InputType({ isAbstract: true })
+export abstract class ReportedResourcesInput {
+  @Field(() => LocalDateScalar, { description: 'The first day, in each resource’s own zone.' })
+  from: LocalDateTime;
+
+  @Field(() => LocalDateScalar, { description: 'The first day after it; at most 366 days later.' })
+  to: LocalDateTime;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The owner; null: every organization whose reports the viewer may see.',
+  })
+  organizationId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Where they stand.' })
+  siteId?: string | null;
+
+  @Field(() => ResourceKind, { nullable: true, description: 'What they are.' })
+  kind?: ResourceKind | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Only these; what is inside of them is not meant.' })
+  resourceIds?: string[] | null;
+}
+
+@InputType('UtilizationReportInput', { description: 'Of what, and when. All that is given must hold.' })
+export class UtilizationReportInput extends ReportedResourcesInput {
+  @Field(() => UtilizationGrouping, {
+    defaultValue: UtilizationGrouping.RESOURCE,
+    description: 'What a row is about.',
+  })
+  groupBy: UtilizationGrouping;
+}
+
+const MOST_DAYS = 366;
+
+/** Throws BAD_USER_INPUT for a window that is empty or too long. */
+export function windowOf({ from, to }: Days): Days {
+  if (to <= from) throw badUserInput('`to` must be a later day than `from`.');
+  if (to - from > MOST_DAYS * DAY_MS) throw badUserInput(`A report covers ${MOST_DAYS} days at most.`);
+  return { from, to };
+}
+
+/** Throws BAD_USER_INPUT for a window that is empty or too long. */
+export function questionOf(input: UtilizationReportInput): UtilizationQuestion {
+  return {
+    days: windowOf(input),
+    groupBy: input.groupBy,
+    organizationId: input.organizationId ?? null,
+    siteId: input.siteId ?? null,
+    kind: input.kind ?? null,
+    resourceIds: input.resourceIds ?? null,
+  };
+}

@@ -1,0 +1,13 @@
+import type { Days } from './core/cells.js';
+import type { Grouping } from './core/grouping.js';
+
+/** What a report is asked; all that is given must hold. */
+export interface UtilizationQuestion {
+  readonly days: Days;
+  readonly groupBy: Grouping;
+  /** Null: every organization whose reports the viewer may see. */
+  readonly organizationId: string | null;
+  readonly siteId: string | null;
+  readonly kind: string | null;
+  readonly resourceIds: readonly string[] | null;
+}

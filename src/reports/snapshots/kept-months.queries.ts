@@ -1,0 +1,130 @@
+import { ZONE_RULES } from '../../availability/index.js';
+import { formatLocalDate, type LocalDateTime, parseLocalDate } from '../../platform/core/local-time.js';
+import { assert } from '../../platform/core/assert.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { type Queryable, statement } from '../../platform/db/database.js';
+import { sqlInstant } from '../../platform/db/sql-values.js';
+import { type JointCount, type KeptMonth, OUTCOMES } from '../facts/core/kept-month.js';
+
+interface KeptRow extends MonthKeyRow {
+  /** Null: the same as those of the row before. */
+  readonly resources: string | null;
+  readonly figures: number[];
+  readonly joint_bookings: string;
+  readonly joint: number[];
+}
+
+// Made by other rules of zones, or later than now, it is not taken for known. Most months of a provider have the same
+// resources, which are a third of all that would be sent.
+const findMonths = statement(
+  'report.kept-months',
+  `select organization_id, month::text,
+          case when resources is distinct from lag(resources) over (partition by organization_id order by month)
+               then resources::text end as resources,
+          figures, joint_bookings::text, joint
+     from utilization_month
+    where organization_id = any ($1::bigint[]) and month = any ($2::date[]) and zone_rules = $3 and made_at <= $4
+    order by organization_id, month`,
+);
+
+/** Months by their first days. */
+export type KeptMonths = ReadonlyMap<LocalDateTime, KeptMonth>;
+
+/** What is kept of these months (by their first days), by the key of the provider. */
+export async function keptMonthsOf(
+  queryable: Queryable,
+  organizationKeys: readonly string[],
+  months: readonly LocalDateTime[],
+  now: Instant,
+): Promise<ReadonlyMap<string, KeptMonths>> {
+  const rows = await queryable.run<KeptRow>(findMonths, [
+    organizationKeys,
+    months.map(formatLocalDate),
+    ZONE_RULES,
+    sqlInstant(now),
+  ]);
+  const found = new Map<string, Map<LocalDateTime, KeptMonth>>();
+  let positions: ReadonlyMap<string, number> = new Map();
+  for (const row of rows) {
+    if (row.resources !== null) positions = positionsOf(row.resources);
+    const { month } = monthKeyOf(row);
+    const ofProvider = found.get(row.organization_id) ?? new Map<LocalDateTime, KeptMonth>();
+    found.set(row.organization_id, ofProvider);
+    ofProvider.set(month, monthOfRow(row, positions));
+  }
+  return found;
+}
+
+/** Of uuids as PostgreSQL writes them: {…,…}. */
+const keysOf = (text: string): string[] => (text === '{}' ? [] : text.slice(1, -1).split(','));
+
+const positionsOf = (text: string): Map<string, number> =>
+  new Map(keysOf(text).map((resource, position) => [resource, position]));
+
+const JOINT_WIDTH = 4;
+
+function monthOfRow(row: KeptRow, positions: ReadonlyMap<string, number>): KeptMonth {
+  const bookings = keysOf(row.joint_bookings);
+  const joint: JointCount[] = [];
+  for (let index = 0; index < row.joint.length; index += JOINT_WIDTH) {
+    const [booking = 0, position = 0, outcome = 0, lead = 0] = row.joint.slice(index, index + JOINT_WIDTH);
+    joint.push({ booking: bookings[booking] ?? '', position, outcome: OUTCOMES[outcome] ?? 'STANDS', lead });
+  }
+  return { positions, figures: row.figures, joint };
+}
+
+const insertMonth = statement(
+  'report.keep-month',
+  `insert into utilization_month (organization_id, month, zone_rules, made_at, recounted_at, resources, figures,
+                                  joint_bookings, joint)
+   values ($1, $2, $3, $4, $4, $5::uuid[], $6::json, $7::uuid[], $8::json)
+   on conflict on constraint utilization_month_pkey do update
+     set zone_rules = excluded.zone_rules, made_at = excluded.made_at, recounted_at = excluded.recounted_at,
+         resources = excluded.resources, figures = excluded.figures, joint_bookings = excluded.joint_bookings,
+         joint = excluded.joint`,
+);
+
+/** A month of a provider, by its first day. */
+export interface MonthKey {
+  readonly organizationKey: string;
+  readonly month: LocalDateTime;
+}
+
+/** `month::text`: as PostgreSQL writes a date. */
+export interface MonthKeyRow {
+  readonly organization_id: string;
+  readonly month: string;
+}
+
+export function monthKeyOf({ organization_id: organizationKey, month: text }: MonthKeyRow): MonthKey {
+  const month = parseLocalDate(text);
+  assert(month !== null, 'PostgreSQL writes dates as ISO 8601');
+  return { organizationKey, month };
+}
+
+export async function insertKeptMonth(
+  queryable: Queryable,
+  key: MonthKey,
+  kept: KeptMonth,
+  now: Instant,
+): Promise<void> {
+  const bookings = [...new Set(kept.joint.map(({ booking }) => booking))];
+  const places = new Map(bookings.map((booking, place) => [booking, place]));
+  await queryable.run(insertMonth, [
+    key.organizationKey,
+    formatLocalDate(key.month),
+    ZONE_RULES,
+    sqlInstant(now),
+    [...kept.positions.keys()],
+    JSON.stringify(Array.from(kept.figures)),
+    bookings,
+    JSON.stringify(
+      kept.joint.flatMap(({ booking, position, outcome, lead }) => [
+        places.get(booking) ?? 0,
+        position,
+        OUTCOMES.indexOf(outcome),
+        lead,
+      ]),
+    ),
+  ]);
+}
