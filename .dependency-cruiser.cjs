@@ -2,6 +2,7 @@
 const slices = {
   platform: [],
   access: ['platform'],
+  api: ['access', 'platform'],
   organizations: ['access', 'platform'],
   availability: ['platform'],
   catalog: ['availability', 'organizations', 'access', 'platform'],

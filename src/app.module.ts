@@ -30,8 +30,7 @@ import { ErrorsFilter } from './platform/http/errors.filter.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { loggingModule } from './platform/http/logging.js';
 import { DearSlots } from './platform/work/dear-slots.js';
-import { prices } from './prices.js';
-import { countingBy, requestContextMaker } from './request-context.js';
+import { countingBy, prices, requestContextMaker } from './api/index.js';
 
 /** The composition root: the only place that knows every slice. */
 @Module({})

@@ -25,6 +25,7 @@ const lawful = {
 const planted: readonly Breach[] = [
   { rule: 'slices-platform', from: 'src/platform/db/knows-slice.ts', to: 'src/access/index.ts' },
   { rule: 'slices-access', from: 'src/access/upward.ts', to: 'src/organizations/index.ts' },
+  { rule: 'slices-api', from: 'src/api/upward.ts', to: 'src/organizations/index.ts' },
   { rule: 'slices-organizations', from: 'src/organizations/upward.ts', to: 'src/catalog/index.ts' },
   { rule: 'slices-availability', from: 'src/availability/sideways.ts', to: 'src/organizations/index.ts' },
   { rule: 'slices-catalog', from: 'src/catalog/upward.ts', to: 'src/bookings/index.ts' },

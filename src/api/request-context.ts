@@ -7,15 +7,15 @@ import {
   type Sessions,
   sessionTokenOf,
   type Viewer,
-} from './access/index.js';
-import type { Environment } from './platform/config/environment.js';
-import { Unavailable } from './platform/work/unavailable.js';
-import type { LimitLog } from './platform/security/limit-log.js';
-import { Loaders } from './platform/graphql/loaders.js';
-import { type Counting, tooLarge } from './platform/graphql/limits/cost-limit.js';
-import type { RequestContext } from './platform/graphql/request-context.js';
-import { Budget } from './platform/work/budget.js';
-import { currentScope, RequestScope } from './platform/work/request-scope.js';
+} from '../access/index.js';
+import type { Environment } from '../platform/config/environment.js';
+import { Unavailable } from '../platform/work/unavailable.js';
+import type { LimitLog } from '../platform/security/limit-log.js';
+import { Loaders } from '../platform/graphql/loaders.js';
+import { type Counting, tooLarge } from '../platform/graphql/limits/cost-limit.js';
+import type { RequestContext } from '../platform/graphql/request-context.js';
+import { Budget } from '../platform/work/budget.js';
+import { currentScope, RequestScope } from '../platform/work/request-scope.js';
 import { prices } from './prices.js';
 
 /** Without a context there is nobody else to say which request an error belongs to. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, getOperationAST, isObjectType, parse } from 'graphql';
-import { operationCost } from './platform/graphql/limits/operation-cost.js';
+import { operationCost } from '../platform/graphql/limits/operation-cost.js';
 import { prices } from './prices.js';
 
 const schema = buildSchema(readFileSync('src/schema.graphql', 'utf8'));

@@ -1,4 +1,4 @@
-import type { FieldArguments, FieldPrice, Prices } from './platform/graphql/limits/prices.js';
+import type { FieldArguments, FieldPrice, Prices } from '../platform/graphql/limits/prices.js';
 
 const DAY_MS = 86_400_000;
 
