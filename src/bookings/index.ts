@@ -12,4 +12,5 @@ export { ScheduleDowntime, type ScheduleDowntimeCommand } from './downtimes/sche
 export { SettleMissed } from './life/settle-missed.js';
 export { bookingIds } from './booking/booking-ids.js';
 export { referenceOf as bookingReferenceOf } from './core/booking.js';
+export { sqlStatuses } from './core/booking-status.js';
 export type { BookingConflict } from './core/examination.js';

@@ -1,3 +1,4 @@
+import { sqlStatuses } from '../bookings/index.js';
 import { organizationIds, userIds } from '../access/index.js';
 import { formatLocalDate, type LocalDateTime } from '../platform/core/local-time.js';
 import type { Currency } from '../platform/core/money.js';
@@ -129,7 +130,7 @@ const countExceptions = statement(
   'statements.exceptions',
   `select count(*)::int as number from booking_at($1) b
     where b.organization_id = $2 and b.consumer_id = $3 and b.starts_at >= $4 and b.starts_at < $5 and b.ends_at <= $1
-      and b.status in ('CONFIRMED', 'IN_USE') and (b.quote_currency is null or b.quote_currency = $6)`,
+      and b.status in ${sqlStatuses((state) => state.needsTimes)} and (b.quote_currency is null or b.quote_currency = $6)`,
 );
 
 const findBooking = statement(

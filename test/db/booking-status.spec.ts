@@ -1,9 +1,10 @@
 import pg from 'pg';
+import { bookingStates } from '../../src/bookings/core/booking-status.js';
 import { type Standing, statusAt } from '../../src/bookings/core/terms.js';
 import { createDatabase } from '../support/database.js';
 
 const NOW = Date.parse('2027-03-01T08:00:00Z');
-const statuses = ['HELD', 'PENDING_APPROVAL', 'CONFIRMED', 'IN_USE', 'COMPLETED', 'DECLINED', 'CANCELLED', 'NO_SHOW'];
+const statuses = Object.keys(bookingStates).filter((status) => status !== 'EXPIRED');
 const instants = [null, NOW - 1, NOW, NOW + 1];
 
 describe('booking_status_at', () => {
@@ -31,5 +32,18 @@ describe('booking_status_at', () => {
     await client.end();
     await database.drop();
     expect(rows.map((row: { status: string }) => row.status)).toEqual(standings.map((each) => statusAt(each, NOW)));
+  });
+
+  it('has a constraint that knows the states that are written, and no other', async () => {
+    const database = await createDatabase();
+    const client = new pg.Client(database.url);
+    await client.connect();
+    const { rows } = await client.query<{ definition: string }>(
+      `select pg_get_constraintdef(oid) as definition from pg_constraint where conname = 'booking_status_known'`,
+    );
+    await client.end();
+    await database.drop();
+    const known = [...(rows[0]?.definition ?? '').matchAll(/'(\w+)'::text/g)].map(([, status]) => status);
+    expect(known.sort()).toEqual([...statuses].sort());
   });
 });

@@ -3,6 +3,7 @@ import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
 import type { OpeningPeriod } from '../../availability/index.js';
 import type { OwnedKey } from '../../platform/core/global-id.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
+import { sqlStatuses } from '../core/booking-status.js';
 
 /** An item of a booking that holds its time and has not ended, by keys. */
 export interface HeldItem {
@@ -39,7 +40,7 @@ const heldItem = (row: HeldItemRow): HeldItem => ({
 
 const HOLDS = (now: string) => `b.ends_at > ${now}
      and booking_status_at(b.recorded_status, b.expires_at, b.no_show_at, ${now})
-         in ('HELD', 'PENDING_APPROVAL', 'CONFIRMED', 'IN_USE')`;
+         in ${sqlStatuses((state) => state.holdsTime)}`;
 const COLUMNS = `b.organization_id, b.booking_id, i.resource_id, b.consumer_id, b.booked_by, b.starts_at, b.ends_at,
        c.calendar_id`;
 

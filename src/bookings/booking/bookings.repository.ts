@@ -8,7 +8,8 @@ import { parseDecimal, ZERO } from '../../platform/core/decimal.js';
 import type { Currency } from '../../platform/core/money.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { bookingIds, seriesIds } from './booking-ids.js';
-import type { Booking, BookingStatus } from '../core/booking.js';
+import type { Booking } from '../core/booking.js';
+import type { BookingStatus } from '../core/booking-status.js';
 
 /** A row of booking_at(), with its items. */
 export interface BookingRow {

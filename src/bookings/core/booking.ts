@@ -1,10 +1,7 @@
 import type { Decimal } from '../../platform/core/decimal.js';
 import type { Money } from '../../platform/core/money.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
-
-/** EXPIRED is never written: it follows from the clock. */
-export type BookingStatus =
-  'HELD' | 'PENDING_APPROVAL' | 'CONFIRMED' | 'IN_USE' | 'COMPLETED' | 'DECLINED' | 'CANCELLED' | 'EXPIRED' | 'NO_SHOW';
+import type { BookingStatus } from './booking-status.js';
 
 export interface BookedItem {
   readonly resourceId: string;

@@ -3,6 +3,7 @@ import type { Viewer } from '../../access/core/viewer.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { type Instant, MINUTE_MS } from '../../platform/core/time-range.js';
 import type { Booking } from './booking.js';
+import { allows } from './booking-status.js';
 import { type BookingRefusal, bookingRefusal } from './booking-refusal.js';
 import { reasonProblems } from './reason.js';
 
@@ -15,8 +16,7 @@ export const subjectOf = (booking: Pick<Booking, 'consumerId' | 'providerId' | '
 
 /** Held, pending or confirmed, and not over: what is in use or has ended cannot be cancelled. */
 export const isCancellable = (booking: Booking, now: Instant): boolean =>
-  (booking.status === 'HELD' || booking.status === 'PENDING_APPROVAL' || booking.status === 'CONFIRMED') &&
-  booking.period.endsAt > now;
+  allows(booking.status, 'cancelBooking') && booking.period.endsAt > now;
 
 /**
  * Late when start - now <= the notice frozen in the booking, and always after the start; never for what was not

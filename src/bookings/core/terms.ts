@@ -1,11 +1,11 @@
 import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import type { Admission, AdmittedItem } from './admission.js';
-import type { BookingStatus } from './booking.js';
+import type { BookingStatus, WrittenStatus } from './booking-status.js';
 import { type Price, priceOf } from './price.js';
 
 /** Where a booking stands as it is written, and what the clock will make of it. */
 export interface Standing {
-  readonly status: Exclude<BookingStatus, 'EXPIRED'>;
+  readonly status: WrittenStatus;
   /** Of what is held or pending: from then on it is EXPIRED. */
   readonly expiresAt: Instant | null;
   readonly confirmedAt: Instant | null;

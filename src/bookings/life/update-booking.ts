@@ -8,6 +8,7 @@ import { bookingIds } from '../booking/booking-ids.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
 import { attendeeProblems, titleProblems } from '../core/admission.js';
 import type { Booking } from '../core/booking.js';
+import { allows } from '../core/booking-status.js';
 import { type BookingRefusal, bookingRefusal } from '../core/booking-refusal.js';
 import { subjectOf } from '../core/cancellation.js';
 import { seatRefusals } from '../core/examination.js';
@@ -23,8 +24,6 @@ const write = statement(
   'booking.update',
   'update booking set title = $3, attendees = $4 where organization_id = $1 and booking_id = $2',
 );
-
-const alive: readonly Booking['status'][] = ['HELD', 'PENDING_APPROVAL', 'CONFIRMED', 'IN_USE'];
 
 /** Corrects the title or the number of people of a booking that is not over; approval and price stay. */
 @Injectable()
@@ -45,7 +44,7 @@ export class UpdateBooking {
           'This takes the booker, or COORDINATOR, RESOURCE_MANAGER or ADMIN of the organization that booked.';
         return refuse([bookingRefusal('NOT_PERMITTED', ['bookingId'], message)]);
       }
-      if (!alive.includes(booking.status) || booking.period.endsAt <= now) {
+      if (!allows(booking.status, 'updateBooking') || booking.period.endsAt <= now) {
         const state = booking.period.endsAt <= now ? `${booking.status}, and over` : booking.status;
         const message = `The booking is ${state}; it cannot be changed any more.`;
         return refuse([bookingRefusal('WRONG_STATUS', ['bookingId'], message)]);

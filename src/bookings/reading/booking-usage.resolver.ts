@@ -3,12 +3,11 @@ import { UsageRecordObject } from '../../accounting/index.js';
 import type { ViewerContext } from '../../access/index.js';
 import { bookingIds } from '../booking/booking-ids.js';
 import { BookingLoader } from '../booking/booking.loader.js';
+import { bookingStates } from '../core/booking-status.js';
 import { UsageLoader } from '../life/usage.loader.js';
-import { BookingObject, BookingStatus } from '../booking/booking.object.js';
+import { BookingObject } from '../booking/booking.object.js';
 
 /** How a booking may have ended; of no other is there a use. */
-const ENDED: readonly BookingStatus[] = [BookingStatus.COMPLETED, BookingStatus.NO_SHOW, BookingStatus.CANCELLED];
-
 @Resolver(() => BookingObject)
 export class BookingUsageResolver {
   constructor(private readonly usages: UsageLoader) {}
@@ -18,7 +17,7 @@ export class BookingUsageResolver {
       'What really happened, one record for each item; empty until the booking ended, and for one that was cancelled in time.',
   })
   async usage(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<UsageRecordObject[]> {
-    return ENDED.includes(booking.status) ? this.usages.usage(context, booking.id) : [];
+    return bookingStates[booking.status].hasUsage ? this.usages.usage(context, booking.id) : [];
   }
 }
 

@@ -5,8 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/db/database.js';
 import { hull } from '../../platform/core/time-range.js';
 import type { Booking } from '../core/booking.js';
-
-const holding: readonly Booking['status'][] = ['HELD', 'PENDING_APPROVAL', 'CONFIRMED', 'IN_USE'];
+import { bookingStates } from '../core/booking-status.js';
 
 /** Tells which bookings do not lie inside the opening hours of their items as these are now. */
 @Injectable()
@@ -19,7 +18,7 @@ export class BookingsOutsideHours {
   /** The ids of those that hold their time, have not ended and lie outside. */
   async outside(bookings: readonly Booking[]): Promise<ReadonlySet<string>> {
     const now = this.clock.now();
-    const alive = bookings.filter(({ status, period }) => holding.includes(status) && period.endsAt > now);
+    const alive = bookings.filter(({ status, period }) => bookingStates[status].holdsTime && period.endsAt > now);
     if (alive.length === 0) return new Set();
     const ids = new Set(alive.flatMap(({ items }) => items.map((item) => item.resourceId)));
     const resources = await resourcesById(this.database, [...ids]);

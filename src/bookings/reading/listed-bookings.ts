@@ -4,7 +4,7 @@ import { type Composed, ComposedQuery, limitFor } from '../../platform/db/compos
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import type { TextTerm } from './booking-text.queries.js';
 import { BOOKING_COLUMNS } from '../booking/bookings.repository.js';
-import type { BookingStatus } from '../core/booking.js';
+import { type BookingStatus, sqlStatuses } from '../core/booking-status.js';
 import type { ReferenceKey } from '../core/booking-reference.js';
 
 /** Who asks, by keys: the rule of subjectOf(), for sets. */
@@ -114,7 +114,8 @@ function conditionsOf(query: ComposedQuery, filter: ListFilter, provider: string
     query.when(filter.to, (to) => `b.starts_at < ${instant(to)}`),
     query.when(
       filter.needsTimes,
-      (needs) => `${needs ? '' : 'not '}(b.ends_at <= ${now} and b.status in ('CONFIRMED', 'IN_USE'))`,
+      (needs) =>
+        `${needs ? '' : 'not '}(b.ends_at <= ${now} and b.status in ${sqlStatuses((state) => state.needsTimes)})`,
     ),
     ...(filter.text ?? []).map((term) => query.when(term, (each) => hasTerm(query, each))),
     query.when(
@@ -125,7 +126,7 @@ function conditionsOf(query: ComposedQuery, filter: ListFilter, provider: string
     query.when(
       filter.holds,
       (holds) => `${holds ? '' : 'not '}(b.ends_at > ${now}
-     and b.status in ('HELD', 'PENDING_APPROVAL', 'CONFIRMED', 'IN_USE'))`,
+     and b.status in ${sqlStatuses((state) => state.holdsTime)})`,
     ),
   ].join('');
 }

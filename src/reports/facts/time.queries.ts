@@ -1,3 +1,4 @@
+import { sqlStatuses } from '../../bookings/index.js';
 import { MINUTE_MS, type Instant, type TimeRange } from '../../platform/core/time-range.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
@@ -58,6 +59,8 @@ const WIDTH = 8;
 /** Where among them stands the consumer, times 4, and what became of the booking. */
 const CONSUMER = 7;
 const [STANDS, MISSED] = [0, 1];
+const BOOKED = sqlStatuses((state) => state.counts === 'BOOKED');
+const NOT_USED = sqlStatuses((state) => state.counts === 'MISSED');
 
 // One row for each resource, its bookings as one array of integers: that crosses the wire and is read several times
 // faster than a row for each.
@@ -72,8 +75,8 @@ const booked = (name: string, more: string) =>
               case when c.checked_out_at is null then 0 else ${minuteOf('c.checked_in_at')} end,
               case when c.checked_out_at is null then 0 else ${minuteOf(usedUntil)} end,
               ${minuteOf('c.created_at')},
-              c.consumer_id * 4 + case c.status when 'CONFIRMED' then ${STANDS} when 'IN_USE' then ${STANDS}
-                when 'COMPLETED' then ${STANDS} when 'NO_SHOW' then ${MISSED} else 2 end])::text as times
+              c.consumer_id * 4 + case when c.status in ${BOOKED} then ${STANDS} when c.status in ${NOT_USED} then ${MISSED}
+                else 2 end])::text as times
        from counted c join taken t on t.holder_id = c.booking_id
       group by t.resource_id`,
   );

@@ -2,6 +2,7 @@ import type { TimeRange, Instant } from '../../../platform/core/time-range.js';
 import { MINUTE_MS } from '../../../platform/core/time-range.js';
 import type { Admission } from '../../core/admission.js';
 import type { Booking } from '../../core/booking.js';
+import { allows } from '../../core/booking-status.js';
 import { type BookingRefusal, bookingRefusal } from '../../core/booking-refusal.js';
 import { includedMinutesOf, type Price, priceOf, type Rates, shrunkPrice } from '../../core/price.js';
 import { confirmed, frozenPolicy, pending, type Terms } from '../../core/terms.js';
@@ -12,15 +13,13 @@ export interface Move {
   readonly items: readonly { readonly resourceId: string; readonly units: number }[] | null;
 }
 
-const movable: readonly Booking['status'][] = ['HELD', 'PENDING_APPROVAL', 'CONFIRMED', 'IN_USE'];
-
 export const sameItems = (booking: Booking, items: NonNullable<Move['items']>): boolean =>
   items.length === booking.items.length &&
   items.every((item) => booking.items.some((old) => old.resourceId === item.resourceId && old.units === item.units));
 
 /** What the booking's own state forbids: of what has ended nothing moves, of what is in use only the end. */
 export function stateProblems(booking: Booking, move: Move, now: Instant): BookingRefusal[] {
-  if (!movable.includes(booking.status) || booking.period.endsAt <= now) {
+  if (!allows(booking.status, 'rescheduleBooking') || booking.period.endsAt <= now) {
     const state = booking.period.endsAt <= now ? `${booking.status}, and over` : booking.status;
     return [bookingRefusal('WRONG_STATUS', ['bookingId'], `The booking is ${state}; it cannot be moved.`)];
   }

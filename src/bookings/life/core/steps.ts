@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../../platform/core/result.js';
 import { type Instant, MINUTE_MS } from '../../../platform/core/time-range.js';
 import type { Booking } from '../../core/booking.js';
+import { allows } from '../../core/booking-status.js';
 import { type BookingRefusal, bookingRefusal } from '../../core/booking-refusal.js';
 import { confirmed, pending, type Standing } from '../../core/terms.js';
 
@@ -41,7 +42,7 @@ const confirmedNow = (booking: Booking, now: Instant): Standing =>
 
 /** A hold becomes what it would have been; no rule is asked again, but nothing is accepted that would be EXPIRED at once. */
 export function confirm(booking: Booking, now: Instant): Decision {
-  if (booking.status !== 'HELD') return wrongStatus(booking, 'HELD can be confirmed');
+  if (!allows(booking.status, 'confirmBooking')) return wrongStatus(booking, 'HELD can be confirmed');
   if (booking.needsApproval && booking.period.startsAt <= now) {
     const message = 'The owner must approve it before it starts, and its start has come; book a later time.';
     return refuse([bookingRefusal('NOT_ENOUGH_NOTICE', ['bookingId'], message)]);
@@ -51,12 +52,12 @@ export function confirm(booking: Booking, now: Instant): Decision {
 
 /** Its time was held all along. */
 export function approve(booking: Booking, now: Instant): Decision {
-  if (booking.status !== 'PENDING_APPROVAL') return wrongStatus(booking, 'PENDING_APPROVAL can be approved');
+  if (!allows(booking.status, 'approveBooking')) return wrongStatus(booking, 'PENDING_APPROVAL can be approved');
   return step(confirmedNow(booking, now), 'KEPT');
 }
 
 export function decline(booking: Booking): Decision {
-  if (booking.status !== 'PENDING_APPROVAL') return wrongStatus(booking, 'PENDING_APPROVAL can be declined');
+  if (!allows(booking.status, 'declineBooking')) return wrongStatus(booking, 'PENDING_APPROVAL can be declined');
   return step(ended(booking, 'DECLINED'), 'GIVEN_BACK');
 }
 
@@ -68,7 +69,7 @@ const inTheFuture = bookingRefusal(
 
 /** `at` is when it happened: from some minutes before the start, as frozen in the booking, until its end. */
 export function checkIn(booking: Booking, at: Instant, now: Instant): Decision {
-  if (booking.status !== 'CONFIRMED') return wrongStatus(booking, 'CONFIRMED can be checked in');
+  if (!allows(booking.status, 'checkInBooking')) return wrongStatus(booking, 'CONFIRMED can be checked in');
   if (at > now) return refuse([inTheFuture]);
   const opensAt = booking.period.startsAt - booking.checkInOpensMinutes * MINUTE_MS;
   if (at < opensAt || at >= booking.period.endsAt) {
@@ -82,7 +83,9 @@ export function checkIn(booking: Booking, at: Instant, now: Instant): Decision {
 /** Overdue or early; early it releases the rest of the time. */
 export function checkOut(booking: Booking, at: Instant, now: Instant): Decision {
   const { checkedInAt } = booking;
-  if (booking.status !== 'IN_USE' || checkedInAt === null) return wrongStatus(booking, 'IN_USE can be checked out');
+  if (!allows(booking.status, 'checkOutBooking') || checkedInAt === null) {
+    return wrongStatus(booking, 'IN_USE can be checked out');
+  }
   if (at > now) return refuse([inTheFuture]);
   if (at <= checkedInAt) {
     const message = `Check-out must be later than the check-in at ${new Date(checkedInAt).toISOString()}.`;
@@ -93,7 +96,7 @@ export function checkOut(booking: Booking, at: Instant, now: Instant): Decision 
 
 /** From the start on; releases the rest of the time. */
 export function markNoShow(booking: Booking, now: Instant): Decision {
-  if (booking.status !== 'CONFIRMED') return wrongStatus(booking, 'CONFIRMED can be marked as a no-show');
+  if (!allows(booking.status, 'markNoShow')) return wrongStatus(booking, 'CONFIRMED can be marked as a no-show');
   if (now < booking.period.startsAt) {
     const message = 'The booking has not begun; nobody can have missed it yet.';
     return refuse([bookingRefusal('WRONG_STATUS', ['bookingId'], message)]);

@@ -1,0 +1,90 @@
+/** EXPIRED is never written: it follows from the clock. */
+export type BookingStatus =
+  'HELD' | 'PENDING_APPROVAL' | 'CONFIRMED' | 'IN_USE' | 'COMPLETED' | 'DECLINED' | 'CANCELLED' | 'EXPIRED' | 'NO_SHOW';
+
+export type WrittenStatus = Exclude<BookingStatus, 'EXPIRED'>;
+
+/** What people do to one booking, by the names of the mutations. */
+export type BookingOperation =
+  | 'confirmBooking'
+  | 'approveBooking'
+  | 'declineBooking'
+  | 'checkInBooking'
+  | 'checkOutBooking'
+  | 'markNoShow'
+  | 'rescheduleBooking'
+  | 'updateBooking'
+  | 'cancelBooking';
+
+/** What a booking in a state means, and what may become of it. */
+interface BookingState {
+  /** Its time is taken, until its end. */
+  readonly holdsTime: boolean;
+  /** Once it is over, somebody must still say what came of it, or a month cannot be closed. */
+  readonly needsTimes: boolean;
+  /** How reports count its time. */
+  readonly counts: 'BOOKED' | 'MISSED' | 'NOT';
+  /** It may have a record of what was used. */
+  readonly hasUsage: boolean;
+  /** The operations that it allows, and the states in which they can leave it. */
+  readonly after: Readonly<Partial<Record<BookingOperation, readonly WrittenStatus[]>>>;
+}
+
+/** Whatever becomes of a state later, it is over. */
+const final = { holdsTime: false, needsTimes: false, counts: 'NOT', hasUsage: false, after: {} } as const;
+
+/** Every state of a booking. Steps, lists, reports and SQL are made of this table or checked against it. */
+export const bookingStates: Readonly<Record<BookingStatus, BookingState>> = {
+  HELD: {
+    ...{ holdsTime: true, needsTimes: false, counts: 'NOT', hasUsage: false },
+    after: {
+      confirmBooking: ['PENDING_APPROVAL', 'CONFIRMED'],
+      rescheduleBooking: ['HELD'],
+      updateBooking: ['HELD'],
+      cancelBooking: ['CANCELLED'],
+    },
+  },
+  PENDING_APPROVAL: {
+    ...{ holdsTime: true, needsTimes: false, counts: 'NOT', hasUsage: false },
+    after: {
+      approveBooking: ['CONFIRMED'],
+      declineBooking: ['DECLINED'],
+      rescheduleBooking: ['PENDING_APPROVAL', 'CONFIRMED'],
+      updateBooking: ['PENDING_APPROVAL'],
+      cancelBooking: ['CANCELLED'],
+    },
+  },
+  CONFIRMED: {
+    ...{ holdsTime: true, needsTimes: true, counts: 'BOOKED', hasUsage: false },
+    after: {
+      checkInBooking: ['IN_USE'],
+      markNoShow: ['NO_SHOW'],
+      rescheduleBooking: ['PENDING_APPROVAL', 'CONFIRMED'],
+      updateBooking: ['CONFIRMED'],
+      cancelBooking: ['CANCELLED'],
+    },
+  },
+  // Of what is in use only the end moves.
+  IN_USE: {
+    ...{ holdsTime: true, needsTimes: true, counts: 'BOOKED', hasUsage: false },
+    after: { checkOutBooking: ['COMPLETED'], rescheduleBooking: ['IN_USE'], updateBooking: ['IN_USE'] },
+  },
+  COMPLETED: { ...final, counts: 'BOOKED', hasUsage: true },
+  NO_SHOW: { ...final, counts: 'MISSED', hasUsage: true },
+  // One that was cancelled late has a record; what was cancelled in time has none.
+  CANCELLED: { ...final, hasUsage: true },
+  DECLINED: final,
+  EXPIRED: final,
+};
+
+export const allows = (status: BookingStatus, operation: BookingOperation): boolean =>
+  bookingStates[status].after[operation] !== undefined;
+
+export const statusesThat = (is: (state: BookingState) => boolean): BookingStatus[] =>
+  (Object.keys(bookingStates) as BookingStatus[]).filter((status) => is(bookingStates[status]));
+
+/** A list of statuses as SQL. */
+export const sqlStatuses = (is: (state: BookingState) => boolean): string =>
+  `(${statusesThat(is)
+    .map((status) => `'${status}'`)
+    .join(', ')})`;
