@@ -139,10 +139,17 @@ module.exports = {
     },
     {
       name: 'resolvers-translate',
-      comment: 'A resolver calls a use case or a query; it never reaches rows or the database itself.',
+      comment:
+        'A resolver calls a use case, a query or a loader; it never reaches rows, the database or the clock itself.',
       severity: 'error',
       from: { path: '\\.resolver\\.ts$' },
-      to: { path: ['\\.(?:repository|entity)\\.ts$', installed(['typeorm', '@nestjs/typeorm', 'pg'])] },
+      to: {
+        path: [
+          '\\.(?:repository|entity)\\.ts$',
+          '^src/platform/(?:db|clock)/',
+          installed(['typeorm', '@nestjs/typeorm', 'pg']),
+        ],
+      },
     },
     {
       name: 'rows-stay-inside',

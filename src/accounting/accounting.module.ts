@@ -9,12 +9,13 @@ import { WithdrawRate } from './rates/withdraw-rate.js';
 import { PublishRate } from './rates/publish-rate.js';
 import { RateObject } from './rates/rate.object.js';
 import { ratesById } from './rates/rates.queries.js';
+import { RateLoader } from './rates/rate.loader.js';
 import { RatesResolver, ResourceRatesResolver } from './rates/rates.resolver.js';
 import { UsageResolver } from './usage/usage.resolver.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, CatalogModule],
-  providers: [PublishRate, WithdrawRate, RatesResolver, ResourceRatesResolver, UsageResolver],
+  providers: [PublishRate, WithdrawRate, RateLoader, RatesResolver, ResourceRatesResolver, UsageResolver],
   exports: [PublishRate],
 })
 export class AccountingModule implements OnModuleInit {

@@ -43,6 +43,7 @@ import { RescheduleBooking } from './life/reschedule-booking.js';
 import { RequestBooking } from './requests/request-booking.js';
 import { RequestBookingSeries } from './series/request-booking-series.js';
 import { ResourceScheduleResolver, ScheduleEntryResolver } from './reading/schedule.resolver.js';
+import { ScheduleLoader } from './reading/schedule.loader.js';
 import { ScheduleDowntime } from './downtimes/schedule-downtime.js';
 import { SettleMissed } from './life/settle-missed.js';
 import { UpdateBooking } from './life/update-booking.js';
@@ -77,6 +78,7 @@ const useCases = [
     DowntimeLoader,
     SeriesLoader,
     UsageLoader,
+    ScheduleLoader,
     BookingQuotas,
     AffectedBookings,
     BookingsOutsideHours,

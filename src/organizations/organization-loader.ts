@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type MembershipFacts, membershipsOf } from '../access/index.js';
+import { type MembershipFacts, membershipsOf, type Viewer } from '../access/index.js';
 import { Database } from '../platform/db/database.js';
 import type { RequestContext } from '../platform/graphql/request-context.js';
 import { OrganizationObject } from './organization.object.js';
-import { organizationsById } from './organizations.queries.js';
+import { seesOrganization } from './organization-visibility.js';
+import { organizationBySlug, organizationsById } from './organizations.queries.js';
 
 /** Organizations by id, batched within a request. Not filtered by what the viewer may see. */
 @Injectable()
@@ -25,6 +26,12 @@ export class OrganizationLoader {
       return new Map([...found].map(([id, facts]) => [id, new OrganizationObject(facts)]));
     };
     return context.loaders.load(this, batch, organizationId);
+  }
+
+  /** Null when there is none that the viewer may see. */
+  async visible(viewer: Viewer, slug: string): Promise<OrganizationObject | null> {
+    const facts = await organizationBySlug(this.database, slug);
+    return facts !== null && seesOrganization(viewer, facts) ? new OrganizationObject(facts) : null;
   }
 
   async loadMemberships(context: RequestContext, organizationId: string): Promise<readonly MembershipFacts[]> {

@@ -3,6 +3,7 @@ import { AccessModule } from '../access/index.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { AcceptAgreement } from './agreements/accept-agreement.js';
 import { AgreementResolver } from './agreements/agreement.resolver.js';
+import { FindAgreements } from './agreements/find-agreements.js';
 import { AgreementsResolver } from './agreements/agreements.resolver.js';
 import { EndAgreement } from './agreements/end-agreement.js';
 import { ProposeAgreement } from './agreements/propose-agreement.js';
@@ -39,6 +40,7 @@ import { ViewerMembershipsResolver } from './viewer-memberships.resolver.js';
     AcceptAgreement,
     AcceptInvitation,
     AgreementResolver,
+    FindAgreements,
     AgreementsResolver,
     CreateSite,
     DeleteEndedInvitations,

@@ -1,11 +1,9 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, Sessions, type Viewer, type ViewerContext } from '../access/index.js';
-import { Database } from '../platform/db/database.js';
-import { seesOrganization } from './organization-visibility.js';
+import { OrganizationLoader } from './organization-loader.js';
 import { OrganizationObject } from './organization.object.js';
 import { OrganizationActionInput, RegisterOrganizationInput, UpdateOrganizationInput } from './organizations.inputs.js';
 import { organizationPayload, OrganizationPayload } from './organizations.payloads.js';
-import { organizationBySlug } from './organizations.queries.js';
 import { RegisterOrganization } from './register-organization.js';
 import { SuspendOrganization } from './suspend-organization.js';
 import { UpdateOrganization } from './update-organization.js';
@@ -14,7 +12,7 @@ import { VerifyOrganization } from './verify-organization.js';
 @Resolver()
 export class OrganizationsResolver {
   constructor(
-    private readonly database: Database,
+    private readonly organizations: OrganizationLoader,
     private readonly sessions: Sessions,
     private readonly registering: RegisterOrganization,
     private readonly updating: UpdateOrganization,
@@ -26,12 +24,11 @@ export class OrganizationsResolver {
     nullable: true,
     description: 'An organization by its slug; null when there is none that the viewer may see.',
   })
-  async organization(
+  organization(
     @Args('slug', { type: () => String, description: 'Its slug.' }) slug: string,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationObject | null> {
-    const facts = await organizationBySlug(this.database, slug);
-    return facts !== null && seesOrganization(viewer, facts) ? new OrganizationObject(facts) : null;
+    return this.organizations.visible(viewer, slug);
   }
 
   @Mutation(() => OrganizationPayload, {

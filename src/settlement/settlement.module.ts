@@ -7,6 +7,7 @@ import { AdjustStatementLine } from './adjust-statement-line.js';
 import { DisputeStatementLine } from './dispute-statement-line.js';
 import { IssueStatement } from './issue-statement.js';
 import { SettleStatement } from './settle-statement.js';
+import { FindStatements } from './find-statements.js';
 import { SettlementQueriesResolver, SettlementResolver } from './settlement.resolver.js';
 import { StatementPrinter } from './statement-printer.js';
 import { StatementDocuments } from './statement-document.js';
@@ -28,6 +29,7 @@ import { StatementsController } from './statements.controller.js';
     BalanceResolver,
     DisputeStatementLine,
     IssueStatement,
+    FindStatements,
     SettlementQueriesResolver,
     SettlementResolver,
     SettleStatement,

@@ -1,11 +1,9 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, may, type Viewer } from '../access/index.js';
-import { SettleMissed } from '../bookings/index.js';
-import { Database } from '../platform/db/database.js';
-import { forbidden } from '../platform/graphql/api-error.js';
+import { CurrentViewer, type Viewer } from '../access/index.js';
 import { AcceptStatement } from './accept-statement.js';
 import { AdjustStatementLine } from './adjust-statement-line.js';
 import { DisputeStatementLine } from './dispute-statement-line.js';
+import { FindStatements } from './find-statements.js';
 import { IssueStatement } from './issue-statement.js';
 import { SettleStatement } from './settle-statement.js';
 import {
@@ -16,20 +14,10 @@ import {
 } from './settlement.inputs.js';
 import { StatementPayload } from './settlement.payloads.js';
 import { BalanceObject, StatementObject, StatementStatusEnum } from './statement.object.js';
-import { balancesOf, statementsOf } from './statements.queries.js';
-
-/** Both sides' FINANCE and ADMINs, and platform admins, see what is owed. */
-function assertSees(viewer: Viewer, permission: 'statements' | 'balances', organizationId: string): void {
-  if (may(viewer, permission, { own: organizationId, provider: organizationId })) return;
-  throw forbidden('Only ADMINs and FINANCE of an organization see what it owes and is owed.');
-}
 
 @Resolver()
 export class SettlementQueriesResolver {
-  constructor(
-    private readonly database: Database,
-    private readonly missed: SettleMissed,
-  ) {}
+  constructor(private readonly find: FindStatements) {}
 
   @Query(() => [StatementObject], {
     description:
@@ -42,9 +30,7 @@ export class SettlementQueriesResolver {
     status: StatementStatusEnum[] | null,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementObject[]> {
-    assertSees(viewer, 'statements', organizationId);
-    await this.missed.ofOrganization(organizationId);
-    return (await statementsOf(this.database, organizationId, status ?? null)).map(StatementObject.of);
+    return (await this.find.statements(viewer, organizationId, status ?? null)).map(StatementObject.of);
   }
 
   @Query(() => [BalanceObject], {
@@ -56,9 +42,7 @@ export class SettlementQueriesResolver {
     @Args('organizationId', { type: () => ID, description: 'The organization.' }) organizationId: string,
     @CurrentViewer() viewer: Viewer,
   ): Promise<BalanceObject[]> {
-    assertSees(viewer, 'balances', organizationId);
-    await this.missed.ofOrganization(organizationId);
-    return (await balancesOf(this.database, organizationId)).map(BalanceObject.of);
+    return (await this.find.balances(viewer, organizationId)).map(BalanceObject.of);
   }
 }
 

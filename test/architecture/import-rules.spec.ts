@@ -68,6 +68,8 @@ const planted: readonly Breach[] = [
   { rule: 'core-is-pure', from: 'src/catalog/labs/core/calls-door.ts', to: 'src/availability/index.ts' },
   { rule: 'resolvers-translate', from: 'src/bookings/rows.resolver.ts', to: 'src/bookings/bookings.repository.ts' },
   { rule: 'resolvers-translate', from: 'src/bookings/entity.resolver.ts', to: 'src/bookings/booking.entity.ts' },
+  { rule: 'resolvers-translate', from: 'src/bookings/queries.resolver.ts', to: 'src/platform/db/database.ts' },
+  { rule: 'resolvers-translate', from: 'src/bookings/hours.resolver.ts', to: 'src/platform/clock/clock.ts' },
   { rule: 'resolvers-translate', from: 'src/bookings/orm.resolver.ts', to: 'node_modules/typeorm/index.js' },
   { rule: 'resolvers-translate', from: 'src/bookings/sql.resolver.ts', to: 'node_modules/pg/index.js' },
   { rule: 'rows-stay-inside', from: 'src/access/index.ts', to: 'src/access/user.entity.ts' },

@@ -1,12 +1,11 @@
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, may, type Viewer, type ViewerContext } from '../../access/index.js';
 import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
-import { Database } from '../../platform/db/database.js';
 import { PublishRate } from './publish-rate.js';
+import { RateLoader } from './rate.loader.js';
 import { RateObject } from './rate.object.js';
 import { publishCommandOf, PublishRateInput, RatePayload, WithdrawRateInput } from './rates.inputs.js';
 import { WithdrawRate } from './withdraw-rate.js';
-import { everyRateOf } from './rates.queries.js';
 
 @Resolver(() => RateObject)
 export class RatesResolver {
@@ -45,7 +44,7 @@ export class RatesResolver {
 
 @Resolver(() => ResourceObject)
 export class ResourceRatesResolver {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly rateLoader: RateLoader) {}
 
   @ResolveField('rates', () => [RateObject], {
     description: "Every rate there is, the latest first; for the owner's ADMINs and FINANCE, else empty.",
@@ -56,7 +55,6 @@ export class ResourceRatesResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<RateObject[]> {
     if (!may(viewer, 'rates', { provider: resource.organizationId })) return [];
-    const rates = context.loaders.load(everyRateOf, (ids) => everyRateOf(this.database, ids), resource.id);
-    return ((await rates) ?? []).map(RateObject.of);
+    return this.rateLoader.every(context, resource.id);
   }
 }

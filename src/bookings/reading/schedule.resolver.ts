@@ -1,9 +1,6 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ViewerContext } from '../../access/index.js';
-import { type AllocationEntry, scheduleOf } from '../../availability/index.js';
 import { resourceIds, ResourceObject } from '../../catalog/index.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/db/database.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { boundedWindow } from '../../platform/graphql/bounded-window.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
@@ -12,14 +9,12 @@ import { BookingLoader } from '../booking/booking.loader.js';
 import { DowntimeLoader } from '../downtimes/downtime.loader.js';
 import { BookingObject } from '../booking/booking.object.js';
 import { DowntimeObject } from '../downtimes/downtime.object.js';
+import { ScheduleLoader } from './schedule.loader.js';
 import { ScheduleEntryKind, ScheduleEntryObject } from './schedule-entry.object.js';
 
 @Resolver(() => ResourceObject)
 export class ResourceScheduleResolver {
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly schedules: ScheduleLoader) {}
 
   @ResolveField('schedule', () => [ScheduleEntryObject], {
     description:
@@ -32,24 +27,9 @@ export class ResourceScheduleResolver {
     @Args('to', { type: () => DateTimeScalar, description: 'To, exclusive, later than from.' }) to: Instant,
     @Context() context: ViewerContext,
   ): Promise<ScheduleEntryObject[]> {
-    const { startsAt, endsAt } = boundedWindow(from, to);
     const provider = resourceIds.decode(resource.id)?.organizationId ?? '';
-    const load = (keys: readonly string[]) => this.load(keys);
-    const entries = await context.loaders.load(ResourceScheduleResolver, load, `${resource.id} ${startsAt} ${endsAt}`);
-    return (entries ?? []).map((entry) => ScheduleEntryObject.of(entry, provider));
-  }
-
-  /** One statement for all resources and windows that a request asks for. */
-  private async load(keys: readonly string[]): Promise<Map<string, AllocationEntry[]>> {
-    const windows = keys.flatMap((key) => {
-      const [id = '', from, to] = key.split(' ');
-      const resource = resourceIds.decode(id);
-      return resource === null
-        ? []
-        : [{ key, resource, range: { startsAt: Number(from), endsAt: Number(to) }, whole: false }];
-    });
-    const found = await scheduleOf(this.database, windows, this.clock.now());
-    return new Map(windows.map((window, index) => [window.key, found[index] ?? []]));
+    const entries = await this.schedules.entries(context, resource.id, boundedWindow(from, to));
+    return entries.map((entry) => ScheduleEntryObject.of(entry, provider));
   }
 }
 

@@ -1,21 +1,17 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, may, Sessions, type Viewer, type ViewerContext } from '../../access/index.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/db/database.js';
-import { forbidden } from '../../platform/graphql/api-error.js';
+import { CurrentViewer, Sessions, type Viewer, type ViewerContext } from '../../access/index.js';
 import { AcceptAgreement } from './accept-agreement.js';
 import { AgreementObject } from './agreement.object.js';
 import { AgreementActionInput, ProposeAgreementInput } from './agreements.inputs.js';
-import { agreementPayload, AgreementPayload } from './agreements.payloads.js';
-import { agreementsOf } from './agreements.queries.js';
+import { AgreementPayload } from './agreements.payloads.js';
 import { EndAgreement } from './end-agreement.js';
+import { FindAgreements } from './find-agreements.js';
 import { ProposeAgreement } from './propose-agreement.js';
 
 @Resolver()
 export class AgreementsResolver {
   constructor(
-    private readonly clock: Clock,
-    private readonly database: Database,
+    private readonly find: FindAgreements,
     private readonly sessions: Sessions,
     private readonly proposing: ProposeAgreement,
     private readonly accepting: AcceptAgreement,
@@ -28,15 +24,11 @@ export class AgreementsResolver {
       'were proposed; at most 1,000, declined ones left out first. FORBIDDEN to all but its ADMINs and FINANCE and ' +
       'platform admins.',
   })
-  async agreements(
+  agreements(
     @Args('organizationId', { type: () => ID, description: 'The organization.' }) organizationId: string,
     @CurrentViewer() viewer: Viewer,
   ): Promise<AgreementObject[]> {
-    if (!may(viewer, 'agreements', { own: organizationId, provider: organizationId })) {
-      throw forbidden('Only ADMINs and FINANCE of an organization see its agreements.');
-    }
-    const now = this.clock.now();
-    return (await agreementsOf(this.database, organizationId, now)).map((facts) => new AgreementObject(facts, now));
+    return this.find.ofOrganization(viewer, organizationId);
   }
 
   @Mutation(() => AgreementPayload, {
@@ -47,7 +39,7 @@ export class AgreementsResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<AgreementPayload> {
     const result = await this.proposing.execute(viewer, { ...input, resourceIds: input.resourceIds ?? null });
-    return agreementPayload(result, this.clock.now());
+    return this.find.payloadOf(result);
   }
 
   @Mutation(() => AgreementPayload, {
@@ -61,7 +53,7 @@ export class AgreementsResolver {
     const result = await this.accepting.execute(viewer, input.agreementId);
     // Partners see more of each other: what follows in the same document is asked as one.
     if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
-    return agreementPayload(result, this.clock.now());
+    return this.find.payloadOf(result);
   }
 
   @Mutation(() => AgreementPayload, {
@@ -76,6 +68,6 @@ export class AgreementsResolver {
     const result = await this.ending.execute(viewer, input);
     // The viewer may have lost a partner with it.
     if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
-    return agreementPayload(result, this.clock.now());
+    return this.find.payloadOf(result);
   }
 }

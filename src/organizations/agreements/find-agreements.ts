@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Viewer } from '../../access/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Result } from '../../platform/core/result.js';
+import { Database } from '../../platform/db/database.js';
+import { forbidden } from '../../platform/graphql/api-error.js';
+import { AgreementObject } from './agreement.object.js';
+import { agreementPayload, type AgreementPayload } from './agreements.payloads.js';
+import { agreementById, agreementsOf } from './agreements.queries.js';
+import type { AccountingRefusal } from './core/accounting-refusal.js';
+import { type AgreementFacts, subjectOf } from './core/agreement.js';
+
+/** Agreements as they stand now. */
+@Injectable()
+export class FindAgreements {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Null when there is none that the viewer may see. */
+  async visible(viewer: Viewer | null, id: string): Promise<AgreementObject | null> {
+    if (viewer === null) return null;
+    const now = this.clock.now();
+    const facts = await agreementById(this.database, id, now);
+    return facts !== null && may(viewer, 'agreements', subjectOf(facts)) ? new AgreementObject(facts, now) : null;
+  }
+
+  /** Those in which the organization is a side. Throws FORBIDDEN. */
+  async ofOrganization(viewer: Viewer, organizationId: string): Promise<AgreementObject[]> {
+    if (!may(viewer, 'agreements', { own: organizationId, provider: organizationId })) {
+      throw forbidden('Only ADMINs and FINANCE of an organization see its agreements.');
+    }
+    const now = this.clock.now();
+    return (await agreementsOf(this.database, organizationId, now)).map((facts) => new AgreementObject(facts, now));
+  }
+
+  payloadOf(result: Result<AgreementFacts, readonly AccountingRefusal[]>): AgreementPayload {
+    return agreementPayload(result, this.clock.now());
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Viewer } from '../access/index.js';
+import { SettleMissed } from '../bookings/index.js';
+import { Database } from '../platform/db/database.js';
+import { forbidden } from '../platform/graphql/api-error.js';
+import type { StatementStatus } from './core/statement.js';
+import { balancesOf, statementsOf } from './statements.queries.js';
+
+/** Both sides' FINANCE and ADMINs, and platform admins, see what is owed. */
+function assertSees(viewer: Viewer, permission: 'statements' | 'balances', organizationId: string): void {
+  if (may(viewer, permission, { own: organizationId, provider: organizationId })) return;
+  throw forbidden('Only ADMINs and FINANCE of an organization see what it owes and is owed.');
+}
+
+/** Reads the statements and balances of an organization. Each method throws FORBIDDEN. */
+@Injectable()
+export class FindStatements {
+  constructor(
+    private readonly database: Database,
+    private readonly missed: SettleMissed,
+  ) {}
+
+  /** `status`: in one of these; null: in any. */
+  async statements(viewer: Viewer, organizationId: string, status: readonly StatementStatus[] | null) {
+    assertSees(viewer, 'statements', organizationId);
+    await this.missed.ofOrganization(organizationId);
+    return statementsOf(this.database, organizationId, status);
+  }
+
+  async balances(viewer: Viewer, organizationId: string) {
+    assertSees(viewer, 'balances', organizationId);
+    await this.missed.ofOrganization(organizationId);
+    return balancesOf(this.database, organizationId);
+  }
+}
