@@ -21,6 +21,7 @@ export default tseslint.config(
       // `== null` is the one test for absent or null.
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
+      'no-duplicate-imports': 'error',
     },
   },
   {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { keyedRequest, may, once, organizationIds, Quotas, type Viewer } from '../access/index.js';
-import { registerCapacity } from '../availability/index.js';
-import type { OpeningPeriod } from '../availability/index.js';
+import { registerCapacity, type OpeningPeriod } from '../availability/index.js';
 import {
   type OrganizationFacts,
   organizationsById,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Viewer } from '../access/index.js';
-import { changeOpeningHours, changeParent, changeUnits } from '../availability/index.js';
-import type { OpeningPeriod } from '../availability/index.js';
+import { changeOpeningHours, changeParent, changeUnits, type OpeningPeriod } from '../availability/index.js';
 import { organizationsById } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';

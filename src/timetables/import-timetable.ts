@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { scheduleOf } from '../availability/index.js';
-import { bookingIds, bookingReferenceOf, ScheduleDowntime } from '../bookings/index.js';
-import type { BookingConflict } from '../bookings/index.js';
-import { resourceIds } from '../catalog/index.js';
-import type { CataloguedResource } from '../catalog/index.js';
+import { bookingIds, bookingReferenceOf, ScheduleDowntime, type BookingConflict } from '../bookings/index.js';
+import { resourceIds, type CataloguedResource } from '../catalog/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
 import { localAt } from '../platform/core/zone.js';

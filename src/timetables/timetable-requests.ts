@@ -7,8 +7,8 @@ import {
   RescheduleBooking,
   requestsByKey,
   UpdateBooking,
+  type BookingConflict,
 } from '../bookings/index.js';
-import type { BookingConflict } from '../bookings/index.js';
 import type { CataloguedResource } from '../catalog/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { TimeRange } from '../platform/core/time-range.js';

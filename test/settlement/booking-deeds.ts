@@ -1,5 +1,4 @@
-import type { Booked, Promised, Status } from './account.js';
-import { statusOf } from './account.js';
+import { type Booked, type Promised, type Status, statusOf } from './account.js';
 import { Books } from './books.js';
 import { written } from './exact.js';
 import type { Living } from './living.js';

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { keyedRequest, may, once, type Viewer } from '../../access/index.js';
-import { occupantsOf } from '../../availability/index.js';
-import { type AllocationEntry, findConflicts } from '../../availability/index.js';
-import { type CataloguedResource, resourceIds, resourcesById } from '../../catalog/index.js';
-import { isVisible } from '../../catalog/index.js';
+import { occupantsOf, type AllocationEntry, findConflicts } from '../../availability/index.js';
+import { type CataloguedResource, resourceIds, resourcesById, isVisible } from '../../catalog/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import type { OwnedKey } from '../../platform/core/global-id.js';

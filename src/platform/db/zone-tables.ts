@@ -1,5 +1,4 @@
-import type { Instant } from '../core/time-range.js';
-import { DAY_MS } from '../core/time-range.js';
+import { type Instant, DAY_MS } from '../core/time-range.js';
 import { localAt } from '../core/zone.js';
 import { type Queryable, statement } from './database.js';
 import { sqlInstant } from './sql-values.js';

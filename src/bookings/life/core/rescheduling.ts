@@ -1,5 +1,4 @@
-import type { TimeRange, Instant } from '../../../platform/core/time-range.js';
-import { MINUTE_MS } from '../../../platform/core/time-range.js';
+import { type TimeRange, type Instant, MINUTE_MS } from '../../../platform/core/time-range.js';
 import type { Admission } from '../../core/admission.js';
 import type { Booking } from '../../core/booking.js';
 import { allows } from '../../core/booking-status.js';
