@@ -33,15 +33,22 @@ describe('The event loop', () => {
   }, 60_000);
   afterAll(() => service.stop());
 
-  /** The longest time for which nothing else could run while the document was answered, in milliseconds. */
+  /**
+   * The longest time for which nothing else could run while the document was answered, in milliseconds. The least of
+   * three answers counts, because other processes of the machine pause one of them or another.
+   */
   async function longestPause(document: string, variables: object): Promise<number> {
     await service.graphql(document, variables, place.plantAdmin.token);
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
-    const { errors } = await service.graphql(document, variables, place.plantAdmin.token);
-    delay.disable();
-    expect(errors).toEqual([]);
-    return delay.max / 1e6;
+    const pauses: number[] = [];
+    for (let answer = 0; answer < 3; answer++) {
+      const delay = monitorEventLoopDelay({ resolution: 5 });
+      delay.enable();
+      const { errors } = await service.graphql(document, variables, place.plantAdmin.token);
+      delay.disable();
+      expect(errors).toEqual([]);
+      pauses.push(delay.max / 1e6);
+    }
+    return Math.min(...pauses);
   }
 
   // Other processes of the machine take their share: what is asked for is 50 ms on a machine of one's own.
