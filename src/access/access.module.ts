@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { AccessResolver } from './access.resolver.js';
 import { CloseAccount } from './closing/close-account.js';
@@ -33,8 +34,30 @@ import { SignOut } from './sign-out.js';
 import { SignUp } from './sign-up.js';
 import { UserLoader } from './user-loader.js';
 import { UserResolver } from './user.resolver.js';
+import { AccountEntity } from './account.entity.js';
+import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
+import { KnownNetworkEntity } from './known-network.entity.js';
+import { MembershipEntity } from './membership.entity.js';
+import { OperationAllowanceEntity } from './operation-allowance.entity.js';
+import { PasswordResetEntity } from './recovery/password-reset.entity.js';
+import { QuotaCounterEntity } from './quota-counter.entity.js';
+import { SessionEntity } from './session.entity.js';
+import { SignInFailureEntity } from './sign-in-failure.entity.js';
 
 @Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      AccountEntity,
+      IdempotencyKeyEntity,
+      KnownNetworkEntity,
+      MembershipEntity,
+      OperationAllowanceEntity,
+      PasswordResetEntity,
+      QuotaCounterEntity,
+      SessionEntity,
+      SignInFailureEntity,
+    ]),
+  ],
   providers: [
     { provide: APP_GUARD, useClass: OperationGuard },
     { provide: APP_INTERCEPTOR, useClass: QuotaRefusals },

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule, may, organizationIds, type ViewerContext } from '../access/index.js';
 import { CatalogModule, resourceIds } from '../catalog/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
@@ -12,9 +13,16 @@ import { ratesById } from './rates/rates.queries.js';
 import { RateLoader } from './rates/rate.loader.js';
 import { RatesResolver, ResourceRatesResolver } from './rates/rates.resolver.js';
 import { UsageResolver } from './usage/usage.resolver.js';
+import { RateEntity } from './rates/rate.entity.js';
+import { UsageRecordEntity } from './usage/usage-record.entity.js';
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, CatalogModule],
+  imports: [
+    TypeOrmModule.forFeature([RateEntity, UsageRecordEntity]),
+    AccessModule,
+    OrganizationsModule,
+    CatalogModule,
+  ],
   providers: [PublishRate, WithdrawRate, RateLoader, RatesResolver, ResourceRatesResolver, UsageResolver],
   exports: [PublishRate],
 })

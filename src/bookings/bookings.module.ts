@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountingModule } from '../accounting/index.js';
 import { AccessModule } from '../access/index.js';
 import { CalendarsModule } from '../calendars/index.js';
@@ -53,6 +54,11 @@ import {
   SeriesOccurrenceResolver,
   SeriesResolver,
 } from './series/series.resolver.js';
+import { BookingEntity } from './booking/booking.entity.js';
+import { BookingItemEntity } from './booking/booking-item.entity.js';
+import { BookingSeriesEntity } from './series/booking-series.entity.js';
+import { DowntimeEntity } from './downtimes/downtime.entity.js';
+import { SeriesOccurrenceEntity } from './series/series-occurrence.entity.js';
 
 const useCases = [
   RequestBooking,
@@ -69,7 +75,21 @@ const useCases = [
 ];
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, CatalogModule, CalendarsModule, AccountingModule, DemandModule],
+  imports: [
+    TypeOrmModule.forFeature([
+      BookingEntity,
+      BookingItemEntity,
+      BookingSeriesEntity,
+      DowntimeEntity,
+      SeriesOccurrenceEntity,
+    ]),
+    AccessModule,
+    OrganizationsModule,
+    CatalogModule,
+    CalendarsModule,
+    AccountingModule,
+    DemandModule,
+  ],
   providers: [
     ...useCases,
     BookingQueries,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { AnnouncePublicCalendarYear } from './announce-public-calendar-year.js';
@@ -9,9 +10,24 @@ import { OrganizationCalendarResolver } from './organization-calendar.resolver.j
 import { PublicCalendarResolver } from './public-calendar.resolver.js';
 import { RemoveCalendarDays } from './remove-calendar-days.js';
 import { SetCalendarDays } from './set-calendar-days.js';
+import { CalendarDayEntity } from './calendar-day.entity.js';
+import { OrganizationCalendarEntity } from './organization-calendar.entity.js';
+import { PublicCalendarDayEntity } from './public-calendar-day.entity.js';
+import { PublicCalendarEntity } from './public-calendar.entity.js';
+import { PublicCalendarYearEntity } from './public-calendar-year.entity.js';
 
 @Module({
-  imports: [AccessModule, OrganizationsModule],
+  imports: [
+    TypeOrmModule.forFeature([
+      CalendarDayEntity,
+      OrganizationCalendarEntity,
+      PublicCalendarDayEntity,
+      PublicCalendarEntity,
+      PublicCalendarYearEntity,
+    ]),
+    AccessModule,
+    OrganizationsModule,
+  ],
   providers: [
     AnnouncePublicCalendarYear,
     CalendarQueries,

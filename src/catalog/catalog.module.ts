@@ -1,4 +1,5 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule, type Viewer } from '../access/index.js';
 import { OrganizationsModule, ProviderResources } from '../organizations/index.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
@@ -15,11 +16,13 @@ import { ResourceQueries } from './resources.queries.js';
 import { ResourcesResolver } from './resources.resolver.js';
 import { UpdateResource } from './update-resource.js';
 import { VisibleProviderResources } from './visible-provider-resources.js';
+import { ResourceEntity } from './resource.entity.js';
+import { ResourceWordEntity } from './resource-word.entity.js';
 
 /** Global, so that ProviderResources reaches organizations, whose module cannot import this one. */
 @Global()
 @Module({
-  imports: [AccessModule, OrganizationsModule],
+  imports: [TypeOrmModule.forFeature([ResourceEntity, ResourceWordEntity]), AccessModule, OrganizationsModule],
   providers: [
     ResourceQueries,
     ResourceText,

@@ -1,9 +1,16 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { DemandLog } from './demand-log.js';
 import { ForgetOldDemand } from './forget-old-demand.js';
+import { DemandFlushEntity } from './demand-flush.entity.js';
+import { RefusedDemandEntity } from './refused-demand.entity.js';
 
-@Module({ providers: [DemandLog, ForgetOldDemand], exports: [DemandLog] })
+@Module({
+  imports: [TypeOrmModule.forFeature([DemandFlushEntity, RefusedDemandEntity])],
+  providers: [DemandLog, ForgetOldDemand],
+  exports: [DemandLog],
+})
 export class DemandModule implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/index.js';
 import { AccountingModule } from '../accounting/index.js';
 import { BookingsModule } from '../bookings/index.js';
@@ -13,9 +14,18 @@ import { DemoRates } from './demo-rates.js';
 import { DemoTime } from './demo-time.js';
 import { LoadDemo } from './load-demo.js';
 import { RemoveDemo } from './remove-demo.js';
+import { DemoLoadEntity } from './demo-load.entity.js';
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, CatalogModule, CalendarsModule, AccountingModule, BookingsModule],
+  imports: [
+    TypeOrmModule.forFeature([DemoLoadEntity]),
+    AccessModule,
+    OrganizationsModule,
+    CatalogModule,
+    CalendarsModule,
+    AccountingModule,
+    BookingsModule,
+  ],
   providers: [DemoAgreements, DemoRates, DemoTime, DemoPlaces, DemoPeople, DemoLoads, LoadDemo, RemoveDemo],
   exports: [LoadDemo, RemoveDemo],
 })

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/index.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { AcceptAgreement } from './agreements/accept-agreement.js';
@@ -33,9 +34,17 @@ import { UpdateOrganization } from './update-organization.js';
 import { UpdateSite } from './update-site.js';
 import { VerifyOrganization } from './verify-organization.js';
 import { ViewerMembershipsResolver } from './viewer-memberships.resolver.js';
+import { AgreementEntity } from './agreements/agreement.entity.js';
+import { IncludedDrawEntity } from './agreements/included-draw.entity.js';
+import { InvitationEntity } from './invitations/invitation.entity.js';
+import { OrganizationEntity } from './organization.entity.js';
+import { SiteEntity } from './site.entity.js';
 
 @Module({
-  imports: [AccessModule],
+  imports: [
+    TypeOrmModule.forFeature([AgreementEntity, IncludedDrawEntity, InvitationEntity, OrganizationEntity, SiteEntity]),
+    AccessModule,
+  ],
   providers: [
     AcceptAgreement,
     AcceptInvitation,

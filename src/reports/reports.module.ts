@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/index.js';
 import { BookingsModule } from '../bookings/index.js';
 import { CatalogModule } from '../catalog/index.js';
@@ -23,9 +24,18 @@ import { GatherFacts } from './facts/gather-facts.js';
 import { ConsumerKinds } from './facts/consumer-kinds.js';
 import { ReportUtilization } from './utilization/report-utilization.js';
 import { UtilizationResolver } from './utilization/utilization.resolver.js';
+import { RatedHoursEntity } from './rated-hours/rated-hours.entity.js';
+import { UtilizationKeptEntity } from './snapshots/utilization-kept.entity.js';
+import { UtilizationMonthEntity } from './snapshots/utilization-month.entity.js';
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, CatalogModule, BookingsModule],
+  imports: [
+    TypeOrmModule.forFeature([RatedHoursEntity, UtilizationKeptEntity, UtilizationMonthEntity]),
+    AccessModule,
+    OrganizationsModule,
+    CatalogModule,
+    BookingsModule,
+  ],
   controllers: [UtilizationCsvController, IdleCapacityCsvController, RefusedDemandCsvController],
   providers: [
     ConsumerKinds,

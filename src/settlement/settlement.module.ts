@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/index.js';
 import { BookingsModule } from '../bookings/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
@@ -20,9 +21,27 @@ import {
   StatementResolver,
 } from './statement.resolver.js';
 import { StatementsController } from './statements.controller.js';
+import { LedgerPostingEntity } from './ledger-posting.entity.js';
+import { LedgerTransactionEntity } from './ledger-transaction.entity.js';
+import { StatementCounterEntity } from './statement-counter.entity.js';
+import { StatementDisputeEntity } from './statement-dispute.entity.js';
+import { StatementEntity } from './statement.entity.js';
+import { StatementLineEntity } from './statement-line.entity.js';
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, BookingsModule],
+  imports: [
+    TypeOrmModule.forFeature([
+      LedgerPostingEntity,
+      LedgerTransactionEntity,
+      StatementCounterEntity,
+      StatementDisputeEntity,
+      StatementEntity,
+      StatementLineEntity,
+    ]),
+    AccessModule,
+    OrganizationsModule,
+    BookingsModule,
+  ],
   providers: [
     AcceptStatement,
     AdjustStatementLine,

@@ -35,3 +35,6 @@ export const built = <Part extends keyof Parts>(part: Part): Promise<Parts[Part]
 /** The driver through which the built service speaks to PostgreSQL. */
 export const driver = async (): Promise<typeof import('pg')> =>
   (await importOutside<{ default: typeof import('pg') }>('pg')).default;
+
+/** The mapper of the built service; its classes are the keys by which the service hands out data source and repositories. */
+export const mapper = (): Promise<typeof import('typeorm')> => importOutside('typeorm');

@@ -1,0 +1,17 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { Instant } from '../platform/core/time-range.js';
+import { instants } from '../platform/db/columns.js';
+
+/** A network from which an account has signed in. */
+@Entity({ name: 'known_network' })
+export class KnownNetworkEntity {
+  @PrimaryColumn({ name: 'account_id', type: 'uuid' })
+  @ForeignKey('account', 'accountId', { name: 'known_network_account_id_fkey' })
+  accountId: string;
+
+  @PrimaryColumn({ name: 'network', type: 'text' })
+  network: string;
+
+  @Column({ name: 'signed_in_at', type: 'timestamptz', transformer: instants })
+  signedInAt: Instant;
+}

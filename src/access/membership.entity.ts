@@ -1,0 +1,19 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** Roles of an account in an organization. */
+@Entity({ name: 'membership' })
+export class MembershipEntity {
+  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
+  @ForeignKey('organization', 'organizationId', { name: 'membership_organization' })
+  organizationId: string;
+
+  @PrimaryColumn({ name: 'account_id', type: 'uuid' })
+  @ForeignKey('account', 'accountId', { name: 'membership_account_id_fkey' })
+  accountId: string;
+
+  @Column({ name: 'roles', type: 'text', array: true })
+  roles: string[];
+
+  @Column({ name: 'joined_order', type: 'bigint', generatedIdentity: 'ALWAYS', insert: false, update: false })
+  joinedOrder: string;
+}

@@ -1,0 +1,65 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { Instant } from '../../platform/core/time-range.js';
+import { instants } from '../../platform/db/columns.js';
+
+/** A version of the price of a resource. */
+@Entity({ name: 'rate' })
+@ForeignKey('resource', ['organizationId', 'resourceId'], ['organizationId', 'resourceId'], {
+  name: 'rate_resource',
+  onDelete: 'CASCADE',
+})
+export class RateEntity {
+  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
+  @ForeignKey('organization', 'organizationId', { name: 'rate_organization_id_fkey' })
+  organizationId: string;
+
+  @PrimaryColumn({ name: 'rate_id', type: 'uuid', default: () => 'uuidv7()' })
+  rateId: string;
+
+  @Column({ name: 'resource_id', type: 'uuid' })
+  resourceId: string;
+
+  @Column({ name: 'audience', type: 'text' })
+  audience: string;
+
+  @Column({ name: 'effective_from', type: 'timestamptz', transformer: instants })
+  effectiveFrom: Instant;
+
+  @Column({ name: 'hourly', type: 'numeric', precision: 16, scale: 6 })
+  hourly: string;
+
+  @Column({ name: 'currency', type: 'text' })
+  currency: string;
+
+  @Column({ name: 'steps', type: 'jsonb' })
+  steps: unknown;
+
+  @Column({ name: 'bands', type: 'jsonb' })
+  bands: unknown;
+
+  @Column({ name: 'minimum_charge', type: 'numeric', precision: 17, scale: 4, nullable: true })
+  minimumCharge: string | null;
+
+  @Column({ name: 'basis', type: 'text' })
+  basis: string;
+
+  @Column({ name: 'late_cancellation_fee', type: 'numeric', precision: 17, scale: 4, nullable: true })
+  lateCancellationFee: string | null;
+
+  @Column({ name: 'no_show_fee', type: 'numeric', precision: 17, scale: 4, nullable: true })
+  noShowFee: string | null;
+
+  @Column({ name: 'published_by', type: 'uuid' })
+  @ForeignKey('account', 'accountId', { name: 'rate_published_by_fkey' })
+  publishedBy: string;
+
+  @Column({ name: 'published_at', type: 'timestamptz', transformer: instants })
+  publishedAt: Instant;
+
+  @Column({ name: 'withdrawn_at', type: 'timestamptz', nullable: true, transformer: instants })
+  withdrawnAt: Instant | null;
+
+  @Column({ name: 'withdrawn_by', type: 'uuid', nullable: true })
+  @ForeignKey('account', 'accountId', { name: 'rate_withdrawn_by_fkey' })
+  withdrawnBy: string | null;
+}

@@ -1,0 +1,30 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** Units of a resource that allocations share, and its place in the tree. */
+@Entity({ name: 'capacity' })
+@ForeignKey('opening_calendar', ['organizationId', 'calendarId'], ['organizationId', 'calendarId'], {
+  name: 'capacity_calendar',
+})
+@ForeignKey('capacity', ['organizationId', 'parentId'], ['organizationId', 'resourceId'], { name: 'capacity_parent' })
+export class CapacityEntity {
+  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
+  organizationId: string;
+
+  @PrimaryColumn({ name: 'resource_id', type: 'uuid', default: () => 'uuidv7()' })
+  resourceId: string;
+
+  @Column({ name: 'parent_id', type: 'uuid', nullable: true })
+  parentId: string | null;
+
+  @Column({ name: 'exclusive', type: 'boolean' })
+  exclusive: boolean;
+
+  @Column({ name: 'units', type: 'integer' })
+  units: number;
+
+  @Column({ name: 'version', type: 'bigint', default: 0 })
+  version: string;
+
+  @Column({ name: 'calendar_id', type: 'uuid' })
+  calendarId: string;
+}

@@ -1,0 +1,18 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** Weekly opening hours that resources share. */
+@Entity({ name: 'opening_calendar' })
+export class OpeningCalendarEntity {
+  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
+  @ForeignKey('organization_calendar', 'organizationId', { name: 'opening_calendar_organization_id_fkey' })
+  organizationId: string;
+
+  @PrimaryColumn({ name: 'calendar_id', type: 'uuid', default: () => 'uuidv7()' })
+  calendarId: string;
+
+  @Column({ name: 'time_zone', type: 'text' })
+  timeZone: string;
+
+  @Column({ name: 'opening_hours', type: 'jsonb' })
+  openingHours: unknown;
+}

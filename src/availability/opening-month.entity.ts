@@ -1,0 +1,24 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** Open time of a calendar in one month, computed once. */
+@Entity({ name: 'opening_month' })
+@ForeignKey('opening_calendar', ['organizationId', 'calendarId'], ['organizationId', 'calendarId'], {
+  name: 'opening_month_calendar',
+  onDelete: 'CASCADE',
+})
+export class OpeningMonthEntity {
+  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
+  organizationId: string;
+
+  @PrimaryColumn({ name: 'calendar_id', type: 'uuid' })
+  calendarId: string;
+
+  @PrimaryColumn({ name: 'month', type: 'date' })
+  month: string;
+
+  @Column({ name: 'open', type: 'tstzmultirange' })
+  open: string;
+
+  @Column({ name: 'zone_rules', type: 'text' })
+  zoneRules: string;
+}

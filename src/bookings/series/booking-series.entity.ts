@@ -1,0 +1,44 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { Instant } from '../../platform/core/time-range.js';
+import { instants } from '../../platform/db/columns.js';
+
+/** A recurring request. */
+@Entity({ name: 'booking_series' })
+export class BookingSeriesEntity {
+  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
+  @ForeignKey('organization', 'organizationId', { name: 'booking_series_organization_id_fkey' })
+  organizationId: string;
+
+  @PrimaryColumn({ name: 'series_id', type: 'uuid' })
+  seriesId: string;
+
+  @Column({ name: 'consumer_id', type: 'bigint' })
+  @ForeignKey('organization', 'organizationId', { name: 'booking_series_consumer_id_fkey' })
+  consumerId: string;
+
+  @Column({ name: 'booked_by', type: 'uuid' })
+  @ForeignKey('account', 'accountId', { name: 'booking_series_booked_by_fkey' })
+  bookedBy: string;
+
+  @Column({ name: 'title', type: 'text' })
+  title: string;
+
+  @Column({ name: 'recurrence', type: 'text' })
+  recurrence: string;
+
+  @Column({ name: 'time_zone', type: 'text' })
+  timeZone: string;
+
+  // Wall-clock times: the driver reads them as Dates in the time zone of the process.
+  @Column({ name: 'starts_at_local', type: 'timestamp' })
+  startsAtLocal: Date;
+
+  @Column({ name: 'ends_at_local', type: 'timestamp' })
+  endsAtLocal: Date;
+
+  @Column({ name: 'except_local', type: 'timestamp', array: true })
+  exceptLocal: Date[];
+
+  @Column({ name: 'created_at', type: 'timestamptz', transformer: instants })
+  createdAt: Instant;
+}

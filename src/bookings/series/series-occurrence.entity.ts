@@ -1,0 +1,37 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { Instant } from '../../platform/core/time-range.js';
+import { instants } from '../../platform/db/columns.js';
+
+/** One occurrence of a series: a booking, or the reason why there is none. */
+@Entity({ name: 'series_occurrence' })
+@ForeignKey('booking', ['organizationId', 'bookingId'], ['organizationId', 'bookingId'], {
+  name: 'series_occurrence_booking',
+})
+@ForeignKey('booking_series', ['organizationId', 'seriesId'], ['organizationId', 'seriesId'], {
+  name: 'series_occurrence_series',
+})
+export class SeriesOccurrenceEntity {
+  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
+  organizationId: string;
+
+  @PrimaryColumn({ name: 'series_id', type: 'uuid' })
+  seriesId: string;
+
+  @PrimaryColumn({ name: 'starts_at', type: 'timestamptz', transformer: instants })
+  startsAt: Instant;
+
+  @Column({ name: 'ends_at', type: 'timestamptz', transformer: instants })
+  endsAt: Instant;
+
+  @Column({ name: 'booking_id', type: 'uuid', nullable: true })
+  bookingId: string | null;
+
+  @Column({ name: 'skipped_because', type: 'text', nullable: true })
+  skippedBecause: string | null;
+
+  @Column({ name: 'refusals', type: 'jsonb', default: [] })
+  refusals: unknown;
+
+  @Column({ name: 'conflicts', type: 'jsonb', default: [] })
+  conflicts: unknown;
+}

@@ -1,0 +1,31 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** A holiday or make-up day of a public calendar. */
+@Entity({ name: 'public_calendar_day' })
+@ForeignKey('public_calendar_year', ['region', 'year'], ['region', 'year'], { name: 'public_calendar_day_announced' })
+export class PublicCalendarDayEntity {
+  @PrimaryColumn({ name: 'region', type: 'text' })
+  region: string;
+
+  @PrimaryColumn({ name: 'day', type: 'date' })
+  day: string;
+
+  @Column({
+    name: 'year',
+    type: 'integer',
+    generatedType: 'STORED',
+    asExpression: '(EXTRACT(year FROM day))::integer',
+    insert: false,
+    update: false,
+  })
+  year: number;
+
+  @Column({ name: 'kind', type: 'text' })
+  kind: string;
+
+  @Column({ name: 'name', type: 'text' })
+  name: string;
+
+  @Column({ name: 'opens_like', type: 'smallint', nullable: true })
+  opensLike: number | null;
+}

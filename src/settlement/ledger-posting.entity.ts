@@ -1,0 +1,20 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** One side of a transaction; the postings of a transaction sum to zero. */
+@Entity({ name: 'ledger_posting' })
+@ForeignKey('ledger_transaction', ['organizationId', 'transactionId'], ['organizationId', 'transactionId'], {
+  name: 'ledger_posting_transaction',
+})
+export class LedgerPostingEntity {
+  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
+  organizationId: string;
+
+  @PrimaryColumn({ name: 'transaction_id', type: 'uuid' })
+  transactionId: string;
+
+  @PrimaryColumn({ name: 'account', type: 'text' })
+  account: string;
+
+  @Column({ name: 'amount_minor', type: 'numeric' })
+  amountMinor: string;
+}
