@@ -51,6 +51,7 @@ export default tseslint.config(
       'src/main.ts',
       'src/migrate.ts',
       'src/import-timetable.ts',
+      'src/platform/db/typeorm.data-source.ts',
       'src/**/*.spec.ts',
     ],
     rules: {

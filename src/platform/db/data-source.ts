@@ -51,6 +51,10 @@ export function dataSourceOptions(
   } satisfies DataSourceOptions;
 }
 
+/** For migrations alone: it knows no entity, and a statement may take its time. */
+export const migrationDataSource = (url: string): DataSource =>
+  new DataSource(dataSourceOptions(url, 2, OF_MIGRATIONS));
+
 const MIGRATION_LOCK = 7_220_151;
 
 /**
@@ -58,7 +62,7 @@ const MIGRATION_LOCK = 7_220_151;
  * UnknownMigrations, before anything is changed, when the schema is newer than this build.
  */
 export async function migrate(url: string): Promise<string[]> {
-  const dataSource = await new DataSource(dataSourceOptions(url, 2, OF_MIGRATIONS)).initialize();
+  const dataSource = await migrationDataSource(url).initialize();
   const lock = dataSource.createQueryRunner();
   try {
     // Another instance may migrate for minutes, and is waited for.
