@@ -21,17 +21,18 @@ async function run(file, args = [], environment = {}) {
 
 const modules = 'node_modules';
 
-async function committedSchema() {
+/** Compares a generated file with what `printer` prints now. */
+const committed = (file, printer) => async () => {
   try {
     await buildIfNeeded();
   } catch (error) {
     return { ok: false, told: error.message };
   }
-  const printed = await run('dist/src/print-schema.js', ['--stdout']);
+  const printed = await run(printer, ['--stdout']);
   if (!printed.ok) return printed;
-  const same = printed.output === readFileSync(inCheckout('src/schema.graphql'), 'utf8');
-  return { ok: same, told: 'src/schema.graphql is not what the code gives: run npm run schema and commit the result.' };
-}
+  const same = printed.output === readFileSync(inCheckout(file), 'utf8');
+  return { ok: same, told: `${file} is not what the code gives: run npm run schema and commit the result.` };
+};
 
 /** The contract is held against the schema alone, so no database is needed. */
 const contract = () =>
@@ -49,7 +50,8 @@ const steps = {
       ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'src', 'migrations'],
     ]),
   'unused code': () => run(`${modules}/knip/bin/knip.js`, ['--no-progress']),
-  'committed schema': committedSchema,
+  'committed schema': committed('src/schema.graphql', 'dist/src/print-schema.js'),
+  'committed database': committed('migrations/schema.sql', 'scripts/schema-sql.mjs'),
   contract,
 };
 
