@@ -65,14 +65,15 @@ const answersOf = (output: string): Answer[] =>
     .map((line) => JSON.parse(line) as Answer);
 
 describe('README', () => {
-  const [installation, ...tours] = shellBlocks();
+  const [start, test, ...tours] = shellBlocks();
 
-  it('begins with npm ci, which has run wherever this test runs, and npm start, which the tours below use', () => {
-    expect(installation?.commands).toBe('npm ci\nnpm start\n');
+  it('begins with npm start, which the tours below use, and npm test, which runs this test', () => {
+    expect([start?.commands, test?.commands]).toEqual(['npm start\n', 'npm test\n']);
     const { scripts } = JSON.parse(readFileSync(path.join(checkout, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
     };
     expect(scripts['start']).toMatch(/ scripts\/start\.mjs$/);
+    expect(scripts['test']).toMatch(/ scripts\/test\.mjs$/);
   });
 
   describe('whose tours are pasted into a shell beside a fresh service', () => {
