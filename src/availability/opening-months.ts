@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { Clock } from '../platform/clock/clock.js';
-import { formatLocalDate, type LocalDateTime } from '../platform/core/local-time.js';
+import { assert } from '../platform/core/assert.js';
+import { formatLocalDate, monthOf, monthsFrom, parseLocalDate } from '../platform/core/calendar.js';
+import type { LocalDateTime } from '../platform/core/local-time.js';
 import { ok } from '../platform/core/result.js';
 import { DAY_MS, hull, type Instant, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
 import { Database, statement, type Tx } from '../platform/db/database.js';
@@ -71,14 +73,12 @@ const keepMonths = statement(
    on conflict on constraint opening_month_pkey do update set open = excluded.open, zone_rules = excluded.zone_rules`,
 );
 
-/** The first days, as SQL dates, of the months in UTC that a window touches. */
-export function monthsOf({ startsAt, endsAt }: TimeRange): string[] {
-  const months: string[] = [];
-  for (let month = monthStart(startsAt); month < endsAt; month = nextMonth(month)) {
-    months.push(formatLocalDate(month as LocalDateTime));
-  }
-  return months;
-}
+/** The months in UTC that a window touches: each its first day, as an SQL date, and its time. */
+export const monthsOf = ({ startsAt, endsAt }: TimeRange): { month: string; time: TimeRange }[] =>
+  monthsFrom(startsAt as LocalDateTime, endsAt as LocalDateTime).map(({ from, to }) => ({
+    month: formatLocalDate(from),
+    time: { startsAt: from, endsAt: to },
+  }));
 
 /**
  * What calendars come to, month by month, kept for searches and reports over many resources. A month that is kept is
@@ -105,7 +105,9 @@ export class OpeningMonths {
     const months = monthsOf({
       startsAt: Math.max(window.startsAt, now - KEPT_DAYS_EITHER_WAY * DAY_MS),
       endsAt: Math.min(window.endsAt, now + KEPT_DAYS_EITHER_WAY * DAY_MS),
-    }).filter((month) => Math.abs(now - (this.completeAt.get(month) ?? -Infinity)) > REMEMBERED_MS);
+    })
+      .map(({ month }) => month)
+      .filter((month) => Math.abs(now - (this.completeAt.get(month) ?? -Infinity)) > REMEMBERED_MS);
     if (months.length === 0) return;
     const key = months.join();
     const making =
@@ -151,18 +153,18 @@ export class OpeningMonths {
 async function keep(tx: Tx, missing: readonly MissingRow[]): Promise<void> {
   const owners = [...new Set(missing.map((row) => row.organization_id))];
   await tx.run(lockOwners, [owners]);
-  const ranges = missing.map((row) => monthAt(row.month));
-  const specialDays = await specialDaysIn(tx, owners, hull(ranges));
+  const months = new Map([...new Set(missing.map((row) => row.month))].map((month) => [month, monthAt(month)]));
+  const specialDays = await specialDaysIn(tx, owners, hull([...months.values()]));
   const slices = new Slices();
   const open: TimeRange[][] = [];
-  for (const [index, row] of missing.entries()) {
+  for (const row of missing) {
     if (slices.isOver) await slices.next();
     const calendar = {
       openingHours: row.opening_hours,
       timeZone: row.time_zone,
       specialDays: specialDays.get(row.organization_id) ?? noSpecialDays,
     };
-    open.push(openRanges(calendar, ranges[index] ?? monthAt(row.month)));
+    open.push(openRanges(calendar, months.get(row.month) ?? monthAt(row.month)));
   }
   await tx.run(keepMonths, [
     missing.map((row) => row.organization_id),
@@ -173,14 +175,8 @@ async function keep(tx: Tx, missing: readonly MissingRow[]): Promise<void> {
   ]);
 }
 
-const monthStart = (instant: Instant): Instant => {
-  const date = new Date(instant);
-  return new Date(0).setUTCFullYear(date.getUTCFullYear(), date.getUTCMonth(), 1);
-};
-
-const nextMonth = (month: Instant): Instant => monthStart(month + 31 * DAY_MS);
-
 const monthAt = (month: string): TimeRange => {
-  const startsAt = Date.parse(`${month}T00:00:00Z`);
-  return { startsAt, endsAt: nextMonth(startsAt) };
+  const startsAt = parseLocalDate(month);
+  assert(startsAt !== null, 'PostgreSQL writes days as ISO 8601 does');
+  return { startsAt, endsAt: monthOf(startsAt, 1) };
 };

@@ -1,10 +1,5 @@
-import {
-  dayNumberAt,
-  formatLocalDate,
-  type IsoWeekday,
-  type LocalDateTime,
-  parseLocalDate,
-} from '../platform/core/local-time.js';
+import { formatLocalDate, parseLocalDate } from '../platform/core/calendar.js';
+import { dayNumberAt, type IsoWeekday, type LocalDateTime } from '../platform/core/local-time.js';
 import { assert } from '../platform/core/assert.js';
 import { DAY_MS, type TimeRange } from '../platform/core/time-range.js';
 import { type Queryable, statement } from '../platform/db/database.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { organizationIds } from '../access/index.js';
-import { type IsoWeekday, type LocalDateTime, parseLocalDate } from '../platform/core/local-time.js';
+import { parseLocalDate } from '../platform/core/calendar.js';
+import type { IsoWeekday, LocalDateTime } from '../platform/core/local-time.js';
 import { assert } from '../platform/core/assert.js';
 import { Database, type Queryable, statement } from '../platform/db/database.js';
 import type { RequestContext } from '../platform/graphql/request-context.js';

@@ -1,4 +1,5 @@
-import { formatLocalDate, type LocalDateTime } from '../platform/core/local-time.js';
+import { formatLocalDate } from '../platform/core/calendar.js';
+import type { LocalDateTime } from '../platform/core/local-time.js';
 import { statement, type Tx } from '../platform/db/database.js';
 import type { CalendarDay } from './core/calendar-day.js';
 

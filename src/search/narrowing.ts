@@ -141,10 +141,8 @@ export class Narrowing extends ComposedQuery {
 
 /** What of a period lies in each month (UTC) that it touches. */
 function monthlyParts(period: TimeRange): { readonly month: string; readonly part: TimeRange }[] {
-  return monthsOf(period).flatMap((month) => {
-    const startsAt = Date.parse(month);
-    const next = new Date(startsAt);
-    const part = intersect(period, { startsAt, endsAt: next.setUTCMonth(next.getUTCMonth() + 1) });
+  return monthsOf(period).flatMap(({ month, time }) => {
+    const part = intersect(period, time);
     return part === null ? [] : [{ month, part }];
   });
 }

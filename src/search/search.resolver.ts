@@ -5,7 +5,7 @@ import { badUserInput } from '../platform/graphql/api-error.js';
 import { boundedWindow } from '../platform/graphql/bounded-window.js';
 import { type Cursor, cursorColumn, page, pageRequest } from '../platform/graphql/connection.js';
 import { selects } from '../platform/graphql/selected-field.js';
-import { formatInstant } from '../platform/graphql/scalars/date-time.js';
+import { formatInstant } from '../platform/core/calendar.js';
 import {
   AvailableResourceConnection,
   AvailableResourceObject,

@@ -9,12 +9,12 @@ import {
   seesOrganization,
 } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
-import { civilDateOf, dayNumberAt, formatLocalDate } from '../platform/core/local-time.js';
+import { beginsMonth, formatLocalDate, monthOf, yearOf } from '../platform/core/calendar.js';
 import { localAt } from '../platform/core/zone.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { Database, type Tx } from '../platform/db/database.js';
-import { beginsMonth, monthAfter, monthIn } from './core/month.js';
+import { monthIn } from './core/month.js';
 import type { Statement } from './core/statement.js';
 import { requiredStatement } from './statements.queries.js';
 import { exceptionsOf, hasBooked, lockedStatementOf, recordIssue, type StatementKey } from './statements.repository.js';
@@ -57,7 +57,7 @@ export class IssueStatement {
     if (problems.length > 0) return refuse(problems);
     // After the lock, because the transaction that held it has acted before.
     const by = { userId: viewer.userId, at: this.clock.now() };
-    const { year } = civilDateOf(dayNumberAt(localAt(by.at, admitted.value.timeZone)));
+    const year = yearOf(localAt(by.at, admitted.value.timeZone));
     return ok(await recordIssue(tx, statement.id, year, by));
   }
 
@@ -102,7 +102,7 @@ export class IssueStatement {
     const month = monthIn(key.month, provider.timeZone);
     const problems: AccountingRefusal[] = [];
     if (now < month.endsAt) {
-      const message = `The month is not over before ${formatLocalDate(monthAfter(key.month))}, 00:00 (${provider.timeZone}).`;
+      const message = `The month is not over before ${formatLocalDate(monthOf(key.month, 1))}, 00:00 (${provider.timeZone}).`;
       problems.push(accountingRefusal('PERIOD_NOT_OVER', ['month'], message));
     }
     const exceptions = await exceptionsOf(tx, key, month, now);

@@ -1,10 +1,9 @@
 import type { UsageRecord } from '../accounting/index.js';
-import { formatLocalDate, formatLocalDateTime } from '../platform/core/local-time.js';
+import { formatInstant, formatLocalDate, formatLocalDateTime } from '../platform/core/calendar.js';
 import { amountOf } from '../platform/core/money.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { localAt } from '../platform/core/zone.js';
 import { type CsvRecord, csvText } from '../platform/http/csv.js';
-import { formatInstant } from '../platform/graphql/scalars/date-time.js';
 import type { DocumentedLine, StatementDocument } from './statement-document.js';
 
 const numeric = ['units', 'reserved_minutes', 'used_minutes', 'billable_minutes', 'amount'];

@@ -1,4 +1,4 @@
-import { formatLocalDate, formatLocalDateTime } from '../platform/core/local-time.js';
+import { formatLocalDate, formatLocalDateTime } from '../platform/core/calendar.js';
 import { amountOf } from '../platform/core/money.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { localAt } from '../platform/core/zone.js';

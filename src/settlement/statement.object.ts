@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { monthOf } from '../platform/core/calendar.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { fill } from '../platform/graphql/fill.js';
@@ -6,7 +7,6 @@ import { MoneyObject } from '../platform/graphql/money.object.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
-import { monthAfter } from './core/month.js';
 import type { Statement, StatementLine } from './core/statement.js';
 import type { Balance } from './statements.queries.js';
 
@@ -71,7 +71,7 @@ export class StatementObject extends NodeInterface {
       id,
       status,
       from: month,
-      to: monthAfter(month),
+      to: monthOf(month, 1),
       total: MoneyObject.of(total),
       number,
       issuedAt,

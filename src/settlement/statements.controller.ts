@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Param, StreamableFile } from '@nestjs/common';
 import { RouteViewer, SignedInRoute, type Viewer } from '../access/index.js';
 import { SettleMissed } from '../bookings/index.js';
-import { formatLocalDate } from '../platform/core/local-time.js';
+import { formatLocalDate } from '../platform/core/calendar.js';
 import { statementCsv } from './statement-csv.js';
 import { type StatementDocument, StatementDocuments } from './statement-document.js';
 import { StatementPrinter } from './statement-printer.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { usageIds } from '../accounting/index.js';
 import { organizationIds, userIds } from '../access/index.js';
 import { assert } from '../platform/core/assert.js';
-import { parseLocalDate } from '../platform/core/local-time.js';
+import { parseLocalDate } from '../platform/core/calendar.js';
 import type { Currency, Money } from '../platform/core/money.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { instantOf, instantOrNull } from '../platform/db/sql-values.js';

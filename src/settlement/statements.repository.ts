@@ -1,6 +1,7 @@
 import { sqlStatuses } from '../bookings/index.js';
 import { organizationIds, userIds } from '../access/index.js';
-import { formatLocalDate, type LocalDateTime } from '../platform/core/local-time.js';
+import { formatLocalDate } from '../platform/core/calendar.js';
+import type { LocalDateTime } from '../platform/core/local-time.js';
 import type { Currency } from '../platform/core/money.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import { statement, type Tx } from '../platform/db/database.js';

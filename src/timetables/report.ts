@@ -1,4 +1,5 @@
-import { formatLocalDateTime, type LocalDateTime } from '../platform/core/local-time.js';
+import { formatLocalDateTime } from '../platform/core/calendar.js';
+import type { LocalDateTime } from '../platform/core/local-time.js';
 import { csvText } from '../platform/http/csv.js';
 
 /** A resource, closure or row that did not simply go in. */

@@ -1,4 +1,5 @@
-import { formatLocalDateTime, parseLocalDateTime, type LocalDateTime } from '../../src/platform/core/local-time.js';
+import { formatLocalDateTime, parseLocalDateTime } from '../../src/platform/core/calendar.js';
+import type { LocalDateTime } from '../../src/platform/core/local-time.js';
 import {
   expandRecurrence,
   type ExpansionRequest,

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { formatLocalDateTime } from '../../src/platform/core/local-time.js';
+import { formatLocalDateTime } from '../../src/platform/core/calendar.js';
 import type { ImportSummary } from '../../src/timetables/index.js';
 import { PASSWORD, platformAdmin } from '../api/access/people.js';
 import { reported } from '../reports/asking.js';

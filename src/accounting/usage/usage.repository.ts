@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { organizationIds } from '../../access/index.js';
 import { resourceIds } from '../../catalog/index.js';
 import { agreementIds } from '../../organizations/index.js';
-import { formatLocalDate, formatLocalDateTime } from '../../platform/core/local-time.js';
+import { formatLocalDate, formatLocalDateTime } from '../../platform/core/calendar.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { IANAZone } from 'luxon';
-import { parseLocalTime, type IsoWeekday } from '../../platform/core/local-time.js';
+import { parseLocalTime } from '../../platform/core/calendar.js';
+import type { IsoWeekday } from '../../platform/core/local-time.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import * as openingHours from './opening-hours.js';
 import { noSpecialDays, type OpeningCalendar, type OpeningPeriod } from './opening-hours.js';

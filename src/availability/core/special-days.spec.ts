@@ -1,4 +1,5 @@
-import { type IsoWeekday, parseLocalTime } from '../../platform/core/local-time.js';
+import { parseLocalTime } from '../../platform/core/calendar.js';
+import type { IsoWeekday } from '../../platform/core/local-time.js';
 import { DAY_MS, type TimeRange } from '../../platform/core/time-range.js';
 import { closingDay, type OpeningCalendar, type OpeningPeriod, openRanges, type SpecialDay } from './opening-hours.js';
 

@@ -1,7 +1,8 @@
 import { closingDay, isOpenThroughout } from '../../availability/core/opening-hours.js';
 import { findConflicts, type Occupant } from '../../availability/core/conflicts.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
-import { formatLocalDateTime, type LocalDateTime } from '../../platform/core/local-time.js';
+import { formatLocalDateTime } from '../../platform/core/calendar.js';
+import { minuteOfDay } from '../../platform/core/local-time.js';
 import { localAt } from '../../platform/core/zone.js';
 import { type Admission, type AdmittedItem, calendarOf, notRecordable, unitsNeeded } from './admission.js';
 import { agreementFor } from './agreement-choice.js';
@@ -193,8 +194,6 @@ function lengthRefusals(item: AdmittedItem, period: TimeRange): BookingRefusal[]
   }
   return refusals;
 }
-
-export const minuteOfDay = (local: LocalDateTime): number => (((local % DAY_MS) + DAY_MS) % DAY_MS) / MINUTE_MS;
 
 function noticeRefusals(item: AdmittedItem, period: TimeRange, now: Instant): BookingRefusal[] {
   const { minimumNoticeMinutes, maximumAdvanceDays } = item.resource.policy;

@@ -1,10 +1,10 @@
 import type { Occupant } from '../../availability/core/conflicts.js';
 import { freeRanges, intersections } from '../../availability/core/free-time.js';
 import { openRanges } from '../../availability/core/opening-hours.js';
+import { minuteOfDay } from '../../platform/core/local-time.js';
 import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import { localAt } from '../../platform/core/zone.js';
 import { type Admission, type AdmittedItem, calendarOf, unitsNeeded } from './admission.js';
-import { minuteOfDay } from './examination.js';
 
 export const turnaroundOf = (item: AdmittedItem): number => item.resource.policy.turnaroundMinutes * MINUTE_MS;
 

@@ -2,7 +2,7 @@ import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@
 import { CurrentViewer, UserLoader, UserObject, type Viewer, type ViewerContext } from '../../access/index.js';
 import { OrganizationLoader, OrganizationObject } from '../../organizations/index.js';
 import { connection, cursorColumn, pageRequest } from '../../platform/graphql/connection.js';
-import { formatInstant } from '../../platform/graphql/scalars/date-time.js';
+import { formatInstant } from '../../platform/core/calendar.js';
 import { BookingFilter } from './booking-filter.input.js';
 import { BookingObject } from '../booking/booking.object.js';
 import { BookingConnection } from '../booking/booking.payloads.js';

@@ -1,5 +1,6 @@
 import { organizationIds } from '../../access/index.js';
-import { type LocalDateTime, parseLocalDateTime } from '../../platform/core/local-time.js';
+import { parseLocalDateTime } from '../../platform/core/calendar.js';
+import type { LocalDateTime } from '../../platform/core/local-time.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { seriesIds } from '../booking/booking-ids.js';

@@ -2,7 +2,7 @@ import { organizationIds, userIds } from '../../access/index.js';
 import { type Queryable, statement, type Tx } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
-import { formatLocalDateTime } from '../../platform/core/local-time.js';
+import { formatLocalDateTime } from '../../platform/core/calendar.js';
 import { bookingIds, seriesIds } from '../booking/booking-ids.js';
 import { resourceIds } from '../../catalog/index.js';
 import type { BookingErrorCode, BookingRefusal } from '../core/booking-refusal.js';

@@ -1,4 +1,5 @@
-import { addDays, dayNumberOf, localDateTimeOfDay } from '../../platform/core/local-time.js';
+import { dayNumberOf } from '../../platform/core/calendar.js';
+import { addDays, localDateTimeOfDay } from '../../platform/core/local-time.js';
 import { type CalendarDay, calendarDayProblems } from './calendar-day.js';
 
 const october = localDateTimeOfDay(dayNumberOf({ year: 2026, month: 10, day: 1 }));

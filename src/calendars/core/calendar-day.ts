@@ -1,5 +1,6 @@
 import type { OrganizationRefusal } from '../../organizations/core/organization-refusal.js';
-import { formatLocalDate, type IsoWeekday, type LocalDateTime } from '../../platform/core/local-time.js';
+import { formatLocalDate } from '../../platform/core/calendar.js';
+import type { IsoWeekday, LocalDateTime } from '../../platform/core/local-time.js';
 
 export type CalendarDayKind = 'HOLIDAY' | 'CLOSURE' | 'MAKE_UP_DAY';
 

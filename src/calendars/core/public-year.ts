@@ -1,5 +1,5 @@
 import type { OrganizationRefusal } from '../../organizations/core/organization-refusal.js';
-import { civilDateOf, dayNumberAt, formatLocalDate } from '../../platform/core/local-time.js';
+import { formatLocalDate, yearOf } from '../../platform/core/calendar.js';
 import { type CalendarDay, calendarDayProblems } from './calendar-day.js';
 
 /** A year of a public calendar as it was announced. */
@@ -32,7 +32,7 @@ export function publicYearProblems({ year, source, days }: PublicYear): Organiza
     problems.push(invalid(['source'], `source must have 1 to ${MOST_CHARACTERS} characters: the title of the notice.`));
   }
   days.forEach(({ day, kind }, index) => {
-    if (civilDateOf(dayNumberAt(day)).year !== year) {
+    if (yearOf(day) !== year) {
       problems.push(invalid(['days', String(index), 'day'], `${formatLocalDate(day)} is not a day of ${year}.`));
     }
     if (kind === 'CLOSURE') {

@@ -1,5 +1,6 @@
-import { dayNumberAt, formatLocalDate, localDateTimeOfDay, weekdayOf } from '../../platform/core/local-time.js';
-import { HOUR_MS, type Instant, MINUTE_MS, type TimeRange, DAY_MS } from '../../platform/core/time-range.js';
+import { formatLocalDate } from '../../platform/core/calendar.js';
+import { partOfWeek } from '../../platform/core/local-time.js';
+import { type Instant, MINUTE_MS, type TimeRange, DAY_MS } from '../../platform/core/time-range.js';
 import { localAt } from '../../platform/core/zone.js';
 
 /** Why a request was refused, where something that exists was wanted and could not be had. */
@@ -36,10 +37,7 @@ export function bandOf(kilometres: number): DistanceBand {
 }
 
 /** Of the wall clock: 0 is Monday from 00:00 to 01:00, 167 Sunday from 23:00 on. */
-export function hourOfWeek(instant: Instant, timeZone: string): number {
-  const local = localAt(instant, timeZone);
-  return (weekdayOf(local) - 1) * 24 + Math.floor((local - localDateTimeOfDay(dayNumberAt(local))) / HOUR_MS);
-}
+export const hourOfWeek = (instant: Instant, timeZone: string): number => partOfWeek(localAt(instant, timeZone), 60);
 
 /** The day of the wall clock, as 2027-03-01. */
 export const dayAt = (instant: Instant, timeZone: string): string => formatLocalDate(localAt(instant, timeZone));

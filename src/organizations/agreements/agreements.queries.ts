@@ -1,6 +1,7 @@
 import { organizationIds } from '../../access/index.js';
 import type { Decimal } from '../../platform/core/decimal.js';
-import { parseLocalDate, type LocalDateTime } from '../../platform/core/local-time.js';
+import { parseLocalDate } from '../../platform/core/calendar.js';
+import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOf, instantOrNull, sqlInstant } from '../../platform/db/sql-values.js';
 import type { Instant } from '../../platform/core/time-range.js';

@@ -1,5 +1,5 @@
 import { organizationIds, userIds } from '../../access/index.js';
-import { formatLocalDate } from '../../platform/core/local-time.js';
+import { formatLocalDate } from '../../platform/core/calendar.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';

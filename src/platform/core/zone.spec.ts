@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { IANAZone } from 'luxon';
-import { formatLocalDateTime, parseLocalDateTime, type LocalDateTime } from './local-time.js';
+import { formatLocalDateTime, parseLocalDateTime } from './calendar.js';
+import type { LocalDateTime } from './local-time.js';
 import { canonicalTimeZone, isTimeZone, localAt, resolveLocal } from './zone.js';
 
 const local = (text: string): LocalDateTime => {

@@ -1,4 +1,5 @@
-import { type LocalDateTime, parseLocalDate } from '../core/local-time.js';
+import { parseLocalDate } from '../core/calendar.js';
+import type { LocalDateTime } from '../core/local-time.js';
 import { badUserInput } from '../graphql/api-error.js';
 
 /** What stands behind the question mark of an address, as it came. */

@@ -1,7 +1,7 @@
 import { resourceIds } from '../../catalog/index.js';
 import { type Queryable, type Statement, statement } from '../../platform/db/database.js';
 import type { Currency, Money } from '../../platform/core/money.js';
-import { formatLocalDate } from '../../platform/core/local-time.js';
+import { formatLocalDate } from '../../platform/core/calendar.js';
 import type { Days } from '../question/core/cells.js';
 import { type CountedGroup, type DemandFigures, type DemandGrouping, demandGroupings } from './core/refused-demand.js';
 

@@ -1,5 +1,5 @@
 import { ResourceKind } from '../../catalog/index.js';
-import { formatLocalDate } from '../../platform/core/local-time.js';
+import { formatLocalDate } from '../../platform/core/calendar.js';
 import { choiceOf, dayOf, listOf, type Parameters, textOf } from '../../platform/http/query-parameters.js';
 import type { Days } from './core/cells.js';
 import type { ReportedResourcesInput } from './report-question.inputs.js';

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { ZONE_RULES } from '../../availability/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { formatLocalDate, type LocalDateTime } from '../../platform/core/local-time.js';
+import { formatLocalDate, monthOf } from '../../platform/core/calendar.js';
+import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { ok } from '../../platform/core/result.js';
 import { DAY_MS, type Instant, MINUTE_MS } from '../../platform/core/time-range.js';
 import { Unavailable } from '../../platform/work/unavailable.js';
 import { Database, statement } from '../../platform/db/database.js';
-import { monthOf } from './core/pieces.js';
 import { insertKeptMonth, type MonthKey, monthKeyOf, type MonthKeyRow } from './kept-months.queries.js';
 import { WorkOutMonth } from './work-out-month.js';
 

@@ -1,5 +1,6 @@
 import { ZONE_RULES } from '../../availability/index.js';
-import { formatLocalDate, type LocalDateTime, parseLocalDate } from '../../platform/core/local-time.js';
+import { formatLocalDate, parseLocalDate } from '../../platform/core/calendar.js';
+import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { assert } from '../../platform/core/assert.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { type Queryable, statement } from '../../platform/db/database.js';

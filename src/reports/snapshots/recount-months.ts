@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { ZONE_RULES } from '../../availability/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { formatLocalDate } from '../../platform/core/local-time.js';
+import { formatLocalDate } from '../../platform/core/calendar.js';
 import { ok } from '../../platform/core/result.js';
 import { HOUR_MS } from '../../platform/core/time-range.js';
 import { Database, statement, type Tx } from '../../platform/db/database.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { monthOf } from '../../platform/core/calendar.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { hull } from '../../platform/core/time-range.js';
 import { statement, type Tx } from '../../platform/db/database.js';
@@ -6,7 +7,6 @@ import { sqlInstant } from '../../platform/db/sql-values.js';
 import { noFigures } from '../facts/core/figures.js';
 import { type KeptMonth, keptMonthOf } from '../facts/core/kept-month.js';
 import { Cuts } from '../facts/core/open-time.js';
-import { daysOfMonth } from './core/pieces.js';
 import { ProviderTally, Tally } from '../facts/core/tally.js';
 import { type GatheredProvider, GatherFacts, partsOf } from '../facts/gather-facts.js';
 import type { MonthKey } from './kept-months.queries.js';
@@ -50,7 +50,7 @@ export class WorkOutMonth {
 
   /** Null while something of it will change by itself. */
   async execute(tx: Tx, { organizationKey, month }: MonthKey): Promise<KeptMonth | null> {
-    const days = daysOfMonth(month);
+    const days = { from: month, to: monthOf(month, 1) };
     const criteria = {
       organizationKeys: [organizationKey],
       siteId: null,

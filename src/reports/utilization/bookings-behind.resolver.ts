@@ -2,7 +2,7 @@ import { Args, Context, Field, InputType, Int, Query, registerEnumType, Resolver
 import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
 import { BookingConnection, BookingLoader } from '../../bookings/index.js';
 import { connection, cursorColumn, pageRequest } from '../../platform/graphql/connection.js';
-import { formatInstant } from '../../platform/graphql/scalars/date-time.js';
+import { formatInstant } from '../../platform/core/calendar.js';
 import { type BookingBehind, FindBookingsBehind } from './find-bookings-behind.js';
 import { questionOf, UtilizationReportInput } from '../question/report-question.inputs.js';
 import { figuresHidden } from '../question/report-refusals.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { monthsBetween } from '../../platform/core/calendar.js';
 import { addDays, type LocalDateTime } from '../../platform/core/local-time.js';
 import { Database } from '../../platform/db/database.js';
 import { mapInSlices } from '../../platform/work/breathe.js';
@@ -9,7 +10,7 @@ import type { Figures } from '../facts/core/figures.js';
 import { addsUpByMonth, grouped, type RowHead } from '../question/core/grouping.js';
 import type { KeptMonth } from '../facts/core/kept-month.js';
 import { Cuts } from '../facts/core/open-time.js';
-import { monthsBetween, piecesOf, wholeMonths } from '../snapshots/core/pieces.js';
+import { piecesOf, wholeMonths } from '../snapshots/core/pieces.js';
 import { ProviderTally, Tally } from '../facts/core/tally.js';
 import { type GatheredProvider, GatherFacts, type Part } from '../facts/gather-facts.js';
 import { type KeptMonths, keptMonthsOf } from '../snapshots/kept-months.queries.js';
@@ -73,7 +74,7 @@ export class ReportUtilization {
       tally.addRated({ rows, units, ratedHoursPerYear, cut: cuts.in(timeZone) });
     });
 
-    const months = addsUpByMonth(groupBy) ? wholeMonths(days) : [];
+    const months = addsUpByMonth(groupBy) ? wholeMonths(days).map((month) => month.from) : [];
     for await (const providers of this.withKept(reported, months)) await this.add(tally, question, providers);
     const rows = groups.heads.flatMap((head, row) => {
       const figures = tally.rows[row];
@@ -114,15 +115,20 @@ export class ReportUtilization {
     providers: readonly ReportedProvider[],
   ): Promise<void> {
     const parts: Part[] = [];
+    const months = wholeMonths(days);
     const adding: ((gathered: GatheredProvider) => Promise<unknown>)[] = [];
     for (const { ofProvider, kept } of providers) {
       const provider = new ProviderTally(tally);
       const resources = ofProvider.map(({ resource }) => resource);
       const places = new Places(ofProvider);
-      const pieces = piecesOf(days, (day) => {
-        const month = kept.get(day);
-        return month !== undefined && places.hasAll(month);
-      });
+      const pieces = piecesOf(
+        days,
+        (day) => {
+          const month = kept.get(day);
+          return month !== undefined && places.hasAll(month);
+        },
+        months,
+      );
       // What a booking has of several resources starts in several pieces only where their zones differ.
       const withIds = pieces.length > 1 && new Set(resources.map(({ timeZone }) => timeZone)).size > 1;
       for (const piece of pieces) {

@@ -1,4 +1,5 @@
-import { formatLocalDate, type LocalDateTime } from '../../platform/core/local-time.js';
+import { formatLocalDate } from '../../platform/core/calendar.js';
+import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { amountOf, type Currency, type Money } from '../../platform/core/money.js';
 import type { Instant } from '../../platform/core/time-range.js';
 

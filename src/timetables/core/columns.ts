@@ -1,6 +1,7 @@
 import type { ResourceKind } from '../../catalog/core/resource.js';
 import { parseRecurrence } from '../../bookings/series/core/recurrence-rule.js';
-import { type LocalDateTime, parseLocalDateTime } from '../../platform/core/local-time.js';
+import { parseLocalDateTime } from '../../platform/core/calendar.js';
+import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { canonicalTimeZone } from '../../platform/core/zone.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 

@@ -1,6 +1,6 @@
 import type { Booking } from '../../bookings/core/booking.js';
 import type { SeriesRule } from '../../bookings/series/core/series.js';
-import { formatLocalDateTime } from '../../platform/core/local-time.js';
+import { formatLocalDateTime } from '../../platform/core/calendar.js';
 import type { TimeRange } from '../../platform/core/time-range.js';
 import type { TimetableRow } from './timetable.js';
 

@@ -1,4 +1,4 @@
-import { parseLocalDateTime } from '../../../src/platform/core/local-time.js';
+import { parseLocalDateTime } from '../../../src/platform/core/calendar.js';
 import { resolveLocal } from '../../../src/platform/core/zone.js';
 import { reported } from '../../reports/asking.js';
 import { type Service, startService } from '../../support/app.js';

@@ -1,5 +1,6 @@
 import { type Decimal, parseDecimal } from '../../../platform/core/decimal.js';
-import { type IsoWeekday, parseLocalDateTime } from '../../../platform/core/local-time.js';
+import { parseLocalDateTime } from '../../../platform/core/calendar.js';
+import type { IsoWeekday } from '../../../platform/core/local-time.js';
 import { amountOf, parseCurrency } from '../../../platform/core/money.js';
 import type { TimeRange } from '../../../platform/core/time-range.js';
 import { resolveLocal } from '../../../platform/core/zone.js';

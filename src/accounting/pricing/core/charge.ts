@@ -1,5 +1,5 @@
 import { type Decimal, scaled } from '../../../platform/core/decimal.js';
-import { formatLocalTime } from '../../../platform/core/local-time.js';
+import { formatLocalTime, weekdayName } from '../../../platform/core/calendar.js';
 import { minorDigits, type Money, moneyOf } from '../../../platform/core/money.js';
 import type { TimeRange } from '../../../platform/core/time-range.js';
 import { minutesOf } from './billable.js';
@@ -42,10 +42,8 @@ const leftOver = (percent: Decimal): Fraction => fraction(HUNDRED - scaled(perce
 
 const inMajor = (amount: Decimal): Fraction => fraction(scaled(amount, PRICE_DIGITS), SCALE);
 
-const WEEKDAYS = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
 const bandInWords = ({ weekdays, startsAt, endsAt, discountPercent }: RateBand): string =>
-  `, ${discountPercent} % off on ${weekdays.map((day) => WEEKDAYS[day]).join(' ')} ` +
+  `, ${discountPercent} % off on ${weekdays.map((day) => weekdayName(day, 'short')).join(' ')} ` +
   `${formatLocalTime(startsAt)}-${formatLocalTime(endsAt)}`;
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;

@@ -1,6 +1,7 @@
 import type { Decimal } from '../../../platform/core/decimal.js';
 import type { OwnedKey } from '../../../platform/core/global-id.js';
-import { firstOfMonth, type LocalDateTime } from '../../../platform/core/local-time.js';
+import { monthOf } from '../../../platform/core/calendar.js';
+import type { LocalDateTime } from '../../../platform/core/local-time.js';
 import type { Money } from '../../../platform/core/money.js';
 import type { TimeRange } from '../../../platform/core/time-range.js';
 import { localAt } from '../../../platform/core/zone.js';
@@ -84,7 +85,7 @@ export const overran = (ended: Ended): boolean =>
 /** The use of each item; `minutesLeft` is what nobody has drawn of the agreement's included minutes. */
 export function usageOf(ended: Ended, minutesLeft: number): BookedUsage[] {
   const { reserved, used, outcome } = ended;
-  const month = firstOfMonth(localAt(reserved.startsAt, ended.providerZone));
+  const month = monthOf(localAt(reserved.startsAt, ended.providerZone));
   const billables = ended.items.map((item) => billableOf(ended, item));
   const included = settledDraws(
     ended.items.map((item, index) => ({

@@ -3,11 +3,12 @@ import type { Occupant } from '../../../availability/core/conflicts.js';
 import { noSpecialDays, type OpeningPeriod } from '../../../availability/core/opening-hours.js';
 import { defaultPolicy } from '../../../catalog/core/policy.js';
 import type { CataloguedResource } from '../../../catalog/core/resource.js';
+import { minuteOfDay } from '../../../platform/core/local-time.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../../platform/core/time-range.js';
 import { localAt } from '../../../platform/core/zone.js';
 import type { Admission } from '../../core/admission.js';
 import { alternativesOf } from './alternatives.js';
-import { examine, minuteOfDay } from '../../core/examination.js';
+import { examine } from '../../core/examination.js';
 
 /** Wednesday before the night in which Prague turns its clocks forward. */
 const ASKED = Date.parse('2027-03-24T09:00:00Z');

@@ -1,4 +1,5 @@
-import { civilDateOf, dayNumberOf, daysInMonth, weekdayOfDayNumber } from '../../../platform/core/local-time.js';
+import { civilDateOf, dayNumberOf } from '../../../platform/core/calendar.js';
+import { weekdayOfDayNumber } from '../../../platform/core/local-time.js';
 import type { Recurrence } from './recurrence-rule.js';
 
 /**
@@ -49,6 +50,16 @@ interface DayRun {
   readonly to: number;
 }
 
+const monthRun = (year: number, month: number): DayRun => ({
+  from: dayNumberOf({ year, month, day: 1 }),
+  to: dayNumberOf({ year, month: month + 1, day: 1 }) - 1,
+});
+
+const yearRun = (year: number): DayRun => ({
+  from: dayNumberOf({ year, month: 1, day: 1 }),
+  to: dayNumberOf({ year, month: 12, day: 31 }),
+});
+
 /** The period that lies `step` days, weeks, months or years after the one of `firstDay`. */
 function periodAt({ frequency, weekStart }: Recurrence, firstDay: number, step: number): DayRun {
   switch (frequency) {
@@ -59,15 +70,11 @@ function periodAt({ frequency, weekStart }: Recurrence, firstDay: number, step: 
       return { from, to: from + 6 };
     }
     case 'MONTHLY': {
-      const first = civilDateOf(firstDay);
-      const months = first.year * 12 + first.month - 1 + step;
-      const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
-      const from = dayNumberOf({ year, month, day: 1 });
-      return { from, to: from + daysInMonth(year, month) - 1 };
+      const { year, month } = civilDateOf(firstDay);
+      return monthRun(year, month + step);
     }
     case 'YEARLY': {
-      const year = civilDateOf(firstDay).year + step;
-      return { from: dayNumberOf({ year, month: 1, day: 1 }), to: dayNumberOf({ year, month: 12, day: 31 }) };
+      return yearRun(civilDateOf(firstDay).year + step);
     }
   }
 }
@@ -95,11 +102,10 @@ function patternOf({ frequency, byDay, byMonth, byMonthDay }: Recurrence, firstD
   };
 }
 
-/** A calendar month: `first` is the day number of its first day. */
+/** A calendar month, and the run of days in which the ordinals of BYDAY count there. */
 interface CalendarMonth {
-  readonly year: number;
-  readonly first: number;
-  readonly length: number;
+  readonly days: DayRun;
+  readonly counted: DayRun;
 }
 
 /** The days of the run that the pattern accepts, month by month so that whole months can be passed over. */
@@ -107,9 +113,10 @@ function matchingDays(pattern: DayPattern, run: DayRun): number[] {
   const matching: number[] = [];
   let from = run.from;
   while (from <= run.to) {
-    const { year, month, day } = civilDateOf(from);
-    const inMonth = { year, first: from - day + 1, length: daysInMonth(year, month) };
-    const to = Math.min(run.to, inMonth.first + inMonth.length - 1);
+    const { year, month } = civilDateOf(from);
+    const days = monthRun(year, month);
+    const inMonth = { days, counted: pattern.nthInYear ? yearRun(year) : days };
+    const to = Math.min(run.to, days.to);
     let weekday: number = weekdayOfDayNumber(from);
     for (let dayNumber = from; has(pattern.months, month) && dayNumber <= to; dayNumber++) {
       if (acceptsDay(pattern, inMonth, dayNumber, weekday)) matching.push(dayNumber);
@@ -121,21 +128,19 @@ function matchingDays(pattern: DayPattern, run: DayRun): number[] {
 }
 
 function acceptsDay(pattern: DayPattern, month: CalendarMonth, dayNumber: number, weekday: number): boolean {
-  const day = dayNumber - month.first + 1;
+  const { from, to } = month.days;
+  const day = dayNumber - from + 1;
   const isMonthDay =
-    pattern.anyMonthDay || has(pattern.monthDays, day) || has(pattern.monthDaysFromEnd, month.length - day + 1);
+    pattern.anyMonthDay || has(pattern.monthDays, day) || has(pattern.monthDaysFromEnd, to - dayNumber + 1);
   if (!isMonthDay) return false;
   if (has(pattern.everyWeekday, weekday)) return true;
-  return pattern.nthWeekdays.size > 0 && isNthWeekday(pattern, month, dayNumber);
+  return pattern.nthWeekdays.size > 0 && isNthWeekday(pattern, month.counted, dayNumber);
 }
 
-function isNthWeekday(pattern: DayPattern, month: CalendarMonth, dayNumber: number): boolean {
-  const { year } = month;
-  const first = pattern.nthInYear ? dayNumberOf({ year, month: 1, day: 1 }) : month.first;
-  const last = pattern.nthInYear ? dayNumberOf({ year, month: 12, day: 31 }) : month.first + month.length - 1;
+function isNthWeekday(pattern: DayPattern, { from, to }: DayRun, dayNumber: number): boolean {
   const weekday = weekdayOfDayNumber(dayNumber);
-  const nth = Math.floor((dayNumber - first) / 7) + 1;
-  const nthFromEnd = -Math.floor((last - dayNumber) / 7) - 1;
+  const nth = Math.floor((dayNumber - from) / 7) + 1;
+  const nthFromEnd = -Math.floor((to - dayNumber) / 7) - 1;
   return pattern.nthWeekdays.has(`${nth} ${weekday}`) || pattern.nthWeekdays.has(`${nthFromEnd} ${weekday}`);
 }
 

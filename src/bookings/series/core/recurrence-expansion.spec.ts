@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { formatLocalDateTime, type LocalDateTime } from '../../../platform/core/local-time.js';
+import { formatLocalDateTime } from '../../../platform/core/calendar.js';
+import type { LocalDateTime } from '../../../platform/core/local-time.js';
 import { resolveLocal } from '../../../platform/core/zone.js';
 import { cpuMilliseconds } from '../../../../test/support/cpu-time.js';
 import {

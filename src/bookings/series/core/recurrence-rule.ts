@@ -1,4 +1,5 @@
-import { parseLocalDateTime, type IsoWeekday } from '../../../platform/core/local-time.js';
+import { isoWeekdays, parseLocalDateTime, weekdayName } from '../../../platform/core/calendar.js';
+import type { IsoWeekday } from '../../../platform/core/local-time.js';
 import { ok, refuse, type Result } from '../../../platform/core/result.js';
 import type { Instant } from '../../../platform/core/time-range.js';
 
@@ -29,15 +30,8 @@ export interface Recurrence {
 
 const PARTS = 'FREQ INTERVAL COUNT UNTIL BYDAY BYMONTHDAY BYMONTH BYSETPOS WKST'.split(' ');
 const FREQUENCIES: readonly RecurrenceFrequency[] = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'];
-const WEEKDAYS = new Map<string, IsoWeekday>([
-  ['MO', 1],
-  ['TU', 2],
-  ['WE', 3],
-  ['TH', 4],
-  ['FR', 5],
-  ['SA', 6],
-  ['SU', 7],
-]);
+/** MO, TU and so on: the weekdays of RFC 5545 are the first two letters of their English names. */
+const WEEKDAYS = new Map(isoWeekdays.map((weekday) => [weekdayName(weekday).slice(0, 2).toUpperCase(), weekday]));
 
 /** RFC 5545 sets no limits here; ours are far beyond any use, and keep what follows in small integers. */
 const LONGEST_TEXT = 1000;

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../../platform/core/result.js';
-import { civilDateOf, dayNumberAt, type LocalDateTime } from '../../../platform/core/local-time.js';
+import { addYears, yearOf } from '../../../platform/core/calendar.js';
+import type { LocalDateTime } from '../../../platform/core/local-time.js';
 import { localAt } from '../../../platform/core/zone.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../../platform/core/time-range.js';
 import type { CataloguedResource } from '../../../catalog/core/resource.js';
@@ -24,7 +25,7 @@ export const seriesSpan = (rule: SeriesRule): TimeRange => ({
 
 /** The years of the wall clock in which periods lie, in order. */
 export const yearsOf = (periods: readonly TimeRange[], timeZone: string): number[] => {
-  const yearAt = (instant: Instant) => civilDateOf(dayNumberAt(localAt(instant, timeZone))).year;
+  const yearAt = (instant: Instant) => yearOf(localAt(instant, timeZone));
   const years = new Set(periods.flatMap(({ startsAt, endsAt }) => [yearAt(startsAt), yearAt(endsAt - 1)]));
   return [...years].sort((a, b) => a - b);
 };
@@ -53,12 +54,6 @@ function firstPeriodProblems(rule: SeriesRule): BookingRefusal[] {
     problems.push(bookingRefusal('TOO_LONG', ['endsAtLocal'], message));
   }
   return problems;
-}
-
-/** Two years after, on the same wall clock; 29 February becomes 1 March. */
-function yearsLater(local: LocalDateTime, years: number): number {
-  const date = new Date(local);
-  return date.setUTCFullYear(date.getUTCFullYear() + years);
 }
 
 function clash(periods: readonly TimeRange[], turnaroundMinutes: number): boolean {
@@ -118,7 +113,7 @@ export function seriesTimes(
       ),
     ]);
   }
-  if (last.startsAtLocal > yearsLater(first.startsAtLocal, MOST_YEARS)) {
+  if (last.startsAtLocal > addYears(first.startsAtLocal, MOST_YEARS)) {
     return refuse([invalidRecurrence(`A series lasts at most ${MOST_YEARS} years from its first occurrence.`)]);
   }
   const periods = occurrences.flatMap(({ startsAt, endsAt }) => (endsAt === null ? [] : [{ startsAt, endsAt }]));

@@ -1,5 +1,6 @@
 import { parseDecimal, ZERO } from '../../../platform/core/decimal.js';
-import { type LocalDateTime, parseLocalDate } from '../../../platform/core/local-time.js';
+import type { LocalDateTime } from '../../../platform/core/local-time.js';
+import { parseLocalDate } from '../../../platform/core/calendar.js';
 import { newAgreementProblems, type ProposedTerms, reasonProblems, termOf } from './new-agreement.js';
 
 function day(text: string): LocalDateTime {

@@ -1,5 +1,6 @@
 import { type Decimal, fractionDigits } from '../../../platform/core/decimal.js';
-import { formatLocalDate, type LocalDateTime, parseLocalDate } from '../../../platform/core/local-time.js';
+import { formatLocalDate, parseLocalDate } from '../../../platform/core/calendar.js';
+import type { LocalDateTime } from '../../../platform/core/local-time.js';
 import { DAY_MS, type TimeRange } from '../../../platform/core/time-range.js';
 import { resolveLocal } from '../../../platform/core/zone.js';
 import { type AccountingRefusal, accountingRefusal } from './accounting-refusal.js';

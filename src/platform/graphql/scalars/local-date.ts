@@ -1,5 +1,6 @@
 import type { GraphQLScalarType } from 'graphql';
-import { formatLocalDate, type LocalDateTime, parseLocalDate } from '../../core/local-time.js';
+import { formatLocalDate, parseLocalDate } from '../../core/calendar.js';
+import type { LocalDateTime } from '../../core/local-time.js';
 import { textScalar } from './text-scalar.js';
 
 /** A day is its midnight on the wall clock. */

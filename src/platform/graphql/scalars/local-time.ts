@@ -1,12 +1,6 @@
 import type { GraphQLScalarType } from 'graphql';
-import {
-  formatLocalDateTime,
-  formatLocalTime,
-  type LocalDateTime,
-  type LocalTime,
-  parseLocalDateTime,
-  parseLocalTime,
-} from '../../core/local-time.js';
+import { formatLocalDateTime, formatLocalTime, parseLocalDateTime, parseLocalTime } from '../../core/calendar.js';
+import type { LocalDateTime, LocalTime } from '../../core/local-time.js';
 import { textScalar } from './text-scalar.js';
 
 export const LocalTimeScalar: GraphQLScalarType<LocalTime, string> = textScalar({

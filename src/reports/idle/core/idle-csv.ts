@@ -1,7 +1,5 @@
-import { formatLocalTime } from '../../../platform/core/local-time.js';
+import { formatLocalTime, weekdayName } from '../../../platform/core/calendar.js';
 import type { IdleTime, IdleWindow } from './idle-windows.js';
-
-const WEEKDAYS = ['', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 
 const numeric = [
   'availableMinutes',
@@ -40,7 +38,7 @@ export interface DescribedIdle extends IdleTime {
 }
 
 const windowOf = (window: IdleWindow) => ({
-  weekday: WEEKDAYS[window.weekday] ?? null,
+  weekday: weekdayName(window.weekday).toUpperCase(),
   opensAt: formatLocalTime(window.opensAt),
   closesAt: formatLocalTime(window.closesAt),
   weeks: window.weeks,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { addDays, localDateTimeOfDay, parseLocalDate } from '../../../platform/core/local-time.js';
+import { parseLocalDate } from '../../../platform/core/calendar.js';
+import { addDays, localDateTimeOfDay } from '../../../platform/core/local-time.js';
 import { HOUR_MS } from '../../../platform/core/time-range.js';
 import { cutByWeek, uncut } from '../../question/core/cells.js';
 import type { BookedTime, ResourceTime } from '../../facts/core/measure.js';

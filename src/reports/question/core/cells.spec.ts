@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { addDays, localDateTimeOfDay, type LocalDateTime, parseLocalDate } from '../../../platform/core/local-time.js';
+import { parseLocalDate } from '../../../platform/core/calendar.js';
+import { addDays, localDateTimeOfDay, type LocalDateTime } from '../../../platform/core/local-time.js';
 import { localAt } from '../../../platform/core/zone.js';
 import { cellsOf, cut, rowAt, spread, type TimeGrouping } from './cells.js';
 

@@ -1,11 +1,16 @@
 import {
-  addDays,
-  civilDateOf,
-  dayNumberAt,
-  dayNumberOf,
+  beginsMonth,
   formatLocalDate,
-  localDateTimeOfDay,
+  formatLocalTime,
+  formatWeek,
+  isoWeekdays,
+  weekdayName,
+} from '../../../platform/core/calendar.js';
+import {
+  addDays,
+  dayNumberAt,
   type LocalDateTime,
+  partOfWeek,
   weekdayOf,
   weekdayOfDayNumber,
 } from '../../../platform/core/local-time.js';
@@ -27,21 +32,18 @@ export interface Cell {
   readonly label: string;
 }
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const padded = (value: number): string => String(value).padStart(2, '0');
+type DayGrouping = Exclude<TimeGrouping, 'HOUR_OF_WEEK'>;
 
-/** ISO 8601: a week belongs to the year in which its Thursday lies. */
-function weekOf(day: LocalDateTime): string {
-  const thursday = dayNumberAt(day) + 4 - weekdayOf(day);
-  const { year } = civilDateOf(thursday);
-  const week = 1 + Math.floor((thursday - dayNumberOf({ year, month: 1, day: 1 })) / 7);
-  return `${String(year).padStart(4, '0')}-W${padded(week)}`;
-}
-
-const keyOfDay: Readonly<Record<'DAY' | 'WEEK' | 'MONTH', (day: LocalDateTime) => string>> = {
+const keyOfDay: Readonly<Record<DayGrouping, (day: LocalDateTime) => string>> = {
   DAY: formatLocalDate,
-  WEEK: weekOf,
+  WEEK: formatWeek,
   MONTH: (day) => formatLocalDate(day).slice(0, 7),
+};
+
+const beginsRow: Readonly<Record<DayGrouping, (day: LocalDateTime) => boolean>> = {
+  DAY: () => true,
+  WEEK: (day) => weekdayOf(day) === 1,
+  MONTH: beginsMonth,
 };
 
 export const dayCount = ({ from, to }: Days): number => (to - from) / DAY_MS;
@@ -52,15 +54,17 @@ const daysOf = (days: Days): LocalDateTime[] =>
 /** The rows of a report by time, in order: every day, week or month of the window, or hour of a weekday in it. */
 export function cellsOf(grouping: TimeGrouping, days: Days): Cell[] {
   if (grouping !== 'HOUR_OF_WEEK') {
-    const keys = new Set(daysOf(days).map(keyOfDay[grouping]));
-    return [...keys].map((key) => ({ key, label: key }));
+    const first = daysOf(days).filter((day) => day === days.from || beginsRow[grouping](day));
+    return first.map(keyOfDay[grouping]).map((key) => ({ key, label: key }));
   }
-  return WEEKDAYS.flatMap((name) =>
-    Array.from({ length: 24 }, (_, hour) => ({
-      key: `${name.toUpperCase()}-${padded(hour)}`,
-      label: `${name} ${padded(hour)}:00`,
-    })),
-  );
+  return isoWeekdays
+    .map((weekday) => weekdayName(weekday))
+    .flatMap((name) =>
+      Array.from({ length: 24 }, (_, hour) => formatLocalTime(hour * 60)).map((time) => ({
+        key: `${name.toUpperCase()}-${time.slice(0, 2)}`,
+        label: `${name} ${time}`,
+      })),
+    );
 }
 
 /** Which rows of `cellsOf` a window has: in a few days not every weekday comes. */
@@ -90,11 +94,9 @@ export function cut(grouping: TimeGrouping, days: Days, timeZone: string): Cut {
   const { window } = uncut(days, timeZone);
   if (grouping === 'HOUR_OF_WEEK') return cutByWeek(window, timeZone, 60);
   const cells = new Cells();
-  let [row, last] = [-1, ''];
+  let row = -1;
   for (const day of daysOf(days)) {
-    const key = keyOfDay[grouping](day);
-    if (key !== last) row++;
-    last = key;
+    if (day === days.from || beginsRow[grouping](day)) row++;
     cells.begin(resolveLocal(day, timeZone).instant, row);
   }
   return cells.cut(window, timeZone);
@@ -107,9 +109,7 @@ export function cutByWeek(window: TimeRange, timeZone: string, minutes: number):
   let instant = window.startsAt;
   while (instant < window.endsAt) {
     const local = localAt(instant, timeZone);
-    const day = dayNumberAt(local);
-    const partOfDay = Math.floor((local - localDateTimeOfDay(day)) / part);
-    cells.begin(instant, (weekdayOf(local) - 1) * (DAY_MS / part) + partOfDay);
+    cells.begin(instant, partOfWeek(local, minutes));
     const next = instant + part - (((local % part) + part) % part);
     // Where the clock jumps within the part, each minute is asked what it shows.
     instant = localAt(next, timeZone) - local === next - instant ? next : instant + MINUTE_MS;

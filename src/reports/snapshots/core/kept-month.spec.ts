@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type LocalDateTime, parseLocalDate } from '../../../platform/core/local-time.js';
+import { monthOf, monthsBetween, parseLocalDate } from '../../../platform/core/calendar.js';
+import type { LocalDateTime } from '../../../platform/core/local-time.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../platform/core/time-range.js';
 import type { Days } from '../../question/core/cells.js';
 import { noFigures } from '../../facts/core/figures.js';
@@ -7,7 +8,7 @@ import type { Grouping } from '../../question/core/grouping.js';
 import { keptMonthOf, sameMonth } from '../../facts/core/kept-month.js';
 import type { BookedTime } from '../../facts/core/measure.js';
 import { Cuts } from '../../facts/core/open-time.js';
-import { daysOfMonth, monthsBetween, piecesOf } from './pieces.js';
+import { piecesOf } from './pieces.js';
 import { ProviderTally, Tally, type Talliable } from '../../facts/core/tally.js';
 
 const day = (text: string): LocalDateTime => parseLocalDate(text) ?? (0 as LocalDateTime);
@@ -70,7 +71,7 @@ const resourcesIn = (wishes: readonly Wish[], groupBy: Grouping, days: Days): Om
 
 function keptOf(wishes: readonly Wish[], month: LocalDateTime, order = [0, 1, 2]) {
   const tally = new Tally(ZONES.length);
-  const resources = resourcesIn(wishes, 'RESOURCE', daysOfMonth(month));
+  const resources = resourcesIn(wishes, 'RESOURCE', { from: month, to: monthOf(month, 1) });
   new ProviderTally(tally).addFacts(
     resources.map((each, row) => ({ ...each, rows: [row] })),
     0,
