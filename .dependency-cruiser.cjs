@@ -47,8 +47,8 @@ const folders = {
   bookings: ['core', 'booking', 'downtimes', 'requests', 'life', 'series', 'reading'],
 };
 
-/** What the functional core may use besides itself: calendar arithmetic without a clock or an outside world. */
-const purePackages = ['luxon', '@types/luxon', 'rrule-temporal'];
+/** What the functional core may use besides itself: calendar arithmetic and names of zones, without a clock or an outside world. */
+const purePackages = ['luxon', '@types/luxon', 'rrule-temporal', 'tzdata'];
 
 const anyOf = (names) => `(?:${names.join('|')})`;
 // A slice may be split into nouns, each with a core of its own.
