@@ -1,6 +1,7 @@
 import { IssuePasswordReset, PlatformAdmins } from './access/index.js';
 import { RemoveDemo } from './demo/index.js';
 import { explain } from './explain.js';
+import { formatInstant } from './platform/core/calendar.js';
 import { readEnvironment } from './platform/config/environment.js';
 import { SecurityLog } from './platform/security/security-log.js';
 import { createService } from './service.js';
@@ -53,7 +54,7 @@ const commands: Readonly<Record<string, { readonly addresses: 0 | 1; readonly ru
     run: async (service, email) => {
       const issued = await service.get(IssuePasswordReset).executeAsOperator(email);
       if (!issued.ok) throw new Refused(issued.error.map(({ message }) => message).join('\n'));
-      const until = new Date(issued.value.expiresAt).toISOString();
+      const until = formatInstant(issued.value.expiresAt);
       return `Hand this link to the person. It works once, until ${until}:\n${issued.value.url}`;
     },
   },

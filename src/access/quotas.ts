@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { formatInstant } from '../platform/core/calendar.js';
 import { Environment } from '../platform/config/environment.js';
 import { DAY_MS, type Instant, MINUTE_MS } from '../platform/core/time-range.js';
 import type { Queryable, Tx } from '../platform/db/database.js';
@@ -68,7 +69,7 @@ export class Quotas {
     const { lengthMs, what } = windows[kind];
     const windowStart = quotaWindow(now, lengthMs);
     if (await takeOfQuota(queryable, { kind, subject, windowStart, most })) return null;
-    const until = new Date(windowStart + lengthMs).toISOString();
+    const until = formatInstant(windowStart + lengthMs);
     return {
       code: 'TOO_MANY',
       message: `There may be at most ${most} ${what}. There is room again at ${until}.`,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RequestBooking, RequestBookingSeries, ScheduleDowntime } from '../bookings/index.js';
+import { formatInstant } from '../platform/core/calendar.js';
 import { addDays, type LocalDateTime, midnightOf, weekdayOf } from '../platform/core/local-time.js';
 import { HOUR_MS, type Instant } from '../platform/core/time-range.js';
 import { localAt, resolveLocal } from '../platform/core/zone.js';
@@ -27,7 +28,7 @@ export class DemoTime {
     startedAt: Instant,
   ): Promise<void> {
     const today = midnightOf(localAt(startedAt, ZONE));
-    const day = new Date(today).toISOString().slice(0, 10);
+    const day = formatInstant(today).slice(0, 10);
     const monday = addDays(today, 15 - weekdayOf(today));
     const at = (day: number, hour: number) => (addDays(monday, day) + hour * HOUR_MS) as LocalDateTime;
     const period = (day: number, from: number, to: number) => ({

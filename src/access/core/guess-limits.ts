@@ -1,3 +1,4 @@
+import { formatInstant } from '../../platform/core/calendar.js';
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../platform/core/time-range.js';
 import type { AccessRefusal } from './access-refusal.js';
 
@@ -49,7 +50,7 @@ function exceeded(limit: GuessesExceeded['limit'], most: number, filledAt: Insta
   } as const;
   const message =
     `At most ${most} guesses ${places[limit]} may fail in ${inWords(windowMs)}. ` +
-    `Try again after ${new Date(until).toISOString()}.`;
+    `Try again after ${formatInstant(until)}.`;
   return { limit, until, refusal: { code: 'TOO_MANY_ATTEMPTS', message, field: null } };
 }
 

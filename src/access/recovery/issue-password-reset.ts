@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { formatInstant } from '../../platform/core/calendar.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Environment } from '../../platform/config/environment.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -84,7 +85,7 @@ export class IssuePasswordReset {
     if ((await lockAccount(tx, userId)) === null) return refuse([refusalOf('wrong-status')]);
     const third = await nthNewestReset(tx, userId, now - HOUR_MS, MOST_AN_HOUR);
     if (third !== null) {
-      const room = new Date(third + HOUR_MS).toISOString();
+      const room = formatInstant(third + HOUR_MS);
       const message = `At most ${MOST_AN_HOUR} links an hour are issued for one account. There is room at ${room}.`;
       return refuse([{ code: 'TOO_MANY', message, field: ['email'] }]);
     }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { organizationIds, Quotas, tooMany, userIds } from '../../access/index.js';
+import { formatInstant } from '../../platform/core/calendar.js';
 import { type Queryable, statement, type Tx } from '../../platform/db/database.js';
 import { instantOrNull, sqlInstant } from '../../platform/db/sql-values.js';
 import type { Instant } from '../../platform/core/time-range.js';
@@ -90,7 +91,7 @@ const isTx = (queryable: Queryable): queryable is Tx => 'last' in queryable;
 
 function full(most: number, row: CountRow | undefined, what: string, end: string): BookingRefusal[] {
   const soonest = instantOrNull(row?.soonest ?? null);
-  const until = soonest === null ? '' : `, at ${new Date(soonest).toISOString()} at the latest`;
+  const until = soonest === null ? '' : `, at ${formatInstant(soonest)} at the latest`;
   const problem = tooMany({ most, present: row?.present ?? 0 }, what, `There is room again when one ${end}${until}.`);
   return problem === null ? [] : [bookingRefusal(problem.code, problem.field, problem.message)];
 }

@@ -1,4 +1,5 @@
-import { type Instant, DAY_MS } from '../core/time-range.js';
+import { formatInstant } from '../core/calendar.js';
+import { DAY_MS, type Instant } from '../core/time-range.js';
 import { localAt } from '../core/zone.js';
 import { type Queryable, statement } from './database.js';
 import { sqlInstant } from './sql-values.js';
@@ -70,9 +71,7 @@ export async function differingZones(
 /** A sentence that names the zones; `tables` is the version of Node's. */
 export function sentenceOf(differing: readonly DifferingZone[], tables: string): string {
   const named = differing.map(({ zone, since }) =>
-    since === null
-      ? `${zone} (unknown to PostgreSQL)`
-      : `${zone} (seen first at ${new Date(since).toISOString().slice(0, 10)})`,
+    since === null ? `${zone} (unknown to PostgreSQL)` : `${zone} (seen first at ${formatInstant(since).slice(0, 10)})`,
   );
   return (
     `Time zones that differ between Node (tzdata ${tables}) and PostgreSQL: ${named.join(', ')}. ` +

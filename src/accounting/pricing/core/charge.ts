@@ -1,5 +1,5 @@
 import { type Decimal, scaled } from '../../../platform/core/decimal.js';
-import { formatLocalTime, weekdayName } from '../../../platform/core/calendar.js';
+import { formatInstant, formatLocalTime, weekdayName } from '../../../platform/core/calendar.js';
 import { minorDigits, type Money, moneyOf } from '../../../platform/core/money.js';
 import type { TimeRange } from '../../../platform/core/time-range.js';
 import { minutesOf } from './billable.js';
@@ -61,7 +61,7 @@ function timePart(line: ChargedLine, { step, band, minutes }: PricedMinutes): { 
       `${count(minutes, 'minute')} x ${count(units, 'unit')} at ${hourly} ${rate.currency} an hour` +
       (stepped === undefined ? '' : ` from hour ${stepped.fromHours} on`) +
       (banded === undefined ? '' : bandInWords(banded)) +
-      ` (rate for ${rate.audience} from ${new Date(rate.effectiveFrom).toISOString()})`,
+      ` (rate for ${rate.audience} from ${formatInstant(rate.effectiveFrom)})`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { formatInstant } from '../../../platform/core/calendar.js';
 import { ok, refuse, type Result } from '../../../platform/core/result.js';
 import { type Instant, MINUTE_MS } from '../../../platform/core/time-range.js';
 import type { Booking } from '../../core/booking.js';
@@ -73,7 +74,7 @@ export function checkIn(booking: Booking, at: Instant, now: Instant): Decision {
   if (at > now) return refuse([inTheFuture]);
   const opensAt = booking.period.startsAt - booking.checkInOpensMinutes * MINUTE_MS;
   if (at < opensAt || at >= booking.period.endsAt) {
-    const [from, to] = [opensAt, booking.period.endsAt].map((instant) => new Date(instant).toISOString());
+    const [from, to] = [opensAt, booking.period.endsAt].map((instant) => formatInstant(instant));
     const message = `Check-in is open from ${from} until ${to}.`;
     return refuse([bookingRefusal('CHECK_IN_NOT_OPEN', ['at'], message)]);
   }
@@ -88,7 +89,7 @@ export function checkOut(booking: Booking, at: Instant, now: Instant): Decision 
   }
   if (at > now) return refuse([inTheFuture]);
   if (at <= checkedInAt) {
-    const message = `Check-out must be later than the check-in at ${new Date(checkedInAt).toISOString()}.`;
+    const message = `Check-out must be later than the check-in at ${formatInstant(checkedInAt)}.`;
     return refuse([bookingRefusal('INVALID_PERIOD', ['at'], message)]);
   }
   return step(ended(booking, 'COMPLETED'), at, { checkedInAt, checkedOutAt: at });
