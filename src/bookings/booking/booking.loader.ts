@@ -23,7 +23,7 @@ export class BookingLoader {
       : null;
   }
 
-  /** For what the viewer sees already, and refers to it. */
+  /** The booking that an object refers to which the viewer sees already. Throws if absent. */
   async referredTo(context: ViewerContext, id: string): Promise<BookingObject> {
     const booking = await this.find(context, id);
     if (booking === null) throw new Error(`the booking ${id} is referred to and does not exist`);

@@ -41,7 +41,7 @@ export class BookingPayload extends Contestable {
     );
   }
 
-  /** Of an operation that meets no others in its way. */
+  /** The payload of an operation that meets no others in its way. */
   static told(this: void, result: Result<Booking, BookingRefusal[]>): BookingPayload {
     return BookingPayload.of(result.ok ? result : refuse(refusedFor(result.error)));
   }

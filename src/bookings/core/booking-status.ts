@@ -4,7 +4,7 @@ export type BookingStatus =
 
 export type WrittenStatus = Exclude<BookingStatus, 'EXPIRED'>;
 
-/** What people do to one booking, by the names of the mutations. */
+/** Operations on one booking, by the names of their mutations. */
 export type BookingOperation =
   | 'confirmBooking'
   | 'approveBooking'
@@ -16,7 +16,7 @@ export type BookingOperation =
   | 'updateBooking'
   | 'cancelBooking';
 
-/** What a booking in a state means, and what may become of it. */
+/** The meaning of a state of a booking, and the operations that lead out of it. */
 interface BookingState {
   /** Its time is taken, until its end. */
   readonly holdsTime: boolean;
@@ -30,7 +30,7 @@ interface BookingState {
   readonly after: Readonly<Partial<Record<BookingOperation, readonly WrittenStatus[]>>>;
 }
 
-/** Whatever becomes of a state later, it is over. */
+/** The common part of states in which a booking is over. */
 const final = { holdsTime: false, needsTimes: false, counts: 'NOT', hasUsage: false, after: {} } as const;
 
 /** Every state of a booking. Steps, lists, reports and SQL are made of this table or checked against it. */
@@ -64,7 +64,7 @@ export const bookingStates: Readonly<Record<BookingStatus, BookingState>> = {
       cancelBooking: ['CANCELLED'],
     },
   },
-  // Of what is in use only the end moves.
+  // Only the end of a booking in use can be moved.
   IN_USE: {
     ...{ holdsTime: true, needsTimes: true, counts: 'BOOKED', hasUsage: false },
     after: { checkOutBooking: ['COMPLETED'], rescheduleBooking: ['IN_USE'], updateBooking: ['IN_USE'] },

@@ -15,7 +15,7 @@ export class UsageLoader {
     private readonly missed: SettleMissed,
   ) {}
 
-  /** Of a booking that the viewer sees. */
+  /** The records of a booking that the viewer sees. */
   async usage(context: ViewerContext, bookingId: string): Promise<UsageRecordObject[]> {
     const records = context.loaders.load(SettleMissed, (ids) => this.usages(ids), bookingId);
     return ((await records) ?? []).map(UsageRecordObject.of);

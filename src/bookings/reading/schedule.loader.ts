@@ -14,7 +14,7 @@ export class ScheduleLoader {
     private readonly clock: Clock,
   ) {}
 
-  /** What takes or took units of the resource in the window, by start, not clipped. */
+  /** Entries that take or took units of the resource in the window, by start, not clipped. */
   async entries(
     context: ViewerContext,
     resourceId: string,

@@ -18,7 +18,7 @@ export class SeriesLoader {
       : null;
   }
 
-  /** Of a series that the viewer sees. */
+  /** The occurrences of a series that the viewer sees. */
   async occurrences(context: ViewerContext, seriesId: string): Promise<Occurrence[]> {
     const occurrences = context.loaders.load(occurrencesOf, (ids) => occurrencesOf(this.database, ids), seriesId);
     return (await occurrences) ?? [];

@@ -26,7 +26,7 @@ export class FindAgreements {
     return facts !== null && may(viewer, 'agreements', subjectOf(facts)) ? new AgreementObject(facts, now) : null;
   }
 
-  /** Those in which the organization is a side. Throws FORBIDDEN. */
+  /** Agreements in which the organization is a side. Throws FORBIDDEN. */
   async ofOrganization(viewer: Viewer, organizationId: string): Promise<AgreementObject[]> {
     if (!may(viewer, 'agreements', { own: organizationId, provider: organizationId })) {
       throw forbidden('Only ADMINs and FINANCE of an organization see its agreements.');
