@@ -5,7 +5,7 @@ export { MemberRole } from './member-role.object.js';
 export { foldEmail, isEmail } from './core/credentials.js';
 export { distinctRoles } from './core/member-role.js';
 export type { Viewer } from './core/viewer.js';
-export { may, type Operation, organizationsWhere, type Permission, rolesFor } from './core/permissions.js';
+export { may, type Operation, organizationsWhere, type Permission, rolesFor, roleWords } from './core/permissions.js';
 export { CurrentViewer } from './current-viewer.js';
 export { EnsurePlatformAdmin } from './ensure-platform-admin.js';
 export { networkOf } from './core/network.js';

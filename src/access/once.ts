@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Raced, type Tx } from '../platform/db/database.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -15,11 +16,7 @@ export interface KeyedRequest extends KeyPlace {
   readonly at: Instant;
 }
 
-export interface KeyProblem {
-  readonly code: 'INVALID' | 'IDEMPOTENCY_KEY_REUSED';
-  readonly field: string[];
-  readonly message: string;
-}
+export type KeyProblem = Refusal<'INVALID' | 'IDEMPOTENCY_KEY_REUSED'>;
 
 /** Equal inputs in one form: fields in order, absent and null ones left out. */
 function canonical(value: unknown): unknown {

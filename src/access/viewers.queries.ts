@@ -1,3 +1,4 @@
+import type { Locale } from '../platform/core/locale.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
@@ -10,6 +11,7 @@ interface ViewerRow {
   readonly name: string;
   readonly email: string;
   readonly isPlatformAdmin: boolean;
+  readonly locale: Locale | null;
   readonly roles: Readonly<Record<string, readonly MemberRole[]>>;
   /** Pairs of organizations, the viewer's first; one pair for each agreement between the two. */
   readonly partnerships: readonly (readonly [string, string])[];
@@ -17,7 +19,7 @@ interface ViewerRow {
 
 // $2 is now. What makes partners is the slice organizations' to know; it answers by the function.
 const columns = /* sql */ `
-  a.account_id as "accountId", a.name, a.email, a.is_platform_admin as "isPlatformAdmin",
+  a.account_id as "accountId", a.name, a.email, a.is_platform_admin as "isPlatformAdmin", a.locale,
   coalesce((select jsonb_object_agg(m.organization_id, m.roles) from membership m where m.account_id = a.account_id),
            '{}') as roles,
   coalesce((select jsonb_agg(jsonb_build_array(p.organization_id::text, p.partner_id::text))
@@ -55,6 +57,7 @@ function viewerOf(row: ViewerRow | undefined): Viewer | null {
     name: row.name,
     email: row.email,
     isPlatformAdmin: row.isPlatformAdmin,
+    locale: row.locale,
     roles: new Map(roles),
     partners: partnersIn(row.partnerships),
   };

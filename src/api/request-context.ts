@@ -9,6 +9,7 @@ import {
   type Viewer,
 } from '../access/index.js';
 import type { Environment } from '../platform/config/environment.js';
+import { acceptedLocale } from '../platform/http/accepted-locale.js';
 import { Unavailable } from '../platform/work/unavailable.js';
 import type { LimitLog } from '../platform/security/limit-log.js';
 import { Loaders } from '../platform/graphql/loaders.js';
@@ -65,6 +66,7 @@ export function requestContextMaker(env: Environment, sessions: Sessions, allowa
       arrivedWith: token,
       sessionToken: token,
       viewer,
+      acceptedLocale: acceptedLocale(request.headers),
       loaders: new Loaders(),
       setSessionCookie: (value, expiresAt) =>
         void reply.setCookie(cookieName, value, { ...cookie, expires: new Date(expiresAt) }),

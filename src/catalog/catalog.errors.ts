@@ -1,3 +1,5 @@
+import type { Refusal } from '../platform/core/refusal.js';
+
 export type CatalogErrorCode =
   | 'CODE_TAKEN'
   | 'INVALID'
@@ -8,11 +10,7 @@ export type CatalogErrorCode =
   | 'TOO_MANY'
   | 'IDEMPOTENCY_KEY_REUSED';
 
-export interface CatalogRefusal {
-  readonly code: CatalogErrorCode;
-  readonly message: string;
-  readonly field: readonly string[] | null;
-}
+export type CatalogRefusal = Refusal<CatalogErrorCode>;
 
 export const catalogRefusal = (
   code: CatalogErrorCode,

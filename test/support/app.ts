@@ -35,8 +35,13 @@ export class Service {
     return supertest(this.app.getHttpServer());
   }
 
-  async graphql(query: string, variables: object = {}, token: string | null = null): Promise<Answer> {
-    const request = this.http.post('/graphql').set('content-type', 'application/json');
+  async graphql(
+    query: string,
+    variables: object = {},
+    token: string | null = null,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    const request = this.http.post('/graphql').set('content-type', 'application/json').set(headers);
     if (token !== null) request.set('authorization', `Bearer ${token}`);
     const response = await request.send(JSON.stringify({ query, variables }));
     const body = response.body as { data?: unknown; errors?: Answer['errors'] };

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../platform/core/refusal.js';
 export const AccessErrorCode = {
   BAD_CREDENTIALS: 'BAD_CREDENTIALS',
   EMAIL_TAKEN: 'EMAIL_TAKEN',
@@ -15,8 +16,4 @@ export const AccessErrorCode = {
 export type AccessErrorCode = (typeof AccessErrorCode)[keyof typeof AccessErrorCode];
 
 /** Why an account, a session or a password could not be used or changed. */
-export interface AccessRefusal {
-  readonly code: AccessErrorCode;
-  readonly message: string;
-  readonly field: string[] | null;
-}
+export type AccessRefusal = Refusal<AccessErrorCode>;

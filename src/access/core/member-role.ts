@@ -1,3 +1,5 @@
+import type { Word } from '../../platform/core/message.js';
+
 /** What a member may do in an organization; the table of permissions.ts says what each role is good for. */
 export const MemberRole = {
   ADMIN: 'ADMIN',
@@ -14,3 +16,14 @@ export const everyRole: readonly MemberRole[] = Object.values(MemberRole);
 /** Each role once, in the order of the enum. */
 export const distinctRoles = (roles: readonly MemberRole[]): MemberRole[] =>
   everyRole.filter((role) => roles.includes(role));
+
+const inChinese: Readonly<Record<MemberRole, string>> = {
+  ADMIN: '管理员',
+  RESOURCE_MANAGER: '设备管理员',
+  COORDINATOR: '教学协调员',
+  FINANCE: '财务',
+  MEMBER: '成员',
+};
+
+/** A role as a sentence names it. */
+export const roleWord = (role: MemberRole): Word => ({ code: role, en: role, zh: inChinese[role] });

@@ -7,6 +7,7 @@ const viewer = (roles: Record<string, MemberRole[]>, isPlatformAdmin = false): V
   name: 'Me',
   email: 'me@example.org',
   isPlatformAdmin,
+  locale: null,
   roles: new Map(Object.entries(roles).map(([id, held]) => [id, new Set(held)])),
   partners: new Map(),
 });

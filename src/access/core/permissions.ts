@@ -1,4 +1,5 @@
-import { everyRole, type MemberRole } from './member-role.js';
+import type { Word } from '../../platform/core/message.js';
+import { everyRole, type MemberRole, roleWord } from './member-role.js';
 import type { Viewer } from './viewer.js';
 
 /** Who may: any of what is named suffices. `own` is the booking, consuming or owned organization. */
@@ -198,6 +199,10 @@ export function rolesFor(permission: Permission, side: 'own' | 'provider'): read
   const grant: Grant = permissions[permission];
   return 'anyone' in grant || 'signedIn' in grant ? [] : (grant[side] ?? []);
 }
+
+/** The same roles as a sentence names them, such as "RESOURCE_MANAGER or ADMIN". */
+export const roleWords = (permission: Permission, side: 'own' | 'provider'): readonly Word[] =>
+  rolesFor(permission, side).map(roleWord);
 
 /** The organizations in which the viewer has one of the roles: the allowed-id set of a list query. */
 export const organizationsWhere = (viewer: Viewer, roles: readonly MemberRole[]): string[] =>

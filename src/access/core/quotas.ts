@@ -1,3 +1,4 @@
+import type { Refusal } from '../../platform/core/refusal.js';
 import type { Instant } from '../../platform/core/time-range.js';
 
 /** How many rows or acts a quota allows, before and after the organization concerned is VERIFIED. */
@@ -25,11 +26,7 @@ export type QuotaKind =
 export type QuotaLimits = Readonly<Record<QuotaKind, QuotaLimit>>;
 
 /** A refusal of a quota; every slice's error enum has its code. */
-export interface TooMany {
-  readonly code: 'TOO_MANY';
-  readonly message: string;
-  readonly field: string[] | null;
-}
+export type TooMany = Refusal<'TOO_MANY'>;
 
 type Status = 'PENDING' | 'VERIFIED' | 'SUSPENDED';
 

@@ -1,3 +1,4 @@
+import type { Locale } from '../../platform/core/locale.js';
 import type { MemberRole } from './member-role.js';
 
 /** Who asks. Always a parameter: no rule looks up "the current user". */
@@ -6,6 +7,8 @@ export interface Viewer {
   readonly name: string;
   readonly email: string;
   readonly isPlatformAdmin: boolean;
+  /** The chosen language; null = each request asks for one. */
+  readonly locale: Locale | null;
   /** The viewer's roles by organization id; an organization that is not here is not the viewer's. */
   readonly roles: ReadonlyMap<string, ReadonlySet<MemberRole>>;
   /** Whom each of the viewer's organizations is a partner of at present; those without partners are left out. */

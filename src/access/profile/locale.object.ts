@@ -1,5 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { Locale } from '../core/locale.js';
+import { Locale } from '../../platform/core/locale.js';
 
 registerEnumType(Locale, {
   name: 'Locale',

@@ -1,5 +1,5 @@
 import { type Queryable, statement } from '../../platform/db/database.js';
-import type { Locale } from '../core/locale.js';
+import type { Locale } from '../../platform/core/locale.js';
 import { userIds } from '../ids.js';
 
 /** Details that people give about themselves beyond their names; null = not said. */

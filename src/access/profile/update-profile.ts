@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { Database } from '../../platform/db/database.js';
 import type { AccessRefusal } from '../core/access-refusal.js';
 import { nameProblem } from '../core/credentials.js';
-import type { Locale } from '../core/locale.js';
+import type { Locale } from '../../platform/core/locale.js';
 import type { Viewer } from '../core/viewer.js';
 import { updateProfile } from './profile.repository.js';
 

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../platform/core/refusal.js';
 /** In the order of the contract; a skipped occurrence is told the first that it broke. */
 export const bookingErrorCodes = [
   'CONFLICT',
@@ -26,11 +27,7 @@ export const bookingErrorCodes = [
 
 export type BookingErrorCode = (typeof bookingErrorCodes)[number];
 
-export interface BookingRefusal {
-  readonly code: BookingErrorCode;
-  readonly message: string;
-  readonly field: readonly string[] | null;
-}
+export type BookingRefusal = Refusal<BookingErrorCode>;
 
 export const bookingRefusal = (
   code: BookingErrorCode,

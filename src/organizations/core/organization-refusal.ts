@@ -1,3 +1,4 @@
+import type { Refusal } from '../../platform/core/refusal.js';
 export const OrganizationErrorCode = {
   SLUG_TAKEN: 'SLUG_TAKEN',
   INVALID: 'INVALID',
@@ -14,11 +15,7 @@ export const OrganizationErrorCode = {
 export type OrganizationErrorCode = (typeof OrganizationErrorCode)[keyof typeof OrganizationErrorCode];
 
 /** Why an organization, its members or its sites could not be changed. */
-export interface OrganizationRefusal {
-  readonly code: OrganizationErrorCode;
-  readonly message: string;
-  readonly field: string[] | null;
-}
+export type OrganizationRefusal = Refusal<OrganizationErrorCode>;
 
 export const invalid = (field: string, message: string): OrganizationRefusal => ({
   code: 'INVALID',

@@ -4,10 +4,17 @@ import { DearSlots } from '../work/dear-slots.js';
 import { FreshLoaders } from './fresh-loaders.js';
 import { NodeRegistry } from './node-registry.js';
 import { NodeResolver } from './node.resolver.js';
+import { UserErrorResolver } from './user-error.resolver.js';
 
 @Global()
 @Module({
-  providers: [DearSlots, NodeRegistry, NodeResolver, { provide: APP_INTERCEPTOR, useClass: FreshLoaders }],
+  providers: [
+    DearSlots,
+    NodeRegistry,
+    NodeResolver,
+    UserErrorResolver,
+    { provide: APP_INTERCEPTOR, useClass: FreshLoaders },
+  ],
   exports: [DearSlots, NodeRegistry],
 })
 export class GraphqlKernelModule {}

@@ -1,16 +1,24 @@
+import type { Locale } from '../core/locale.js';
 import type { Instant } from '../core/time-range.js';
 import type { Budget } from '../work/budget.js';
 import type { RequestScope } from '../work/request-scope.js';
 import type { Loaders } from './loaders.js';
 
-/** What a resolver knows of the request. `V` is the slice access's Viewer, which the kernel does not know. */
-export interface RequestContext<V = unknown> {
+/** The part of a viewer that the kernel knows. */
+interface Reader {
+  readonly locale: Locale | null;
+}
+
+/** The facts of a request for resolvers. `V` is the Viewer of the slice access. */
+export interface RequestContext<V extends Reader = Reader> {
   /** Also in the response's `x-request-id` header and in the log. */
   readonly requestId: string;
   /** The client's network address, as far as it can be trusted (TRUST_PROXY). */
   readonly address: string;
   /** Null when nobody is signed in. A mutation that changes who asks, or what they may, puts them anew for the rest. */
   viewer: V | null;
+  /** The best language of `Accept-Language`, else English. The viewer's own choice comes first; see localeOf. */
+  readonly acceptedLocale: Locale;
   readonly userAgent: string | null;
   /** The session token that came with the request. */
   readonly arrivedWith: string | null;

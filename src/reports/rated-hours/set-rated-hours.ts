@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../../access/index.js';
+import { may, roleWords, type Viewer } from '../../access/index.js';
 import { type CataloguedResource, isVisible, resourceIds, resourcesById } from '../../catalog/index.js';
 import { Database, statement } from '../../platform/db/database.js';
+import { type Refusal, refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { ratedHoursReasons } from './refusals.js';
 
 export type RatedHoursErrorCode = 'INVALID' | 'NOT_FOUND' | 'NOT_PERMITTED';
 
-export interface RatedHoursRefusal {
-  readonly code: RatedHoursErrorCode;
-  readonly field: readonly string[] | null;
-  readonly message: string;
-}
+export type RatedHoursRefusal = Refusal<RatedHoursErrorCode>;
 
 export interface SetRatedHoursCommand {
   readonly resourceId: string;
@@ -40,15 +38,15 @@ export class SetRatedHours {
     const resource = (await resourcesById(this.database, [resourceId])).get(resourceId);
     const key = resourceIds.decode(resourceId);
     if (resource === undefined || key === null || !isVisible(viewer, resource)) {
-      return refuse([{ code: 'NOT_FOUND', field: ['resourceId'], message: 'There is no such resource.' }]);
+      return refuse([refusal(ratedHoursReasons.notFound, ['resourceId'])]);
     }
     if (!may(viewer, 'setRatedHours', { provider: resource.organizationId })) {
-      const message = 'Rated hours need the role RESOURCE_MANAGER or ADMIN in the organization that owns the resource.';
-      return refuse([{ code: 'NOT_PERMITTED', field: ['resourceId'], message }]);
+      const roles = roleWords('setRatedHours', 'provider');
+      return refuse([refusal(ratedHoursReasons.needsRole, ['resourceId'], { roles })]);
     }
     if (hoursPerYear !== null && (hoursPerYear < 1 || hoursPerYear > HOURS_OF_A_YEAR)) {
-      const message = `hoursPerYear must be from 1 to ${HOURS_OF_A_YEAR}; it is ${hoursPerYear}.`;
-      return refuse([{ code: 'INVALID', field: ['hoursPerYear'], message }]);
+      const facts = { most: HOURS_OF_A_YEAR, given: hoursPerYear };
+      return refuse([refusal(ratedHoursReasons.outOfRange, ['hoursPerYear'], facts)]);
     }
     if (hoursPerYear === null) await this.database.run(clear, [key.organizationId, key.id]);
     else await this.database.run(keep, [key.organizationId, key.id, hoursPerYear]);

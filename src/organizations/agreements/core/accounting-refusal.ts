@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../platform/core/refusal.js';
 import type { OrganizationFacts } from '../../core/organization.js';
 
 /** In the order of the contract. Agreements are where accounting begins, so its refusals are known from here on. */
@@ -16,11 +17,7 @@ export const AccountingErrorCode = {
 export type AccountingErrorCode = (typeof AccountingErrorCode)[keyof typeof AccountingErrorCode];
 
 /** Why an agreement, a rate or a statement could not be made or changed. */
-export interface AccountingRefusal {
-  readonly code: AccountingErrorCode;
-  readonly message: string;
-  readonly field: string[] | null;
-}
+export type AccountingRefusal = Refusal<AccountingErrorCode>;
 
 export const accountingRefusal = (
   code: AccountingErrorCode,

@@ -1,0 +1,62 @@
+import { type Service, startService } from '../../support/app.js';
+import { account } from './accounts.js';
+import { person } from './people.js';
+
+const SET = `mutation ($input: SetRatedHoursInput!) {
+  setRatedHours(input: $input) { userErrors { __typename message code codeName facts { name value } } }
+}`;
+const input = { resourceId: 'res_1_0198f0a0a0a07000800000000000000a', hoursPerYear: 1 };
+
+describe('The language of a refusal', () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService();
+  });
+  afterAll(() => service.stop());
+
+  let readers = 0;
+  const reader = async (): Promise<string> => (await person(service, `Reader ${(readers += 1)}`)).token;
+
+  async function refusalFor(token: string, language?: string): Promise<Record<string, unknown>> {
+    const headers = language === undefined ? {} : { 'accept-language': language };
+    const { data } = await service.graphql(SET, { input }, token, headers);
+    return (data.setRatedHours.userErrors as Record<string, unknown>[])[0] ?? {};
+  }
+
+  it.each([
+    ['English without Accept-Language', undefined, 'There is no such resource.'],
+    ['Chinese for zh-CN', 'zh-CN,zh;q=0.9', '没有这台设备。'],
+    ['English when it weighs more than Chinese', 'zh;q=0.4, en-GB;q=0.5', 'There is no such resource.'],
+    ['Chinese when the languages before it are unknown', 'fr, de;q=0.9, zh-Hant;q=0.1', '没有这台设备。'],
+    ['English for a header that is no list of languages', ';;;=', 'There is no such resource.'],
+  ])('is %s', async (_, language, message) => {
+    expect((await refusalFor(await reader(), language))['message']).toBe(message);
+  });
+
+  it('is the language of the profile, whatever Accept-Language says', async () => {
+    const token = await reader();
+    await account(service, 'updateProfile', { locale: 'ZH' }, token);
+    expect((await refusalFor(token, 'en'))['message']).toBe('没有这台设备。');
+  });
+
+  it('counts in the request that chooses it, too', async () => {
+    const token = await reader();
+    const document = `mutation ($profile: UpdateProfileInput!, $input: SetRatedHoursInput!) {
+      updateProfile(input: $profile) { userErrors { message } }
+      setRatedHours(input: $input) { userErrors { message } }
+    }`;
+    const { data } = await service.graphql(document, { profile: { locale: 'ZH' }, input }, token);
+    expect(data.setRatedHours.userErrors[0].message).toBe('没有这台设备。');
+  });
+
+  it('changes neither the code nor its name', async () => {
+    const token = await reader();
+    const refusal = await refusalFor(token, 'zh');
+    expect(refusal).toMatchObject({
+      __typename: 'ReportUserError',
+      code: 'NOT_FOUND',
+      codeName: 'NOT_FOUND',
+      facts: [],
+    });
+  });
+});
