@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Refusal } from '../platform/core/refusal.js';
+import { type Refusal, refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Raced, type Tx } from '../platform/db/database.js';
 import type { Instant } from '../platform/core/time-range.js';
+import { keyReasons } from './core/refusals.js';
 import type { Viewer } from './core/viewer.js';
 import { claimKey, completeKey, type KeyPlace, storedKey } from './idempotency-keys.repository.js';
 import { organizationIds, userIds } from './ids.js';
@@ -35,15 +36,10 @@ export const hashOfInput = (input: object): string =>
 export function keyProblem(key: string): KeyProblem | null {
   const length = [...key].length;
   if (length >= 1 && length <= MAX_KEY_CHARACTERS) return null;
-  const message = `An idempotency key has 1 to ${MAX_KEY_CHARACTERS} characters; this one has ${length}.`;
-  return { code: 'INVALID', field: ['idempotencyKey'], message };
+  return refusal(keyReasons.length, ['idempotencyKey'], { most: MAX_KEY_CHARACTERS, given: length });
 }
 
-export const keyReused: KeyProblem = {
-  code: 'IDEMPOTENCY_KEY_REUSED',
-  field: ['idempotencyKey'],
-  message: 'This key was used for another request; take a new key for a new request.',
-};
+export const keyReused: KeyProblem = refusal(keyReasons.reused, ['idempotencyKey']);
 
 /**
  * The keyed form of a mutation's input; null when the client gave no key. `organizationId` is a global id; null or a

@@ -1,19 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { formatInstant } from '../platform/core/calendar.js';
 import { Environment } from '../platform/config/environment.js';
+import { refusal } from '../platform/core/refusal.js';
 import { DAY_MS, type Instant, MINUTE_MS } from '../platform/core/time-range.js';
 import type { Queryable, Tx } from '../platform/db/database.js';
-import { type QuotaKind, quotaFor, quotaWindow, tooMany, type TooMany } from './core/quotas.js';
+import {
+  type QuotaKind,
+  quotaFor,
+  quotaWindow,
+  type RowQuota,
+  tooMany,
+  type TooMany,
+  type WindowQuota,
+} from './core/quotas.js';
+import { windowReasons } from './core/refusals.js';
 import { lockQuota, takeOfQuota } from './quota-counters.repository.js';
 
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Windows of the quotas that bound acts; all other quotas bound rows that exist. */
-const windows = {
-  accountsOfNetwork: { lengthMs: HOUR_MS, what: 'accounts made from one network in an hour' },
-  organizationsOfNetwork: { lengthMs: HOUR_MS, what: 'organizations registered from one network in an hour' },
-  invitationsOfDay: { lengthMs: DAY_MS, what: 'invitations of one organization in a day' },
-} as const satisfies Partial<Record<QuotaKind, { lengthMs: number; what: string }>>;
+/** Lengths of the windows of the quotas that bound acts, in milliseconds. */
+const windows: Readonly<Record<WindowQuota, number>> = {
+  accountsOfNetwork: HOUR_MS,
+  organizationsOfNetwork: HOUR_MS,
+  invitationsOfDay: DAY_MS,
+};
 
 /** The quotas of rules A7. `QUOTAS=false` lifts all of them. */
 @Injectable()
@@ -32,12 +42,9 @@ export class Quotas {
   async refusal(
     queryable: Queryable,
     quota: {
-      readonly kind: QuotaKind;
+      readonly kind: RowQuota;
       readonly subject: string;
       readonly status: 'PENDING' | 'VERIFIED' | 'SUSPENDED';
-      /** The counted things in the plural, and a sentence about when there is room again. */
-      readonly what: string;
-      readonly room: string;
       readonly wanted?: number;
     },
     count: () => Promise<number>,
@@ -45,7 +52,7 @@ export class Quotas {
     const most = this.limitOf(quota.kind, quota.status);
     if (most === null) return null;
     await lockQuota(queryable, quota.kind, quota.subject);
-    return tooMany({ most, present: await count(), wanted: quota.wanted ?? 1 }, quota.what, quota.room);
+    return tooMany(quota.kind, quota.status, { most, present: await count(), wanted: quota.wanted ?? 1 });
   }
 
   /** Lets transactions that count the rows of one subject stand in line until they end. */
@@ -59,21 +66,17 @@ export class Quotas {
    */
   async take(
     queryable: Queryable,
-    kind: keyof typeof windows,
+    kind: WindowQuota,
     subject: string,
     now: Instant,
     status: 'PENDING' | 'VERIFIED' | 'SUSPENDED' = 'PENDING',
   ): Promise<TooMany | null> {
     const most = this.limitOf(kind, status);
     if (most === null) return null;
-    const { lengthMs, what } = windows[kind];
+    const lengthMs = windows[kind];
     const windowStart = quotaWindow(now, lengthMs);
     if (await takeOfQuota(queryable, { kind, subject, windowStart, most })) return null;
     const until = formatInstant(windowStart + lengthMs);
-    return {
-      code: 'TOO_MANY',
-      message: `There may be at most ${most} ${what}. There is room again at ${until}.`,
-      field: null,
-    };
+    return refusal(windowReasons[kind], null, { most, until });
   }
 }

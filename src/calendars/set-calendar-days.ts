@@ -37,9 +37,7 @@ export class SetCalendarDays {
     days: readonly CalendarDay[],
   ): Promise<OrganizationRefusal | null> {
     const { id, status } = organization;
-    const room = 'There is room again when days are removed.';
-    const what = "days in an organization's own calendar";
-    const quota = { kind: 'calendarDays', subject: id, status, what, room, wanted: days.length } as const;
+    const quota = { kind: 'calendarDays', subject: id, status, wanted: days.length } as const;
     return this.quotas.refusal(tx, quota, () => countOtherDays(tx, key, days));
   }
 }

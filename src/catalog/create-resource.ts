@@ -80,9 +80,7 @@ export class CreateResource {
   }
 
   private quotaRefusal(tx: Tx, { organizationId, ownerStatus }: Site): Promise<CatalogRefusal | null> {
-    const room = 'There is room again when drafts are listed or deleted.';
-    const what = 'DRAFT resources of one organization';
-    const quota = { kind: 'draftResources', subject: organizationId, status: ownerStatus, what, room } as const;
+    const quota = { kind: 'draftResources', subject: organizationId, status: ownerStatus } as const;
     return this.quotas.refusal(tx, quota, () => countDrafts(tx, organizationId));
   }
 

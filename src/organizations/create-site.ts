@@ -67,8 +67,6 @@ export class CreateSite {
   }
 
   private async quotaRefusal(tx: Tx, { id, status }: OrganizationFacts): Promise<OrganizationRefusal | null> {
-    const room = status === 'VERIFIED' ? 'Rename a site that is not used.' : 'A verified organization may have more.';
-    const quota = { kind: 'sites', subject: id, status, what: 'sites of this organization', room } as const;
-    return this.quotas.refusal(tx, quota, () => countSites(tx, id));
+    return this.quotas.refusal(tx, { kind: 'sites', subject: id, status }, () => countSites(tx, id));
   }
 }

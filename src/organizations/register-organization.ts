@@ -77,10 +77,7 @@ export class RegisterOrganization {
     network: string,
     now: Instant,
   ): Promise<OrganizationRefusal | null> {
-    const room = 'There is room again when a platform admin has verified one of them.';
-    const what = 'organizations that one account registered and that are PENDING';
-    const kind = 'pendingOrganizationsOfAccount';
-    const quota = { kind, subject: viewer.userId, status: 'PENDING', what, room } as const;
+    const quota = { kind: 'pendingOrganizationsOfAccount', subject: viewer.userId, status: 'PENDING' } as const;
     return (
       (await this.quotas.refusal(tx, quota, () => countPendingOf(tx, viewer.userId))) ??
       this.quotas.take(tx, 'organizationsOfNetwork', network, now)

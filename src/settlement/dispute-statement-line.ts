@@ -57,14 +57,7 @@ export class DisputeStatementLine {
   }
 
   private quotaRefusal(tx: Tx, lineId: string): Promise<AccountingRefusal | null> {
-    const room = 'There will be no more room: accept the statement, or settle the line by a correction.';
-    const quota = {
-      kind: 'disputesOfLine',
-      subject: lineId,
-      status: 'VERIFIED',
-      what: 'disputes of one line',
-      room,
-    } as const;
+    const quota = { kind: 'disputesOfLine', subject: lineId, status: 'VERIFIED' } as const;
     return this.quotas.refusal(tx, quota, () => disputesOfLine(tx, lineId));
   }
 }

@@ -1,5 +1,6 @@
-import type { Refusal } from '../../platform/core/refusal.js';
+import { type Refusal, refusal } from '../../platform/core/refusal.js';
 import type { Instant } from '../../platform/core/time-range.js';
+import { quotaReasons, type windowReasons } from './refusals.js';
 
 /** How many rows or acts a quota allows, before and after the organization concerned is VERIFIED. */
 export interface QuotaLimit {
@@ -7,21 +8,14 @@ export interface QuotaLimit {
   readonly onceVerified: number;
 }
 
+/** Quotas that bound acts in a window of time. */
+export type WindowQuota = keyof typeof windowReasons;
+
+/** Quotas that bound rows which exist. */
+export type RowQuota = Exclude<keyof typeof quotaReasons, 'sitesWhilePending'>;
+
 /** The table of rules A7. */
-export type QuotaKind =
-  | 'accountsOfNetwork'
-  | 'pendingOrganizationsOfAccount'
-  | 'organizationsOfNetwork'
-  | 'openInvitations'
-  | 'invitationsOfDay'
-  | 'sites'
-  | 'draftResources'
-  | 'calendarDays'
-  | 'proposedAgreements'
-  | 'proposedAgreementsOfPair'
-  | 'heldBookings'
-  | 'pendingApprovals'
-  | 'disputesOfLine';
+export type QuotaKind = WindowQuota | RowQuota;
 
 export type QuotaLimits = Readonly<Record<QuotaKind, QuotaLimit>>;
 
@@ -33,19 +27,15 @@ type Status = 'PENDING' | 'VERIFIED' | 'SUSPENDED';
 export const quotaFor = (limit: QuotaLimit, status: Status): number =>
   status === 'VERIFIED' ? limit.onceVerified : limit.whilePending;
 
-/**
- * A refusal when `wanted` more would exceed `most`; null when they fit. `what` names the counted things in the plural,
- * `room` says in a sentence when there is room again.
- */
+/** A refusal when `wanted` more rows would exceed `most`; null when they fit. */
 export function tooMany(
-  count: { readonly most: number; readonly present: number; readonly wanted?: number },
-  what: string,
-  room: string,
-  field: string[] | null = null,
+  kind: RowQuota,
+  status: Status,
+  { most, present, wanted }: { readonly most: number; readonly present: number; readonly wanted: number },
 ): TooMany | null {
-  const { most, present, wanted = 1 } = count;
   if (present + wanted <= most) return null;
-  return { code: 'TOO_MANY', message: `There may be at most ${most} ${what}; there are ${present}. ${room}`, field };
+  const isSmaller = kind === 'sites' && status !== 'VERIFIED';
+  return refusal(quotaReasons[isSmaller ? 'sitesWhilePending' : kind], null, { most, present });
 }
 
 /** The start of the window of `lengthMs` in which an instant lies; windows are counted from the epoch. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { organizationIds, Quotas, tooMany, userIds } from '../../access/index.js';
+import { organizationIds, quotaReasons, quotaReasonsUntil, Quotas, userIds } from '../../access/index.js';
 import { formatInstant } from '../../platform/core/calendar.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { type Queryable, statement, type Tx } from '../../platform/db/database.js';
 import { instantOrNull, sqlInstant } from '../../platform/db/sql-values.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import type { Booking } from '../core/booking.js';
-import { type BookingRefusal, bookingRefusal } from '../core/booking-refusal.js';
+import type { BookingRefusal } from '../core/booking-refusal.js';
 import type { Standing } from '../core/terms.js';
 
 const countHeld = statement(
@@ -22,6 +23,8 @@ const countPending = statement(
 
 /** More than the requests of one organization that can be in their transactions at the same time. */
 const MARGIN = 200;
+
+type BookingQuota = keyof typeof quotaReasonsUntil;
 
 interface CountRow {
   readonly present: number;
@@ -56,7 +59,7 @@ export class BookingQuotas {
     const row = await this.counted(queryable, counted, () =>
       queryable.run<CountRow>(countHeld, [userIds.decode(bookedBy), sqlInstant(now)]),
     );
-    return full(most, row, 'bookings that one account holds', 'lapses or is confirmed');
+    return full('heldBookings', most, row);
   }
 
   private async pending(queryable: Queryable, parties: Parties, now: Instant): Promise<BookingRefusal[]> {
@@ -70,13 +73,12 @@ export class BookingQuotas {
         sqlInstant(now),
       ]),
     );
-    const what = 'bookings and series of one organization that wait for the approval of one provider';
-    return full(most, row, what, 'is decided or lapses');
+    return full('pendingApprovals', most, row);
   }
 
   private async counted(
     queryable: Queryable,
-    quota: { readonly most: number; readonly kind: 'heldBookings' | 'pendingApprovals'; readonly subject: string },
+    quota: { readonly most: number; readonly kind: BookingQuota; readonly subject: string },
     count: () => Promise<CountRow[]>,
   ): Promise<CountRow | undefined> {
     const [row] = await count();
@@ -89,9 +91,10 @@ export class BookingQuotas {
 /** A preview is none, and takes no room from others. */
 const isTx = (queryable: Queryable): queryable is Tx => 'last' in queryable;
 
-function full(most: number, row: CountRow | undefined, what: string, end: string): BookingRefusal[] {
+function full(kind: BookingQuota, most: number, row: CountRow | undefined): BookingRefusal[] {
+  const present = row?.present ?? 0;
+  if (present < most) return [];
   const soonest = instantOrNull(row?.soonest ?? null);
-  const until = soonest === null ? '' : `, at ${formatInstant(soonest)} at the latest`;
-  const problem = tooMany({ most, present: row?.present ?? 0 }, what, `There is room again when one ${end}${until}.`);
-  return problem === null ? [] : [bookingRefusal(problem.code, problem.field, problem.message)];
+  if (soonest === null) return [refusal(quotaReasons[kind], null, { most, present })];
+  return [refusal(quotaReasonsUntil[kind], null, { most, present, until: formatInstant(soonest) })];
 }

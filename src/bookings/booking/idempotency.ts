@@ -36,7 +36,7 @@ export function idempotencyKeyOf(
 
 export function keyProblems(key: IdempotencyKey | null): BookingRefusal[] {
   const problem = key === null ? null : keyProblem(key.key);
-  return problem === null ? [] : [bookingRefusal(problem.code, problem.field, problem.message)];
+  return problem === null ? [] : [problem];
 }
 
 /** A step of a booking, with the key of the client if it gave one. */
@@ -51,9 +51,7 @@ export function keyedStep(viewer: Viewer, mutation: string, step: KeyedStep, now
   return keyedRequest(viewer, mutation, provider === undefined ? null : organizationIds.encode(provider), step, now);
 }
 
-export const keyRefusals = ({ code, field, message }: KeyProblem): BookingRefusal[] => [
-  bookingRefusal(code, field, message),
-];
+export const keyRefusals = (problem: KeyProblem): BookingRefusal[] => [problem];
 
 /** The refusal of a repeated request whose viewer may no longer see the booking that it made. */
 export const noLongerYours = bookingRefusal(
@@ -64,4 +62,4 @@ export const noLongerYours = bookingRefusal(
 
 /** Null when the key was used for this very input. */
 export const reused = (key: IdempotencyKey, kept: Kept): BookingRefusal | null =>
-  key.inputHash === kept.inputHash ? null : bookingRefusal(keyReused.code, keyReused.field, keyReused.message);
+  key.inputHash === kept.inputHash ? null : keyReused;

@@ -73,15 +73,8 @@ export class ProposeAgreement {
     side: AgreementSide,
   ): Promise<AccountingRefusal | null> {
     const [by, to] = side === 'PROVIDER' ? [provider, consumer] : [consumer, provider];
-    const { status } = by;
-    const room = 'There is room again when one of them is accepted, declined or ended.';
-    const what = 'agreements that one organization proposed and that are not answered';
-    const all = { kind: 'proposedAgreements', subject: by.id, status, what, room } as const;
-    const pair = {
-      ...all,
-      kind: 'proposedAgreementsOfPair',
-      what: 'unanswered agreements proposed to one other',
-    } as const;
+    const all = { kind: 'proposedAgreements', subject: by.id, status: by.status } as const;
+    const pair = { ...all, kind: 'proposedAgreementsOfPair' } as const;
     return (
       (await this.quotas.refusal(tx, all, () => countProposals(tx, by.id, null))) ??
       this.quotas.refusal(tx, pair, () => countProposals(tx, by.id, to.id))

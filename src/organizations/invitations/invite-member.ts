@@ -101,9 +101,7 @@ export class InviteMember {
     { id, status }: OrganizationFacts,
     invitation: NewInvitation,
   ): Promise<OrganizationRefusal | null> {
-    const room = 'There is room again when one is accepted, revoked or 7 days old.';
-    const what = 'open invitations of one organization';
-    const quota = { kind: 'openInvitations', subject: id, status, what, room } as const;
+    const quota = { kind: 'openInvitations', subject: id, status } as const;
     return (
       (await this.quotas.refusal(tx, quota, () => countOpenOfOthers(tx, invitation))) ??
       this.quotas.take(tx, 'invitationsOfDay', id, invitation.createdAt, status)
