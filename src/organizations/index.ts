@@ -13,7 +13,7 @@ export {
   redraw,
 } from './agreements/draws.js';
 export { ProviderResources } from './agreements/provider-resources.js';
-export { type OrganizationFacts, OrganizationKind } from './core/organization.js';
+export { type OrganizationFacts, OrganizationKind, organizationStatusWord } from './core/organization.js';
 export { notPermitted, organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
 export { CreateSite } from './create-site.js';
 export { FoundOrganization } from './found-organization.js';

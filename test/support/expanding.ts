@@ -17,7 +17,7 @@ type Extra = Partial<Pick<ExpansionRequest, 'endsAtLocal' | 'exceptions' | 'limi
 
 export const expansionOf = (rule: string, start: string, zone: string, extra: Extra = {}): Occurrence[] | string => {
   const parsed = parseRecurrence(rule);
-  if (!parsed.ok) return parsed.error;
+  if (!parsed.ok) return parsed.error.message;
   const startsAtLocal = local(start);
   const expanded = expandRecurrence({
     recurrence: parsed.value,
@@ -27,7 +27,7 @@ export const expansionOf = (rule: string, start: string, zone: string, extra: Ex
     limit: 1000,
     ...extra,
   });
-  return expanded.ok ? expanded.value : expanded.error;
+  return expanded.ok ? expanded.value : expanded.error.message;
 };
 export const occurrencesOf = (rule: string, start: string, zone: string, extra: Extra = {}): Occurrence[] => {
   const expanded = expansionOf(rule, start, zone, extra);

@@ -10,7 +10,8 @@ import {
 } from '../../access/index.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { bookingIds } from './booking-ids.js';
-import { type BookingRefusal, bookingRefusal } from '../core/booking-refusal.js';
+import { mayNotBook } from '../core/admission.js';
+import type { BookingRefusal } from '../core/booking-refusal.js';
 
 /** The request that an idempotency key was used for, and the global id of the booking or series that it made. */
 export interface Kept {
@@ -54,11 +55,7 @@ export function keyedStep(viewer: Viewer, mutation: string, step: KeyedStep, now
 export const keyRefusals = (problem: KeyProblem): BookingRefusal[] => [problem];
 
 /** The refusal of a repeated request whose viewer may no longer see the booking that it made. */
-export const noLongerYours = bookingRefusal(
-  'NOT_PERMITTED',
-  ['organizationId'],
-  'Booking for an organization needs its role COORDINATOR, RESOURCE_MANAGER or ADMIN.',
-);
+export const noLongerYours: BookingRefusal = mayNotBook;
 
 /** Null when the key was used for this very input. */
 export const reused = (key: IdempotencyKey, kept: Kept): BookingRefusal | null =>

@@ -1,15 +1,18 @@
 import type { RateVersion } from '../../accounting/pricing/core/rate-terms.js';
-import { may } from '../../access/core/permissions.js';
+import { may, roleWords } from '../../access/core/permissions.js';
 import type { Viewer } from '../../access/core/viewer.js';
 import type { OpeningCalendar, SpecialDays } from '../../availability/core/opening-hours.js';
-import type { CataloguedResource } from '../../catalog/core/resource.js';
+import { audienceWord, type CataloguedResource } from '../../catalog/core/resource.js';
 import { admits, isVisible } from '../../catalog/core/visibility.js';
+import { organizationStatusWord } from '../../organizations/core/organization.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { DAY_MS, type Instant } from '../../platform/core/time-range.js';
 import type { BookableAgreement, Partnership } from './agreements-between.js';
 import type { BookedItem, Booking } from './booking.js';
-import { type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
+import { type BookingRefusal, oncePerCode } from './booking-refusal.js';
 import { startsInThePast } from './period.js';
+import { admissionReasons, shapeReasons } from './refusals.js';
 
 /** What is asked for, whenever it would be. */
 export interface Asked {
@@ -102,32 +105,25 @@ const MOST_CHARACTERS = 200;
 const MOST_ITEMS = 100;
 
 export function titleProblems(title: string): BookingRefusal[] {
-  if (title.trim() === '') return [bookingRefusal('INVALID', ['title'], 'A booking needs a title.')];
+  if (title.trim() === '') return [refusal(shapeReasons.noTitle, ['title'])];
   if (title.length <= MOST_CHARACTERS) return [];
-  const message = `A title may have ${MOST_CHARACTERS} characters; this has ${title.length}.`;
-  return [bookingRefusal('INVALID', ['title'], message)];
+  return [refusal(shapeReasons.longTitle, ['title'], { most: MOST_CHARACTERS, given: title.length })];
 }
 
 export const attendeeProblems = (attendees: number | null): BookingRefusal[] =>
-  attendees === null || attendees >= 1
-    ? []
-    : [bookingRefusal('INVALID', ['attendees'], `attendees must be at least 1, or null; it is ${attendees}.`)];
+  attendees === null || attendees >= 1 ? [] : [refusal(shapeReasons.fewAttendees, ['attendees'], { given: attendees })];
 
 /** What is wrong with the request by itself. */
 function shapeProblems(asked: Asked): BookingRefusal[] {
-  const problems: BookingRefusal[] = [];
-  const invalid = (field: string[], message: string) => problems.push(bookingRefusal('INVALID', field, message));
-  problems.push(...titleProblems(asked.title), ...attendeeProblems(asked.attendees));
-  if (asked.items.length === 0) invalid(['items'], 'A booking needs at least one item.');
-  if (asked.items.length > MOST_ITEMS) {
-    invalid(['items'], `A booking may have ${MOST_ITEMS} items; this has ${asked.items.length}.`);
-  }
+  const problems: BookingRefusal[] = [...titleProblems(asked.title), ...attendeeProblems(asked.attendees)];
+  const given = asked.items.length;
+  if (given === 0) problems.push(refusal(shapeReasons.noItem, ['items']));
+  if (given > MOST_ITEMS) problems.push(refusal(shapeReasons.manyItems, ['items'], { most: MOST_ITEMS, given }));
   asked.items.forEach((item, index) => {
-    if (item.units < 1) {
-      invalid(['items', String(index), 'units'], `units must be at least 1; it is ${item.units}.`);
-    }
+    const field = ['items', String(index)];
+    if (item.units < 1) problems.push(refusal(shapeReasons.fewUnits, [...field, 'units'], { given: item.units }));
     if (asked.items.findIndex((other) => other.resourceId === item.resourceId) < index) {
-      invalid(['items', String(index), 'resourceId'], 'This resource is already among the items; raise its units.');
+      problems.push(refusal(shapeReasons.sameResource, [...field, 'resourceId']));
     }
   });
   return problems;
@@ -143,20 +139,23 @@ function notFound(viewer: Viewer, asked: Asked, facts: BookingFacts, moving: Boo
   const organization =
     moving !== undefined || seesOrganization(viewer, asked, facts)
       ? []
-      : [bookingRefusal('NOT_FOUND', ['organizationId'], 'There is no such organization.')];
+      : [refusal(admissionReasons.noOrganization, ['organizationId'])];
   const items = asked.items.flatMap((item, index) => {
     const resource = facts.resources.get(item.resourceId);
     return resource !== undefined && (knows(resource.id) || isVisible(viewer, resource))
       ? []
-      : [bookingRefusal('NOT_FOUND', ['items', String(index), 'resourceId'], 'There is no such resource.')];
+      : [refusal(admissionReasons.noResource, ['items', String(index), 'resourceId'])];
   });
   const { agreementId } = asked;
   const agreement =
     agreementId === null || facts.agreements.some((each) => each.id === agreementId)
       ? []
-      : [bookingRefusal('NOT_FOUND', ['agreementId'], 'There is no such agreement between the two organizations.')];
+      : [refusal(admissionReasons.noAgreement, ['agreementId'])];
   return [...organization, ...items, ...agreement];
 }
+
+/** A resource as sentences name it. */
+export const nameOf = ({ name, code }: Pick<CataloguedResource, 'name' | 'code'>): string => `${name} (${code})`;
 
 function notOffered(
   resource: CataloguedResource,
@@ -166,11 +165,11 @@ function notOffered(
 ): BookingRefusal[] {
   const others = resource.organizationId !== consumerId;
   if (resource.status !== 'LISTED' || (others && !resource.ownerVerified)) {
-    return [bookingRefusal('NOT_LISTED', field, `${resource.name} (${resource.code}) is not offered at present.`)];
+    return [refusal(admissionReasons.notListed, field, { resource: nameOf(resource) })];
   }
   if (!admits(resource.audience, resource.organizationId, consumerId, partners)) {
-    const message = `${resource.name} (${resource.code}) is offered to ${resource.audience}, not to this organization.`;
-    return [bookingRefusal('NOT_FOR_THIS_ORGANIZATION', field, message)];
+    const facts = { resource: nameOf(resource), audience: audienceWord(resource.audience) };
+    return [refusal(admissionReasons.notForThisOrganization, field, facts)];
   }
   return [];
 }
@@ -196,25 +195,22 @@ const recordableStarts =
       ));
 
 export const notRecordable = (field: string): BookingRefusal =>
-  bookingRefusal(
-    'NOT_PERMITTED',
-    [field],
-    `Past use may be recorded at most ${MOST_DAYS_BACK} days back, of an organization for which you book yourself, that ` +
-      'had an ACTIVE agreement with the provider at that start, or that has booked with the provider before.',
-  );
+  refusal(admissionReasons.notRecordable, [field], { days: MOST_DAYS_BACK });
+
+/** The refusal of a viewer without the right to book for the organization. */
+export const mayNotBook = refusal(admissionReasons.needsRole, ['organizationId'], {
+  roles: roleWords('requestBooking', 'own'),
+});
 
 /** The refusal for an asker without the right; null when the request may be made. */
 function notPermitted(
   { books, recording, recordable }: Readonly<Record<'books' | 'recording' | 'recordable', boolean>>,
   { organizationStatus }: BookingFacts,
 ): BookingRefusal | null {
-  if (!books && !recording) {
-    const message = 'Booking for an organization needs its role COORDINATOR, RESOURCE_MANAGER or ADMIN.';
-    return bookingRefusal('NOT_PERMITTED', ['organizationId'], message);
-  }
+  if (!books && !recording) return mayNotBook;
   if (organizationStatus !== 'VERIFIED') {
-    const message = `Only a VERIFIED organization can book; this one is ${organizationStatus}.`;
-    return bookingRefusal('NOT_PERMITTED', ['organizationId'], message);
+    const status = organizationStatus === null ? '' : organizationStatusWord(organizationStatus);
+    return refusal(admissionReasons.notVerified, ['organizationId'], { status });
   }
   return recording && !recordable ? notRecordable(books ? 'startsAt' : 'organizationId') : null;
 }
@@ -224,8 +220,8 @@ function insideAnother(items: readonly AdmittedItem[]): BookingRefusal[] {
   return items.flatMap((item, index) => {
     const container = items.find((other) => other.whole && item.resource.containerIds.includes(other.resource.id));
     if (container === undefined) return [];
-    const message = `${item.resource.name} is inside ${container.resource.name}, which is taken whole; leave it out.`;
-    return [bookingRefusal('INVALID', ['items', String(index), 'resourceId'], message)];
+    const facts = { resource: item.resource.name, container: container.resource.name };
+    return [refusal(admissionReasons.insideAnother, ['items', String(index), 'resourceId'], facts)];
   });
 }
 
@@ -262,8 +258,8 @@ export function admit(
   const recording = mayRecord && isPast(when);
   const books = when.moving !== undefined || may(viewer, 'requestBooking', { own: asked.organizationId });
   const isRecordable = recordableStarts(facts, owners[0], books, when.now);
-  const refusal = notPermitted({ books, recording, recordable: when.starts.some(isRecordable) }, facts);
-  if (refusal !== null) return refuse([refusal]);
+  const forbidden = notPermitted({ books, recording, recordable: when.starts.some(isRecordable) }, facts);
+  if (forbidden !== null) return refuse([forbidden]);
 
   const withheld = items.flatMap((item, index) =>
     notOffered(item.resource, asked.organizationId, facts.partners, ['items', String(index), 'resourceId']),
@@ -271,7 +267,7 @@ export function admit(
   const stopping = [
     ...(recording ? [] : withheld),
     ...(owners.length > 1 || (when.moving !== undefined && owners.some((id) => id !== when.moving?.providerId))
-      ? [bookingRefusal('DIFFERENT_PROVIDERS', ['items'], 'All items of a booking must be of one provider.')]
+      ? [refusal(admissionReasons.differentProviders, ['items'])]
       : []),
     ...shapeProblems(asked),
     ...insideAnother(items),

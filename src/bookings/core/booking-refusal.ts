@@ -1,4 +1,5 @@
 import type { Refusal } from '../../platform/core/refusal.js';
+
 /** In the order of the contract; a skipped occurrence is told the first that it broke. */
 export const bookingErrorCodes = [
   'CONFLICT',
@@ -28,12 +29,6 @@ export const bookingErrorCodes = [
 export type BookingErrorCode = (typeof bookingErrorCodes)[number];
 
 export type BookingRefusal = Refusal<BookingErrorCode>;
-
-export const bookingRefusal = (
-  code: BookingErrorCode,
-  field: readonly string[] | null,
-  message: string,
-): BookingRefusal => ({ code, message, field });
 
 /** Each code once, the first of its kind, in the order of the contract. */
 export function oncePerCode(refusals: readonly BookingRefusal[]): BookingRefusal[] {

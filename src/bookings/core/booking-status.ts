@@ -1,3 +1,5 @@
+import type { Word } from '../../platform/core/message.js';
+
 /** EXPIRED is never written: it follows from the clock. */
 export type BookingStatus =
   'HELD' | 'PENDING_APPROVAL' | 'CONFIRMED' | 'IN_USE' | 'COMPLETED' | 'DECLINED' | 'CANCELLED' | 'EXPIRED' | 'NO_SHOW';
@@ -76,6 +78,21 @@ export const bookingStates: Readonly<Record<BookingStatus, BookingState>> = {
   DECLINED: final,
   EXPIRED: final,
 };
+
+const inChinese: Readonly<Record<BookingStatus, string>> = {
+  HELD: '保留中',
+  PENDING_APPROVAL: '待审批',
+  CONFIRMED: '已确认',
+  IN_USE: '使用中',
+  COMPLETED: '已完成',
+  NO_SHOW: '未到场',
+  CANCELLED: '已取消',
+  DECLINED: '已婉拒',
+  EXPIRED: '已过期',
+};
+
+/** A status as a sentence names it. */
+export const statusWord = (status: BookingStatus): Word => ({ code: status, en: status, zh: inChinese[status] });
 
 export const allows = (status: BookingStatus, operation: BookingOperation): boolean =>
   bookingStates[status].after[operation] !== undefined;

@@ -1,11 +1,13 @@
-import { may } from '../../access/core/permissions.js';
+import { may, type Permission, roleWords } from '../../access/core/permissions.js';
 import type { Viewer } from '../../access/core/viewer.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { type Instant, MINUTE_MS } from '../../platform/core/time-range.js';
 import type { Booking } from './booking.js';
 import { allows } from './booking-status.js';
-import { type BookingRefusal, bookingRefusal } from './booking-refusal.js';
+import type { BookingRefusal } from './booking-refusal.js';
 import { reasonProblems } from './reason.js';
+import { sideReasons } from './refusals.js';
 
 /** Whose booking the row is, for the permission table. */
 export const subjectOf = (booking: Pick<Booking, 'consumerId' | 'providerId' | 'bookedBy'>) => ({
@@ -13,6 +15,14 @@ export const subjectOf = (booking: Pick<Booking, 'consumerId' | 'providerId' | '
   provider: booking.providerId,
   booker: booking.bookedBy,
 });
+
+/** The refusal that names the people who may do it, on the sides to which the permission table gives the right. */
+export function needsSide(permission: Permission, field: readonly string[] | null): BookingRefusal {
+  const [own, provider] = [roleWords(permission, 'own'), roleWords(permission, 'provider')];
+  if (own.length === 0) return refusal(sideReasons.provider, field, { provider });
+  if (provider.length === 0) return refusal(sideReasons.own, field, { own });
+  return refusal(sideReasons.either, field, { own, provider });
+}
 
 /** Held, pending or confirmed, and not over: what is in use or has ended cannot be cancelled. */
 export const isCancellable = (booking: Booking, now: Instant): boolean =>
@@ -42,13 +52,10 @@ export function decideCanceller(
   const { own, provider, booker } = subjectOf(booking);
   const onOwnSide = may(viewer, 'cancelBooking', { own, booker });
   if (!onOwnSide && !may(viewer, 'cancelBooking', { provider })) {
-    const message =
-      'Cancelling needs to be the booker, or COORDINATOR, RESOURCE_MANAGER or ADMIN of the organization that booked, ' +
-      'or RESOURCE_MANAGER or ADMIN of the provider.';
-    return refuse(bookingRefusal('NOT_PERMITTED', null, message));
+    return refuse(needsSide('cancelBooking', null));
   }
   if (!onOwnSide && (reason === null || reason.trim() === '')) {
-    return refuse(bookingRefusal('INVALID', ['reason'], 'A provider that cancels must give a reason.'));
+    return refuse(refusal(sideReasons.reason, ['reason']));
   }
   const [tooLong] = reasonProblems(reason);
   if (tooLong !== undefined) return refuse(tooLong);

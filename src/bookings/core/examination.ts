@@ -1,14 +1,16 @@
 import { closingDay, isOpenThroughout } from '../../availability/core/opening-hours.js';
 import { findConflicts, type Occupant } from '../../availability/core/conflicts.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { formatLocalDateTime } from '../../platform/core/calendar.js';
 import { minuteOfDay } from '../../platform/core/local-time.js';
 import { localAt } from '../../platform/core/zone.js';
-import { type Admission, type AdmittedItem, calendarOf, notRecordable, unitsNeeded } from './admission.js';
+import { type Admission, type AdmittedItem, calendarOf, nameOf, notRecordable, unitsNeeded } from './admission.js';
 import { agreementFor } from './agreement-choice.js';
-import { type BookingErrorCode, type BookingRefusal, bookingRefusal, oncePerCode } from './booking-refusal.js';
+import { type BookingErrorCode, type BookingRefusal, oncePerCode } from './booking-refusal.js';
 import { startsInThePast } from './period.js';
 import { currencyProblems } from './price.js';
+import { examinationReasons, shapeReasons } from './refusals.js';
 import { type Placed, seatsOf } from './seats.js';
 import { frozenPolicy } from './terms.js';
 
@@ -92,11 +94,8 @@ export const isRecording = ({ mayRecord }: Admission, startsAt: Instant, now: In
 function agreementProblems(admission: Admission, period: TimeRange): BookingRefusal[] {
   const { agreementId } = admission;
   if (agreementId === null || agreementFor(admission, period.startsAt, agreementId)?.id === agreementId) return [];
-  const message = 'The agreement is not in force at the start, or does not cover every item; leave it out.';
-  return [bookingRefusal('INVALID', ['agreementId'], message)];
+  return [refusal(shapeReasons.agreement, ['agreementId'])];
 }
-
-const nameOf = (item: AdmittedItem): string => `${item.resource.name} (${item.resource.code})`;
 
 const wallClock = (instant: Instant, zone: string): string =>
   `${formatLocalDateTime(localAt(instant, zone)).replace('T', ' ')} (${zone})`;
@@ -104,22 +103,23 @@ const wallClock = (instant: Instant, zone: string): string =>
 function conflictRefusal(item: AdmittedItem, index: number, conflicts: readonly BookingConflict[]): BookingRefusal[] {
   const first = conflicts[0];
   if (first === undefined) return [];
-  const zone = item.resource.timeZone;
-  const message =
-    `${nameOf(item)} has ${first.unitsFree} of ${item.resource.units} units free from ` +
-    `${wallClock(first.meets.startsAt, zone)} to ${wallClock(first.meets.endsAt, zone)}; ${unitsNeeded(item)} are asked for.`;
-  return [bookingRefusal('CONFLICT', ['items', String(index)], message)];
+  const { timeZone, units } = item.resource;
+  const facts = {
+    ...{ resource: nameOf(item.resource), units, free: first.unitsFree, needed: unitsNeeded(item) },
+    ...{ from: wallClock(first.meets.startsAt, timeZone), to: wallClock(first.meets.endsAt, timeZone) },
+  };
+  return [refusal(examinationReasons.conflict, ['items', String(index)], facts)];
 }
 
 function unitRefusals(item: AdmittedItem, index: number): BookingRefusal[] {
   if (item.units <= item.resource.units) return [];
-  const message = `${nameOf(item)} has ${item.resource.units} units; ${item.units} are asked for.`;
-  return [bookingRefusal('TOO_MANY_UNITS', ['items', String(index), 'units'], message)];
+  const facts = { resource: nameOf(item.resource), units: item.resource.units, given: item.units };
+  return [refusal(examinationReasons.manyUnits, ['items', String(index), 'units'], facts)];
 }
 
 function pastRefusals(period: TimeRange, now: Instant): BookingRefusal[] {
   if (!startsInThePast(period.startsAt, now)) return [];
-  return [bookingRefusal('IN_THE_PAST', ['startsAt'], 'The start has passed; choose one from this minute on.')];
+  return [refusal(examinationReasons.past, ['startsAt'])];
 }
 
 /** A booking that waits for approval must start after the current minute, because it is EXPIRED at its start. */
@@ -127,8 +127,7 @@ function approvalRefusals(admission: Admission, period: TimeRange, now: Instant)
   if (period.startsAt > now || !isAskedForApproval(admission, period)) return [];
   const zone = admission.items[0]?.resource.timeZone ?? 'UTC';
   const earliest = wallClock(now - (now % MINUTE_MS) + MINUTE_MS, zone);
-  const message = `The owner must approve it before it starts; the earliest start is ${earliest}.`;
-  return [bookingRefusal('NOT_ENOUGH_NOTICE', ['startsAt'], message)];
+  return [refusal(examinationReasons.approvalFirst, ['startsAt'], { earliest })];
 }
 
 function isAskedForApproval(admission: Admission, { startsAt }: TimeRange): boolean {
@@ -150,8 +149,7 @@ function attendeeRefusals(admission: Admission): BookingRefusal[] {
 export function seatRefusals(attendees: number, resources: readonly Placed[]): BookingRefusal[] {
   const seats = seatsOf(resources);
   if (seats === null || attendees <= seats) return [];
-  const message = `There are ${seats} seats; ${attendees} attendees are too many.`;
-  return [bookingRefusal('TOO_MANY_ATTENDEES', ['attendees'], message)];
+  return [refusal(examinationReasons.manyAttendees, ['attendees'], { seats, given: attendees })];
 }
 
 function policyRefusals(admission: Admission, item: AdmittedItem, period: TimeRange, now: Instant): BookingRefusal[] {
@@ -166,47 +164,50 @@ function policyRefusals(admission: Admission, item: AdmittedItem, period: TimeRa
 function closedRefusals(admission: Admission, item: AdmittedItem, period: TimeRange): BookingRefusal[] {
   const calendar = calendarOf(admission, item);
   if (isOpenThroughout(calendar, period)) return [];
-  const holiday = closingDay(calendar, period);
-  const because = holiday === null ? '' : ` (${holiday.name})`;
-  const [from, to] = [period.startsAt, period.endsAt].map((instant) => wallClock(instant, calendar.timeZone));
-  const message = `${nameOf(item)} is not open throughout ${from} to ${to}${because}.`;
-  return [bookingRefusal('OUTSIDE_OPENING_HOURS', ['startsAt'], message)];
+  const special = closingDay(calendar, period);
+  const facts = {
+    resource: nameOf(item.resource),
+    from: wallClock(period.startsAt, calendar.timeZone),
+    to: wallClock(period.endsAt, calendar.timeZone),
+  };
+  return special === null
+    ? [refusal(examinationReasons.closed, ['startsAt'], facts)]
+    : [refusal(examinationReasons.closedDay, ['startsAt'], { ...facts, day: special.name })];
 }
 
 function lengthRefusals(item: AdmittedItem, period: TimeRange): BookingRefusal[] {
   const { minimumMinutes, maximumMinutes, startStepMinutes: step } = item.resource.policy;
   const length = (period.endsAt - period.startsAt) / MINUTE_MS;
+  const resource = nameOf(item.resource);
   const refusals: BookingRefusal[] = [];
   if (minimumMinutes !== null && length < minimumMinutes) {
-    const message = `${nameOf(item)} is booked for at least ${minimumMinutes} minutes; this is ${length}.`;
-    refusals.push(bookingRefusal('TOO_SHORT', ['endsAt'], message));
+    refusals.push(refusal(examinationReasons.tooShort, ['endsAt'], { resource, limit: minimumMinutes, length }));
   }
   if (maximumMinutes !== null && length > maximumMinutes) {
-    const message = `${nameOf(item)} is booked for at most ${maximumMinutes} minutes; this is ${length}.`;
-    refusals.push(bookingRefusal('TOO_LONG', ['endsAt'], message));
+    refusals.push(refusal(examinationReasons.tooLong, ['endsAt'], { resource, limit: maximumMinutes, length }));
   }
   if (
     step !== null &&
     (minuteOfDay(localAt(period.startsAt, item.resource.timeZone)) % step !== 0 || length % step !== 0)
   ) {
-    const message = `${nameOf(item)} is booked in steps of ${step} minutes from local midnight, start and length alike.`;
-    refusals.push(bookingRefusal('OFF_GRID', ['startsAt'], message));
+    refusals.push(refusal(examinationReasons.offGrid, ['startsAt'], { resource, step }));
   }
   return refusals;
 }
 
 function noticeRefusals(item: AdmittedItem, period: TimeRange, now: Instant): BookingRefusal[] {
   const { minimumNoticeMinutes, maximumAdvanceDays } = item.resource.policy;
+  const resource = nameOf(item.resource);
   const refusals: BookingRefusal[] = [];
   if (minimumNoticeMinutes !== null && period.startsAt - now < minimumNoticeMinutes * MINUTE_MS) {
     const earliest = wallClock(now + minimumNoticeMinutes * MINUTE_MS, item.resource.timeZone);
-    const message = `${nameOf(item)} asks for ${minimumNoticeMinutes} minutes of notice; the earliest start is ${earliest}.`;
-    refusals.push(bookingRefusal('NOT_ENOUGH_NOTICE', ['startsAt'], message));
+    const facts = { resource, minutes: minimumNoticeMinutes, earliest };
+    refusals.push(refusal(examinationReasons.notice, ['startsAt'], facts));
   }
   if (maximumAdvanceDays !== null && period.startsAt > now + maximumAdvanceDays * DAY_MS) {
     const latest = wallClock(now + maximumAdvanceDays * DAY_MS, item.resource.timeZone);
-    const message = `${nameOf(item)} is booked at most ${maximumAdvanceDays} days ahead; the latest start is ${latest}.`;
-    refusals.push(bookingRefusal('TOO_FAR_AHEAD', ['startsAt'], message));
+    const facts = { resource, days: maximumAdvanceDays, latest };
+    refusals.push(refusal(examinationReasons.tooFarAhead, ['startsAt'], facts));
   }
   return refusals;
 }

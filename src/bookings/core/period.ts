@@ -1,5 +1,7 @@
 import { DAY_MS, type Instant, isWholeMinute, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
-import { type BookingRefusal, bookingRefusal } from './booking-refusal.js';
+import { refusal } from '../../platform/core/refusal.js';
+import type { BookingRefusal } from './booking-refusal.js';
+import { shapeReasons } from './refusals.js';
 
 const MOST_DAYS = 366;
 
@@ -7,17 +9,13 @@ const MOST_DAYS = 366;
 export function periodProblems(period: TimeRange): BookingRefusal[] {
   const problems: BookingRefusal[] = [];
   for (const field of ['startsAt', 'endsAt'] as const) {
-    if (!isWholeMinute(period[field])) {
-      problems.push(bookingRefusal('INVALID_PERIOD', [field], `${field} must be a whole minute, without seconds.`));
-    }
+    if (!isWholeMinute(period[field])) problems.push(refusal(shapeReasons.seconds, [field], { field }));
   }
   if (period.endsAt <= period.startsAt) {
-    problems.push(bookingRefusal('INVALID_PERIOD', ['endsAt'], 'endsAt must be later than startsAt.'));
+    problems.push(refusal(shapeReasons.endsTooSoon, ['endsAt'], { end: 'endsAt', start: 'startsAt' }));
   }
   if (period.endsAt - period.startsAt > MOST_DAYS * DAY_MS) {
-    problems.push(
-      bookingRefusal('TOO_LONG', ['endsAt'], `Nothing can be booked for more than ${MOST_DAYS} days at once.`),
-    );
+    problems.push(refusal(shapeReasons.manyDays, ['endsAt'], { most: MOST_DAYS }));
   }
   return problems;
 }

@@ -9,11 +9,13 @@ import type { RateVersion } from '../../accounting/pricing/core/rate-terms.js';
 import { rateInEffect, type Relation } from '../../accounting/rates/core/rate-choice.js';
 import { type Decimal, ZERO } from '../../platform/core/decimal.js';
 import type { Money } from '../../platform/core/money.js';
+import { refusal } from '../../platform/core/refusal.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import type { Admission } from './admission.js';
 import { agreementFor } from './agreement-choice.js';
 import type { Booking } from './booking.js';
-import { type BookingRefusal, bookingRefusal } from './booking-refusal.js';
+import type { BookingRefusal } from './booking-refusal.js';
+import { shapeReasons } from './refusals.js';
 
 /** What each item of a booking is charged by, frozen in the order of the items. */
 export interface PricedItem {
@@ -62,10 +64,8 @@ function ratesAt(admission: Priceable, startsAt: Instant): (RateVersion | null)[
 export function currencyProblems(admission: Admission, startsAt: Instant): BookingRefusal[] {
   // One item alone cannot differ from itself, and most have one.
   if (admission.items.length < 2) return [];
-  const currencies = [...new Set(ratesAt(admission, startsAt).flatMap((rate) => rate?.currency ?? []))];
-  if (currencies.length < 2) return [];
-  const message = `All items of a booking are paid in one currency; these are paid in ${currencies.join(' and ')}.`;
-  return [bookingRefusal('INVALID', ['items'], message)];
+  const [one, other] = new Set(ratesAt(admission, startsAt).flatMap((rate) => rate?.currency ?? []));
+  return one === undefined || other === undefined ? [] : [refusal(shapeReasons.currencies, ['items'], { one, other })];
 }
 
 const linesOf = (admission: Priceable, rates: readonly (RateVersion | null)[]): AskedLine[] =>

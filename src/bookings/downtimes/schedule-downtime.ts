@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { keyedRequest, may, once, type Viewer } from '../../access/index.js';
+import { keyedRequest, may, once, roleWords, type Viewer } from '../../access/index.js';
 import { occupantsOf, type AllocationEntry, findConflicts } from '../../availability/index.js';
 import { type CataloguedResource, resourceIds, resourcesById, isVisible } from '../../catalog/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import type { OwnedKey } from '../../platform/core/global-id.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import type { InTheWay } from '../booking/affected-bookings.js';
 import { bookingIds, downtimeIds } from '../booking/booking-ids.js';
-import { type BookingRefusal, bookingRefusal, oncePerCode } from '../core/booking-refusal.js';
+import { type BookingRefusal, oncePerCode } from '../core/booking-refusal.js';
 import { type BookingConflict, conflictOf } from '../core/examination.js';
 import { periodProblems } from '../core/period.js';
+import { admissionReasons } from '../core/refusals.js';
+import { downtimeReasons } from './refusals.js';
 import { type Downtime, insertDowntime, scheduledDowntime } from './downtimes.repository.js';
 import { keyRefusals } from '../booking/idempotency.js';
 import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
@@ -30,7 +33,7 @@ function shapeProblems(command: ScheduleDowntimeCommand): BookingRefusal[] {
   const { reason } = command;
   const badReason =
     reason.trim() === '' || reason.length > MOST_CHARACTERS
-      ? [bookingRefusal('INVALID', ['reason'], `A reason has 1 to ${MOST_CHARACTERS} characters.`)]
+      ? [refusal(downtimeReasons.badReason, ['reason'], { most: MOST_CHARACTERS })]
       : [];
   return oncePerCode([...badReason, ...periodProblems(command.period)]);
 }
@@ -67,11 +70,11 @@ export class ScheduleDowntime {
       const resource = (await resourcesById(tx, [command.resourceId])).get(command.resourceId);
       const key = resourceIds.decode(command.resourceId);
       if (resource === undefined || key === null || !isVisible(viewer, resource)) {
-        return refuse(refusedFor([bookingRefusal('NOT_FOUND', ['resourceId'], 'There is no such resource.')]));
+        return refuse(refusedFor([refusal(admissionReasons.noResource, ['resourceId'])]));
       }
       if (!may(viewer, 'scheduleDowntime', { provider: resource.organizationId })) {
-        const message = 'Downtimes need the role RESOURCE_MANAGER or ADMIN in the organization that owns the resource.';
-        return refuse(refusedFor([bookingRefusal('NOT_PERMITTED', ['resourceId'], message)]));
+        const roles = roleWords('scheduleDowntime', 'provider');
+        return refuse(refusedFor([refusal(downtimeReasons.needsRole, ['resourceId'], { roles })]));
       }
       const request = keyedRequest(viewer, 'scheduleDowntime', resource.organizationId, command, now);
       return once<Downtime, RefusedBooking>(tx, request, {
@@ -97,11 +100,9 @@ export class ScheduleDowntime {
     const claim = { kind: 'DOWNTIME' as const, units: resource.units, blocked: command.period };
     const conflicts = findConflicts(resource.units, claim, occupants).map((each) => conflictOf(resource.id, each));
     if (conflicts.length > 0) {
-      const message =
-        `Bookings or holds stand in the way: ${conflicts.length}. Cancel them with a reason, or ask those who booked to ` +
-        'move them; `affected` says what they are.';
+      const refusals = [refusal(downtimeReasons.inTheWay, ['startsAt'], { count: conflicts.length })];
       const inTheWay = bookingsInTheWay(key, conflicts, occupants);
-      return refuse({ ...refusedFor([bookingRefusal('CONFLICT', ['startsAt'], message)]), conflicts, inTheWay });
+      return refuse({ ...refusedFor(refusals), conflicts, inTheWay });
     }
     const { period, reason } = command;
     const downtimeId = uuidv7();

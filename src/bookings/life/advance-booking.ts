@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { may, once, type Viewer } from '../../access/index.js';
+import { may, once, roleWords, type Viewer } from '../../access/index.js';
 import { giveTimeBack, keepTime, releaseTime } from '../../availability/index.js';
-import { organizationsById } from '../../organizations/index.js';
+import { organizationsById, organizationStatusWord } from '../../organizations/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { bookingIds } from '../booking/booking-ids.js';
@@ -11,8 +12,10 @@ import { BookingQuotas } from '../booking/booking-quotas.js';
 import { writeStep } from './booking-steps.repository.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
 import type { Booking } from '../core/booking.js';
-import { type BookingRefusal, bookingRefusal } from '../core/booking-refusal.js';
-import { subjectOf } from '../core/cancellation.js';
+import type { BookingRefusal } from '../core/booking-refusal.js';
+import { needsSide, subjectOf } from '../core/cancellation.js';
+import { lifeReasons } from './core/refusals.js';
+import { admissionReasons } from '../core/refusals.js';
 import { reasonProblems } from '../core/reason.js';
 import { approve, checkIn, checkOut, confirm, decline, markNoShow, type Step } from './core/steps.js';
 import { holdExpiry, statusAt } from '../core/terms.js';
@@ -39,18 +42,6 @@ const steps: Readonly<
   markNoShow: (booking, _at, now) => markNoShow(booking, now),
 };
 
-const BOOKERS_SIDE = 'the booker, or COORDINATOR, RESOURCE_MANAGER or ADMIN of the organization that booked';
-const PROVIDERS_SIDE = 'RESOURCE_MANAGER or ADMIN of the provider';
-
-const whoMay: Readonly<Record<Operation, string>> = {
-  confirmBooking: BOOKERS_SIDE,
-  approveBooking: PROVIDERS_SIDE,
-  declineBooking: PROVIDERS_SIDE,
-  checkInBooking: `${BOOKERS_SIDE}, or ${PROVIDERS_SIDE}`,
-  checkOutBooking: `${BOOKERS_SIDE}, or ${PROVIDERS_SIDE}`,
-  markNoShow: PROVIDERS_SIDE,
-};
-
 /** One step further in a booking's life: who may, whether its status allows it, what becomes of its time. */
 @Injectable()
 export class AdvanceBooking {
@@ -68,7 +59,7 @@ export class AdvanceBooking {
     return this.database.transaction(async (tx) => {
       const { booking, now } = await lockedBooking(tx, command.bookingId, this.clock);
       if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
-        return refuse([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]);
+        return refuse([refusal(admissionReasons.noBooking, ['bookingId'])]);
       }
       return once<Booking, BookingRefusal[]>(tx, keyedStep(viewer, operation, command, now), {
         work: () => this.advance(tx, viewer, operation, command, { booking, now }),
@@ -115,16 +106,16 @@ export class AdvanceBooking {
     booking: Booking,
   ): Promise<BookingRefusal[]> {
     if (!may(viewer, operation, subjectOf(booking))) {
-      return [bookingRefusal('NOT_PERMITTED', ['bookingId'], `This takes ${whoMay[operation]}.`)];
+      return [needsSide(operation, ['bookingId'])];
     }
     if (command.at != null && !may(viewer, 'recordedTimes', subjectOf(booking))) {
-      return [bookingRefusal('NOT_PERMITTED', ['at'], `To record another time than now takes ${PROVIDERS_SIDE}.`)];
+      return [refusal(lifeReasons.recordingNeedsRole, ['at'], { roles: roleWords('recordedTimes', 'provider') })];
     }
     if (operation === 'approveBooking') {
       const provider = (await organizationsById(tx, [booking.providerId])).get(booking.providerId);
       if (provider?.status !== 'VERIFIED') {
-        const message = `Only a VERIFIED organization accepts bookings; this one is ${provider?.status ?? 'gone'}.`;
-        return [bookingRefusal('NOT_PERMITTED', ['bookingId'], message)];
+        const status = provider === undefined ? '' : organizationStatusWord(provider.status);
+        return [refusal(lifeReasons.providerNotVerified, ['bookingId'], { status })];
       }
     }
     return reasonProblems(command.reason ?? null);

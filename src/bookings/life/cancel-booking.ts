@@ -3,14 +3,17 @@ import { may, once, type Viewer } from '../../access/index.js';
 import { giveTimeBack } from '../../availability/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { bookingIds } from '../booking/booking-ids.js';
 import { writeCancellations } from './booking-steps.repository.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
 import type { Booking } from '../core/booking.js';
-import { type BookingRefusal, bookingRefusal } from '../core/booking-refusal.js';
+import type { BookingRefusal } from '../core/booking-refusal.js';
 import { decideCanceller, isCancellable, isLate, subjectOf } from '../core/cancellation.js';
+import { admissionReasons } from '../core/refusals.js';
+import { wrongState } from './core/steps.js';
 import { recordEnded, returnMinutes, withoutMinutes } from './ended-bookings.js';
 import { keyedStep, type KeyedStep, keyRefusals } from '../booking/idempotency.js';
 
@@ -29,7 +32,7 @@ export class CancelBooking {
     return this.database.transaction(async (tx) => {
       const { booking, now } = await lockedBooking(tx, command.bookingId, this.clock);
       if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
-        return refuse([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]);
+        return refuse([refusal(admissionReasons.noBooking, ['bookingId'])]);
       }
       return once<Booking, BookingRefusal[]>(tx, keyedStep(viewer, 'cancelBooking', command, now), {
         work: () => this.cancel(tx, viewer, booking, command.reason, now),
@@ -49,12 +52,7 @@ export class CancelBooking {
   ): Promise<Result<Booking, BookingRefusal[]>> {
     const canceller = decideCanceller(viewer, booking, reason);
     if (!canceller.ok) return refuse([canceller.error]);
-    if (!isCancellable(booking, now)) {
-      const state = booking.period.endsAt <= now ? `${booking.status}, and over` : booking.status;
-      return refuse([
-        bookingRefusal('WRONG_STATUS', ['bookingId'], `The booking is ${state}; it cannot be cancelled.`),
-      ]);
-    }
+    if (!isCancellable(booking, now)) return refuse([wrongState('cancelBooking', booking, now)]);
     const late = isLate(booking, canceller.value.byProvider, now);
     await cancelAll(tx, [{ booking, late }], { userId: viewer.userId, reason, at: now });
     return ok({ ...booking, status: 'CANCELLED', expiresAt: null, reason });

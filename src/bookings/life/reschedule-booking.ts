@@ -6,6 +6,7 @@ import { resourceIds } from '../../catalog/index.js';
 import { DemandLog } from '../../demand/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { windowsOf } from '../booking/booking-claims.js';
@@ -14,8 +15,9 @@ import { BookingQuotas } from '../booking/booking-quotas.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
 import { type Admission, admit, type Asked } from '../core/admission.js';
 import type { Booking } from '../core/booking.js';
-import { bookingRefusal, oncePerCode } from '../core/booking-refusal.js';
-import { subjectOf } from '../core/cancellation.js';
+import { oncePerCode } from '../core/booking-refusal.js';
+import { needsSide, subjectOf } from '../core/cancellation.js';
+import { admissionReasons } from '../core/refusals.js';
 import { examine } from '../core/examination.js';
 import { periodProblems } from '../core/period.js';
 import {
@@ -50,7 +52,7 @@ export class RescheduleBooking {
     const result = await this.database.transaction<Booking, RefusedBooking>(async (tx) => {
       const { booking, now } = await lockedBooking(tx, command.bookingId, this.clock);
       if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
-        return refuse(refusedFor([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]));
+        return refuse(refusedFor([refusal(admissionReasons.noBooking, ['bookingId'])]));
       }
       return once<Booking, RefusedBooking>(tx, keyedStep(viewer, 'rescheduleBooking', command, now), {
         work: () => this.reschedule(tx, viewer, booking, command, now),
@@ -71,9 +73,7 @@ export class RescheduleBooking {
     now: Instant,
   ): Promise<Result<Booking, RefusedBooking>> {
     if (!may(viewer, 'rescheduleBooking', subjectOf(booking))) {
-      const message =
-        'Moving a booking takes its booker, or COORDINATOR, RESOURCE_MANAGER or ADMIN of the organization that booked.';
-      return refuse(refusedFor([bookingRefusal('NOT_PERMITTED', ['bookingId'], message)]));
+      return refuse(refusedFor([needsSide('rescheduleBooking', ['bookingId'])]));
     }
     const problems = stateProblems(booking, command, now);
     if (problems.length > 0) return refuse(refusedFor(problems));

@@ -3,14 +3,17 @@ import { may, type Viewer } from '../../access/index.js';
 import { resourcesById } from '../../catalog/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, statement, type Tx } from '../../platform/db/database.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { bookingIds } from '../booking/booking-ids.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
 import { attendeeProblems, titleProblems } from '../core/admission.js';
 import type { Booking } from '../core/booking.js';
 import { allows } from '../core/booking-status.js';
-import { type BookingRefusal, bookingRefusal } from '../core/booking-refusal.js';
-import { subjectOf } from '../core/cancellation.js';
+import type { BookingRefusal } from '../core/booking-refusal.js';
+import { needsSide, subjectOf } from '../core/cancellation.js';
+import { wrongState } from './core/steps.js';
+import { admissionReasons } from '../core/refusals.js';
 import { seatRefusals } from '../core/examination.js';
 
 /** An absent field (undefined) stays; null clears attendees, and is INVALID for the title. */
@@ -37,17 +40,13 @@ export class UpdateBooking {
     return this.database.transaction(async (tx) => {
       const { booking, now } = await lockedBooking(tx, command.bookingId, this.clock);
       if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
-        return refuse([bookingRefusal('NOT_FOUND', ['bookingId'], 'There is no such booking.')]);
+        return refuse([refusal(admissionReasons.noBooking, ['bookingId'])]);
       }
       if (!may(viewer, 'updateBooking', subjectOf(booking))) {
-        const message =
-          'This takes the booker, or COORDINATOR, RESOURCE_MANAGER or ADMIN of the organization that booked.';
-        return refuse([bookingRefusal('NOT_PERMITTED', ['bookingId'], message)]);
+        return refuse([needsSide('updateBooking', ['bookingId'])]);
       }
       if (!allows(booking.status, 'updateBooking') || booking.period.endsAt <= now) {
-        const state = booking.period.endsAt <= now ? `${booking.status}, and over` : booking.status;
-        const message = `The booking is ${state}; it cannot be changed any more.`;
-        return refuse([bookingRefusal('WRONG_STATUS', ['bookingId'], message)]);
+        return refuse([wrongState('updateBooking', booking, now)]);
       }
       return this.change(tx, booking, command);
     });

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { keyedRequest, may, once, type Viewer } from '../../access/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { lockedBookingsOfSeries } from '../booking/bookings.repository.js';
 import { cancelAll } from '../life/cancel-booking.js';
-import { type BookingRefusal, bookingRefusal } from '../core/booking-refusal.js';
+import type { BookingRefusal } from '../core/booking-refusal.js';
 import { decideCanceller, isCancellable, isLate, subjectOf } from '../core/cancellation.js';
 import { keyRefusals } from '../booking/idempotency.js';
+import { seriesReasons } from './core/refusals.js';
 import { type BookingSeries, seriesById } from './series.repository.js';
 
 export interface CancelBookingSeriesCommand {
@@ -31,7 +33,7 @@ export class CancelBookingSeries {
     return this.database.transaction(async (tx) => {
       const series = (await seriesById(tx, [command.seriesId])).get(command.seriesId);
       if (series === undefined || !may(viewer, 'booking', subjectOf(series))) {
-        return refuse([bookingRefusal('NOT_FOUND', ['seriesId'], 'There is no such series.')]);
+        return refuse([refusal(seriesReasons.notFound, ['seriesId'])]);
       }
       const key = keyedRequest(viewer, 'cancelBookingSeries', series.providerId, command, this.clock.now());
       return once<number, BookingRefusal[]>(tx, key, {

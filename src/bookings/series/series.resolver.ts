@@ -52,7 +52,7 @@ export class SeriesResolver {
     input: PreviewRecurrenceInput,
   ): Instant[] {
     const recurrence = parseRecurrence(input.recurrence);
-    if (!recurrence.ok) throw badUserInput(recurrence.error);
+    if (!recurrence.ok) throw badUserInput(recurrence.error.message);
     const expanded = expandRecurrence({
       recurrence: recurrence.value,
       startsAtLocal: input.startsAtLocal,
@@ -60,7 +60,7 @@ export class SeriesResolver {
       exceptions: input.exceptLocal,
       limit: MOST_PREVIEWED,
     });
-    if (!expanded.ok) throw badUserInput(expanded.error);
+    if (!expanded.ok) throw badUserInput(expanded.error.message);
     return expanded.value.map((occurrence) => occurrence.startsAt);
   }
 

@@ -1,9 +1,23 @@
+import type { Word } from '../../platform/core/message.js';
 import type { OpeningPeriod } from '../../availability/core/opening-hours.js';
 import type { BookingPolicy } from './policy.js';
 
 export type ResourceKind = 'EQUIPMENT' | 'LAB' | 'TRAINING_BASE';
 export type ResourceStatus = 'DRAFT' | 'LISTED' | 'WITHDRAWN';
 export type Audience = 'OWN_ORGANIZATION' | 'PARTNERS' | 'EVERYONE';
+
+const audiencesInChinese: Readonly<Record<Audience, string>> = {
+  OWN_ORGANIZATION: '本单位',
+  PARTNERS: '合作单位',
+  EVERYONE: '所有单位',
+};
+
+/** An audience as a sentence names it. */
+export const audienceWord = (audience: Audience): Word => ({
+  code: audience,
+  en: audience,
+  zh: audiencesInChinese[audience],
+});
 
 /** A resource as the catalogue knows it. */
 export interface CataloguedResource {

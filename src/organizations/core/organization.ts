@@ -1,3 +1,4 @@
+import type { Word } from '../../platform/core/message.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 
 export const OrganizationKind = {
@@ -11,6 +12,19 @@ export type OrganizationKind = (typeof OrganizationKind)[keyof typeof Organizati
 export const OrganizationStatus = { PENDING: 'PENDING', VERIFIED: 'VERIFIED', SUSPENDED: 'SUSPENDED' } as const;
 
 export type OrganizationStatus = (typeof OrganizationStatus)[keyof typeof OrganizationStatus];
+
+const statusesInChinese: Readonly<Record<OrganizationStatus, string>> = {
+  PENDING: '待核准',
+  VERIFIED: '已核准',
+  SUSPENDED: '已暂停',
+};
+
+/** A status as a sentence names it. */
+export const organizationStatusWord = (status: OrganizationStatus): Word => ({
+  code: status,
+  en: status,
+  zh: statusesInChinese[status],
+});
 
 /** What is known of an organization. */
 export interface OrganizationFacts {

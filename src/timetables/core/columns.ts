@@ -45,5 +45,5 @@ export const timeZone: Column<string> = (text) => {
 export const recurrence: Column<string | null> = (text) => {
   if (text === '') return ok(null);
   const parsed = parseRecurrence(text);
-  return parsed.ok ? ok(text) : refuse(`is an RFC 5545 rule: ${parsed.error}`);
+  return parsed.ok ? ok(text) : refuse(`is an RFC 5545 rule: ${parsed.error.message}`);
 };

@@ -1,9 +1,12 @@
+import { refusal } from '../../../platform/core/refusal.js';
 import { type TimeRange, type Instant, MINUTE_MS } from '../../../platform/core/time-range.js';
 import type { Admission } from '../../core/admission.js';
 import type { Booking } from '../../core/booking.js';
 import { allows } from '../../core/booking-status.js';
-import { type BookingRefusal, bookingRefusal } from '../../core/booking-refusal.js';
+import type { BookingRefusal } from '../../core/booking-refusal.js';
 import { includedMinutesOf, type Price, priceOf, type Rates, shrunkPrice } from '../../core/price.js';
+import { lifeReasons } from './refusals.js';
+import { wrongState } from './steps.js';
 import { confirmed, frozenPolicy, pending, type Terms } from '../../core/terms.js';
 
 export interface Move {
@@ -19,27 +22,21 @@ export const sameItems = (booking: Booking, items: NonNullable<Move['items']>): 
 /** What the booking's own state forbids: of what has ended nothing moves, of what is in use only the end. */
 export function stateProblems(booking: Booking, move: Move, now: Instant): BookingRefusal[] {
   if (!allows(booking.status, 'rescheduleBooking') || booking.period.endsAt <= now) {
-    const state = booking.period.endsAt <= now ? `${booking.status}, and over` : booking.status;
-    return [bookingRefusal('WRONG_STATUS', ['bookingId'], `The booking is ${state}; it cannot be moved.`)];
+    return [wrongState('rescheduleBooking', booking, now)];
   }
   if (booking.status !== 'IN_USE') return [];
-  const message = 'The booking is in use; only its end can be moved.';
-  if (move.period.startsAt !== booking.period.startsAt) return [bookingRefusal('WRONG_STATUS', ['startsAt'], message)];
-  if (move.items !== null && !sameItems(booking, move.items)) {
-    return [bookingRefusal('WRONG_STATUS', ['items'], message)];
-  }
-  return [];
+  if (move.period.startsAt !== booking.period.startsAt) return [refusal(lifeReasons.inUse, ['startsAt'])];
+  return move.items === null || sameItems(booking, move.items) ? [] : [refusal(lifeReasons.inUse, ['items'])];
 }
 
 /** What moving asks beyond the rules of a new booking. */
 export function moveProblems(booking: Booking, period: TimeRange, now: Instant): BookingRefusal[] {
   const { cancellationNoticeMinutes: notice } = booking;
   if (booking.status === 'IN_USE' && period.endsAt <= now) {
-    return [bookingRefusal('IN_THE_PAST', ['endsAt'], 'The new end has passed; check the booking out instead.')];
+    return [refusal(lifeReasons.newEndHasPassed, ['endsAt'])];
   }
   if (booking.status === 'CONFIRMED' && notice !== null && booking.period.startsAt - now <= notice * MINUTE_MS) {
-    const message = `Within ${notice} minutes of its start the booking can no longer be moved; it can be cancelled, late.`;
-    return [bookingRefusal('NOT_ENOUGH_NOTICE', ['bookingId'], message)];
+    return [refusal(lifeReasons.lateMove, ['bookingId'], { minutes: notice })];
   }
   return [];
 }

@@ -1,10 +1,12 @@
 import { formatInstant } from '../../../platform/core/calendar.js';
+import { refusal } from '../../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../../platform/core/result.js';
 import { type Instant, MINUTE_MS } from '../../../platform/core/time-range.js';
 import type { Booking } from '../../core/booking.js';
-import { allows } from '../../core/booking-status.js';
-import { type BookingRefusal, bookingRefusal } from '../../core/booking-refusal.js';
+import { allows, statusesThat, statusWord } from '../../core/booking-status.js';
+import type { BookingRefusal } from '../../core/booking-refusal.js';
 import { confirmed, pending, type Standing } from '../../core/terms.js';
+import { lifeReasons, stepReasons, statusReasons } from './refusals.js';
 
 /** What a step through a booking's life changes, and what becomes of its time. */
 export interface Step {
@@ -21,10 +23,20 @@ const step = (
   checks: Partial<Pick<Booking, 'checkedInAt' | 'checkedOutAt'>> = {},
 ): Decision => ok({ standing: { checkedInAt: null, checkedOutAt: null, ...standing, ...checks }, time });
 
-const wrongStatus = (booking: Booking, wanted: string): Decision =>
-  refuse([
-    bookingRefusal('WRONG_STATUS', ['bookingId'], `Only a booking that is ${wanted}; this one is ${booking.status}.`),
-  ]);
+/** The refusal of an operation that the status of the booking does not allow, or its end that has passed. */
+export function wrongState(operation: keyof typeof statusReasons, booking: Booking, now: Instant): BookingRefusal {
+  const status = statusWord(booking.status);
+  const isOver = booking.period.endsAt <= now;
+  return isOver
+    ? refusal(lifeReasons.over, ['bookingId'], { status })
+    : refusal(statusReasons[operation], ['bookingId'], { status });
+}
+
+/** The refusal of a step that other statuses allow. */
+const wrongStatus = (booking: Booking, step: keyof typeof stepReasons): Decision => {
+  const needed = statusesThat(({ after }) => after[step] !== undefined).map(statusWord);
+  return refuse([refusal(stepReasons[step], ['bookingId'], { needed, status: statusWord(booking.status) })]);
+};
 
 const ended = (booking: Booking, status: Standing['status'], noShowAt: Instant | null = null): Standing => ({
   status,
@@ -43,40 +55,34 @@ const confirmedNow = (booking: Booking, now: Instant): Standing =>
 
 /** A hold becomes what it would have been; no rule is asked again, but nothing is accepted that would be EXPIRED at once. */
 export function confirm(booking: Booking, now: Instant): Decision {
-  if (!allows(booking.status, 'confirmBooking')) return wrongStatus(booking, 'HELD can be confirmed');
+  if (!allows(booking.status, 'confirmBooking')) return wrongStatus(booking, 'confirmBooking');
   if (booking.needsApproval && booking.period.startsAt <= now) {
-    const message = 'The owner must approve it before it starts, and its start has come; book a later time.';
-    return refuse([bookingRefusal('NOT_ENOUGH_NOTICE', ['bookingId'], message)]);
+    return refuse([refusal(lifeReasons.startHasCome, ['bookingId'])]);
   }
   return step(booking.needsApproval ? pending(booking.period.startsAt) : confirmedNow(booking, now), 'KEPT');
 }
 
 /** Its time was held all along. */
 export function approve(booking: Booking, now: Instant): Decision {
-  if (!allows(booking.status, 'approveBooking')) return wrongStatus(booking, 'PENDING_APPROVAL can be approved');
+  if (!allows(booking.status, 'approveBooking')) return wrongStatus(booking, 'approveBooking');
   return step(confirmedNow(booking, now), 'KEPT');
 }
 
 export function decline(booking: Booking): Decision {
-  if (!allows(booking.status, 'declineBooking')) return wrongStatus(booking, 'PENDING_APPROVAL can be declined');
+  if (!allows(booking.status, 'declineBooking')) return wrongStatus(booking, 'declineBooking');
   return step(ended(booking, 'DECLINED'), 'GIVEN_BACK');
 }
 
-const inTheFuture = bookingRefusal(
-  'INVALID_PERIOD',
-  ['at'],
-  '`at` is when it really happened; it must not be to come.',
-);
+const inTheFuture = refusal(lifeReasons.inTheFuture, ['at']);
 
 /** `at` is when it happened: from some minutes before the start, as frozen in the booking, until its end. */
 export function checkIn(booking: Booking, at: Instant, now: Instant): Decision {
-  if (!allows(booking.status, 'checkInBooking')) return wrongStatus(booking, 'CONFIRMED can be checked in');
+  if (!allows(booking.status, 'checkInBooking')) return wrongStatus(booking, 'checkInBooking');
   if (at > now) return refuse([inTheFuture]);
   const opensAt = booking.period.startsAt - booking.checkInOpensMinutes * MINUTE_MS;
   if (at < opensAt || at >= booking.period.endsAt) {
-    const [from, to] = [opensAt, booking.period.endsAt].map((instant) => formatInstant(instant));
-    const message = `Check-in is open from ${from} until ${to}.`;
-    return refuse([bookingRefusal('CHECK_IN_NOT_OPEN', ['at'], message)]);
+    const open = { from: formatInstant(opensAt), to: formatInstant(booking.period.endsAt) };
+    return refuse([refusal(lifeReasons.checkInClosed, ['at'], open)]);
   }
   return step(ended(booking, 'IN_USE'), 'KEPT', { checkedInAt: at });
 }
@@ -85,22 +91,20 @@ export function checkIn(booking: Booking, at: Instant, now: Instant): Decision {
 export function checkOut(booking: Booking, at: Instant, now: Instant): Decision {
   const { checkedInAt } = booking;
   if (!allows(booking.status, 'checkOutBooking') || checkedInAt === null) {
-    return wrongStatus(booking, 'IN_USE can be checked out');
+    return wrongStatus(booking, 'checkOutBooking');
   }
   if (at > now) return refuse([inTheFuture]);
   if (at <= checkedInAt) {
-    const message = `Check-out must be later than the check-in at ${formatInstant(checkedInAt)}.`;
-    return refuse([bookingRefusal('INVALID_PERIOD', ['at'], message)]);
+    return refuse([refusal(lifeReasons.checkOutTooEarly, ['at'], { checkedInAt: formatInstant(checkedInAt) })]);
   }
   return step(ended(booking, 'COMPLETED'), at, { checkedInAt, checkedOutAt: at });
 }
 
 /** From the start on; releases the rest of the time. */
 export function markNoShow(booking: Booking, now: Instant): Decision {
-  if (!allows(booking.status, 'markNoShow')) return wrongStatus(booking, 'CONFIRMED can be marked as a no-show');
+  if (!allows(booking.status, 'markNoShow')) return wrongStatus(booking, 'markNoShow');
   if (now < booking.period.startsAt) {
-    const message = 'The booking has not begun; nobody can have missed it yet.';
-    return refuse([bookingRefusal('WRONG_STATUS', ['bookingId'], message)]);
+    return refuse([refusal(lifeReasons.notBegun, ['bookingId'])]);
   }
   return step(ended(booking, 'NO_SHOW', now), now);
 }

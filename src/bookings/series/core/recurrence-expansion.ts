@@ -1,10 +1,13 @@
 import { assert } from '../../../platform/core/assert.js';
 import { dayNumberAt, addDays, type LocalDateTime } from '../../../platform/core/local-time.js';
+import { refusal } from '../../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../../platform/core/result.js';
 import { DAY_MS, type Instant } from '../../../platform/core/time-range.js';
 import { resolveLocal } from '../../../platform/core/zone.js';
 import { recurringDays } from './recurrence-days.js';
 import type { Recurrence } from './recurrence-rule.js';
+import type { BookingRefusal } from '../../core/booking-refusal.js';
+import { recurrenceReasons as because } from './refusals.js';
 
 /** One time that a recurrence means. */
 export interface Occurrence {
@@ -39,6 +42,8 @@ const MOST_FRUITLESS_STEPS = 1000;
 const STEPS_PER_MISSING_TIME = 10;
 const MOST_EXCEPTIONS = 2000;
 
+const FIELD = ['recurrence'];
+
 /**
  * The first `limit` occurrences of a recurrence, in order and before the year 10000. Source: RFC 5545 §3.3.10 with what
  * rules.md §1 decides: a start that the clock skips is no occurrence and does not count towards COUNT, a repeated one is
@@ -48,10 +53,10 @@ const MOST_EXCEPTIONS = 2000;
  * With `notAfter` the first occurrence behind it, if there is one, is still answered, as the last: so that a caller
  * sees that the rule goes on behind its horizon. The answer may be empty (UNTIL before the start, or only exceptions).
  *
- * The error is a sentence for a person: DTSTART does not match the rule, the end is not after the start, or the rule is
+ * The error says that DTSTART does not match the rule, the end is not after the start, or the rule is
  * too sparse, which is counted in steps and not in time so that everyone gets the same answer.
  */
-export function expandRecurrence(request: ExpansionRequest): Result<Occurrence[], string> {
+export function expandRecurrence(request: ExpansionRequest): Result<Occurrence[], BookingRefusal> {
   const { recurrence, startsAtLocal, limit } = request;
   assert(Number.isInteger(limit) && limit > 0, 'an expansion is asked for at least one occurrence');
   const problem = problemOf(request);
@@ -80,24 +85,22 @@ export function expandRecurrence(request: ExpansionRequest): Result<Occurrence[]
       const isBehindHorizon = !isException && startsAt > notAfter;
       if (counted === count || found.length === limit || isBehindHorizon) return ok(found);
     }
-    if (fruitless > MOST_FRUITLESS_STEPS) return refuse(tooSparse(recurrence));
+    if (fruitless > MOST_FRUITLESS_STEPS) {
+      const { frequency } = recurrence;
+      return refuse(refusal(because.tooSparse, FIELD, { frequency }));
+    }
   }
   return ok(found);
 }
 
-function problemOf({ recurrence, startsAtLocal, endsAtLocal, exceptions }: ExpansionRequest): string | null {
+function problemOf({ recurrence, startsAtLocal, endsAtLocal, exceptions }: ExpansionRequest): BookingRefusal | null {
   const hasEnd = endsAtLocal !== undefined && endsAtLocal !== null;
-  if (hasEnd && endsAtLocal <= startsAtLocal) return 'The first occurrence must end after it starts.';
-  if (exceptions.length > MOST_EXCEPTIONS) return `A recurrence has at most ${MOST_EXCEPTIONS} exceptions.`;
+  if (hasEnd && endsAtLocal <= startsAtLocal) return refusal(because.endsTooSoon, FIELD);
+  if (exceptions.length > MOST_EXCEPTIONS) return refusal(because.manyExceptions, FIELD, { most: MOST_EXCEPTIONS });
   const firstDay = dayNumberAt(startsAtLocal);
   const [firstPeriod = []] = recurringDays(recurrence, firstDay, firstDay);
-  if (firstPeriod.includes(firstDay)) return null;
-  return 'The first occurrence must match the recurrence; move its start to a day that FREQ and the BY parts mean.';
+  return firstPeriod.includes(firstDay) ? null : refusal(because.noMatch, FIELD);
 }
-
-const tooSparse = ({ frequency }: Recurrence): string =>
-  `The recurrence is too sparse: FREQ=${frequency} steps on too often without an occurrence; ` +
-  'write it with a longer FREQ, such as FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29.';
 
 /** When a start is, even if it is in a gap and no occurrence, so that an expansion ends behind UNTIL all the same. */
 function resolveOccurrence(

@@ -2,12 +2,12 @@ import { parseRecurrence, type Recurrence } from './recurrence-rule.js';
 
 const ruleOf = (text: string): Recurrence => {
   const parsed = parseRecurrence(text);
-  if (!parsed.ok) throw new Error(parsed.error);
+  if (!parsed.ok) throw new Error(parsed.error.message);
   return parsed.value;
 };
 const errorOf = (text: string): string => {
   const parsed = parseRecurrence(text);
-  return parsed.ok ? 'accepted' : parsed.error;
+  return parsed.ok ? 'accepted' : parsed.error.message;
 };
 
 describe('parseRecurrence', () => {

@@ -1,7 +1,11 @@
 import { isoWeekdays, parseLocalDateTime, weekdayName } from '../../../platform/core/calendar.js';
 import type { IsoWeekday } from '../../../platform/core/local-time.js';
+import type { Word } from '../../../platform/core/message.js';
+import { refusal } from '../../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../../platform/core/result.js';
 import type { Instant } from '../../../platform/core/time-range.js';
+import type { BookingRefusal } from '../../core/booking-refusal.js';
+import { recurrenceReasons as because } from './refusals.js';
 
 export type RecurrenceFrequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
 
@@ -41,15 +45,17 @@ const LARGEST_COUNT = 99_999;
 const UNTIL = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
 const WEEKDAY_ENTRY = /^(?:([+-]?)(\d{1,2}))?([A-Z]{2})$/;
 
-/** What is wrong with a rule, in the order in which it was found; the first sentence is what people are told. */
-type Problems = string[];
+/** The problems of a rule, in the order in which they were found; the first is the answer. */
+type Problems = BookingRefusal[];
+
+const FIELD = ['recurrence'];
 
 /**
  * Reads an RFC 5545 §3.3.10 RRULE value, such as FREQ=WEEKLY;BYDAY=MO,WE;COUNT=12, in upper or lower case, the parts in
- * any order, with the restrictions of rules.md §1: of the parts only those above, and UNTIL only in UTC. The error is a
- * sentence that names the part and says what would be right.
+ * any order, with the restrictions of rules.md §1: of the parts only those above, and UNTIL only in UTC. The error names
+ * the part and says what would be right.
  */
-export function parseRecurrence(text: string): Result<Recurrence, string> {
+export function parseRecurrence(text: string): Result<Recurrence, BookingRefusal> {
   const problems: Problems = [];
   const parts = splitParts(text, problems);
   if (problems[0] !== undefined) return refuse(problems[0]);
@@ -61,19 +67,20 @@ export function parseRecurrence(text: string): Result<Recurrence, string> {
 function splitParts(text: string, problems: Problems): ReadonlyMap<string, string> {
   const parts = new Map<string, string>();
   if (text.length > LONGEST_TEXT) {
-    problems.push(`A recurrence has at most ${LONGEST_TEXT} characters.`);
+    problems.push(refusal(because.tooLong, FIELD, { most: LONGEST_TEXT }));
   } else if (/^rrule[:;]/i.test(text)) {
-    problems.push('A recurrence is the value of an RRULE; leave out "RRULE:".');
+    problems.push(refusal(because.prefixed, FIELD));
   } else if (!/^[A-Za-z0-9=;,:+-]+$/.test(text)) {
-    problems.push('A recurrence is written like FREQ=WEEKLY;BYDAY=MO,WE;COUNT=12, without spaces or line breaks.');
+    problems.push(refusal(because.otherCharacters, FIELD));
   }
   if (problems.length > 0) return parts;
   for (const part of text.toUpperCase().split(';')) {
     const [name = '', value = '', ...more] = part.split('=');
-    if (name === '') problems.push('A recurrence has an empty part; write NAME=VALUE between semicolons.');
-    else if (!PARTS.includes(name)) problems.push(`${shown(name)} is not supported; use ${PARTS.join(', ')}.`);
-    else if (value === '' || more.length > 0) problems.push(`${name} needs one value, as in ${name}=VALUE.`);
-    else if (parts.has(name)) problems.push(`${name} is given twice.`);
+    if (name === '') problems.push(refusal(because.emptyPart, FIELD));
+    else if (!PARTS.includes(name)) {
+      problems.push(refusal(because.unknownPart, FIELD, { part: shown(name), parts: PARTS.join(', ') }));
+    } else if (value === '' || more.length > 0) problems.push(refusal(because.noValue, FIELD, { part: name }));
+    else if (parts.has(name)) problems.push(refusal(because.twice, FIELD, { part: name }));
     parts.set(name, value);
   }
   return parts;
@@ -110,25 +117,28 @@ function readParts(parts: ReadonlyMap<string, string>, problems: Problems): Recu
 function checkTogether(recurrence: Recurrence, problems: Problems): void {
   const { frequency, byDay, byMonth, byMonthDay, bySetPos } = recurrence;
   if (recurrence.count !== null && recurrence.until !== null) {
-    problems.push('COUNT and UNTIL cannot be given together; keep one of them.');
+    problems.push(refusal(because.countAndUntil, FIELD));
   }
   const hasOrdinal = byDay.some((entry) => entry.ordinal !== null);
   if (hasOrdinal && (frequency === 'DAILY' || frequency === 'WEEKLY')) {
-    problems.push(`BYDAY takes no numbers with FREQ=${frequency}; write MO rather than 1MO, or use FREQ=MONTHLY.`);
+    problems.push(refusal(because.ordinals, FIELD, { frequency }));
   }
   if (byMonthDay.length > 0 && frequency === 'WEEKLY') {
-    problems.push('BYMONTHDAY cannot be given with FREQ=WEEKLY; use FREQ=MONTHLY.');
+    problems.push(refusal(because.monthDays, FIELD));
   }
   if (bySetPos.length > 0 && byDay.length + byMonth.length + byMonthDay.length === 0) {
-    problems.push('BYSETPOS chooses among the days of BYDAY, BYMONTHDAY or BYMONTH; give one of them too.');
+    problems.push(refusal(because.positions, FIELD));
   }
 }
 
 function readFrequency(value: string | undefined, problems: Problems): RecurrenceFrequency {
   const frequency = FREQUENCIES.find((known) => known === value);
   if (frequency !== undefined) return frequency;
-  const given = value === undefined ? 'is missing' : `cannot be ${shown(value)}`;
-  problems.push(`FREQ ${given}; it is DAILY, WEEKLY, MONTHLY or YEARLY.`);
+  problems.push(
+    value === undefined
+      ? refusal(because.noFrequency, FIELD)
+      : refusal(because.frequency, FIELD, { given: shown(value) }),
+  );
   return 'DAILY';
 }
 
@@ -142,15 +152,16 @@ function readNumber(name: string, entry: string, { largest, signed }: NumberBoun
   const pattern = signed ? /^[+-]?\d{1,9}$/ : /^\d{1,9}$/;
   const value = pattern.test(entry) ? Number(entry) : 0;
   if (value !== 0 && Math.abs(value) <= largest) return value;
-  const fromTheEnd = signed ? `, or -1 to -${largest} counted from the end` : '';
-  problems.push(`${name} cannot be ${shown(entry)}; it is a whole number from 1 to ${largest}${fromTheEnd}.`);
+  const facts = { part: name, given: shown(entry), largest };
+  problems.push(refusal(signed ? because.signedNumber : because.number, FIELD, facts));
   return 1;
 }
 
 function readWeekday(name: string, value: string, problems: Problems): IsoWeekday {
   const weekday = WEEKDAYS.get(value);
   if (weekday !== undefined) return weekday;
-  problems.push(`${name} cannot be ${shown(value)}; weekdays are ${[...WEEKDAYS.keys()].join(', ')}.`);
+  const facts = { part: name, given: shown(value), weekdays: [...WEEKDAYS.keys()].join(', ') };
+  problems.push(refusal(because.weekday, FIELD, facts));
   return 1;
 }
 
@@ -160,7 +171,7 @@ function readWeekdayEntry(entry: string, problems: Problems): RecurrenceWeekday 
   if (digits === undefined) return { weekday, ordinal: null };
   const ordinal = Number(digits);
   if (ordinal < 1 || ordinal > 53) {
-    problems.push(`BYDAY cannot be ${shown(entry)}; numbers before a weekday are 1 to 53, or -1 to -53 from the end.`);
+    problems.push(refusal(because.ordinal, FIELD, { given: shown(entry) }));
   }
   return { weekday, ordinal: sign === '-' ? -ordinal : ordinal };
 }
@@ -170,8 +181,11 @@ function readUntil(value: string, problems: Problems): Instant {
   // Read as if it were wall clock, which in UTC it is.
   const instant = parseLocalDateTime(`${year}-${month}-${day}T${hour}:${minute}:${second}`);
   if (instant !== null) return instant;
-  problems.push(`UNTIL cannot be ${shown(value)}; it is an instant in UTC, such as 20270526T080000Z.`);
+  problems.push(refusal(because.until, FIELD, { given: shown(value) }));
   return 0;
 }
 
-const shown = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}...` : text || 'empty');
+const EMPTY: Word = { code: '', en: 'empty', zh: '空的' };
+
+/** The beginning of what the client wrote. */
+const shown = (text: string): string | Word => (text.length > 24 ? `${text.slice(0, 24)}...` : text || EMPTY);

@@ -1,12 +1,15 @@
+import { refusal } from '../../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../../platform/core/result.js';
 import { addYears, yearOf } from '../../../platform/core/calendar.js';
 import type { LocalDateTime } from '../../../platform/core/local-time.js';
 import { localAt } from '../../../platform/core/zone.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../../platform/core/time-range.js';
 import type { CataloguedResource } from '../../../catalog/core/resource.js';
-import { type BookingRefusal, bookingRefusal } from '../../core/booking-refusal.js';
+import type { BookingRefusal } from '../../core/booking-refusal.js';
+import { shapeReasons } from '../../core/refusals.js';
 import { expandRecurrence } from './recurrence-expansion.js';
 import { parseRecurrence } from './recurrence-rule.js';
+import { seriesReasons } from './refusals.js';
 
 /** A recurrence in the wall clock of its resources. */
 export interface SeriesRule {
@@ -36,22 +39,19 @@ const MOST_YEARS = 2;
 const MOST_ALLOCATIONS = 2_000;
 const MOST_DAYS = 366;
 
-const invalidRecurrence = (message: string): BookingRefusal =>
-  bookingRefusal('INVALID_RECURRENCE', ['recurrence'], message);
+const RECURRENCE = ['recurrence'];
 
 function firstPeriodProblems(rule: SeriesRule): BookingRefusal[] {
   const problems: BookingRefusal[] = [];
   for (const field of ['startsAtLocal', 'endsAtLocal'] as const) {
-    if (rule[field] % MINUTE_MS !== 0) {
-      problems.push(bookingRefusal('INVALID_PERIOD', [field], `${field} must be a whole minute, without seconds.`));
-    }
+    if (rule[field] % MINUTE_MS !== 0) problems.push(refusal(shapeReasons.seconds, [field], { field }));
   }
   if (rule.endsAtLocal <= rule.startsAtLocal) {
-    problems.push(bookingRefusal('INVALID_PERIOD', ['endsAtLocal'], 'endsAtLocal must be later than startsAtLocal.'));
+    const names = { end: 'endsAtLocal', start: 'startsAtLocal' };
+    problems.push(refusal(shapeReasons.endsTooSoon, ['endsAtLocal'], names));
   }
   if (rule.endsAtLocal - rule.startsAtLocal > MOST_DAYS * DAY_MS) {
-    const message = `Nothing can be booked for more than ${MOST_DAYS} days at once.`;
-    problems.push(bookingRefusal('TOO_LONG', ['endsAtLocal'], message));
+    problems.push(refusal(shapeReasons.manyDays, ['endsAtLocal'], { most: MOST_DAYS }));
   }
   return problems;
 }
@@ -81,11 +81,11 @@ export function seriesTimes(
   resources: readonly CataloguedResource[],
 ): Result<SeriesTimes, BookingRefusal[]> {
   const timeZone = zoneOf(resources);
-  if (timeZone === null) return refuse([invalidRecurrence('All items of a series must be in one time zone.')]);
+  if (timeZone === null) return refuse([refusal(seriesReasons.severalZones, RECURRENCE)]);
   const badPeriod = firstPeriodProblems(rule);
   if (badPeriod.length > 0) return refuse(badPeriod);
   const recurrence = parseRecurrence(rule.recurrence);
-  if (!recurrence.ok) return refuse([invalidRecurrence(recurrence.error)]);
+  if (!recurrence.ok) return refuse([recurrence.error]);
   const expanded = expandRecurrence({
     recurrence: recurrence.value,
     startsAtLocal: rule.startsAtLocal,
@@ -94,36 +94,30 @@ export function seriesTimes(
     exceptions: rule.exceptLocal,
     limit: MOST_OCCURRENCES + 1,
   });
-  if (!expanded.ok) return refuse([invalidRecurrence(expanded.error)]);
+  if (!expanded.ok) return refuse([expanded.error]);
 
   const occurrences = expanded.value;
   const [first] = occurrences;
   const last = occurrences.at(-1);
-  if (first === undefined || last === undefined) return refuse([invalidRecurrence('The rule has no occurrence.')]);
+  if (first === undefined || last === undefined) return refuse([refusal(seriesReasons.noOccurrence, RECURRENCE)]);
   if (occurrences.length > MOST_OCCURRENCES) {
-    return refuse([
-      invalidRecurrence(`A series has at most ${MOST_OCCURRENCES} occurrences; end the rule with COUNT or UNTIL.`),
-    ]);
+    return refuse([refusal(seriesReasons.manyOccurrences, RECURRENCE, { most: MOST_OCCURRENCES })]);
   }
   if (occurrences.length * resources.length > MOST_ALLOCATIONS) {
-    return refuse([
-      invalidRecurrence(
-        `A series has at most ${MOST_ALLOCATIONS} items times occurrences; these are ${resources.length} items and ` +
-          `${occurrences.length} occurrences. Book fewer items, or end the rule earlier.`,
-      ),
-    ]);
+    const facts = { most: MOST_ALLOCATIONS, items: resources.length, occurrences: occurrences.length };
+    return refuse([refusal(seriesReasons.manyAllocations, RECURRENCE, facts)]);
   }
   if (last.startsAtLocal > addYears(first.startsAtLocal, MOST_YEARS)) {
-    return refuse([invalidRecurrence(`A series lasts at most ${MOST_YEARS} years from its first occurrence.`)]);
+    return refuse([refusal(seriesReasons.manyYears, RECURRENCE, { most: MOST_YEARS })]);
   }
   const periods = occurrences.flatMap(({ startsAt, endsAt }) => (endsAt === null ? [] : [{ startsAt, endsAt }]));
   const turnaround = Math.max(...resources.map((resource) => resource.policy.turnaroundMinutes));
   if (clash(periods, turnaround)) {
-    const message =
+    return refuse([
       turnaround === 0
-        ? 'The occurrences overlap each other.'
-        : `The occurrences overlap each other, the turnaround of ${turnaround} minutes included.`;
-    return refuse([invalidRecurrence(message)]);
+        ? refusal(seriesReasons.overlap, RECURRENCE)
+        : refusal(seriesReasons.overlapWithTurnaround, RECURRENCE, { minutes: turnaround }),
+    ]);
   }
   return ok({ timeZone, periods });
 }

@@ -1,0 +1,17 @@
+import { reason } from '../../platform/core/refusal.js';
+
+/** The sentences that refuse to schedule or cancel a downtime. */
+export const downtimeReasons = {
+  notFound: reason('NOT_FOUND', 'There is no such downtime.', '没有这次停机。'),
+  needsRole: reason(
+    'NOT_PERMITTED',
+    'Downtimes need the role {roles} in the organization that owns the resource.',
+    '安排停机需要在设备所属单位中担任{roles}。',
+  ),
+  badReason: reason('INVALID', 'A reason has 1 to {most} characters.', '原因须为 1 至 {most} 个字符。'),
+  inTheWay: reason(
+    'CONFLICT',
+    'Bookings or holds stand in the way: {count}. Cancel them with a reason, or ask those who booked to move them; `affected` says what they are.',
+    '该时段有 {count} 个预订或保留。请说明原因后取消，或请预订人改期；`affected` 列出这些预订。',
+  ),
+};
