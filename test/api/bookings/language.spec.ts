@@ -1,0 +1,92 @@
+import { type Service, startService } from '../../support/app.js';
+import { act, type Town, town } from './town.js';
+
+const ERRORS = 'userErrors { code message field facts { name value } }';
+const REQUEST = `mutation ($input: RequestBookingInput!) { requestBooking(input: $input) { ${ERRORS} } }`;
+const APPROVE = `mutation ($input: BookingActionInput!) { approveBooking(input: $input) { ${ERRORS} } }`;
+const SERIES = `mutation ($input: RequestBookingSeriesInput!) {
+  requestBookingSeries(input: $input) { series { id } occurrences { ${ERRORS} } }
+}`;
+const OCCURRENCES = `query ($id: ID!) {
+  node(id: $id) { ... on BookingSeries { occurrences { ${ERRORS} } } }
+}`;
+const CHINESE = { 'accept-language': 'zh-CN' };
+
+describe('The refusals of bookings', () => {
+  let service: Service;
+  let place: Town;
+  let lathe: string;
+  beforeAll(async () => {
+    service = await startService();
+    place = await town(service);
+    lathe = await place.resource({ name: 'Lathe', code: 'L-1', units: 3 });
+    await act(service, place.coordinator, 'requestBooking', request(2));
+  });
+  afterAll(() => service.stop());
+
+  const request = (units: number) => ({
+    organizationId: place.school,
+    items: [{ resourceId: lathe, units }],
+    startsAt: '2027-03-02T09:00:00Z',
+    endsAt: '2027-03-02T11:00:00Z',
+    title: 'Turning',
+  });
+  const inChinese = async (document: string, variables: object) =>
+    (await service.graphql(document, variables, place.coordinator.token, CHINESE)).data;
+
+  it('carry the resource, the units and the wall clock of a conflict as facts', async () => {
+    const { requestBooking } = await inChinese(REQUEST, { input: request(2) });
+    expect(requestBooking.userErrors).toEqual([
+      {
+        code: 'CONFLICT',
+        message:
+          'Lathe (L-1)共 3 台，2027-03-02 10:00 (Europe/Prague) 至 2027-03-02 12:00 (Europe/Prague) 空闲 1 台；需要 2 台。',
+        field: ['items', '0'],
+        facts: expect.arrayContaining([
+          { name: 'resource', value: 'Lathe (L-1)' },
+          { name: 'free', value: '1' },
+          { name: 'units', value: '3' },
+          { name: 'needed', value: '2' },
+          { name: 'from', value: '2027-03-02 10:00 (Europe/Prague)' },
+          { name: 'to', value: '2027-03-02 12:00 (Europe/Prague)' },
+        ]),
+      },
+    ]);
+  });
+
+  it('name the roles of the permission table in Chinese, and by their codes as facts', async () => {
+    const { booking } = await act(service, place.coordinator, 'requestBooking', request(1));
+    const { approveBooking } = await inChinese(APPROVE, { input: { bookingId: booking.id } });
+    expect(approveBooking.userErrors).toEqual([
+      {
+        code: 'NOT_PERMITTED',
+        message: '只有提供方的设备管理员或管理员可以这样做。',
+        field: ['bookingId'],
+        facts: [{ name: 'provider', value: 'RESOURCE_MANAGER,ADMIN' }],
+      },
+    ]);
+  });
+
+  it('of a skipped occurrence are kept in both languages', async () => {
+    const { startsAt, endsAt, ...asked } = request(3);
+    const input = {
+      ...asked,
+      startsAtLocal: startsAt.slice(0, 11) + '10:00',
+      endsAtLocal: endsAt.slice(0, 11) + '12:00',
+      recurrence: 'FREQ=WEEKLY;COUNT=2',
+      onConflict: 'SKIP_CONFLICTS',
+    };
+    const { requestBookingSeries } = await inChinese(SERIES, { input });
+    const [skipped] = requestBookingSeries.occurrences;
+    expect(skipped.userErrors[0].message).toContain('需要 3 台');
+    const { node } = await inChinese(OCCURRENCES, { id: requestBookingSeries.series.id });
+    const [kept] = node.occurrences[0].userErrors;
+    expect(kept).toEqual({ ...skipped.userErrors[0], facts: expect.arrayContaining(skipped.userErrors[0].facts) });
+    const { data } = await service.graphql(
+      OCCURRENCES,
+      { id: requestBookingSeries.series.id },
+      place.coordinator.token,
+    );
+    expect(data.node.occurrences[0].userErrors[0].message).toContain('3 are asked for');
+  });
+});
