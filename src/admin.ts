@@ -2,6 +2,8 @@ import { IssuePasswordReset, PlatformAdmins } from './access/index.js';
 import { RemoveDemo } from './demo/index.js';
 import { explain } from './explain.js';
 import { formatInstant } from './platform/core/calendar.js';
+import { Locale } from './platform/core/locale.js';
+import { type Message, textIn } from './platform/core/message.js';
 import { readEnvironment } from './platform/config/environment.js';
 import { SecurityLog } from './platform/security/security-log.js';
 import { createService } from './service.js';
@@ -20,8 +22,8 @@ class Refused extends Error {}
 
 type Command = (service: Awaited<ReturnType<typeof createService>>, email: string) => Promise<string>;
 
-const done = (problem: string | null, text: string): string => {
-  if (problem !== null) throw new Refused(problem);
+const done = (problem: Message | null, text: string): string => {
+  if (problem !== null) throw new Refused(textIn(Locale.EN, problem));
   return text;
 };
 

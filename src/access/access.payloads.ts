@@ -3,7 +3,7 @@ import type { Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { UserErrorInterface } from '../platform/graphql/user-error.js';
-import { AccessErrorCode, type AccessRefusal } from './core/access-refusal.js';
+import { AccessErrorCode, type AccessRefusal } from './core/refusals.js';
 import type { SignedIn } from './open-session.js';
 import { ViewerObject } from './viewer.object.js';
 

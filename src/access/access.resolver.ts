@@ -2,7 +2,7 @@ import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { refuse, type Result } from '../platform/core/result.js';
 import { SignInInput, SignOutInput, SignUpInput } from './access.inputs.js';
 import { signInPayload, SignInPayload, SignOutPayload } from './access.payloads.js';
-import type { AccessRefusal } from './core/access-refusal.js';
+import type { AccessRefusal } from './core/refusals.js';
 import type { Viewer } from './core/viewer.js';
 import { CurrentViewer } from './current-viewer.js';
 import type { SignedIn } from './open-session.js';

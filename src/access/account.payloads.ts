@@ -3,7 +3,7 @@ import type { Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { AccessUserErrorObject } from './access.payloads.js';
-import type { AccessRefusal } from './core/access-refusal.js';
+import type { AccessRefusal } from './core/refusals.js';
 import type { Viewer } from './core/viewer.js';
 import type { ResetLink } from './recovery/issue-password-reset.js';
 import { ViewerObject } from './viewer.object.js';

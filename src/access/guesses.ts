@@ -6,9 +6,10 @@ import { ok } from '../platform/core/result.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { LimitLog } from '../platform/security/limit-log.js';
 import { SecurityLog } from '../platform/security/security-log.js';
-import type { AccessRefusal } from './core/access-refusal.js';
 import { delayAfter, guessesExceeded, type GuessesExceeded } from './core/guess-limits.js';
 import { failuresOf, type Guess, lockGuesses, recordFailure } from './guesses.repository.js';
+
+type GuessRefusal = GuessesExceeded['refusal'];
 
 const MOST_WAITING = 1_000;
 
@@ -32,7 +33,7 @@ export class Guesses {
   ) {}
 
   /** Asks before the costly part of a guess; null = go on. */
-  async refusalOf(guess: Guess, userId: string | null = null): Promise<AccessRefusal | null> {
+  async refusalOf(guess: Guess, userId: string | null = null): Promise<GuessRefusal | null> {
     const found = guessesExceeded(await failuresOf(this.database, guess, this.env.guessLimits), this.env.guessLimits);
     return found === null ? null : this.logged(found, guess, userId);
   }
@@ -53,7 +54,7 @@ export class Guesses {
   }
 
   /** The refusal of a guess that was judged exceeded, written to the security log. */
-  logged({ limit, refusal }: GuessesExceeded, guess: Guess, userId: string | null): AccessRefusal {
+  logged({ limit, refusal }: GuessesExceeded, guess: Guess, userId: string | null): GuessRefusal {
     const { network } = guess;
     this.limits.note(`guesses of ${limit}`, { account: userId, network });
     return refusal;
@@ -71,7 +72,7 @@ export class Guesses {
   }
 
   /** Whether a network may try tokens of links; null = yes. */
-  refusalOfToken(network: string): Promise<AccessRefusal | null> {
+  refusalOfToken(network: string): Promise<GuessRefusal | null> {
     return this.refusalOf({ foldedEmail: null, network, at: this.clock.now() });
   }
 

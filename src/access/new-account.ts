@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import type { Tx } from '../platform/db/database.js';
-import type { AccessRefusal } from './core/access-refusal.js';
+import type { AccessRefusal } from './core/refusals.js';
 import { accountProblems, emailTaken, tidyAccount } from './core/credentials.js';
 import { insertAccount } from './accounts.repository.js';
 import { Passwords } from './passwords.js';

@@ -3,7 +3,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { SecurityLog } from '../platform/security/security-log.js';
-import type { AccessRefusal } from './core/access-refusal.js';
+import type { AccessRefusal } from './core/refusals.js';
 import { foldEmail, wrongPassword } from './core/credentials.js';
 import type { Viewer } from './core/viewer.js';
 import { findCredentials, lockAccount } from './accounts.repository.js';

@@ -13,7 +13,7 @@ import {
   type TooMany,
   type WindowQuota,
 } from './core/quotas.js';
-import { windowReasons } from './core/refusals.js';
+import { windowReasons } from './core/quota-sentences.js';
 import { lockQuota, takeOfQuota } from './quota-counters.repository.js';
 
 const HOUR_MS = 60 * MINUTE_MS;

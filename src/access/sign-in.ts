@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Environment } from '../platform/config/environment.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { SecurityLog } from '../platform/security/security-log.js';
-import type { AccessRefusal } from './core/access-refusal.js';
-import { badCredentials, foldEmail } from './core/credentials.js';
+import { accessReasons, type AccessRefusal } from './core/refusals.js';
+import { foldEmail } from './core/credentials.js';
 import { findCredentials } from './accounts.repository.js';
 import { Guesses, type Judged } from './guesses.js';
 import type { Guess } from './guesses.repository.js';
@@ -52,7 +53,7 @@ export class SignIn {
     // Only accounts are named: people type passwords where the address belongs.
     this.log.write('sign-in-failed', { account: userId, network: origin.network });
     if (judged.kind === 'wrong') await this.guesses.slowDown(judged.delayMs);
-    return refuse(badCredentials);
+    return refuse(refusal(accessReasons.badCredentials, null));
   }
 
   /** A refusal is a value here: a failure must be counted, so the transaction must commit. */

@@ -4,7 +4,7 @@ import { Environment } from '../platform/config/environment.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
 import { SecurityLog } from '../platform/security/security-log.js';
-import type { AccessRefusal } from './core/access-refusal.js';
+import type { AccessRefusal } from './core/refusals.js';
 import { accountProblems, emailTaken, isEmail, tidyAccount } from './core/credentials.js';
 import { insertAccount } from './accounts.repository.js';
 import { openSession, type SignedIn } from './open-session.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Viewer } from '../access/index.js';
 import type { OrganizationRefusal } from '../organizations/index.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
 import type { DaysChange } from '../platform/core/changed-days.js';
@@ -8,6 +9,7 @@ import { changingPublicDays } from './changing-days.js';
 import { type PublicCalendar, publicCalendars } from './calendars.queries.js';
 import { announceYear } from './calendars.repository.js';
 import { type PublicYear, publicYearProblems, regionNotFound } from './core/public-year.js';
+import { calendarReasons } from './core/refusals.js';
 
 /** A public calendar in which a year was announced, and how it changed. */
 export interface AnnouncedCalendar {
@@ -27,11 +29,10 @@ export class AnnouncePublicCalendarYear {
   ): Promise<Result<AnnouncedCalendar, readonly OrganizationRefusal[]>> {
     const source = announced.source.trim();
     const year = { ...announced, source, days: announced.days.map((day) => ({ ...day, name: day.name.trim() })) };
-    return this.database.transaction(async (tx) => {
+    return this.database.transaction<AnnouncedCalendar, readonly OrganizationRefusal[]>(async (tx) => {
       if ((await publicCalendars(tx, region)).length === 0) return refuse([regionNotFound(region)]);
       if (!may(viewer, 'announcePublicCalendarYear')) {
-        const message = 'Only a platform administrator announces a year of a public calendar.';
-        return refuse([{ code: 'NOT_PERMITTED', message, field: ['region'] }]);
+        return refuse([refusal(calendarReasons.announcing, ['region'])]);
       }
       const problems = publicYearProblems(year);
       if (problems.length > 0) return refuse(problems);

@@ -1,15 +1,16 @@
 import type { DaysChange } from '../platform/core/changed-days.js';
-import { may, type Operation, organizationIds, type Viewer } from '../access/index.js';
+import { may, type Operation, organizationIds, roleWords, type Viewer } from '../access/index.js';
 import {
-  notPermitted,
   type OrganizationFacts,
   organizationNotFound,
   type OrganizationRefusal,
   organizationsById,
   seesOrganization,
 } from '../organizations/index.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Tx } from '../platform/db/database.js';
+import { calendarReasons } from './core/refusals.js';
 
 /** An organization whose calendar was changed, and how. */
 export interface ChangedCalendar {
@@ -35,10 +36,11 @@ export async function ownCalendar(
   const organization = (await organizationsById(tx, [organizationId])).get(organizationId);
   const key = organizationIds.decode(organizationId);
   if (organization === undefined || key === null || !seesOrganization(viewer, organization)) {
-    return refuse([organizationNotFound(organizationId)]);
+    return refuse([organizationNotFound]);
   }
   if (!may(viewer, operation, { own: organization.id })) {
-    return refuse([notPermitted(`Only an ADMIN or RESOURCE_MANAGER of ${organization.name} changes its calendar.`)]);
+    const facts = { organization: organization.name, roles: roleWords(operation, 'own') };
+    return refuse([refusal(calendarReasons.changingIt, ['organizationId'], facts)]);
   }
   return ok({ organization, key });
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { keyedRequest, may, once, Quotas, type Viewer } from '../access/index.js';
+import { keyedRequest, may, once, Quotas, roleWords, type Viewer } from '../access/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { newSiteProblems } from './core/new-site.js';
 import type { OrganizationFacts } from './core/organization.js';
 import { textOrNull } from './core/organization-details.js';
-import { notPermitted, organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
+import { organizationNotFound, organizationReasons, type OrganizationRefusal } from './core/refusals.js';
 import { seesOrganization } from './organization-visibility.js';
 import { organizationsById } from './organizations.queries.js';
 import { requiredSite, type SiteFacts } from './sites.queries.js';
@@ -50,10 +51,11 @@ export class CreateSite {
   private async create(tx: Tx, viewer: Viewer, command: CreateSiteCommand, createdAt: Instant): Promise<Created> {
     const organization = (await organizationsById(tx, [command.organizationId])).get(command.organizationId);
     if (organization === undefined || !seesOrganization(viewer, organization)) {
-      return refuse([organizationNotFound(command.organizationId)]);
+      return refuse([organizationNotFound]);
     }
     if (!may(viewer, 'createSite', { own: organization.id })) {
-      return refuse([notPermitted(`Only an ADMIN or RESOURCE_MANAGER of ${organization.name} adds sites to it.`)]);
+      const facts = { organization: organization.name, roles: roleWords('createSite', 'own') };
+      return refuse([refusal(organizationReasons.addingSites, ['organizationId'], facts)]);
     }
     const name = command.name.trim();
     const address = textOrNull(command.address);

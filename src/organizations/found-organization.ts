@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { NewAccounts, type PreparedAccount, setRoles, userIdByEmail, viewerByUser } from '../access/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import { type Refusal, refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { newOrganizationProblems } from './core/new-organization.js';
-import { slugTaken } from './core/organization-refusal.js';
+import { organizationReasons, slugTaken } from './core/refusals.js';
 import type { OrganizationFacts, OrganizationKind } from './core/organization.js';
 import { insertOrganization } from './organizations.repository.js';
 import { insertSite } from './sites.repository.js';
@@ -28,11 +29,6 @@ export interface Founded {
   readonly founderId: string;
 }
 
-/** A refusal of any slice below: this command names no fields. */
-interface Refused {
-  readonly message: string;
-}
-
 /**
  * Founds a VERIFIED organization with its administrator and sites for the operator, who has the database and so more
  * than a platform admin has. All of it happens in one transaction, or nothing.
@@ -45,7 +41,7 @@ export class FoundOrganization {
     private readonly accounts: NewAccounts,
   ) {}
 
-  async execute(founding: Founding): Promise<Result<Founded, readonly Refused[]>> {
+  async execute(founding: Founding): Promise<Result<Founded, readonly Refusal[]>> {
     const { founder, slug, name } = founding;
     const problems = newOrganizationProblems({ slug, name });
     const prepared = 'password' in founder ? await this.accounts.prepare(founder) : null;
@@ -53,7 +49,7 @@ export class FoundOrganization {
     if (problems.length + refused.length > 0) return refuse([...problems, ...refused]);
     const account = prepared?.ok === true ? prepared.value : null;
     const now = this.clock.now();
-    return this.database.transaction<Founded, readonly Refused[]>(async (tx) => {
+    return this.database.transaction<Founded, readonly Refusal[]>(async (tx) => {
       const founderId = await this.founderId(tx, founder.email, account, now);
       return founderId.ok ? this.found(tx, founding, founderId.value, now) : founderId;
     });
@@ -64,12 +60,12 @@ export class FoundOrganization {
     email: string,
     account: PreparedAccount | null,
     now: Instant,
-  ): Promise<Result<string, readonly Refused[]>> {
+  ): Promise<Result<string, readonly Refusal[]>> {
     if (account !== null) return this.accounts.insert(tx, account, now);
     const known = await userIdByEmail(tx, email);
-    if (known === null) return refuse([{ message: `There is no account with the address ${email}.` }]);
+    if (known === null) return refuse([refusal(organizationReasons.founderNotFound, null, { email })]);
     const canAct = (await viewerByUser(tx, known, now)) !== null;
-    return canAct ? ok(known) : refuse([{ message: `The account of ${email} is disabled; enable it first.` }]);
+    return canAct ? ok(known) : refuse([refusal(organizationReasons.founderDisabled, null, { email })]);
   }
 
   private async found(
@@ -77,7 +73,7 @@ export class FoundOrganization {
     { slug, name, kind, timeZones }: Founding,
     founderId: string,
     now: Instant,
-  ): Promise<Result<Founded, readonly Refused[]>> {
+  ): Promise<Result<Founded, readonly Refusal[]>> {
     const details = { address: null, registrationCode: null, registeredAt: now, registeredBy: founderId };
     const timeZone = timeZones[0] ?? 'UTC';
     const organization = await insertOrganization(tx, { slug, name, kind, status: 'VERIFIED', timeZone, ...details });

@@ -14,7 +14,7 @@ export {
 } from './agreements/draws.js';
 export { ProviderResources } from './agreements/provider-resources.js';
 export { type OrganizationFacts, OrganizationKind, organizationStatusWord } from './core/organization.js';
-export { notPermitted, organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
+export { organizationNotFound, type OrganizationRefusal } from './core/refusals.js';
 export { CreateSite } from './create-site.js';
 export { FoundOrganization } from './found-organization.js';
 export { agreementIds, resourceIds, siteIds } from './ids.js';

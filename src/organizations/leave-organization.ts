@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { membershipsOf, neededAsAdmin, setRoles, type Viewer } from '../access/index.js';
+import { membershipsOf, neededAsAdmin, roleWord, setRoles, type Viewer } from '../access/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { SecurityLog } from '../platform/security/security-log.js';
 import { Database } from '../platform/db/database.js';
-import { organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
+import { organizationNotFound, organizationReasons, type OrganizationRefusal } from './core/refusals.js';
 import { lockOrganization } from './organizations.repository.js';
 
-const lastAdmin: OrganizationRefusal = {
-  code: 'LAST_ADMIN',
-  message:
-    'You are the last ADMIN, and the organization has other members or bookings that have not ended; ' +
-    'make another member an ADMIN first.',
-  field: ['organizationId'],
-};
+const lastAdmin: OrganizationRefusal = refusal(organizationReasons.lastToLeave, ['organizationId'], {
+  role: roleWord('ADMIN'),
+});
 
 /** Ends the viewer's own membership of an organization. */
 @Injectable()
@@ -31,7 +28,7 @@ export class LeaveOrganization {
       const members =
         organization === null ? [] : ((await membershipsOf(tx, [organization.id])).get(organization.id) ?? []);
       const isMember = members.some((member) => member.userId === viewer.userId);
-      if (organization === null || !isMember) return refuse([organizationNotFound(organizationId)]);
+      if (organization === null || !isMember) return refuse([organizationNotFound]);
       const needed = await neededAsAdmin(tx, viewer.userId, now);
       if (needed.some((each) => each.organizationId === organization.id)) return refuse([lastAdmin]);
       await setRoles(tx, { organizationId: organization.id, userId: viewer.userId, roles: [] });

@@ -1,7 +1,8 @@
 import { may, type Viewer } from '../access/index.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Tx } from '../platform/db/database.js';
-import { notPermitted, organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
+import { organizationNotFound, organizationReasons, type OrganizationRefusal } from './core/refusals.js';
 import { changeStatus, type OrganizationFacts, type OrganizationStatus } from './core/organization.js';
 import { seesOrganization } from './organization-visibility.js';
 import { lockOrganization, updateOrganizationStatus } from './organizations.repository.js';
@@ -16,13 +17,13 @@ export async function moveOrganization(
 ): Promise<Result<OrganizationFacts, readonly OrganizationRefusal[]>> {
   const organization = await lockOrganization(tx, organizationId);
   if (organization === null || !seesOrganization(viewer, organization)) {
-    return refuse([organizationNotFound(organizationId)]);
+    return refuse([organizationNotFound]);
   }
   if (!may(viewer, operation, { own: organization.id })) {
-    return refuse([notPermitted('Only a platform administrator verifies and suspends organizations.')]);
+    return refuse([refusal(organizationReasons.changingStatus, ['organizationId'])]);
   }
   const changed = changeStatus(organization.status, status);
-  if (!changed.ok) return refuse([{ code: 'WRONG_STATUS', message: changed.error, field: ['organizationId'] }]);
+  if (!changed.ok) return refuse([changed.error]);
   await updateOrganizationStatus(tx, organization.id, changed.value);
   return ok({ ...organization, status: changed.value });
 }

@@ -3,7 +3,7 @@ import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { MembershipFacts } from '../access/index.js';
 import type { Result } from '../platform/core/result.js';
 import { UserErrorInterface } from '../platform/graphql/user-error.js';
-import { OrganizationErrorCode, type OrganizationRefusal } from './core/organization-refusal.js';
+import { OrganizationErrorCode, type OrganizationRefusal } from './core/refusals.js';
 import type { OrganizationFacts } from './core/organization.js';
 import { MembershipObject } from './membership.object.js';
 import { OrganizationObject } from './organization.object.js';

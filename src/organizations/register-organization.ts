@@ -6,7 +6,7 @@ import type { Instant } from '../platform/core/time-range.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { isSlug, newOrganizationProblems } from './core/new-organization.js';
 import { detailProblems, textOrNull } from './core/organization-details.js';
-import { type OrganizationRefusal, slugTaken } from './core/organization-refusal.js';
+import { type OrganizationRefusal, slugTaken } from './core/refusals.js';
 import type { OrganizationFacts, OrganizationKind } from './core/organization.js';
 import { organizationBySlug, requiredOrganization } from './organizations.queries.js';
 import { countPendingOf, insertOrganization } from './organizations.repository.js';

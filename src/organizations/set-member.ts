@@ -6,31 +6,27 @@ import {
   type MemberRole,
   type MembershipFacts,
   membershipsOf,
+  roleWord,
+  roleWords,
   setRoles,
   userIdByEmail,
   type Viewer,
   viewerByUser,
 } from '../access/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { SecurityLog } from '../platform/security/security-log.js';
 import { Database } from '../platform/db/database.js';
-import { notPermitted, organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
+import { organizationNotFound, organizationReasons, type OrganizationRefusal } from './core/refusals.js';
 import { seesOrganization } from './organization-visibility.js';
 import { lockOrganization } from './organizations.repository.js';
 
-const lastAdmin: OrganizationRefusal = {
-  code: 'LAST_ADMIN',
-  message: 'An organization has at least one ADMIN, and this is its last; make somebody else an ADMIN first.',
-  field: ['roles'],
-};
+const lastAdmin: OrganizationRefusal = refusal(organizationReasons.lastOfRole, ['roles'], { role: roleWord('ADMIN') });
 
 /** The same for an address with and without an account, so that the answer reveals no account. */
-const notMember = (email: string): OrganizationRefusal => ({
-  code: 'NOT_FOUND',
-  message: `${JSON.stringify(email.slice(0, 254))} is not the address of a member; invite it with inviteMember.`,
-  field: ['email'],
-});
+const notMember = (email: string): OrganizationRefusal =>
+  refusal(organizationReasons.notMember, ['email'], { given: email.slice(0, 254) });
 
 /** Replaces the roles of a member; no roles end the membership. People join by invitation only. */
 @Injectable()
@@ -52,10 +48,11 @@ export class SetMember {
       // Who asks may have lost the role to somebody who stood before.
       const viewer = (await viewerByUser(tx, asker.userId, this.clock.now())) ?? asker;
       if (organization === null || !seesOrganization(viewer, organization)) {
-        return refuse([organizationNotFound(input.organizationId)]);
+        return refuse([organizationNotFound]);
       }
       if (!may(viewer, 'setMember', { own: organization.id })) {
-        return refuse([notPermitted(`Only an ADMIN of ${organization.name} decides who its members are.`)]);
+        const facts = { organization: organization.name, roles: roleWords('setMember', 'own') };
+        return refuse([refusal(organizationReasons.changingMembers, ['organizationId'], facts)]);
       }
       const userId = await userIdByEmail(tx, input.email);
       const members = (await membershipsOf(tx, [organization.id])).get(organization.id) ?? [];

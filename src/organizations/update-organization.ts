@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../access/index.js';
+import { may, roleWords, type Viewer } from '../access/index.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
 import type { OrganizationFacts } from './core/organization.js';
 import { changed, changedProblems, type DetailChanges } from './core/organization-details.js';
-import { notPermitted, organizationNotFound, type OrganizationRefusal } from './core/organization-refusal.js';
+import { organizationNotFound, organizationReasons, type OrganizationRefusal } from './core/refusals.js';
 import { seesOrganization } from './organization-visibility.js';
 import { lockOrganization, updateOrganizationDetails } from './organizations.repository.js';
 
@@ -19,16 +20,17 @@ export class UpdateOrganization {
     return this.database.transaction(async (tx) => {
       const organization = await lockOrganization(tx, command.organizationId);
       if (organization === null || !seesOrganization(viewer, organization)) {
-        return refuse([organizationNotFound(command.organizationId)]);
+        return refuse([organizationNotFound]);
       }
       if (!may(viewer, 'updateOrganization', { own: organization.id })) {
-        return refuse([notPermitted(`Only an ADMIN of ${organization.name} or a platform admin changes it.`)]);
+        const facts = { organization: organization.name, roles: roleWords('updateOrganization', 'own') };
+        return refuse([refusal(organizationReasons.changingIt, ['organizationId'], facts)]);
       }
       const after = changed(organization, command);
       const verified = (['name', 'registrationCode'] as const).filter((field) => after[field] !== organization[field]);
       if (organization.status !== 'PENDING' && !may(viewer, 'verifiedDetails') && verified.length > 0) {
-        const message = `${organization.name} was verified under this; a platform admin changes it.`;
-        return refuse(verified.map((field) => ({ code: 'NOT_PERMITTED', message, field: [field] })));
+        const facts = { organization: organization.name };
+        return refuse(verified.map((field) => refusal(organizationReasons.verifiedUnderIt, [field], facts)));
       }
       const problems = changedProblems(after);
       if (problems.length > 0) return refuse(problems);

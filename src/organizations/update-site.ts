@@ -1,21 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../access/index.js';
+import { may, roleWords, type Viewer } from '../access/index.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
 import { changedSite, newSiteProblems, type SiteChanges } from './core/new-site.js';
-import type { OrganizationRefusal } from './core/organization-refusal.js';
+import { organizationReasons, type OrganizationRefusal } from './core/refusals.js';
 import { seesOrganization } from './organization-visibility.js';
 import { organizationsById } from './organizations.queries.js';
 import type { SiteFacts } from './sites.queries.js';
 import { lockSite, updateSiteDetails } from './sites.repository.js';
 
 type Command = SiteChanges & { readonly siteId: string };
-
-const siteNotFound: OrganizationRefusal = {
-  code: 'NOT_FOUND',
-  message: 'There is no such site that you can see.',
-  field: ['siteId'],
-};
 
 /** Changes the name, address or position of a site. Its time zone never changes: bookings were made by it. */
 @Injectable()
@@ -28,11 +23,11 @@ export class UpdateSite {
       const organizations = site === null ? null : await organizationsById(tx, [site.organizationId]);
       const organization = site === null ? undefined : organizations?.get(site.organizationId);
       if (site === null || organization === undefined || !seesOrganization(viewer, organization)) {
-        return refuse([siteNotFound]);
+        return refuse([refusal(organizationReasons.siteNotFound, ['siteId'])]);
       }
       if (!may(viewer, 'updateSite', { own: organization.id })) {
-        const message = `Only an ADMIN or RESOURCE_MANAGER of ${organization.name} changes its sites.`;
-        return refuse([{ code: 'NOT_PERMITTED', message, field: ['siteId'] }]);
+        const facts = { organization: organization.name, roles: roleWords('updateSite', 'own') };
+        return refuse([refusal(organizationReasons.changingSites, ['siteId'], facts)]);
       }
       const after = changedSite(site, command);
       const problems = newSiteProblems(after);

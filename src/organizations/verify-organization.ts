@@ -3,7 +3,7 @@ import type { Viewer } from '../access/index.js';
 import type { Result } from '../platform/core/result.js';
 import { SecurityLog } from '../platform/security/security-log.js';
 import { Database } from '../platform/db/database.js';
-import type { OrganizationRefusal } from './core/organization-refusal.js';
+import type { OrganizationRefusal } from './core/refusals.js';
 import type { OrganizationFacts } from './core/organization.js';
 import { moveOrganization } from './move-organization.js';
 

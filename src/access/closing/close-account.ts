@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Tx } from '../../platform/db/database.js';
 import { violates } from '../../platform/db/sql-state.js';
 import { SecurityLog } from '../../platform/security/security-log.js';
-import type { AccessRefusal } from '../core/access-refusal.js';
+import type { AccessRefusal } from '../core/refusals.js';
 import { foldEmail } from '../core/credentials.js';
+import { roleWord } from '../core/member-role.js';
 import type { Viewer } from '../core/viewer.js';
 import { closeAccounts } from '../close-accounts.js';
 import { neededAsAdmin } from '../needed-admins.queries.js';
@@ -14,27 +16,19 @@ import type { Origin } from '../origin.js';
 import { OwnPassword } from '../own-password.js';
 import { viewerByUser } from '../viewers.queries.js';
 import { hasAnotherPlatformAdmin, lockOrganizationsOf } from './closing.repository.js';
+import { closingReasons } from './refusals.js';
 
 const NAMED = 5;
 
-const notConfirmed: AccessRefusal = {
-  code: 'INVALID',
-  message: 'Write the e-mail address of this account to confirm.',
-  field: ['confirm'],
-};
+const notConfirmed: AccessRefusal = refusal(closingReasons.notConfirmed, ['confirm']);
 
-export const lastPlatformAdmin: AccessRefusal = {
-  code: 'LAST_ADMIN',
-  message: 'This is the last enabled platform administrator. The operator makes another one first.',
-  field: null,
-};
+export const lastPlatformAdmin: AccessRefusal = refusal(closingReasons.lastPlatformAdmin, null);
 
 function lastAdminOf(names: readonly string[]): AccessRefusal {
-  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
-  const message =
-    `You are the last ADMIN of ${names.slice(0, NAMED).join(', ')}${more}, with other members or bookings that have ` +
-    'not ended. Make another member an ADMIN first.';
-  return { code: 'LAST_ADMIN', message, field: null };
+  const facts = { role: roleWord('ADMIN'), organizations: names.slice(0, NAMED).join(', ') };
+  return names.length > NAMED
+    ? refusal(closingReasons.lastOfRoleOfMore, null, { ...facts, more: names.length - NAMED })
+    : refusal(closingReasons.lastOfRole, null, facts);
 }
 
 /** Closes the account that is signed in: nobody can sign in with it any more, and nothing names its person. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import { violates } from '../../platform/db/sql-state.js';
 import { SecurityLog } from '../../platform/security/security-log.js';
-import type { AccessRefusal } from '../core/access-refusal.js';
+import type { AccessRefusal } from '../core/refusals.js';
 import { accountNotFound } from '../core/credentials.js';
 import { may } from '../core/permissions.js';
 import type { Viewer } from '../core/viewer.js';
@@ -14,20 +15,17 @@ import { userIdByEmail } from '../users.queries.js';
 import { viewerByUser } from '../viewers.queries.js';
 import { lastPlatformAdmin } from './close-account.js';
 import { disableAccount, enableAccount } from './closing.repository.js';
+import { closingReasons } from './refusals.js';
 
 const LONGEST_REASON = 2_000;
 
 type Refusals = readonly AccessRefusal[];
 type Outcome = Result<string, Refusals>;
 
-const notPermitted = (message: string): AccessRefusal => ({ code: 'NOT_PERMITTED', message, field: ['email'] });
-const wrongStatus = (message: string): AccessRefusal => ({ code: 'WRONG_STATUS', message, field: ['email'] });
-
 function reasonProblem(reason: string): AccessRefusal | null {
-  const length = [...reason].length;
-  if (length >= 1 && length <= LONGEST_REASON) return null;
-  const message = `A reason has 1 to ${LONGEST_REASON} characters; this one has ${length}.`;
-  return { code: 'INVALID', message, field: ['reason'] };
+  const given = [...reason].length;
+  if (given >= 1 && given <= LONGEST_REASON) return null;
+  return refusal(closingReasons.reasonLength, ['reason'], { most: LONGEST_REASON, given });
 }
 
 /** Disables accounts and enables them again. Memberships stay, and count for nothing meanwhile. */
@@ -44,10 +42,10 @@ export class DisableAccount {
     const done = await this.decide(asker, 'disableAccount', input.email, async (tx, userId) => {
       const problem = reasonProblem(reason);
       if (problem !== null) return refuse([problem]);
-      if (userId === asker.userId) return refuse([notPermitted('You cannot disable your own account.')]);
+      if (userId === asker.userId) return refuse([refusal(closingReasons.ownAccount, ['email'])]);
       const now = this.clock.now();
       if (!(await disableAccount(tx, { userId, by: asker.userId, reason, at: now }))) {
-        return refuse([wrongStatus('The account is disabled already.')]);
+        return refuse([refusal(closingReasons.disabledAlready, ['email'])]);
       }
       await endSessionsOf(tx, userId, now);
       return ok(userId);
@@ -61,7 +59,7 @@ export class DisableAccount {
 
   async enable(asker: Viewer, email: string): Promise<Outcome> {
     const done = await this.decide(asker, 'enableAccount', email, async (tx, userId) =>
-      (await enableAccount(tx, userId)) ? ok(userId) : refuse([wrongStatus('The account is enabled already.')]),
+      (await enableAccount(tx, userId)) ? ok(userId) : refuse([refusal(closingReasons.enabledAlready, ['email'])]),
     );
     if (done.ok) this.log.write('account-enabled', { account: done.value, by: asker.userId });
     return done;
@@ -77,7 +75,7 @@ export class DisableAccount {
       // The asker may have been demoted or disabled meanwhile.
       const viewer = await viewerByUser(tx, asker.userId, this.clock.now());
       if (viewer === null || !may(viewer, operation)) {
-        return refuse([notPermitted('Only a platform administrator disables and enables accounts.')]);
+        return refuse([refusal(closingReasons.platformOnly, ['email'])]);
       }
       const userId = await userIdByEmail(tx, email);
       return userId === null ? refuse([accountNotFound]) : work(tx, userId);

@@ -1,5 +1,6 @@
-import type { AccessRefusal } from './access-refusal.js';
+import { type Refusal, refusal } from '../../platform/core/refusal.js';
 import { commonPasswords } from './common-passwords.js';
+import { accessReasons, type AccessRefusal } from './refusals.js';
 
 const NAME_LONGEST = 200;
 const EMAIL_LONGEST = 254;
@@ -35,34 +36,33 @@ interface NewAccount {
   readonly password: string;
 }
 
-/** null = the name is fine. */
-export function nameProblem(name: string): string | null {
-  if (name === '') return 'Say a name; it is blank.';
-  if (/\p{Cc}/u.test(name)) return 'A name is one line without control characters.';
-  const length = lengthOf(name);
-  return length > NAME_LONGEST ? `A name has at most ${NAME_LONGEST} characters; this one has ${length}.` : null;
+/** The problem of a trimmed name, at most one. */
+export function nameProblems(name: string): Refusal<'INVALID'>[] {
+  if (name === '') return [refusal(accessReasons.nameBlank, ['name'])];
+  if (/\p{Cc}/u.test(name)) return [refusal(accessReasons.nameNotOneLine, ['name'])];
+  const given = lengthOf(name);
+  return given > NAME_LONGEST ? [refusal(accessReasons.nameTooLong, ['name'], { most: NAME_LONGEST, given })] : [];
 }
 
-function emailProblem(email: string): string | null {
-  if (isEmail(email)) return null;
-  if (email.length > EMAIL_LONGEST) {
-    return `An e-mail address has at most ${EMAIL_LONGEST} characters; this one has ${email.length}.`;
-  }
-  return `${JSON.stringify(email)} is not an e-mail address; write it like ada@example.org.`;
+/** The problem of an address, at most one. */
+export function emailProblems(email: string): Refusal<'INVALID'>[] {
+  if (isEmail(email)) return [];
+  return email.length > EMAIL_LONGEST
+    ? [refusal(accessReasons.emailTooLong, ['email'], { most: EMAIL_LONGEST, given: email.length })]
+    : [refusal(accessReasons.notAnEmail, ['email'], { given: email })];
 }
 
-/** null = the password is fine for this name and address. */
-export function passwordProblem({ name, email, password }: NewAccount): string | null {
-  const length = lengthOf(password);
-  if (length < PASSWORD_SHORTEST || length > PASSWORD_LONGEST) {
-    return `A password has ${PASSWORD_SHORTEST} to ${PASSWORD_LONGEST} characters; this one has ${length}.`;
+/** A refusal when the password may not be that of this name and address; null = it may. */
+export function passwordProblem({ name, email, password }: NewAccount, field: string): AccessRefusal | null {
+  const given = lengthOf(password);
+  if (given < PASSWORD_SHORTEST || given > PASSWORD_LONGEST) {
+    return refusal(accessReasons.passwordLength, [field], { least: PASSWORD_SHORTEST, most: PASSWORD_LONGEST, given });
   }
   const folded = foldPassword(password);
-  if (folded === foldPassword(email)) return 'Choose a password that is not your e-mail address.';
-  if (folded === foldPassword(name)) return 'Choose a password that is not your name.';
-  if (commonPasswords.has(folded)) return 'Choose another password: this is one of the most common ones.';
-  if (new Set(folded).size <= 1) return 'Choose another password: this one repeats a single character.';
-  return null;
+  if (folded === foldPassword(email)) return refusal(accessReasons.passwordIsEmail, [field]);
+  if (folded === foldPassword(name)) return refusal(accessReasons.passwordIsName, [field]);
+  if (commonPasswords.has(folded)) return refusal(accessReasons.passwordIsCommon, [field]);
+  return new Set(folded).size <= 1 ? refusal(accessReasons.passwordRepeats, [field]) : null;
 }
 
 /** The account as it would be kept. */
@@ -72,45 +72,15 @@ export const tidyAccount = ({ name, email, password }: NewAccount): NewAccount =
   password,
 });
 
-/** All that is wrong with a tidied account, at most one refusal per field. */
+/** Every problem of a tidied account, at most one for each field. */
 export function accountProblems(account: NewAccount): AccessRefusal[] {
-  const name = nameProblem(account.name);
-  const email = emailProblem(account.email);
-  const password = passwordProblem(account);
-  return [
-    ...(name === null ? [] : [{ code: 'INVALID' as const, message: name, field: ['name'] }]),
-    ...(email === null ? [] : [{ code: 'INVALID' as const, message: email, field: ['email'] }]),
-    ...(password === null ? [] : [{ code: 'WEAK_PASSWORD' as const, message: password, field: ['password'] }]),
-  ];
+  const password = passwordProblem(account, 'password');
+  return [...nameProblems(account.name), ...emailProblems(account.email), ...(password === null ? [] : [password])];
 }
 
-export const emailTaken = (email: string): AccessRefusal => ({
-  code: 'EMAIL_TAKEN',
-  message: `Somebody signed up with ${email} before; sign in instead.`,
-  field: ['email'],
-});
+export const emailTaken = (email: string): AccessRefusal => refusal(accessReasons.emailTaken, ['email'], { email });
 
-export const badCredentials: AccessRefusal = {
-  code: 'BAD_CREDENTIALS',
-  message: 'The e-mail address or the password is wrong.',
-  field: null,
-};
-
-export const wrongPassword: AccessRefusal = {
-  code: 'BAD_CREDENTIALS',
-  message: 'The current password is wrong.',
-  field: ['currentPassword'],
-};
-
-/** A refusal when the password may not be the new one of this account; null = it may. */
-export function newPasswordProblem(account: NewAccount): AccessRefusal | null {
-  const message = passwordProblem(account);
-  return message === null ? null : { code: 'WEAK_PASSWORD', message, field: ['newPassword'] };
-}
+export const wrongPassword: AccessRefusal = refusal(accessReasons.wrongPassword, ['currentPassword']);
 
 /** Says nothing of the address, so that it is the same for every one. */
-export const accountNotFound: AccessRefusal = {
-  code: 'NOT_FOUND',
-  message: 'There is no account with this address that you may act on.',
-  field: ['email'],
-};
+export const accountNotFound: AccessRefusal = refusal(accessReasons.accountNotFound, ['email']);

@@ -25,7 +25,7 @@ describe('The limits of guesses', () => {
   });
 
   it('are told with the number, the window and the instant at which there is room', () => {
-    expect(guessesExceeded({ ...none, pairFilledAt: AT }, limits)?.refusal).toEqual({
+    expect(guessesExceeded({ ...none, pairFilledAt: AT }, limits)?.refusal).toMatchObject({
       code: 'TOO_MANY_ATTEMPTS',
       message:
         'At most 10 guesses at one account from one network may fail in 15 minutes. ' +

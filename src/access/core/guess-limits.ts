@@ -1,6 +1,7 @@
 import { formatInstant } from '../../platform/core/calendar.js';
+import { type Refusal, refusal } from '../../platform/core/refusal.js';
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../platform/core/time-range.js';
-import type { AccessRefusal } from './access-refusal.js';
+import { guessReasons } from './refusals.js';
 
 export const PAIR_WINDOW_MS = 15 * MINUTE_MS;
 export const WIDE_WINDOW_MS = HOUR_MS;
@@ -36,22 +37,13 @@ export const limitKinds = ['account and network', 'account', 'network'] as const
 export interface GuessesExceeded {
   readonly limit: (typeof limitKinds)[number];
   readonly until: Instant;
-  readonly refusal: AccessRefusal;
+  readonly refusal: Refusal<'TOO_MANY_ATTEMPTS'>;
 }
-
-const inWords = (ms: number): string => (ms === HOUR_MS ? 'an hour' : `${ms / MINUTE_MS} minutes`);
 
 function exceeded(limit: GuessesExceeded['limit'], most: number, filledAt: Instant, windowMs: number): GuessesExceeded {
   const until = filledAt + windowMs;
-  const places = {
-    'account and network': 'at one account from one network',
-    account: 'at one account',
-    network: 'from one network',
-  } as const;
-  const message =
-    `At most ${most} guesses ${places[limit]} may fail in ${inWords(windowMs)}. ` +
-    `Try again after ${formatInstant(until)}.`;
-  return { limit, until, refusal: { code: 'TOO_MANY_ATTEMPTS', message, field: null } };
+  const facts = { most, minutes: windowMs / MINUTE_MS, until: formatInstant(until) };
+  return { limit, until, refusal: refusal(guessReasons[limit], null, facts) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from '../../platform/core/refusal.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { quotaReasons, type windowReasons } from './refusals.js';
+import { quotaReasons, type windowReasons } from './quota-sentences.js';
 
 /** How many rows or acts a quota allows, before and after the organization concerned is VERIFIED. */
 export interface QuotaLimit {

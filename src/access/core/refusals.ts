@@ -1,4 +1,23 @@
-import { reason } from '../../platform/core/refusal.js';
+import { reason, type Refusal } from '../../platform/core/refusal.js';
+
+export const AccessErrorCode = {
+  BAD_CREDENTIALS: 'BAD_CREDENTIALS',
+  EMAIL_TAKEN: 'EMAIL_TAKEN',
+  WEAK_PASSWORD: 'WEAK_PASSWORD',
+  INVALID: 'INVALID',
+  TOO_MANY_ATTEMPTS: 'TOO_MANY_ATTEMPTS',
+  NOT_FOUND: 'NOT_FOUND',
+  NOT_PERMITTED: 'NOT_PERMITTED',
+  WRONG_STATUS: 'WRONG_STATUS',
+  EXPIRED: 'EXPIRED',
+  LAST_ADMIN: 'LAST_ADMIN',
+  TOO_MANY: 'TOO_MANY',
+} as const;
+
+export type AccessErrorCode = (typeof AccessErrorCode)[keyof typeof AccessErrorCode];
+
+/** Why an account, a session or a password could not be used or changed. */
+export type AccessRefusal = Refusal<AccessErrorCode>;
 
 /** The sentences that refuse an idempotency key. */
 export const keyReasons = {
@@ -14,94 +33,80 @@ export const keyReasons = {
   ),
 };
 
-/** The sentences of quotas that count acts in a window. */
-export const windowReasons = {
-  accountsOfNetwork: reason(
-    'TOO_MANY',
-    'There may be at most {most} accounts made from one network in an hour. There is room again at {until}.',
-    '同一网络每小时最多可注册 {most} 个账号，{until} 起可再次注册。',
+/** The sentences that refuse names, addresses, passwords and sessions. */
+export const accessReasons = {
+  nameBlank: reason('INVALID', 'Say a name; it is blank.', '请填写姓名。'),
+  nameNotOneLine: reason(
+    'INVALID',
+    'A name is one line without control characters.',
+    '姓名须为一行文字，不含控制字符。',
   ),
-  organizationsOfNetwork: reason(
-    'TOO_MANY',
-    'There may be at most {most} organizations registered from one network in an hour. There is room again at {until}.',
-    '同一网络每小时最多可注册 {most} 个单位，{until} 起可再次注册。',
+  nameTooLong: reason(
+    'INVALID',
+    'A name has at most {most} characters; this one has {given}.',
+    '姓名最多 {most} 个字符；现为 {given} 个。',
   ),
-  invitationsOfDay: reason(
-    'TOO_MANY',
-    'There may be at most {most} invitations of one organization in a day. There is room again at {until}.',
-    '每个单位每天最多可发出 {most} 份邀请，{until} 起可再次邀请。',
+  emailTooLong: reason(
+    'INVALID',
+    'An e-mail address has at most {most} characters; this one has {given}.',
+    '邮箱最多 {most} 个字符；现为 {given} 个。',
   ),
+  notAnEmail: reason(
+    'INVALID',
+    '"{given}" is not an e-mail address; write it like ada@example.org.',
+    '“{given}”不是邮箱地址；请写成 ada@example.org 的形式。',
+  ),
+  passwordLength: reason(
+    'WEAK_PASSWORD',
+    'A password has {least} to {most} characters; this one has {given}.',
+    '密码须为 {least} 至 {most} 个字符；现为 {given} 个。',
+  ),
+  passwordIsEmail: reason(
+    'WEAK_PASSWORD',
+    'Choose a password that is not your e-mail address.',
+    '密码不能与邮箱相同，请换一个。',
+  ),
+  passwordIsName: reason('WEAK_PASSWORD', 'Choose a password that is not your name.', '密码不能与姓名相同，请换一个。'),
+  passwordIsCommon: reason(
+    'WEAK_PASSWORD',
+    'Choose another password: this is one of the most common ones.',
+    '这是最常见的密码之一，请换一个。',
+  ),
+  passwordRepeats: reason(
+    'WEAK_PASSWORD',
+    'Choose another password: this one repeats a single character.',
+    '密码不能只重复一个字符，请换一个。',
+  ),
+  emailTaken: reason(
+    'EMAIL_TAKEN',
+    'Somebody signed up with {email} before; sign in instead.',
+    '{email} 已注册过，请直接登录。',
+  ),
+  badCredentials: reason('BAD_CREDENTIALS', 'The e-mail address or the password is wrong.', '邮箱或密码不正确。'),
+  wrongPassword: reason('BAD_CREDENTIALS', 'The current password is wrong.', '当前密码不正确。'),
+  accountNotFound: reason(
+    'NOT_FOUND',
+    'There is no account with this address that you may act on.',
+    '没有您可以操作的该邮箱账号。',
+  ),
+  sessionNotFound: reason('NOT_FOUND', 'You have no such session, or it is over.', '没有这个登录会话，或它已结束。'),
 };
 
-/** The sentences of quotas that count rows. */
-export const quotaReasons = {
-  pendingOrganizationsOfAccount: reason(
-    'TOO_MANY',
-    'There may be at most {most} organizations that one account registered and that are PENDING; there are {present}. There is room again when a platform admin has verified one of them.',
-    '同一账号最多可有 {most} 个待核准的单位，现有 {present} 个。平台管理员核准其中一个后即可再注册。',
+/** The sentences that refuse another guess. */
+export const guessReasons = {
+  'account and network': reason(
+    'TOO_MANY_ATTEMPTS',
+    'At most {most} guesses at one account from one network may fail in {minutes} minutes. Try again after {until}.',
+    '同一网络对同一账号在 {minutes} 分钟内最多可输错 {most} 次，请在 {until} 后重试。',
   ),
-  openInvitations: reason(
-    'TOO_MANY',
-    'There may be at most {most} open invitations of one organization; there are {present}. There is room again when one is accepted, revoked or 7 days old.',
-    '每个单位最多可有 {most} 份有效邀请，现有 {present} 份。其中一份被接受、撤回或满 7 天后即可再邀请。',
+  account: reason(
+    'TOO_MANY_ATTEMPTS',
+    'At most {most} guesses at one account may fail in {minutes} minutes. Try again after {until}.',
+    '同一账号在 {minutes} 分钟内最多可输错 {most} 次，请在 {until} 后重试。',
   ),
-  sites: reason(
-    'TOO_MANY',
-    'There may be at most {most} sites of this organization; there are {present}. Rename a site that is not used.',
-    '本单位最多可有 {most} 个地点，现有 {present} 个。请改用一个闲置的地点。',
-  ),
-  sitesWhilePending: reason(
-    'TOO_MANY',
-    'There may be at most {most} sites of this organization; there are {present}. A verified organization may have more.',
-    '本单位最多可有 {most} 个地点，现有 {present} 个。单位核准后可添加更多。',
-  ),
-  draftResources: reason(
-    'TOO_MANY',
-    'There may be at most {most} DRAFT resources of one organization; there are {present}. There is room again when drafts are listed or deleted.',
-    '每个单位最多可有 {most} 台草稿设备，现有 {present} 台。发布或删除草稿后即可再添加。',
-  ),
-  calendarDays: reason(
-    'TOO_MANY',
-    "There may be at most {most} days in an organization's own calendar; there are {present}. There is room again when days are removed.",
-    '单位日历最多可有 {most} 个特殊日期，现有 {present} 个。移除一些日期后即可再添加。',
-  ),
-  proposedAgreements: reason(
-    'TOO_MANY',
-    'There may be at most {most} agreements that one organization proposed and that are not answered; there are {present}. There is room again when one of them is accepted, declined or ended.',
-    '每个单位最多可有 {most} 份待答复的协议，现有 {present} 份。其中一份被接受、拒绝或终止后即可再提议。',
-  ),
-  proposedAgreementsOfPair: reason(
-    'TOO_MANY',
-    'There may be at most {most} unanswered agreements proposed to one other; there are {present}. There is room again when one of them is accepted, declined or ended.',
-    '向同一单位最多可有 {most} 份待答复的协议，现有 {present} 份。其中一份被接受、拒绝或终止后即可再提议。',
-  ),
-  heldBookings: reason(
-    'TOO_MANY',
-    'There may be at most {most} bookings that one account holds; there are {present}. There is room again when one lapses or is confirmed.',
-    '每个账号最多可保留 {most} 个预订，现有 {present} 个。其中一个过期或确认后即可再保留。',
-  ),
-  pendingApprovals: reason(
-    'TOO_MANY',
-    'There may be at most {most} bookings and series of one organization that wait for the approval of one provider; there are {present}. There is room again when one is decided or lapses.',
-    '每个单位在同一设备单位最多可有 {most} 个待审批的预订或系列，现有 {present} 个。其中一个审批完成或过期后即可再申请。',
-  ),
-  disputesOfLine: reason(
-    'TOO_MANY',
-    'There may be at most {most} disputes of one line; there are {present}. There will be no more room: accept the statement, or settle the line by a correction.',
-    '同一明细最多可提出 {most} 次异议，已提出 {present} 次，不能再提出。请确认结算单，或通过更正解决。',
-  ),
-};
-
-/** The same with the instant by which there is room. */
-export const quotaReasonsUntil = {
-  heldBookings: reason(
-    'TOO_MANY',
-    'There may be at most {most} bookings that one account holds; there are {present}. There is room again when one lapses or is confirmed, at {until} at the latest.',
-    '每个账号最多可保留 {most} 个预订，现有 {present} 个。其中一个过期或确认后即可再保留，最迟 {until}。',
-  ),
-  pendingApprovals: reason(
-    'TOO_MANY',
-    'There may be at most {most} bookings and series of one organization that wait for the approval of one provider; there are {present}. There is room again when one is decided or lapses, at {until} at the latest.',
-    '每个单位在同一设备单位最多可有 {most} 个待审批的预订或系列，现有 {present} 个。其中一个审批完成或过期后即可再申请，最迟 {until}。',
+  network: reason(
+    'TOO_MANY_ATTEMPTS',
+    'At most {most} guesses from one network may fail in {minutes} minutes. Try again after {until}.',
+    '同一网络在 {minutes} 分钟内最多可输错 {most} 次，请在 {until} 后重试。',
   ),
 };

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { type Message, message } from '../../platform/core/message.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import { violates } from '../../platform/db/sql-state.js';
 import { SecurityLog } from '../../platform/security/security-log.js';
 import { setPlatformAdmin } from '../accounts.repository.js';
 import { accountByEmail, type OperatorAccount, platformAdmins } from './operator-accounts.queries.js';
+import { operatorSentences } from './sentences.js';
 
 export const ADMIN_REMAINS = 'account_platform_admin_remains';
-
-const LAST = 'This is the last enabled platform administrator. Promote another account first.';
 
 /** Makes and unmakes platform administrators. Only the operator may, by commands; no request of the API can. */
 @Injectable()
@@ -22,21 +22,21 @@ export class PlatformAdmins {
     return platformAdmins(this.database);
   }
 
-  /** Refuses with a sentence; null = done. */
-  async promote(email: string): Promise<string | null> {
+  /** null = done. */
+  async promote(email: string): Promise<Message | null> {
     return this.decide('promote', email, true, (account) =>
-      account.isEnabled ? null : `The account of ${account.email} is disabled. Enable it first.`,
+      account.isEnabled ? null : message(operatorSentences.disabled, { email: account.email }),
     );
   }
 
   /** Refuses to unmake the last one that is enabled. */
-  async demote(email: string): Promise<string | null> {
+  async demote(email: string): Promise<Message | null> {
     try {
       return await this.decide('demote', email, false, (account) =>
-        account.isPlatformAdmin ? null : `${account.email} is no platform administrator.`,
+        account.isPlatformAdmin ? null : message(operatorSentences.noAdmin, { email: account.email }),
       );
     } catch (error) {
-      if (violates(error, ADMIN_REMAINS)) return LAST;
+      if (violates(error, ADMIN_REMAINS)) return message(operatorSentences.last);
       throw error;
     }
   }
@@ -45,8 +45,8 @@ export class PlatformAdmins {
     command: 'promote' | 'demote',
     email: string,
     isPlatformAdmin: boolean,
-    problemOf: (account: OperatorAccount) => string | null,
-  ): Promise<string | null> {
+    problemOf: (account: OperatorAccount) => Message | null,
+  ): Promise<Message | null> {
     const decided = await this.database.transaction((tx) => this.change(tx, email, isPlatformAdmin, problemOf));
     if (!decided.ok) return decided.error;
     this.log.write('operator-command', { command, account: decided.value.userId });
@@ -57,10 +57,10 @@ export class PlatformAdmins {
     tx: Tx,
     email: string,
     isPlatformAdmin: boolean,
-    problemOf: (account: OperatorAccount) => string | null,
-  ): Promise<Result<OperatorAccount, string>> {
+    problemOf: (account: OperatorAccount) => Message | null,
+  ): Promise<Result<OperatorAccount, Message>> {
     const account = await accountByEmail(tx, email);
-    if (account === null) return refuse(`There is no account with the address ${email}. Sign up with it first.`);
+    if (account === null) return refuse(message(operatorSentences.noAccount, { email }));
     const problem = problemOf(account);
     if (problem !== null) return refuse(problem);
     await setPlatformAdmin(tx, account.userId, isPlatformAdmin);

@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Environment } from '../../platform/config/environment.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { Database } from '../../platform/db/database.js';
 import { SecurityLog } from '../../platform/security/security-log.js';
-import type { AccessRefusal } from '../core/access-refusal.js';
+import { accessReasons, type AccessRefusal } from '../core/refusals.js';
 import type { Viewer } from '../core/viewer.js';
 import { sessionIds } from '../ids.js';
 import { endOwnSession } from '../sessions.repository.js';
 
-const notFound: AccessRefusal = {
-  code: 'NOT_FOUND',
-  message: 'You have no such session, or it is over.',
-  field: ['sessionId'],
-};
+const notFound: AccessRefusal = refusal(accessReasons.sessionNotFound, ['sessionId']);
 
 /** Ends one of the viewer's own sessions; its token is worth nothing from then on, at every instance. */
 @Injectable()

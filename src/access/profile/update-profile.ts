@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { Database } from '../../platform/db/database.js';
-import type { AccessRefusal } from '../core/access-refusal.js';
-import { nameProblem } from '../core/credentials.js';
+import type { AccessRefusal } from '../core/refusals.js';
+import { nameProblems } from '../core/credentials.js';
 import type { Locale } from '../../platform/core/locale.js';
 import type { Viewer } from '../core/viewer.js';
 import { updateProfile } from './profile.repository.js';
@@ -21,8 +21,8 @@ export class UpdateProfile {
     },
   ): Promise<Result<void, readonly AccessRefusal[]>> {
     const name = input.name === undefined ? undefined : (input.name ?? '').trim();
-    const problem = name === undefined ? null : nameProblem(name);
-    if (problem !== null) return refuse([{ code: 'INVALID', message: problem, field: ['name'] }]);
+    const problems = name === undefined ? [] : nameProblems(name);
+    if (problems.length > 0) return refuse(problems);
     await updateProfile(this.database, viewer.userId, { name, locale: input.locale, timeZone: input.timeZone });
     return ok(undefined);
   }

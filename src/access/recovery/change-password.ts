@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { SecurityLog } from '../../platform/security/security-log.js';
-import type { AccessRefusal } from '../core/access-refusal.js';
-import { newPasswordProblem, normalizePassword } from '../core/credentials.js';
+import type { AccessRefusal } from '../core/refusals.js';
+import { normalizePassword, passwordProblem } from '../core/credentials.js';
 import type { Viewer } from '../core/viewer.js';
 import { setPasswordHash } from '../accounts.repository.js';
 import type { Origin } from '../origin.js';
@@ -11,12 +12,7 @@ import { OwnPassword } from '../own-password.js';
 import { Passwords } from '../passwords.js';
 import { hashSecret } from '../secret.js';
 import { endSessionsOf } from '../sessions.repository.js';
-
-const samePassword: AccessRefusal = {
-  code: 'INVALID',
-  message: 'The new password is the current one; choose another.',
-  field: ['newPassword'],
-};
+import { recoveryReasons } from './refusals.js';
 
 /** Replaces the password of the account that is signed in and ends its other sessions. */
 @Injectable()
@@ -50,8 +46,9 @@ export class ChangePassword {
   }
 
   private problemOf(viewer: Viewer, current: string | null, next: string): AccessRefusal | null {
-    const weak = newPasswordProblem({ name: viewer.name, email: viewer.email, password: next });
+    const weak = passwordProblem({ name: viewer.name, email: viewer.email, password: next }, 'newPassword');
     if (weak !== null) return weak;
-    return current !== null && normalizePassword(current) === normalizePassword(next) ? samePassword : null;
+    const isSame = current !== null && normalizePassword(current) === normalizePassword(next);
+    return isSame ? refusal(recoveryReasons.samePassword, ['newPassword']) : null;
   }
 }

@@ -2,19 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { formatInstant } from '../../platform/core/calendar.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Environment } from '../../platform/config/environment.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { HOUR_MS, type Instant } from '../../platform/core/time-range.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import { SecurityLog } from '../../platform/security/security-log.js';
-import type { AccessRefusal } from '../core/access-refusal.js';
+import type { AccessRefusal } from '../core/refusals.js';
 import { accountNotFound } from '../core/credentials.js';
-import { organizationsWhere } from '../core/permissions.js';
+import { organizationsWhere, rolesFor, roleWords } from '../core/permissions.js';
 import { type ResetRight, resetRight } from '../core/reset-rights.js';
 import type { Viewer } from '../core/viewer.js';
 import { lockAccount } from '../accounts.repository.js';
 import { hashSecret, newSecret } from '../secret.js';
 import { viewerByUser } from '../viewers.queries.js';
 import { insertReset, nthNewestReset, revokeResets } from './password-resets.repository.js';
+import { recoveryReasons } from './refusals.js';
 import { resetTarget, verifiedAmong } from './reset-rights.queries.js';
 
 const LIFE_MS = HOUR_MS;
@@ -32,13 +34,8 @@ interface Issued extends ResetLink {
 
 const refusalOf = (kind: Exclude<ResetRight['kind'], 'granted'>): AccessRefusal => {
   if (kind === 'not-found') return accountNotFound;
-  if (kind === 'wrong-status') {
-    return { code: 'WRONG_STATUS', message: 'The account is disabled; enable it first.', field: ['email'] };
-  }
-  const message =
-    'A platform administrator issues links for everybody; an ADMIN of a VERIFIED organization for members who ' +
-    'belong to no other organization and are no platform administrators.';
-  return { code: 'NOT_PERMITTED', message, field: ['email'] };
+  if (kind === 'wrong-status') return refusal(recoveryReasons.accountDisabled, ['email']);
+  return refusal(recoveryReasons.issuing, ['email'], { roles: roleWords('issuePasswordReset', 'own') });
 };
 
 /** Issues a link that its holder hands to a person who cannot sign in any more. A newer link ends the older one. */
@@ -55,7 +52,10 @@ export class IssuePasswordReset {
     const now = this.clock.now();
     const issued = await this.database.transaction<Issued, readonly AccessRefusal[]>(async (tx) => {
       const viewer = await viewerByUser(tx, asker.userId, now);
-      const administered = await verifiedAmong(tx, viewer === null ? [] : organizationsWhere(viewer, ['ADMIN']));
+      const administered = await verifiedAmong(
+        tx,
+        viewer === null ? [] : organizationsWhere(viewer, rolesFor('issuePasswordReset', 'own')),
+      );
       const isPlatformAdmin = viewer?.isPlatformAdmin === true;
       const right = resetRight({ isPlatformAdmin, administered }, await resetTarget(tx, email));
       if (right.kind !== 'granted') return refuse([refusalOf(right.kind)]);
@@ -85,9 +85,8 @@ export class IssuePasswordReset {
     if ((await lockAccount(tx, userId)) === null) return refuse([refusalOf('wrong-status')]);
     const third = await nthNewestReset(tx, userId, now - HOUR_MS, MOST_AN_HOUR);
     if (third !== null) {
-      const room = formatInstant(third + HOUR_MS);
-      const message = `At most ${MOST_AN_HOUR} links an hour are issued for one account. There is room at ${room}.`;
-      return refuse([{ code: 'TOO_MANY', message, field: ['email'] }]);
+      const facts = { most: MOST_AN_HOUR, until: formatInstant(third + HOUR_MS) };
+      return refuse([refusal(recoveryReasons.tooMany, ['email'], facts)]);
     }
     await revokeResets(tx, userId);
     const token = newSecret();

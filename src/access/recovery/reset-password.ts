@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { Database } from '../../platform/db/database.js';
 import { SecurityLog } from '../../platform/security/security-log.js';
-import type { AccessRefusal } from '../core/access-refusal.js';
-import { newPasswordProblem } from '../core/credentials.js';
+import type { AccessRefusal } from '../core/refusals.js';
+import { passwordProblem } from '../core/credentials.js';
 import { lockAccount, setPasswordHash } from '../accounts.repository.js';
 import { Guesses } from '../guesses.js';
 import type { Origin } from '../origin.js';
@@ -12,12 +13,9 @@ import { Passwords } from '../passwords.js';
 import { hashSecret } from '../secret.js';
 import { endSessionsOf } from '../sessions.repository.js';
 import { openReset, recordUse, revokeResets } from './password-resets.repository.js';
+import { recoveryReasons } from './refusals.js';
 
-const expired: AccessRefusal = {
-  code: 'EXPIRED',
-  message: 'This link does not work any more. Ask for a new one.',
-  field: ['token'],
-};
+const expired: AccessRefusal = refusal(recoveryReasons.expired, ['token']);
 
 /** Sets a new password by a reset link and ends all sessions of the account. It does not sign in. */
 @Injectable()
@@ -46,7 +44,7 @@ export class ResetPassword {
       return refuse([expired]);
     }
     const { userId } = account;
-    const weak = newPasswordProblem({ ...account, password: input.newPassword });
+    const weak = passwordProblem({ ...account, password: input.newPassword }, 'newPassword');
     if (weak !== null) return refuse([weak]);
     const passwordHash = await this.passwords.hash(input.newPassword);
     const reset = await this.database.transaction<string, readonly AccessRefusal[]>(async (tx) => {

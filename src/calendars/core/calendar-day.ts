@@ -1,8 +1,17 @@
-import type { OrganizationRefusal } from '../../organizations/core/organization-refusal.js';
 import { formatLocalDate } from '../../platform/core/calendar.js';
 import type { IsoWeekday, LocalDateTime } from '../../platform/core/local-time.js';
+import type { Word } from '../../platform/core/message.js';
+import { type Refusal, refusal } from '../../platform/core/refusal.js';
+import { calendarReasons } from './refusals.js';
 
 export type CalendarDayKind = 'HOLIDAY' | 'CLOSURE' | 'MAKE_UP_DAY';
+
+/** Each kind as a sentence names it. */
+export const kindWords: Readonly<Record<CalendarDayKind, Word>> = {
+  HOLIDAY: { code: 'HOLIDAY', en: 'HOLIDAY', zh: '节假日' },
+  CLOSURE: { code: 'CLOSURE', en: 'CLOSURE', zh: '停用日' },
+  MAKE_UP_DAY: { code: 'MAKE_UP_DAY', en: 'MAKE_UP_DAY', zh: '调休上班日' },
+};
 
 /** A day on which an organization is not open as on other days of its weekday. */
 export interface CalendarDay {
@@ -14,38 +23,39 @@ export interface CalendarDay {
   readonly opensLike: IsoWeekday | null;
 }
 
-/** So many days may be said at once: a whole year. */
+/** The most days in one request: a whole year. */
 const MOST_DAYS = 366;
 const MOST_CHARACTERS = 200;
 
-const invalid = (field: string[], message: string): OrganizationRefusal => ({ code: 'INVALID', message, field });
-
-/** What is wrong with days that are to be kept, each with the path of its field. */
-export function calendarDayProblems(days: readonly CalendarDay[]): OrganizationRefusal[] {
-  if (days.length === 0) return [invalid(['days'], 'Name at least one day.')];
+/** Every problem of days that are to be stored, each with the path of its field. */
+export function calendarDayProblems(days: readonly CalendarDay[]): Refusal<'INVALID'>[] {
+  if (days.length === 0) return [refusal(calendarReasons.noDays, ['days'])];
   if (days.length > MOST_DAYS) {
-    return [invalid(['days'], `At most ${MOST_DAYS} days can be named at once; these are ${days.length}.`)];
+    return [refusal(calendarReasons.tooManyDays, ['days'], { most: MOST_DAYS, given: days.length })];
   }
   const seen = new Set<LocalDateTime>();
   return days.flatMap((day, index) => {
-    const twice = seen.has(day.day);
+    const isNamedBefore = seen.has(day.day);
     seen.add(day.day);
-    return problemsOf(day, twice).map(([field, message]) => invalid(['days', String(index), field], message));
+    const field = (name: string) => ['days', String(index), name];
+    return [
+      ...(isNamedBefore ? [refusal(calendarReasons.namedTwice, field('day'), { day: formatLocalDate(day.day) })] : []),
+      ...nameProblems(day, field('name')),
+      ...weekdayProblems(day, field('opensLike')),
+    ];
   });
 }
 
-function problemsOf({ day, kind, name, opensLike }: CalendarDay, twice: boolean): [field: string, message: string][] {
-  const problems: [string, string][] = [];
-  if (twice) problems.push(['day', `${formatLocalDate(day)} is named twice; name it once.`]);
-  if (name === '') problems.push(['name', 'A special day needs a name, such as National Day.']);
-  if (name.length > MOST_CHARACTERS) {
-    problems.push(['name', `A name may have ${MOST_CHARACTERS} characters; this has ${name.length}.`]);
-  }
-  if (kind === 'MAKE_UP_DAY' && opensLike === null) {
-    problems.push(['opensLike', 'A MAKE_UP_DAY needs the weekday whose opening hours it has.']);
-  }
-  if (kind !== 'MAKE_UP_DAY' && opensLike !== null) {
-    problems.push(['opensLike', `On a ${kind} everything is closed; leave opensLike out, or say MAKE_UP_DAY.`]);
-  }
-  return problems;
+function nameProblems({ name }: CalendarDay, field: string[]): Refusal<'INVALID'>[] {
+  if (name === '') return [refusal(calendarReasons.noName, field)];
+  if (name.length <= MOST_CHARACTERS) return [];
+  return [refusal(calendarReasons.nameTooLong, field, { most: MOST_CHARACTERS, given: name.length })];
+}
+
+function weekdayProblems({ kind, opensLike }: CalendarDay, field: string[]): Refusal<'INVALID'>[] {
+  const isOpen = kind === 'MAKE_UP_DAY';
+  if (isOpen === (opensLike !== null)) return [];
+  if (isOpen) return [refusal(calendarReasons.noWeekday, field, { kind: kindWords[kind] })];
+  const facts = { kind: kindWords[kind], open: kindWords.MAKE_UP_DAY };
+  return [refusal(calendarReasons.needlessWeekday, field, facts)];
 }

@@ -1,6 +1,7 @@
-import type { OrganizationRefusal } from '../../organizations/core/organization-refusal.js';
 import { formatLocalDate, yearOf } from '../../platform/core/calendar.js';
-import { type CalendarDay, calendarDayProblems } from './calendar-day.js';
+import { type Refusal, refusal } from '../../platform/core/refusal.js';
+import { type CalendarDay, calendarDayProblems, kindWords } from './calendar-day.js';
+import { calendarReasons } from './refusals.js';
 
 /** A year of a public calendar as it was announced. */
 export interface PublicYear {
@@ -14,30 +15,27 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2200;
 const MOST_CHARACTERS = 500;
 
-const invalid = (field: string[], message: string): OrganizationRefusal => ({ code: 'INVALID', message, field });
+export const regionNotFound = (region: string): Refusal<'NOT_FOUND'> =>
+  refusal(calendarReasons.regionNotFound, ['region'], { given: region.slice(0, 20) });
 
-export const regionNotFound = (region: string): OrganizationRefusal => ({
-  code: 'NOT_FOUND',
-  message: `There is no public calendar of ${JSON.stringify(region.slice(0, 20))}; publicCalendars lists those there are.`,
-  field: ['region'],
-});
-
-/** What is wrong with a year that is to be announced. */
-export function publicYearProblems({ year, source, days }: PublicYear): OrganizationRefusal[] {
-  const problems: OrganizationRefusal[] = [];
+/** Every problem of a year that is to be announced. */
+export function publicYearProblems({ year, source, days }: PublicYear): Refusal<'INVALID'>[] {
+  const problems: Refusal<'INVALID'>[] = [];
   if (year < FIRST_YEAR || year > LAST_YEAR) {
-    problems.push(invalid(['year'], `year must be from ${FIRST_YEAR} to ${LAST_YEAR}; it is ${year}.`));
+    const facts = { least: FIRST_YEAR, most: LAST_YEAR, given: year };
+    problems.push(refusal(calendarReasons.yearOutOfRange, ['year'], facts));
   }
   if (source === '' || source.length > MOST_CHARACTERS) {
-    problems.push(invalid(['source'], `source must have 1 to ${MOST_CHARACTERS} characters: the title of the notice.`));
+    problems.push(refusal(calendarReasons.sourceLength, ['source'], { most: MOST_CHARACTERS }));
   }
   days.forEach(({ day, kind }, index) => {
+    const field = (name: string) => ['days', String(index), name];
     if (yearOf(day) !== year) {
-      problems.push(invalid(['days', String(index), 'day'], `${formatLocalDate(day)} is not a day of ${year}.`));
+      problems.push(refusal(calendarReasons.notInYear, field('day'), { day: formatLocalDate(day), year }));
     }
     if (kind === 'CLOSURE') {
-      const message = 'A CLOSURE is of one organization; a public calendar has HOLIDAY and MAKE_UP_DAY.';
-      problems.push(invalid(['days', String(index), 'kind'], message));
+      const facts = { kind: kindWords[kind], kinds: [kindWords.HOLIDAY, kindWords.MAKE_UP_DAY] };
+      problems.push(refusal(calendarReasons.notPublic, field('kind'), facts));
     }
   });
   return [...problems, ...calendarDayProblems(days)];

@@ -1,9 +1,20 @@
-const LONGEST = 200;
+import type { Word } from '../../platform/core/message.js';
+import { refusal } from '../../platform/core/refusal.js';
+import { type OrganizationRefusal, organizationReasons } from './refusals.js';
 
-/** What is wrong with a trimmed line of text that people read, such as a name; null when nothing is. */
-export function lineProblem(subject: string, text: string, longest = LONGEST): string | null {
-  if (text === '') return `${subject} cannot be blank.`;
-  if (/\p{Cc}/u.test(text)) return `${subject} is one line without control characters.`;
-  const length = [...text].length;
-  return length > longest ? `${subject} has at most ${longest} characters; this one has ${length}.` : null;
+/** Each line of text that people read: its longest length, and how a sentence names it. */
+const lines = {
+  name: { most: 200, subject: { code: 'name', en: 'A name', zh: '名称' } },
+  address: { most: 500, subject: { code: 'address', en: 'An address', zh: '地址' } },
+  registrationCode: { most: 50, subject: { code: 'registrationCode', en: 'A registration code', zh: '登记号' } },
+} as const satisfies Record<string, { readonly most: number; readonly subject: Word }>;
+
+/** Every problem of a trimmed line, at most one; null = the line is not given. */
+export function lineProblems(field: keyof typeof lines, text: string | null): OrganizationRefusal[] {
+  if (text === null) return [];
+  const { most, subject } = lines[field];
+  if (text === '') return [refusal(organizationReasons.blank, [field], { subject })];
+  if (/\p{Cc}/u.test(text)) return [refusal(organizationReasons.notOneLine, [field], { subject })];
+  const given = [...text].length;
+  return given > most ? [refusal(organizationReasons.tooLong, [field], { subject, most, given })] : [];
 }

@@ -1,10 +1,13 @@
-import { lineProblem } from './line.js';
+import type { Word } from '../../platform/core/message.js';
+import { refusal } from '../../platform/core/refusal.js';
+import { lineProblems } from './line.js';
 import { textOrNull } from './organization-details.js';
-import { invalid, type OrganizationRefusal } from './organization-refusal.js';
+import { type OrganizationRefusal, organizationReasons } from './refusals.js';
 
-const ADDRESS_LONGEST = 500;
-const LATITUDE_MOST = 90;
-const LONGITUDE_MOST = 180;
+const coordinates = {
+  latitude: { most: 90, word: { code: 'latitude', en: 'latitude', zh: '纬度' } },
+  longitude: { most: 180, word: { code: 'longitude', en: 'longitude', zh: '经度' } },
+} as const satisfies Record<string, { readonly most: number; readonly word: Word }>;
 
 /** Degrees of WGS 84. */
 export interface Location {
@@ -41,22 +44,22 @@ export function changedSite(
   };
 }
 
-function degreesProblem(field: 'latitude' | 'longitude', degrees: number | null, most: number) {
-  if (degrees === null || (degrees >= -most && degrees <= most)) return null;
-  return invalid(field, `A ${field} is from -${most} to ${most} degrees; this one is ${degrees}.`);
+function degreesProblems(field: keyof typeof coordinates, degrees: number | null): OrganizationRefusal[] {
+  const { most, word } = coordinates[field];
+  if (degrees === null || (degrees >= -most && degrees <= most)) return [];
+  const facts = { coordinate: word, least: -most, most, given: degrees };
+  return [refusal(organizationReasons.degrees, [field], facts)];
 }
 
-/** All that is wrong with a site; its texts are trimmed already. */
+/** Every problem of a site; its texts are trimmed already. */
 export function newSiteProblems({ name, address, latitude, longitude }: NewSite): OrganizationRefusal[] {
-  const nameProblem = lineProblem('A name', name);
-  const addressProblem = address === null ? null : lineProblem('An address', address, ADDRESS_LONGEST);
   const missing = latitude === null ? 'latitude' : 'longitude';
   const half = (latitude === null) !== (longitude === null);
   return [
-    nameProblem === null ? null : invalid('name', nameProblem),
-    addressProblem === null ? null : invalid('address', addressProblem),
-    half ? invalid(missing, `Give latitude and longitude, or neither; the ${missing} is missing.`) : null,
-    degreesProblem('latitude', latitude, LATITUDE_MOST),
-    degreesProblem('longitude', longitude, LONGITUDE_MOST),
-  ].filter((problem) => problem !== null);
+    ...lineProblems('name', name),
+    ...lineProblems('address', address),
+    ...(half ? [refusal(organizationReasons.halfPosition, [missing], { missing: coordinates[missing].word })] : []),
+    ...degreesProblems('latitude', latitude),
+    ...degreesProblems('longitude', longitude),
+  ];
 }

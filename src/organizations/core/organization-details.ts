@@ -1,8 +1,5 @@
-import { lineProblem } from './line.js';
-import { invalid, type OrganizationRefusal } from './organization-refusal.js';
-
-const ADDRESS_MAX = 500;
-const REGISTRATION_CODE_MAX = 50;
+import { lineProblems } from './line.js';
+import type { OrganizationRefusal } from './refusals.js';
 
 interface Details {
   readonly name: string;
@@ -32,19 +29,13 @@ export const changed = <T extends Details>(before: T, changes: DetailChanges): T
 });
 
 /** Every problem of the address and the registration number; both are trimmed. */
-export function detailProblems({ address, registrationCode }: Omit<Details, 'name'>): OrganizationRefusal[] {
-  const problems = [
-    ['address', address === null ? null : lineProblem('An address', address, ADDRESS_MAX)],
-    [
-      'registrationCode',
-      registrationCode === null ? null : lineProblem('A registration code', registrationCode, REGISTRATION_CODE_MAX),
-    ],
-  ] as const;
-  return problems.flatMap(([field, problem]) => (problem === null ? [] : [invalid(field, problem)]));
-}
+export const detailProblems = ({ address, registrationCode }: Omit<Details, 'name'>): OrganizationRefusal[] => [
+  ...lineProblems('address', address),
+  ...lineProblems('registrationCode', registrationCode),
+];
 
 /** Every problem of a changed organization. */
-export function changedProblems(details: Details): OrganizationRefusal[] {
-  const problem = lineProblem('A name', details.name);
-  return [...(problem === null ? [] : [invalid('name', problem)]), ...detailProblems(details)];
-}
+export const changedProblems = (details: Details): OrganizationRefusal[] => [
+  ...lineProblems('name', details.name),
+  ...detailProblems(details),
+];

@@ -14,9 +14,9 @@ describe('changeStatus', () => {
   });
 
   it('says from where there is a way', () => {
-    expect(changeStatus('VERIFIED', 'VERIFIED')).toEqual({
-      ok: false,
-      error: 'Only an organization that is PENDING or SUSPENDED can become VERIFIED; this one is VERIFIED.',
-    });
+    const changed = changeStatus('VERIFIED', 'VERIFIED');
+    expect(changed.ok ? null : changed.error.message).toBe(
+      'Only an organization that is PENDING or SUSPENDED can become VERIFIED; this one is VERIFIED.',
+    );
   });
 });

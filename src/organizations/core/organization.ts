@@ -1,5 +1,7 @@
 import type { Word } from '../../platform/core/message.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { type OrganizationRefusal, organizationReasons } from './refusals.js';
 
 export const OrganizationKind = {
   SCHOOL: 'SCHOOL',
@@ -48,9 +50,13 @@ const cameFrom: Readonly<Record<OrganizationStatus, readonly OrganizationStatus[
   SUSPENDED: ['PENDING', 'VERIFIED'],
 };
 
-/** The next status; refused with a sentence. */
-export function changeStatus(from: OrganizationStatus, to: OrganizationStatus): Result<OrganizationStatus, string> {
+/** The next status, or why there is no way to it. */
+export function changeStatus(
+  from: OrganizationStatus,
+  to: OrganizationStatus,
+): Result<OrganizationStatus, OrganizationRefusal> {
   if (cameFrom[to].includes(from)) return ok(to);
-  const needed = cameFrom[to].join(' or ');
-  return refuse(`Only an organization that is ${needed} can become ${to}; this one is ${from}.`);
+  const needed = cameFrom[to].map(organizationStatusWord);
+  const facts = { needed, wanted: organizationStatusWord(to), status: organizationStatusWord(from) };
+  return refuse(refusal(organizationReasons.noWayTo, ['organizationId'], facts));
 }

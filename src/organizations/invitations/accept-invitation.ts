@@ -10,13 +10,15 @@ import {
   type Viewer,
 } from '../../access/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { SecurityLog } from '../../platform/security/security-log.js';
 import { Database, type Tx } from '../../platform/db/database.js';
-import type { OrganizationRefusal } from '../core/organization-refusal.js';
+import type { OrganizationRefusal } from '../core/refusals.js';
 import { lockOrganization } from '../organizations.repository.js';
-import { invitationExpired, notInvited } from './core/invitation.js';
+import { invitationExpired } from './core/invitation.js';
+import { invitationReasons } from './core/refusals.js';
 import { invitationByToken, recordUse } from './invitations.repository.js';
 import { openInvitation } from './open-invitation.js';
 
@@ -37,7 +39,7 @@ export class AcceptInvitation {
     network: string,
   ): Promise<Result<MembershipFacts, readonly OrganizationRefusal[]>> {
     const tooMany = await this.guesses.refusalOfToken(network);
-    if (tooMany !== null) return refuse([{ ...tooMany, code: 'TOO_MANY_ATTEMPTS' }]);
+    if (tooMany !== null) return refuse([tooMany]);
     const now = this.clock.now();
     const tokenHash = hashSecret(token);
     const accepted = await this.database.transaction((tx) => this.accept(tx, viewer, tokenHash, now));
@@ -60,7 +62,7 @@ export class AcceptInvitation {
     await lockOrganization(tx, named.organizationId);
     const invitation = await openInvitation(tx, tokenHash, now);
     if (invitation === null) return refuse([invitationExpired]);
-    if (foldEmail(viewer.email) !== invitation.email) return refuse([notInvited]);
+    if (foldEmail(viewer.email) !== invitation.email) return refuse([refusal(invitationReasons.notInvited, ['token'])]);
     if ((await recordUse(tx, tokenHash, now)) === null) return refuse([invitationExpired]);
     const { organizationId } = invitation;
     const members = (await membershipsOf(tx, [organizationId])).get(organizationId) ?? [];

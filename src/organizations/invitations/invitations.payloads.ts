@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { ViewerObject } from '../../access/index.js';
 import type { Result } from '../../platform/core/result.js';
-import type { OrganizationRefusal } from '../core/organization-refusal.js';
+import type { OrganizationRefusal } from '../core/refusals.js';
 import { OrganizationUserErrorObject } from '../organizations.payloads.js';
 import type { InvitationFacts } from './core/invitation.js';
 import { InvitationObject } from './invitation.object.js';

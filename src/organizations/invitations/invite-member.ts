@@ -1,26 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import {
   distinctRoles,
+  emailProblems,
   foldEmail,
   hashSecret,
-  isEmail,
   may,
   type MemberRole,
   newSecret,
   Quotas,
+  roleWords,
   type Viewer,
   viewerByUser,
 } from '../../access/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Environment } from '../../platform/config/environment.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { SecurityLog } from '../../platform/security/security-log.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import type { OrganizationFacts } from '../core/organization.js';
-import { invalid, notPermitted, organizationNotFound, type OrganizationRefusal } from '../core/organization-refusal.js';
+import { organizationNotFound, type OrganizationRefusal } from '../core/refusals.js';
 import { seesOrganization } from '../organization-visibility.js';
 import { lockOrganization } from '../organizations.repository.js';
 import { type InvitationFacts, invitationExpiry } from './core/invitation.js';
+import { invitationReasons } from './core/refusals.js';
 import { countOpenOfOthers, insertInvitation, type NewInvitation } from './invitations.repository.js';
 
 interface InviteMemberCommand {
@@ -35,15 +38,10 @@ export interface InvitationMade {
   readonly url: string;
 }
 
-function problemsOf(email: string, roles: readonly MemberRole[]): OrganizationRefusal[] {
-  const address = JSON.stringify(email.slice(0, 254));
-  return [
-    ...(isEmail(email)
-      ? []
-      : [invalid('email', `${address} is not an e-mail address; write it like ada@example.org.`)]),
-    ...(roles.length > 0 ? [] : [invalid('roles', 'Name at least one role.')]),
-  ];
-}
+const problemsOf = (email: string, roles: readonly MemberRole[]): OrganizationRefusal[] => [
+  ...emailProblems(email),
+  ...(roles.length > 0 ? [] : [refusal(invitationReasons.noRole, ['roles'])]),
+];
 
 /** Invites an address into an organization. It never looks for an account, so its answer cannot reveal one. */
 @Injectable()
@@ -68,14 +66,15 @@ export class InviteMember {
       const organization = await lockOrganization(tx, command.organizationId);
       const viewer = (await viewerByUser(tx, asker.userId, now)) ?? asker;
       if (organization === null || !seesOrganization(viewer, organization)) {
-        return refuse([organizationNotFound(command.organizationId)]);
+        return refuse([organizationNotFound]);
       }
       if (!may(viewer, 'inviteMember', { own: organization.id })) {
-        return refuse([notPermitted(`Only an ADMIN of ${organization.name} invites members.`)]);
+        const facts = { organization: organization.name, roles: roleWords('inviteMember', 'own') };
+        return refuse([refusal(invitationReasons.inviting, ['organizationId'], facts)]);
       }
       if (organization.status === 'SUSPENDED') {
-        const message = `${organization.name} is SUSPENDED; it takes no new members.`;
-        return refuse([{ code: 'WRONG_STATUS', message, field: ['organizationId'] }]);
+        const facts = { organization: organization.name };
+        return refuse([refusal(invitationReasons.suspended, ['organizationId'], facts)]);
       }
       const problems = problemsOf(email, roles);
       if (problems.length > 0) return refuse(problems);

@@ -1,24 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Viewer } from '../../access/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { SecurityLog } from '../../platform/security/security-log.js';
 import { Database } from '../../platform/db/database.js';
-import type { OrganizationRefusal } from '../core/organization-refusal.js';
+import type { OrganizationRefusal } from '../core/refusals.js';
 import type { InvitationFacts } from './core/invitation.js';
+import { invitationReasons } from './core/refusals.js';
 import { invitationsById, recordRevocation } from './invitations.repository.js';
-
-const notFound: OrganizationRefusal = {
-  code: 'NOT_FOUND',
-  message: 'There is no such invitation that you can see.',
-  field: ['invitationId'],
-};
-
-const ended: OrganizationRefusal = {
-  code: 'WRONG_STATUS',
-  message: 'The invitation is not open any more.',
-  field: ['invitationId'],
-};
 
 /** Ends an open invitation, so that its link opens nothing. */
 @Injectable()
@@ -37,10 +27,10 @@ export class RevokeInvitation {
     const revoked = await this.database.transaction<InvitationFacts, readonly OrganizationRefusal[]>(async (tx) => {
       const invitation = (await invitationsById(tx, [invitationId])).get(invitationId);
       if (invitation === undefined || !may(viewer, 'revokeInvitation', { own: invitation.organizationId })) {
-        return refuse([notFound]);
+        return refuse([refusal(invitationReasons.notFound, ['invitationId'])]);
       }
       const ending = now < invitation.expiresAt ? await recordRevocation(tx, invitationId, now) : null;
-      return ending === null ? refuse([ended]) : ok(ending);
+      return ending === null ? refuse([refusal(invitationReasons.ended, ['invitationId'])]) : ok(ending);
     });
     if (revoked.ok) this.log.write('invitation-revoked', { invitation: invitationId, by: viewer.userId });
     return revoked;

@@ -1,3 +1,4 @@
+import { operatorSentences } from '../../../src/access/operator/sentences.js';
 import { type Service, startService } from '../../support/app.js';
 import { PASSWORD, person, signIn } from './people.js';
 import { built } from '../../support/built.js';
@@ -86,7 +87,7 @@ describe('The commands for platform admins', () => {
 
   it('refuse to demote the last one', async () => {
     const [last = ''] = await enabled();
-    expect(await admins().demote(last)).toMatch(/last enabled platform administrator/);
+    expect(await admins().demote(last)).toMatchObject({ sentence: operatorSentences.last });
     expect(await enabled()).toEqual([last]);
   });
 
@@ -101,7 +102,8 @@ describe('The commands for platform admins', () => {
   });
 
   it('refuse an address without an account', async () => {
-    expect(await admins().promote('nobody@example.org')).toMatch(/no account/);
+    const sentence = operatorSentences.noAccount;
+    expect(await admins().promote('nobody@example.org')).toEqual({ sentence, facts: { email: 'nobody@example.org' } });
   });
 });
 

@@ -1,7 +1,9 @@
 import type { MemberRole } from '../../../access/core/member-role.js';
+import { refusal } from '../../../platform/core/refusal.js';
 import { DAY_MS, type Instant } from '../../../platform/core/time-range.js';
 import type { OrganizationStatus } from '../../core/organization.js';
-import type { OrganizationRefusal } from '../../core/organization-refusal.js';
+import type { OrganizationRefusal } from '../../core/refusals.js';
+import { invitationReasons } from './refusals.js';
 
 const OPEN_DAYS = 7;
 
@@ -35,14 +37,4 @@ export function isOpen(invitation: InvitationFacts, around: InvitationSurroundin
 }
 
 /** The same for an unknown, used, revoked or old token, so that a guess learns nothing. */
-export const invitationExpired: OrganizationRefusal = {
-  code: 'EXPIRED',
-  message: 'This invitation is not open: it was used, revoked or replaced, or is over 7 days old. Ask for a new one.',
-  field: ['token'],
-};
-
-export const notInvited: OrganizationRefusal = {
-  code: 'NOT_PERMITTED',
-  message: 'This invitation is for another e-mail address; sign in with the account of the invited address.',
-  field: ['token'],
-};
+export const invitationExpired: OrganizationRefusal = refusal(invitationReasons.expired, ['token']);

@@ -1,0 +1,123 @@
+import { reason, type Refusal, refusal } from '../../platform/core/refusal.js';
+
+export const OrganizationErrorCode = {
+  SLUG_TAKEN: 'SLUG_TAKEN',
+  INVALID: 'INVALID',
+  NOT_FOUND: 'NOT_FOUND',
+  NOT_PERMITTED: 'NOT_PERMITTED',
+  WRONG_STATUS: 'WRONG_STATUS',
+  LAST_ADMIN: 'LAST_ADMIN',
+  EXPIRED: 'EXPIRED',
+  TOO_MANY: 'TOO_MANY',
+  IDEMPOTENCY_KEY_REUSED: 'IDEMPOTENCY_KEY_REUSED',
+  TOO_MANY_ATTEMPTS: 'TOO_MANY_ATTEMPTS',
+} as const;
+
+export type OrganizationErrorCode = (typeof OrganizationErrorCode)[keyof typeof OrganizationErrorCode];
+
+/** Why an organization, its members or its sites could not be changed. */
+export type OrganizationRefusal = Refusal<OrganizationErrorCode>;
+
+/** The sentences that refuse what is said of an organization, its members or its sites. */
+export const organizationReasons = {
+  slugTooLong: reason(
+    'INVALID',
+    'A slug has at most {most} characters; this one has {given}.',
+    '网址简称最多 {most} 个字符；现为 {given} 个。',
+  ),
+  slugShape: reason(
+    'INVALID',
+    'A slug is made of lower-case letters a to z, digits and single hyphens between them, like north-college; "{given}" is not.',
+    '网址简称由小写字母 a 至 z、数字及其间的单个连字符组成，例如 north-college；“{given}”不符合。',
+  ),
+  slugTaken: reason(
+    'SLUG_TAKEN',
+    'Another organization has the slug {slug}; choose another.',
+    '网址简称 {slug} 已被其他单位使用，请另选一个。',
+  ),
+  blank: reason('INVALID', '{subject} cannot be blank.', '{subject}不能为空。'),
+  notOneLine: reason(
+    'INVALID',
+    '{subject} is one line without control characters.',
+    '{subject}须为一行文字，不含控制字符。',
+  ),
+  tooLong: reason(
+    'INVALID',
+    '{subject} has at most {most} characters; this one has {given}.',
+    '{subject}最多 {most} 个字符；现为 {given} 个。',
+  ),
+  halfPosition: reason(
+    'INVALID',
+    'Give latitude and longitude, or neither; the {missing} is missing.',
+    '请同时填写纬度和经度，或都不填；缺少{missing}。',
+  ),
+  degrees: reason(
+    'INVALID',
+    'A {coordinate} is from {least} to {most} degrees; this one is {given}.',
+    '{coordinate}须为 {least} 至 {most} 度；现为 {given} 度。',
+  ),
+  notFound: reason('NOT_FOUND', 'There is no such organization that you can see.', '没有您可查看的这个单位。'),
+  siteNotFound: reason('NOT_FOUND', 'There is no such site that you can see.', '没有您可查看的这个地点。'),
+  notMember: reason(
+    'NOT_FOUND',
+    '"{given}" is not the address of a member; invite it with inviteMember.',
+    '“{given}”不是成员的邮箱；请通过 inviteMember 邀请。',
+  ),
+  founderNotFound: reason('NOT_FOUND', 'There is no account with the address {email}.', '没有邮箱为 {email} 的账号。'),
+  founderDisabled: reason(
+    'WRONG_STATUS',
+    'The account of {email} is disabled; enable it first.',
+    '{email} 的账号已停用，请先启用。',
+  ),
+  addingSites: reason(
+    'NOT_PERMITTED',
+    'Adding sites to {organization} needs its role {roles}.',
+    '为{organization}添加地点需要在该单位担任{roles}。',
+  ),
+  changingSites: reason(
+    'NOT_PERMITTED',
+    'Changing the sites of {organization} needs its role {roles}.',
+    '修改{organization}的地点需要在该单位担任{roles}。',
+  ),
+  changingMembers: reason(
+    'NOT_PERMITTED',
+    'Deciding who the members of {organization} are needs its role {roles}.',
+    '管理{organization}的成员需要在该单位担任{roles}。',
+  ),
+  changingIt: reason(
+    'NOT_PERMITTED',
+    'Changing {organization} needs its role {roles}, or a platform administrator.',
+    '修改{organization}需要在该单位担任{roles}，或由平台管理员操作。',
+  ),
+  changingStatus: reason(
+    'NOT_PERMITTED',
+    'Only a platform administrator verifies and suspends organizations.',
+    '只有平台管理员可以核准和暂停单位。',
+  ),
+  verifiedUnderIt: reason(
+    'NOT_PERMITTED',
+    '{organization} was verified under this; a platform admin changes it.',
+    '{organization}已按此核准，只能由平台管理员修改。',
+  ),
+  noWayTo: reason(
+    'WRONG_STATUS',
+    'Only an organization that is {needed} can become {wanted}; this one is {status}.',
+    '只有{needed}的单位才能变为{wanted}；此单位现为{status}。',
+  ),
+  lastOfRole: reason(
+    'LAST_ADMIN',
+    'An organization has at least one {role}, and this is its last; give another member the role {role} first.',
+    '单位至少要有一名{role}，这是最后一名；请先让其他成员担任{role}。',
+  ),
+  lastToLeave: reason(
+    'LAST_ADMIN',
+    'You are the last {role}, and the organization has other members or bookings that have not ended; give another member the role {role} first.',
+    '您是最后一名{role}，单位还有其他成员或未结束的预订；请先让其他成员担任{role}。',
+  ),
+};
+
+export const slugTaken = (slug: string): OrganizationRefusal =>
+  refusal(organizationReasons.slugTaken, ['slug'], { slug });
+
+/** The same for an organization that does not exist and for one that the viewer may not see. */
+export const organizationNotFound: OrganizationRefusal = refusal(organizationReasons.notFound, ['organizationId']);
