@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
-import { type AccountingRefusal, accountingRefusal } from '../organizations/index.js';
+import type { AccountingRefusal } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
+import { settlementReasons } from './core/refusals.js';
 import type { Statement } from './core/statement.js';
 import { statementToMove } from './statement-to-move.js';
 import { linesOf } from './statements.queries.js';
@@ -23,11 +25,8 @@ export class AcceptStatement {
       if (!found.ok) return found;
       const statement = found.value;
       const lines = (await linesOf(tx, [statement.id])).get(statement.id) ?? [];
-      const disputed = lines.filter((line) => line.disputeReason !== null).length;
-      if (disputed > 0) {
-        const message = `${disputed} of its lines ${disputed === 1 ? 'is' : 'are'} disputed; the provider adjusts them first.`;
-        return refuse([accountingRefusal('DISPUTED', ['statementId'], message)]);
-      }
+      const count = lines.filter((line) => line.disputeReason !== null).length;
+      if (count > 0) return refuse([refusal(settlementReasons.linesInDispute, ['statementId'], { count })]);
       return ok(await moveStatement(tx, statement.id, 'ACCEPTED', { userId: viewer.userId, at: this.clock.now() }));
     });
   }

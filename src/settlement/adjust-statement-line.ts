@@ -1,27 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
-import { type AccountingRefusal, accountingRefusal } from '../organizations/index.js';
+import type { AccountingRefusal } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Decimal } from '../platform/core/decimal.js';
 import { minorDigits, type Money, moneyOf } from '../platform/core/money.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database, type Tx } from '../platform/db/database.js';
-import { reasonProblems } from './core/settlement-refusal.js';
+import { reasonProblems } from './core/reason.js';
+import { settlementReasons } from './core/refusals.js';
 import type { Statement } from './core/statement.js';
 import { type LockedLine, lockedLine } from './locked-line.js';
 import { oncePerStatement } from './once-per-statement.js';
 import { requiredStatement } from './statements.queries.js';
 import { correctLine } from './statements.repository.js';
 
-const invalidAmount = (message: string): AccountingRefusal => accountingRefusal('INVALID', ['amount'], message);
-
 function amountProblems(amount: Money | null, { statement, line }: LockedLine): AccountingRefusal[] {
   if (amount === null) {
     const { currency } = statement;
-    return [invalidAmount(`An amount in ${currency} has at most ${minorDigits(currency)} digits behind the point.`)];
+    return [refusal(settlementReasons.manyDigits, ['amount'], { currency, most: minorDigits(currency) })];
   }
   if (amount.minor !== 0n || line.disputeReason !== null) return [];
-  return [invalidAmount('0 rejects a dispute, and the line is not disputed; say the difference.')];
+  return [refusal(settlementReasons.nothingToReject, ['amount'])];
 }
 
 export interface AdjustStatementLineCommand {

@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Quotas, type Viewer } from '../access/index.js';
-import { type AccountingRefusal, accountingRefusal } from '../organizations/index.js';
+import type { AccountingRefusal } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database, type Tx } from '../platform/db/database.js';
-import { reasonProblems } from './core/settlement-refusal.js';
-import type { Statement } from './core/statement.js';
+import { reasonProblems } from './core/reason.js';
+import { settlementReasons } from './core/refusals.js';
+import { type Statement, statementStatusWord } from './core/statement.js';
 import { type LockedLine, lockedLine } from './locked-line.js';
 import { oncePerStatement } from './once-per-statement.js';
 import { disputeLine, disputesOfLine } from './statements.repository.js';
 
 function statusProblems({ statement, line }: LockedLine): AccountingRefusal[] {
   if (statement.status !== 'ISSUED') {
-    const message = `Only lines of an ISSUED statement are disputed; this one is ${statement.status}.`;
-    return [accountingRefusal('WRONG_STATUS', ['lineId'], message)];
+    return [refusal(settlementReasons.notToDispute, ['lineId'], { status: statementStatusWord(statement.status) })];
   }
-  if (line.disputeReason === null) return [];
-  return [accountingRefusal('WRONG_STATUS', ['lineId'], 'The line is disputed already.')];
+  return line.disputeReason === null ? [] : [refusal(settlementReasons.inDispute, ['lineId'])];
 }
 
 export interface DisputeStatementLineCommand {

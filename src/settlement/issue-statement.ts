@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { keyedRequest, may, once, type Viewer } from '../access/index.js';
+import { keyedRequest, may, once, roleWords, type Viewer } from '../access/index.js';
 import { SettleMissed } from '../bookings/index.js';
 import {
   type AccountingRefusal,
-  accountingRefusal,
   type OrganizationFacts,
   organizationsById,
   seesOrganization,
@@ -11,10 +10,12 @@ import {
 import { Clock } from '../platform/clock/clock.js';
 import { beginsMonth, formatLocalDate, monthOf, yearOf } from '../platform/core/calendar.js';
 import { localAt } from '../platform/core/zone.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { monthIn } from './core/month.js';
+import { settlementReasons } from './core/refusals.js';
 import type { Statement } from './core/statement.js';
 import { requiredStatement } from './statements.queries.js';
 import { exceptionsOf, hasBooked, lockedStatementOf, recordIssue, type StatementKey } from './statements.repository.js';
@@ -77,18 +78,15 @@ export class IssueStatement {
       unseen.length > 0 &&
       may(viewer, 'issueStatement', { provider: providerId }) &&
       (await hasBooked(tx, providerId, consumerId));
-    const missing = (dealing ? [] : unseen).map(([field]) =>
-      accountingRefusal('NOT_FOUND', [field], 'There is no such organization that you can see.'),
-    );
+    const missing = (dealing ? [] : unseen).map(([field]) => refusal(settlementReasons.noOrganization, [field]));
     const provider = found.get(providerId);
     if (missing.length > 0 || provider === undefined) return refuse(missing);
     if (!may(viewer, 'issueStatement', { provider: providerId })) {
-      const message = `Statements of ${provider.name} are issued by its ADMINs and FINANCE.`;
-      return refuse([accountingRefusal('NOT_PERMITTED', ['providerId'], message)]);
+      const facts = { provider: provider.name, roles: roleWords('issueStatement', 'provider') };
+      return refuse([refusal(settlementReasons.issuingNeedsRole, ['providerId'], facts)]);
     }
     if (!beginsMonth(month)) {
-      const message = `A month is named by its first day; ${formatLocalDate(month)} is another.`;
-      return refuse([accountingRefusal('INVALID', ['month'], message)]);
+      return refuse([refusal(settlementReasons.noFirstDay, ['month'], { given: formatLocalDate(month) })]);
     }
     return ok(provider);
   }
@@ -102,15 +100,11 @@ export class IssueStatement {
     const month = monthIn(key.month, provider.timeZone);
     const problems: AccountingRefusal[] = [];
     if (now < month.endsAt) {
-      const message = `The month is not over before ${formatLocalDate(monthOf(key.month, 1))}, 00:00 (${provider.timeZone}).`;
-      problems.push(accountingRefusal('PERIOD_NOT_OVER', ['month'], message));
+      const facts = { end: formatLocalDate(monthOf(key.month, 1)), zone: provider.timeZone };
+      problems.push(refusal(settlementReasons.monthNotOver, ['month'], facts));
     }
-    const exceptions = await exceptionsOf(tx, key, month, now);
-    if (exceptions > 0) {
-      const which = exceptions === 1 ? '1 booking of the month is' : `${exceptions} bookings of the month are`;
-      const message = `${which} over without times: record them (needsTimes lists what lacks them), or mark no-shows.`;
-      problems.push(accountingRefusal('EXCEPTIONS_OPEN', ['month'], message));
-    }
+    const count = await exceptionsOf(tx, key, month, now);
+    if (count > 0) problems.push(refusal(settlementReasons.withoutTimes, ['month'], { count }));
     return problems;
   }
 }

@@ -1,8 +1,9 @@
-import { may, type Operation, type Viewer } from '../access/index.js';
-import { type AccountingRefusal, accountingRefusal } from '../organizations/index.js';
+import { may, roleWords, type Viewer } from '../access/index.js';
+import type { AccountingRefusal } from '../organizations/index.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Tx } from '../platform/db/database.js';
-import { lineNotFound } from './core/settlement-refusal.js';
+import { settlementReasons } from './core/refusals.js';
 import { type Statement, type StatementLine, subjectOf } from './core/statement.js';
 import { linesById } from './statements.queries.js';
 import { lockedStatement } from './statements.repository.js';
@@ -16,7 +17,7 @@ export interface LockedLine {
 export async function lockedLine(
   tx: Tx,
   viewer: Viewer,
-  operation: Operation,
+  operation: 'adjustStatementLine' | 'disputeStatementLine',
   lineId: string,
 ): Promise<Result<LockedLine, AccountingRefusal[]>> {
   const found = (await linesById(tx, [lineId])).get(lineId);
@@ -24,10 +25,12 @@ export async function lockedLine(
   // After the lock: whoever held it may have disputed or adjusted the line.
   const line = (await linesById(tx, [lineId])).get(lineId);
   if (line === undefined || statement === null || !may(viewer, 'statements', subjectOf(statement))) {
-    return refuse([lineNotFound]);
+    return refuse([refusal(settlementReasons.noLine, ['lineId'])]);
   }
   if (may(viewer, operation, subjectOf(statement))) return ok({ statement, line });
-  const side = operation === 'adjustStatementLine' ? 'provider' : 'consumer';
-  const message = `That is for ADMINs and FINANCE of the ${side}.`;
-  return refuse([accountingRefusal('NOT_PERMITTED', ['lineId'], message)]);
+  return refuse([
+    operation === 'adjustStatementLine'
+      ? refusal(settlementReasons.adjustingNeedsRole, ['lineId'], { roles: roleWords(operation, 'provider') })
+      : refusal(settlementReasons.disputingNeedsRole, ['lineId'], { roles: roleWords(operation, 'own') }),
+  ]);
 }

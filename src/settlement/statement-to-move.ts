@@ -1,16 +1,29 @@
-import { may, type Viewer } from '../access/index.js';
-import { type AccountingRefusal, accountingRefusal } from '../organizations/index.js';
+import { may, roleWords, type Viewer } from '../access/index.js';
+import type { AccountingRefusal } from '../organizations/index.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Tx } from '../platform/db/database.js';
-import { statementNotFound } from './core/settlement-refusal.js';
-import { type Statement, subjectOf } from './core/statement.js';
+import { settlementReasons } from './core/refusals.js';
+import { type Statement, statementStatusWord, subjectOf } from './core/statement.js';
 import { lockedStatement } from './statements.repository.js';
 
-/** Who leads a statement on, from which status, and how that is said. */
+/** The side that leads a statement on, from which status, and the sentences that refuse it. */
 const steps = {
-  acceptStatement: { from: 'ISSUED', side: 'consumer', done: 'accepted' },
-  settleStatement: { from: 'ACCEPTED', side: 'provider', done: 'settled' },
+  acceptStatement: {
+    from: 'ISSUED',
+    side: 'own',
+    needsRole: settlementReasons.acceptingNeedsRole,
+    wrongStatus: settlementReasons.notToAccept,
+  },
+  settleStatement: {
+    from: 'ACCEPTED',
+    side: 'provider',
+    needsRole: settlementReasons.settlingNeedsRole,
+    wrongStatus: settlementReasons.notToSettle,
+  },
 } as const;
+
+const FIELD = ['statementId'];
 
 /** A statement that the viewer may lead on, kept from changes by others. */
 export async function statementToMove(
@@ -19,14 +32,15 @@ export async function statementToMove(
   operation: keyof typeof steps,
   statementId: string,
 ): Promise<Result<Statement, AccountingRefusal[]>> {
-  const { from, side, done } = steps[operation];
+  const { from, side, needsRole, wrongStatus } = steps[operation];
   const statement = await lockedStatement(tx, statementId);
-  if (statement === null || !may(viewer, 'statements', subjectOf(statement))) return refuse([statementNotFound]);
+  if (statement === null || !may(viewer, 'statements', subjectOf(statement))) {
+    return refuse([refusal(settlementReasons.noStatement, FIELD)]);
+  }
   if (!may(viewer, operation, subjectOf(statement))) {
-    const message = `A statement is ${done} by ADMINs and FINANCE of the ${side}.`;
-    return refuse([accountingRefusal('NOT_PERMITTED', ['statementId'], message)]);
+    return refuse([refusal(needsRole, FIELD, { roles: roleWords(operation, side) })]);
   }
   if (statement.status === from) return ok(statement);
-  const message = `Only a statement that is ${from} is ${done}; this one is ${statement.status}.`;
-  return refuse([accountingRefusal('WRONG_STATUS', ['statementId'], message)]);
+  const facts = { needed: statementStatusWord(from), status: statementStatusWord(statement.status) };
+  return refuse([refusal(wrongStatus, FIELD, facts)]);
 }

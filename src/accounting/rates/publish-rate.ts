@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { keyedRequest, may, once, organizationIds, type Viewer } from '../../access/index.js';
+import { keyedRequest, may, once, organizationIds, roleWords, type Viewer } from '../../access/index.js';
 import { isVisible, resourceIds, resourcesById } from '../../catalog/index.js';
-import { type AccountingRefusal, accountingRefusal } from '../../organizations/index.js';
+import type { AccountingRefusal } from '../../organizations/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import type { RateVersion } from '../pricing/core/rate-terms.js';
 import { newRateProblems } from './core/new-rate.js';
+import { rateReasons } from './core/refusals.js';
 import { requiredRate } from './rates.queries.js';
 import { insertRate, otherCurrencyInTree, startsLikeAnother } from './rates.repository.js';
 
@@ -17,20 +19,11 @@ export interface PublishRateCommand extends Omit<RateVersion, 'id' | 'effectiveF
   readonly idempotencyKey?: string | null;
 }
 
-const sameStart = accountingRefusal(
-  'INVALID',
-  ['effectiveFrom'],
-  'A rate of this resource for the same audience starts at this very instant; choose another start.',
-);
+const sameStart = refusal(rateReasons.sameStart, ['effectiveFrom']);
 
 /** Resources that are booked together are paid in one currency, so a second one is refused when it is published. */
 const anotherCurrency = (currency: string, other: { readonly currency: string; readonly code: string }) =>
-  accountingRefusal(
-    'INVALID',
-    ['currency'],
-    `${other.code} has a rate in ${other.currency} that is or will be in effect, and is booked together with this ` +
-      `resource; publish in ${other.currency} instead of ${currency}.`,
-  );
+  refusal(rateReasons.anotherCurrency, ['currency'], { code: other.code, other: other.currency, currency });
 
 type Published = Result<RateVersion, readonly AccountingRefusal[]>;
 
@@ -77,13 +70,11 @@ export class PublishRate {
   private async forbidden(tx: Tx, viewer: Viewer, resourceId: string): Promise<AccountingRefusal | null> {
     const resource = (await resourcesById(tx, [resourceId])).get(resourceId);
     if (resource === undefined || !isVisible(viewer, resource)) {
-      return accountingRefusal('NOT_FOUND', ['resourceId'], 'There is no such resource that you can see.');
+      return refusal(rateReasons.noResource, ['resourceId']);
     }
     if (!may(viewer, 'publishRate', { provider: resource.organizationId })) {
-      const message = 'Rates are published by ADMINs and FINANCE of the organization that owns the resource.';
-      return accountingRefusal('NOT_PERMITTED', ['resourceId'], message);
+      return refusal(rateReasons.needsRole, ['resourceId'], { roles: roleWords('publishRate', 'provider') });
     }
-    if (resource.ownerVerified) return null;
-    return accountingRefusal('NOT_PERMITTED', ['resourceId'], 'Only a VERIFIED organization publishes rates.');
+    return resource.ownerVerified ? null : refusal(rateReasons.notVerified, ['resourceId']);
   }
 }

@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Viewer } from '../../access/index.js';
 import { resourcesById } from '../../catalog/index.js';
-import { type AccountingRefusal, accountingRefusal } from '../../organizations/index.js';
+import type { AccountingRefusal } from '../../organizations/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import { violates } from '../../platform/db/sql-state.js';
 import type { RateVersion } from '../pricing/core/rate-terms.js';
+import { rateReasons } from './core/refusals.js';
 import { ratesById } from './rates.queries.js';
 import { recordWithdrawal } from './rates.repository.js';
 
 type Withdrawn = Result<RateVersion, readonly AccountingRefusal[]>;
 
-const notFound = accountingRefusal('NOT_FOUND', ['rateId'], 'There is no such rate that you can see.');
-
-const wrongStatus = (why: string): AccountingRefusal =>
-  accountingRefusal('WRONG_STATUS', ['rateId'], `Only a rate that is not in effect yet can be withdrawn; ${why}`);
+const FIELD = ['rateId'];
 
 /** Takes back a rate before it comes into effect; the version before it goes on. */
 @Injectable()
@@ -29,7 +28,7 @@ export class WithdrawRate {
     try {
       return await this.database.transaction((tx) => this.withdraw(tx, viewer, rateId));
     } catch (error) {
-      if (violates(error, 'rate_append_only')) return refuse([wrongStatus('a booking was quoted by this one.')]);
+      if (violates(error, 'rate_append_only')) return refuse([refusal(rateReasons.quoted, FIELD)]);
       throw error;
     }
   }
@@ -39,10 +38,10 @@ export class WithdrawRate {
     const rate = (await ratesById(tx, [rateId])).get(rateId);
     const resource = rate === undefined ? undefined : (await resourcesById(tx, [rate.resourceId])).get(rate.resourceId);
     if (rate === undefined || resource === undefined || !may(viewer, 'rates', { provider: resource.organizationId })) {
-      return refuse([notFound]);
+      return refuse([refusal(rateReasons.noRate, FIELD)]);
     }
-    if (rate.effectiveFrom <= now) return refuse([wrongStatus('this one is. Publish a new rate instead.')]);
+    if (rate.effectiveFrom <= now) return refuse([refusal(rateReasons.inEffect, FIELD)]);
     const withdrawn = await recordWithdrawal(tx, rateId, { userId: viewer.userId, at: now });
-    return withdrawn === null ? refuse([wrongStatus('this one was withdrawn before.')]) : ok(withdrawn);
+    return withdrawn === null ? refuse([refusal(rateReasons.withdrawn, FIELD)]) : ok(withdrawn);
   }
 }
