@@ -69,7 +69,7 @@ export const quotaReasons = {
   pendingApprovals: reason(
     'TOO_MANY',
     'There may be at most {most} bookings and series of one organization that wait for the approval of one provider; there are {present}. There is room again when one is decided or lapses.',
-    '每个单位在同一设备单位最多可有 {most} 个待审批的预订或系列，现有 {present} 个。其中一个审批完成或过期后即可再申请。',
+    '每个单位在同一提供方最多可有 {most} 个待审批的预订或系列，现有 {present} 个。其中一个审批完成或过期后即可再申请。',
   ),
   disputesOfLine: reason(
     'TOO_MANY',
@@ -88,6 +88,6 @@ export const quotaReasonsUntil = {
   pendingApprovals: reason(
     'TOO_MANY',
     'There may be at most {most} bookings and series of one organization that wait for the approval of one provider; there are {present}. There is room again when one is decided or lapses, at {until} at the latest.',
-    '每个单位在同一设备单位最多可有 {most} 个待审批的预订或系列，现有 {present} 个。其中一个审批完成或过期后即可再申请，最迟 {until}。',
+    '每个单位在同一提供方最多可有 {most} 个待审批的预订或系列，现有 {present} 个。其中一个审批完成或过期后即可再申请，最迟 {until}。',
   ),
 };

@@ -43,12 +43,12 @@ export const calendarReasons = {
   yearOutOfRange: reason(
     'INVALID',
     'year must be from {least} to {most}; it is {given}.',
-    'year 须为 {least} 至 {most}；现为 {given}。',
+    '年份须为 {least} 至 {most}；现为 {given}。',
   ),
   sourceLength: reason(
     'INVALID',
     'source must have 1 to {most} characters: the title of the notice.',
-    'source 须为 1 至 {most} 个字符：通知的标题。',
+    '来源须为 1 至 {most} 个字符：通知的标题。',
   ),
   notInYear: reason('INVALID', '{day} is not a day of {year}.', '{day} 不在 {year} 年内。'),
   notPublic: reason(

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../../access/index.js';
+import { may, roleWords, type Viewer } from '../../access/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import { organizationsById } from '../organizations.queries.js';
 import { lockAgreement, recordAcceptance } from './agreements.repository.js';
-import {
-  type AccountingRefusal,
-  accountingRefusal,
-  agreementNotFound,
-  unverifiedProblems,
-} from './core/accounting-refusal.js';
+import type { AccountingRefusal } from './core/accounting-refusal.js';
 import { acceptedStatus, accepterOf, type AgreementFacts, subjectOf } from './core/agreement.js';
+import { agreementNotFound, agreementReasons, unverifiedProblems } from './core/refusals.js';
 
 /** The side that did not propose agrees: from then on, for its term, the two are partners. */
 @Injectable()
@@ -28,14 +25,11 @@ export class AcceptAgreement {
       const now = this.clock.now();
       if (agreement === null || !may(viewer, 'agreements', subjectOf(agreement))) return refuse([agreementNotFound]);
       if (!may(viewer, 'acceptAgreement', accepterOf(agreement))) {
-        const message = 'Only an ADMIN of the organization to which the agreement was proposed accepts it.';
-        return refuse([accountingRefusal('NOT_PERMITTED', ['agreementId'], message)]);
+        const roles = roleWords('acceptAgreement', 'own');
+        return refuse([refusal(agreementReasons.accepting, ['agreementId'], { roles })]);
       }
       const accepted = acceptedStatus(agreement, now);
-      const problems = [
-        ...(accepted.ok ? [] : [accountingRefusal('WRONG_STATUS', ['agreementId'], accepted.error)]),
-        ...(await this.unverifiedSides(tx, agreement)),
-      ];
+      const problems = [...(accepted.ok ? [] : [accepted.error]), ...(await this.unverifiedSides(tx, agreement))];
       if (problems.length > 0) return refuse(problems);
       return ok(await recordAcceptance(tx, agreement, { userId: viewer.userId, at: now }));
     });

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../../access/index.js';
+import { may, roleWords, type Viewer } from '../../access/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { Database } from '../../platform/db/database.js';
 import { lockAgreement, recordEnd } from './agreements.repository.js';
-import { type AccountingRefusal, accountingRefusal, agreementNotFound } from './core/accounting-refusal.js';
+import type { AccountingRefusal } from './core/accounting-refusal.js';
 import { type AgreementFacts, endedStatus, subjectOf } from './core/agreement.js';
 import { reasonProblems } from './core/new-agreement.js';
+import { agreementNotFound, agreementReasons } from './core/refusals.js';
 
 /** Either side ends what binds, and declines or withdraws what was proposed; what is booked stays as it was quoted. */
 @Injectable()
@@ -22,18 +24,18 @@ export class EndAgreement {
   ): Promise<Result<AgreementFacts, readonly AccountingRefusal[]>> {
     const trimmed = input.reason?.trim() ?? '';
     const reason = trimmed === '' ? null : trimmed;
-    return this.database.transaction(async (tx) => {
+    return this.database.transaction<AgreementFacts, readonly AccountingRefusal[]>(async (tx) => {
       const agreement = await lockAgreement(tx, input.agreementId);
       // After the lock: whoever held it has acted before now.
       const now = this.clock.now();
       if (agreement === null || !may(viewer, 'agreements', subjectOf(agreement))) return refuse([agreementNotFound]);
       if (!may(viewer, 'endAgreement', subjectOf(agreement))) {
-        const message = 'Only ADMINs and FINANCE of its two organizations end or decline an agreement.';
-        return refuse([accountingRefusal('NOT_PERMITTED', ['agreementId'], message)]);
+        const roles = roleWords('endAgreement', 'own');
+        return refuse([refusal(agreementReasons.ending, ['agreementId'], { roles })]);
       }
       const ended = endedStatus(agreement, now);
       const problems = reasonProblems(reason);
-      if (!ended.ok) return refuse([accountingRefusal('WRONG_STATUS', ['agreementId'], ended.error), ...problems]);
+      if (!ended.ok) return refuse([ended.error, ...problems]);
       if (problems.length > 0) return refuse(problems);
       const how = { status: ended.value, reason };
       return ok(await recordEnd(tx, agreement, { userId: viewer.userId, at: now }, how));

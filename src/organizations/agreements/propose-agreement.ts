@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { keyedRequest, may, once, Quotas, type Viewer } from '../../access/index.js';
+import { keyedRequest, may, once, Quotas, roleWords, type Viewer } from '../../access/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import type { OrganizationFacts } from '../core/organization.js';
+import { organizationReasons } from '../core/refusals.js';
 import { seesOrganization } from '../organization-visibility.js';
 import { organizationsById } from '../organizations.queries.js';
 import { requiredAgreement } from './agreements.queries.js';
 import { countProposals, insertAgreement } from './agreements.repository.js';
-import { type AccountingRefusal, accountingRefusal, unverifiedProblems } from './core/accounting-refusal.js';
+import type { AccountingRefusal } from './core/accounting-refusal.js';
 import { type AgreementFacts, type AgreementSide, subjectOf } from './core/agreement.js';
 import { newAgreementProblems, type ProposedTerms, termOf } from './core/new-agreement.js';
+import { agreementReasons, unverifiedProblems } from './core/refusals.js';
 import { ProviderResources } from './provider-resources.js';
 
 interface Sides {
@@ -92,8 +95,7 @@ export class ProposeAgreement {
       return organization !== undefined && seesOrganization(viewer, organization) ? organization : null;
     };
     const [provider, consumer] = [seen(terms.providerId), seen(terms.consumerId)];
-    const notFound = (field: string) =>
-      accountingRefusal('NOT_FOUND', [field], 'There is no such organization that you can see.');
+    const notFound = (field: string) => refusal(organizationReasons.notFound, [field]);
     if (provider === null || consumer === null) {
       return refuse([
         ...(provider === null ? [notFound('providerId')] : []),
@@ -101,8 +103,9 @@ export class ProposeAgreement {
       ]);
     }
     if (!may(viewer, 'proposeAgreement', subjectOf(terms))) {
-      const message = `Only ADMINs and FINANCE of ${provider.name} or ${consumer.name} propose agreements between them.`;
-      return refuse([accountingRefusal('NOT_PERMITTED', null, message)]);
+      const roles = roleWords('proposeAgreement', 'own');
+      const facts = { provider: provider.name, consumer: consumer.name, roles };
+      return refuse([refusal(agreementReasons.proposing, null, facts)]);
     }
     const unverified = [
       ...unverifiedProblems(provider, 'providerId'),
@@ -115,15 +118,7 @@ export class ProposeAgreement {
     if (terms.resourceIds === null) return [];
     const visible = await this.resources.visible(tx, viewer, terms.providerId, terms.resourceIds);
     return terms.resourceIds.flatMap((id, index) =>
-      visible.has(id)
-        ? []
-        : [
-            accountingRefusal(
-              'NOT_FOUND',
-              ['resourceIds', String(index)],
-              'The provider has no such resource that you can see.',
-            ),
-          ],
+      visible.has(id) ? [] : [refusal(agreementReasons.resourceNotFound, ['resourceIds', String(index)])],
     );
   }
 }

@@ -1,5 +1,4 @@
 import type { Refusal } from '../../../platform/core/refusal.js';
-import type { OrganizationFacts } from '../../core/organization.js';
 
 /** In the order of the contract. Agreements are where accounting begins, so its refusals are known from here on. */
 export const AccountingErrorCode = {
@@ -24,20 +23,3 @@ export const accountingRefusal = (
   field: string[] | null,
   message: string,
 ): AccountingRefusal => ({ code, message, field });
-
-/** The same for what is not there and for what the viewer may not see. */
-export const agreementNotFound = accountingRefusal(
-  'NOT_FOUND',
-  ['agreementId'],
-  'There is no such agreement that you can see.',
-);
-
-/** Neither side of a new agreement may be PENDING or SUSPENDED. */
-export function unverifiedProblems(
-  { name, status }: Pick<OrganizationFacts, 'name' | 'status'>,
-  field: string,
-): AccountingRefusal[] {
-  if (status === 'VERIFIED') return [];
-  const message = `Only VERIFIED organizations enter into agreements; ${name} is ${status}.`;
-  return [accountingRefusal('NOT_PERMITTED', [field], message)];
-}

@@ -1,3 +1,4 @@
+import type { Result } from '../../../platform/core/result.js';
 import { acceptedStatus, accepterOf, type AgreementStatus, agreementStatusAt, endedStatus } from './agreement.js';
 
 const endsAt = 1000;
@@ -19,8 +20,7 @@ describe('agreementStatusAt', () => {
 });
 
 describe('accepting and ending', () => {
-  const outcome = (result: { ok: true; value: string } | { ok: false; error: string }) =>
-    result.ok ? result.value : null;
+  const outcome = (result: Result<string, unknown>) => (result.ok ? result.value : null);
 
   it.each<[AgreementStatus, number, string | null, string | null]>([
     ['PROPOSED', 999, 'ACTIVE', 'DECLINED'],
@@ -35,9 +35,9 @@ describe('accepting and ending', () => {
   });
 
   it('tell what it has become when they are refused', () => {
-    expect(endedStatus({ recordedStatus: 'ACTIVE', endsAt }, 1000)).toEqual({
+    expect(endedStatus({ recordedStatus: 'ACTIVE', endsAt }, 1000)).toMatchObject({
       ok: false,
-      error: 'Only an agreement that is PROPOSED or ACTIVE can be ended; this one is ENDED.',
+      error: { message: 'Only an agreement that is PROPOSED or ACTIVE can be ended; this one is ENDED.' },
     });
   });
 });

@@ -1,7 +1,10 @@
 import type { Decimal } from '../../../platform/core/decimal.js';
 import type { LocalDateTime } from '../../../platform/core/local-time.js';
+import type { Word } from '../../../platform/core/message.js';
+import { type Refusal, refusal } from '../../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../../platform/core/result.js';
 import type { Instant, TimeRange } from '../../../platform/core/time-range.js';
+import { agreementReasons } from './refusals.js';
 
 export const AgreementStatus = {
   PROPOSED: 'PROPOSED',
@@ -11,6 +14,15 @@ export const AgreementStatus = {
 } as const;
 
 export type AgreementStatus = (typeof AgreementStatus)[keyof typeof AgreementStatus];
+
+const statusesInChinese: Readonly<Record<AgreementStatus, string>> = {
+  PROPOSED: '待答复',
+  ACTIVE: '生效中',
+  ENDED: '已终止',
+  DECLINED: '已拒绝',
+};
+
+const statusWord = (status: AgreementStatus): Word => ({ code: status, en: status, zh: statusesInChinese[status] });
 
 export type AgreementSide = 'PROVIDER' | 'CONSUMER';
 
@@ -52,21 +64,25 @@ export const subjectOf = (agreement: Pick<AgreementFacts, 'providerId' | 'consum
 export const accepterOf = (agreement: Pick<AgreementFacts, 'providerId' | 'consumerId' | 'proposedBySide'>) =>
   agreement.proposedBySide === 'PROVIDER' ? { own: agreement.consumerId } : { provider: agreement.providerId };
 
-/** What accepting makes of it; refused with a sentence. One whose term is over is accepted too: it is over at once. */
-export function acceptedStatus(agreement: Pick<AgreementFacts, 'recordedStatus' | 'endsAt'>, now: Instant) {
+/** The status after acceptance. One whose term is over is accepted too: it is over at once. */
+export function acceptedStatus(
+  agreement: Pick<AgreementFacts, 'recordedStatus' | 'endsAt'>,
+  now: Instant,
+): Result<'ACTIVE', Refusal<'WRONG_STATUS'>> {
   const status = agreementStatusAt(agreement, now);
-  return status === 'PROPOSED'
-    ? ok('ACTIVE' as const)
-    : refuse(`Only an agreement that is PROPOSED can be accepted; this one is ${status}.`);
+  if (status === 'PROPOSED') return ok('ACTIVE');
+  const facts = { needed: statusWord('PROPOSED'), status: statusWord(status) };
+  return refuse(refusal(agreementReasons.notAcceptable, ['agreementId'], facts));
 }
 
-/** What ending makes of it; refused with a sentence. */
+/** The status after an end. */
 export function endedStatus(
   agreement: Pick<AgreementFacts, 'recordedStatus' | 'endsAt'>,
   now: Instant,
-): Result<'ENDED' | 'DECLINED', string> {
+): Result<'ENDED' | 'DECLINED', Refusal<'WRONG_STATUS'>> {
   const status = agreementStatusAt(agreement, now);
   if (status === 'PROPOSED') return ok('DECLINED');
   if (status === 'ACTIVE') return ok('ENDED');
-  return refuse(`Only an agreement that is PROPOSED or ACTIVE can be ended; this one is ${status}.`);
+  const facts = { needed: [statusWord('PROPOSED'), statusWord('ACTIVE')], status: statusWord(status) };
+  return refuse(refusal(agreementReasons.notEndable, ['agreementId'], facts));
 }

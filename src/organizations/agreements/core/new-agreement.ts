@@ -1,9 +1,10 @@
 import { type Decimal, fractionDigits } from '../../../platform/core/decimal.js';
 import { formatLocalDate, parseLocalDate } from '../../../platform/core/calendar.js';
 import type { LocalDateTime } from '../../../platform/core/local-time.js';
+import { type Refusal, refusal } from '../../../platform/core/refusal.js';
 import { DAY_MS, type TimeRange } from '../../../platform/core/time-range.js';
 import { resolveLocal } from '../../../platform/core/zone.js';
-import { type AccountingRefusal, accountingRefusal } from './accounting-refusal.js';
+import { agreementReasons } from './refusals.js';
 
 /** What somebody proposes; the organizations and resources that it names are looked up elsewhere. */
 export interface ProposedTerms {
@@ -24,7 +25,7 @@ const MOST_RESOURCES = 1000;
 const DISCOUNT_DIGITS = 2;
 const REASON_LONGEST = 2000;
 
-const invalid = (field: string, message: string) => accountingRefusal('INVALID', [field], message);
+type Invalid = Refusal<'INVALID'>;
 
 /** From the midnight of the first day to that of the first day after it, on the provider's wall clock. */
 export const termOf = (terms: Pick<ProposedTerms, 'from' | 'to'>, timeZone: string): TimeRange => ({
@@ -32,64 +33,55 @@ export const termOf = (terms: Pick<ProposedTerms, 'from' | 'to'>, timeZone: stri
   endsAt: resolveLocal(terms.to, timeZone).instant,
 });
 
-function termProblems(terms: ProposedTerms, timeZone: string): AccountingRefusal[] {
+function termProblems(terms: ProposedTerms, timeZone: string): Invalid[] {
   const [from, to] = [formatLocalDate(terms.from), formatLocalDate(terms.to)];
   if (terms.from < (parseLocalDate(EARLIEST) ?? 0)) {
-    return [invalid('from', `An agreement starts on ${EARLIEST} or later; this one starts on ${from}.`)];
+    return [refusal(agreementReasons.startsTooEarly, ['from'], { earliest: EARLIEST, from })];
   }
-  if (terms.from >= terms.to) {
-    return [
-      invalid('to', `\`to\` is the first day after the term, so later than \`from\`; ${to} is not after ${from}.`),
-    ];
-  }
+  if (terms.from >= terms.to) return [refusal(agreementReasons.endsBeforeStart, ['to'], { from, to })];
   const days = (terms.to - terms.from) / DAY_MS;
   if (days > LONGEST_DAYS) {
-    return [invalid('to', `An agreement is for at most ${LONGEST_DAYS} days, ten years; this one is for ${days}.`)];
+    return [refusal(agreementReasons.tooLong, ['to'], { most: LONGEST_DAYS, given: days })];
   }
   const { startsAt, endsAt } = termOf(terms, timeZone);
   // A zone that moves over the date line leaves out a day.
-  return startsAt < endsAt ? [] : [invalid('to', `The calendar of ${timeZone} skips ${from}; choose another term.`)];
+  return startsAt < endsAt ? [] : [refusal(agreementReasons.skippedDay, ['to'], { timeZone, from })];
 }
 
-function discountProblems(discount: Decimal): AccountingRefusal[] {
+function discountProblems(discount: Decimal): Invalid[] {
+  const field = ['discountPercent'];
   const digits = fractionDigits(discount);
   if (digits > DISCOUNT_DIGITS) {
-    const message = `A discount has at most ${DISCOUNT_DIGITS} digits behind the point; ${discount} has ${digits}.`;
-    return [invalid('discountPercent', message)];
+    return [refusal(agreementReasons.discountDigits, field, { most: DISCOUNT_DIGITS, discount, given: digits })];
   }
   const percent = Number(discount);
   if (percent >= 0 && percent <= 100) return [];
-  return [invalid('discountPercent', `A discount is from 0 to 100 percent; this one is ${discount}.`)];
+  return [refusal(agreementReasons.discountRange, field, { given: discount })];
 }
 
-function resourceProblems(resourceIds: ProposedTerms['resourceIds']): AccountingRefusal[] {
+function resourceProblems(resourceIds: ProposedTerms['resourceIds']): Invalid[] {
   if (resourceIds === null) return [];
-  if (resourceIds.length === 0) {
-    return [invalid('resourceIds', 'Name at least one resource, or leave `resourceIds` out for all of the provider.')];
-  }
-  if (resourceIds.length <= MOST_RESOURCES) return [];
-  const message = `An agreement names at most ${MOST_RESOURCES} resources; this one names ${resourceIds.length}.`;
-  return [invalid('resourceIds', message)];
+  const { length: given } = resourceIds;
+  if (given === 0) return [refusal(agreementReasons.noResources, ['resourceIds'])];
+  if (given <= MOST_RESOURCES) return [];
+  return [refusal(agreementReasons.tooManyResources, ['resourceIds'], { most: MOST_RESOURCES, given })];
 }
 
-/** All that is wrong with the terms by themselves; `timeZone` is the provider's. */
-export function newAgreementProblems(terms: ProposedTerms, timeZone: string): AccountingRefusal[] {
-  const { providerId, consumerId, includedMinutes } = terms;
-  const minutes = `Included minutes are 0 or more; these are ${includedMinutes}.`;
+/** Every problem of the terms by themselves; `timeZone` is the provider's. */
+export function newAgreementProblems(terms: ProposedTerms, timeZone: string): Invalid[] {
+  const { providerId, consumerId, includedMinutes: given } = terms;
   return [
-    ...(providerId === consumerId
-      ? [invalid('consumerId', 'An agreement is between two organizations; these are the same.')]
-      : []),
+    ...(providerId === consumerId ? [refusal(agreementReasons.sameSides, ['consumerId'])] : []),
     ...termProblems(terms, timeZone),
-    ...(includedMinutes < 0 ? [invalid('includedMinutes', minutes)] : []),
+    ...(given < 0 ? [refusal(agreementReasons.negativeMinutes, ['includedMinutes'], { given })] : []),
     ...discountProblems(terms.discountPercent),
     ...resourceProblems(terms.resourceIds),
   ];
 }
 
-/** What is wrong with the reason of an end, which is trimmed already. */
-export function reasonProblems(reason: string | null): AccountingRefusal[] {
-  const length = reason === null ? 0 : [...reason].length;
-  if (length <= REASON_LONGEST) return [];
-  return [invalid('reason', `A reason has at most ${REASON_LONGEST} characters; this one has ${length}.`)];
+/** The problem of the reason of an end, which is trimmed already; at most one. */
+export function reasonProblems(reason: string | null): Invalid[] {
+  const given = reason === null ? 0 : [...reason].length;
+  if (given <= REASON_LONGEST) return [];
+  return [refusal(agreementReasons.reasonTooLong, ['reason'], { most: REASON_LONGEST, given })];
 }
