@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { keyedRequest, may, once, organizationIds, Quotas, type Viewer } from '../access/index.js';
+import { keyedRequest, may, once, organizationIds, Quotas, roleWords, type Viewer } from '../access/index.js';
 import { registerCapacity, type OpeningPeriod } from '../availability/index.js';
 import {
   type OrganizationFacts,
@@ -10,8 +10,9 @@ import {
 } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
-import { type CatalogRefusal, catalogRefusal } from './catalog.errors.js';
+import { catalogReasons, type CatalogRefusal } from './core/refusals.js';
 import { changePolicy, defaultPolicy, type PolicyChange } from './core/policy.js';
 import { descriptionProblems } from './core/describe-resource.js';
 import { type Audience, type CataloguedResource, type ResourceKind, type ResourceStatus } from './core/resource.js';
@@ -90,17 +91,15 @@ export class CreateResource {
     command: CreateResourceCommand,
   ): Promise<Result<Site, CatalogRefusal[]>> {
     const site = (await sitesById(tx, [command.siteId])).get(command.siteId);
-    const notFound = catalogRefusal('NOT_FOUND', ['siteId'], 'There is no such site.');
+    const notFound = refusal(catalogReasons.siteNotFound, ['siteId']);
     if (site === undefined) return refuse([notFound]);
     const owner = (await organizationsById(tx, [site.organizationId])).get(site.organizationId);
     if (owner === undefined || !seesOrganization(viewer, owner)) return refuse([notFound]);
     if (!may(viewer, 'createResource', { own: site.organizationId })) {
-      const message = 'Creating resources needs the role RESOURCE_MANAGER or ADMIN in the organization of the site.';
-      return refuse([catalogRefusal('NOT_PERMITTED', ['siteId'], message)]);
+      return refuse([refusal(catalogReasons.creating, ['siteId'], { roles: roleWords('createResource', 'own') })]);
     }
     if (command.status === 'LISTED' && owner.status !== 'VERIFIED') {
-      const message = 'Only a VERIFIED organization can list resources; create it as a DRAFT meanwhile.';
-      return refuse([catalogRefusal('NOT_PERMITTED', ['status'], message)]);
+      return refuse([refusal(catalogReasons.creatingListed, ['status'])]);
     }
     return ok({ ...site, ownerStatus: owner.status });
   }
@@ -112,10 +111,7 @@ export class CreateResource {
     site: Site,
   ): Promise<CatalogRefusal[]> {
     const policy = changePolicy(defaultPolicy, command.policy ?? {});
-    const invalid = [
-      ...descriptionProblems(command),
-      ...policy.problems.map((problem) => ({ ...problem, field: ['policy', problem.field] })),
-    ].map((problem) => catalogRefusal('INVALID', problem.field, problem.message));
+    const invalid = [...descriptionProblems(command), ...policy.problems];
     return command.parentId == null
       ? invalid
       : [...invalid, ...(await parentProblems(tx, viewer, command.parentId, { siteId: site.id, kind: command.kind }))];

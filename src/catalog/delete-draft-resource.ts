@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../access/index.js';
+import { may, roleWords, type Viewer } from '../access/index.js';
 import { lockedTree, removeCapacity } from '../availability/index.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database, type Tx } from '../platform/db/database.js';
-import { type CatalogRefusal, catalogRefusal } from './catalog.errors.js';
+import { catalogReasons, type CatalogRefusal } from './core/refusals.js';
 import type { CataloguedResource } from './core/resource.js';
 import { isVisible } from './core/visibility.js';
 import { resourceIds } from './resource-ids.js';
 import { deleteResource, lockedResource, resourceLife } from './resources.repository.js';
 
-const refusal = (code: 'NOT_FOUND' | 'NOT_PERMITTED' | 'WRONG_STATUS' | 'IN_USE', message: string) =>
-  refuse([catalogRefusal(code, ['resourceId'], message)]);
+const FIELD = ['resourceId'];
 
 /** Deletes a draft that nobody else has ever seen. */
 @Injectable()
@@ -18,11 +18,14 @@ export class DeleteDraftResource {
   constructor(private readonly database: Database) {}
 
   execute(viewer: Viewer, resourceId: string): Promise<Result<string, CatalogRefusal[]>> {
-    return this.database.transaction(async (tx) => {
+    return this.database.transaction<string, CatalogRefusal[]>(async (tx) => {
       const resource = await lockedResource(tx, resourceId);
-      if (resource === null || !isVisible(viewer, resource)) return refusal('NOT_FOUND', 'There is no such resource.');
+      if (resource === null || !isVisible(viewer, resource)) {
+        return refuse([refusal(catalogReasons.notFound, FIELD)]);
+      }
       if (!may(viewer, 'deleteDraftResource', { own: resource.organizationId })) {
-        return refusal('NOT_PERMITTED', 'Deleting a draft needs the role RESOURCE_MANAGER or ADMIN of its owner.');
+        const roles = roleWords('deleteDraftResource', 'own');
+        return refuse([refusal(catalogReasons.deleting, FIELD, { roles })]);
       }
       return this.remove(tx, resource);
     });
@@ -35,12 +38,10 @@ export class DeleteDraftResource {
     await lockedTree(tx, key);
     const life = await resourceLife(tx, key);
     if (resource.status !== 'DRAFT' || life?.everListed === true) {
-      return refusal('WRONG_STATUS', 'Only a DRAFT that was never LISTED can be deleted; withdraw this one instead.');
+      return refuse([refusal(catalogReasons.listedBefore, FIELD)]);
     }
-    if (life?.wasBooked === true) return refusal('WRONG_STATUS', 'Bookings refer to it; withdraw it instead.');
-    if (life?.hasChildren === true) {
-      return refusal('IN_USE', 'Other resources stand inside; move or delete them first.');
-    }
+    if (life?.wasBooked === true) return refuse([refusal(catalogReasons.bookedBefore, FIELD)]);
+    if (life?.hasChildren === true) return refuse([refusal(catalogReasons.containsOthers, FIELD)]);
     await deleteResource(tx, key);
     await removeCapacity(tx, key);
     return ok(resource.id);

@@ -1,8 +1,9 @@
 import type { Viewer } from '../access/index.js';
+import { refusal } from '../platform/core/refusal.js';
 import type { Queryable } from '../platform/db/database.js';
-import { type CatalogRefusal, catalogRefusal } from './catalog.errors.js';
+import { catalogReasons, type CatalogRefusal } from './core/refusals.js';
 import { resourcesById } from './catalogued-resources.queries.js';
-import { mayContain, type ResourceKind } from './core/resource.js';
+import { mayContain, type ResourceKind, resourceKindWord } from './core/resource.js';
 import { isVisible } from './core/visibility.js';
 
 /** Why a resource of this kind at this site cannot stand inside another. */
@@ -14,14 +15,14 @@ export async function parentProblems(
 ): Promise<CatalogRefusal[]> {
   const parent = (await resourcesById(queryable, [parentId])).get(parentId);
   if (parent === undefined || !isVisible(viewer, parent)) {
-    return [catalogRefusal('NOT_FOUND', ['parentId'], 'There is no such resource.')];
+    return [refusal(catalogReasons.notFound, ['parentId'])];
   }
   if (parent.siteId !== child.siteId) {
-    return [catalogRefusal('INVALID', ['parentId'], 'A resource must be at the site of what contains it.')];
+    return [refusal(catalogReasons.otherSite, ['parentId'])];
   }
   if (!mayContain(parent.kind, child.kind)) {
-    const message = `A ${parent.kind} cannot contain a ${child.kind}: a training base holds labs and equipment, a lab holds equipment.`;
-    return [catalogRefusal('INVALID', ['parentId'], message)];
+    const facts = { parent: resourceKindWord(parent.kind), child: resourceKindWord(child.kind) };
+    return [refusal(catalogReasons.cannotContain, ['parentId'], facts)];
   }
   return [];
 }

@@ -3,22 +3,11 @@ import { ok, type Result } from '../platform/core/result.js';
 import { connectionOf } from '../platform/graphql/connection.js';
 import { fill } from '../platform/graphql/fill.js';
 import { UserErrorInterface } from '../platform/graphql/user-error.js';
-import type { CatalogRefusal } from './catalog.errors.js';
+import { CatalogErrorCode, type CatalogRefusal } from './core/refusals.js';
 import type { CataloguedResource } from './core/resource.js';
 import { ResourceObject } from './resource.object.js';
 import type { UpdatedResource } from './update-resource.js';
 
-export const CatalogErrorCode = {
-  CODE_TAKEN: 'CODE_TAKEN',
-  INVALID: 'INVALID',
-  NOT_FOUND: 'NOT_FOUND',
-  NOT_PERMITTED: 'NOT_PERMITTED',
-  IN_USE: 'IN_USE',
-  WRONG_STATUS: 'WRONG_STATUS',
-  TOO_MANY: 'TOO_MANY',
-  IDEMPOTENCY_KEY_REUSED: 'IDEMPOTENCY_KEY_REUSED',
-} as const;
-export type CatalogErrorCode = (typeof CatalogErrorCode)[keyof typeof CatalogErrorCode];
 registerEnumType(CatalogErrorCode, {
   name: 'CatalogErrorCode',
   description: 'Why the catalogue was not changed.',

@@ -1,12 +1,13 @@
 import { organizationIds } from '../access/index.js';
 import { siteIds } from '../organizations/index.js';
 import type { OwnedKey } from '../platform/core/global-id.js';
+import { refusal } from '../platform/core/refusal.js';
 import { refuse, type Result } from '../platform/core/result.js';
 import { statement, type Tx } from '../platform/db/database.js';
 import { violates } from '../platform/db/sql-state.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import type { Instant } from '../platform/core/time-range.js';
-import { type CatalogRefusal, catalogRefusal } from './catalog.errors.js';
+import { catalogReasons, type CatalogRefusal } from './core/refusals.js';
 import { resourcesById } from './catalogued-resources.queries.js';
 import type { BookingPolicy } from './core/policy.js';
 import type { Audience, CataloguedResource, ResourceKind, ResourceStatus } from './core/resource.js';
@@ -97,8 +98,7 @@ export async function unlessCodeTaken<T>(
     return await write();
   } catch (error) {
     if (!violates(error, 'resource_code_key')) throw error;
-    const message = `The code ${code ?? ''} is taken in this organization.`;
-    return refuse([catalogRefusal('CODE_TAKEN', ['code'], message)]);
+    return refuse([refusal(catalogReasons.codeTaken, ['code'], { code: code ?? '' })]);
   }
 }
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../access/index.js';
+import { may, roleWords, type Viewer } from '../access/index.js';
 import { changeOpeningHours, changeParent, changeUnits, type OpeningPeriod } from '../availability/index.js';
 import { organizationsById } from '../organizations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
+import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
-import { type CatalogRefusal, catalogRefusal } from './catalog.errors.js';
+import { catalogReasons, type CatalogRefusal } from './core/refusals.js';
 import { changePolicy, type PolicyChange } from './core/policy.js';
 import { descriptionProblems } from './core/describe-resource.js';
 import type { Audience, CataloguedResource, ResourceStatus } from './core/resource.js';
@@ -66,28 +67,22 @@ export class UpdateResource {
     before: CataloguedResource | null,
   ): Promise<CatalogRefusal[]> {
     if (before === null || !isVisible(viewer, before)) {
-      return [catalogRefusal('NOT_FOUND', ['resourceId'], 'There is no such resource.')];
+      return [refusal(catalogReasons.notFound, ['resourceId'])];
     }
     if (!may(viewer, 'updateResource', { own: before.organizationId })) {
-      const message = 'Changing a resource needs the role RESOURCE_MANAGER or ADMIN in the organization that owns it.';
-      return [catalogRefusal('NOT_PERMITTED', ['resourceId'], message)];
+      return [refusal(catalogReasons.changing, ['resourceId'], { roles: roleWords('updateResource', 'own') })];
     }
     if (command.status === 'LISTED' && before.status !== 'LISTED') {
       const owner = (await organizationsById(tx, [before.organizationId])).get(before.organizationId);
       if (owner?.status !== 'VERIFIED') {
-        return [catalogRefusal('NOT_PERMITTED', ['status'], 'Only a VERIFIED organization can list resources.')];
+        return [refusal(catalogReasons.listing, ['status'])];
       }
     }
     const policyProblems =
       command.policy === null
-        ? [{ field: ['policy'], message: 'policy cannot be cleared; clear its rules one by one.' }]
-        : changePolicy(before.policy, command.policy ?? {}).problems.map((problem) => ({
-            ...problem,
-            field: ['policy', problem.field],
-          }));
-    const invalid = [...descriptionProblems(command), ...policyProblems].map((problem) =>
-      catalogRefusal('INVALID', problem.field, problem.message),
-    );
+        ? [refusal(catalogReasons.policyNotCleared, ['policy'])]
+        : changePolicy(before.policy, command.policy ?? {}).problems;
+    const invalid = [...descriptionProblems(command), ...policyProblems];
     return command.parentId == null
       ? invalid
       : [...invalid, ...(await parentProblems(tx, viewer, command.parentId, before))];
@@ -117,10 +112,7 @@ export class UpdateResource {
     if (parentId !== before.parentId) {
       const parentKey = parentId === null ? null : (resourceIds.decode(parentId)?.id ?? null);
       const changed = await changeParent(tx, key, parentKey, now);
-      if (!changed.ok) {
-        const message = 'It is booked while what would contain it is taken whole; cancel or move one of them first.';
-        return refuse([catalogRefusal('IN_USE', ['parentId'], message)]);
-      }
+      if (!changed.ok) return refuse([refusal(catalogReasons.takenWhole, ['parentId'])]);
     }
     if (command.siteId != null && command.siteId !== before.siteId) {
       const moved = await moveToSite(tx, { ...before, parentId }, command.siteId, now);
@@ -129,10 +121,7 @@ export class UpdateResource {
     if (command.code != null && command.code !== before.code) await changeCode(tx, key, command.code);
     if (after.units !== before.units) {
       const changed = await changeUnits(tx, key, after.units, now);
-      if (!changed.ok) {
-        const message = `More than ${after.units} units are booked at some time to come; cancel or move bookings first.`;
-        return refuse([catalogRefusal('IN_USE', ['units'], message)]);
-      }
+      if (!changed.ok) return refuse([refusal(catalogReasons.unitsBooked, ['units'], { units: after.units })]);
     }
     // Bookings lock the same row of a counted resource; it is touched only when the hours change.
     if (after.openingHours !== before.openingHours) await changeOpeningHours(tx, key, after.openingHours);

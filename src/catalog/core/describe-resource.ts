@@ -1,9 +1,9 @@
 import type { OpeningPeriod } from '../../availability/core/opening-hours.js';
+import { type Refusal, refusal } from '../../platform/core/refusal.js';
+import { fieldWord } from './field-words.js';
+import { catalogReasons } from './refusals.js';
 
-export interface Problem {
-  readonly field: readonly string[];
-  readonly message: string;
-}
+type Invalid = Refusal<'INVALID'>;
 
 /** What was said about a resource in words and numbers; absent is not checked. */
 export interface Description {
@@ -29,62 +29,61 @@ const MOST = {
   periodsOfWeekday: 8,
 };
 
-function textProblems(field: string, value: string | null | undefined, most: number): Problem[] {
-  if (value === undefined) return [];
-  if (value === null || value.trim() === '') return [{ field: [field], message: `${field} must not be empty.` }];
-  return value.length > most
-    ? [{ field: [field], message: `${field} may have ${most} characters; it has ${value.length}.` }]
-    : [];
+function lengthProblems(name: string, { length: given }: string, most: number): Invalid[] {
+  return given > most ? [refusal(catalogReasons.tooLong, [name], { field: fieldWord(name), most, given })] : [];
 }
 
-function skillProblems(skills: readonly string[]): Problem[] {
+function textProblems(name: string, value: string | null | undefined, most: number): Invalid[] {
+  if (value === undefined) return [];
+  if (value !== null && value.trim() !== '') return lengthProblems(name, value, most);
+  return [refusal(catalogReasons.empty, [name], { field: fieldWord(name) })];
+}
+
+function skillProblems(skills: readonly string[]): Invalid[] {
   if (skills.length > MOST.skills) {
-    return [{ field: ['skills'], message: `A resource may have ${MOST.skills} skills; these are ${skills.length}.` }];
+    return [refusal(catalogReasons.tooManySkills, ['skills'], { most: MOST.skills, given: skills.length })];
   }
   return skills.flatMap((skill, index) =>
     skill.trim() === '' || skill.length > MOST.skill
-      ? [{ field: ['skills', String(index)], message: `A skill has 1 to ${MOST.skill} characters.` }]
+      ? [refusal(catalogReasons.skillLength, ['skills', String(index)], { most: MOST.skill })]
       : [],
   );
 }
 
-function openingHoursProblems(periods: readonly OpeningPeriod[]): Problem[] {
-  const most = Math.max(0, ...[...Map.groupBy(periods, ({ weekday }) => weekday).values()].map(({ length }) => length));
-  if (most > MOST.periodsOfWeekday) {
-    const message = `A weekday has at most ${MOST.periodsOfWeekday} opening periods; one of these has ${most}.`;
-    return [{ field: ['openingHours'], message }];
+function openingHoursProblems(periods: readonly OpeningPeriod[]): Invalid[] {
+  const given = Math.max(
+    0,
+    ...[...Map.groupBy(periods, ({ weekday }) => weekday).values()].map(({ length }) => length),
+  );
+  if (given > MOST.periodsOfWeekday) {
+    return [refusal(catalogReasons.tooManyPeriods, ['openingHours'], { most: MOST.periodsOfWeekday, given })];
   }
   return periods.flatMap((period, index) =>
     period.opensAt < period.closesAt
       ? []
-      : [
-          {
-            field: ['openingHours', String(index), 'closesAt'],
-            message: 'A period must close after it opens, on the same day; 24:00 is the end of the day.',
-          },
-        ],
+      : [refusal(catalogReasons.closesTooEarly, ['openingHours', String(index), 'closesAt'])],
   );
 }
 
-/** All that is wrong with a description. */
-export function descriptionProblems(given: Description): Problem[] {
-  const cleared = (['units', 'skills', 'audience', 'status', 'openingHours', 'siteId'] as const).flatMap((field) =>
-    given[field] === null ? [{ field: [field], message: `${field} cannot be cleared.` }] : [],
+function unitsProblems(units: number | null | undefined): Invalid[] {
+  if (units == null || (units >= 1 && units <= MOST.units)) return [];
+  const facts = { field: fieldWord('units'), least: 1, most: MOST.units, given: units };
+  return [refusal(catalogReasons.outOfRange, ['units'], facts)];
+}
+
+/** Every problem of a description. */
+export function descriptionProblems(given: Description): Invalid[] {
+  const cleared = (['units', 'skills', 'audience', 'status', 'openingHours', 'siteId'] as const).flatMap((name) =>
+    given[name] === null ? [refusal(catalogReasons.notCleared, [name], { field: fieldWord(name) })] : [],
   );
   const { units, seats, description } = given;
   return [
     ...textProblems('code', given.code, MOST.code),
     ...textProblems('name', given.name, MOST.name),
-    ...(description != null && description.length > MOST.description
-      ? [{ field: ['description'], message: `description may have ${MOST.description} characters.` }]
-      : []),
+    ...(description == null ? [] : lengthProblems('description', description, MOST.description)),
     ...cleared,
-    ...(units != null && (units < 1 || units > MOST.units)
-      ? [{ field: ['units'], message: `units must be from 1 to ${MOST.units}; it is ${units}.` }]
-      : []),
-    ...(seats != null && seats < 1
-      ? [{ field: ['seats'], message: `seats must be at least 1, or null for no limit; it is ${seats}.` }]
-      : []),
+    ...unitsProblems(units),
+    ...(seats != null && seats < 1 ? [refusal(catalogReasons.tooFewSeats, ['seats'], { given: seats })] : []),
     ...(given.skills == null ? [] : skillProblems(given.skills)),
     ...(given.openingHours == null ? [] : openingHoursProblems(given.openingHours)),
   ];

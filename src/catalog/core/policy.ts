@@ -1,3 +1,7 @@
+import { type Refusal, refusal } from '../../platform/core/refusal.js';
+import { fieldWord } from './field-words.js';
+import { catalogReasons } from './refusals.js';
+
 export type ApprovalMode = 'AUTOMATIC' | 'OWNER_APPROVES' | 'AUTOMATIC_FOR_PARTNERS';
 
 /** On what terms a resource can be booked; null means no such rule. */
@@ -52,38 +56,32 @@ const limits: Readonly<Record<Exclude<keyof BookingPolicy, 'approval'>, Limit>> 
   noShowAfterMinutes: minutes(0, true),
 };
 
-export interface PolicyProblem {
-  readonly field: keyof BookingPolicy;
-  readonly message: string;
-}
-
-/** The policy after the change, and all that is wrong with it. */
+/** The policy after the change, and every problem of it with its path from the resource. */
 export function changePolicy(
   policy: BookingPolicy,
   change: PolicyChange,
-): { readonly policy: BookingPolicy; readonly problems: readonly PolicyProblem[] } {
+): { readonly policy: BookingPolicy; readonly problems: readonly Refusal<'INVALID'>[] } {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   // Null may stand where the type has none; the checks below refuse that.
   const changed: BookingPolicy = { ...policy, ...given };
-  const problems: PolicyProblem[] = [];
+  const problems: Refusal<'INVALID'>[] = [];
   for (const [name, limit] of Object.entries(limits)) {
-    const field = name as keyof typeof limits;
-    const value = changed[field];
+    const value = changed[name as keyof typeof limits];
+    const field = fieldWord(name);
     if (value === null && !limit.clearable) {
-      problems.push({ field, message: `${field} cannot be cleared; give a number from ${limit.least}.` });
+      problems.push(refusal(catalogReasons.numberNotCleared, ['policy', name], { field, least: limit.least }));
     } else if (value !== null && (value < limit.least || value > limit.most)) {
-      problems.push({ field, message: `${field} must be from ${limit.least} to ${limit.most}; it is ${value}.` });
+      const { least, most } = limit;
+      problems.push(refusal(catalogReasons.outOfRange, ['policy', name], { field, least, most, given: value }));
     }
   }
   if (change.approval === null) {
-    problems.push({ field: 'approval', message: 'approval cannot be cleared; AUTOMATIC asks for none.' });
+    problems.push(refusal(catalogReasons.approvalNotCleared, ['policy', 'approval']));
   }
   const { minimumMinutes, maximumMinutes } = changed;
   if (minimumMinutes !== null && maximumMinutes !== null && minimumMinutes > maximumMinutes) {
-    problems.push({
-      field: 'minimumMinutes',
-      message: `minimumMinutes (${minimumMinutes}) must not exceed maximumMinutes (${maximumMinutes}).`,
-    });
+    const facts = { minimum: minimumMinutes, maximum: maximumMinutes };
+    problems.push(refusal(catalogReasons.minimumOverMaximum, ['policy', 'minimumMinutes'], facts));
   }
   return { policy: changed, problems };
 }

@@ -19,6 +19,15 @@ export const audienceWord = (audience: Audience): Word => ({
   zh: audiencesInChinese[audience],
 });
 
+const kindsInChinese: Readonly<Record<ResourceKind, string>> = {
+  EQUIPMENT: '设备',
+  LAB: '实训室',
+  TRAINING_BASE: '培训基地',
+};
+
+/** A kind as a sentence names it. */
+export const resourceKindWord = (kind: ResourceKind): Word => ({ code: kind, en: kind, zh: kindsInChinese[kind] });
+
 /** A resource as the catalogue knows it. */
 export interface CataloguedResource {
   readonly id: string;
