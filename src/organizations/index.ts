@@ -2,7 +2,7 @@
 export { AcceptAgreement } from './agreements/accept-agreement.js';
 export { ProposeAgreement } from './agreements/propose-agreement.js';
 export { AccountingUserErrorObject } from './agreements/accounting-user-error.object.js';
-export type { AccountingRefusal } from './agreements/core/accounting-refusal.js';
+export type { AccountingRefusal } from './agreements/core/refusals.js';
 export {
   type Draw,
   drawArguments,

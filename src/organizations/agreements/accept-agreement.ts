@@ -6,9 +6,8 @@ import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import { organizationsById } from '../organizations.queries.js';
 import { lockAgreement, recordAcceptance } from './agreements.repository.js';
-import type { AccountingRefusal } from './core/accounting-refusal.js';
 import { acceptedStatus, accepterOf, type AgreementFacts, subjectOf } from './core/agreement.js';
-import { agreementNotFound, agreementReasons, unverifiedProblems } from './core/refusals.js';
+import { type AccountingRefusal, agreementNotFound, agreementReasons, unverifiedProblems } from './core/refusals.js';
 
 /** The side that did not propose agrees: from then on, for its term, the two are partners. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { UserErrorInterface } from '../../platform/graphql/user-error.js';
-import { AccountingErrorCode } from './core/accounting-refusal.js';
+import { AccountingErrorCode } from './core/refusals.js';
 
 registerEnumType(AccountingErrorCode, {
   name: 'AccountingErrorCode',

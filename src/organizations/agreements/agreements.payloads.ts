@@ -3,7 +3,7 @@ import type { Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { AccountingUserErrorObject } from './accounting-user-error.object.js';
 import { AgreementObject } from './agreement.object.js';
-import type { AccountingRefusal } from './core/accounting-refusal.js';
+import type { AccountingRefusal } from './core/refusals.js';
 import type { AgreementFacts } from './core/agreement.js';
 
 @ObjectType({ description: 'A new or changed agreement, or why there is none.' })

@@ -5,10 +5,9 @@ import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { Database } from '../../platform/db/database.js';
 import { lockAgreement, recordEnd } from './agreements.repository.js';
-import type { AccountingRefusal } from './core/accounting-refusal.js';
 import { type AgreementFacts, endedStatus, subjectOf } from './core/agreement.js';
 import { reasonProblems } from './core/new-agreement.js';
-import { agreementNotFound, agreementReasons } from './core/refusals.js';
+import { type AccountingRefusal, agreementNotFound, agreementReasons } from './core/refusals.js';
 
 /** Either side ends what binds, and declines or withdraws what was proposed; what is booked stays as it was quoted. */
 @Injectable()

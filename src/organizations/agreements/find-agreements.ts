@@ -7,7 +7,7 @@ import { forbidden } from '../../platform/graphql/api-error.js';
 import { AgreementObject } from './agreement.object.js';
 import { agreementPayload, type AgreementPayload } from './agreements.payloads.js';
 import { agreementById, agreementsOf } from './agreements.queries.js';
-import type { AccountingRefusal } from './core/accounting-refusal.js';
+import type { AccountingRefusal } from './core/refusals.js';
 import { type AgreementFacts, subjectOf } from './core/agreement.js';
 
 /** Agreements as they stand now. */

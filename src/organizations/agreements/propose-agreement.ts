@@ -11,10 +11,9 @@ import { seesOrganization } from '../organization-visibility.js';
 import { organizationsById } from '../organizations.queries.js';
 import { requiredAgreement } from './agreements.queries.js';
 import { countProposals, insertAgreement } from './agreements.repository.js';
-import type { AccountingRefusal } from './core/accounting-refusal.js';
 import { type AgreementFacts, type AgreementSide, subjectOf } from './core/agreement.js';
 import { newAgreementProblems, type ProposedTerms, termOf } from './core/new-agreement.js';
-import { agreementReasons, unverifiedProblems } from './core/refusals.js';
+import { type AccountingRefusal, agreementReasons, unverifiedProblems } from './core/refusals.js';
 import { ProviderResources } from './provider-resources.js';
 
 interface Sides {

@@ -1,5 +1,5 @@
 import { refusal } from '../../platform/core/refusal.js';
-import type { AccountingRefusal } from '../../organizations/agreements/core/accounting-refusal.js';
+import type { AccountingRefusal } from '../../organizations/agreements/core/refusals.js';
 import { settlementReasons } from './refusals.js';
 
 const MOST_CHARACTERS = 1000;

@@ -2,7 +2,7 @@ import { type Decimal, fractionDigits } from '../../../platform/core/decimal.js'
 import { minorDigits } from '../../../platform/core/money.js';
 import type { Word } from '../../../platform/core/message.js';
 import { refusal } from '../../../platform/core/refusal.js';
-import type { AccountingRefusal } from '../../../organizations/agreements/core/accounting-refusal.js';
+import type { AccountingRefusal } from '../../../organizations/agreements/core/refusals.js';
 import { PRICE_DIGITS, type RateBand, type RateStep, type RateTerms } from '../../pricing/core/rate-terms.js';
 import { rateTermReasons } from './refusals.js';
 
