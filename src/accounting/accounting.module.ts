@@ -12,7 +12,7 @@ import { RateObject } from './rates/rate.object.js';
 import { ratesById } from './rates/rates.queries.js';
 import { RateLoader } from './rates/rate.loader.js';
 import { RatesResolver, ResourceRatesResolver } from './rates/rates.resolver.js';
-import { UsageResolver } from './usage/usage.resolver.js';
+import { ChargePartResolver, UsageResolver } from './usage/usage.resolver.js';
 import { RateEntity } from './rates/rate.entity.js';
 import { UsageRecordEntity } from './usage/usage-record.entity.js';
 
@@ -23,7 +23,15 @@ import { UsageRecordEntity } from './usage/usage-record.entity.js';
     OrganizationsModule,
     CatalogModule,
   ],
-  providers: [PublishRate, WithdrawRate, RateLoader, RatesResolver, ResourceRatesResolver, UsageResolver],
+  providers: [
+    PublishRate,
+    WithdrawRate,
+    RateLoader,
+    RatesResolver,
+    ResourceRatesResolver,
+    UsageResolver,
+    ChargePartResolver,
+  ],
   exports: [PublishRate],
 })
 export class AccountingModule implements OnModuleInit {

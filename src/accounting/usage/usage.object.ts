@@ -6,7 +6,7 @@ import { fill } from '../../platform/graphql/fill.js';
 import { MoneyObject } from '../../platform/graphql/money.object.js';
 import { NodeInterface } from '../../platform/graphql/node.js';
 import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
-import type { ChargePart } from '../pricing/core/charge.js';
+import type { StoredPart } from '../pricing/core/charge-part.js';
 import type { UsageRecord } from './usage.queries.js';
 
 export const UsageOutcome = {
@@ -27,9 +27,6 @@ registerEnumType(UsageOutcome, {
 
 @ObjectType('ChargePart', { description: 'One step of the way to a charge; all amounts add up to it.' })
 export class ChargePartObject {
-  @Field(() => String, { description: 'What it is, with the rate, step, band or share that applies.' })
-  description: string;
-
   @Field(() => Int, { nullable: true, description: 'How many minutes it is about; null when about none.' })
   minutes: number | null;
 
@@ -38,9 +35,12 @@ export class ChargePartObject {
   })
   amount: Decimal;
 
-  static of(this: void, part: ChargePart, currency: Currency): ChargePartObject {
-    const { description, minutes, minor } = part;
-    return fill(ChargePartObject, { description, minutes, amount: amountOf({ minor, currency }) });
+  /** Not a field: a resolver says it in the language of the request. */
+  part: StoredPart;
+
+  static of(this: void, part: StoredPart, currency: Currency): ChargePartObject {
+    const { minutes, minor } = part;
+    return fill(ChargePartObject, { part, minutes, amount: amountOf({ minor, currency }) });
   }
 }
 

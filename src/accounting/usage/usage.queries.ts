@@ -6,6 +6,7 @@ import type { Currency } from '../../platform/core/money.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOf } from '../../platform/db/sql-values.js';
 import { rateIds, usageIds } from '../accounting-ids.js';
+import type { StoredPart } from '../pricing/core/charge-part.js';
 import type { Usage, UsageOutcome } from './core/usage.js';
 
 /** A use that is written down. */
@@ -33,7 +34,8 @@ interface UsageRow {
   readonly included_minutes: number;
   readonly charge_minor: string | null;
   readonly charge_currency: string | null;
-  readonly parts: { readonly description: string; readonly minutes: number | null; readonly minor: string }[];
+  readonly parts: (Omit<StoredPart, 'minor' | 'step'> &
+    Partial<Pick<StoredPart, 'step'>> & { readonly minor: string })[];
 }
 
 const usageOfRow = (row: UsageRow): UsageRecord => ({
@@ -57,7 +59,7 @@ const usageOfRow = (row: UsageRow): UsageRecord => ({
   includedMinutes: row.included_minutes,
   charge:
     row.charge_minor === null ? null : { minor: BigInt(row.charge_minor), currency: row.charge_currency as Currency },
-  parts: row.parts.map((part) => ({ ...part, minor: BigInt(part.minor) })),
+  parts: row.parts.map(({ step = null, ...part }) => ({ ...part, step, minor: BigInt(part.minor) })),
 });
 
 const ofBookings = statement(

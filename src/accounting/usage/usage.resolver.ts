@@ -2,7 +2,10 @@ import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ViewerContext } from '../../access/index.js';
 import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
 import { OrganizationLoader, OrganizationObject } from '../../organizations/index.js';
-import { UsageRecordObject } from './usage.object.js';
+import type { Locale } from '../../platform/core/locale.js';
+import { RequestLocale } from '../../platform/graphql/request-locale.js';
+import { descriptionOf } from '../pricing/core/charge-part.js';
+import { ChargePartObject, UsageRecordObject } from './usage.object.js';
 
 /** What a record refers to; its booking is resolved where bookings are known. */
 @Resolver(() => UsageRecordObject)
@@ -25,5 +28,15 @@ export class UsageResolver {
   @ResolveField('consumer', () => OrganizationObject, { description: 'Who booked it, and pays.' })
   consumer(@Parent() usage: UsageRecordObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, usage.consumerId);
+  }
+}
+
+@Resolver(() => ChargePartObject)
+export class ChargePartResolver {
+  @ResolveField('description', () => String, {
+    description: 'The rate, step, band or share that applies, in the language asked for.',
+  })
+  description(@Parent() { part }: ChargePartObject, @RequestLocale() locale: Locale): string {
+    return descriptionOf(part, locale);
   }
 }

@@ -1,6 +1,7 @@
 import { DateTime, Info } from 'luxon';
 import { assert } from './assert.js';
 import type { IsoWeekday, LocalDateTime, LocalTime } from './local-time.js';
+import type { Word } from './message.js';
 import { DAY_MS, type Instant, isWholeMinute } from './time-range.js';
 
 /**
@@ -63,6 +64,18 @@ const namesOfWeekdays = {
 };
 
 export const isoWeekdays: readonly IsoWeekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+const chineseWeekdays = {
+  long: Info.weekdays('long', { locale: 'zh' }),
+  short: Info.weekdays('short', { locale: 'zh' }),
+};
+
+/** A weekday as a sentence names it; its code is its English name in capitals. */
+export const weekdayWord = (weekday: IsoWeekday, length: 'long' | 'short' = 'long'): Word => ({
+  code: weekdayName(weekday).toUpperCase(),
+  en: weekdayName(weekday, length),
+  zh: chineseWeekdays[length][weekday - 1] ?? '',
+});
 
 /** The English name of a weekday: Monday, or Mon if `length` is short. */
 export const weekdayName = (weekday: IsoWeekday, length: 'long' | 'short' = 'long'): string =>

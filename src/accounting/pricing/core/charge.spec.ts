@@ -5,6 +5,7 @@ import { amountOf, parseCurrency } from '../../../platform/core/money.js';
 import type { TimeRange } from '../../../platform/core/time-range.js';
 import { resolveLocal } from '../../../platform/core/zone.js';
 import { billableTime } from './billable.js';
+import { storedPart } from './charge-part.js';
 import { type Charge, type ChargedLine, chargeFor, feeFor } from './charge.js';
 
 const decimal = (text: string): Decimal => {
@@ -231,7 +232,7 @@ describe('The parts of a charge', () => {
   });
 
   it('name rate, step, minutes, included minutes and agreement', () => {
-    expect(chargeOf(example).parts.map((part) => part.description)).toEqual([
+    expect(chargeOf(example).parts.map((part) => storedPart(part).description)).toEqual([
       '120 minutes x 2 units at 36 CNY an hour (rate for EVERYONE from 1970-01-01T00:00:00.000Z)',
       '60 minutes x 2 units at 30 CNY an hour from hour 2 on (rate for EVERYONE from 1970-01-01T00:00:00.000Z)',
       '90 of 360 unit-minutes included in the agreement',
@@ -246,7 +247,7 @@ describe('The parts of a charge', () => {
       minimum: '50',
       bands: [['Mon Sat', 8, 24, '25']],
     });
-    expect(charge.parts.map((part) => part.description)).toEqual([
+    expect(charge.parts.map((part) => storedPart(part).description)).toEqual([
       '60 minutes x 1 unit at 36 CNY an hour, 25 % off on Mon Sat 08:00-24:00 (rate for EVERYONE from 1970-01-01T00:00:00.000Z)',
       'At least the minimum charge of 50 CNY',
     ]);

@@ -1,11 +1,11 @@
 import { type Decimal, scaled } from '../../../platform/core/decimal.js';
-import { formatInstant, formatLocalTime, weekdayName } from '../../../platform/core/calendar.js';
 import { minorDigits, type Money, moneyOf } from '../../../platform/core/money.js';
 import type { TimeRange } from '../../../platform/core/time-range.js';
 import { minutesOf } from './billable.js';
+import type { ChargePart, ChargeStep } from './charge-part.js';
 import { type Fraction, fraction, isLess, NOTHING, plus, roundedHalfUp, times } from './fraction.js';
 import { type PricedMinutes, pricedMinutes } from './priced-minutes.js';
-import { PRICE_DIGITS, type RateBand, type RateTerms, type RateVersion } from './rate-terms.js';
+import { PRICE_DIGITS, type RateTerms, type RateVersion } from './rate-terms.js';
 
 /** One resource of one booking, as it is charged. */
 export interface ChargedLine {
@@ -21,14 +21,6 @@ export interface ChargedLine {
   readonly discountPercent: Decimal;
 }
 
-/** One step of the way to a charge; the amounts of all parts add up to it. */
-export interface ChargePart {
-  readonly description: string;
-  readonly minutes: number | null;
-  /** In the smallest unit of the currency. */
-  readonly minor: bigint;
-}
-
 export interface Charge {
   readonly total: Money;
   readonly parts: readonly ChargePart[];
@@ -42,14 +34,8 @@ const leftOver = (percent: Decimal): Fraction => fraction(HUNDRED - scaled(perce
 
 const inMajor = (amount: Decimal): Fraction => fraction(scaled(amount, PRICE_DIGITS), SCALE);
 
-const bandInWords = ({ weekdays, startsAt, endsAt, discountPercent }: RateBand): string =>
-  `, ${discountPercent} % off on ${weekdays.map((day) => weekdayName(day, 'short')).join(' ')} ` +
-  `${formatLocalTime(startsAt)}-${formatLocalTime(endsAt)}`;
-
-const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
-
-/** What minutes of one price cost, times the units, and how that is said. */
-function timePart(line: ChargedLine, { step, band, minutes }: PricedMinutes): { cost: Fraction; description: string } {
+/** The cost of minutes of one price, times the units, and its facts. */
+function timeStep(line: ChargedLine, { step, band, minutes }: PricedMinutes): { cost: Fraction; said: ChargeStep } {
   const { rate, units } = line;
   const stepped = step === null ? undefined : rate.steps[step];
   const banded = band === null ? undefined : rate.bands[band];
@@ -57,11 +43,10 @@ function timePart(line: ChargedLine, { step, band, minutes }: PricedMinutes): { 
   const perHour = times(inMajor(hourly), leftOver(banded?.discountPercent ?? ('0' as Decimal)));
   return {
     cost: times(perHour, fraction(BigInt(minutes) * BigInt(units), 60n)),
-    description:
-      `${count(minutes, 'minute')} x ${count(units, 'unit')} at ${hourly} ${rate.currency} an hour` +
-      (stepped === undefined ? '' : ` from hour ${stepped.fromHours} on`) +
-      (banded === undefined ? '' : bandInWords(banded)) +
-      ` (rate for ${rate.audience} from ${formatInstant(rate.effectiveFrom)})`,
+    said: {
+      ...{ kind: 'TIME', minutes, units, hourly, fromHours: stepped?.fromHours ?? null, band: banded ?? null },
+      ...{ currency: rate.currency, audience: rate.audience, effectiveFrom: rate.effectiveFrom },
+    },
   };
 }
 
@@ -73,9 +58,9 @@ class Parts {
 
   constructor(private readonly perMajor: bigint) {}
 
-  add(description: string, minutes: number | null, exact: Fraction): void {
+  add(step: ChargeStep, minutes: number | null, exact: Fraction): void {
     const rounded = roundedHalfUp(times(exact, fraction(this.perMajor)));
-    this.written.push({ description, minutes, minor: rounded - this.rounded });
+    this.written.push({ step, minutes, minor: rounded - this.rounded });
     this.exact = exact;
     this.rounded = rounded;
   }
@@ -90,21 +75,20 @@ export function chargeFor(line: ChargedLine): Charge {
   const { rate, units, includedMinutes: included, discountPercent } = line;
   const parts = new Parts(10n ** BigInt(minorDigits(rate.currency)));
   for (const priced of pricedMinutes(rate, line.timeZone, line.billable)) {
-    const { cost, description } = timePart(line, priced);
-    parts.add(description, priced.minutes, plus(parts.exact, cost));
+    const { cost, said } = timeStep(line, priced);
+    parts.add(said, priced.minutes, plus(parts.exact, cost));
   }
   const all = minutesOf(line.billable) * units;
   if (included > 0) {
-    const description = `${included} of ${count(all, 'unit-minute')} included in the agreement`;
-    parts.add(description, included, times(parts.exact, fraction(all - included, all)));
+    parts.add({ kind: 'INCLUDED', included, all }, included, times(parts.exact, fraction(all - included, all)));
   }
-  const minimum = rate.minimumCharge === null ? NOTHING : inMajor(rate.minimumCharge);
-  if (included < all && isLess(parts.exact, minimum)) {
-    parts.add(`At least the minimum charge of ${rate.minimumCharge} ${rate.currency}`, null, minimum);
+  const { minimumCharge: minimum, currency } = rate;
+  if (minimum !== null && included < all && isLess(parts.exact, inMajor(minimum))) {
+    parts.add({ kind: 'MINIMUM', minimum, currency }, null, inMajor(minimum));
   }
   if (discountPercent !== '0') {
     const exact = times(parts.exact, leftOver(discountPercent));
-    parts.add(`${discountPercent} % off by the agreement`, null, exact);
+    parts.add({ kind: 'DISCOUNT', percent: discountPercent }, null, exact);
   }
   return { total: { minor: parts.total, currency: rate.currency }, parts: parts.written };
 }
@@ -116,7 +100,5 @@ export function feeFor(
 ): Charge | null {
   const fee = outcome === 'NO_SHOW' ? rate.noShowFee : rate.lateCancellationFee;
   const total = fee === null ? null : moneyOf(fee, rate.currency);
-  if (total === null) return null;
-  const description = outcome === 'NO_SHOW' ? 'Fee: nobody came' : 'Fee: cancelled late';
-  return { total, parts: [{ description, minutes: null, minor: total.minor }] };
+  return total === null ? null : { total, parts: [{ step: { kind: outcome }, minutes: null, minor: total.minor }] };
 }

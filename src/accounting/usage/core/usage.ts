@@ -6,7 +6,8 @@ import type { Money } from '../../../platform/core/money.js';
 import type { TimeRange } from '../../../platform/core/time-range.js';
 import { localAt } from '../../../platform/core/zone.js';
 import { billableTime, minutesOf, usedTime } from '../../pricing/core/billable.js';
-import { type ChargePart, chargeFor, feeFor } from '../../pricing/core/charge.js';
+import { type StoredPart, storedPart } from '../../pricing/core/charge-part.js';
+import { chargeFor, feeFor } from '../../pricing/core/charge.js';
 import { settledDraws } from '../../pricing/core/included-minutes.js';
 import type { RateVersion } from '../../pricing/core/rate-terms.js';
 
@@ -60,7 +61,7 @@ export interface Usage {
   readonly includedMinutes: number;
   /** Null: nothing applies. */
   readonly charge: Money | null;
-  readonly parts: readonly ChargePart[];
+  readonly parts: readonly StoredPart[];
 }
 
 /** A use that is not yet recorded, with its place in the books: only this service turns instants into local times. */
@@ -121,7 +122,7 @@ export function usageOf(ended: Ended, minutesLeft: number): BookedUsage[] {
       agreementId: ended.agreementId,
       includedMinutes,
       charge: charge?.total ?? null,
-      parts: charge?.parts ?? [],
+      parts: charge?.parts.map(storedPart) ?? [],
       month,
       local: { startsAt: localAt(reserved.startsAt, timeZone), endsAt: localAt(reserved.endsAt, timeZone) },
     };
