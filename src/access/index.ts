@@ -26,7 +26,7 @@ export { Sessions } from './sessions.js';
 export type { QuotaKind, TooMany } from './core/quotas.js';
 export { quotaReasons, quotaReasonsUntil } from './core/quota-sentences.js';
 export { Quotas } from './quotas.js';
-export { RouteViewer, sessionTokenOf, SignedInRoute } from './signed-in-route.js';
+export { RouteLocale, RouteViewer, sessionTokenOf, SignedInRoute } from './signed-in-route.js';
 export { hashSecret, newSecret } from './secret.js';
 export { setRoles } from './set-roles.js';
 export { UserLoader } from './user-loader.js';

@@ -1,6 +1,9 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from './core/viewer.js';
+import type { Locale } from '../platform/core/locale.js';
+import { acceptedLocale } from '../platform/http/accepted-locale.js';
+import { choiceOf, type Parameters } from '../platform/http/query-parameters.js';
 
 export const SIGNED_IN_ROUTE = 'workbay:signed-in-route';
 
@@ -20,4 +23,17 @@ export const RouteViewer = createParamDecorator((_: unknown, context: ExecutionC
   const { viewer } = context.switchToHttp().getRequest<SignedInRequest>();
   if (viewer === undefined) throw new Error('a route that asks for its viewer is not a SignedInRoute');
   return viewer;
+});
+
+const languages = { en: 'en', zh: 'zh' } as const;
+
+/**
+ * The language of a file: `?lang=en` or `?lang=zh`, else the choice of the viewer, else the best of `Accept-Language`, else
+ * English. Throws BAD_USER_INPUT for another `lang`.
+ */
+export const RouteLocale = createParamDecorator((_: unknown, context: ExecutionContext): Locale => {
+  const { query, viewer, headers } = context.switchToHttp().getRequest<SignedInRequest>();
+  const language = choiceOf(query as Parameters, 'lang', languages);
+  if (language !== null) return language === 'zh' ? 'ZH' : 'EN';
+  return viewer?.locale ?? acceptedLocale(headers);
 });

@@ -10,6 +10,7 @@ export {
   ratesOfResources,
   ratesSince,
 } from './rates/rates.queries.js';
+export { partDescription } from './pricing/core/charge-part.js';
 export type { RateVersion } from './pricing/core/rate-terms.js';
 export type { Ended } from './usage/core/usage.js';
 export { recordUsage } from './usage/record-usage.js';

@@ -7,6 +7,7 @@ import { minorDigits, type Money, moneyOf } from '../platform/core/money.js';
 import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database, type Tx } from '../platform/db/database.js';
+import { correctionOf } from './core/line-description.js';
 import { reasonProblems } from './core/reason.js';
 import { settlementReasons } from './core/refusals.js';
 import type { Statement } from './core/statement.js';
@@ -57,7 +58,7 @@ export class AdjustStatementLine {
     const amount = moneyOf(command.amount, statement.currency);
     const problems = [...amountProblems(amount, locked.value), ...reasonProblems(reason)];
     if (amount === null || problems.length > 0) return refuse(problems);
-    const correction = { minor: amount.minor, description: `Correction of ${line.description}: ${reason}`, reason };
+    const correction = { minor: amount.minor, description: correctionOf(line, reason), reason };
     await correctLine(tx, statement, line, correction, { userId: viewer.userId, at: this.clock.now() });
     // The correction of a line that is still open stands in the same statement.
     return ok(await requiredStatement(tx, statement.id));

@@ -1,38 +1,16 @@
-import type { UsageRecord } from '../accounting/index.js';
 import { formatInstant, formatLocalDate, formatLocalDateTime } from '../platform/core/calendar.js';
+import { Locale } from '../platform/core/locale.js';
 import { amountOf } from '../platform/core/money.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { localAt } from '../platform/core/zone.js';
 import { type CsvRecord, csvText } from '../platform/http/csv.js';
-import type { DocumentedLine, StatementDocument } from './statement-document.js';
+import { statementHeadings } from './core/words.js';
+import type { DocumentedLine, DocumentedUse, StatementDocument } from './statement-document.js';
 
 const numeric = ['units', 'reserved_minutes', 'used_minutes', 'billable_minutes', 'amount'];
-const columns = [
-  'provider',
-  'consumer',
-  'month',
-  'status',
-  'line',
-  'posted_at',
-  'booking',
-  'resource_code',
-  'resource_name',
-  'starts_at',
-  'ends_at',
-  'outcome',
-  ...numeric,
-  'currency',
-  'description',
-  'corrects',
-  'disputed',
-  'number',
-  'calculation',
-  'fingerprint',
-];
-
-/** A line of CSV for each line of the statement; times on the wall clock of the resource. */
+/** A line of CSV for each line of the statement; times on the wall clock of the resource, codes in both languages alike. */
 export function statementCsv(document: StatementDocument): string {
-  const { statement, parties, lines, fingerprint } = document;
+  const { statement, parties, lines, fingerprint, locale } = document;
   const whole = {
     provider: parties.provider.name,
     consumer: parties.consumer.name,
@@ -43,11 +21,12 @@ export function statementCsv(document: StatementDocument): string {
     fingerprint,
   };
   const records = lines.map((line) => ({ ...whole, ...recordOf(line) }));
-  return csvText(records, { columns, numeric });
+  const columns = Object.keys(statementHeadings);
+  return csvText(records, { columns, numeric, ...(locale === Locale.ZH && { headings: statementHeadings }) });
 }
 
-function recordOf({ line, use }: DocumentedLine): CsvRecord {
-  const { id, postedAt, amount, description, correctsId, disputeReason } = line;
+function recordOf({ line, use, description }: DocumentedLine): CsvRecord {
+  const { id, postedAt, amount, correctsId, disputeReason } = line;
   return {
     line: id,
     posted_at: formatInstant(postedAt),
@@ -59,7 +38,7 @@ function recordOf({ line, use }: DocumentedLine): CsvRecord {
   };
 }
 
-function useOf({ record, resource, bookingReference }: NonNullable<DocumentedLine['use']>): CsvRecord {
+function useOf({ record, steps, resource, bookingReference }: DocumentedUse): CsvRecord {
   const local = (instant: Instant) => formatLocalDateTime(localAt(instant, resource.timeZone));
   return {
     booking: bookingReference,
@@ -72,14 +51,6 @@ function useOf({ record, resource, bookingReference }: NonNullable<DocumentedLin
     reserved_minutes: record.reservedMinutes,
     used_minutes: record.usedMinutes,
     billable_minutes: record.billableMinutes,
-    calculation: calculationOf(record),
+    calculation: steps.map(({ description, amount }) => `${description}: ${amount}`).join('; '),
   };
 }
-
-/** The steps that add up to the amount. */
-const calculationOf = ({ charge, parts }: UsageRecord): string =>
-  charge === null
-    ? ''
-    : parts
-        .map(({ description, minor }) => `${description}: ${amountOf({ minor, currency: charge.currency })}`)
-        .join('; ');

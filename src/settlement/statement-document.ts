@@ -1,28 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import { usageById, type UsageRecord } from '../accounting/index.js';
+import { partDescription, usageById, type UsageRecord } from '../accounting/index.js';
 import { may, type Viewer } from '../access/index.js';
 import { bookingIds, bookingReferenceOf } from '../bookings/index.js';
 import { type CataloguedResource, resourcesById } from '../catalog/index.js';
 import { type OrganizationFacts, organizationsById } from '../organizations/index.js';
+import type { Decimal } from '../platform/core/decimal.js';
+import type { Locale } from '../platform/core/locale.js';
+import { amountOf } from '../platform/core/money.js';
 import { Database } from '../platform/db/database.js';
 import { type Party, type Statement, type StatementLine, subjectOf } from './core/statement.js';
-import { fingerprintOf, linesOf, statementsById } from './statements.queries.js';
+import { lineDescription } from './core/line-description.js';
+import { fingerprintOf, linesById, linesOf, statementsById } from './statements.queries.js';
 
 /** What was used, by the names that people know. */
 export interface DocumentedUse {
   readonly record: UsageRecord;
+  /** The steps that add up to its charge, in the language of the document. */
+  readonly steps: readonly { readonly description: string; readonly amount: Decimal }[];
   readonly resource: CataloguedResource;
   readonly bookingReference: string;
 }
 
 export interface DocumentedLine {
   readonly line: StatementLine;
+  /** In the language of the document. */
+  readonly description: string;
   /** Null of a correction. */
   readonly use: DocumentedUse | null;
 }
 
 /** A statement with all that stands on it. */
 export interface StatementDocument {
+  /** The language of descriptions and headings. */
+  readonly locale: Locale;
   readonly statement: Statement;
   readonly provider: OrganizationFacts;
   readonly consumer: OrganizationFacts;
@@ -38,13 +48,21 @@ const partyOf = ({ name, address, registrationCode }: OrganizationFacts): Party 
   registrationCode,
 });
 
+const stepsOf = ({ charge, parts }: UsageRecord, locale: Locale): DocumentedUse['steps'] =>
+  charge === null
+    ? []
+    : parts.map((part) => ({
+        description: partDescription(part, locale),
+        amount: amountOf({ minor: part.minor, currency: charge.currency }),
+      }));
+
 /** What is exported of a statement. */
 @Injectable()
 export class StatementDocuments {
   constructor(private readonly database: Database) {}
 
   /** Null when there is none that the viewer may see. */
-  async of(viewer: Viewer, id: string): Promise<StatementDocument | null> {
+  async of(viewer: Viewer, id: string, locale: Locale): Promise<StatementDocument | null> {
     const statement = (await statementsById(this.database, [id])).get(id);
     if (statement === undefined || !may(viewer, 'statements', subjectOf(statement))) return null;
     const lines = (await linesOf(this.database, [id])).get(id) ?? [];
@@ -53,18 +71,39 @@ export class StatementDocuments {
     if (provider === undefined || consumer === undefined) {
       throw new Error(`a side of the statement ${id} does not exist`);
     }
-    const uses = await this.uses(lines);
+    const uses = await this.uses(lines, locale);
+    const corrected = await this.withCorrected(lines);
+    const described = lines.map(async (line) => ({
+      line,
+      description: await lineDescription(line, locale, (other) => Promise.resolve(corrected.get(other) ?? null)),
+      use: line.usageId === null ? null : (uses.get(line.usageId) ?? null),
+    }));
     return {
+      locale,
       statement,
       provider,
       consumer,
       parties: statement.parties ?? { provider: partyOf(provider), consumer: partyOf(consumer) },
-      lines: lines.map((line) => ({ line, use: line.usageId === null ? null : (uses.get(line.usageId) ?? null) })),
+      lines: await Promise.all(described),
       fingerprint: fingerprintOf(statement, lines),
     };
   }
 
-  private async uses(lines: readonly StatementLine[]): Promise<Map<string, DocumentedUse>> {
+  /** Lines by their ids, with those of any statement that they correct. */
+  private async withCorrected(lines: readonly StatementLine[]): Promise<Map<string, StatementLine>> {
+    const known = new Map(lines.map((line) => [line.id, line]));
+    let latest = lines;
+    while (latest.length > 0) {
+      const missing = latest.flatMap(({ correctsId }) =>
+        correctsId === null || known.has(correctsId) ? [] : correctsId,
+      );
+      latest = [...(await linesById(this.database, missing)).values()];
+      for (const line of latest) known.set(line.id, line);
+    }
+    return known;
+  }
+
+  private async uses(lines: readonly StatementLine[], locale: Locale): Promise<Map<string, DocumentedUse>> {
     const records = await usageById(
       this.database,
       lines.flatMap((line) => line.usageId ?? []),
@@ -78,7 +117,9 @@ export class StatementDocuments {
         const resource = resources.get(record.resourceId);
         const { organizationId, id: booking } = record.booking;
         const bookingReference = bookingReferenceOf(bookingIds.encode(organizationId, booking));
-        return resource === undefined ? [] : [[id, { record, resource, bookingReference }] as const];
+        return resource === undefined
+          ? []
+          : [[id, { record, steps: stepsOf(record, locale), resource, bookingReference }] as const];
       }),
     );
   }

@@ -92,17 +92,14 @@ function header(paper: Paper): void {
 }
 
 /** A line with the steps of its calculation, which add up to its amount. */
-function row(paper: Paper, { line, use }: DocumentedLine): void {
+function row(paper: Paper, { line, use, description }: DocumentedLine): void {
   paper.room(3 * TEXT.size);
-  cells(paper, { item: line.description, amount: amountOf(line.amount) }, TEXT);
+  cells(paper, { item: description, amount: amountOf(line.amount) }, TEXT);
   if (use !== null) {
-    const { billableMinutes, units, parts } = use.record;
+    const { billableMinutes, units } = use.record;
     const billed = `计费分钟 × 数量 Billed minutes × units: ${billableMinutes} × ${units}`;
     cells(paper, { item: `${use.bookingReference}    ${billed}` }, SMALL, INDENT);
-    for (const { description, minor } of parts) {
-      const step = amountOf({ minor, currency: line.amount.currency });
-      cells(paper, { item: description, step }, SMALL, INDENT);
-    }
+    for (const step of use.steps) cells(paper, { item: step.description, step: step.amount }, SMALL, INDENT);
   }
   if (line.disputeReason !== null) cells(paper, { item: `异议 Disputed: ${line.disputeReason}` }, SMALL, INDENT);
   paper.gap(GAP);

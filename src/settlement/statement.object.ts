@@ -90,9 +90,6 @@ export class StatementLineObject extends NodeInterface {
   @Field(() => MoneyObject, { description: 'What it adds to the statement, negative what it takes off.' })
   amount: MoneyObject;
 
-  @Field(() => String, { description: 'What was used and when, or what is corrected and why.' })
-  description: string;
-
   @Field(() => DateTimeScalar, { description: 'When it was written.' })
   postedAt: Instant;
 
@@ -108,11 +105,10 @@ export class StatementLineObject extends NodeInterface {
   readonly line: StatementLine;
 
   static of(this: void, line: StatementLine): StatementLineObject {
-    const { id, description, postedAt, disputeReason, amount } = line;
+    const { id, postedAt, disputeReason, amount } = line;
     return fill(StatementLineObject, {
       id,
       amount: MoneyObject.of(amount),
-      description,
       postedAt,
       disputed: disputeReason !== null,
       disputeReason,

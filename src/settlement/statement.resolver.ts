@@ -2,7 +2,10 @@ import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { UsageRecordObject } from '../accounting/index.js';
 import { UserLoader, UserObject, type ViewerContext } from '../access/index.js';
 import { OrganizationLoader, OrganizationObject } from '../organizations/index.js';
+import type { Locale } from '../platform/core/locale.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
+import { RequestLocale } from '../platform/graphql/request-locale.js';
+import { lineDescription } from './core/line-description.js';
 import { statementIds, statementLineIds } from './ids.js';
 import { StatementLoader } from './statement-loader.js';
 import { StatementLineDisputeObject } from './statement-line-dispute.object.js';
@@ -57,6 +60,17 @@ export class StatementLineResolver {
       const found = await statements.visibleLine(context as ViewerContext, id);
       return found === null ? null : StatementLineObject.of(found);
     });
+  }
+
+  @ResolveField('description', () => String, {
+    description: 'The use and its time, or the corrected line and the reason, in the language asked for.',
+  })
+  description(
+    @Parent() { line }: StatementLineObject,
+    @Context() context: ViewerContext,
+    @RequestLocale() locale: Locale,
+  ): Promise<string> {
+    return lineDescription(line, locale, (id) => this.statements.line(context, id));
   }
 
   @ResolveField('usage', () => UsageRecordObject, {

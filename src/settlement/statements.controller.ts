@@ -1,7 +1,8 @@
 import { Controller, Get, NotFoundException, Param, StreamableFile } from '@nestjs/common';
-import { RouteViewer, SignedInRoute, type Viewer } from '../access/index.js';
+import { RouteLocale, RouteViewer, SignedInRoute, type Viewer } from '../access/index.js';
 import { SettleMissed } from '../bookings/index.js';
 import { formatLocalDate } from '../platform/core/calendar.js';
+import type { Locale } from '../platform/core/locale.js';
 import { statementCsv } from './statement-csv.js';
 import { type StatementDocument, StatementDocuments } from './statement-document.js';
 import { StatementPrinter } from './statement-printer.js';
@@ -17,9 +18,13 @@ export class StatementsController {
   ) {}
 
   @Get(':file')
-  async file(@RouteViewer() viewer: Viewer, @Param('file') file: string): Promise<StreamableFile> {
+  async file(
+    @RouteViewer() viewer: Viewer,
+    @RouteLocale() locale: Locale,
+    @Param('file') file: string,
+  ): Promise<StreamableFile> {
     const [, id = '', format] = /^(.+)\.(csv|pdf)$/.exec(file) ?? [];
-    const document = await this.document(viewer, id);
+    const document = await this.document(viewer, id, locale);
     const name = `statement-${formatLocalDate(document.statement.month).slice(0, 7)}-${id}.${format}`;
     const disposition = `attachment; filename="${name}"`;
     if (format === 'pdf') {
@@ -29,12 +34,12 @@ export class StatementsController {
     return new StreamableFile(text, { type: 'text/csv; charset=utf-8', disposition });
   }
 
-  private async document(viewer: Viewer, id: string): Promise<StatementDocument> {
-    const known = await this.documents.of(viewer, id);
+  private async document(viewer: Viewer, id: string, locale: Locale): Promise<StatementDocument> {
+    const known = await this.documents.of(viewer, id, locale);
     if (known === null) throw new NotFoundException('There is no such statement that you can see.');
     if (known.statement.status !== 'OPEN') return known;
     // What nobody came to belongs to a month that is open.
     await this.missed.ofOrganization(known.statement.providerId);
-    return (await this.documents.of(viewer, id)) ?? known;
+    return (await this.documents.of(viewer, id, locale)) ?? known;
   }
 }

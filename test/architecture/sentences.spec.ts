@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Sentence } from '../../src/platform/core/message.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const files = globSync('src/**/{refusals,sentences,*-sentences}.ts', { cwd: root }).sort();
+const files = globSync('src/**/{refusals,sentences,*-sentences,words}.ts', { cwd: root }).sort();
 
 const isSentence = (value: object): value is Sentence => 'en' in value && 'zh' in value;
 

@@ -4,7 +4,7 @@ import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
 import { OrganizationLoader, OrganizationObject } from '../../organizations/index.js';
 import type { Locale } from '../../platform/core/locale.js';
 import { RequestLocale } from '../../platform/graphql/request-locale.js';
-import { descriptionOf } from '../pricing/core/charge-part.js';
+import { partDescription } from '../pricing/core/charge-part.js';
 import { ChargePartObject, UsageRecordObject } from './usage.object.js';
 
 /** What a record refers to; its booking is resolved where bookings are known. */
@@ -37,6 +37,6 @@ export class ChargePartResolver {
     description: 'The rate, step, band or share that applies, in the language asked for.',
   })
   description(@Parent() { part }: ChargePartObject, @RequestLocale() locale: Locale): string {
-    return descriptionOf(part, locale);
+    return partDescription(part, locale);
   }
 }

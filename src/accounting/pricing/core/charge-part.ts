@@ -102,7 +102,7 @@ export const storedPart = (part: ChargePart): StoredPart => ({
 });
 
 /** The description in a language: in English as it was stored. */
-export const descriptionOf = (
+export const partDescription = (
   { step, description }: Pick<StoredPart, 'step' | 'description'>,
   locale: Locale,
 ): string => (step === null || locale === Locale.EN ? description : textIn(locale, messageOf(step)));
