@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../access/index.js';
+import { may, roleWords, type Viewer } from '../access/index.js';
 import { SettleMissed } from '../bookings/index.js';
+import { Locale } from '../platform/core/locale.js';
+import { message, textIn } from '../platform/core/message.js';
 import { Database } from '../platform/db/database.js';
 import { forbidden } from '../platform/graphql/api-error.js';
+import { balancesAreHidden } from './core/refusals.js';
 import type { StatementStatus } from './core/statement.js';
 import { balancesOf, statementsOf } from './statements.queries.js';
 
 /** Both sides' FINANCE and ADMINs, and platform admins, see what is owed. */
 function assertSees(viewer: Viewer, permission: 'statements' | 'balances', organizationId: string): void {
   if (may(viewer, permission, { own: organizationId, provider: organizationId })) return;
-  throw forbidden('Only ADMINs and FINANCE of an organization see what it owes and is owed.');
+  throw forbidden(textIn(Locale.EN, message(balancesAreHidden, { roles: roleWords(permission, 'own') })));
 }
 
 /** Reads the statements and balances of an organization. Each method throws FORBIDDEN. */

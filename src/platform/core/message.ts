@@ -59,6 +59,12 @@ export function valueOf(fact: Fact): string {
   return typeof fact === 'object' ? fact.code : String(fact);
 }
 
+/** The name of a thing in a report: as people wrote it, or words in each language. */
+export type Label = string | Sentence;
+
+export const labelIn = (locale: Locale, label: Label): string =>
+  typeof label === 'string' ? label : locale === Locale.ZH ? label.zh : label.en;
+
 /** The text of a message. */
 export function textIn(locale: Locale, { sentence: { en, zh }, facts }: Message): string {
   return (locale === Locale.ZH ? zh : en).replaceAll(/\{(\w+)\}/g, (place, name: string) => {

@@ -1,5 +1,6 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
-import { RouteViewer, SignedInRoute, type Viewer } from '../../access/index.js';
+import { RouteLocale, RouteViewer, SignedInRoute, type Viewer } from '../../access/index.js';
+import type { Locale } from '../../platform/core/locale.js';
 import { csvFile } from '../../platform/http/csv-file.js';
 import { assertKnown, choiceOf, dayOf, type Parameters, textOf } from '../../platform/http/query-parameters.js';
 import { daysOf, nameOf } from '../question/report-parameters.js';
@@ -15,8 +16,12 @@ export class RefusedDemandCsvController {
   constructor(private readonly demand: ReportRefusedDemand) {}
 
   @Get('refused-demand.csv')
-  async refusedDemand(@RouteViewer() viewer: Viewer, @Query() parameters: Parameters): Promise<StreamableFile> {
-    assertKnown(parameters, ['from', 'to', 'organizationId', 'groupBy']);
+  async refusedDemand(
+    @RouteViewer() viewer: Viewer,
+    @RouteLocale() locale: Locale,
+    @Query() parameters: Parameters,
+  ): Promise<StreamableFile> {
+    assertKnown(parameters, ['from', 'to', 'organizationId', 'groupBy', 'lang']);
     const groupBy = choiceOf(parameters, 'groupBy', RefusedDemandGrouping) ?? RefusedDemandGrouping.REASON;
     const question = demandQuestionOf({
       from: dayOf(parameters, 'from'),
@@ -26,7 +31,7 @@ export class RefusedDemandCsvController {
     });
     const report = await this.demand.execute(viewer, question);
     if (report === null) throw figuresHidden();
-    const { lines, ...columns } = demandTable(report);
+    const { lines, ...columns } = demandTable(report, locale);
     return csvFile(`refused-demand-${nameOf(groupBy)}-${daysOf(question)}.csv`, lines, columns);
   }
 }

@@ -1,4 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Locale } from '../../platform/core/locale.js';
+import { labelIn } from '../../platform/core/message.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { MoneyObject } from '../../platform/graphql/money.object.js';
@@ -80,7 +82,7 @@ export class RefusedDemandRowObject {
   })
   key: string;
 
-  @Field(() => String, { description: 'The same in words.' })
+  @Field(() => String, { description: 'The same in words, in the language asked for.' })
   label: string;
 
   @Field(() => Float, {
@@ -106,8 +108,8 @@ export class RefusedDemandRowObject {
   })
   worth: MoneyObject[];
 
-  static of(this: void, { worth, ...row }: DemandRow): RefusedDemandRowObject {
-    return fill(RefusedDemandRowObject, { ...row, worth: worth.map(MoneyObject.of) });
+  static of(this: void, { worth, label, ...row }: DemandRow, locale: Locale): RefusedDemandRowObject {
+    return fill(RefusedDemandRowObject, { ...row, label: labelIn(locale, label), worth: worth.map(MoneyObject.of) });
   }
 }
 
@@ -123,10 +125,10 @@ export class RefusedDemandReportObject {
   @Field(() => RefusedDemandRowObject, { description: 'Everything once, also where rows overlap.' })
   totals: RefusedDemandRowObject;
 
-  static of(this: void, { rows, totals }: DemandReport): RefusedDemandReportObject {
+  static of(this: void, { rows, totals }: DemandReport, locale: Locale): RefusedDemandReportObject {
     return fill(RefusedDemandReportObject, {
-      rows: rows.map(RefusedDemandRowObject.of),
-      totals: RefusedDemandRowObject.of(totals),
+      rows: rows.map((row) => RefusedDemandRowObject.of(row, locale)),
+      totals: RefusedDemandRowObject.of(totals, locale),
     });
   }
 }

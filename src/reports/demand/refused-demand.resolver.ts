@@ -1,5 +1,7 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../../access/index.js';
+import type { Locale } from '../../platform/core/locale.js';
+import { RequestLocale } from '../../platform/graphql/request-locale.js';
 import { figuresHidden } from '../question/report-refusals.js';
 import { demandQuestionOf, RefusedDemandInput, RefusedDemandReportObject } from './refused-demand.objects.js';
 import { ReportRefusedDemand } from './report-refused-demand.js';
@@ -17,9 +19,10 @@ export class RefusedDemandResolver {
   async refusedDemand(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => RefusedDemandInput, description: 'Of what, and when.' }) input: RefusedDemandInput,
+    @RequestLocale() locale: Locale,
   ): Promise<RefusedDemandReportObject> {
     const report = await this.reporting.execute(viewer, demandQuestionOf(input));
     if (report === null) throw figuresHidden();
-    return RefusedDemandReportObject.of(report);
+    return RefusedDemandReportObject.of(report, locale);
   }
 }

@@ -1,11 +1,12 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
-import { RouteViewer, SignedInRoute, type Viewer } from '../../access/index.js';
+import { RouteLocale, RouteViewer, SignedInRoute, type Viewer } from '../../access/index.js';
+import type { Locale } from '../../platform/core/locale.js';
 import { csvFile } from '../../platform/http/csv-file.js';
 import { assertKnown, numberOf, type Parameters } from '../../platform/http/query-parameters.js';
 import { daysOf, WHICH, whichOf } from '../question/report-parameters.js';
 import { questionOf, UtilizationGrouping } from '../question/report-question.inputs.js';
 import { figuresHidden } from '../question/report-refusals.js';
-import { IDLE_CSV, idleLines } from './core/idle-csv.js';
+import { idleColumns, idleLines } from './core/idle-csv.js';
 import { DescribeIdleCapacity } from './describe-idle-capacity.js';
 import { DEFAULT_RULE, idleRule } from './idle-capacity.objects.js';
 
@@ -17,8 +18,12 @@ export class IdleCapacityCsvController {
 
   /** A line for each weekly window, and one for a resource that has none. */
   @Get('idle-capacity.csv')
-  async idleCapacity(@RouteViewer() viewer: Viewer, @Query() parameters: Parameters): Promise<StreamableFile> {
-    assertKnown(parameters, [...WHICH, 'minimumIdleShare', 'minimumMinutes']);
+  async idleCapacity(
+    @RouteViewer() viewer: Viewer,
+    @RouteLocale() locale: Locale,
+    @Query() parameters: Parameters,
+  ): Promise<StreamableFile> {
+    assertKnown(parameters, [...WHICH, 'minimumIdleShare', 'minimumMinutes', 'lang']);
     const question = questionOf({ ...whichOf(parameters), groupBy: UtilizationGrouping.RESOURCE });
     const rule = idleRule({
       minimumIdleShare: numberOf(parameters, 'minimumIdleShare', DEFAULT_RULE.minimumIdleShare),
@@ -26,6 +31,7 @@ export class IdleCapacityCsvController {
     });
     const idle = await this.idle.execute(viewer, question, rule);
     if (idle === null) throw figuresHidden();
-    return csvFile(`idle-capacity-${daysOf(question)}.csv`, idle.flatMap(idleLines), IDLE_CSV);
+    const lines = idle.flatMap((each) => idleLines(each, locale));
+    return csvFile(`idle-capacity-${daysOf(question)}.csv`, lines, idleColumns(locale));
   }
 }

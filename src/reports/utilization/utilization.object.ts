@@ -2,6 +2,9 @@ import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type { Figures } from '../facts/core/figures.js';
 import { type FiguresTold, told } from './core/figures-told.js';
 import type { UtilizationReport, UtilizationRow } from './report-utilization.js';
+import type { Locale } from '../../platform/core/locale.js';
+import { labelIn } from '../../platform/core/message.js';
+import { rowWords } from '../question/core/words.js';
 import { fill } from '../../platform/graphql/fill.js';
 
 const minutes = (description: string) => Field(() => Float, { description });
@@ -95,7 +98,7 @@ export class UtilizationRowObject extends FiguresObject {
   })
   key: string;
 
-  @Field(() => String, { description: 'The same in words.' })
+  @Field(() => String, { description: 'The same in words, in the language asked for.' })
   label: string;
 
   /** Not fields: the resolver loads what they refer to. */
@@ -104,13 +107,19 @@ export class UtilizationRowObject extends FiguresObject {
   /** The figures of the row in the window before; asked once for all rows. */
   earlier: () => Promise<Figures | null>;
 
-  static of(this: void, row: UtilizationRow, earlier: () => Promise<Figures | null>): UtilizationRowObject {
-    const { key, label, resourceId, organizationId } = row;
+  static of(
+    this: void,
+    row: UtilizationRow,
+    locale: Locale,
+    earlier: () => Promise<Figures | null>,
+  ): UtilizationRowObject {
+    const { key, resourceId, organizationId } = row;
+    const label = labelIn(locale, row.label);
     return fill(UtilizationRowObject, { ...told(row.figures), key, label, resourceId, organizationId, earlier });
   }
 }
 
-const TOTALS = { key: '', label: 'Total', resourceId: null, organizationId: null };
+const TOTALS = { key: '', label: rowWords.total, resourceId: null, organizationId: null };
 
 @ObjectType('UtilizationReport', { description: 'How much was open, booked and used, and by whom.' })
 export class UtilizationReportObject {
@@ -126,12 +135,13 @@ export class UtilizationReportObject {
   static of(
     this: void,
     { rows, totals }: UtilizationReport,
+    locale: Locale,
     before: () => Promise<UtilizationReport>,
     matching: (report: UtilizationReport, index: number) => Figures | null,
   ): UtilizationReportObject {
     return fill(UtilizationReportObject, {
-      rows: rows.map((row, index) => UtilizationRowObject.of(row, async () => matching(await before(), index))),
-      totals: UtilizationRowObject.of({ ...TOTALS, figures: totals }, async () => (await before()).totals),
+      rows: rows.map((row, index) => UtilizationRowObject.of(row, locale, async () => matching(await before(), index))),
+      totals: UtilizationRowObject.of({ ...TOTALS, figures: totals }, locale, async () => (await before()).totals),
     });
   }
 }

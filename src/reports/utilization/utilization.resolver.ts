@@ -2,6 +2,8 @@ import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
 import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
 import { OrganizationLoader, OrganizationObject } from '../../organizations/index.js';
+import type { Locale } from '../../platform/core/locale.js';
+import { RequestLocale } from '../../platform/graphql/request-locale.js';
 import { comparable } from './core/comparison.js';
 import type { UtilizationQuestion } from '../question/report-question.js';
 import { previousQuestion, ReportUtilization, type UtilizationReport } from './report-utilization.js';
@@ -26,12 +28,14 @@ export class UtilizationResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => UtilizationReportInput, description: 'Of what, and when.' })
     input: UtilizationReportInput,
+    @RequestLocale() locale: Locale,
   ): Promise<UtilizationReportObject> {
     const question = questionOf(input);
     const report = await this.report(viewer, question);
     let before: Promise<UtilizationReport> | null = null;
     return UtilizationReportObject.of(
       report,
+      locale,
       () => (before ??= this.report(viewer, previousQuestion(question))),
       (earlier, index) => comparable(question.groupBy, report.rows[index], earlier.rows, index),
     );

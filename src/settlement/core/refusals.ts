@@ -1,3 +1,4 @@
+import { sentence } from '../../platform/core/message.js';
 import { reason } from '../../platform/core/refusal.js';
 
 /** The sentences that refuse to find, issue or change a statement or its lines. */
@@ -83,3 +84,9 @@ export const settlementReasons = {
     '金额 0 表示驳回异议，而该行没有异议；请填写差额。',
   ),
 };
+
+/** The sentence that hides what an organization owes from others than the roles of the permission table. */
+export const balancesAreHidden = sentence(
+  'Only {roles} of an organization may see what it owes and is owed.',
+  '只有单位的{roles}可以查看其应付和应收款项。',
+);

@@ -1,5 +1,8 @@
-import { formatLocalTime, weekdayName } from '../../../platform/core/calendar.js';
+import { formatLocalTime, weekdayWord } from '../../../platform/core/calendar.js';
+import { Locale } from '../../../platform/core/locale.js';
+import type { Word } from '../../../platform/core/message.js';
 import type { IdleTime, IdleWindow } from './idle-windows.js';
+import { idleHeadings } from './words.js';
 
 const numeric = [
   'availableMinutes',
@@ -11,24 +14,11 @@ const numeric = [
   'unitsFree',
 ] as const;
 
-export const IDLE_CSV = {
-  columns: [
-    'resource',
-    'code',
-    'name',
-    'availableMinutes',
-    'idleMinutes',
-    'idleShare',
-    'weekday',
-    'opensAt',
-    'closesAt',
-    'weeks',
-    'windowIdleMinutes',
-    'windowIdleShare',
-    'unitsFree',
-  ],
+export const idleColumns = (locale: Locale) => ({
+  columns: Object.keys(idleHeadings),
   numeric,
-};
+  ...(locale === Locale.ZH && { headings: idleHeadings }),
+});
 
 /** An idle resource by the names that people know. */
 export interface DescribedIdle extends IdleTime {
@@ -37,8 +27,10 @@ export interface DescribedIdle extends IdleTime {
   readonly name: string;
 }
 
-const windowOf = (window: IdleWindow) => ({
-  weekday: weekdayName(window.weekday).toUpperCase(),
+const weekdayIn = (locale: Locale, { code, zh }: Word): string => (locale === Locale.ZH ? zh : code);
+
+const windowOf = (window: IdleWindow, locale: Locale) => ({
+  weekday: weekdayIn(locale, weekdayWord(window.weekday)),
   opensAt: formatLocalTime(window.opensAt),
   closesAt: formatLocalTime(window.closesAt),
   weeks: window.weeks,
@@ -48,9 +40,9 @@ const windowOf = (window: IdleWindow) => ({
 });
 
 /** A line for each weekly window of a resource; one without a window when it has none. */
-export function idleLines(idle: DescribedIdle): Record<string, string | number | null>[] {
+export function idleLines(idle: DescribedIdle, locale: Locale): Record<string, string | number | null>[] {
   const { resourceId, code, name, availableMinutes, idleMinutes, windows } = idle;
   const idleShare = idleMinutes / availableMinutes;
   const own = { resource: resourceId, code, name, availableMinutes, idleMinutes, idleShare };
-  return windows.length === 0 ? [own] : windows.map((window) => ({ ...own, ...windowOf(window) }));
+  return windows.length === 0 ? [own] : windows.map((window) => ({ ...own, ...windowOf(window, locale) }));
 }

@@ -4,7 +4,7 @@ import {
   formatLocalTime,
   formatWeek,
   isoWeekdays,
-  weekdayName,
+  weekdayWord,
 } from '../../../platform/core/calendar.js';
 import {
   addDays,
@@ -15,6 +15,7 @@ import {
   weekdayOfDayNumber,
 } from '../../../platform/core/local-time.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../../platform/core/time-range.js';
+import type { Label } from '../../../platform/core/message.js';
 import { localAt, resolveLocal } from '../../../platform/core/zone.js';
 import type { Hold } from './levels.js';
 
@@ -29,7 +30,7 @@ export interface Days {
 /** A row of a report by time. */
 export interface Cell {
   readonly key: string;
-  readonly label: string;
+  readonly label: Label;
 }
 
 type DayGrouping = Exclude<TimeGrouping, 'HOUR_OF_WEEK'>;
@@ -58,11 +59,11 @@ export function cellsOf(grouping: TimeGrouping, days: Days): Cell[] {
     return first.map(keyOfDay[grouping]).map((key) => ({ key, label: key }));
   }
   return isoWeekdays
-    .map((weekday) => weekdayName(weekday))
-    .flatMap((name) =>
+    .map((weekday) => weekdayWord(weekday))
+    .flatMap(({ code, en, zh }) =>
       Array.from({ length: 24 }, (_, hour) => formatLocalTime(hour * 60)).map((time) => ({
-        key: `${name.toUpperCase()}-${time.slice(0, 2)}`,
-        label: `${name} ${time}`,
+        key: `${code}-${time.slice(0, 2)}`,
+        label: { en: `${en} ${time}`, zh: `${zh} ${time}` },
       })),
     );
 }

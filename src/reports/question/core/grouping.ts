@@ -1,4 +1,7 @@
+import { Locale } from '../../../platform/core/locale.js';
+import { type Label, labelIn } from '../../../platform/core/message.js';
 import { cellsOf, type Days, occurs, type TimeGrouping } from './cells.js';
+import { kindWords, rowWords } from './words.js';
 
 export type Grouping = 'RESOURCE' | 'ORGANIZATION' | 'SITE' | 'KIND' | 'SKILL' | TimeGrouping;
 
@@ -25,7 +28,7 @@ export interface ReportedResource {
 /** What a row is about; the ids are null where it is about no single one. */
 export interface RowHead {
   readonly key: string;
-  readonly label: string;
+  readonly label: Label;
   readonly resourceId: string | null;
   readonly organizationId: string | null;
 }
@@ -38,17 +41,12 @@ export interface Grouped {
   readonly shows: (row: number) => boolean;
 }
 
-const KINDS = new Map([
-  ['EQUIPMENT', 'Equipment'],
-  ['LAB', 'Lab'],
-  ['TRAINING_BASE', 'Training base'],
-]);
-
 const nobody = { resourceId: null, organizationId: null };
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byLabel = (a: RowHead, b: RowHead): number => compare(a.label, b.label) || compare(a.key, b.key);
+const byLabel = (a: RowHead, b: RowHead): number =>
+  compare(labelIn(Locale.EN, a.label), labelIn(Locale.EN, b.label)) || compare(a.key, b.key);
 const inKindsOrder = (a: RowHead, b: RowHead): number =>
-  [...KINDS.keys()].indexOf(a.key) - [...KINDS.keys()].indexOf(b.key);
+  [...kindWords.keys()].indexOf(a.key) - [...kindWords.keys()].indexOf(b.key);
 /** What has no skill comes last. */
 const bySkill = (a: RowHead, b: RowHead): number =>
   Number(a.key === '') - Number(b.key === '') || compare(a.key, b.key);
@@ -87,14 +85,14 @@ const entities: Readonly<Record<Exclude<Grouping, TimeGrouping>, EntityGrouping>
     order: byLabel,
   },
   KIND: {
-    headsOf: ({ kind }) => [{ key: kind, label: KINDS.get(kind) ?? kind, ...nobody }],
+    headsOf: ({ kind }) => [{ key: kind, label: kindWords.get(kind) ?? kind, ...nobody }],
     order: inKindsOrder,
   },
   SKILL: {
     headsOf: ({ foldedSkills }, spellings) =>
       (foldedSkills.length === 0 ? [''] : [...new Set(foldedSkills)]).map((folded) => {
         const key = spellings.get(folded) ?? '';
-        return { key, label: key === '' ? 'No skill' : key, ...nobody };
+        return { key, label: key === '' ? rowWords.noSkill : key, ...nobody };
       }),
     order: bySkill,
   },
