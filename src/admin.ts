@@ -55,7 +55,7 @@ const commands: Readonly<Record<string, { readonly addresses: 0 | 1; readonly ru
     addresses: 1,
     run: async (service, email) => {
       const issued = await service.get(IssuePasswordReset).executeAsOperator(email);
-      if (!issued.ok) throw new Refused(issued.error.map(({ message }) => message).join('\n'));
+      if (!issued.ok) throw new Refused(issued.error.map((refusal) => textIn(Locale.EN, refusal)).join('\n'));
       const until = formatInstant(issued.value.expiresAt);
       return `Hand this link to the person. It works once, until ${until}:\n${issued.value.url}`;
     },

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { WrongSettings } from '../platform/config/environment.js';
+import { Locale } from '../platform/core/locale.js';
+import { textIn } from '../platform/core/message.js';
 import { ok } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
 import { SecurityLog } from '../platform/security/security-log.js';
@@ -31,7 +33,7 @@ export class EnsurePlatformAdmin {
     const problems = accountProblems(account);
     if (problems.length > 0) {
       const lines = problems.map(
-        ({ field, message }) => `  ${settingOf[field?.[0] ?? ''] ?? 'ADMIN_EMAIL'}: ${message}`,
+        (problem) => `  ${settingOf[problem.field?.[0] ?? ''] ?? 'ADMIN_EMAIL'}: ${textIn(Locale.EN, problem)}`,
       );
       throw new WrongSettings(`These settings are wrong:\n${lines.join('\n')}`);
     }

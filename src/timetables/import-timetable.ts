@@ -4,11 +4,13 @@ import { bookingIds, bookingReferenceOf, ScheduleDowntime, type BookingConflict 
 import { resourceIds, type CataloguedResource } from '../catalog/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
+import { message } from '../platform/core/message.js';
 import { localAt } from '../platform/core/zone.js';
+import { timetableReasons } from './core/refusals.js';
 import type { Timetable, TimetableClosure, TimetableRow } from './core/timetable.js';
 import { type TimetableOwner, TimetableOwners } from './owner.js';
 import type { Progress } from './progress.js';
-import type { ReportRow } from './report.js';
+import { type ReportRow, textOf } from './report.js';
 import { type Lessons, periodOf, type RowOutcome, TimetableRequests } from './timetable-requests.js';
 import { type ImportedResources, TimetableResources } from './timetable-resources.js';
 
@@ -44,7 +46,7 @@ const refusedClosure = (closure: TimetableClosure, refusals: RowOutcome['refusal
   reasons: refusals.map((refusal) => refusal.code),
   occurrencesInConflict: refusals.some((refusal) => refusal.code === 'CONFLICT') ? [closure.startsAt] : [],
   with: [],
-  message: refusals.map((refusal) => refusal.message).join(' '),
+  message: textOf(refusals),
 });
 
 /** Brings a term in through the use cases of the API, first come first served, a row whole or not at all. */
@@ -193,7 +195,13 @@ const withoutAttendees = (row: TimetableRow, capacity: number): ReportRow => ({
   reasons: ['TOO_MANY_ATTENDEES'],
   occurrencesInConflict: [],
   with: [],
-  message: `${String(row.attendees)} people do not fit into ${row.resource}, which holds ${capacity}.`,
+  message: textOf([
+    message(timetableReasons.tooManyPeople, {
+      attendees: row.attendees ?? 0,
+      resource: row.resource,
+      seats: capacity,
+    }),
+  ]),
 });
 
 function refusedRow(
@@ -222,6 +230,6 @@ function refusedRow(
     reasons: outcome.refusals.map((refusal) => refusal.code),
     occurrencesInConflict: [...new Set(clashing)].map((startsAt) => localAt(startsAt, resource.timeZone)),
     with: [...new Set(outcome.conflicts.map(inTheWay))],
-    message: outcome.refusals.map((refusal) => refusal.message).join(' '),
+    message: textOf(outcome.refusals),
   };
 }

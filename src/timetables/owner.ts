@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { membershipsOf, Sessions, userIdByEmail, type Viewer } from '../access/index.js';
 import { CreateSite, FoundOrganization, organizationBySlug, sitesOf } from '../organizations/index.js';
 import { Database } from '../platform/db/database.js';
+import { textOf } from './report.js';
 
 /** An import that cannot begin; nothing was written. */
 export class CannotImport extends Error {}
@@ -14,9 +15,6 @@ export interface TimetableOwner {
   /** Set when the organization was founded just now with a new account. */
   readonly account: { readonly email: string; readonly password: string } | null;
 }
-
-const reasons = (refusals: readonly { readonly message: string }[]): string =>
-  refusals.map((refusal) => refusal.message).join(' ');
 
 /** The organization that a timetable is imported for, with its sites. */
 @Injectable()
@@ -61,7 +59,7 @@ export class TimetableOwners {
     const organization = { slug, name: slug, kind: 'SCHOOL', timeZones, founder } as const;
     const founded = await this.founding.execute(organization);
     if (!founded.ok) {
-      throw new CannotImport(`${slug} cannot be founded: ${reasons(founded.error)} Nothing was written.`);
+      throw new CannotImport(`${slug} cannot be founded: ${textOf(founded.error)} Nothing was written.`);
     }
     const administrator = await this.sessions.viewerOfUser(founded.value.founderId);
     if (administrator === null) throw new Error(`the founder ${founded.value.founderId} is there and cannot act`);
@@ -76,7 +74,7 @@ export class TimetableOwners {
       if (sites.has(timeZone)) continue;
       const { organizationId } = owner;
       const made = await this.createSite.execute(owner.administrator, { organizationId, name: timeZone, timeZone });
-      if (!made.ok) throw new Error(`No site in ${timeZone}: ${reasons(made.error)}`);
+      if (!made.ok) throw new Error(`No site in ${timeZone}: ${textOf(made.error)}`);
       sites.set(timeZone, made.value.id);
     }
     return sites;

@@ -1,3 +1,5 @@
+import { Locale } from '../platform/core/locale.js';
+import { type Message, textIn } from '../platform/core/message.js';
 import { formatLocalDateTime } from '../platform/core/calendar.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
 import { csvText } from '../platform/http/csv.js';
@@ -16,6 +18,10 @@ export interface ReportRow {
   readonly with: readonly string[];
   readonly message: string;
 }
+
+/** The sentences as the report tells them; the operator reads English. */
+export const textOf = (messages: readonly Message[]): string =>
+  messages.map((message) => textIn(Locale.EN, message)).join(' ');
 
 export function reportText(rows: readonly ReportRow[]): string {
   const records = rows.map((row) => ({

@@ -11,11 +11,13 @@ import {
 } from '../bookings/index.js';
 import type { CataloguedResource } from '../catalog/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import { type Refusal, refusal } from '../platform/core/refusal.js';
 import type { TimeRange } from '../platform/core/time-range.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
 import { resolveLocal } from '../platform/core/zone.js';
 import { Database } from '../platform/db/database.js';
 import { decideLesson, type LessonChange } from './core/lesson.js';
+import { timetableReasons } from './core/refusals.js';
 import type { TimetableRow } from './core/timetable.js';
 import type { TimetableOwner } from './owner.js';
 
@@ -23,7 +25,7 @@ import type { TimetableOwner } from './owner.js';
 export interface RowOutcome {
   readonly bookings: readonly string[];
   readonly periods: readonly TimeRange[];
-  readonly refusals: readonly { readonly code: string; readonly message: string }[];
+  readonly refusals: readonly Refusal[];
   readonly conflicts: readonly BookingConflict[];
   /** True when a lesson that stood was moved or renamed. */
   readonly changed: boolean;
@@ -84,9 +86,10 @@ export class TimetableRequests {
     const period = periodOf(row, resource.timeZone);
     const decision = decideLesson(lesson, { row, resourceId: resource.id, period });
     const bookings = lesson?.bookings.map(({ id }) => id) ?? [];
-    const refused = (code: string, message: string): RowOutcome => ({
+    const { reference } = row;
+    const refused = (why: Refusal): RowOutcome => ({
       ...{ bookings: [], periods: [], conflicts: [], changed: false },
-      refusals: [{ code, message }],
+      refusals: [why],
     });
     switch (decision.kind) {
       case 'BOOK':
@@ -94,11 +97,10 @@ export class TimetableRequests {
       case 'STANDS':
         return { bookings, periods: [], changed: false, ...asItStands };
       case 'CALLED_OFF':
-        return refused('CANCELLED', `${row.reference} was called off after it was booked; it is not booked again.`);
+        return refused(refusal(timetableReasons.calledOff, null, { reference }));
       case 'DIFFERS': {
-        const told = decision.differences.join(', ');
-        const advice = 'Move its dates, or cancel it and import the row again.';
-        return refused('DIFFERENT', `${row.reference} stands with other values: ${told}. ${advice}`);
+        const facts = { reference, differences: decision.differences.join(', ') };
+        return refused(refusal(timetableReasons.lessonDiffers, null, facts));
       }
       case 'CHANGE':
         return this.change(owner, decision.change);

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type CataloguedResource, CreateResource, resourcesByCode, UpdateResource } from '../catalog/index.js';
+import { type Refusal, refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
+import { timetableReasons } from './core/refusals.js';
 import type { TimetableResource } from './core/timetable.js';
 import { type TimetableOwner, TimetableOwners } from './owner.js';
 import type { Progress } from './progress.js';
-import type { ReportRow } from './report.js';
+import { type ReportRow, textOf } from './report.js';
 
 export interface ImportedResources {
   readonly resources: ReadonlyMap<string, CataloguedResource>;
@@ -13,9 +15,7 @@ export interface ImportedResources {
   readonly report: readonly ReportRow[];
 }
 
-type Refusals = readonly { readonly code: string; readonly message: string }[];
-
-const reported = ({ code, name }: TimetableResource, refusals: Refusals): ReportRow => ({
+const reported = ({ code, name }: TimetableResource, refusals: readonly Refusal[]): ReportRow => ({
   outcome: 'REFUSED',
   kind: 'resource',
   reference: code,
@@ -24,7 +24,7 @@ const reported = ({ code, name }: TimetableResource, refusals: Refusals): Report
   reasons: refusals.map((refusal) => refusal.code),
   occurrencesInConflict: [],
   with: [],
-  message: refusals.map((refusal) => refusal.message).join(' '),
+  message: textOf(refusals),
 });
 
 /** Brings in the resources of a term: new ones are listed, changed ones are updated, or reported where they cannot be. */
@@ -80,14 +80,14 @@ export class TimetableResources {
     owner: TimetableOwner,
     wanted: TimetableResource,
     before: CataloguedResource,
-  ): Promise<Result<CataloguedResource, Refusals>> {
+  ): Promise<Result<CataloguedResource, readonly Refusal[]>> {
     const fixed = [
       ...(wanted.kind === before.kind ? [] : [`kind ${before.kind} instead of ${wanted.kind}`]),
       ...(wanted.timeZone === before.timeZone ? [] : [`time_zone ${before.timeZone} instead of ${wanted.timeZone}`]),
     ];
     if (fixed.length > 0) {
-      const message = `${wanted.code} stands with other values: ${fixed.join(', ')}. Change it by hand, or give it another code.`;
-      return refuse([{ code: 'DIFFERENT', message }]);
+      const facts = { code: wanted.code, differences: fixed.join(', ') };
+      return refuse([refusal(timetableReasons.resourceDiffers, null, facts)]);
     }
     const seats = wanted.capacity ?? before.seats;
     if (wanted.name === before.name && seats === before.seats) return ok(before);

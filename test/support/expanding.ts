@@ -1,3 +1,5 @@
+import { Locale } from '../../src/platform/core/locale.js';
+import { textIn } from '../../src/platform/core/message.js';
 import { formatLocalDateTime, parseLocalDateTime } from '../../src/platform/core/calendar.js';
 import type { LocalDateTime } from '../../src/platform/core/local-time.js';
 import {
@@ -17,7 +19,7 @@ type Extra = Partial<Pick<ExpansionRequest, 'endsAtLocal' | 'exceptions' | 'limi
 
 export const expansionOf = (rule: string, start: string, zone: string, extra: Extra = {}): Occurrence[] | string => {
   const parsed = parseRecurrence(rule);
-  if (!parsed.ok) return parsed.error.message;
+  if (!parsed.ok) return textIn(Locale.EN, parsed.error);
   const startsAtLocal = local(start);
   const expanded = expandRecurrence({
     recurrence: parsed.value,
@@ -27,7 +29,7 @@ export const expansionOf = (rule: string, start: string, zone: string, extra: Ex
     limit: 1000,
     ...extra,
   });
-  return expanded.ok ? expanded.value : expanded.error.message;
+  return expanded.ok ? expanded.value : textIn(Locale.EN, expanded.error);
 };
 export const occurrencesOf = (rule: string, start: string, zone: string, extra: Extra = {}): Occurrence[] => {
   const expanded = expansionOf(rule, start, zone, extra);

@@ -1,3 +1,5 @@
+import { Locale } from '../../platform/core/locale.js';
+import { textIn } from '../../platform/core/message.js';
 import { delayAfter, type Failures, guessesExceeded } from './guess-limits.js';
 
 const AT = Date.parse('2027-03-01T08:00:00Z');
@@ -25,13 +27,12 @@ describe('The limits of guesses', () => {
   });
 
   it('are told with the number, the window and the instant at which there is room', () => {
-    expect(guessesExceeded({ ...none, pairFilledAt: AT }, limits)?.refusal).toMatchObject({
-      code: 'TOO_MANY_ATTEMPTS',
-      message:
-        'At most 10 guesses at one account from one network may fail in 15 minutes. ' +
+    const refusal = guessesExceeded({ ...none, pairFilledAt: AT }, limits)?.refusal;
+    expect(refusal).toMatchObject({ code: 'TOO_MANY_ATTEMPTS', field: null, facts: { most: 10, minutes: 15 } });
+    expect(refusal === undefined ? null : textIn(Locale.EN, refusal)).toBe(
+      'At most 10 guesses at one account from one network may fail in 15 minutes. ' +
         'Try again after 2027-03-01T08:15:00.000Z.',
-      field: null,
-    });
+    );
   });
 });
 

@@ -1,8 +1,11 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
 import { CalendarQueries } from '../../calendars/index.js';
+import type { Locale } from '../../platform/core/locale.js';
+import { textIn } from '../../platform/core/message.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { badUserInput } from '../../platform/graphql/api-error.js';
+import { RequestLocale } from '../../platform/graphql/request-locale.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { CancelBookingSeriesInput, PreviewRecurrenceInput, RequestBookingSeriesInput } from './series.inputs.js';
 import { BookingLoader } from '../booking/booking.loader.js';
@@ -50,9 +53,10 @@ export class SeriesResolver {
   previewRecurrence(
     @Args('input', { type: () => PreviewRecurrenceInput, description: 'The recurrence.' })
     input: PreviewRecurrenceInput,
+    @RequestLocale() locale: Locale,
   ): Instant[] {
     const recurrence = parseRecurrence(input.recurrence);
-    if (!recurrence.ok) throw badUserInput(recurrence.error.message);
+    if (!recurrence.ok) throw badUserInput(textIn(locale, recurrence.error));
     const expanded = expandRecurrence({
       recurrence: recurrence.value,
       startsAtLocal: input.startsAtLocal,
@@ -60,7 +64,7 @@ export class SeriesResolver {
       exceptions: input.exceptLocal,
       limit: MOST_PREVIEWED,
     });
-    if (!expanded.ok) throw badUserInput(expanded.error.message);
+    if (!expanded.ok) throw badUserInput(textIn(locale, expanded.error));
     return expanded.value.map((occurrence) => occurrence.startsAt);
   }
 

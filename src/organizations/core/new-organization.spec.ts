@@ -1,3 +1,5 @@
+import { Locale } from '../../platform/core/locale.js';
+import { textIn } from '../../platform/core/message.js';
 import { isSlug, newOrganizationProblems } from './new-organization.js';
 
 describe('a slug', () => {
@@ -13,7 +15,7 @@ describe('a slug', () => {
 describe('newOrganizationProblems', () => {
   it('tells all of them', () => {
     const problems = newOrganizationProblems({ slug: 'x'.repeat(64), name: '' });
-    expect(problems.map((problem) => problem.message)).toEqual([
+    expect(problems.map((problem) => textIn(Locale.EN, problem))).toEqual([
       'A slug has at most 63 characters; this one has 64.',
       'A name cannot be blank.',
     ]);

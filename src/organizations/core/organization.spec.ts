@@ -1,3 +1,5 @@
+import { Locale } from '../../platform/core/locale.js';
+import { textIn } from '../../platform/core/message.js';
 import { changeStatus, OrganizationStatus } from './organization.js';
 
 describe('changeStatus', () => {
@@ -15,7 +17,7 @@ describe('changeStatus', () => {
 
   it('says from where there is a way', () => {
     const changed = changeStatus('VERIFIED', 'VERIFIED');
-    expect(changed.ok ? null : changed.error.message).toBe(
+    expect(changed.ok ? null : textIn(Locale.EN, changed.error)).toBe(
       'Only an organization that is PENDING or SUSPENDED can become VERIFIED; this one is VERIFIED.',
     );
   });

@@ -1,5 +1,4 @@
-import { Locale } from './locale.js';
-import { type Facts, type FactsOf, type Sentence, textIn } from './message.js';
+import type { FactsOf, Message, Sentence } from './message.js';
 
 /** A sentence that refuses something, with the code that programs act on. Each slice lists its own in refusals.ts. */
 export interface Reason<Code extends string = string, En extends string = string> extends Sentence<En> {
@@ -7,14 +6,9 @@ export interface Reason<Code extends string = string, En extends string = string
 }
 
 /** Why something was not done. `field` is the path inside the input; null = no part of it is to blame. */
-export interface Refusal<Code extends string = string> {
+export interface Refusal<Code extends string = string> extends Message {
   readonly code: Code;
   readonly field: readonly string[] | null;
-  /** The English text. */
-  readonly message: string;
-  /** Absent while some slices still write English text alone. */
-  readonly sentence?: Sentence;
-  readonly facts?: Facts;
 }
 
 export const reason = <const Code extends string, const En extends string>(
@@ -27,7 +21,4 @@ export const refusal = <Code extends string, En extends string>(
   because: Reason<Code, En>,
   field: readonly string[] | null,
   ...[facts]: FactsOf<En>
-): Refusal<Code> => {
-  const said = { sentence: because, facts: facts ?? {} };
-  return { code: because.code, field, message: textIn(Locale.EN, said), ...said };
-};
+): Refusal<Code> => ({ code: because.code, field, sentence: because, facts: facts ?? {} });

@@ -13,8 +13,8 @@ export class UserErrorResolver {
     description:
       'A sentence a person can act on, with the limit and the value that broke it, in the language asked for.',
   })
-  message(@Parent() { message, sentence, facts }: Refusal, @RequestLocale() locale: Locale): string {
-    return sentence === undefined || facts === undefined ? message : textIn(locale, { sentence, facts });
+  message(@Parent() refusal: Refusal, @RequestLocale() locale: Locale): string {
+    return textIn(locale, refusal);
   }
 
   @ResolveField(() => String, { description: 'The code as text, for clients that treat all kinds of refusals alike.' })
@@ -23,7 +23,7 @@ export class UserErrorResolver {
   }
 
   @ResolveField(() => [RefusalFactObject], { description: 'The values that the message names, at most 12.' })
-  facts(@Parent() { facts = {} }: Refusal): RefusalFactObject[] {
+  facts(@Parent() { facts }: Refusal): RefusalFactObject[] {
     return Object.entries(facts).map(([name, fact]) => fill(RefusalFactObject, { name, value: valueOf(fact) }));
   }
 }

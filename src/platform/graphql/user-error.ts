@@ -18,7 +18,6 @@ export abstract class UserErrorInterface {
   })
   field: readonly string[] | null;
 
-  message: string;
-  readonly sentence?: Sentence;
-  readonly facts?: Facts;
+  readonly sentence: Sentence;
+  readonly facts: Facts;
 }

@@ -1,3 +1,5 @@
+import { Locale } from '../../platform/core/locale.js';
+import { textIn } from '../../platform/core/message.js';
 import type { ResourceKind } from '../../catalog/core/resource.js';
 import { parseRecurrence } from '../../bookings/series/core/recurrence-rule.js';
 import { parseLocalDateTime } from '../../platform/core/calendar.js';
@@ -45,5 +47,5 @@ export const timeZone: Column<string> = (text) => {
 export const recurrence: Column<string | null> = (text) => {
   if (text === '') return ok(null);
   const parsed = parseRecurrence(text);
-  return parsed.ok ? ok(text) : refuse(`is an RFC 5545 rule: ${parsed.error.message}`);
+  return parsed.ok ? ok(text) : refuse(`is an RFC 5545 rule: ${textIn(Locale.EN, parsed.error)}`);
 };

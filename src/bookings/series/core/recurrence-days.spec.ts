@@ -1,3 +1,5 @@
+import { Locale } from '../../../platform/core/locale.js';
+import { textIn } from '../../../platform/core/message.js';
 import fc from 'fast-check';
 import { RRuleTemporal } from 'rrule-temporal';
 import { recurringDays } from './recurrence-days.js';
@@ -8,7 +10,7 @@ const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 const ruleOf = (text: string): Recurrence => {
   const parsed = parseRecurrence(text);
-  if (!parsed.ok) throw new Error(parsed.error.message);
+  if (!parsed.ok) throw new Error(textIn(Locale.EN, parsed.error));
   return parsed.value;
 };
 

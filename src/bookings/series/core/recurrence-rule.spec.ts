@@ -1,13 +1,15 @@
+import { Locale } from '../../../platform/core/locale.js';
+import { textIn } from '../../../platform/core/message.js';
 import { parseRecurrence, type Recurrence } from './recurrence-rule.js';
 
 const ruleOf = (text: string): Recurrence => {
   const parsed = parseRecurrence(text);
-  if (!parsed.ok) throw new Error(parsed.error.message);
+  if (!parsed.ok) throw new Error(textIn(Locale.EN, parsed.error));
   return parsed.value;
 };
 const errorOf = (text: string): string => {
   const parsed = parseRecurrence(text);
-  return parsed.ok ? 'accepted' : parsed.error.message;
+  return parsed.ok ? 'accepted' : textIn(Locale.EN, parsed.error);
 };
 
 describe('parseRecurrence', () => {

@@ -1,3 +1,5 @@
+import { Locale } from '../../../platform/core/locale.js';
+import { textIn } from '../../../platform/core/message.js';
 import type { Result } from '../../../platform/core/result.js';
 import { acceptedStatus, accepterOf, type AgreementStatus, agreementStatusAt, endedStatus } from './agreement.js';
 
@@ -35,10 +37,10 @@ describe('accepting and ending', () => {
   });
 
   it('tell what it has become when they are refused', () => {
-    expect(endedStatus({ recordedStatus: 'ACTIVE', endsAt }, 1000)).toMatchObject({
-      ok: false,
-      error: { message: 'Only an agreement that is PROPOSED or ACTIVE can be ended; this one is ENDED.' },
-    });
+    const ended = endedStatus({ recordedStatus: 'ACTIVE', endsAt }, 1000);
+    const text = (locale: Locale) => (ended.ok ? null : textIn(locale, ended.error));
+    expect(text(Locale.EN)).toBe('Only an agreement that is PROPOSED or ACTIVE can be ended; this one is ENDED.');
+    expect(text(Locale.ZH)).toBe('只有待答复或生效中的协议可以终止；此协议现为已终止。');
   });
 });
 
