@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may, roleWords, type Viewer } from '../access/index.js';
 import { SettleMissed } from '../bookings/index.js';
-import { Locale } from '../platform/core/locale.js';
+import type { Locale } from '../platform/core/locale.js';
 import { message, textIn } from '../platform/core/message.js';
 import { Database } from '../platform/db/database.js';
 import { forbidden } from '../platform/graphql/api-error.js';
@@ -10,12 +10,17 @@ import type { StatementStatus } from './core/statement.js';
 import { balancesOf, statementsOf } from './statements.queries.js';
 
 /** Both sides' FINANCE and ADMINs, and platform admins, see what is owed. */
-function assertSees(viewer: Viewer, permission: 'statements' | 'balances', organizationId: string): void {
+function assertSees(
+  viewer: Viewer,
+  permission: 'statements' | 'balances',
+  organizationId: string,
+  locale: Locale,
+): void {
   if (may(viewer, permission, { own: organizationId, provider: organizationId })) return;
-  throw forbidden(textIn(Locale.EN, message(balancesAreHidden, { roles: roleWords(permission, 'own') })));
+  throw forbidden(textIn(locale, message(balancesAreHidden, { roles: roleWords(permission, 'own') })));
 }
 
-/** Reads the statements and balances of an organization. Each method throws FORBIDDEN. */
+/** Reads the statements and balances of an organization. Each method throws FORBIDDEN in the language given. */
 @Injectable()
 export class FindStatements {
   constructor(
@@ -24,14 +29,14 @@ export class FindStatements {
   ) {}
 
   /** `status`: in one of these; null: in any. */
-  async statements(viewer: Viewer, organizationId: string, status: readonly StatementStatus[] | null) {
-    assertSees(viewer, 'statements', organizationId);
+  async statements(viewer: Viewer, organizationId: string, status: readonly StatementStatus[] | null, locale: Locale) {
+    assertSees(viewer, 'statements', organizationId, locale);
     await this.missed.ofOrganization(organizationId);
     return statementsOf(this.database, organizationId, status);
   }
 
-  async balances(viewer: Viewer, organizationId: string) {
-    assertSees(viewer, 'balances', organizationId);
+  async balances(viewer: Viewer, organizationId: string, locale: Locale) {
+    assertSees(viewer, 'balances', organizationId, locale);
     await this.missed.ofOrganization(organizationId);
     return balancesOf(this.database, organizationId);
   }

@@ -1,5 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../access/index.js';
+import type { Locale } from '../platform/core/locale.js';
+import { RequestLocale } from '../platform/graphql/request-locale.js';
 import { AcceptStatement } from './accept-statement.js';
 import { AdjustStatementLine } from './adjust-statement-line.js';
 import { DisputeStatementLine } from './dispute-statement-line.js';
@@ -29,8 +31,9 @@ export class SettlementQueriesResolver {
     @Args('status', { type: () => [StatementStatusEnum], nullable: true, description: 'Null: any.' })
     status: StatementStatusEnum[] | null,
     @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
   ): Promise<StatementObject[]> {
-    return (await this.find.statements(viewer, organizationId, status ?? null)).map(StatementObject.of);
+    return (await this.find.statements(viewer, organizationId, status ?? null, locale)).map(StatementObject.of);
   }
 
   @Query(() => [BalanceObject], {
@@ -41,8 +44,9 @@ export class SettlementQueriesResolver {
   async balances(
     @Args('organizationId', { type: () => ID, description: 'The organization.' }) organizationId: string,
     @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
   ): Promise<BalanceObject[]> {
-    return (await this.find.balances(viewer, organizationId)).map(BalanceObject.of);
+    return (await this.find.balances(viewer, organizationId, locale)).map(BalanceObject.of);
   }
 }
 

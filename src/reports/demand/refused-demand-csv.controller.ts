@@ -30,7 +30,7 @@ export class RefusedDemandCsvController {
       groupBy,
     });
     const report = await this.demand.execute(viewer, question);
-    if (report === null) throw figuresHidden();
+    if (report === null) throw figuresHidden(locale);
     const { lines, ...columns } = demandTable(report, locale);
     return csvFile(`refused-demand-${nameOf(groupBy)}-${daysOf(question)}.csv`, lines, columns);
   }

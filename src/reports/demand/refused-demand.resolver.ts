@@ -22,7 +22,7 @@ export class RefusedDemandResolver {
     @RequestLocale() locale: Locale,
   ): Promise<RefusedDemandReportObject> {
     const report = await this.reporting.execute(viewer, demandQuestionOf(input));
-    if (report === null) throw figuresHidden();
+    if (report === null) throw figuresHidden(locale);
     return RefusedDemandReportObject.of(report, locale);
   }
 }

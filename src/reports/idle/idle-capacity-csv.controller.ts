@@ -30,7 +30,7 @@ export class IdleCapacityCsvController {
       minimumMinutes: numberOf(parameters, 'minimumMinutes', DEFAULT_RULE.minimumMinutes),
     });
     const idle = await this.idle.execute(viewer, question, rule);
-    if (idle === null) throw figuresHidden();
+    if (idle === null) throw figuresHidden(locale);
     const lines = idle.flatMap((each) => idleLines(each, locale));
     return csvFile(`idle-capacity-${daysOf(question)}.csv`, lines, idleColumns(locale));
   }

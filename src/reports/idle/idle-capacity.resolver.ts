@@ -3,6 +3,8 @@ import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/ind
 import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
 import { pageRequest } from '../../platform/graphql/connection.js';
 import { questionOf, UtilizationGrouping } from '../question/report-question.inputs.js';
+import type { Locale } from '../../platform/core/locale.js';
+import { RequestLocale } from '../../platform/graphql/request-locale.js';
 import { figuresHidden } from '../question/report-refusals.js';
 import { FindIdleCapacity } from './find-idle-capacity.js';
 import { IdleCapacityInput, idleRule, IdleResourceObject } from './idle-capacity.objects.js';
@@ -23,11 +25,12 @@ export class IdleCapacityResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => IdleCapacityInput, description: 'Of what, and when.' }) input: IdleCapacityInput,
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
+    @RequestLocale() locale: Locale,
   ): Promise<IdleResourceObject[]> {
     const request = pageRequest(first, null, { list: 'idleCapacity', columns: [] });
     const question = questionOf({ ...input, groupBy: UtilizationGrouping.RESOURCE });
     const found = await this.finding.execute(viewer, question, idleRule(input), request.first);
-    if (found === null) throw figuresHidden();
+    if (found === null) throw figuresHidden(locale);
     return found.map(IdleResourceObject.of);
   }
 

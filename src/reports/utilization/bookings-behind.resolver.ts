@@ -5,6 +5,7 @@ import { connection, cursorColumn, pageRequest } from '../../platform/graphql/co
 import { formatInstant } from '../../platform/core/calendar.js';
 import { type BookingBehind, FindBookingsBehind } from './find-bookings-behind.js';
 import { questionOf, UtilizationReportInput } from '../question/report-question.inputs.js';
+import { localeOf } from '../../platform/graphql/request-locale.js';
 import { figuresHidden } from '../question/report-refusals.js';
 
 export const UtilizationFigure = {
@@ -76,7 +77,7 @@ export class BookingsBehindResolver {
   ): Promise<BookingConnection> {
     const request = pageRequest(first, after ?? null, BOOKINGS_BEHIND);
     const found = await this.finding.execute(viewer, questionOf(input), input.key ?? null, input.figure);
-    if (found === null) throw figuresHidden();
+    if (found === null) throw figuresHidden(localeOf(context));
     const places = rest(found, request.after).slice(0, request.first + 1);
     const loaded = await Promise.all(places.map(({ id }) => this.bookings.booking(context, id)));
     // One that was moved to nothing meanwhile is left out.

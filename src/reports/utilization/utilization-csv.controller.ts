@@ -29,7 +29,7 @@ export class UtilizationCsvController {
     const groupBy = choiceOf(parameters, 'groupBy', UtilizationGrouping) ?? UtilizationGrouping.RESOURCE;
     const question = questionOf({ ...whichOf(parameters), groupBy });
     const report = await this.reporting.execute(viewer, question);
-    if (report === null) throw figuresHidden();
+    if (report === null) throw figuresHidden(locale);
     const name = `utilization-${nameOf(groupBy)}-${daysOf(question)}.csv`;
     return csvFile(name, [...linesOf(report, locale)], {
       columns: CSV_COLUMNS,

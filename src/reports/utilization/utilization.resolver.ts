@@ -31,19 +31,19 @@ export class UtilizationResolver {
     @RequestLocale() locale: Locale,
   ): Promise<UtilizationReportObject> {
     const question = questionOf(input);
-    const report = await this.report(viewer, question);
+    const report = await this.report(viewer, question, locale);
     let before: Promise<UtilizationReport> | null = null;
     return UtilizationReportObject.of(
       report,
       locale,
-      () => (before ??= this.report(viewer, previousQuestion(question))),
+      () => (before ??= this.report(viewer, previousQuestion(question), locale)),
       (earlier, index) => comparable(question.groupBy, report.rows[index], earlier.rows, index),
     );
   }
 
-  private async report(viewer: Viewer, question: UtilizationQuestion): Promise<UtilizationReport> {
+  private async report(viewer: Viewer, question: UtilizationQuestion, locale: Locale): Promise<UtilizationReport> {
     const report = await this.reporting.execute(viewer, question);
-    if (report === null) throw figuresHidden();
+    if (report === null) throw figuresHidden(locale);
     return report;
   }
 

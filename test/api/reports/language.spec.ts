@@ -80,6 +80,12 @@ describe('The language of reports', () => {
     expect((await file('utilization.csv?from=2027-03-01&to=2027-03-08&lang=fr')).status).toBe(400);
   });
 
+  it('is that of the request for the sentence that hides figures, with the roles that may see them', async () => {
+    const input = { ...week, organizationId: place.plant };
+    const { errors } = await service.graphql(REPORT, { input }, place.coordinator.token, { 'accept-language': 'zh' });
+    expect(errors[0]?.message).toBe('只有单位的设备管理员、财务或管理员可以查看其设备的使用情况。');
+  });
+
   it('is that of the request for refusals of rated hours', async () => {
     const { setRatedHours } = await ask(SET, { resourceId: lathe, hoursPerYear: 0 }, 'zh');
     expect(setRatedHours.userErrors[0].message).toBe('hoursPerYear 须为 1 至 8760；现为 0。');
