@@ -1,6 +1,7 @@
 import { organizationIds, userIds } from '../../access/index.js';
 import { type Queryable, statement, type Tx } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
+import type { Facts, Sentence } from '../../platform/core/message.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { formatLocalDateTime } from '../../platform/core/calendar.js';
 import { bookingIds, seriesIds } from '../booking/booking-ids.js';
@@ -55,6 +56,13 @@ const conflictOf = (organizationKey: string, stored: StoredConflict): BookingCon
   holderId: stored.holder,
 });
 
+/** A refusal as it is stored. Those of earlier versions have English text alone. */
+type StoredRefusal = Pick<BookingRefusal, 'code' | 'field'> &
+  ({ readonly sentence: Sentence; readonly facts: Facts } | { readonly message: string });
+
+const refusalOf = (stored: StoredRefusal): BookingRefusal =>
+  'sentence' in stored ? stored : { ...stored, sentence: { en: stored.message, zh: stored.message }, facts: {} };
+
 interface SeriesRow {
   readonly organization_id: string;
   readonly series_id: string;
@@ -102,7 +110,7 @@ interface OccurrenceRow {
   readonly ends_at: Date;
   readonly booking_id: string | null;
   readonly skipped_because: BookingErrorCode | null;
-  readonly refusals: BookingRefusal[];
+  readonly refusals: StoredRefusal[];
   readonly conflicts: StoredConflict[];
 }
 
@@ -126,7 +134,7 @@ export async function occurrencesOf(queryable: Queryable, ids: readonly string[]
         period: { startsAt: instantOf(row.starts_at), endsAt: instantOf(row.ends_at) },
         bookingId: row.booking_id === null ? null : bookingIds.encode(row.organization_id, row.booking_id),
         skippedBecause: row.skipped_because,
-        refusals: row.refusals,
+        refusals: row.refusals.map(refusalOf),
         conflicts: row.conflicts.map((stored) => conflictOf(row.organization_id, stored)),
       })),
     ]),

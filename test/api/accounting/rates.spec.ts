@@ -127,6 +127,26 @@ describe('publishRate', () => {
     expect(await problems({ resourceId: await place.resource(), ...input })).toEqual([]);
   });
 
+  it('names the number, its value and its limit in the language of the request', async () => {
+    const document = `mutation ($input: PublishRateInput!) {
+      publishRate(input: $input) { userErrors { message facts { name value } } } }`;
+    const rate = { audience: 'EVERYONE', hourly: '36', currency: 'CNY', minimumCharge: '0.005' };
+    const input = { resourceId: await place.resource(), ...rate };
+    const { data } = await service.graphql(document, { input }, place.plantAdmin.token, { 'accept-language': 'zh' });
+    expect(data.publishRate.userErrors).toEqual([
+      {
+        message: '最低收费（CNY）最多 2 位小数；0.005 有 3 位。',
+        facts: [
+          { name: 'what', value: 'minimumCharge' },
+          { name: 'most', value: '2' },
+          { name: 'value', value: '0.005' },
+          { name: 'digits', value: '3' },
+          { name: 'currency', value: 'CNY' },
+        ],
+      },
+    ]);
+  });
+
   it('refuses two versions that start together, and lets those of different audiences', async () => {
     const resourceId = await place.resource();
     expect(await problems({ resourceId })).toEqual([]);

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { type Service, startService } from '../../support/app.js';
 import { act, type Town, town } from './town.js';
 
@@ -67,16 +68,16 @@ describe('The refusals of bookings', () => {
     ]);
   });
 
+  /** A series whose first week is taken. */
+  const series = async (weeks: number) => {
+    const { organizationId, items, title } = request(3);
+    const times = { startsAtLocal: '2027-03-02T10:00', endsAtLocal: '2027-03-02T12:00' };
+    const rule = { recurrence: `FREQ=WEEKLY;COUNT=${weeks}`, onConflict: 'SKIP_CONFLICTS' };
+    return inChinese(SERIES, { input: { organizationId, items, title, ...times, ...rule } });
+  };
+
   it('of a skipped occurrence are kept in both languages', async () => {
-    const { startsAt, endsAt, ...asked } = request(3);
-    const input = {
-      ...asked,
-      startsAtLocal: startsAt.slice(0, 11) + '10:00',
-      endsAtLocal: endsAt.slice(0, 11) + '12:00',
-      recurrence: 'FREQ=WEEKLY;COUNT=2',
-      onConflict: 'SKIP_CONFLICTS',
-    };
-    const { requestBookingSeries } = await inChinese(SERIES, { input });
+    const { requestBookingSeries } = await series(2);
     const [skipped] = requestBookingSeries.occurrences;
     expect(skipped.userErrors[0].message).toContain('需要 3 台');
     const { node } = await inChinese(OCCURRENCES, { id: requestBookingSeries.series.id });
@@ -88,5 +89,22 @@ describe('The refusals of bookings', () => {
       place.coordinator.token,
     );
     expect(data.node.occurrences[0].userErrors[0].message).toContain('3 are asked for');
+  });
+
+  it('that an earlier version kept as English text stay English', async () => {
+    const { requestBookingSeries } = await series(3);
+    const { id } = requestBookingSeries.series;
+    const client = new pg.Client(service.databaseUrl);
+    await client.connect();
+    await client.query(
+      `update series_occurrence set refusals = '[{"code": "CONFLICT", "field": null, "message": "Taken {by} others."}]'
+        where skipped_because is not null and 'ser_' || organization_id || '_' || replace(series_id::text, '-', '') = $1`,
+      [id],
+    );
+    await client.end();
+    const { node } = await inChinese(OCCURRENCES, { id });
+    expect(node.occurrences[0].userErrors).toEqual([
+      { code: 'CONFLICT', message: 'Taken {by} others.', field: null, facts: [] },
+    ]);
   });
 });

@@ -5,7 +5,8 @@ import { amountOf, parseCurrency } from '../../../platform/core/money.js';
 import type { TimeRange } from '../../../platform/core/time-range.js';
 import { resolveLocal } from '../../../platform/core/zone.js';
 import { billableTime } from './billable.js';
-import { storedPart } from './charge-part.js';
+import { Locale } from '../../../platform/core/locale.js';
+import { partDescription, storedPart } from './charge-part.js';
 import { type Charge, type ChargedLine, chargeFor, feeFor } from './charge.js';
 
 const decimal = (text: string): Decimal => {
@@ -210,16 +211,16 @@ describe('Bands', () => {
   });
 });
 
-describe('The parts of a charge', () => {
-  const example = {
-    ...day('08:00', '11:00'),
-    hourly: '36',
-    steps: [['2', '30']],
-    units: 2,
-    included: 90,
-    discount: '10',
-  } as const;
+const example = {
+  ...day('08:00', '11:00'),
+  hourly: '36',
+  steps: [['2', '30']],
+  units: 2,
+  included: 90,
+  discount: '10',
+} as const;
 
+describe('The parts of a charge', () => {
   it('say what each step of the rules comes to, and add up to it', () => {
     const charge = chargeOf(example);
     expect(partsOf(charge)).toEqual([
@@ -255,6 +256,29 @@ describe('The parts of a charge', () => {
       [60, '27.00'],
       [null, '23.00'],
     ]);
+  });
+});
+
+describe('The Chinese description of a part', () => {
+  const chinese = (charge: ReturnType<typeof chargeOf>) =>
+    charge.parts.map((part) => partDescription(storedPart(part), Locale.ZH));
+
+  it('names the same facts as the English one', () => {
+    expect(chinese(chargeOf(example))).toEqual([
+      '120 分钟 × 2 台，每小时 36 CNY（所有单位的价格，自 1970-01-01T00:00:00.000Z）',
+      '60 分钟 × 2 台，从第 2 小时起每小时 30 CNY（所有单位的价格，自 1970-01-01T00:00:00.000Z）',
+      '协议包含 360 台·分钟中的 90',
+      '按协议减 10 %',
+    ]);
+    const bands = [['Mon Sat', 8, 24, '25']] satisfies Example['bands'];
+    expect(chinese(chargeOf({ ...day('09:00', '10:00'), hourly: '36', minimum: '50', bands }))).toEqual([
+      '60 分钟 × 1 台，每小时 36 CNY，周一、周六 08:00-24:00 减 25 %（所有单位的价格，自 1970-01-01T00:00:00.000Z）',
+      '不低于最低收费 50 CNY',
+    ]);
+  });
+
+  it('is the stored English text of a part that was stored without facts', () => {
+    expect(partDescription({ step: null, description: 'Fee: nobody came' }, Locale.ZH)).toBe('Fee: nobody came');
   });
 });
 
