@@ -59,4 +59,26 @@ describe('The language of a refusal', () => {
       facts: [],
     });
   });
+
+  it('is that of Accept-Language for people who are not signed in', async () => {
+    const document =
+      'mutation ($i: SignUpInput!) { signUp(input: $i) { userErrors { message facts { name value } } } }';
+    const i = { name: ' ', email: 'ada', password: 'short' };
+    const { data } = await service.graphql(document, { i }, null, { 'accept-language': 'zh' });
+    expect(data.signUp.userErrors).toEqual([
+      { message: '请填写姓名。', facts: [] },
+      {
+        message: '“ada”不是邮箱地址；请写成 ada@example.org 的形式。',
+        facts: [{ name: 'given', value: 'ada' }],
+      },
+      {
+        message: '密码须为 8 至 256 个字符；现为 5 个。',
+        facts: [
+          { name: 'least', value: '8' },
+          { name: 'most', value: '256' },
+          { name: 'given', value: '5' },
+        ],
+      },
+    ]);
+  });
 });

@@ -155,4 +155,15 @@ describe('Calendar days', () => {
     expect(codes(await set(day, place.coordinator))).toEqual(['NOT_PERMITTED']);
     expect(codes(await set(day, asker))).toEqual(['NOT_PERMITTED']);
   });
+
+  it('that are refused name day and kind in the language of the reader', async () => {
+    const document = 'mutation ($i: SetCalendarDaysInput!) { setCalendarDays(input: $i) { userErrors { message } } }';
+    const day = { day: '2027-08-02', kind: 'CLOSURE', name: 'Closed' };
+    const i = { organizationId: place.plant, days: [day, { ...day, opensLike: 'MONDAY' }] };
+    const { data } = await service.graphql(document, { i }, place.manager.token, { 'accept-language': 'zh' });
+    expect(data.setCalendarDays.userErrors).toEqual([
+      { message: '2027-08-02 填写了两次，请只填一次。' },
+      { message: '停用日全天不开放；请不填 opensLike，或改为调休上班日。' },
+    ]);
+  });
 });

@@ -1,0 +1,91 @@
+import { rolesFor } from '../../../src/access/core/permissions.js';
+import { type Service, startService } from '../../support/app.js';
+import { person, type Person } from '../access/people.js';
+import { join, registered } from './places.js';
+
+const ERRORS = 'userErrors { code message field facts { name value } }';
+const inputs = {
+  registerOrganization: 'RegisterOrganizationInput',
+  createSite: 'CreateSiteInput',
+  inviteMember: 'InviteMemberInput',
+  proposeAgreement: 'ProposeAgreementInput',
+};
+
+describe('The refusals of organizations', () => {
+  let service: Service;
+  let admin: Person;
+  let member: Person;
+  let organizationId: string;
+  beforeAll(async () => {
+    service = await startService();
+    [admin, member] = [await person(service, 'Admin'), await person(service, 'Member')];
+    organizationId = await registered(service, admin, 'school');
+    await join(service, organizationId, admin, member, ['MEMBER']);
+  });
+  afterAll(() => service.stop());
+
+  const inChinese = async (mutation: keyof typeof inputs, asker: Person, input: object) => {
+    const document = `mutation ($input: ${inputs[mutation]}!) { ${mutation}(input: $input) { ${ERRORS} } }`;
+    const { data } = await service.graphql(document, { input }, asker.token, { 'accept-language': 'zh-CN' });
+    return data[mutation].userErrors;
+  };
+
+  it('name the roles of the permission table in Chinese, and by their codes as facts', async () => {
+    const site = { organizationId, name: 'Hall', timeZone: 'UTC' };
+    expect(await inChinese('createSite', member, site)).toEqual([
+      {
+        code: 'NOT_PERMITTED',
+        message: '为The school添加地点需要在该单位担任设备管理员或管理员。',
+        field: ['organizationId'],
+        facts: [
+          { name: 'organization', value: 'The school' },
+          { name: 'roles', value: rolesFor('createSite', 'own').join(',') },
+        ],
+      },
+    ]);
+  });
+
+  it('name the field, the limit and the length in Chinese', async () => {
+    const organization = { slug: 'x'.repeat(64), name: ' ', kind: 'SCHOOL', timeZone: 'UTC' };
+    expect(await inChinese('registerOrganization', admin, organization)).toEqual([
+      {
+        code: 'INVALID',
+        message: '网址简称最多 63 个字符；现为 64 个。',
+        field: ['slug'],
+        facts: [
+          { name: 'most', value: '63' },
+          { name: 'given', value: '64' },
+        ],
+      },
+      { code: 'INVALID', message: '名称不能为空。', field: ['name'], facts: [{ name: 'subject', value: 'name' }] },
+    ]);
+  });
+
+  it('do not repeat an id that the client gave', async () => {
+    expect(await inChinese('createSite', admin, { organizationId: 'org_999', name: 'Hall', timeZone: 'UTC' })).toEqual([
+      { code: 'NOT_FOUND', message: '没有您可查看的这个单位。', field: ['organizationId'], facts: [] },
+    ]);
+  });
+
+  it('of invitations are Chinese, too', async () => {
+    const invitation = { organizationId, email: 'nobody', roles: [] };
+    const messages = (await inChinese('inviteMember', admin, invitation)).map(
+      (error: { message: string }) => error.message,
+    );
+    expect(messages).toEqual(['“nobody”不是邮箱地址；请写成 ada@example.org 的形式。', '请至少选择一个角色。']);
+  });
+
+  it('of agreements name the status of the organization in Chinese, and by its code as a fact', async () => {
+    const terms = { providerId: organizationId, consumerId: organizationId, from: '2027-03-01', to: '2027-04-01' };
+    expect(await inChinese('proposeAgreement', admin, terms)).toMatchObject([
+      {
+        code: 'NOT_PERMITTED',
+        message: '只有已核准的单位可以订立协议；The school现为待核准。',
+        facts: [
+          { name: 'organization', value: 'The school' },
+          { name: 'status', value: 'PENDING' },
+        ],
+      },
+    ]);
+  });
+});
