@@ -1,5 +1,7 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, Sessions, type Viewer, type ViewerContext } from '../../access/index.js';
+import type { Locale } from '../../platform/core/locale.js';
+import { RequestLocale } from '../../platform/graphql/request-locale.js';
 import { AcceptAgreement } from './accept-agreement.js';
 import { AgreementObject } from './agreement.object.js';
 import { AgreementActionInput, ProposeAgreementInput } from './agreements.inputs.js';
@@ -27,8 +29,9 @@ export class AgreementsResolver {
   agreements(
     @Args('organizationId', { type: () => ID, description: 'The organization.' }) organizationId: string,
     @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
   ): Promise<AgreementObject[]> {
-    return this.find.ofOrganization(viewer, organizationId);
+    return this.find.ofOrganization(viewer, organizationId, locale);
   }
 
   @Mutation(() => AgreementPayload, {

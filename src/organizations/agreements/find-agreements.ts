@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../../access/index.js';
+import { may, roleWords, type Viewer } from '../../access/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import type { Locale } from '../../platform/core/locale.js';
+import { message, textIn } from '../../platform/core/message.js';
 import type { Result } from '../../platform/core/result.js';
 import { Database } from '../../platform/db/database.js';
 import { forbidden } from '../../platform/graphql/api-error.js';
 import { AgreementObject } from './agreement.object.js';
 import { agreementPayload, type AgreementPayload } from './agreements.payloads.js';
 import { agreementById, agreementsOf } from './agreements.queries.js';
-import type { AccountingRefusal } from './core/refusals.js';
+import { type AccountingRefusal, agreementsAreHidden } from './core/refusals.js';
 import { type AgreementFacts, subjectOf } from './core/agreement.js';
 
 /** Agreements as they stand now. */
@@ -26,10 +28,10 @@ export class FindAgreements {
     return facts !== null && may(viewer, 'agreements', subjectOf(facts)) ? new AgreementObject(facts, now) : null;
   }
 
-  /** Agreements in which the organization is a side. Throws FORBIDDEN. */
-  async ofOrganization(viewer: Viewer, organizationId: string): Promise<AgreementObject[]> {
+  /** Agreements in which the organization is a side. Throws FORBIDDEN in the language given. */
+  async ofOrganization(viewer: Viewer, organizationId: string, locale: Locale): Promise<AgreementObject[]> {
     if (!may(viewer, 'agreements', { own: organizationId, provider: organizationId })) {
-      throw forbidden('Only ADMINs and FINANCE of an organization see its agreements.');
+      throw forbidden(textIn(locale, message(agreementsAreHidden, { roles: roleWords('agreements', 'own') })));
     }
     const now = this.clock.now();
     return (await agreementsOf(this.database, organizationId, now)).map((facts) => new AgreementObject(facts, now));

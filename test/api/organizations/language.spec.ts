@@ -88,4 +88,11 @@ describe('The refusals of organizations', () => {
       },
     ]);
   });
+
+  it('to show agreements are Chinese, and name the roles of the permission table', async () => {
+    const document = 'query ($id: ID!) { agreements(organizationId: $id) { id } }';
+    const headers = { 'accept-language': 'zh' };
+    const { errors } = await service.graphql(document, { id: organizationId }, member.token, headers);
+    expect(errors.map(({ message }) => message)).toEqual(['只有单位的财务或管理员可以查看其协议。']);
+  });
 });

@@ -1,3 +1,4 @@
+import { sentence } from '../../../platform/core/message.js';
 import { reason, type Refusal, refusal } from '../../../platform/core/refusal.js';
 import { type OrganizationFacts, organizationStatusWord } from '../../core/organization.js';
 
@@ -113,6 +114,11 @@ export const agreementReasons = {
     '原因最多 {most} 个字符；现为 {given} 个。',
   ),
 };
+
+export const agreementsAreHidden = sentence(
+  'Only {roles} of an organization may see its agreements.',
+  '只有单位的{roles}可以查看其协议。',
+);
 
 /** The same for an agreement that does not exist and for one that the viewer may not see. */
 export const agreementNotFound = refusal(agreementReasons.notFound, ['agreementId']);
