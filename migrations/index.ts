@@ -45,6 +45,7 @@ import { FoldedSkills20261201040500 } from './20261201040500-folded-skills.js';
 import { DraftsAndWithdrawnRates20261201040400 } from './20261201040400-drafts-and-withdrawn-rates.js';
 import { MonthsOfUses20261201050100 } from './20261201050100-months-of-uses.js';
 import { WordsOfTitles20261201060100 } from './20261201060100-words-of-titles.js';
+import { Happenings20261201070100 } from './20261201070100-happenings.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   NumbersAndDisputes20261201040600,
   MonthsOfUses20261201050100,
   WordsOfTitles20261201060100,
+  Happenings20261201070100,
 ];

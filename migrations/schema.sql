@@ -157,6 +157,7 @@ create table booking (
   quote_currency text,
   recorded boolean default false not null,
   words tsvector not null,
+  expiry_told boolean default false not null,
   constraint booking_pkey PRIMARY KEY (organization_id, booking_id),
   constraint booking_cancellation CHECK (((recorded_status = 'CANCELLED'::text) = ((cancelled_at IS NOT NULL) AND (cancelled_late IS NOT NULL)))),
   constraint booking_checked_in CHECK (((checked_in_at IS NOT NULL) = (recorded_status = ANY (ARRAY['IN_USE'::text, 'COMPLETED'::text])))),
@@ -182,6 +183,7 @@ CREATE INDEX booking_by_provider ON public.booking USING btree (organization_id,
 CREATE INDEX booking_by_reference ON public.booking USING hash ("right"((booking_id)::text, 12));
 CREATE INDEX booking_by_series ON public.booking USING btree (organization_id, series_id) WHERE (series_id IS NOT NULL);
 CREATE INDEX booking_cancelled_late ON public.booking USING btree (organization_id, starts_at) WHERE cancelled_late;
+CREATE INDEX booking_expiry_to_tell ON public.booking USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (NOT expiry_told));
 CREATE INDEX booking_held ON public.booking USING btree (booked_by, expires_at) WHERE (recorded_status = 'HELD'::text);
 CREATE INDEX booking_missed ON public.booking USING btree (no_show_at, organization_id, booking_id) WHERE ((recorded_status = 'CONFIRMED'::text) AND (no_show_at IS NOT NULL));
 CREATE INDEX booking_pending ON public.booking USING btree (consumer_id, organization_id, expires_at) WHERE (recorded_status = 'PENDING_APPROVAL'::text);
@@ -302,6 +304,240 @@ create table downtime (
   constraint downtime_resource FOREIGN KEY (organization_id, resource_id) REFERENCES resource(organization_id, resource_id) ON DELETE CASCADE,
   constraint downtime_scheduled_by_fkey FOREIGN KEY (scheduled_by) REFERENCES account(account_id)
 );
+
+create table happening (
+  organization_id bigint not null,
+  at timestamp with time zone not null,
+  happening_id uuid not null,
+  class text not null,
+  kind text not null,
+  other_organization_id bigint,
+  account_id uuid,
+  side_id bigint,
+  subject_kind text not null,
+  subject_id uuid,
+  title text not null,
+  reason text,
+  changes jsonb not null,
+  request_id text,
+  resource_ids uuid[] not null,
+  touched tstzrange,
+  xid xid8 default pg_current_xact_id() not null,
+  constraint happening_pkey PRIMARY KEY (organization_id, at, happening_id, class),
+  constraint happening_changes CHECK (((jsonb_typeof(changes) = 'array'::text) AND (jsonb_array_length(changes) <= 50))),
+  constraint happening_class CHECK ((class =
+CASE
+    WHEN (split_part(kind, '_'::text, 1) = ANY (ARRAY['RATE'::text, 'AGREEMENT'::text, 'STATEMENT'::text])) THEN 'money'::text
+    ELSE 'record'::text
+END)),
+  constraint happening_kind CHECK ((kind = ANY (ARRAY['BOOKING_REQUESTED'::text, 'BOOKING_HELD'::text, 'BOOKING_CONFIRMED'::text, 'BOOKING_APPROVED'::text, 'BOOKING_DECLINED'::text, 'BOOKING_MOVED'::text, 'BOOKING_CHANGED'::text, 'BOOKING_CANCELLED'::text, 'BOOKING_EXPIRED'::text, 'BOOKING_CHECKED_IN'::text, 'BOOKING_COMPLETED'::text, 'BOOKING_MISSED'::text, 'BOOKING_TIMES_RECORDED'::text, 'SERIES_BOOKED'::text, 'SERIES_CANCELLED'::text, 'DOWNTIME_SCHEDULED'::text, 'DOWNTIME_CHANGED'::text, 'DOWNTIME_CANCELLED'::text, 'RESOURCE_LISTED'::text, 'RESOURCE_WITHDRAWN'::text, 'RESOURCE_CHANGED'::text, 'CALENDAR_CHANGED'::text, 'RATE_PUBLISHED'::text, 'RATE_WITHDRAWN'::text, 'AGREEMENT_PROPOSED'::text, 'AGREEMENT_ACCEPTED'::text, 'AGREEMENT_ENDED'::text, 'STATEMENT_ISSUED'::text, 'STATEMENT_ACCEPTED'::text, 'STATEMENT_SETTLED'::text, 'STATEMENT_DISPUTED'::text, 'STATEMENT_ADJUSTED'::text, 'MEMBER_INVITED'::text, 'MEMBER_JOINED'::text, 'MEMBER_CHANGED'::text, 'ORGANIZATION_REGISTERED'::text, 'ORGANIZATION_CHANGED'::text, 'ORGANIZATION_VERIFIED'::text, 'ORGANIZATION_DECLINED'::text, 'ORGANIZATION_SUSPENDED'::text]))),
+  constraint happening_side_concerned CHECK (((side_id = organization_id) OR (side_id = other_organization_id))),
+  constraint happening_subject CHECK (((subject_kind = ANY (ARRAY['BOOKING'::text, 'SERIES'::text, 'DOWNTIME'::text, 'RESOURCE'::text, 'RATE'::text, 'AGREEMENT'::text, 'STATEMENT'::text, 'INVITATION'::text, 'ACCOUNT'::text, 'ORGANIZATION'::text])) AND ((subject_id IS NULL) = (subject_kind = 'ORGANIZATION'::text)))),
+  constraint happening_two_organizations CHECK ((other_organization_id <> organization_id)),
+  constraint happening_account FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint happening_organization FOREIGN KEY (organization_id) REFERENCES organization(organization_id),
+  constraint happening_other_organization FOREIGN KEY (other_organization_id) REFERENCES organization(organization_id),
+  constraint happening_side FOREIGN KEY (side_id) REFERENCES organization(organization_id)
+) partition by LIST (class);
+CREATE INDEX happening_account ON ONLY public.happening USING btree (account_id, at, happening_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX happening_other_organization ON ONLY public.happening USING btree (other_organization_id, at, happening_id) WHERE (other_organization_id IS NOT NULL);
+CREATE INDEX happening_subject ON ONLY public.happening USING btree (subject_id, at, happening_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX happening_xid ON ONLY public.happening USING btree (xid);
+CREATE TRIGGER happening_append_only BEFORE DELETE OR UPDATE ON public.happening FOR EACH ROW EXECUTE FUNCTION raise_append_only();
+CREATE TRIGGER happening_not_truncated BEFORE TRUNCATE ON public.happening FOR EACH STATEMENT EXECUTE FUNCTION raise_append_only();
+
+create table happening_money partition of happening FOR VALUES IN ('money') (
+  organization_id bigint not null,
+  at timestamp with time zone not null,
+  happening_id uuid not null,
+  class text not null,
+  kind text not null,
+  other_organization_id bigint,
+  account_id uuid,
+  side_id bigint,
+  subject_kind text not null,
+  subject_id uuid,
+  title text not null,
+  reason text,
+  changes jsonb not null,
+  request_id text,
+  resource_ids uuid[] not null,
+  touched tstzrange,
+  xid xid8 default pg_current_xact_id() not null,
+  constraint happening_money_pkey PRIMARY KEY (organization_id, at, happening_id, class),
+  constraint happening_changes CHECK (((jsonb_typeof(changes) = 'array'::text) AND (jsonb_array_length(changes) <= 50))),
+  constraint happening_class CHECK ((class =
+CASE
+    WHEN (split_part(kind, '_'::text, 1) = ANY (ARRAY['RATE'::text, 'AGREEMENT'::text, 'STATEMENT'::text])) THEN 'money'::text
+    ELSE 'record'::text
+END)),
+  constraint happening_kind CHECK ((kind = ANY (ARRAY['BOOKING_REQUESTED'::text, 'BOOKING_HELD'::text, 'BOOKING_CONFIRMED'::text, 'BOOKING_APPROVED'::text, 'BOOKING_DECLINED'::text, 'BOOKING_MOVED'::text, 'BOOKING_CHANGED'::text, 'BOOKING_CANCELLED'::text, 'BOOKING_EXPIRED'::text, 'BOOKING_CHECKED_IN'::text, 'BOOKING_COMPLETED'::text, 'BOOKING_MISSED'::text, 'BOOKING_TIMES_RECORDED'::text, 'SERIES_BOOKED'::text, 'SERIES_CANCELLED'::text, 'DOWNTIME_SCHEDULED'::text, 'DOWNTIME_CHANGED'::text, 'DOWNTIME_CANCELLED'::text, 'RESOURCE_LISTED'::text, 'RESOURCE_WITHDRAWN'::text, 'RESOURCE_CHANGED'::text, 'CALENDAR_CHANGED'::text, 'RATE_PUBLISHED'::text, 'RATE_WITHDRAWN'::text, 'AGREEMENT_PROPOSED'::text, 'AGREEMENT_ACCEPTED'::text, 'AGREEMENT_ENDED'::text, 'STATEMENT_ISSUED'::text, 'STATEMENT_ACCEPTED'::text, 'STATEMENT_SETTLED'::text, 'STATEMENT_DISPUTED'::text, 'STATEMENT_ADJUSTED'::text, 'MEMBER_INVITED'::text, 'MEMBER_JOINED'::text, 'MEMBER_CHANGED'::text, 'ORGANIZATION_REGISTERED'::text, 'ORGANIZATION_CHANGED'::text, 'ORGANIZATION_VERIFIED'::text, 'ORGANIZATION_DECLINED'::text, 'ORGANIZATION_SUSPENDED'::text]))),
+  constraint happening_side_concerned CHECK (((side_id = organization_id) OR (side_id = other_organization_id))),
+  constraint happening_subject CHECK (((subject_kind = ANY (ARRAY['BOOKING'::text, 'SERIES'::text, 'DOWNTIME'::text, 'RESOURCE'::text, 'RATE'::text, 'AGREEMENT'::text, 'STATEMENT'::text, 'INVITATION'::text, 'ACCOUNT'::text, 'ORGANIZATION'::text])) AND ((subject_id IS NULL) = (subject_kind = 'ORGANIZATION'::text)))),
+  constraint happening_two_organizations CHECK ((other_organization_id <> organization_id)),
+  constraint happening_account FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint happening_organization FOREIGN KEY (organization_id) REFERENCES organization(organization_id),
+  constraint happening_other_organization FOREIGN KEY (other_organization_id) REFERENCES organization(organization_id),
+  constraint happening_side FOREIGN KEY (side_id) REFERENCES organization(organization_id)
+) partition by RANGE (at);
+CREATE INDEX happening_money_account_id_at_happening_id_idx ON ONLY public.happening_money USING btree (account_id, at, happening_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX happening_money_other_organization_id_at_happening_id_idx ON ONLY public.happening_money USING btree (other_organization_id, at, happening_id) WHERE (other_organization_id IS NOT NULL);
+CREATE INDEX happening_money_subject_id_at_happening_id_idx ON ONLY public.happening_money USING btree (subject_id, at, happening_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX happening_money_xid_idx ON ONLY public.happening_money USING btree (xid);
+CREATE TRIGGER happening_append_only BEFORE DELETE OR UPDATE ON public.happening_money FOR EACH ROW EXECUTE FUNCTION raise_append_only();
+CREATE TRIGGER happening_not_truncated BEFORE TRUNCATE ON public.happening_money FOR EACH STATEMENT EXECUTE FUNCTION raise_append_only();
+
+create table happening_money_default partition of happening_money DEFAULT (
+  organization_id bigint not null,
+  at timestamp with time zone not null,
+  happening_id uuid not null,
+  class text not null,
+  kind text not null,
+  other_organization_id bigint,
+  account_id uuid,
+  side_id bigint,
+  subject_kind text not null,
+  subject_id uuid,
+  title text not null,
+  reason text,
+  changes jsonb not null,
+  request_id text,
+  resource_ids uuid[] not null,
+  touched tstzrange,
+  xid xid8 default pg_current_xact_id() not null,
+  constraint happening_money_default_pkey PRIMARY KEY (organization_id, at, happening_id, class),
+  constraint happening_changes CHECK (((jsonb_typeof(changes) = 'array'::text) AND (jsonb_array_length(changes) <= 50))),
+  constraint happening_class CHECK ((class =
+CASE
+    WHEN (split_part(kind, '_'::text, 1) = ANY (ARRAY['RATE'::text, 'AGREEMENT'::text, 'STATEMENT'::text])) THEN 'money'::text
+    ELSE 'record'::text
+END)),
+  constraint happening_kind CHECK ((kind = ANY (ARRAY['BOOKING_REQUESTED'::text, 'BOOKING_HELD'::text, 'BOOKING_CONFIRMED'::text, 'BOOKING_APPROVED'::text, 'BOOKING_DECLINED'::text, 'BOOKING_MOVED'::text, 'BOOKING_CHANGED'::text, 'BOOKING_CANCELLED'::text, 'BOOKING_EXPIRED'::text, 'BOOKING_CHECKED_IN'::text, 'BOOKING_COMPLETED'::text, 'BOOKING_MISSED'::text, 'BOOKING_TIMES_RECORDED'::text, 'SERIES_BOOKED'::text, 'SERIES_CANCELLED'::text, 'DOWNTIME_SCHEDULED'::text, 'DOWNTIME_CHANGED'::text, 'DOWNTIME_CANCELLED'::text, 'RESOURCE_LISTED'::text, 'RESOURCE_WITHDRAWN'::text, 'RESOURCE_CHANGED'::text, 'CALENDAR_CHANGED'::text, 'RATE_PUBLISHED'::text, 'RATE_WITHDRAWN'::text, 'AGREEMENT_PROPOSED'::text, 'AGREEMENT_ACCEPTED'::text, 'AGREEMENT_ENDED'::text, 'STATEMENT_ISSUED'::text, 'STATEMENT_ACCEPTED'::text, 'STATEMENT_SETTLED'::text, 'STATEMENT_DISPUTED'::text, 'STATEMENT_ADJUSTED'::text, 'MEMBER_INVITED'::text, 'MEMBER_JOINED'::text, 'MEMBER_CHANGED'::text, 'ORGANIZATION_REGISTERED'::text, 'ORGANIZATION_CHANGED'::text, 'ORGANIZATION_VERIFIED'::text, 'ORGANIZATION_DECLINED'::text, 'ORGANIZATION_SUSPENDED'::text]))),
+  constraint happening_side_concerned CHECK (((side_id = organization_id) OR (side_id = other_organization_id))),
+  constraint happening_subject CHECK (((subject_kind = ANY (ARRAY['BOOKING'::text, 'SERIES'::text, 'DOWNTIME'::text, 'RESOURCE'::text, 'RATE'::text, 'AGREEMENT'::text, 'STATEMENT'::text, 'INVITATION'::text, 'ACCOUNT'::text, 'ORGANIZATION'::text])) AND ((subject_id IS NULL) = (subject_kind = 'ORGANIZATION'::text)))),
+  constraint happening_two_organizations CHECK ((other_organization_id <> organization_id)),
+  constraint happening_account FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint happening_organization FOREIGN KEY (organization_id) REFERENCES organization(organization_id),
+  constraint happening_other_organization FOREIGN KEY (other_organization_id) REFERENCES organization(organization_id),
+  constraint happening_side FOREIGN KEY (side_id) REFERENCES organization(organization_id)
+);
+CREATE INDEX happening_money_default_account_id_at_happening_id_idx ON public.happening_money_default USING btree (account_id, at, happening_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX happening_money_default_other_organization_id_at_happening__idx ON public.happening_money_default USING btree (other_organization_id, at, happening_id) WHERE (other_organization_id IS NOT NULL);
+CREATE INDEX happening_money_default_subject_id_at_happening_id_idx ON public.happening_money_default USING btree (subject_id, at, happening_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX happening_money_default_xid_idx ON public.happening_money_default USING btree (xid);
+CREATE TRIGGER happening_append_only BEFORE DELETE OR UPDATE ON public.happening_money_default FOR EACH ROW EXECUTE FUNCTION raise_append_only();
+CREATE TRIGGER happening_not_truncated BEFORE TRUNCATE ON public.happening_money_default FOR EACH STATEMENT EXECUTE FUNCTION raise_append_only();
+
+create table happening_pending (
+  organization_id bigint not null,
+  happening_id uuid not null,
+  at timestamp with time zone not null,
+  constraint happening_pending_pkey PRIMARY KEY (organization_id, happening_id)
+);
+CREATE INDEX happening_pending_at ON public.happening_pending USING btree (at, happening_id);
+
+create table happening_record partition of happening FOR VALUES IN ('record') (
+  organization_id bigint not null,
+  at timestamp with time zone not null,
+  happening_id uuid not null,
+  class text not null,
+  kind text not null,
+  other_organization_id bigint,
+  account_id uuid,
+  side_id bigint,
+  subject_kind text not null,
+  subject_id uuid,
+  title text not null,
+  reason text,
+  changes jsonb not null,
+  request_id text,
+  resource_ids uuid[] not null,
+  touched tstzrange,
+  xid xid8 default pg_current_xact_id() not null,
+  constraint happening_record_pkey PRIMARY KEY (organization_id, at, happening_id, class),
+  constraint happening_changes CHECK (((jsonb_typeof(changes) = 'array'::text) AND (jsonb_array_length(changes) <= 50))),
+  constraint happening_class CHECK ((class =
+CASE
+    WHEN (split_part(kind, '_'::text, 1) = ANY (ARRAY['RATE'::text, 'AGREEMENT'::text, 'STATEMENT'::text])) THEN 'money'::text
+    ELSE 'record'::text
+END)),
+  constraint happening_kind CHECK ((kind = ANY (ARRAY['BOOKING_REQUESTED'::text, 'BOOKING_HELD'::text, 'BOOKING_CONFIRMED'::text, 'BOOKING_APPROVED'::text, 'BOOKING_DECLINED'::text, 'BOOKING_MOVED'::text, 'BOOKING_CHANGED'::text, 'BOOKING_CANCELLED'::text, 'BOOKING_EXPIRED'::text, 'BOOKING_CHECKED_IN'::text, 'BOOKING_COMPLETED'::text, 'BOOKING_MISSED'::text, 'BOOKING_TIMES_RECORDED'::text, 'SERIES_BOOKED'::text, 'SERIES_CANCELLED'::text, 'DOWNTIME_SCHEDULED'::text, 'DOWNTIME_CHANGED'::text, 'DOWNTIME_CANCELLED'::text, 'RESOURCE_LISTED'::text, 'RESOURCE_WITHDRAWN'::text, 'RESOURCE_CHANGED'::text, 'CALENDAR_CHANGED'::text, 'RATE_PUBLISHED'::text, 'RATE_WITHDRAWN'::text, 'AGREEMENT_PROPOSED'::text, 'AGREEMENT_ACCEPTED'::text, 'AGREEMENT_ENDED'::text, 'STATEMENT_ISSUED'::text, 'STATEMENT_ACCEPTED'::text, 'STATEMENT_SETTLED'::text, 'STATEMENT_DISPUTED'::text, 'STATEMENT_ADJUSTED'::text, 'MEMBER_INVITED'::text, 'MEMBER_JOINED'::text, 'MEMBER_CHANGED'::text, 'ORGANIZATION_REGISTERED'::text, 'ORGANIZATION_CHANGED'::text, 'ORGANIZATION_VERIFIED'::text, 'ORGANIZATION_DECLINED'::text, 'ORGANIZATION_SUSPENDED'::text]))),
+  constraint happening_side_concerned CHECK (((side_id = organization_id) OR (side_id = other_organization_id))),
+  constraint happening_subject CHECK (((subject_kind = ANY (ARRAY['BOOKING'::text, 'SERIES'::text, 'DOWNTIME'::text, 'RESOURCE'::text, 'RATE'::text, 'AGREEMENT'::text, 'STATEMENT'::text, 'INVITATION'::text, 'ACCOUNT'::text, 'ORGANIZATION'::text])) AND ((subject_id IS NULL) = (subject_kind = 'ORGANIZATION'::text)))),
+  constraint happening_two_organizations CHECK ((other_organization_id <> organization_id)),
+  constraint happening_account FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint happening_organization FOREIGN KEY (organization_id) REFERENCES organization(organization_id),
+  constraint happening_other_organization FOREIGN KEY (other_organization_id) REFERENCES organization(organization_id),
+  constraint happening_side FOREIGN KEY (side_id) REFERENCES organization(organization_id)
+) partition by RANGE (at);
+CREATE INDEX happening_record_account_id_at_happening_id_idx ON ONLY public.happening_record USING btree (account_id, at, happening_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX happening_record_other_organization_id_at_happening_id_idx ON ONLY public.happening_record USING btree (other_organization_id, at, happening_id) WHERE (other_organization_id IS NOT NULL);
+CREATE INDEX happening_record_subject_id_at_happening_id_idx ON ONLY public.happening_record USING btree (subject_id, at, happening_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX happening_record_xid_idx ON ONLY public.happening_record USING btree (xid);
+CREATE TRIGGER happening_append_only BEFORE DELETE OR UPDATE ON public.happening_record FOR EACH ROW EXECUTE FUNCTION raise_append_only();
+CREATE TRIGGER happening_not_truncated BEFORE TRUNCATE ON public.happening_record FOR EACH STATEMENT EXECUTE FUNCTION raise_append_only();
+
+create table happening_record_default partition of happening_record DEFAULT (
+  organization_id bigint not null,
+  at timestamp with time zone not null,
+  happening_id uuid not null,
+  class text not null,
+  kind text not null,
+  other_organization_id bigint,
+  account_id uuid,
+  side_id bigint,
+  subject_kind text not null,
+  subject_id uuid,
+  title text not null,
+  reason text,
+  changes jsonb not null,
+  request_id text,
+  resource_ids uuid[] not null,
+  touched tstzrange,
+  xid xid8 default pg_current_xact_id() not null,
+  constraint happening_record_default_pkey PRIMARY KEY (organization_id, at, happening_id, class),
+  constraint happening_changes CHECK (((jsonb_typeof(changes) = 'array'::text) AND (jsonb_array_length(changes) <= 50))),
+  constraint happening_class CHECK ((class =
+CASE
+    WHEN (split_part(kind, '_'::text, 1) = ANY (ARRAY['RATE'::text, 'AGREEMENT'::text, 'STATEMENT'::text])) THEN 'money'::text
+    ELSE 'record'::text
+END)),
+  constraint happening_kind CHECK ((kind = ANY (ARRAY['BOOKING_REQUESTED'::text, 'BOOKING_HELD'::text, 'BOOKING_CONFIRMED'::text, 'BOOKING_APPROVED'::text, 'BOOKING_DECLINED'::text, 'BOOKING_MOVED'::text, 'BOOKING_CHANGED'::text, 'BOOKING_CANCELLED'::text, 'BOOKING_EXPIRED'::text, 'BOOKING_CHECKED_IN'::text, 'BOOKING_COMPLETED'::text, 'BOOKING_MISSED'::text, 'BOOKING_TIMES_RECORDED'::text, 'SERIES_BOOKED'::text, 'SERIES_CANCELLED'::text, 'DOWNTIME_SCHEDULED'::text, 'DOWNTIME_CHANGED'::text, 'DOWNTIME_CANCELLED'::text, 'RESOURCE_LISTED'::text, 'RESOURCE_WITHDRAWN'::text, 'RESOURCE_CHANGED'::text, 'CALENDAR_CHANGED'::text, 'RATE_PUBLISHED'::text, 'RATE_WITHDRAWN'::text, 'AGREEMENT_PROPOSED'::text, 'AGREEMENT_ACCEPTED'::text, 'AGREEMENT_ENDED'::text, 'STATEMENT_ISSUED'::text, 'STATEMENT_ACCEPTED'::text, 'STATEMENT_SETTLED'::text, 'STATEMENT_DISPUTED'::text, 'STATEMENT_ADJUSTED'::text, 'MEMBER_INVITED'::text, 'MEMBER_JOINED'::text, 'MEMBER_CHANGED'::text, 'ORGANIZATION_REGISTERED'::text, 'ORGANIZATION_CHANGED'::text, 'ORGANIZATION_VERIFIED'::text, 'ORGANIZATION_DECLINED'::text, 'ORGANIZATION_SUSPENDED'::text]))),
+  constraint happening_side_concerned CHECK (((side_id = organization_id) OR (side_id = other_organization_id))),
+  constraint happening_subject CHECK (((subject_kind = ANY (ARRAY['BOOKING'::text, 'SERIES'::text, 'DOWNTIME'::text, 'RESOURCE'::text, 'RATE'::text, 'AGREEMENT'::text, 'STATEMENT'::text, 'INVITATION'::text, 'ACCOUNT'::text, 'ORGANIZATION'::text])) AND ((subject_id IS NULL) = (subject_kind = 'ORGANIZATION'::text)))),
+  constraint happening_two_organizations CHECK ((other_organization_id <> organization_id)),
+  constraint happening_account FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint happening_organization FOREIGN KEY (organization_id) REFERENCES organization(organization_id),
+  constraint happening_other_organization FOREIGN KEY (other_organization_id) REFERENCES organization(organization_id),
+  constraint happening_side FOREIGN KEY (side_id) REFERENCES organization(organization_id)
+);
+CREATE INDEX happening_record_default_account_id_at_happening_id_idx ON public.happening_record_default USING btree (account_id, at, happening_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX happening_record_default_other_organization_id_at_happening_idx ON public.happening_record_default USING btree (other_organization_id, at, happening_id) WHERE (other_organization_id IS NOT NULL);
+CREATE INDEX happening_record_default_subject_id_at_happening_id_idx ON public.happening_record_default USING btree (subject_id, at, happening_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX happening_record_default_xid_idx ON public.happening_record_default USING btree (xid);
+CREATE TRIGGER happening_append_only BEFORE DELETE OR UPDATE ON public.happening_record_default FOR EACH ROW EXECUTE FUNCTION raise_append_only();
+CREATE TRIGGER happening_not_truncated BEFORE TRUNCATE ON public.happening_record_default FOR EACH STATEMENT EXECUTE FUNCTION raise_append_only();
+
+create table happening_seal (
+  organization_id bigint not null,
+  number integer not null,
+  sealed_at timestamp with time zone not null,
+  reached xid8 not null,
+  earliest timestamp with time zone not null,
+  records integer not null,
+  records_digest bytea not null,
+  moneys integer not null,
+  moneys_digest bytea not null,
+  previous bytea not null,
+  hash bytea not null,
+  constraint happening_seal_pkey PRIMARY KEY (organization_id, number),
+  constraint happening_seal_of_something CHECK (((number > 0) AND ((records + moneys) > 0))),
+  constraint happening_seal_organization FOREIGN KEY (organization_id) REFERENCES organization(organization_id)
+);
+CREATE INDEX happening_seal_reached ON public.happening_seal USING btree (reached);
+CREATE TRIGGER happening_seal_append_only BEFORE DELETE OR UPDATE ON public.happening_seal FOR EACH ROW EXECUTE FUNCTION raise_append_only();
+CREATE TRIGGER happening_seal_consecutive BEFORE INSERT ON public.happening_seal FOR EACH ROW EXECUTE FUNCTION raise_unless_next_seal();
+CREATE TRIGGER happening_seal_not_truncated BEFORE TRUNCATE ON public.happening_seal FOR EACH STATEMENT EXECUTE FUNCTION raise_append_only();
 
 create table idempotency_key (
   organization_id bigint not null,
@@ -1102,6 +1338,29 @@ AS $function$
     return new;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.append_happenings(p_happenings jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    appended integer;
+  begin
+    with new_happening as (
+      insert into happening (organization_id, at, happening_id, class, kind, other_organization_id, account_id, side_id, subject_kind,
+  subject_id, title, reason, changes, request_id, resource_ids, touched)
+      select organization_id, at, happening_id, class, kind, other_organization_id, account_id, side_id, subject_kind,
+             subject_id, title, reason, changes, request_id, resource_ids, touched
+        from jsonb_to_recordset(p_happenings) as h (
+               organization_id bigint, at timestamptz, happening_id uuid, class text, kind text,
+               other_organization_id bigint, account_id uuid, side_id bigint, subject_kind text, subject_id uuid,
+               title text, reason text, changes jsonb, request_id text, resource_ids uuid[], touched tstzrange)
+      returning organization_id, happening_id, at)
+    insert into happening_pending (organization_id, happening_id, at)
+    select organization_id, happening_id, at from new_happening;
+    get diagnostics appended = row_count;
+    return appended;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.blocked_at(p_blocked tstzrange, p_reserved tstzrange, p_releases_at timestamp with time zone, p_now timestamp with time zone)
  RETURNS tstzrange
  LANGUAGE sql
@@ -1489,6 +1748,27 @@ AS $function$
          where w.minutes > 0;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.drop_happening_months(p_class text, p_before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    parent text := 'happening_' || p_class;
+    month text;
+    dropped integer := 0;
+  begin
+    for month in
+      select inhrelid::regclass::text from pg_inherits
+       where inhparent = parent::regclass and inhrelid <> (parent || '_default')::regclass
+         and inhrelid::regclass::text < parent || '_' || to_char(p_before at time zone 'UTC', 'YYYY_MM')
+       order by 1
+    loop
+      execute format('drop table %s', month);
+      dropped := dropped + 1;
+    end loop;
+    return dropped;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.everything_inside(p_organization_id bigint, p_resource_id uuid)
  RETURNS TABLE(resource_id uuid, exclusive boolean, units integer)
  LANGUAGE sql
@@ -1502,6 +1782,12 @@ AS $function$
             from inside i join capacity c on c.organization_id = p_organization_id and c.parent_id = i.resource_id)
         select i.resource_id, i.exclusive, i.units from inside i
       $function$;
+
+CREATE OR REPLACE FUNCTION public.happening_sealed_text(h happening)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (jsonb_build_array((h).organization_id, EXTRACT(epoch FROM (h).at), (h).happening_id, (h).kind, (h).other_organization_id, (h).account_id, (h).side_id, (h).subject_kind, (h).subject_id, (h).title, (h).reason, (h).changes, (h).request_id, (h).resource_ids, EXTRACT(epoch FROM lower((h).touched)), EXTRACT(epoch FROM upper((h).touched)), ((h).xid)::text))::text;
 
 CREATE OR REPLACE FUNCTION public.is_posted(p_provider_id bigint, p_key text, p_account text, p_minor numeric)
  RETURNS boolean
@@ -1643,6 +1929,25 @@ AS $function$
           v_locked := v_containers;
         end loop;
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.make_happening_month(p_class text, p_month timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    parent text := 'happening_' || p_class;
+    month text := parent || '_' || to_char(p_month at time zone 'UTC', 'YYYY_MM');
+    next timestamptz := ((p_month at time zone 'UTC') + interval '1 month') at time zone 'UTC';
+    late boolean;
+  begin
+    if to_regclass(month) is not null then return; end if;
+    execute format('select exists (select from %I where at >= $1 and at < $2)', parent || '_default')
+       into late using p_month, next;
+    if late then return; end if;
+    execute format('create table %I partition of %I for values from (%L) to (%L)', month, parent, p_month, next);
+    execute format('create trigger happening_not_truncated before truncate on %I '
+                   'for each statement execute function raise_append_only()', month);
+  end $function$;
 
 CREATE OR REPLACE FUNCTION public.may_keep_utilization(p_organization_id bigint)
  RETURNS boolean
@@ -1869,6 +2174,19 @@ AS $function$
       begin
         raise exception using errcode = '23514', table = tg_table_name, constraint = tg_name,
           message = format('what stands in %I is never changed or deleted', tg_table_name);
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.raise_unless_next_seal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if new.number <> 1 + coalesce((select max(number) from happening_seal
+                                        where organization_id = new.organization_id), 0) then
+          raise exception 'seal % of the organization % is not the next one', new.number, new.organization_id
+            using errcode = 'check_violation', constraint = 'happening_seal_consecutive';
+        end if;
+        return new;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.rate_append_only()

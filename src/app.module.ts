@@ -11,6 +11,7 @@ import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { DemandModule } from './demand/index.js';
 import { DemoModule } from './demo/index.js';
+import { HappeningsModule } from './happenings/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
 import { SearchModule } from './search/index.js';
@@ -47,6 +48,7 @@ export class AppModule {
         SecurityModule,
         GraphqlKernelModule,
         AccessModule,
+        HappeningsModule,
         OrganizationsModule,
         AvailabilityModule,
         CatalogModule,

@@ -10,6 +10,7 @@ import { AppModule } from './app.module.js';
 import { availabilityGuarantees } from './availability/index.js';
 import { type Clock, SystemClock } from './platform/clock/clock.js';
 import type { Environment } from './platform/config/environment.js';
+import { happeningsGuarantees } from './happenings/index.js';
 import { migrate } from './platform/db/data-source.js';
 import { Database } from './platform/db/database.js';
 import { Fitness } from './platform/db/fitness.js';
@@ -32,6 +33,7 @@ const guarantees = [
   accessGuarantees,
   availabilityGuarantees,
   accountingGuarantees,
+  happeningsGuarantees,
   settlementGuarantees,
   reportsGuarantees,
 ];

@@ -56,7 +56,7 @@ export function requestContextMaker(env: Environment, sessions: Sessions, allowa
     const viewer = await admit(token, request.ip).catch((error: unknown) => {
       throw ofRequest(error, request.id);
     });
-    const scope = currentScope() ?? new RequestScope();
+    const scope = currentScope() ?? new RequestScope(request.id);
     return {
       scope,
       budget: new Budget(env.queryLimits.cost, scope, (place) => tooLarge(prices, place)),

@@ -3,10 +3,16 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { MONDAY, startService } from '../support/app.js';
 import { mapper } from '../support/built.js';
 
-/** Tables without an entity: TypeORM's own, and partitions once there are any. */
-const withoutEntity = ['migrations'];
+/** Tables without an entity: TypeORM's own, and partitions. */
+const withoutEntity = [
+  'migrations',
+  'happening_record',
+  'happening_record_default',
+  'happening_money',
+  'happening_money_default',
+];
 /** Columns of types that TypeORM does not know. */
-const notMapped = ['ledger_transaction.created_xid'];
+const notMapped = ['happening.xid', 'happening_seal.reached', 'ledger_transaction.created_xid'];
 /** Tables without a primary key; the entity marks the columns of this unique constraint, because TypeORM needs a key. */
 const keyOf: Readonly<Record<string, string>> = { refused_demand: 'refused_demand_once' };
 
@@ -117,7 +123,9 @@ describe('Entities', () => {
 
   it('leave out only columns of types that TypeORM does not know', () => {
     const known: readonly string[] = driver.supportedDataTypes.map(String);
-    const unknown = columns.filter(({ type }) => !known.includes(type.replace(/\[\]$|\(.*\)$/, '')));
+    const unknown = columns.filter(
+      ({ table, type }) => tables.includes(table) && !known.includes(type.replace(/\[\]$|\(.*\)$/, '')),
+    );
     expect(unknown.map(({ table, column }) => `${table}.${column}`)).toEqual(notMapped);
   });
 

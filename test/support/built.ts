@@ -11,6 +11,8 @@ interface Parts {
   'demand/forget-old-demand': typeof import('../../src/demand/forget-old-demand.js');
   'demo/index': typeof import('../../src/demo/index.js');
   'demand/index': typeof import('../../src/demand/index.js');
+  'happenings/index': typeof import('../../src/happenings/index.js');
+  'happenings/happening-months': typeof import('../../src/happenings/happening-months.js');
   'platform/clock/clock': typeof import('../../src/platform/clock/clock.js');
   'platform/config/environment': typeof import('../../src/platform/config/environment.js');
   'bookings/life/cancel-booking': typeof import('../../src/bookings/life/cancel-booking.js');

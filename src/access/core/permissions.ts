@@ -123,6 +123,8 @@ const operations = {
   idleCapacity: seeFigures,
   refusedDemand: seeFigures,
   setRatedHours: manageProvided,
+
+  happenings: signedIn,
 } as const satisfies Readonly<Record<string, Grant>>;
 
 /** What an operation does only for some of those who may call it. */
@@ -149,6 +151,14 @@ const particulars = {
   pastBooking: manageProvided,
   /** To say afterwards when a booking was really checked in or out. */
   recordedTimes: manageProvided,
+  /** To see what happened to bookings and series of an organization; one booking's history comes with the booking. */
+  bookingHappenings: { platformAdmin: true, own: bookers, provider: managers },
+  /** To see what happened to resources, downtimes and the calendar. */
+  equipmentHappenings: { platformAdmin: true, own: managers, provider: managers },
+  /** To see what happened to agreements, rates and statements. */
+  moneyHappenings: { platformAdmin: true, own: accountants, provider: accountants },
+  /** To see what happened to members and settings. */
+  settingsHappenings: { platformAdmin: true, own: ['ADMIN'], provider: ['ADMIN'] },
   /** To book without notice, further ahead than others and without approval. */
   exemption: manageProvided,
 } as const satisfies Readonly<Record<string, Grant>>;
@@ -192,6 +202,15 @@ export function may(viewer: Viewer, permission: Permission, subject: Subject = {
     holds(viewer, subject.own, grant.own) ||
     holds(viewer, subject.provider, grant.provider)
   );
+}
+
+/** The side of the subject for which the viewer may do it, one's own first; null = neither, as for a platform admin. */
+export function sideOf(viewer: Viewer, permission: Permission, subject: Subject): string | null {
+  const { own, provider } = subject;
+  const asBooker = 'booker' in permissions[permission] && isBooker(viewer, subject);
+  if (own !== undefined && (asBooker || holds(viewer, own, rolesFor(permission, 'own')))) return own;
+  if (provider !== undefined && holds(viewer, provider, rolesFor(permission, 'provider'))) return provider;
+  return null;
 }
 
 /** The roles that give the right on one side; empty when that side gives none. */

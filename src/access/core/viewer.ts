@@ -9,6 +9,8 @@ export interface Viewer {
   readonly isPlatformAdmin: boolean;
   /** The chosen language; null = each request asks for one. */
   readonly locale: Locale | null;
+  /** Set while a file acts with the rights of this person; then no person is told as the actor. */
+  readonly isFile?: true;
   /** The viewer's roles by organization id; an organization that is not here is not the viewer's. */
   readonly roles: ReadonlyMap<string, ReadonlySet<MemberRole>>;
   /** Whom each of the viewer's organizations is a partner of at present; those without partners are left out. */

@@ -112,6 +112,10 @@ export class BookingEntity {
   @Column({ name: 'recorded', type: 'boolean', default: false })
   recorded: boolean;
 
+  /** True once the happening says that it expired. */
+  @Column({ name: 'expiry_told', type: 'boolean', default: false })
+  expiryTold: boolean;
+
   /** Filled by a trigger from reference and title. */
   @Column({ name: 'words', type: 'tsvector', insert: false, update: false, select: false })
   words: string;

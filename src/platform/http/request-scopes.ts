@@ -26,7 +26,7 @@ export function scopeRequests(server: FastifyInstance, fitness: Fitness, answerM
       void reply.status(503).headers(headersOf(error)).send(unavailableBody(error, request.id));
       return;
     }
-    const scope = new RequestScope();
+    const scope = new RequestScope(request.id);
     scopes.set(request, scope);
     const { raw } = reply;
     raw.once('close', () => {
@@ -36,7 +36,7 @@ export function scopeRequests(server: FastifyInstance, fitness: Fitness, answerM
   });
   // The body has arrived by now; what follows runs in the scope, which reading the body would have left.
   server.addHook('preValidation', (request, reply, done) => {
-    const scope = scopes.get(request) ?? new RequestScope();
+    const scope = scopes.get(request) ?? new RequestScope(request.id);
     const timer = setTimeout(() => {
       // A request that changed something cannot be refused any more: it is finished, and its price bounded it before.
       if (!scope.changed) scope.end(tooLong(answerMs / 1000, scope.advice));

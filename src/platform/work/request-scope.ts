@@ -12,6 +12,9 @@ export class RequestScope {
   private reason: Error | null = null;
   private readonly listeners = new Set<() => void>();
 
+  /** `requestId` is the one of the response's header. */
+  constructor(readonly requestId: string | null = null) {}
+
   /** Throws the reason once the request has ended. */
   assertGoing(): void {
     if (this.reason !== null) throw this.reason;
