@@ -22,6 +22,7 @@ const slices = {
     'platform',
   ],
   settlement: ['bookings', 'accounting', 'catalog', 'organizations', 'happenings', 'access', 'platform'],
+  feed: ['settlement', 'bookings', 'accounting', 'catalog', 'organizations', 'happenings', 'access', 'platform'],
   search: [
     'bookings',
     'demand',

@@ -11,6 +11,7 @@ import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { DemandModule } from './demand/index.js';
 import { DemoModule } from './demo/index.js';
+import { FeedModule } from './feed/index.js';
 import { HappeningsModule } from './happenings/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -59,6 +60,7 @@ export class AppModule {
         SettlementModule,
         SearchModule,
         ReportsModule,
+        FeedModule,
         TimetablesModule,
         DemoModule,
         GraphQLModule.forRootAsync({

@@ -7,6 +7,7 @@ import { AccountingModule } from './accounting/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
+import { FeedModule } from './feed/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
 import { SettlementModule } from './settlement/index.js';
@@ -24,6 +25,7 @@ const modules = [
   SettlementModule,
   SearchModule,
   ReportsModule,
+  FeedModule,
 ];
 
 /** The schema in SDL, sorted, made from the resolver classes alone: no database, no server. */

@@ -80,6 +80,7 @@ export const prices: Prices = {
   'BookingPreview.alternatives': { ...list(5), work: () => 500, narrow: seldom },
   'BookingSeries.occurrences': list(500),
   'CalendarYear.days': list(40, 366),
+  'Happening.changes': list(5, 50),
   'IdleResource.windows': list(20),
   'Mutation.requestBookingSeries': series,
   'Mutation.signIn': work(200, seldom),

@@ -126,7 +126,7 @@ const useCases = [
     ResourceScheduleResolver,
     ScheduleEntryResolver,
   ],
-  exports: [...useCases, BookingLoader],
+  exports: [...useCases, BookingLoader, SeriesLoader],
 })
 export class BookingsModule implements OnModuleInit {
   constructor(

@@ -1,0 +1,39 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import type { HappeningKind } from '../happenings/index.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
+import { HappeningKindEnum } from './happening.object.js';
+
+@InputType('HappeningFilter', {
+  description: 'All that is given must hold. At least one of organizationId, subjectId and byId is needed.',
+})
+export class HappeningFilter {
+  @Field(() => ID, { nullable: true, description: 'The organization on either side.' })
+  organizationId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The id of a booking, series, resource, downtime, rate, agreement, statement or organization. Any other id, and ' +
+      'one that the viewer may not see, finds nothing.',
+  })
+  subjectId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The person who did it. Without organizationId it is the viewer, unless a platform admin asks.',
+  })
+  byId?: string | null;
+
+  @Field(() => [HappeningKindEnum], { nullable: true, description: 'Kinds, any of which may match; null = all.' })
+  kinds?: HappeningKind[] | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether to leave out what the viewer did.' })
+  byOthers: boolean;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Start, inclusive; null = no limit.' })
+  from?: Instant | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'End, exclusive; null = no limit.' })
+  to?: Instant | null;
+}

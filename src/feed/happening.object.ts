@@ -1,0 +1,78 @@
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { type HappeningKind, happeningKinds } from '../happenings/index.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { edgeOf, type Edge, PageInfoObject } from '../platform/graphql/connection.js';
+import { fill } from '../platform/graphql/fill.js';
+import { NodeInterface } from '../platform/graphql/node.js';
+import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
+import { happeningIds } from './ids.js';
+import type { SeenHappening } from './happenings.queries.js';
+import { happeningSentences } from './sentences.js';
+
+export const HappeningKindEnum = Object.fromEntries(happeningKinds.map((kind) => [kind, kind])) as {
+  [Kind in HappeningKind]: Kind;
+};
+registerEnumType(HappeningKindEnum, {
+  name: 'HappeningKind',
+  description: 'Kinds of things that happen.',
+  valuesMap: Object.fromEntries(
+    happeningKinds.map((kind) => [kind, { description: happeningSentences[kind].en.replace('{subject}', '…') }]),
+  ),
+});
+
+@ObjectType('FieldChange', { description: 'A value before and after; both null where the viewer may not see it.' })
+export class FieldChangeObject {
+  @Field(() => String, { description: 'The field of the API, e.g. startsAt or policy.minimumMinutes.' })
+  field: string;
+
+  @Field(() => String, { nullable: true, description: 'The value before as text; null = there was none.' })
+  before: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The value after as text; null = there is none.' })
+  after: string | null;
+}
+
+@ObjectType('Happening', {
+  implements: () => [NodeInterface],
+  description: 'A thing that somebody did, or that the clock brought about once it was written. It never changes.',
+})
+export class HappeningObject extends NodeInterface {
+  @Field(() => DateTimeScalar, { description: 'The instant at which it was done or became true.' })
+  at: Instant;
+
+  @Field(() => HappeningKindEnum, { description: 'The kind, which follows from what was done.' })
+  kind: HappeningKind;
+
+  @Field(() => String, { nullable: true, description: 'The reason as it was written; null = none was given.' })
+  reason: string | null;
+
+  @Field(() => [FieldChangeObject], { description: 'Values before and after, at most 50.' })
+  changes: FieldChangeObject[];
+
+  row: SeenHappening;
+
+  static of(this: void, row: SeenHappening): HappeningObject {
+    return fill(HappeningObject, {
+      id: happeningIds.encode(row.organization, row.id),
+      at: row.at,
+      kind: row.kind,
+      reason: row.reason,
+      changes: row.changes.map((change) => fill(FieldChangeObject, change)),
+      row,
+    });
+  }
+}
+
+const HappeningEdge = edgeOf(HappeningObject, 'Happening');
+
+@ObjectType('HappeningConnection', { description: 'A page of what happened, the newest first.' })
+export class HappeningConnection {
+  @Field(() => [HappeningEdge], { description: 'The entries with their cursors.' })
+  edges: Edge<HappeningObject>[];
+
+  @Field(() => [HappeningObject], { description: 'The entries.' })
+  nodes: HappeningObject[];
+
+  @Field(() => PageInfoObject, { description: 'Where the page stands.' })
+  pageInfo: PageInfoObject;
+}

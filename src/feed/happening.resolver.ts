@@ -1,0 +1,94 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { organizationIds, UserLoader, userIds, UserObject, type ViewerContext } from '../access/index.js';
+import { BookingObject } from '../bookings/index.js';
+import { OrganizationLoader, OrganizationObject } from '../organizations/index.js';
+import type { Locale } from '../platform/core/locale.js';
+import { textIn } from '../platform/core/message.js';
+import { NodeInterface } from '../platform/graphql/node.js';
+import { NodeRegistry } from '../platform/graphql/node-registry.js';
+import { RequestLocale } from '../platform/graphql/request-locale.js';
+import { HappeningObject } from './happening.object.js';
+import { happeningIds } from './ids.js';
+import { ReadHappenings } from './read-happenings.js';
+import { happeningSentences } from './sentences.js';
+
+/** Kinds whose subject tells by itself who did it, to everybody who sees it: who booked, who disputed, who answered. */
+const tellsWho = ['STATEMENT_DISPUTED', 'STATEMENT_ADJUSTED'];
+
+@Resolver(() => HappeningObject)
+export class HappeningResolver {
+  constructor(
+    private readonly reading: ReadHappenings,
+    private readonly organizationLoader: OrganizationLoader,
+    private readonly users: UserLoader,
+    private readonly nodes: NodeRegistry,
+  ) {
+    nodes.register(happeningIds.prefix, async (id, context) => {
+      const found = await this.reading.find(context as ViewerContext, id);
+      return found === null ? null : HappeningObject.of(found);
+    });
+  }
+
+  @ResolveField(() => [OrganizationObject], {
+    description:
+      'The organizations concerned, at most 2: the provider or the one concerned first, then the other side.',
+  })
+  organizations(@Parent() { row }: HappeningObject, @Context() context: ViewerContext): Promise<OrganizationObject[]> {
+    const keys = [row.organization, row.other].filter((key) => key !== null);
+    return Promise.all(keys.map((key) => this.organizationLoader.load(context, organizationIds.encode(key))));
+  }
+
+  @ResolveField(() => UserObject, {
+    nullable: true,
+    description: 'The person who did it; null = the clock or a file, or the viewer may not see who.',
+  })
+  async by(@Parent() { row }: HappeningObject, @Context() context: ViewerContext): Promise<UserObject | null> {
+    if (row.account === null) return null;
+    const id = userIds.encode(row.account);
+    const isTold =
+      context.viewer?.isPlatformAdmin === true ||
+      tellsWho.includes(row.kind) ||
+      (await this.users.isKnown(context, id)) ||
+      (await this.booked(context, row.subjectKind === 'BOOKING' ? this.reading.subjectIdOf(row) : null, id));
+    return isTold ? this.users.find(context, id) : null;
+  }
+
+  @ResolveField(() => OrganizationObject, {
+    nullable: true,
+    description: 'The organization for which it was done; null = the clock, or a platform admin.',
+  })
+  async bySide(
+    @Parent() { row }: HappeningObject,
+    @Context() context: ViewerContext,
+  ): Promise<OrganizationObject | null> {
+    return row.side === null ? null : this.organizationLoader.load(context, organizationIds.encode(row.side));
+  }
+
+  @ResolveField(() => NodeInterface, {
+    nullable: true,
+    description: 'The thing it happened to; null = gone, or not visible to the viewer.',
+  })
+  subject(@Parent() { row }: HappeningObject, @Context() context: ViewerContext): Promise<object | null> {
+    return this.nodes.load(this.reading.subjectIdOf(row), context);
+  }
+
+  @ResolveField(() => String, { description: "A sentence in the viewer's language, with the title at that time." })
+  text(@Parent() { row }: HappeningObject, @RequestLocale() locale: Locale): string {
+    const { en, zh } = happeningSentences[row.kind];
+    return textIn(locale, { sentence: { en, zh }, facts: { subject: row.title } });
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'The id of the request that did it, in the log; told to platform admins alone.',
+  })
+  requestId(@Parent() { row }: HappeningObject, @Context() { viewer }: ViewerContext): string | null {
+    return viewer?.isPlatformAdmin === true ? row.requestId : null;
+  }
+
+  /** Everybody who sees a booking sees who booked it. */
+  private async booked(context: ViewerContext, bookingId: string | null, userId: string): Promise<boolean> {
+    const booking = bookingId === null ? null : await this.nodes.load(bookingId, context);
+    return booking instanceof BookingObject && booking.bookedById === userId;
+  }
+}

@@ -1,0 +1,160 @@
+import type { FieldChange, HappeningArea, HappeningKind, SubjectKind } from '../happenings/index.js';
+import { ComposedQuery, limitFor } from '../platform/db/composed-query.js';
+import type { Queryable } from '../platform/db/database.js';
+import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
+import type { Instant } from '../platform/core/time-range.js';
+import type { PageRequest } from '../platform/graphql/connection.js';
+import type { SubjectKey } from './ids.js';
+
+/** A happening as it is stored; organizations, accounts and subjects by their keys. */
+export interface SeenHappening {
+  readonly id: string;
+  readonly organization: string;
+  readonly other: string | null;
+  readonly at: Instant;
+  readonly kind: HappeningKind;
+  readonly account: string | null;
+  readonly side: string | null;
+  readonly subjectKind: SubjectKind;
+  readonly subjectId: string | null;
+  readonly title: string;
+  readonly reason: string | null;
+  readonly changes: readonly FieldChange[];
+  readonly requestId: string | null;
+}
+
+/** The organizations whose happenings of an area the viewer sees: as the provider, and as the other side. */
+export interface AreaSides {
+  readonly provider: readonly string[];
+  readonly own: readonly string[];
+}
+
+/** The rows that the viewer may see. */
+export type Seen =
+  /** All: of a platform admin, and of a booking or series that the viewer sees. */
+  | 'ALL'
+  | {
+      readonly areas: Readonly<Record<HappeningArea, AreaSides>>;
+      /** Set when people ask for what they did themselves: then their own bookings are seen as well. */
+      readonly booker: { readonly account: string; readonly memberOf: readonly string[] } | null;
+    };
+
+export interface FeedFilter {
+  readonly organization: string | null;
+  readonly subject: SubjectKey | null;
+  /** The uuids of several subjects, any of which may match. */
+  readonly subjects: readonly string[] | null;
+  readonly by: string | null;
+  readonly notBy: string | null;
+  readonly kinds: readonly HappeningKind[] | null;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+}
+
+interface Row extends Omit<SeenHappening, 'at'> {
+  readonly at: Date;
+}
+
+const COLUMNS = `h.happening_id as id, h.organization_id as organization, h.other_organization_id as other, h.at, h.kind,
+  h.account_id as account, h.side_id as side, h.subject_kind as "subjectKind", h.subject_id as "subjectId", h.title,
+  h.reason, h.changes, h.request_id as "requestId"`;
+
+const prefixes: Readonly<Record<HappeningArea, string>> = {
+  BOOKINGS: `'BOOKING', 'SERIES'`,
+  EQUIPMENT: `'DOWNTIME', 'RESOURCE', 'CALENDAR'`,
+  MONEY: `'RATE', 'AGREEMENT', 'STATEMENT'`,
+  SETTINGS: `'MEMBER', 'ORGANIZATION'`,
+};
+
+function seenBy(query: ComposedQuery, seen: Seen): string {
+  if (seen === 'ALL') return '';
+  const keys = (values: readonly string[]) => query.param(values, 'bigint[]');
+  const areas = Object.entries(seen.areas).map(
+    ([area, { provider, own }]) =>
+      `split_part(h.kind, '_', 1) in (${prefixes[area as HappeningArea]})
+        and (h.organization_id = any (${keys(provider)})
+             or coalesce(h.other_organization_id, h.organization_id) = any (${keys(own)}))`,
+  );
+  const booked = query
+    .when(
+      seen.booker,
+      ({ account, memberOf }) => `exists (
+        select from booking b
+         where b.organization_id = h.organization_id and b.booking_id = h.subject_id
+           and b.booked_by = ${query.param(account, 'uuid')} and b.consumer_id = any (${keys(memberOf)}))`,
+    )
+    .replace(/^\s*and/, 'or');
+  return `and ((${areas.join(')\n      or (')}) ${booked})`;
+}
+
+/** The sources of which a page is made, each in the order of an index. */
+function sourcesOf(query: ComposedQuery, { organization, subject, subjects, by }: FeedFilter): string[] {
+  if (subjects !== null) return [`h.subject_id = any (${query.param(subjects, 'uuid[]')})`];
+  if (subject?.id != null) return [`h.subject_id = ${query.param(subject.id, 'uuid')}`];
+  if (subject !== null) {
+    return [`h.organization_id = ${query.param(subject.organization, 'bigint')} and h.subject_kind = 'ORGANIZATION'`];
+  }
+  if (organization !== null) {
+    const key = query.param(organization, 'bigint');
+    return [`h.organization_id = ${key}`, `h.other_organization_id = ${key}`];
+  }
+  return [`h.account_id = ${query.param(by, 'uuid')}`];
+}
+
+function conditionsOf(query: ComposedQuery, filter: FeedFilter, { after }: PageRequest): string {
+  const instant = (at: Instant) => query.param(sqlInstant(at), 'timestamptz');
+  const organization = (key: string) => {
+    const named = query.param(key, 'bigint');
+    return `(h.organization_id = ${named} or h.other_organization_id = ${named})`;
+  };
+  return [
+    query.when(filter.subject, ({ organization: key }) => `h.organization_id = ${query.param(key, 'bigint')}`),
+    query.when(filter.subject === null ? null : filter.organization, organization),
+    query.when(filter.by, (account) => `h.account_id = ${query.param(account, 'uuid')}`),
+    query.when(filter.notBy, (account) => `h.account_id is distinct from ${query.param(account, 'uuid')}`),
+    query.when(filter.kinds, (kinds) => `h.kind = any (${query.param(kinds, 'text[]')})`),
+    query.when(filter.from, (from) => `h.at >= ${instant(from)}`),
+    query.when(filter.to, (to) => `h.at < ${instant(to)}`),
+    query.when(
+      after,
+      ([at, id]) => `(h.at, h.happening_id) < (${query.param(at, 'timestamptz')}, ${query.param(id, 'uuid')})`,
+    ),
+  ].join('');
+}
+
+const seenOf = ({ at, ...row }: Row): SeenHappening => ({ ...row, at: instantOf(at) });
+
+/** A page of the newest, with one more when more follow. */
+export async function happeningsPage(
+  queryable: Queryable,
+  seen: Seen,
+  filter: FeedFilter,
+  request: PageRequest,
+): Promise<SeenHappening[]> {
+  const query = new ComposedQuery();
+  const limit = limitFor(request.first + 1);
+  const sources = sourcesOf(query, filter);
+  const rest = `${conditionsOf(query, filter, request)} ${seenBy(query, seen)}`;
+  const order = 'order by at desc, id desc';
+  const parts = sources.map(
+    (source) => `(select ${COLUMNS} from happening h where ${source} ${rest} ${order} limit ${limit})`,
+  );
+  const text = `${parts.join('\n union all ')} ${order} limit ${limit}`;
+  const rows = await queryable.run<Row>(query.statement('happenings', text), query.values);
+  return rows.map(seenOf);
+}
+
+/** The happening of a key; its id holds the instant, so that only its month is looked at. Null when there is none. */
+export async function happeningByKey(
+  queryable: Queryable,
+  key: { readonly organizationId: string; readonly id: string },
+  at: Instant,
+): Promise<SeenHappening | null> {
+  const query = new ComposedQuery();
+  const text = `
+    select ${COLUMNS} from happening h
+     where h.organization_id = ${query.param(key.organizationId, 'bigint')}
+       and h.at = ${query.param(sqlInstant(at), 'timestamptz')} and h.happening_id = ${query.param(key.id, 'uuid')}`;
+  const [row] = await queryable.run<Row>(query.statement('happening', text), query.values);
+  return row === undefined ? null : seenOf(row);
+}
