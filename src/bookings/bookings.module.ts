@@ -47,6 +47,7 @@ import { ResourceScheduleResolver, ScheduleEntryResolver } from './reading/sched
 import { ScheduleLoader } from './reading/schedule.loader.js';
 import { ScheduleDowntime } from './downtimes/schedule-downtime.js';
 import { SettleMissed } from './life/settle-missed.js';
+import { TellExpired } from './life/tell-expired.js';
 import { UpdateBooking } from './life/update-booking.js';
 import {
   CancelBookingSeriesPayloadResolver,
@@ -92,6 +93,7 @@ const useCases = [
   ],
   providers: [
     ...useCases,
+    TellExpired,
     BookingQueries,
     BookingNodes,
     BookingLoader,
@@ -132,9 +134,11 @@ export class BookingsModule implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
     private readonly missed: SettleMissed,
+    private readonly expired: TellExpired,
   ) {}
 
   onModuleInit(): void {
     this.jobs.register({ name: 'settle-missed', cron: '* * * * *', run: () => this.missed.ofProviders() });
+    this.jobs.register({ name: 'tell-expired', cron: '* * * * *', run: () => this.expired.execute() });
   }
 }

@@ -18,12 +18,23 @@ const daysInForce = statement(
      from calendar_days_in_force(array[$1::bigint], '0001-01-01', '9999-12-31') d`,
 );
 
+/** A change of an organization's own days; `isAny` also counts a day that was renamed and opens as before. */
+export type OwnDaysChange = DaysChange & { readonly isAny: boolean };
+
+const same = (one: ReturnType<typeof daysOf>, other: ReturnType<typeof daysOf>): boolean =>
+  JSON.stringify([...one].sort()) === JSON.stringify([...other].sort());
+
 /** Changes the days of an organization and answers which of them open otherwise than before. */
-export async function changingOwnDays(tx: Tx, organizationKey: string, work: () => Promise<void>): Promise<DaysChange> {
+export async function changingOwnDays(
+  tx: Tx,
+  organizationKey: string,
+  work: () => Promise<void>,
+): Promise<OwnDaysChange> {
   const inForce = async () => daysOf(await tx.run<DayRow>(daysInForce, [organizationKey]));
   const before = await inForce();
   await work();
-  return { organizationKey, days: changedDays(before, await inForce()) };
+  const after = await inForce();
+  return { organizationKey, days: changedDays(before, after), isAny: !same(before, after) };
 }
 
 const publicDays = statement(

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Quotas, type Viewer } from '../access/index.js';
 import type { OrganizationRefusal } from '../organizations/index.js';
 import { ok, refuse } from '../platform/core/result.js';
+import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { countOtherDays, setDays } from './calendars.repository.js';
 import { type CalendarDay, calendarDayProblems } from './core/calendar-day.js';
 import { changingOwnDays } from './changing-days.js';
+import { tellCalendarChanged } from './tell-calendar-changed.js';
 import { type CalendarOutcome, type OwnCalendar, ownCalendar } from './own-calendar.js';
 
 /** Says what is special about days of an organization; what is booked on them stands. */
@@ -13,6 +15,7 @@ import { type CalendarOutcome, type OwnCalendar, ownCalendar } from './own-calen
 export class SetCalendarDays {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly quotas: Quotas,
   ) {}
 
@@ -27,6 +30,7 @@ export class SetCalendarDays {
       if (full !== null) return refuse([full]);
       const { organization, key } = own.value;
       const change = await changingOwnDays(tx, key, () => setDays(tx, key, days));
+      await tellCalendarChanged(tx, viewer, organization, change, this.clock.now());
       return ok({ organization, change });
     });
   }

@@ -8,6 +8,7 @@ import {
   siteIds,
   sitesById,
 } from '../organizations/index.js';
+import { happened } from '../happenings/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { refusal } from '../platform/core/refusal.js';
@@ -17,6 +18,8 @@ import { changePolicy, defaultPolicy, type PolicyChange } from './core/policy.js
 import { descriptionProblems } from './core/describe-resource.js';
 import { type Audience, type CataloguedResource, type ResourceKind, type ResourceStatus } from './core/resource.js';
 import { parentProblems } from './parent-problems.js';
+import { kindOfChange } from './core/resource-changes.js';
+import { ofResource } from './resource-happening.js';
 import { resourceIds } from './resource-ids.js';
 import { requiredResource, resourcesById } from './catalogued-resources.queries.js';
 import { countDrafts, insertResource, unlessCodeTaken } from './resources.repository.js';
@@ -77,7 +80,11 @@ export class CreateResource {
     const problems = await this.problems(tx, viewer, command, site);
     if (problems.length > 0) return refuse(problems);
     const full = command.status === 'LISTED' ? null : await this.quotaRefusal(tx, site);
-    return full === null ? ok(await this.create(tx, command, site)) : refuse([full]);
+    if (full !== null) return refuse([full]);
+    const created = await this.create(tx, command, site);
+    const kind = kindOfChange(null, created.status);
+    if (kind !== null) await happened(tx, ofResource(viewer, created, { kind, at: this.clock.now() }));
+    return ok(created);
   }
 
   private quotaRefusal(tx: Tx, { organizationId, ownerStatus }: Site): Promise<CatalogRefusal | null> {

@@ -4,10 +4,17 @@ export { CreateResource, type CreateResourceCommand } from './create-resource.js
 export { ResourcePayload } from './resource.payloads.js';
 export { ResourceLoader } from './resource.loader.js';
 export { Audience, ResourceKind, ResourceObject } from './resource.object.js';
-export { resourceOf, type ResourceRow, resourcesByCode, resourcesById } from './catalogued-resources.queries.js';
+export {
+  requiredResource,
+  resourceOf,
+  type ResourceRow,
+  resourcesByCode,
+  resourcesById,
+} from './catalogued-resources.queries.js';
 export { ResourceText } from './resource-text.queries.js';
 export { UpdateResource } from './update-resource.js';
 export { resourceIds } from './resource-ids.js';
 export type { CataloguedResource } from './core/resource.js';
 export { isoOfWeekday, Weekday, weekdayOfIso } from './weekday.js';
+export { ofResource } from './resource-happening.js';
 export { isVisible } from './core/visibility.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may, roleWords, type Viewer } from '../access/index.js';
 import { changeOpeningHours, changeParent, changeUnits, type OpeningPeriod } from '../availability/index.js';
 import { organizationsById } from '../organizations/index.js';
+import { happened } from '../happenings/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { refusal } from '../platform/core/refusal.js';
@@ -14,6 +15,8 @@ import { sortedOpeningHours } from './core/sorted-opening-hours.js';
 import { isVisible } from './core/visibility.js';
 import { moveToSite } from './move-to-site.js';
 import { parentProblems } from './parent-problems.js';
+import { kindOfChange, resourceChanges } from './core/resource-changes.js';
+import { ofResource } from './resource-happening.js';
 import { resourceIds } from './resource-ids.js';
 import { resourcesById } from './catalogued-resources.queries.js';
 import { changeCode, lockedResource, unlessCodeTaken, updateResourceDetails } from './resources.repository.js';
@@ -55,9 +58,18 @@ export class UpdateResource {
         const refusals = await this.refusals(tx, viewer, command, before);
         if (before === null || refusals.length > 0) return refuse(refusals);
         const updated = await this.apply(tx, command, before);
-        return updated.ok ? ok({ resource: updated.value, before }) : updated;
+        if (!updated.ok) return updated;
+        await this.tell(tx, viewer, before, updated.value);
+        return ok({ resource: updated.value, before });
       }),
     );
+  }
+
+  private async tell(tx: Tx, viewer: Viewer, before: CataloguedResource, after: CataloguedResource): Promise<void> {
+    const kind = kindOfChange(before.status, after.status);
+    const changes = resourceChanges(before, after);
+    if (kind === null || changes.length === 0) return;
+    await happened(tx, ofResource(viewer, after, { kind, at: this.clock.now(), changes }));
   }
 
   private async refusals(

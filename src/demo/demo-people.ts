@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DemoAccounts, EnsurePlatformAdmin, membershipsOf, Sessions, setRoles, type Viewer } from '../access/index.js';
+import { EnsurePlatformAdmin, Sessions, type Viewer } from '../access/index.js';
 import { organizationBySlug, RegisterOrganization, VerifyOrganization } from '../organizations/index.js';
-import { ok } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
+import { DemoMembers } from './demo-members.js';
 import { done } from './done.js';
 import { DEMO_PASSWORD, demoAdministrator, type DemoOrganization } from './world.js';
 
@@ -11,10 +11,10 @@ export class DemoPeople {
   constructor(
     private readonly database: Database,
     private readonly sessions: Sessions,
-    private readonly demoAccounts: DemoAccounts,
     private readonly ensureAdmin: EnsurePlatformAdmin,
     private readonly register: RegisterOrganization,
     private readonly verify: VerifyOrganization,
+    private readonly members: DemoMembers,
   ) {}
 
   async administrator(): Promise<Viewer> {
@@ -31,24 +31,13 @@ export class DemoPeople {
 
   /** The verified organization with its members; answers its id. */
   async organization(organization: DemoOrganization, root: Viewer): Promise<string> {
-    for (const { name, email } of organization.members) {
-      await this.demoAccounts.ensure({ name, email, password: DEMO_PASSWORD });
-    }
+    await this.members.ensureAccounts(organization.members);
     const [founder, ...others] = organization.members;
     const { id, status } =
       (await organizationBySlug(this.database, organization.slug)) ??
       done(await this.register.execute(await this.viewer(founder?.email ?? ''), organization, null));
     if (status === 'PENDING') done(await this.verify.execute(root, id));
-    for (const { email, role } of others) await this.join(id, (await this.viewer(email)).userId, role);
+    for (const { email, role } of others) await this.members.join(id, (await this.viewer(email)).userId, role);
     return id;
-  }
-
-  private async join(organizationId: string, userId: string, role: DemoOrganization['members'][number]['role']) {
-    const members = (await membershipsOf(this.database, [organizationId])).get(organizationId) ?? [];
-    if (members.some((member) => member.userId === userId)) return;
-    await this.database.transaction(async (tx) => {
-      await setRoles(tx, { organizationId, userId, roles: [role] });
-      return ok(undefined);
-    });
   }
 }

@@ -8,6 +8,7 @@ import { CatalogModule } from '../catalog/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { DemoAgreements } from './demo-agreements.js';
 import { DemoLoads } from './demo-loads.js';
+import { DemoMembers } from './demo-members.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoPlaces } from './demo-places.js';
 import { DemoRates } from './demo-rates.js';
@@ -26,7 +27,17 @@ import { DemoLoadEntity } from './demo-load.entity.js';
     AccountingModule,
     BookingsModule,
   ],
-  providers: [DemoAgreements, DemoRates, DemoTime, DemoPlaces, DemoPeople, DemoLoads, LoadDemo, RemoveDemo],
+  providers: [
+    DemoAgreements,
+    DemoRates,
+    DemoTime,
+    DemoPlaces,
+    DemoMembers,
+    DemoPeople,
+    DemoLoads,
+    LoadDemo,
+    RemoveDemo,
+  ],
   exports: [LoadDemo, RemoveDemo],
 })
 export class DemoModule {}

@@ -9,6 +9,12 @@ import { classOf } from './core/happening-kind.js';
 /** The time part of the id is the instant of the happening, so that its id alone leads to its month. */
 const newId = (at: number): string => uuidv7({ msecs: at });
 
+/** The uuid at the end of an id. */
+const uuidOf = (id: string): string => {
+  const hex = id.slice(-32);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+};
+
 function recordOf(happening: NewHappening): Readonly<Record<string, unknown>> {
   const { kind, at, actor, organization, other = null, subject, reason = null, touched = null } = happening;
   return {
@@ -21,12 +27,12 @@ function recordOf(happening: NewHappening): Readonly<Record<string, unknown>> {
     account_id: actor.account === null ? null : userIds.decode(actor.account),
     side_id: actor.side === null ? null : organizationIds.decode(actor.side),
     subject_kind: subject.kind,
-    subject_id: subject.id,
+    subject_id: subject.id === null ? null : uuidOf(subject.id),
     title: happening.title,
     reason,
     changes: happening.changes ?? [],
     request_id: currentScope()?.requestId ?? null,
-    resource_ids: happening.resources ?? [],
+    resource_ids: (happening.resources ?? []).map(uuidOf),
     touched: touched === null ? null : sqlRange(touched),
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { keyedRequest, may, once, Quotas, roleWords, type Viewer } from '../access/index.js';
+import { changesBetween, happened } from '../happenings/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -10,6 +11,7 @@ import type { OrganizationFacts } from './core/organization.js';
 import { textOrNull } from './core/organization-details.js';
 import { organizationNotFound, organizationReasons, type OrganizationRefusal } from './core/refusals.js';
 import { seesOrganization } from './organization-visibility.js';
+import { memberActor, ofOrganization } from './organization-happening.js';
 import { organizationsById } from './organizations.queries.js';
 import { requiredSite, type SiteFacts } from './sites.queries.js';
 import { countSites, insertSite } from './sites.repository.js';
@@ -65,7 +67,15 @@ export class CreateSite {
     const full = await this.quotaRefusal(tx, organization);
     if (full !== null) return refuse([full]);
     const location = latitude === null || longitude === null ? null : { latitude, longitude };
-    return ok(await insertSite(tx, { organizationId: organization.id, name, address, timeZone, location, createdAt }));
+    const site = { organizationId: organization.id, name, address, timeZone, location, createdAt };
+    const inserted = await insertSite(tx, site);
+    const told = {
+      kind: 'ORGANIZATION_CHANGED',
+      at: createdAt,
+      changes: changesBetween({ site: null }, { site: name }),
+    } as const;
+    await happened(tx, ofOrganization(memberActor(viewer, organization.id), organization, told));
+    return ok(inserted);
   }
 
   private async quotaRefusal(tx: Tx, { id, status }: OrganizationFacts): Promise<OrganizationRefusal | null> {

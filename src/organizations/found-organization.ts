@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NewAccounts, type PreparedAccount, setRoles, userIdByEmail, viewerByUser } from '../access/index.js';
+import { happened } from '../happenings/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { type Refusal, refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -8,6 +9,7 @@ import { Database, type Tx } from '../platform/db/database.js';
 import { newOrganizationProblems } from './core/new-organization.js';
 import { organizationReasons, slugTaken } from './core/refusals.js';
 import type { OrganizationFacts, OrganizationKind } from './core/organization.js';
+import { ofOrganization } from './organization-happening.js';
 import { insertOrganization } from './organizations.repository.js';
 import { insertSite } from './sites.repository.js';
 
@@ -83,6 +85,8 @@ export class FoundOrganization {
       const site = { organizationId: organization.id, name: zone, address: null, timeZone: zone, location: null };
       await insertSite(tx, { ...site, createdAt: now });
     }
+    const told = { kind: 'ORGANIZATION_REGISTERED', at: now } as const;
+    await happened(tx, ofOrganization({ account: null, side: organization.id }, organization, told));
     return ok({ organization, founderId });
   }
 }

@@ -31,3 +31,4 @@ export { SiteObject } from './site.object.js';
 export { type SiteFacts, sitesById, sitesOf } from './sites.queries.js';
 export { suspendDeserted } from './suspend-deserted.js';
 export { VerifyOrganization } from './verify-organization.js';
+export { ofMember } from './organization-happening.js';

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { membershipsOf, neededAsAdmin, roleWord, setRoles, type Viewer } from '../access/index.js';
+import { happened } from '../happenings/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { SecurityLog } from '../platform/security/security-log.js';
 import { Database } from '../platform/db/database.js';
 import { organizationNotFound, organizationReasons, type OrganizationRefusal } from './core/refusals.js';
+import { memberActor, ofMember } from './organization-happening.js';
 import { lockOrganization } from './organizations.repository.js';
 
 const lastAdmin: OrganizationRefusal = refusal(organizationReasons.lastToLeave, ['organizationId'], {
@@ -32,6 +34,10 @@ export class LeaveOrganization {
       const needed = await neededAsAdmin(tx, viewer.userId, now);
       if (needed.some((each) => each.organizationId === organization.id)) return refuse([lastAdmin]);
       await setRoles(tx, { organizationId: organization.id, userId: viewer.userId, roles: [] });
+      const before = members.find((member) => member.userId === viewer.userId)?.roles ?? [];
+      const member = { userId: viewer.userId, before, after: [] };
+      const told = { kind: 'MEMBER_CHANGED', at: now } as const;
+      await happened(tx, ...ofMember(memberActor(viewer, organization.id), organization, member, told));
       return ok(undefined);
     });
     if (left.ok) this.log.write('organization-left', { organization: organizationId, account: viewer.userId });

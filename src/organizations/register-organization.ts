@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { keyedRequest, networkOf, once, Quotas, setRoles, type Viewer } from '../access/index.js';
+import { actorFor, keyedRequest, networkOf, once, Quotas, setRoles, type Viewer } from '../access/index.js';
+import { happened } from '../happenings/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -8,6 +9,7 @@ import { isSlug, newOrganizationProblems } from './core/new-organization.js';
 import { detailProblems, textOrNull } from './core/organization-details.js';
 import { type OrganizationRefusal, slugTaken } from './core/refusals.js';
 import type { OrganizationFacts, OrganizationKind } from './core/organization.js';
+import { ofOrganization } from './organization-happening.js';
 import { organizationBySlug, requiredOrganization } from './organizations.queries.js';
 import { countPendingOf, insertOrganization } from './organizations.repository.js';
 
@@ -68,6 +70,8 @@ export class RegisterOrganization {
     const registered = await insertOrganization(tx, { ...organization, ...founding });
     if (registered === null) return refuse([slugTaken(slug)]);
     await setRoles(tx, { organizationId: registered.id, userId: viewer.userId, roles: ['ADMIN'] });
+    const told = { kind: 'ORGANIZATION_REGISTERED', at: now } as const;
+    await happened(tx, ofOrganization(actorFor(viewer, registered.id), registered, told));
     return ok(registered);
   }
 

@@ -13,6 +13,7 @@ import {
   type Viewer,
   viewerByUser,
 } from '../access/index.js';
+import { happened } from '../happenings/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -20,6 +21,7 @@ import { SecurityLog } from '../platform/security/security-log.js';
 import { Database } from '../platform/db/database.js';
 import { organizationNotFound, organizationReasons, type OrganizationRefusal } from './core/refusals.js';
 import { seesOrganization } from './organization-visibility.js';
+import { memberActor, ofMember } from './organization-happening.js';
 import { lockOrganization } from './organizations.repository.js';
 
 const lastAdmin: OrganizationRefusal = refusal(organizationReasons.lastOfRole, ['roles'], { role: roleWord('ADMIN') });
@@ -62,6 +64,10 @@ export class SetMember {
       if (!roles.includes('ADMIN') && !(await hasAnotherAdmin(tx, organization.id, userId))) return refuse([lastAdmin]);
       const membership = { organizationId: organization.id, userId, roles };
       await setRoles(tx, membership);
+      const before = members.find((member) => member.userId === userId)?.roles ?? [];
+      const told = { kind: 'MEMBER_CHANGED', at: this.clock.now() } as const;
+      const member = { userId, before, after: roles };
+      await happened(tx, ...ofMember(memberActor(viewer, organization.id), organization, member, told));
       return ok(membership);
     });
     if (changed.ok) {

@@ -1,20 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { may, roleWords, type Viewer } from '../access/index.js';
 import { refusal } from '../platform/core/refusal.js';
+import { changesBetween, happened } from '../happenings/index.js';
+import { Clock } from '../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
 import type { OrganizationFacts } from './core/organization.js';
 import { changed, changedProblems, type DetailChanges } from './core/organization-details.js';
 import { organizationNotFound, organizationReasons, type OrganizationRefusal } from './core/refusals.js';
 import { seesOrganization } from './organization-visibility.js';
+import { memberActor, ofOrganization } from './organization-happening.js';
 import { lockOrganization, updateOrganizationDetails } from './organizations.repository.js';
 
 type Command = DetailChanges & { readonly organizationId: string };
 
+const valuesOf = ({ name, address, registrationCode }: OrganizationFacts) => ({ name, address, registrationCode });
+
 /** Changes what an organization says of itself. What a platform admin verified, a platform admin changes. */
 @Injectable()
 export class UpdateOrganization {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   execute(viewer: Viewer, command: Command): Promise<Result<OrganizationFacts, readonly OrganizationRefusal[]>> {
     return this.database.transaction(async (tx) => {
@@ -35,6 +43,11 @@ export class UpdateOrganization {
       const problems = changedProblems(after);
       if (problems.length > 0) return refuse(problems);
       await updateOrganizationDetails(tx, after);
+      const changes = changesBetween(valuesOf(organization), valuesOf(after));
+      if (changes.length > 0) {
+        const told = { kind: 'ORGANIZATION_CHANGED', at: this.clock.now(), changes } as const;
+        await happened(tx, ofOrganization(memberActor(viewer, organization.id), after, told));
+      }
       return ok(after);
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
+import { Clock } from '../platform/clock/clock.js';
 import type { Result } from '../platform/core/result.js';
 import { SecurityLog } from '../platform/security/security-log.js';
 import { Database } from '../platform/db/database.js';
@@ -12,6 +13,7 @@ import { moveOrganization } from './move-organization.js';
 export class VerifyOrganization {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly log: SecurityLog,
   ) {}
 
@@ -20,7 +22,7 @@ export class VerifyOrganization {
     organizationId: string,
   ): Promise<Result<OrganizationFacts, readonly OrganizationRefusal[]>> {
     const moved = await this.database.transaction((tx) =>
-      moveOrganization(tx, viewer, 'verifyOrganization', organizationId, 'VERIFIED'),
+      moveOrganization(tx, viewer, 'verifyOrganization', organizationId, 'VERIFIED', this.clock.now()),
     );
     if (moved.ok) this.log.write('organization-verified', { organization: moved.value.id, by: viewer.userId });
     return moved;

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import type { AccountingRefusal } from '../organizations/index.js';
+import { happened } from '../happenings/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
 import { settlementReasons } from './core/refusals.js';
 import type { Statement } from './core/statement.js';
+import { ofStatement } from './statement-happening.js';
 import { statementToMove } from './statement-to-move.js';
 import { linesOf } from './statements.queries.js';
 import { moveStatement } from './statements.repository.js';
@@ -27,7 +29,10 @@ export class AcceptStatement {
       const lines = (await linesOf(tx, [statement.id])).get(statement.id) ?? [];
       const count = lines.filter((line) => line.disputeReason !== null).length;
       if (count > 0) return refuse([refusal(settlementReasons.linesInDispute, ['statementId'], { count })]);
-      return ok(await moveStatement(tx, statement.id, 'ACCEPTED', { userId: viewer.userId, at: this.clock.now() }));
+      const at = this.clock.now();
+      const accepted = await moveStatement(tx, statement.id, 'ACCEPTED', { userId: viewer.userId, at });
+      await happened(tx, ofStatement(viewer, 'acceptStatement', accepted, { kind: 'STATEMENT_ACCEPTED', at }));
+      return ok(accepted);
     });
   }
 }

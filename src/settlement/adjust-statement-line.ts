@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import type { AccountingRefusal } from '../organizations/index.js';
+import { changesBetween, happened } from '../happenings/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Decimal } from '../platform/core/decimal.js';
-import { minorDigits, type Money, moneyOf } from '../platform/core/money.js';
+import { amountOf, minorDigits, type Money, moneyOf } from '../platform/core/money.js';
 import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database, type Tx } from '../platform/db/database.js';
@@ -13,6 +14,7 @@ import { settlementReasons } from './core/refusals.js';
 import type { Statement } from './core/statement.js';
 import { type LockedLine, lockedLine } from './locked-line.js';
 import { oncePerStatement } from './once-per-statement.js';
+import { ofStatement } from './statement-happening.js';
 import { requiredStatement } from './statements.queries.js';
 import { correctLine } from './statements.repository.js';
 
@@ -59,7 +61,11 @@ export class AdjustStatementLine {
     const problems = [...amountProblems(amount, locked.value), ...reasonProblems(reason)];
     if (amount === null || problems.length > 0) return refuse(problems);
     const correction = { minor: amount.minor, description: correctionOf(line, reason), reason };
-    await correctLine(tx, statement, line, correction, { userId: viewer.userId, at: this.clock.now() });
+    const at = this.clock.now();
+    await correctLine(tx, statement, line, correction, { userId: viewer.userId, at });
+    const changes = changesBetween({ amount: null }, { amount: `${amountOf(amount)} ${amount.currency}` });
+    const told = { kind: 'STATEMENT_ADJUSTED', at, reason, changes } as const;
+    await happened(tx, ofStatement(viewer, 'adjustStatementLine', statement, told));
     // The correction of a line that is still open stands in the same statement.
     return ok(await requiredStatement(tx, statement.id));
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Quotas, type Viewer } from '../access/index.js';
 import type { AccountingRefusal } from '../organizations/index.js';
+import { happened } from '../happenings/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -10,6 +11,7 @@ import { settlementReasons } from './core/refusals.js';
 import { type Statement, statementStatusWord } from './core/statement.js';
 import { type LockedLine, lockedLine } from './locked-line.js';
 import { oncePerStatement } from './once-per-statement.js';
+import { ofStatement } from './statement-happening.js';
 import { disputeLine, disputesOfLine } from './statements.repository.js';
 
 function statusProblems({ statement, line }: LockedLine): AccountingRefusal[] {
@@ -52,8 +54,12 @@ export class DisputeStatementLine {
     if (problems.length > 0) return refuse(problems);
     const full = await this.quotaRefusal(tx, command.lineId);
     if (full !== null) return refuse([full]);
-    await disputeLine(tx, command.lineId, reason, { userId: viewer.userId, at: this.clock.now() });
-    return ok(locked.value.statement);
+    const at = this.clock.now();
+    await disputeLine(tx, command.lineId, reason, { userId: viewer.userId, at });
+    const { statement } = locked.value;
+    const told = { kind: 'STATEMENT_DISPUTED', at, reason } as const;
+    await happened(tx, ofStatement(viewer, 'disputeStatementLine', statement, told));
+    return ok(statement);
   }
 
   private quotaRefusal(tx: Tx, lineId: string): Promise<AccountingRefusal | null> {

@@ -7,6 +7,7 @@ import {
   organizationsById,
   seesOrganization,
 } from '../organizations/index.js';
+import { happened } from '../happenings/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { beginsMonth, formatLocalDate, monthOf, yearOf } from '../platform/core/calendar.js';
 import { localAt } from '../platform/core/zone.js';
@@ -17,6 +18,7 @@ import { Database, type Tx } from '../platform/db/database.js';
 import { monthIn } from './core/month.js';
 import { settlementReasons } from './core/refusals.js';
 import type { Statement } from './core/statement.js';
+import { ofStatement } from './statement-happening.js';
 import { requiredStatement } from './statements.queries.js';
 import { exceptionsOf, hasBooked, lockedStatementOf, recordIssue, type StatementKey } from './statements.repository.js';
 
@@ -59,7 +61,9 @@ export class IssueStatement {
     // After the lock, because the transaction that held it has acted before.
     const by = { userId: viewer.userId, at: this.clock.now() };
     const year = yearOf(localAt(by.at, admitted.value.timeZone));
-    return ok(await recordIssue(tx, statement.id, year, by));
+    const issued = await recordIssue(tx, statement.id, year, by);
+    await happened(tx, ofStatement(viewer, 'issueStatement', issued, { kind: 'STATEMENT_ISSUED', at: by.at }));
+    return ok(issued);
   }
 
   /** The provider, if the viewer may close its months. */

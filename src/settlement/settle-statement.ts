@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import type { AccountingRefusal } from '../organizations/index.js';
+import { happened } from '../happenings/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ok, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
 import type { Statement } from './core/statement.js';
+import { ofStatement } from './statement-happening.js';
 import { statementToMove } from './statement-to-move.js';
 import { moveStatement, postSettlement } from './statements.repository.js';
 
@@ -22,7 +24,9 @@ export class SettleStatement {
       if (!found.ok) return found;
       const at = this.clock.now();
       await postSettlement(tx, found.value, at);
-      return ok(await moveStatement(tx, found.value.id, 'SETTLED', { userId: viewer.userId, at }));
+      const settled = await moveStatement(tx, found.value.id, 'SETTLED', { userId: viewer.userId, at });
+      await happened(tx, ofStatement(viewer, 'settleStatement', settled, { kind: 'STATEMENT_SETTLED', at }));
+      return ok(settled);
     });
   }
 }

@@ -16,6 +16,9 @@ export interface TimetableOwner {
   readonly account: { readonly email: string; readonly password: string } | null;
 }
 
+/** A file acts with the rights of the administrator; history names no person for what it did. */
+const asFile = (viewer: Viewer): Viewer => ({ ...viewer, isFile: true });
+
 /** The organization that a timetable is imported for, with its sites. */
 @Injectable()
 export class TimetableOwners {
@@ -41,7 +44,7 @@ export class TimetableOwners {
     const admins = members.filter((member) => member.roles.includes('ADMIN')).map((member) => member.userId);
     for (const userId of admins.sort()) {
       const viewer = await this.sessions.viewerOfUser(userId);
-      if (viewer !== null) return { organizationId: known.id, administrator: viewer, account: null };
+      if (viewer !== null) return { organizationId: known.id, administrator: asFile(viewer), account: null };
     }
     throw new CannotImport(`${slug} has no administrator to act for it.`);
   }
@@ -63,7 +66,7 @@ export class TimetableOwners {
     }
     const administrator = await this.sessions.viewerOfUser(founded.value.founderId);
     if (administrator === null) throw new Error(`the founder ${founded.value.founderId} is there and cannot act`);
-    return { organizationId: founded.value.organization.id, administrator, account };
+    return { organizationId: founded.value.organization.id, administrator: asFile(administrator), account };
   }
 
   /** The organization's site in each zone, made where there is none. */

@@ -32,7 +32,7 @@ describe('Happenings in raw SQL', () => {
       at,
       actor: clock,
       organization,
-      subject: { kind: 'RESOURCE', id: '0198f0a0-0000-7000-8000-000000000001' },
+      subject: { kind: 'RESOURCE', id: 'res_1_0198f0a0000070008000000000000001' },
       title: 'Lathe (L1)',
     }) as Parameters<typeof happened>[1];
 

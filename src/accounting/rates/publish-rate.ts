@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { keyedRequest, may, once, organizationIds, roleWords, type Viewer } from '../../access/index.js';
-import { isVisible, resourceIds, resourcesById } from '../../catalog/index.js';
+import { isVisible, requiredResource, resourceIds, resourcesById } from '../../catalog/index.js';
 import type { AccountingRefusal } from '../../organizations/index.js';
+import { happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import type { RateVersion } from '../pricing/core/rate-terms.js';
+import { ofRate } from './rate-happening.js';
 import { newRateProblems } from './core/new-rate.js';
 import { rateReasons } from './core/refusals.js';
 import { requiredRate } from './rates.queries.js';
@@ -64,7 +66,11 @@ export class PublishRate {
     ];
     if (problems.length > 0) return refuse(problems);
     const published = await insertRate(tx, rate, { userId: viewer.userId, at: now });
-    return published === null ? refuse([sameStart]) : ok(published);
+    if (published === null) return refuse([sameStart]);
+    const told = { kind: 'RATE_PUBLISHED', at: now } as const;
+    const resource = await requiredResource(tx, command.resourceId);
+    await happened(tx, ofRate(viewer, 'publishRate', published, resource, told));
+    return ok(published);
   }
 
   private async forbidden(tx: Tx, viewer: Viewer, resourceId: string): Promise<AccountingRefusal | null> {

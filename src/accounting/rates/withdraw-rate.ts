@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may, type Viewer } from '../../access/index.js';
 import { resourcesById } from '../../catalog/index.js';
 import type { AccountingRefusal } from '../../organizations/index.js';
+import { happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -9,6 +10,7 @@ import { Database, type Tx } from '../../platform/db/database.js';
 import { violates } from '../../platform/db/sql-state.js';
 import type { RateVersion } from '../pricing/core/rate-terms.js';
 import { rateReasons } from './core/refusals.js';
+import { ofRate } from './rate-happening.js';
 import { ratesById } from './rates.queries.js';
 import { recordWithdrawal } from './rates.repository.js';
 
@@ -42,6 +44,8 @@ export class WithdrawRate {
     }
     if (rate.effectiveFrom <= now) return refuse([refusal(rateReasons.inEffect, FIELD)]);
     const withdrawn = await recordWithdrawal(tx, rateId, { userId: viewer.userId, at: now });
-    return withdrawn === null ? refuse([refusal(rateReasons.withdrawn, FIELD)]) : ok(withdrawn);
+    if (withdrawn === null) return refuse([refusal(rateReasons.withdrawn, FIELD)]);
+    await happened(tx, ofRate(viewer, 'withdrawRate', withdrawn, resource, { kind: 'RATE_WITHDRAWN', at: now }));
+    return ok(withdrawn);
   }
 }

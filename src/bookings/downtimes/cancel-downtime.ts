@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { may, roleWords, type Viewer } from '../../access/index.js';
 import { giveTimeBack } from '../../availability/index.js';
+import { resourcesById } from '../../catalog/index.js';
+import { happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/db/database.js';
 import { refusal } from '../../platform/core/refusal.js';
@@ -8,6 +10,7 @@ import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { downtimeIds } from '../booking/booking-ids.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 import { downtimeReasons } from './refusals.js';
+import { ofDowntime } from './downtime-happening.js';
 import { type Downtime, downtimesById, writeDowntimeCancelled } from './downtimes.repository.js';
 
 @Injectable()
@@ -29,8 +32,12 @@ export class CancelDowntime {
         const roles = roleWords('cancelDowntime', 'provider');
         return refuse([refusal(downtimeReasons.needsRole, ['downtimeId'], { roles })]);
       }
-      if (!(await writeDowntimeCancelled(tx, key, this.clock.now()))) return notFound;
+      const now = this.clock.now();
+      if (!(await writeDowntimeCancelled(tx, key, now))) return notFound;
       await giveTimeBack(tx, key.organizationId, [key.id]);
+      const resource = (await resourcesById(tx, [downtime.resourceId])).get(downtime.resourceId);
+      const told = { kind: 'DOWNTIME_CANCELLED', reason: null, at: now } as const;
+      await happened(tx, ofDowntime(viewer, downtime, resource?.name ?? '', told));
       return ok(downtime);
     });
   }

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { keyedRequest, may, once, roleWords, type Viewer } from '../../access/index.js';
 import { occupantsOf, type AllocationEntry, findConflicts } from '../../availability/index.js';
 import { type CataloguedResource, resourceIds, resourcesById, isVisible } from '../../catalog/index.js';
+import { happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import type { OwnedKey } from '../../platform/core/global-id.js';
@@ -17,6 +18,7 @@ import { periodProblems } from '../core/period.js';
 import { admissionReasons } from '../core/refusals.js';
 import { downtimeReasons } from './refusals.js';
 import { type Downtime, insertDowntime, scheduledDowntime } from './downtimes.repository.js';
+import { ofDowntime } from './downtime-happening.js';
 import { keyRefusals } from '../booking/idempotency.js';
 import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
 
@@ -109,6 +111,9 @@ export class ScheduleDowntime {
     const { units } = resource;
     await insertDowntime(tx, { downtimeId, resource: key, units, period, reason, scheduledBy: viewer.userId }, now);
     const id = downtimeIds.encode(key.organizationId, downtimeId);
-    return ok({ id, organizationId: resource.organizationId, resourceId: resource.id, period, reason });
+    const downtime = { id, organizationId: resource.organizationId, resourceId: resource.id, period, reason };
+    const told = { kind: 'DOWNTIME_SCHEDULED', reason, at: now } as const;
+    await happened(tx, ofDowntime(viewer, downtime, resource.name, told));
+    return ok(downtime);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may, once, roleWords, type Viewer } from '../../access/index.js';
 import { giveTimeBack, keepTime, releaseTime } from '../../availability/index.js';
+import { happened, type HappeningKind } from '../../happenings/index.js';
 import { organizationsById, organizationStatusWord } from '../../organizations/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
@@ -8,6 +9,7 @@ import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { bookingIds } from '../booking/booking-ids.js';
+import { bookingActor, kindByStatus, ofBooking } from '../booking/booking-happenings.js';
 import { BookingQuotas } from '../booking/booking-quotas.js';
 import { writeStep } from './booking-steps.repository.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
@@ -41,6 +43,24 @@ const steps: Readonly<
   checkOutBooking: checkOut,
   markNoShow: (booking, _at, now) => markNoShow(booking, now),
 };
+
+/** A step that was recorded afterwards is told as such. */
+function kindOf(operation: Operation, { status }: Booking, isRecorded: boolean): HappeningKind {
+  switch (operation) {
+    case 'confirmBooking':
+      return kindByStatus(status);
+    case 'approveBooking':
+      return 'BOOKING_APPROVED';
+    case 'declineBooking':
+      return 'BOOKING_DECLINED';
+    case 'checkInBooking':
+      return isRecorded ? 'BOOKING_TIMES_RECORDED' : 'BOOKING_CHECKED_IN';
+    case 'checkOutBooking':
+      return isRecorded ? 'BOOKING_TIMES_RECORDED' : 'BOOKING_COMPLETED';
+    case 'markNoShow':
+      return 'BOOKING_MISSED';
+  }
+}
 
 /** One step further in a booking's life: who may, whether its status allows it, what becomes of its time. */
 @Injectable()
@@ -89,13 +109,16 @@ export class AdvanceBooking {
     await writeStep(tx, booking.id, standing, decides ? { userId: viewer.userId, reason, at: now } : null);
     await account(tx, booking, decided.value, now);
     await this.retime(tx, booking, decided.value, now);
-    return ok({
+    const after = {
       ...booking,
       ...standing,
       status: statusAt(standing, now),
       expiresAt: holdExpiry(standing),
       reason: decides ? reason : booking.reason,
-    });
+    };
+    const kind = kindOf(operation, after, command.at != null);
+    await happened(tx, ofBooking(after, { kind, actor: bookingActor(viewer, operation, booking), at: now, reason }));
+    return ok(after);
   }
 
   private async refusals(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may, once, type Viewer } from '../../access/index.js';
 import { giveTimeBack } from '../../availability/index.js';
+import { happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import { refusal } from '../../platform/core/refusal.js';
@@ -8,6 +9,7 @@ import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { bookingIds } from '../booking/booking-ids.js';
 import { writeCancellations } from './booking-steps.repository.js';
+import { bookingActor, ofBooking } from '../booking/booking-happenings.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
 import type { Booking } from '../core/booking.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
@@ -55,6 +57,8 @@ export class CancelBooking {
     if (!isCancellable(booking, now)) return refuse([wrongState('cancelBooking', booking, now)]);
     const late = isLate(booking, canceller.value.byProvider, now);
     await cancelAll(tx, [{ booking, late }], { userId: viewer.userId, reason, at: now });
+    const actor = bookingActor(viewer, 'cancelBooking', booking);
+    await happened(tx, ofBooking(booking, { kind: 'BOOKING_CANCELLED', actor, at: now, reason }));
     return ok({ ...booking, status: 'CANCELLED', expiresAt: null, reason });
   }
 }

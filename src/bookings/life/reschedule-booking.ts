@@ -4,6 +4,7 @@ import { may, once, type Viewer } from '../../access/index.js';
 import { containersAmong, occupantsOf } from '../../availability/index.js';
 import { resourceIds } from '../../catalog/index.js';
 import { DemandLog } from '../../demand/index.js';
+import { happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import { refusal } from '../../platform/core/refusal.js';
@@ -11,6 +12,7 @@ import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { windowsOf } from '../booking/booking-claims.js';
 import { bookingIds } from '../booking/booking-ids.js';
+import { bookingActor, ofMove } from '../booking/booking-happenings.js';
 import { BookingQuotas } from '../booking/booking-quotas.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
 import { type Admission, admit, type Asked } from '../core/admission.js';
@@ -78,7 +80,14 @@ export class RescheduleBooking {
     const problems = stateProblems(booking, command, now);
     if (problems.length > 0) return refuse(refusedFor(problems));
     const admission = await this.admission(tx, viewer, booking, command, now);
-    return admission.ok ? this.move(tx, booking, admission.value, command, now) : admission;
+    if (!admission.ok) return admission;
+    const moved = await this.move(tx, booking, admission.value, command, now);
+    if (moved.ok) {
+      const actor = bookingActor(viewer, 'rescheduleBooking', booking);
+      const happening = ofMove(booking, moved.value, { actor, at: now });
+      if (happening !== null) await happened(tx, happening);
+    }
+    return moved;
   }
 
   private async admission(

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { organizationIds } from '../../access/index.js';
+import { happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { OwnedKey } from '../../platform/core/global-id.js';
 import { ok } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { Database, statement, type Tx } from '../../platform/db/database.js';
-import { sqlInstant } from '../../platform/db/sql-values.js';
+import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
 import { bookingIds } from '../booking/booking-ids.js';
+import { byTheClock } from '../booking/booking-happenings.js';
 import { bookingsById } from '../booking/bookings.repository.js';
 import { recordEnded } from './ended-bookings.js';
 
@@ -33,7 +35,7 @@ const ofOrganization = statement(
 // Whoever holds one of them is about to settle or to change it.
 const lock = statement(
   'missed.lock',
-  `select booking_id from booking
+  `select organization_id, booking_id, no_show_at from booking
     where organization_id = $2 and booking_id = any ($3::uuid[]) and ${MISSED} order by booking_id for no key update`,
 );
 
@@ -102,7 +104,11 @@ export class SettleMissed {
   }
 
   private async settleOf(tx: Tx, provider: string, keys: readonly OwnedKey[], now: Instant): Promise<void> {
-    const rows = await tx.run<KeyRow>(lock, [sqlInstant(now), provider, keys.map((key) => key.id)]);
+    const rows = await tx.run<KeyRow & { readonly no_show_at: Date }>(lock, [
+      sqlInstant(now),
+      provider,
+      keys.map((key) => key.id),
+    ]);
     const ids = rows.map((row) => row.booking_id);
     const bookings = await bookingsById(
       tx,
@@ -112,5 +118,10 @@ export class SettleMissed {
     await tx.run(write, [provider, ids]);
     const ended = [...bookings.values()].map((booking) => ({ booking, outcome: 'NO_SHOW' as const, used: null }));
     await recordEnded(tx, ended, now);
+    const missed = rows.flatMap((row) => {
+      const booking = bookings.get(bookingIds.encode(provider, row.booking_id));
+      return booking === undefined ? [] : [byTheClock(booking, 'BOOKING_MISSED', instantOf(row.no_show_at))];
+    });
+    await happened(tx, ...missed);
   }
 }

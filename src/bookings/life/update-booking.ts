@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Viewer } from '../../access/index.js';
 import { resourcesById } from '../../catalog/index.js';
+import { changesBetween, happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, statement, type Tx } from '../../platform/db/database.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { bookingIds } from '../booking/booking-ids.js';
+import { bookingActor, ofBooking } from '../booking/booking-happenings.js';
+import type { Instant } from '../../platform/core/time-range.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
 import { attendeeProblems, titleProblems } from '../core/admission.js';
 import type { Booking } from '../core/booking.js';
@@ -48,14 +51,16 @@ export class UpdateBooking {
       if (!allows(booking.status, 'updateBooking') || booking.period.endsAt <= now) {
         return refuse([wrongState('updateBooking', booking, now)]);
       }
-      return this.change(tx, booking, command);
+      return this.change(tx, viewer, booking, command, now);
     });
   }
 
   private async change(
     tx: Tx,
+    viewer: Viewer,
     booking: Booking,
     command: UpdateBookingCommand,
+    now: Instant,
   ): Promise<Result<Booking, BookingRefusal[]>> {
     const { title = booking.title, attendees = booking.attendees } = command;
     const problems = [...titleProblems(title ?? ''), ...attendeeProblems(attendees)];
@@ -64,7 +69,14 @@ export class UpdateBooking {
     if (crowded.length > 0) return refuse(crowded);
     const key = bookingIds.decode(booking.id);
     await tx.run(write, [key?.organizationId, key?.id, title, attendees]);
-    return ok({ ...booking, title, attendees });
+    const after = { ...booking, title, attendees };
+    const valuesOf = ({ title, attendees }: Booking) => ({ title, attendees });
+    const changes = changesBetween(valuesOf(booking), valuesOf(after));
+    if (changes.length > 0) {
+      const actor = bookingActor(viewer, 'updateBooking', booking);
+      await happened(tx, ofBooking(after, { kind: 'BOOKING_CHANGED', actor, at: now, changes }));
+    }
+    return ok(after);
   }
 
   private async seatProblems(tx: Tx, { items }: Booking, attendees: number): Promise<BookingRefusal[]> {

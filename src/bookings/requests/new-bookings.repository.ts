@@ -1,4 +1,5 @@
 import { organizationIds, userIds } from '../../access/index.js';
+import { appendHappenings, happeningsArgument, type NewHappening } from '../../happenings/index.js';
 import { claimArguments, claimTime } from '../../availability/index.js';
 import { drawArguments, drawMinutes } from '../../organizations/index.js';
 import { statement, type Queryable } from '../../platform/db/database.js';
@@ -36,6 +37,8 @@ export interface NewBookings {
   readonly seriesId: string | null;
   readonly occurrences: readonly NewOccurrence[];
   readonly key: IdempotencyKey | null;
+  /** The one thing that happens: the booking, or the series. */
+  readonly happening: NewHappening;
 }
 
 const insertAndClaim = statement(
@@ -62,8 +65,8 @@ const insertAndClaim = statement(
      select $3, $4, $10, $11, decode($12, 'hex'), $13, $1 where $11::text is not null
      on conflict on constraint idempotency_key_pkey do nothing
      returning 1)
-   select ${drawMinutes(14)} as drawn,
-          none_missing(${claimTime(18)} + ($11::text is not null)::int - (select count(*) from new_key)::int) as missing`,
+   select ${drawMinutes(15)} as drawn, ${appendHappenings(14)} as told,
+          none_missing(${claimTime(19)} + ($11::text is not null)::int - (select count(*) from new_key)::int) as missing`,
 );
 
 /** The global id that an idempotency key answers: the series, or the one booking. */
@@ -101,6 +104,7 @@ export async function insertBookings(queryable: Queryable, bookings: NewBookings
     key?.key ?? null,
     key?.inputHash ?? null,
     madeId(bookings),
+    happeningsArgument([bookings.happening]),
     ...drawArguments(occurrences.map((o) => drawOf(o.id, o.terms)).filter((draw) => draw.minutes > 0)),
     ...claimArguments(occurrences.flatMap((o) => allocationsOf(admission, o.id, o.period, o.terms))),
   ];
@@ -108,7 +112,7 @@ export async function insertBookings(queryable: Queryable, bookings: NewBookings
 }
 
 /** A booking just written, without reading it again. */
-export function writtenBooking(bookings: NewBookings, index: number, now: Instant): Booking {
+export function writtenBooking(bookings: Omit<NewBookings, 'happening'>, index: number, now: Instant): Booking {
   const { admission, occurrences, bookedBy, seriesId, title } = bookings;
   const occurrence = occurrences[index];
   if (occurrence === undefined) throw new Error(`there is no occurrence ${index}`);

@@ -8,6 +8,7 @@ import { Database, type Queryable, type Tx } from '../../platform/db/database.js
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { windowsOf } from '../booking/booking-claims.js';
+import { bookingActor, kindByStatus, ofBooking } from '../booking/booking-happenings.js';
 import { BookingQuotas } from '../booking/booking-quotas.js';
 import { bookingsById } from '../booking/bookings.repository.js';
 import { type Admission, admit, type Asked } from '../core/admission.js';
@@ -130,8 +131,11 @@ export class RequestBooking {
       ],
       key,
     };
-    await insertBookings(tx.last, bookings, now);
-    return writtenBooking(bookings, 0, now);
+    const booking = writtenBooking(bookings, 0, now);
+    const actor = bookingActor(viewer, 'requestBooking', booking);
+    const happening = ofBooking(booking, { kind: kindByStatus(booking.status), actor, at: now });
+    await insertBookings(tx.last, { ...bookings, happening }, now);
+    return booking;
   }
 
   /** The booking as it is now; the viewer may have lost the right to see it since. */

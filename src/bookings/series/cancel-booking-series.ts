@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { keyedRequest, may, once, type Viewer } from '../../access/index.js';
+import { happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
+import { bookingActor, ofSeries } from '../booking/booking-happenings.js';
 import { lockedBookingsOfSeries } from '../booking/bookings.repository.js';
 import { cancelAll } from '../life/cancel-booking.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
@@ -64,6 +66,12 @@ export class CancelBookingSeries {
       late: isLate(booking, canceller.value.byProvider, now),
     }));
     await cancelAll(tx, cancelled, { userId: viewer.userId, reason: command.reason, at: now });
+    if (chosen.length > 0) {
+      const actor = bookingActor(viewer, 'cancelBookingSeries', series);
+      const title = chosen[0]?.title ?? '';
+      const told = { kind: 'SERIES_CANCELLED', actor, at: now, reason: command.reason } as const;
+      await happened(tx, ofSeries({ ...series, title }, chosen, told));
+    }
     return ok(cancelled.length);
   }
 }

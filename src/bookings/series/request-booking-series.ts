@@ -9,6 +9,7 @@ import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { DAY_MS, hull, type Instant, type TimeRange } from '../../platform/core/time-range.js';
 import { mapInSlices } from '../../platform/work/breathe.js';
 import { windowsOf } from '../booking/booking-claims.js';
+import { bookingActor, ofSeries } from '../booking/booking-happenings.js';
 import { BookingQuotas } from '../booking/booking-quotas.js';
 import { bookingIds, seriesIds } from '../booking/booking-ids.js';
 import { type Admission, admit, type Asked } from '../core/admission.js';
@@ -247,6 +248,11 @@ export class RequestBookingSeries {
       ...occurrence,
       uuid: occurrence.skippedBecause === null ? uuidv7() : null,
     }));
+    const occupied = booked
+      .filter(({ uuid }) => uuid !== null)
+      .map(({ period }) => ({ period, items: admission.items.map(({ resource }) => ({ resourceId: resource.id })) }));
+    const id = seriesIds.encode(organization, series.seriesId);
+    const actor = bookingActor(viewer, 'requestBookingSeries', series);
     await insertSeries(tx, series, now);
     await insertBookings(
       tx,
@@ -257,6 +263,7 @@ export class RequestBookingSeries {
         seriesId: series.seriesId,
         occurrences: await termsInTurn(admission, booked, now),
         key,
+        happening: ofSeries({ ...series, id }, occupied, { kind: 'SERIES_BOOKED', actor, at: now }),
       },
       now,
     );
@@ -265,7 +272,7 @@ export class RequestBookingSeries {
       bookingId: uuid === null ? null : bookingIds.encode(organization, uuid),
     }));
     await insertOccurrences(tx, series, occurrences);
-    return { ...outcome, seriesId: seriesIds.encode(organization, series.seriesId), occurrences };
+    return { ...outcome, seriesId: id, occurrences };
   }
 
   /** The series as it is now; the viewer may have lost the right to see it since. */

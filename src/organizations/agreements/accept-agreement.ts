@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { may, roleWords, type Viewer } from '../../access/index.js';
+import { actorOf, may, roleWords, type Viewer } from '../../access/index.js';
+import { happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import { organizationsById } from '../organizations.queries.js';
+import { ofAgreement } from './agreement-happening.js';
 import { lockAgreement, recordAcceptance } from './agreements.repository.js';
 import { acceptedStatus, accepterOf, type AgreementFacts, subjectOf } from './core/agreement.js';
 import { type AccountingRefusal, agreementNotFound, agreementReasons, unverifiedProblems } from './core/refusals.js';
@@ -27,10 +29,14 @@ export class AcceptAgreement {
         const roles = roleWords('acceptAgreement', 'own');
         return refuse([refusal(agreementReasons.accepting, ['agreementId'], { roles })]);
       }
-      const accepted = acceptedStatus(agreement, now);
-      const problems = [...(accepted.ok ? [] : [accepted.error]), ...(await this.unverifiedSides(tx, agreement))];
+      const status = statusStatus(agreement, now);
+      const problems = [...(status.ok ? [] : [status.error]), ...(await this.unverifiedSides(tx, agreement))];
       if (problems.length > 0) return refuse(problems);
-      return ok(await recordAcceptance(tx, agreement, { userId: viewer.userId, at: now }));
+      const accepted = await recordAcceptance(tx, agreement, { userId: viewer.userId, at: now });
+      const actor = actorOf(viewer, 'acceptAgreement', accepterOf(agreement));
+      const told = { kind: 'AGREEMENT_ACCEPTED', at: now } as const;
+      await happened(tx, { ...ofAgreement(viewer, 'acceptAgreement', accepted, told), actor });
+      return ok(accepted);
     });
   }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { may, roleWords, type Viewer } from '../../access/index.js';
+import { happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { Database } from '../../platform/db/database.js';
+import { ofAgreement } from './agreement-happening.js';
 import { lockAgreement, recordEnd } from './agreements.repository.js';
 import { type AgreementFacts, endedStatus, subjectOf } from './core/agreement.js';
 import { reasonProblems } from './core/new-agreement.js';
@@ -37,7 +39,9 @@ export class EndAgreement {
       if (!ended.ok) return refuse([ended.error, ...problems]);
       if (problems.length > 0) return refuse(problems);
       const how = { status: ended.value, reason };
-      return ok(await recordEnd(tx, agreement, { userId: viewer.userId, at: now }, how));
+      const after = await recordEnd(tx, agreement, { userId: viewer.userId, at: now }, how);
+      await happened(tx, ofAgreement(viewer, 'endAgreement', after, { kind: 'AGREEMENT_ENDED', at: now, reason }));
+      return ok(after);
     });
   }
 }

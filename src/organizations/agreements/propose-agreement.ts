@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { keyedRequest, may, once, Quotas, roleWords, type Viewer } from '../../access/index.js';
+import { actorFor, keyedRequest, may, once, Quotas, roleWords, type Viewer } from '../../access/index.js';
+import { happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -9,6 +10,7 @@ import type { OrganizationFacts } from '../core/organization.js';
 import { organizationReasons } from '../core/refusals.js';
 import { seesOrganization } from '../organization-visibility.js';
 import { organizationsById } from '../organizations.queries.js';
+import { ofAgreement } from './agreement-happening.js';
 import { requiredAgreement } from './agreements.queries.js';
 import { countProposals, insertAgreement } from './agreements.repository.js';
 import { type AgreementFacts, type AgreementSide, subjectOf } from './core/agreement.js';
@@ -65,7 +67,11 @@ export class ProposeAgreement {
     const full = await this.quotaRefusal(tx, sides.value, side);
     if (full !== null) return refuse([full]);
     const proposal = { terms: { ...terms, resourceIds }, term: termOf(terms, timeZone), side };
-    return ok(await insertAgreement(tx, proposal, { userId: viewer.userId, at: now }));
+    const proposed = await insertAgreement(tx, proposal, { userId: viewer.userId, at: now });
+    const actor = actorFor(viewer, side === 'PROVIDER' ? proposed.providerId : proposed.consumerId);
+    const told = { kind: 'AGREEMENT_PROPOSED', at: now } as const;
+    await happened(tx, { ...ofAgreement(viewer, 'proposeAgreement', proposed, told), actor });
+    return ok(proposed);
   }
 
   /** A proposal takes room until the other side answers or either side ends it. */

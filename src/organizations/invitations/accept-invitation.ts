@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  actorFor,
   distinctRoles,
   foldEmail,
   Guesses,
@@ -9,6 +10,7 @@ import {
   setRoles,
   type Viewer,
 } from '../../access/index.js';
+import { happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -16,6 +18,7 @@ import type { Instant } from '../../platform/core/time-range.js';
 import { SecurityLog } from '../../platform/security/security-log.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import type { OrganizationRefusal } from '../core/refusals.js';
+import { ofMember } from '../organization-happening.js';
 import { lockOrganization } from '../organizations.repository.js';
 import { invitationExpired } from './core/invitation.js';
 import { invitationReasons } from './core/refusals.js';
@@ -59,7 +62,7 @@ export class AcceptInvitation {
     const named = await invitationByToken(tx, tokenHash);
     if (named === null) return refuse([invitationExpired]);
     // All changes of the members of one organization stand in line here; the inviter may have lost the role meanwhile.
-    await lockOrganization(tx, named.organizationId);
+    const organization = await lockOrganization(tx, named.organizationId);
     const invitation = await openInvitation(tx, tokenHash, now);
     if (invitation === null) return refuse([invitationExpired]);
     if (foldEmail(viewer.email) !== invitation.email) return refuse([refusal(invitationReasons.notInvited, ['token'])]);
@@ -69,6 +72,11 @@ export class AcceptInvitation {
     const held = members.find((member) => member.userId === viewer.userId)?.roles ?? [];
     const membership = { organizationId, userId: viewer.userId, roles: distinctRoles([...held, ...invitation.roles]) };
     await setRoles(tx, membership);
+    if (organization !== null) {
+      const member = { userId: viewer.userId, before: held, after: membership.roles };
+      const told = { kind: 'MEMBER_JOINED', at: now } as const;
+      await happened(tx, ...ofMember(actorFor(viewer, organizationId), organization, member, told));
+    }
     return ok(membership);
   }
 }

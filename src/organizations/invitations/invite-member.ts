@@ -12,6 +12,7 @@ import {
   type Viewer,
   viewerByUser,
 } from '../../access/index.js';
+import { changesBetween, happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Environment } from '../../platform/config/environment.js';
 import { refusal } from '../../platform/core/refusal.js';
@@ -21,6 +22,7 @@ import { Database, type Tx } from '../../platform/db/database.js';
 import type { OrganizationFacts } from '../core/organization.js';
 import { organizationNotFound, type OrganizationRefusal } from '../core/refusals.js';
 import { seesOrganization } from '../organization-visibility.js';
+import { memberActor, ofOrganization } from '../organization-happening.js';
 import { lockOrganization } from '../organizations.repository.js';
 import { type InvitationFacts, invitationExpiry } from './core/invitation.js';
 import { invitationReasons } from './core/refusals.js';
@@ -83,8 +85,12 @@ export class InviteMember {
       const invitation: NewInvitation = { ...made, invitedBy: viewer.userId };
       const full = await this.quotaRefusal(tx, organization, invitation);
       if (full !== null) return refuse([full]);
+      const inserted = await insertInvitation(tx, invitation);
+      const told = { kind: 'MEMBER_INVITED', at: now, changes: changesBetween({ roles: null }, { roles }) } as const;
+      const subject = { kind: 'INVITATION', id: inserted.id } as const;
+      await happened(tx, { ...ofOrganization(memberActor(viewer, organization.id), organization, told), subject });
       return ok({
-        invitation: await insertInvitation(tx, invitation),
+        invitation: inserted,
         url: `${this.env.publicUrl}/join#${token}`,
       });
     });

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { may, roleWords, type Viewer } from '../../access/index.js';
-import { type CataloguedResource, isVisible, resourceIds, resourcesById } from '../../catalog/index.js';
+import { type CataloguedResource, isVisible, ofResource, resourceIds, resourcesById } from '../../catalog/index.js';
+import { changesBetween, happened } from '../../happenings/index.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database, statement } from '../../platform/db/database.js';
 import { type Refusal, refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -18,18 +20,29 @@ export interface SetRatedHoursCommand {
 
 const HOURS_OF_A_YEAR = 8760;
 
+interface Before {
+  readonly before: number | null;
+}
+
 const keep = statement(
   'rated-hours.keep',
   `insert into rated_hours (organization_id, resource_id, hours_per_year) values ($1, $2, $3)
-   on conflict on constraint rated_hours_pkey do update set hours_per_year = excluded.hours_per_year`,
+   on conflict on constraint rated_hours_pkey do update set hours_per_year = excluded.hours_per_year
+   returning old.hours_per_year as before`,
 );
 
-const clear = statement('rated-hours.clear', `delete from rated_hours where organization_id = $1 and resource_id = $2`);
+const clear = statement(
+  'rated-hours.clear',
+  `delete from rated_hours where organization_id = $1 and resource_id = $2 returning hours_per_year as before`,
+);
 
 /** How many hours a year the owner expects a resource to be used; figures are held against it, and nothing else is. */
 @Injectable()
 export class SetRatedHours {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async execute(
     viewer: Viewer,
@@ -48,8 +61,17 @@ export class SetRatedHours {
       const facts = { most: HOURS_OF_A_YEAR, given: hoursPerYear };
       return refuse([refusal(ratedHoursReasons.outOfRange, ['hoursPerYear'], facts)]);
     }
-    if (hoursPerYear === null) await this.database.run(clear, [key.organizationId, key.id]);
-    else await this.database.run(keep, [key.organizationId, key.id, hoursPerYear]);
-    return ok(resource);
+    return this.database.transaction(async (tx) => {
+      const place = [key.organizationId, key.id];
+      const written =
+        hoursPerYear === null ? tx.run<Before>(clear, place) : tx.run<Before>(keep, [...place, hoursPerYear]);
+      const before = (await written)[0]?.before ?? null;
+      const changes = changesBetween({ ratedHoursPerYear: before }, { ratedHoursPerYear: hoursPerYear });
+      if (changes.length > 0 && resource.status !== 'DRAFT') {
+        const told = { kind: 'RESOURCE_CHANGED', at: this.clock.now(), changes } as const;
+        await happened(tx, ofResource(viewer, resource, told));
+      }
+      return ok(resource);
+    });
   }
 }

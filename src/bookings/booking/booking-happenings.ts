@@ -1,0 +1,85 @@
+import { type Actor, actorOf, type Operation, theClock, type Viewer } from '../../access/index.js';
+import { changesBetween, type FieldChange, type HappeningKind, type NewHappening } from '../../happenings/index.js';
+import { formatInstant } from '../../platform/core/calendar.js';
+import { amountOf } from '../../platform/core/money.js';
+import { hull, type Instant } from '../../platform/core/time-range.js';
+import type { Booking, FrozenItem } from '../core/booking.js';
+import type { BookingStatus } from '../core/booking-status.js';
+import { subjectOf } from '../core/cancellation.js';
+
+type Sides = Pick<Booking, 'providerId' | 'consumerId' | 'bookedBy'>;
+
+/** A new booking, or a hold that was confirmed, is told by its status. */
+const kindOfNew: Readonly<Partial<Record<BookingStatus, HappeningKind>>> = {
+  HELD: 'BOOKING_HELD',
+  PENDING_APPROVAL: 'BOOKING_REQUESTED',
+};
+
+export const kindByStatus = (status: BookingStatus): HappeningKind => kindOfNew[status] ?? 'BOOKING_CONFIRMED';
+
+/** The viewer, acting on the side that gives the right; who records past use for others acts for the provider. */
+export function bookingActor(viewer: Viewer, operation: Operation, booking: Sides): Actor {
+  const actor = actorOf(viewer, operation, subjectOf(booking));
+  return actor.side === null ? actorOf(viewer, 'pastBooking', subjectOf(booking)) : actor;
+}
+
+interface Told {
+  readonly kind: HappeningKind;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly reason?: string | null;
+  readonly changes?: readonly FieldChange[];
+}
+
+/** A happening about one booking, which touches the time of its items. */
+export const ofBooking = (booking: Booking, told: Told): NewHappening => ({
+  ...told,
+  organization: booking.providerId,
+  other: booking.consumerId,
+  subject: { kind: 'BOOKING', id: booking.id },
+  title: booking.title,
+  resources: booking.items.map((item) => item.resourceId),
+  touched: booking.period,
+});
+
+/** The same of what the clock brought about. */
+export const byTheClock = (booking: Booking, kind: HappeningKind, at: Instant): NewHappening =>
+  ofBooking(booking, { kind, at, actor: theClock });
+
+/** A happening about a series: one, however many of its bookings it changed. */
+export const ofSeries = (
+  series: Sides & { readonly id: NewHappening['subject']['id']; readonly title: string },
+  bookings: readonly {
+    readonly period: Booking['period'];
+    readonly items: readonly Pick<FrozenItem, 'resourceId'>[];
+  }[],
+  told: Told,
+): NewHappening => ({
+  ...told,
+  organization: series.providerId,
+  other: series.consumerId,
+  subject: { kind: 'SERIES', id: series.id },
+  title: series.title,
+  resources: [...new Set(bookings.flatMap(({ items }) => items.map((item) => item.resourceId)))],
+  touched: bookings.length === 0 ? null : hull(bookings.map(({ period }) => period)),
+});
+
+/** Values of a booking that moving it can change. */
+const placeOf = ({ period, items, quote }: Booking) => ({
+  startsAt: formatInstant(period.startsAt),
+  endsAt: formatInstant(period.endsAt),
+  resources: items.map((item) => item.resourceId),
+  units: items.map((item) => item.units),
+  quote: quote === null ? null : `${amountOf(quote)} ${quote.currency}`,
+});
+
+/** A move touches the time that was given back and the time that was taken. Null when nothing moved. */
+export function ofMove(before: Booking, after: Booking, told: Omit<Told, 'kind' | 'changes'>): NewHappening | null {
+  const changes = changesBetween(placeOf(before), placeOf(after));
+  if (changes.length === 0) return null;
+  return {
+    ...ofBooking(after, { ...told, kind: 'BOOKING_MOVED', changes }),
+    resources: [...new Set([...before.items, ...after.items].map((item) => item.resourceId))],
+    touched: hull([before.period, after.period]),
+  };
+}

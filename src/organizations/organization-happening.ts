@@ -1,0 +1,32 @@
+import { type Actor, actorFor, distinctRoles, type MemberRole, type Viewer } from '../access/index.js';
+import { changesBetween, type NewHappening } from '../happenings/index.js';
+import type { OrganizationFacts } from './core/organization.js';
+
+type Told = Pick<NewHappening, 'kind' | 'at' | 'changes'>;
+
+/** A happening about an organization itself. A platform admin acts for no side. */
+export const ofOrganization = (actor: Actor, organization: Pick<OrganizationFacts, 'id' | 'name'>, told: Told) => ({
+  ...told,
+  actor,
+  organization: organization.id,
+  subject: { kind: 'ORGANIZATION' as const, id: null },
+  title: organization.name,
+});
+
+/** The viewer, acting for the organization if a member of it. */
+export const memberActor = (viewer: Viewer, organizationId: OrganizationFacts['id']): Actor =>
+  actorFor(viewer, viewer.roles.has(organizationId) ? organizationId : null);
+
+/** A happening about the roles of a person in an organization; null when they stayed as they were. */
+export function ofMember(
+  actor: Actor,
+  organization: Pick<OrganizationFacts, 'id' | 'name'>,
+  member: { readonly userId: string; readonly before: readonly MemberRole[]; readonly after: readonly MemberRole[] },
+  told: Pick<NewHappening, 'kind' | 'at'>,
+): NewHappening[] {
+  const changes = changesBetween({ roles: distinctRoles(member.before) }, { roles: distinctRoles(member.after) });
+  if (changes.length === 0) return [];
+  return [
+    { ...ofOrganization(actor, organization, { ...told, changes }), subject: { kind: 'ACCOUNT', id: member.userId } },
+  ];
+}
