@@ -139,7 +139,7 @@ export async function happeningsPage(
   const parts = sources.map(
     (source) => `(select ${COLUMNS} from happening h where ${source} ${rest} ${order} limit ${limit})`,
   );
-  const text = `${parts.join('\n union all ')} ${order} limit ${limit}`;
+  const text = `select * from (${parts.join('\n union all ')}) h ${order} limit ${limit}`;
   const rows = await queryable.run<Row>(query.statement('happenings', text), query.values);
   return rows.map(seenOf);
 }

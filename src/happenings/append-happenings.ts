@@ -6,8 +6,13 @@ import { currentScope } from '../platform/work/request-scope.js';
 import type { NewHappening } from './core/happening.js';
 import { classOf } from './core/happening-kind.js';
 
-/** The time part of the id is the instant of the happening, so that its id alone leads to its month. */
-const newId = (at: number): string => uuidv7({ msecs: at });
+let appended = 0;
+
+/**
+ * The time part of the id is the instant of the happening, so that its id alone leads to its month. Those of one instant
+ * are counted, so that they are listed in the order in which this instance did them.
+ */
+const newId = (at: number): string => uuidv7({ msecs: at, seq: appended++ >>> 0 });
 
 /** The uuid at the end of an id. */
 const uuidOf = (id: string): string => {

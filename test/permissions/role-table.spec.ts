@@ -4,6 +4,7 @@ import { person, type Person } from '../api/access/people.js';
 import { act, codes, type Town, town } from '../api/bookings/town.js';
 import { changeCalendar } from '../api/calendars/calendar.js';
 import { createResource, updateResource } from '../api/catalog/resources.js';
+import { asked, happenings } from '../api/feed/happenings.js';
 import { agree, agreed } from '../api/organizations/agreements.js';
 import { createSite, inviteMember, registered, setMember, verify } from '../api/organizations/places.js';
 import { REPORT } from '../reports/asking.js';
@@ -63,6 +64,20 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'provider ADMIN',
     'platform admin',
   ],
+  'ask what happened to the provider': [
+    'provider COORDINATOR',
+    'provider RESOURCE_MANAGER',
+    'provider FINANCE',
+    'provider ADMIN',
+    'platform admin',
+  ],
+  'see what happened to a booking': [
+    'booker',
+    ...['COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN'].map((role) => `own ${role}`),
+    ...['RESOURCE_MANAGER', 'FINANCE', 'ADMIN'].map((role) => `provider ${role}`),
+    'platform admin',
+  ],
+  'see what happened to a resource': ['provider RESOURCE_MANAGER', 'provider ADMIN', 'platform admin'],
   'rate the hours of a resource': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'withdraw a rate': ['provider FINANCE', 'provider ADMIN'],
   'delete a draft of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
@@ -269,6 +284,12 @@ describe('The role table', () => {
       const input = { from: '2027-03-01', to: '2027-03-02', organizationId: place.plant };
       return (await service.graphql(document, { input }, asker.token)).errors.length === 0;
     },
+    'ask what happened to the provider': async (asker) =>
+      (await asked(service, asker, { organizationId: place.plant })).errors.length === 0,
+    'see what happened to a booking': async (asker) =>
+      (await happenings(service, asker, { subjectId: await made() })).length === 1,
+    'see what happened to a resource': async (asker) =>
+      (await happenings(service, asker, { subjectId: lab })).length > 0,
     'rate the hours of a resource': async (asker) => {
       const document = `mutation ($input: SetRatedHoursInput!) { setRatedHours(input: $input) { userErrors { code } } }`;
       const input = { resourceId: lab, hoursPerYear: 800 };

@@ -49,7 +49,8 @@ type Value = string | number | boolean | null | undefined | readonly (string | n
 
 function textOf(value: Value): string | null {
   if (value === null || value === undefined) return null;
-  return typeof value === 'object' ? value.join(', ') : String(value);
+  if (typeof value !== 'object') return String(value);
+  return value.length === 0 ? null : value.join(', ');
 }
 
 /** The fields whose values differ, at most 50, in the order given. Lists are written with commas. */

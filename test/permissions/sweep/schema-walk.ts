@@ -5,9 +5,9 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
-  isAbstractType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -69,11 +69,8 @@ function nestedArguments(field: GraphQLField<unknown, unknown>): string {
 /** Every field that is reached within `depth` objects. */
 export function everything(schema: GraphQLSchema, output: GraphQLOutputType, depth: number): string {
   const type = getNamedType(output);
-  if (isAbstractType(type)) {
-    const parts = schema.getPossibleTypes(type).map((each) => `... on ${each.name} ${everything(schema, each, depth)}`);
-    return `{ __typename ${parts.join(' ')} }`;
-  }
-  if (!isObjectType(type)) throw new Error(`${type.name} has no fields`);
+  // Of an interface its own fields: each type behind it is asked for by `node`.
+  if (!isObjectType(type) && !isInterfaceType(type)) throw new Error(`${type.name} has no fields`);
   const parts = Object.values(type.getFields()).flatMap((field) => {
     const called = `${field.name}${nestedArguments(field)}`;
     if (isLeafType(getNamedType(field.type))) return [called];

@@ -19,7 +19,7 @@ export const audiences: Readonly<Record<string, readonly string[]>> = {
   // Who runs the platform sees all reports, and so the names of what they are about.
   OWNONLY: [...side('provider', ...roles), 'platform admin'],
   PARTNERS: ['booker', ...side('own', ...roles), ...side('provider', ...roles), 'platform admin'],
-  DOWNTIME: side('provider', ...roles),
+  DOWNTIME: [...side('provider', ...roles), 'platform admin'],
   AGREEMENT: [...side('own', 'FINANCE', 'ADMIN'), ...side('provider', 'FINANCE', 'ADMIN'), 'platform admin'],
   PENDING: ['platform admin'],
   INVITATION: side('provider', 'ADMIN'),

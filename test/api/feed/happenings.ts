@@ -1,0 +1,46 @@
+import type { Service } from '../../support/app.js';
+import type { Person } from '../access/people.js';
+
+/** A happening as tests read it. */
+export interface Seen {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly by: { readonly id: string } | null;
+  readonly bySide: { readonly id: string } | null;
+  readonly organizations: readonly { readonly id: string }[];
+  readonly subject: { readonly __typename: string; readonly id: string } | null;
+  readonly text: string;
+  readonly reason: string | null;
+  readonly changes: readonly {
+    readonly field: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+  readonly requestId: string | null;
+}
+
+export const HAPPENING = `
+  id at kind by { id } bySide { id } organizations { id } subject { __typename id } text reason
+  changes { field before after } requestId`;
+
+const HAPPENINGS = `query ($filter: HappeningFilter!, $first: Int!, $after: String) {
+  happenings(filter: $filter, first: $first, after: $after) {
+    nodes { ${HAPPENING} } pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** The whole answer to a question for what happened. */
+export const asked = (service: Service, asker: Person, filter: object, first = 100, after: string | null = null) =>
+  service.graphql(HAPPENINGS, { filter, first, after }, asker.token);
+
+/** What happened as `asker` sees it, the newest first. */
+export async function happenings(service: Service, asker: Person, filter: object): Promise<Seen[]> {
+  const { data, errors } = await asked(service, asker, filter);
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  return data.happenings.nodes as Seen[];
+}
+
+/** The kinds of what happened, the oldest first. */
+export const kindsOf = async (service: Service, asker: Person, filter: object): Promise<string[]> =>
+  (await happenings(service, asker, filter)).map(({ kind }) => kind).reverse();
