@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { MONDAY, type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';
@@ -46,6 +47,15 @@ describe('Happenings in raw SQL', () => {
     return rows.map(({ name }) => name);
   };
 
+  /** Transactions of other tests in the same server hold a seal back until they end. */
+  async function sealed(organizations: number): Promise<void> {
+    for (let count = 0, tries = 0; count < organizations; tries++) {
+      expect(tries).toBeLessThan(200);
+      count += await service.app.get(Seals).seal();
+      if (count < organizations) await pause(50);
+    }
+  }
+
   it('has its months three ahead, of each class', async () => {
     expect((await partitions()).filter((name) => name.startsWith('happening_record'))).toEqual([
       'happening_record_2027_03',
@@ -70,7 +80,7 @@ describe('Happenings in raw SQL', () => {
     ['a truncation of the seals', 'truncate happening_seal'],
   ])('refuses %s', async (_, change) => {
     await append(happening('RESOURCE_CHANGED'), happening('RESOURCE_CHANGED', MONDAY - 90 * 86_400_000));
-    await service.app.get(Seals).seal();
+    await sealed(1);
     await expect(client.query(change)).rejects.toMatchObject({ code: '23514' });
   });
 
@@ -141,7 +151,7 @@ describe('Happenings in raw SQL', () => {
         happening('RESOURCE_CHANGED', MONDAY, organization),
         happening('RATE_PUBLISHED', MONDAY, organization),
       );
-      return service.app.get(Seals).seal();
+      await sealed(1);
     };
     /** Past every trigger, as only somebody with the database in hand can. */
     async function tamper(change: string) {
@@ -155,7 +165,7 @@ describe('Happenings in raw SQL', () => {
     });
 
     it('are not made for an organization without anything new', async () => {
-      await service.app.get(Seals).seal();
+      await sealing('org_1');
       expect(await service.app.get(Seals).seal()).toBe(0);
     });
 
@@ -168,7 +178,7 @@ describe('Happenings in raw SQL', () => {
       } finally {
         await client.query('rollback');
       }
-      expect(await service.app.get(Seals).seal()).toBe(1);
+      await sealed(1);
     });
 
     it('name the first that a deletion breaks', async () => {

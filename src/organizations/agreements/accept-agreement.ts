@@ -29,7 +29,7 @@ export class AcceptAgreement {
         const roles = roleWords('acceptAgreement', 'own');
         return refuse([refusal(agreementReasons.accepting, ['agreementId'], { roles })]);
       }
-      const status = statusStatus(agreement, now);
+      const status = acceptedStatus(agreement, now);
       const problems = [...(status.ok ? [] : [status.error]), ...(await this.unverifiedSides(tx, agreement))];
       if (problems.length > 0) return refuse(problems);
       const accepted = await recordAcceptance(tx, agreement, { userId: viewer.userId, at: now });

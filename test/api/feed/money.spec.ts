@@ -69,7 +69,7 @@ describe('What happened to', () => {
   });
 
   it('a calendar is told with its days, and not at all when nothing changes', async () => {
-    const days = [{ day: '2027-05-01', name: 'Labour Day' }];
+    const days = [{ day: '2027-05-01', kind: 'HOLIDAY', name: 'Labour Day' }];
     const input = { organizationId: place.plant, days };
     await changeCalendar(service, place.manager, 'setCalendarDays', input);
     await changeCalendar(service, place.manager, 'setCalendarDays', input);
