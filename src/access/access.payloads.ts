@@ -2,6 +2,7 @@ import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
+import { fill } from '../platform/graphql/fill.js';
 import { UserErrorInterface } from '../platform/graphql/user-error.js';
 import { AccessErrorCode, type AccessRefusal } from './core/refusals.js';
 import type { SignedIn } from './open-session.js';
@@ -56,16 +57,19 @@ export class SignInPayload {
 
   @Field(() => [AccessUserErrorObject], { description: 'All that was wrong; empty when signed in.' })
   userErrors: AccessUserErrorObject[];
+
+  static of(this: void, result: Result<SignedIn, readonly AccessRefusal[]>): SignInPayload {
+    return fill(SignInPayload, {
+      accessToken: result.ok ? result.value.token : null,
+      expiresAt: result.ok ? result.value.expiresAt : null,
+      viewer: result.ok ? new ViewerObject(result.value.viewer) : null,
+      userErrors: result.ok ? [] : [...result.error],
+    });
+  }
 }
 
 @ObjectType({ description: 'The end of a session.' })
 export class SignOutPayload {
   @Field(() => [AccessUserErrorObject], { description: 'Empty: signing out is never refused.' })
   userErrors: AccessUserErrorObject[];
-}
-
-export function signInPayload(result: Result<SignedIn, readonly AccessRefusal[]>): SignInPayload {
-  if (!result.ok) return { accessToken: null, expiresAt: null, viewer: null, userErrors: [...result.error] };
-  const { token, expiresAt, viewer } = result.value;
-  return { accessToken: token, expiresAt, viewer: new ViewerObject(viewer), userErrors: [] };
 }

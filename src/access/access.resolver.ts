@@ -1,7 +1,7 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { refuse, type Result } from '../platform/core/result.js';
 import { SignInInput, SignOutInput, SignUpInput } from './access.inputs.js';
-import { signInPayload, SignInPayload, SignOutPayload } from './access.payloads.js';
+import { SignInPayload, SignOutPayload } from './access.payloads.js';
 import type { AccessRefusal } from './core/refusals.js';
 import type { Viewer } from './core/viewer.js';
 import { CurrentViewer } from './current-viewer.js';
@@ -69,6 +69,6 @@ export class AccessResolver {
       // The session lasts longer each time it is used, so the cookie lasts as long as it may.
       context.setSessionCookie(result.value.token, result.value.longestUntil);
     }
-    return signInPayload(result);
+    return SignInPayload.of(result);
   }
 }

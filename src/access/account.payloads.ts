@@ -2,6 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import type { Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
+import { fill } from '../platform/graphql/fill.js';
 import { AccessUserErrorObject } from './access.payloads.js';
 import type { AccessRefusal } from './core/refusals.js';
 import type { Viewer } from './core/viewer.js';
@@ -20,6 +21,13 @@ export class AccountPayload {
 
   @Field(() => [AccessUserErrorObject], { description: 'Everything that was wrong; empty when done.' })
   userErrors: AccessUserErrorObject[];
+
+  static of(this: void, result: Result<Viewer | null, Refusals>): AccountPayload {
+    return fill(AccountPayload, {
+      viewer: result.ok && result.value !== null ? new ViewerObject(result.value) : null,
+      userErrors: result.ok ? [] : [...result.error],
+    });
+  }
 }
 
 @ObjectType({ description: 'Whether something was done.' })
@@ -29,6 +37,10 @@ export class DonePayload {
 
   @Field(() => [AccessUserErrorObject], { description: 'Everything that was wrong; empty when done.' })
   userErrors: AccessUserErrorObject[];
+
+  static of(this: void, result: Result<unknown, Refusals>): DonePayload {
+    return fill(DonePayload, { done: result.ok, userErrors: result.ok ? [] : [...result.error] });
+  }
 }
 
 @ObjectType({ description: 'A link that sets a new password, or why there is none.' })
@@ -44,19 +56,12 @@ export class PasswordResetPayload {
 
   @Field(() => [AccessUserErrorObject], { description: 'Everything that was wrong; empty when issued.' })
   userErrors: AccessUserErrorObject[];
+
+  static of(this: void, result: Result<ResetLink, Refusals>): PasswordResetPayload {
+    return fill(PasswordResetPayload, {
+      url: result.ok ? result.value.url : null,
+      expiresAt: result.ok ? result.value.expiresAt : null,
+      userErrors: result.ok ? [] : [...result.error],
+    });
+  }
 }
-
-export function accountPayload(result: Result<Viewer | null, Refusals>): AccountPayload {
-  if (!result.ok) return { viewer: null, userErrors: [...result.error] };
-  return { viewer: result.value === null ? null : new ViewerObject(result.value), userErrors: [] };
-}
-
-export const donePayload = (result: Result<unknown, Refusals>): DonePayload => ({
-  done: result.ok,
-  userErrors: result.ok ? [] : [...result.error],
-});
-
-export const passwordResetPayload = (result: Result<ResetLink, Refusals>): PasswordResetPayload =>
-  result.ok
-    ? { url: result.value.url, expiresAt: result.value.expiresAt, userErrors: [] }
-    : { url: null, expiresAt: null, userErrors: [...result.error] };

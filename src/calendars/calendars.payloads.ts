@@ -1,11 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import {
-  organizationPayload,
-  type OrganizationPayload,
-  type OrganizationRefusal,
-  OrganizationUserErrorObject,
-} from '../organizations/index.js';
+import { OrganizationPayload, type OrganizationRefusal, OrganizationUserErrorObject } from '../organizations/index.js';
 import { ok, type Result } from '../platform/core/result.js';
+import { fill } from '../platform/graphql/fill.js';
 import type { CalendarOutcome } from './own-calendar.js';
 import { PublicCalendarObject } from './calendar.objects.js';
 import type { DaysChange } from '../platform/core/changed-days.js';
@@ -21,16 +17,17 @@ export class PublicCalendarPayload {
 
   /** The days that open otherwise since the change; the bookings that it hit are found from them. */
   change?: DaysChange;
+
+  static of(this: void, result: Result<AnnouncedCalendar, readonly OrganizationRefusal[]>): PublicCalendarPayload {
+    return fill(PublicCalendarPayload, {
+      publicCalendar: result.ok ? PublicCalendarObject.of(result.value.calendar) : null,
+      userErrors: result.ok ? [] : [...result.error],
+      ...(result.ok ? { change: result.value.change } : {}),
+    });
+  }
 }
 
-export const publicCalendarPayload = (
-  result: Result<AnnouncedCalendar, readonly OrganizationRefusal[]>,
-): PublicCalendarPayload =>
-  result.ok
-    ? { publicCalendar: PublicCalendarObject.of(result.value.calendar), userErrors: [], change: result.value.change }
-    : { publicCalendar: null, userErrors: [...result.error] };
-
-export const changedCalendarPayload = (result: CalendarOutcome): OrganizationPayload =>
-  result.ok
-    ? { ...organizationPayload(ok(result.value.organization)), change: result.value.change }
-    : organizationPayload(result);
+export const changedCalendarPayload = (result: CalendarOutcome): OrganizationPayload => {
+  const payload = OrganizationPayload.of(result.ok ? ok(result.value.organization) : result);
+  return result.ok ? fill(OrganizationPayload, { ...payload, change: result.value.change }) : payload;
+};

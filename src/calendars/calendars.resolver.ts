@@ -10,7 +10,7 @@ import {
   RemoveCalendarDaysInput,
   SetCalendarDaysInput,
 } from './calendars.inputs.js';
-import { changedCalendarPayload, publicCalendarPayload, PublicCalendarPayload } from './calendars.payloads.js';
+import { changedCalendarPayload, PublicCalendarPayload } from './calendars.payloads.js';
 import { CalendarQueries } from './calendars.queries.js';
 import { ObservePublicCalendar } from './observe-public-calendar.js';
 import { RemoveCalendarDays } from './remove-calendar-days.js';
@@ -72,6 +72,6 @@ export class CalendarsResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<PublicCalendarPayload> {
     const announced = { year, source, days: days.map(CalendarDayInput.day) };
-    return publicCalendarPayload(await this.announcing.execute(viewer, region, announced));
+    return PublicCalendarPayload.of(await this.announcing.execute(viewer, region, announced));
   }
 }

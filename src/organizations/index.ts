@@ -22,7 +22,7 @@ export { NameDifferingZones } from './name-differing-zones.js';
 export { OrganizationLoader } from './organization-loader.js';
 export { seesOrganization } from './organization-visibility.js';
 export { OrganizationObject } from './organization.object.js';
-export { organizationPayload, OrganizationPayload, OrganizationUserErrorObject } from './organizations.payloads.js';
+export { OrganizationPayload, OrganizationUserErrorObject } from './organizations.payloads.js';
 export { OrganizationsModule } from './organizations.module.js';
 export { organizationBySlug, organizationsById, requiredOrganization } from './organizations.queries.js';
 export { RegisterOrganization } from './register-organization.js';

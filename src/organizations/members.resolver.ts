@@ -2,7 +2,7 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, Sessions, type Viewer, type ViewerContext } from '../access/index.js';
 import { CreateSite } from './create-site.js';
 import { CreateSiteInput, SetMemberInput, UpdateSiteInput } from './organizations.inputs.js';
-import { membershipPayload, MembershipPayload, sitePayload, SitePayload } from './organizations.payloads.js';
+import { MembershipPayload, SitePayload } from './organizations.payloads.js';
 import { SetMember } from './set-member.js';
 import { UpdateSite } from './update-site.js';
 
@@ -29,7 +29,7 @@ export class MembersResolver {
     if (result.ok && result.value.userId === viewer.userId) {
       context.viewer = await this.sessions.viewerOfUser(viewer.userId);
     }
-    return membershipPayload(result);
+    return MembershipPayload.of(result);
   }
 
   @Mutation(() => SitePayload, {
@@ -39,7 +39,7 @@ export class MembersResolver {
     @Args('input', { type: () => CreateSiteInput, description: 'The new site.' }) input: CreateSiteInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<SitePayload> {
-    return sitePayload(await this.creatingSite.execute(viewer, input));
+    return SitePayload.of(await this.creatingSite.execute(viewer, input));
   }
 
   @Mutation(() => SitePayload, {
@@ -49,6 +49,6 @@ export class MembersResolver {
     @Args('input', { type: () => UpdateSiteInput, description: 'The changes.' }) input: UpdateSiteInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<SitePayload> {
-    return sitePayload(await this.updatingSite.execute(viewer, input));
+    return SitePayload.of(await this.updatingSite.execute(viewer, input));
   }
 }

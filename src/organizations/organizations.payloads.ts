@@ -2,6 +2,7 @@ import type { DaysChange } from '../platform/core/changed-days.js';
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { MembershipFacts } from '../access/index.js';
 import type { Result } from '../platform/core/result.js';
+import { fill } from '../platform/graphql/fill.js';
 import { UserErrorInterface } from '../platform/graphql/user-error.js';
 import { OrganizationErrorCode, type OrganizationRefusal } from './core/refusals.js';
 import type { OrganizationFacts } from './core/organization.js';
@@ -36,6 +37,8 @@ export class OrganizationUserErrorObject extends UserErrorInterface {
   code: OrganizationErrorCode;
 }
 
+type Outcome<Facts> = Result<Facts, readonly OrganizationRefusal[]>;
+
 @ObjectType({ description: 'A changed organization, or why it was not.' })
 export class OrganizationPayload {
   @Field(() => OrganizationObject, { nullable: true, description: 'As it is now; null when refused.' })
@@ -46,6 +49,13 @@ export class OrganizationPayload {
 
   /** The days that open otherwise since its calendar was changed; the bookings that it hit are found from them. */
   change?: DaysChange;
+
+  static of(this: void, result: Outcome<OrganizationFacts>): OrganizationPayload {
+    return fill(OrganizationPayload, {
+      organization: result.ok ? new OrganizationObject(result.value) : null,
+      userErrors: result.ok ? [] : [...result.error],
+    });
+  }
 }
 
 @ObjectType({ description: 'A changed membership, or why it was not.' })
@@ -58,6 +68,13 @@ export class MembershipPayload {
 
   @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
   userErrors: OrganizationUserErrorObject[];
+
+  static of(this: void, result: Outcome<MembershipFacts>): MembershipPayload {
+    return fill(MembershipPayload, {
+      membership: result.ok ? new MembershipObject(result.value) : null,
+      userErrors: result.ok ? [] : [...result.error],
+    });
+  }
 }
 
 @ObjectType({ description: 'A new or changed site, or why there is none.' })
@@ -67,19 +84,11 @@ export class SitePayload {
 
   @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
   userErrors: OrganizationUserErrorObject[];
+
+  static of(this: void, result: Outcome<SiteFacts>): SitePayload {
+    return fill(SitePayload, {
+      site: result.ok ? new SiteObject(result.value) : null,
+      userErrors: result.ok ? [] : [...result.error],
+    });
+  }
 }
-
-type Outcome<Facts> = Result<Facts, readonly OrganizationRefusal[]>;
-
-export const organizationPayload = (result: Outcome<OrganizationFacts>): OrganizationPayload =>
-  result.ok
-    ? { organization: new OrganizationObject(result.value), userErrors: [] }
-    : { organization: null, userErrors: [...result.error] };
-
-export const membershipPayload = (result: Outcome<MembershipFacts>): MembershipPayload =>
-  result.ok
-    ? { membership: new MembershipObject(result.value), userErrors: [] }
-    : { membership: null, userErrors: [...result.error] };
-
-export const sitePayload = (result: Outcome<SiteFacts>): SitePayload =>
-  result.ok ? { site: new SiteObject(result.value), userErrors: [] } : { site: null, userErrors: [...result.error] };

@@ -3,7 +3,7 @@ import { CurrentViewer, Sessions, type Viewer, type ViewerContext } from '../acc
 import { OrganizationLoader } from './organization-loader.js';
 import { OrganizationObject } from './organization.object.js';
 import { OrganizationActionInput, RegisterOrganizationInput, UpdateOrganizationInput } from './organizations.inputs.js';
-import { organizationPayload, OrganizationPayload } from './organizations.payloads.js';
+import { OrganizationPayload } from './organizations.payloads.js';
 import { RegisterOrganization } from './register-organization.js';
 import { SuspendOrganization } from './suspend-organization.js';
 import { UpdateOrganization } from './update-organization.js';
@@ -43,7 +43,7 @@ export class OrganizationsResolver {
     const result = await this.registering.execute(viewer, input, context.address);
     // The answer is told to the ADMIN that the viewer has become.
     if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
-    return organizationPayload(result);
+    return OrganizationPayload.of(result);
   }
 
   @Mutation(() => OrganizationPayload, {
@@ -55,7 +55,7 @@ export class OrganizationsResolver {
     @Args('input', { type: () => UpdateOrganizationInput, description: 'The changes.' }) input: UpdateOrganizationInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
-    return organizationPayload(await this.updating.execute(viewer, input));
+    return OrganizationPayload.of(await this.updating.execute(viewer, input));
   }
 
   @Mutation(() => OrganizationPayload, {
@@ -66,7 +66,7 @@ export class OrganizationsResolver {
     input: OrganizationActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
-    return organizationPayload(await this.verifying.execute(viewer, input.organizationId));
+    return OrganizationPayload.of(await this.verifying.execute(viewer, input.organizationId));
   }
 
   @Mutation(() => OrganizationPayload, {
@@ -77,6 +77,6 @@ export class OrganizationsResolver {
     input: OrganizationActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
-    return organizationPayload(await this.suspending.execute(viewer, input.organizationId));
+    return OrganizationPayload.of(await this.suspending.execute(viewer, input.organizationId));
   }
 }

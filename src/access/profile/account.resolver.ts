@@ -1,7 +1,7 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { ok } from '../../platform/core/result.js';
 import { AccountActionInput, CloseAccountInput, EndSessionInput, UpdateProfileInput } from '../account.inputs.js';
-import { accountPayload, AccountPayload, donePayload, DonePayload } from '../account.payloads.js';
+import { AccountPayload, DonePayload } from '../account.payloads.js';
 import { CloseAccount } from '../closing/close-account.js';
 import { DisableAccount } from '../closing/disable-account.js';
 import type { Viewer } from '../core/viewer.js';
@@ -33,7 +33,7 @@ export class AccountResolver {
   ): Promise<AccountPayload> {
     const updated = await this.updating.execute(viewer, input);
     if (updated.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
-    return accountPayload(updated.ok ? ok(context.viewer) : updated);
+    return AccountPayload.of(updated.ok ? ok(context.viewer) : updated);
   }
 
   @Mutation(() => AccountPayload, { description: "Ends one of the viewer's own sessions at once, at every instance." })
@@ -43,10 +43,10 @@ export class AccountResolver {
     @Context() context: ViewerContext,
   ): Promise<AccountPayload> {
     const ended = await this.ending.execute(viewer, sessionId);
-    if (!ended.ok) return accountPayload(ended);
+    if (!ended.ok) return AccountPayload.of(ended);
     const isCurrent = context.sessionToken !== null && hashSecret(context.sessionToken).equals(ended.value);
     if (isCurrent) this.signOut(context);
-    return accountPayload(ok(context.viewer));
+    return AccountPayload.of(ok(context.viewer));
   }
 
   @Mutation(() => DonePayload, {
@@ -61,7 +61,7 @@ export class AccountResolver {
   ): Promise<DonePayload> {
     const closed = await this.closing.execute(viewer, { currentPassword, confirm }, originOf(context));
     if (closed.ok) this.signOut(context);
-    return donePayload(closed);
+    return DonePayload.of(closed);
   }
 
   @Mutation(() => DonePayload, {
@@ -72,7 +72,7 @@ export class AccountResolver {
     { email, reason = null }: AccountActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<DonePayload> {
-    return donePayload(await this.disabling.disable(viewer, { email, reason }));
+    return DonePayload.of(await this.disabling.disable(viewer, { email, reason }));
   }
 
   @Mutation(() => DonePayload, { description: 'Lets a disabled account sign in again; for platform admins.' })
@@ -80,7 +80,7 @@ export class AccountResolver {
     @Args('input', { type: () => AccountActionInput, description: 'Which account.' }) { email }: AccountActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<DonePayload> {
-    return donePayload(await this.disabling.enable(viewer, email));
+    return DonePayload.of(await this.disabling.enable(viewer, email));
   }
 
   private signOut(context: ViewerContext): void {

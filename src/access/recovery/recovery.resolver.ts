@@ -1,14 +1,7 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { ok } from '../../platform/core/result.js';
 import { ChangePasswordInput, IssuePasswordResetInput, ResetPasswordInput } from '../account.inputs.js';
-import {
-  accountPayload,
-  AccountPayload,
-  donePayload,
-  DonePayload,
-  passwordResetPayload,
-  PasswordResetPayload,
-} from '../account.payloads.js';
+import { AccountPayload, DonePayload, PasswordResetPayload } from '../account.payloads.js';
 import type { Viewer } from '../core/viewer.js';
 import { CurrentViewer } from '../current-viewer.js';
 import { originOf } from '../origin.js';
@@ -36,7 +29,7 @@ export class RecoveryResolver {
   ): Promise<AccountPayload> {
     const passwords = { currentPassword, newPassword };
     const changed = await this.changing.execute(viewer, passwords, originOf(context), context.sessionToken);
-    return accountPayload(changed.ok ? ok(viewer) : changed);
+    return AccountPayload.of(changed.ok ? ok(viewer) : changed);
   }
 
   @Mutation(() => PasswordResetPayload, {
@@ -49,7 +42,7 @@ export class RecoveryResolver {
     { email }: IssuePasswordResetInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<PasswordResetPayload> {
-    return passwordResetPayload(await this.issuing.execute(viewer, email));
+    return PasswordResetPayload.of(await this.issuing.execute(viewer, email));
   }
 
   @Mutation(() => DonePayload, {
@@ -65,6 +58,6 @@ export class RecoveryResolver {
       context.viewer = null;
       context.sessionToken = null;
     }
-    return donePayload(reset);
+    return DonePayload.of(reset);
   }
 }

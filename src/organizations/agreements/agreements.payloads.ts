@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
+import { fill } from '../../platform/graphql/fill.js';
 import { AccountingUserErrorObject } from './accounting-user-error.object.js';
 import { AgreementObject } from './agreement.object.js';
 import type { AccountingRefusal } from './core/refusals.js';
@@ -13,12 +14,11 @@ export class AgreementPayload {
 
   @Field(() => [AccountingUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
   userErrors: AccountingUserErrorObject[];
-}
 
-export const agreementPayload = (
-  result: Result<AgreementFacts, readonly AccountingRefusal[]>,
-  now: Instant,
-): AgreementPayload =>
-  result.ok
-    ? { agreement: new AgreementObject(result.value, now), userErrors: [] }
-    : { agreement: null, userErrors: [...result.error] };
+  static of(this: void, result: Result<AgreementFacts, readonly AccountingRefusal[]>, now: Instant): AgreementPayload {
+    return fill(AgreementPayload, {
+      agreement: result.ok ? new AgreementObject(result.value, now) : null,
+      userErrors: result.ok ? [] : [...result.error],
+    });
+  }
+}

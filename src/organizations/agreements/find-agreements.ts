@@ -7,7 +7,7 @@ import type { Result } from '../../platform/core/result.js';
 import { Database } from '../../platform/db/database.js';
 import { forbidden } from '../../platform/graphql/api-error.js';
 import { AgreementObject } from './agreement.object.js';
-import { agreementPayload, type AgreementPayload } from './agreements.payloads.js';
+import { AgreementPayload } from './agreements.payloads.js';
 import { agreementById, agreementsOf } from './agreements.queries.js';
 import { type AccountingRefusal, agreementsAreHidden } from './core/refusals.js';
 import { type AgreementFacts, subjectOf } from './core/agreement.js';
@@ -38,6 +38,6 @@ export class FindAgreements {
   }
 
   payloadOf(result: Result<AgreementFacts, readonly AccountingRefusal[]>): AgreementPayload {
-    return agreementPayload(result, this.clock.now());
+    return AgreementPayload.of(result, this.clock.now());
   }
 }

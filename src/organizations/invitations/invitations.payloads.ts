@@ -1,10 +1,16 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { ViewerObject } from '../../access/index.js';
 import type { Result } from '../../platform/core/result.js';
+import { fill } from '../../platform/graphql/fill.js';
 import type { OrganizationRefusal } from '../core/refusals.js';
 import { OrganizationUserErrorObject } from '../organizations.payloads.js';
 import type { InvitationFacts } from './core/invitation.js';
 import { InvitationObject } from './invitation.object.js';
+
+interface Made {
+  readonly invitation: InvitationFacts;
+  readonly url: string | null;
+}
 
 @ObjectType({ description: 'An invitation, or the reasons why it was not made or revoked.' })
 export class InvitationPayload {
@@ -20,6 +26,14 @@ export class InvitationPayload {
 
   @Field(() => [OrganizationUserErrorObject], { description: 'Every reason for the refusal; empty when done.' })
   userErrors: OrganizationUserErrorObject[];
+
+  static of(this: void, result: Result<Made, readonly OrganizationRefusal[]>): InvitationPayload {
+    return fill(InvitationPayload, {
+      invitation: result.ok ? new InvitationObject(result.value.invitation) : null,
+      url: result.ok ? result.value.url : null,
+      userErrors: result.ok ? [] : [...result.error],
+    });
+  }
 }
 
 @ObjectType({ description: 'The viewer without the membership, or the reasons why it stands.' })
@@ -30,13 +44,3 @@ export class LeaveOrganizationPayload {
   @Field(() => [OrganizationUserErrorObject], { description: 'Every reason for the refusal; empty when done.' })
   userErrors: OrganizationUserErrorObject[];
 }
-
-interface Told {
-  readonly invitation: InvitationFacts;
-  readonly url: string | null;
-}
-
-export const invitationPayload = (result: Result<Told, readonly OrganizationRefusal[]>): InvitationPayload =>
-  result.ok
-    ? { invitation: new InvitationObject(result.value.invitation), url: result.value.url, userErrors: [] }
-    : { invitation: null, url: null, userErrors: [...result.error] };

@@ -10,12 +10,12 @@ import {
 import { ok } from '../../platform/core/result.js';
 import { LeaveOrganization } from '../leave-organization.js';
 import { OrganizationActionInput } from '../organizations.inputs.js';
-import { membershipPayload, MembershipPayload } from '../organizations.payloads.js';
+import { MembershipPayload } from '../organizations.payloads.js';
 import { AcceptInvitation } from './accept-invitation.js';
 import { FindInvitation } from './find-invitation.js';
 import { InvitationObject } from './invitation.object.js';
 import { AcceptInvitationInput, InvitationActionInput, InviteMemberInput } from './invitations.inputs.js';
-import { invitationPayload, InvitationPayload, LeaveOrganizationPayload } from './invitations.payloads.js';
+import { InvitationPayload, LeaveOrganizationPayload } from './invitations.payloads.js';
 import { InviteMember } from './invite-member.js';
 import { RevokeInvitation } from './revoke-invitation.js';
 
@@ -54,7 +54,7 @@ export class InvitationsResolver {
     @Args('input', { type: () => InviteMemberInput, description: 'The invitation.' }) input: InviteMemberInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<InvitationPayload> {
-    return invitationPayload(await this.invite.execute(viewer, input));
+    return InvitationPayload.of(await this.invite.execute(viewer, input));
   }
 
   @Mutation(() => InvitationPayload, { description: 'Ends an open invitation; for ADMINs of its organization.' })
@@ -63,7 +63,7 @@ export class InvitationsResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<InvitationPayload> {
     const result = await this.revoke.execute(viewer, input.invitationId);
-    return invitationPayload(result.ok ? ok({ invitation: result.value, url: null }) : result);
+    return InvitationPayload.of(result.ok ? ok({ invitation: result.value, url: null }) : result);
   }
 
   @Mutation(() => MembershipPayload, {
@@ -76,7 +76,7 @@ export class InvitationsResolver {
   ): Promise<MembershipPayload> {
     const result = await this.accept.execute(viewer, input.token, networkOf(context.address));
     if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
-    return membershipPayload(result);
+    return MembershipPayload.of(result);
   }
 
   @Mutation(() => LeaveOrganizationPayload, {
