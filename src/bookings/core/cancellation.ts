@@ -55,7 +55,7 @@ export function decideCanceller(
     return refuse(needsSide('cancelBooking', null));
   }
   if (!onOwnSide && (reason === null || reason.trim() === '')) {
-    return refuse(refusal(sideReasons.reason, ['reason']));
+    return refuse(refusal(sideReasons.needsReason, ['reason']));
   }
   const [tooLong] = reasonProblems(reason);
   if (tooLong !== undefined) return refuse(tooLong);

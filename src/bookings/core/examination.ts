@@ -94,7 +94,7 @@ export const isRecording = ({ mayRecord }: Admission, startsAt: Instant, now: In
 function agreementProblems(admission: Admission, period: TimeRange): BookingRefusal[] {
   const { agreementId } = admission;
   if (agreementId === null || agreementFor(admission, period.startsAt, agreementId)?.id === agreementId) return [];
-  return [refusal(shapeReasons.agreement, ['agreementId'])];
+  return [refusal(shapeReasons.agreementNotInForce, ['agreementId'])];
 }
 
 const wallClock = (instant: Instant, zone: string): string =>

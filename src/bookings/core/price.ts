@@ -65,7 +65,9 @@ export function currencyProblems(admission: Admission, startsAt: Instant): Booki
   // One item alone cannot differ from itself, and most have one.
   if (admission.items.length < 2) return [];
   const [one, other] = new Set(ratesAt(admission, startsAt).flatMap((rate) => rate?.currency ?? []));
-  return one === undefined || other === undefined ? [] : [refusal(shapeReasons.currencies, ['items'], { one, other })];
+  return one === undefined || other === undefined
+    ? []
+    : [refusal(shapeReasons.severalCurrencies, ['items'], { one, other })];
 }
 
 const linesOf = (admission: Priceable, rates: readonly (RateVersion | null)[]): AskedLine[] =>

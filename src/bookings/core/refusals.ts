@@ -80,12 +80,12 @@ export const shapeReasons = {
     'Nothing can be booked for more than {most} days at once.',
     '一次预订不能超过 {most} 天。',
   ),
-  currencies: reason(
+  severalCurrencies: reason(
     'INVALID',
     'All items of a booking are paid in one currency; these are paid in {one} and {other}.',
     '一次预订的设备须以同一币种计价；这些设备以 {one} 和 {other} 计价。',
   ),
-  agreement: reason(
+  agreementNotInForce: reason(
     'INVALID',
     'The agreement is not in force at the start, or does not cover every item; leave it out.',
     '该协议在开始时未生效，或未涵盖全部设备；请不要指定它。',
@@ -169,5 +169,5 @@ export const sideReasons = {
     'This takes the booker, or {own} of the organization that booked, or {provider} of the provider.',
     '只有预订人、预订单位的{own}或提供方的{provider}可以这样做。',
   ),
-  reason: reason('INVALID', 'A provider that cancels must give a reason.', '提供方取消预订须说明原因。'),
+  needsReason: reason('INVALID', 'A provider that cancels must give a reason.', '提供方取消预订须说明原因。'),
 };
