@@ -48,6 +48,7 @@ export default tseslint.config(
       'src/platform/clock/**',
       'src/platform/config/**',
       'src/admin.ts',
+      'src/audit.ts',
       'src/main.ts',
       'src/migrate.ts',
       'src/import-timetable.ts',
