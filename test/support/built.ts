@@ -21,6 +21,7 @@ interface Parts {
   'platform/db/fitness': typeof import('../../src/platform/db/fitness.js');
   'platform/db/guarantees': typeof import('../../src/platform/db/guarantees.js');
   'platform/db/zone-tables': typeof import('../../src/platform/db/zone-tables.js');
+  'platform/jobs/jobs': typeof import('../../src/platform/jobs/jobs.js');
   'platform/security/security-log': typeof import('../../src/platform/security/security-log.js');
   'platform/work/unavailable': typeof import('../../src/platform/work/unavailable.js');
   'reports/snapshots/keep-months': typeof import('../../src/reports/snapshots/keep-months.js');

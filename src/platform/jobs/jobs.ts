@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { PgBoss } from 'pg-boss';
+import type { Tx } from '../db/database.js';
 import { patiently } from '../work/request-scope.js';
 import { Environment } from '../config/environment.js';
 
@@ -15,6 +16,15 @@ export interface Job {
   run(): Promise<unknown>;
 }
 
+/** Work that a transaction enqueues. It is done once the transaction is committed, and never of one that rolls back. */
+export interface Work<Data extends object> {
+  /** Unique in the service; letters, digits, hyphens and points. */
+  readonly name: string;
+  /** Runs again after a failure, a few times and ever later; so it must do no harm twice. */
+  run(data: Data): Promise<unknown>;
+}
+
+const MOST_RETRIES = 5;
 const CONNECTIONS = 2;
 const KEPT_SECONDS = 3_600;
 const STOP_MS = 5_000;
@@ -33,6 +43,7 @@ export async function migrateJobs(url: string): Promise<void> {
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly jobs: Job[] = [];
+  private readonly works: Work<object>[] = [];
   private boss: PgBoss | null = null;
   private again: NodeJS.Timeout | null = null;
   private stopped = false;
@@ -45,6 +56,23 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   /** Before the service starts. */
   register(job: Job): void {
     this.jobs.push(job);
+  }
+
+  /** Before the service starts. */
+  registerWork<Data extends object>(work: Work<Data>): void {
+    this.works.push(work as Work<object>);
+  }
+
+  /**
+   * Enqueues registered work with its data in the transaction. Call it where jobs run, such as in a receiver of the
+   * relay; throws elsewhere.
+   */
+  async enqueue<Data extends object>(tx: Tx, { name }: Work<Data>, data: Data): Promise<void> {
+    if (this.boss === null) throw new Error(`jobs do not run here, so ${name} cannot be enqueued`);
+    const executeSql = async (text: string, values?: unknown[]) => ({
+      rows: await tx.manager.query<unknown[]>(text, values),
+    });
+    await this.boss.send(name, data, { db: { executeSql } });
   }
 
   /** Nothing is wrong while jobs rest, so the service serves also where they cannot run. */
@@ -79,6 +107,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     this.boss = boss;
     await boss.start();
     for (const job of this.jobs) await this.start(boss, job);
+    for (const work of this.works) await this.takeUp(boss, work);
   }
 
   private async start(boss: PgBoss, job: Job): Promise<void> {
@@ -95,6 +124,19 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     await boss.schedule(name, job.cron);
     // What was due while no instance ran.
     await boss.send(name);
+  }
+
+  private async takeUp(boss: PgBoss, work: Work<object>): Promise<void> {
+    const { name } = work;
+    await boss.createQueue(name, { deleteAfterSeconds: KEPT_SECONDS, retryLimit: MOST_RETRIES, retryBackoff: true });
+    await boss.work<object>(name, async ([job]) => {
+      try {
+        if (job !== undefined) await patiently(() => work.run(job.data));
+      } catch (err) {
+        this.log.error({ err, job: name }, 'enqueued work failed');
+        throw err;
+      }
+    });
   }
 
   /** While the connections of what jobs do are still there. A database that is gone stops nothing. */
