@@ -60,7 +60,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   /** Before the service starts. */
   registerWork<Data extends object>(work: Work<Data>): void {
-    this.works.push(work as Work<object>);
+    this.works.push(work);
   }
 
   /**
