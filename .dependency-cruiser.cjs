@@ -87,6 +87,21 @@ const purePackages = ['luxon', '@types/luxon', 'rrule-temporal', 'tzdata'];
 const anyOf = (names) => `(?:${names.join('|')})`;
 // A slice may be split into nouns, each with a core of its own.
 const CORE = ['^src/[^/]+/core/', '^src/[^/]+/[^/]+/core/'];
+/** Tables of prefixes of ids: beside the door, the second file of a slice that others may import, if they are edges. */
+const IDS = '^src/[^/]+/ids\\.ts$';
+/** Where ids of the API are made of keys or read: what GraphQL and HTTP see, nodes, and what is named here. */
+const EDGES = [
+  '\\.(?:objects?|inputs?|payloads|resolver|controller|module)\\.ts$',
+  '^src/bookings/booking-nodes\\.ts$',
+  // Lines of logs, histories, a fingerprint and files have ids; so do hashes and answers that idempotency keys store.
+  '^src/audit\\.ts$',
+  '^src/access/logged\\.ts$',
+  '^src/organizations/invitations/logged-invitation\\.ts$',
+  '^src/settlement/(?:fingerprint|statement-csv|statement-printer)\\.ts$',
+  '^src/reports/(?:question/told-keys|demand/told-demand)\\.ts$',
+  '^src/catalog/resource-changes\\.ts$',
+  '^src/bookings/(?:booking/told-place|requests/own-keys|series/requests-by-key\\.queries)\\.ts$',
+];
 const COMPOSITION_ROOT = '^src/[^/]+$';
 const installed = (names) => `(?:^|/)node_modules/${anyOf(names)}/`;
 
@@ -104,7 +119,7 @@ const folderRules = Object.entries(folders).flatMap(([slice, inOrder]) =>
     comment: `Inside ${slice}, ${folder} may import only the folders below it: ${inOrder.slice(0, height).join(', ') || 'none'}.`,
     severity: 'error',
     from: { path: `^src/${slice}/${folder}/` },
-    to: { path: `^src/${slice}/`, pathNot: `^src/${slice}/${anyOf(inOrder.slice(0, height + 1))}/` },
+    to: { path: `^src/${slice}/`, pathNot: [`^src/${slice}/${anyOf(inOrder.slice(0, height + 1))}/`, IDS] },
   })),
 );
 
@@ -148,14 +163,14 @@ module.exports = {
       comment: 'A slice offers what its index.ts names; the rest may change at any time. The platform has no door.',
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: CORE },
-      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/platform/', '^src/[^/]+/index\\.ts$'] },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/platform/', '^src/[^/]+/index\\.ts$', IDS] },
     },
     {
       name: 'door-of-root',
-      comment: 'The composition root, too, sees of a slice only what its index.ts names.',
+      comment: 'The composition root, too, sees of a slice only its index.ts and its ids.ts.',
       severity: 'error',
       from: { path: COMPOSITION_ROOT },
-      to: { path: '^src/[^/]+/', pathNot: ['^src/platform/', '^src/[^/]+/index\\.ts$'] },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/platform/', '^src/[^/]+/(?:index|ids)\\.ts$'] },
     },
     {
       name: 'own-door',
@@ -163,6 +178,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: '^src/[^/]+/index\\.ts$' },
       to: { path: '^src/$1/index\\.ts$' },
+    },
+    {
+      name: 'ids-at-the-edge',
+      comment: 'Inside, rows have keys; ids are made and read where objects leave and inputs come.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [...EDGES, IDS] },
+      to: { path: [IDS, '^src/platform/graphql/ids\\.ts$'] },
     },
     {
       name: 'core-is-pure',

@@ -1,3 +1,4 @@
+import { organizationIds } from './access/ids.js';
 import { explain } from './explain.js';
 import { type CheckedOrganization, Seals } from './happenings/index.js';
 import { readEnvironment } from './platform/config/environment.js';
@@ -12,11 +13,14 @@ const broken = { CHAIN: 'it does not follow from the seal before', HAPPENINGS: '
 function reportOf(found: readonly CheckedOrganization[]): { readonly text: string; readonly holds: boolean } {
   const lines: string[] = [];
   let [checked, dropped] = [0, 0];
-  for (const { organizationId, outcome } of found) {
+  for (const { organizationKey, outcome } of found) {
     if (outcome.first === null) {
       checked += outcome.checked;
       dropped += outcome.dropped;
-    } else lines.push(`Seal ${outcome.first} of ${organizationId} differs: ${broken[outcome.why]}.`);
+    } else {
+      const id = organizationIds.encode(organizationKey);
+      lines.push(`Seal ${outcome.first} of ${id} differs: ${broken[outcome.why]}.`);
+    }
   }
   const holds = lines.length === 0;
   if (holds) lines.push(`All seals of ${found.length} organizations hold: ${checked} with all of their happenings.`);

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -6,7 +7,7 @@ import { instants } from '../platform/db/columns.js';
 @Entity({ name: 'account' })
 export class AccountEntity {
   @PrimaryColumn({ name: 'account_id', type: 'uuid', default: () => 'uuidv7()' })
-  accountId: string;
+  accountId: AccountKey;
 
   @Column({ name: 'name', type: 'text' })
   name: string;
@@ -28,7 +29,7 @@ export class AccountEntity {
 
   @Column({ name: 'disabled_by', type: 'uuid', nullable: true })
   @ForeignKey('account', 'accountId', { name: 'account_disabled_by_fkey' })
-  disabledBy: string | null;
+  disabledBy: AccountKey | null;
 
   @Column({ name: 'disabled_reason', type: 'text', nullable: true })
   disabledReason: string | null;

@@ -1,8 +1,8 @@
+import type { AccountKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import { foldEmail } from './core/credentials.js';
-import { userIds } from './ids.js';
 
 interface NewAccountRow {
   readonly name: string;
@@ -34,7 +34,7 @@ const credentials = statement(
 );
 
 /** The new user's id; null when the e-mail is taken, in which case nothing changes. */
-export async function insertAccount(queryable: Queryable, account: NewAccountRow): Promise<string | null> {
+export async function insertAccount(queryable: Queryable, account: NewAccountRow): Promise<AccountKey | null> {
   const values = [
     account.name,
     account.email,
@@ -42,23 +42,25 @@ export async function insertAccount(queryable: Queryable, account: NewAccountRow
     sqlInstant(account.createdAt),
     account.isDemo ?? false,
   ];
-  const [row] = await queryable.run<{ accountId: string }>(insert, values);
-  return row === undefined ? null : userIds.encode(row.accountId);
+  const [row] = await queryable.run<{ accountId: AccountKey }>(insert, values);
+  return row === undefined ? null : row.accountId;
 }
 
-export async function setPlatformAdmin(queryable: Queryable, userId: string, isPlatformAdmin: boolean): Promise<void> {
-  await queryable.run(platformAdmin, [userIds.decode(userId), isPlatformAdmin]);
+export async function setPlatformAdmin(
+  queryable: Queryable,
+  userId: AccountKey,
+  isPlatformAdmin: boolean,
+): Promise<void> {
+  await queryable.run(platformAdmin, [userId, isPlatformAdmin]);
 }
 
 /** The account that may sign in with this address; a disabled one may not. */
 export async function findCredentials(
   queryable: Queryable,
   foldedEmail: string,
-): Promise<{ userId: string; passwordHash: string | null } | null> {
-  const rows = await queryable.run<{ accountId: string; passwordHash: string | null }>(credentials, [foldedEmail]);
-  return rows[0] === undefined
-    ? null
-    : { userId: userIds.encode(rows[0].accountId), passwordHash: rows[0].passwordHash };
+): Promise<{ userId: AccountKey; passwordHash: string | null } | null> {
+  const rows = await queryable.run<{ accountId: AccountKey; passwordHash: string | null }>(credentials, [foldedEmail]);
+  return rows[0] === undefined ? null : { userId: rows[0].accountId, passwordHash: rows[0].passwordHash };
 }
 
 const setHash = statement(
@@ -73,16 +75,16 @@ const lock = statement(
    where account_id = $1 and disabled_at is null and closed_at is null for no key update`,
 );
 
-export async function setPasswordHash(queryable: Queryable, userId: string, passwordHash: string): Promise<void> {
-  await queryable.run(setHash, [userIds.decode(userId), passwordHash]);
+export async function setPasswordHash(queryable: Queryable, userId: AccountKey, passwordHash: string): Promise<void> {
+  await queryable.run(setHash, [userId, passwordHash]);
 }
 
 /** Keeps an account as it is until the transaction ends; null when it is disabled or closed. */
 export async function lockAccount(
   queryable: Queryable,
-  userId: string,
+  userId: AccountKey,
 ): Promise<{ readonly passwordHash: string | null } | null> {
-  const [row] = await queryable.run<{ passwordHash: string | null }>(lock, [userIds.decode(userId)]);
+  const [row] = await queryable.run<{ passwordHash: string | null }>(lock, [userId]);
   return row ?? null;
 }
 
@@ -99,11 +101,13 @@ const mark = statement('access.mark-demo', /* sql */ `update account set is_demo
 export async function unmarkedCredentials(
   queryable: Queryable,
   addresses: readonly string[],
-): Promise<{ readonly userId: string; readonly passwordHash: string }[]> {
-  const rows = await queryable.run<{ accountId: string; passwordHash: string }>(unmarked, [addresses.map(foldEmail)]);
-  return rows.map(({ accountId, passwordHash }) => ({ userId: userIds.encode(accountId), passwordHash }));
+): Promise<{ readonly userId: AccountKey; readonly passwordHash: string }[]> {
+  const rows = await queryable.run<{ accountId: AccountKey; passwordHash: string }>(unmarked, [
+    addresses.map(foldEmail),
+  ]);
+  return rows.map(({ accountId, passwordHash }) => ({ userId: accountId, passwordHash }));
 }
 
-export async function markDemo(queryable: Queryable, userId: string): Promise<void> {
-  await queryable.run(mark, [userIds.decode(userId)]);
+export async function markDemo(queryable: Queryable, userId: AccountKey): Promise<void> {
+  await queryable.run(mark, [userId]);
 }

@@ -1,7 +1,7 @@
+import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
-import { organizationIds, userIds } from './ids.js';
 import { endSessionsOf } from './sessions.repository.js';
 
 const blank = statement(
@@ -28,11 +28,10 @@ const forgetNetworks = statement(
  * Blanks the accounts and ends their sessions and memberships; triggers end their reset links. What they did stays.
  * The rules are the caller's. Answers the organizations that lost a member.
  */
-export async function closeAccounts(tx: Tx, users: readonly string[], now: Instant): Promise<string[]> {
-  const keys = users.map((userId) => userIds.decode(userId));
-  await tx.run(blank, [keys, sqlInstant(now)]);
+export async function closeAccounts(tx: Tx, users: readonly AccountKey[], now: Instant): Promise<OrganizationKey[]> {
+  await tx.run(blank, [users, sqlInstant(now)]);
   for (const userId of users) await endSessionsOf(tx, userId, now);
-  await tx.run(forgetNetworks, [keys]);
-  const left = await tx.run<{ organizationId: string }>(leaveAll, [keys]);
-  return [...new Set(left.map(({ organizationId }) => organizationIds.encode(organizationId)))];
+  await tx.run(forgetNetworks, [users]);
+  const left = await tx.run<{ organizationId: OrganizationKey }>(leaveAll, [users]);
+  return [...new Set(left.map(({ organizationId }) => organizationId))];
 }

@@ -11,6 +11,7 @@ import { accountProblems, tidyAccount } from './core/credentials.js';
 import { CannotServe } from './operator/cannot-serve.js';
 import { accountByEmail } from './operator/operator-accounts.queries.js';
 import { Passwords } from './passwords.js';
+import { logged } from './logged.js';
 
 const settingOf: Readonly<Record<string, string>> = { email: 'ADMIN_EMAIL', password: 'ADMIN_PASSWORD' };
 
@@ -46,7 +47,9 @@ export class EnsurePlatformAdmin {
       return ok(userId);
     });
     const userId = made.ok ? made.value : null;
-    if (userId !== null) this.log.write('operator-command', { command: 'ADMIN_EMAIL', account: userId });
+    if (userId !== null) {
+      this.log.write('operator-command', { command: 'ADMIN_EMAIL', account: logged.account(userId) });
+    }
     // Another instance may have made it meanwhile, or somebody may have signed up with the address.
     else await this.isThere(account.email);
   }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import type { AccountKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Environment } from '../platform/config/environment.js';
 import { ok } from '../platform/core/result.js';
@@ -8,6 +9,7 @@ import { LimitLog } from '../platform/security/limit-log.js';
 import { SecurityLog } from '../platform/security/security-log.js';
 import { delayAfter, guessesExceeded, type GuessesExceeded } from './core/guess-limits.js';
 import { failuresOf, type Guess, lockGuesses, recordFailure } from './guesses.repository.js';
+import { logged } from './logged.js';
 
 type GuessRefusal = GuessesExceeded['refusal'];
 
@@ -33,7 +35,7 @@ export class Guesses {
   ) {}
 
   /** Asks before the costly part of a guess; null = go on. */
-  async refusalOf(guess: Guess, userId: string | null = null): Promise<GuessRefusal | null> {
+  async refusalOf(guess: Guess, userId: AccountKey | null = null): Promise<GuessRefusal | null> {
     const found = guessesExceeded(await failuresOf(this.database, guess, this.env.guessLimits), this.env.guessLimits);
     return found === null ? null : this.logged(found, guess, userId);
   }
@@ -54,9 +56,9 @@ export class Guesses {
   }
 
   /** The refusal of a guess that was judged exceeded, written to the security log. */
-  logged({ limit, refusal }: GuessesExceeded, guess: Guess, userId: string | null): GuessRefusal {
+  logged({ limit, refusal }: GuessesExceeded, guess: Guess, userId: AccountKey | null): GuessRefusal {
     const { network } = guess;
-    this.limits.note(`guesses of ${limit}`, { account: userId, network });
+    this.limits.note(`guesses of ${limit}`, { account: logged.account(userId), network });
     return refusal;
   }
 

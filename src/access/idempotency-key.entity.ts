@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -6,11 +7,11 @@ import { instants } from '../platform/db/columns.js';
 @Entity({ name: 'idempotency_key' })
 export class IdempotencyKeyEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'account_id', type: 'uuid' })
   @ForeignKey('account', 'accountId', { name: 'idempotency_key_account_id_fkey' })
-  accountId: string;
+  accountId: AccountKey;
 
   @PrimaryColumn({ name: 'mutation', type: 'text' })
   mutation: string;

@@ -1,11 +1,12 @@
+import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import { type Queryable, statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import type { Instant } from '../platform/core/time-range.js';
 
 /** The primary key of a stored key: who asked for which organization (0 = none yet) and which mutation. */
 export interface KeyPlace {
-  readonly organization: string;
-  readonly account: string;
+  readonly organization: OrganizationKey;
+  readonly account: AccountKey;
   readonly mutation: string;
   readonly key: string;
 }

@@ -11,11 +11,20 @@ export { CurrentViewer } from './current-viewer.js';
 export { EnsurePlatformAdmin } from './ensure-platform-admin.js';
 export { networkOf } from './core/network.js';
 export { Guesses } from './guesses.js';
-export { organizationIds, userIds } from './ids.js';
 export { type MembershipFacts, membershipsOf } from './memberships.queries.js';
-export { hashOfInput, type KeyedRequest, keyedRequest, type KeyProblem, keyProblem, keyReused, once } from './once.js';
+export {
+  type GivenKey,
+  givenKey,
+  type KeyedRequest,
+  keyedRequest,
+  type KeyProblem,
+  keyProblem,
+  keyReused,
+  once,
+} from './once.js';
 export { hasAnotherAdmin, type NeededAdmin, neededAsAdmin } from './needed-admins.queries.js';
 export type { Origin } from './origin.js';
+export { logged } from './logged.js';
 export { OperationAllowance, type OperationHolder } from './operation-allowance.js';
 export { CannotServe } from './operator/cannot-serve.js';
 export { DemoAccounts } from './operator/demo-accounts.js';

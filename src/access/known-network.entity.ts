@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -7,7 +8,7 @@ import { instants } from '../platform/db/columns.js';
 export class KnownNetworkEntity {
   @PrimaryColumn({ name: 'account_id', type: 'uuid' })
   @ForeignKey('account', 'accountId', { name: 'known_network_account_id_fkey' })
-  accountId: string;
+  accountId: AccountKey;
 
   @PrimaryColumn({ name: 'network', type: 'text' })
   network: string;

@@ -1,7 +1,7 @@
+import type { AccountKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
-import { userIds } from './ids.js';
 
 // Within an hour nothing is written; of more than 100 networks the account forgets those used longest ago.
 const remember = statement(
@@ -19,9 +19,9 @@ const remember = statement(
 /** Writes down that an account signed in at a network. */
 export async function rememberNetwork(
   queryable: Queryable,
-  userId: string,
+  userId: AccountKey,
   network: string,
   now: Instant,
 ): Promise<void> {
-  await queryable.run(remember, [userIds.decode(userId), network, sqlInstant(now)]);
+  await queryable.run(remember, [userId, network, sqlInstant(now)]);
 }

@@ -1,17 +1,17 @@
+import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { distinctRoles, type MemberRole } from './core/member-role.js';
-import { organizationIds, userIds } from './ids.js';
 
 /** Somebody's roles in an organization. */
 export interface MembershipFacts {
-  readonly organizationId: string;
-  readonly userId: string;
+  readonly organizationId: OrganizationKey;
+  readonly userId: AccountKey;
   readonly roles: readonly MemberRole[];
 }
 
 interface MembershipRow {
-  readonly organizationId: string;
-  readonly accountId: string;
+  readonly organizationId: OrganizationKey;
+  readonly accountId: AccountKey;
   readonly roles: MemberRole[];
 }
 
@@ -27,15 +27,13 @@ const byOrganizations = statement(
 /** The members of each organization, by name. */
 export async function membershipsOf(
   queryable: Queryable,
-  organizations: readonly string[],
-): Promise<Map<string, MembershipFacts[]>> {
-  const keys = organizations.map((id) => organizationIds.decode(id)).filter((id) => id !== null);
-  const rows = await queryable.run<MembershipRow>(byOrganizations, [keys]);
-  const found = new Map<string, MembershipFacts[]>(organizations.map((id) => [id, []]));
+  organizations: readonly OrganizationKey[],
+): Promise<Map<OrganizationKey, MembershipFacts[]>> {
+  const rows = await queryable.run<MembershipRow>(byOrganizations, [organizations]);
+  const found = new Map<OrganizationKey, MembershipFacts[]>(organizations.map((id) => [id, []]));
   for (const row of rows) {
-    const organizationId = organizationIds.encode(row.organizationId);
     const roles = distinctRoles(row.roles);
-    found.get(organizationId)?.push({ organizationId, userId: userIds.encode(row.accountId), roles });
+    found.get(row.organizationId)?.push({ organizationId: row.organizationId, userId: row.accountId, roles });
   }
   return found;
 }

@@ -1,7 +1,7 @@
+import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
-import { organizationIds, userIds } from './ids.js';
 
 const needed = statement(
   'access.needed-admin-of',
@@ -17,7 +17,7 @@ const another = statement(
 );
 
 export interface NeededAdmin {
-  readonly organizationId: string;
+  readonly organizationId: OrganizationKey;
   readonly name: string;
 }
 
@@ -25,14 +25,18 @@ export interface NeededAdmin {
  * The organizations that a person may not leave: the person is the last enabled ADMIN there, and there is another
  * member or a booking on either side that has not ended. The caller holds the locks of the organizations.
  */
-export async function neededAsAdmin(queryable: Queryable, userId: string, now: Instant): Promise<NeededAdmin[]> {
-  const rows = await queryable.run<NeededAdmin>(needed, [userIds.decode(userId), sqlInstant(now)]);
-  return rows.map(({ organizationId, name }) => ({ organizationId: organizationIds.encode(organizationId), name }));
+export async function neededAsAdmin(queryable: Queryable, userId: AccountKey, now: Instant): Promise<NeededAdmin[]> {
+  const rows = await queryable.run<NeededAdmin>(needed, [userId, sqlInstant(now)]);
+  return rows.map(({ organizationId, name }) => ({ organizationId: organizationId, name }));
 }
 
 /** Whether an organization has an enabled ADMIN besides this person. */
-export async function hasAnotherAdmin(queryable: Queryable, organizationId: string, userId: string): Promise<boolean> {
-  const values = [organizationIds.decode(organizationId), userIds.decode(userId)];
+export async function hasAnotherAdmin(
+  queryable: Queryable,
+  organizationId: OrganizationKey,
+  userId: AccountKey,
+): Promise<boolean> {
+  const values = [organizationId, userId];
   const [row] = await queryable.run<{ another: boolean }>(another, values);
   return row?.another === true;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AccountKey } from '../platform/core/keys.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import type { Tx } from '../platform/db/database.js';
@@ -35,7 +36,7 @@ export class NewAccounts {
     tx: Tx,
     account: PreparedAccount,
     createdAt: Instant,
-  ): Promise<Result<string, readonly AccessRefusal[]>> {
+  ): Promise<Result<AccountKey, readonly AccessRefusal[]>> {
     const userId = await insertAccount(tx, { ...account, createdAt });
     return userId === null ? refuse([emailTaken(account.email)]) : ok(userId);
   }

@@ -1,19 +1,26 @@
 import { createHash } from 'node:crypto';
 import { type Refusal, refusal } from '../platform/core/refusal.js';
+import { NO_ORGANIZATION, type OrganizationKey } from '../platform/core/keys.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Raced, type Tx } from '../platform/db/database.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { keyReasons } from './core/refusals.js';
 import type { Viewer } from './core/viewer.js';
 import { claimKey, completeKey, type KeyPlace, storedKey } from './idempotency-keys.repository.js';
-import { organizationIds, userIds } from './ids.js';
 
 const MAX_KEY_CHARACTERS = 200;
 
-/** A request with an idempotency key: rules A8 hold a key per user, organization and mutation. */
-export interface KeyedRequest extends KeyPlace {
+/** The key that a client gave with an input. */
+export interface GivenKey<K> {
+  readonly key: string;
   /** SHA-256 of the input without its key, in hexadecimal. */
   readonly inputHash: string;
+  /** The ids as which the answer is stored. */
+  readonly ids: { encode(key: K): string; read(id: string): K };
+}
+
+/** A request with an idempotency key: rules A8 hold a key per user, organization and mutation. */
+export interface KeyedRequest<K> extends KeyPlace, GivenKey<K> {
   readonly at: Instant;
 }
 
@@ -28,7 +35,7 @@ function canonical(value: unknown): unknown {
 }
 
 /** SHA-256 of an input, in hexadecimal; null and absent fields count the same. */
-export const hashOfInput = (input: object): string =>
+const hashOfInput = (input: object): string =>
   createHash('sha256')
     .update(JSON.stringify(canonical(input)))
     .digest('hex');
@@ -41,37 +48,39 @@ export function keyProblem(key: string): KeyProblem | null {
 
 export const keyReused: KeyProblem = refusal(keyReasons.reused, ['idempotencyKey']);
 
-/**
- * The keyed form of a mutation's input; null when the client gave no key. `organizationId` is a global id; null or a
- * malformed one stands for no organization.
- */
-export function keyedRequest(
+/** The key in an input of a mutation that makes what `ids` name; null when the client gave none. */
+export function givenKey<K, Input extends { readonly idempotencyKey?: string | null | undefined }>(
+  input: Input,
+  ids: GivenKey<K>['ids'],
+): GivenKey<K> | null {
+  const { idempotencyKey: key, ...others } = input;
+  return key == null ? null : { key, inputHash: hashOfInput(others), ids };
+}
+
+/** The keyed form of a mutation; null when the client gave no key. An organization of null stands for none. */
+export const keyedRequest = <K>(
   viewer: Viewer,
   mutation: string,
-  organizationId: string | null,
-  input: object & { readonly idempotencyKey?: string | null | undefined },
+  organization: OrganizationKey | null,
+  given: GivenKey<K> | null | undefined,
   at: Instant,
-): KeyedRequest | null {
-  const { idempotencyKey: key, ...others } = input;
-  if (key == null) return null;
-  const organization = (organizationId === null ? null : organizationIds.decode(organizationId)) ?? '0';
-  const account = userIds.decode(viewer.userId);
-  if (account === null) throw new Error(`the viewer ${viewer.userId} has no key`);
-  return { organization, account, mutation, key, inputHash: hashOfInput(others), at };
-}
+): KeyedRequest<K> | null =>
+  given == null
+    ? null
+    : { ...given, organization: organization ?? NO_ORGANIZATION, account: viewer.userId, mutation, at };
 
 /**
  * Runs `work` once for each key. The key is claimed before the work, so that a second request with the same key waits
  * and then answers what the first one made, as it is now. A refusal rolls the claim back, so a refused request keeps no
  * key. Without a key (null) it only runs `work`.
  */
-export async function once<T, E>(
+export async function once<T, E, K>(
   tx: Tx,
-  request: KeyedRequest | null,
+  request: KeyedRequest<K> | null,
   answer: {
     readonly work: () => Promise<Result<T, E>>;
-    readonly idOf: (value: T) => string;
-    readonly again: (id: string) => Promise<T>;
+    readonly keyOf: (value: T) => K;
+    readonly again: (key: K) => Promise<T>;
     readonly refuse: (problem: KeyProblem) => E;
   },
 ): Promise<Result<T, E>> {
@@ -80,12 +89,12 @@ export async function once<T, E>(
   if (problem !== null) return refuse(answer.refuse(problem));
   if (await claimKey(tx, request, request.inputHash, request.at)) {
     const result = await answer.work();
-    if (result.ok) await completeKey(tx, request, answer.idOf(result.value));
+    if (result.ok) await completeKey(tx, request, request.ids.encode(answer.keyOf(result.value)));
     return result;
   }
   const stored = await storedKey(tx, request);
   // The first transaction was rolled back while this one waited for it, or the key was deleted since.
   if (stored === null) throw new Raced();
   if (stored.inputHash !== request.inputHash) return refuse(answer.refuse(keyReused));
-  return ok(await answer.again(stored.answer));
+  return ok(await answer.again(request.ids.read(stored.answer)));
 }

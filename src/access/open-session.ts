@@ -1,3 +1,4 @@
+import type { AccountKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import type { Tx } from '../platform/db/database.js';
 import { deviceOf } from './core/device.js';
@@ -24,7 +25,7 @@ export interface SignedIn {
  */
 export async function openSession(
   tx: Tx,
-  userId: string,
+  userId: AccountKey,
   now: Instant,
   rules: SessionRules,
   origin: Origin,

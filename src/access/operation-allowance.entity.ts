@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AccountKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -6,7 +7,7 @@ import { instants } from '../platform/db/columns.js';
 @Entity({ name: 'operation_allowance' })
 export class OperationAllowanceEntity {
   @PrimaryColumn({ name: 'account_id', type: 'uuid' })
-  accountId: string;
+  accountId: AccountKey;
 
   @PrimaryColumn({ name: 'minute', type: 'timestamptz', transformer: instants })
   minute: Instant;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
+import type { AccountKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Environment } from '../platform/config/environment.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -8,11 +9,11 @@ import { rateLimited } from '../platform/graphql/api-error.js';
 import { LimitLog } from '../platform/security/limit-log.js';
 import { detached } from '../platform/work/request-scope.js';
 import { minuteOf, reservationSize, secondsLeft } from './core/rate-limit.js';
-import { userIds } from './ids.js';
 import { type Reservation, reserveOperations } from './operation-allowance.repository.js';
+import { logged } from './logged.js';
 
 /** The holder of an allowance: an account, or a network without signing in. */
-export type OperationHolder = { readonly userId: string } | { readonly network: string };
+export type OperationHolder = { readonly userId: AccountKey } | { readonly network: string };
 
 /** Networks are counted beside accounts, under ids made from their addresses. */
 const NETWORKS = '1b0d5c36-7d0e-4f5e-9a53-6f6f7f1a4c11';
@@ -24,7 +25,7 @@ const usedUp = (who: string, most: number, seconds: number) =>
   );
 
 const stopped = (holder: OperationHolder) =>
-  'userId' in holder ? { account: holder.userId } : { network: holder.network };
+  'userId' in holder ? { account: logged.account(holder.userId) } : { network: holder.network };
 
 /** What this instance still holds of an account's minute. */
 interface Reserved {
@@ -58,7 +59,7 @@ export class OperationAllowance {
     if (most === 0) return;
     const now = this.clock.now();
     const minute = minuteOf(now);
-    const key = account ? (userIds.decode(holder.userId) ?? '') : uuidv5(holder.network, NETWORKS);
+    const key = account ? holder.userId : uuidv5(holder.network, NETWORKS);
     const reserved = this.reservedBy(key, minute);
     while (reserved.left < operations) {
       if (reserved.usedUp) {

@@ -1,4 +1,5 @@
 import { Reflector } from '@nestjs/core';
+import type { AccountKey } from '../platform/core/keys.js';
 import { readEnvironment } from '../platform/config/environment.js';
 import { Public } from '../platform/http/public.js';
 import type { DearSlots } from '../platform/work/dear-slots.js';
@@ -25,7 +26,7 @@ describe('the guard', () => {
     viewerOf: (token: string | null) => Promise.resolve(token === 'hers' ? { userId: 'usr_1' } : null),
   };
   const spent: string[] = [];
-  const allowance = { spend: ({ userId }: { userId: string }) => Promise.resolve(void spent.push(userId)) };
+  const allowance = { spend: ({ userId }: { userId: AccountKey }) => Promise.resolve(void spent.push(userId)) };
   const dear = { enter: () => () => undefined };
   const guard = new OperationGuard(
     new Reflector(),

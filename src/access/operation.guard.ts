@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
 import type { FastifyReply } from 'fastify';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { AccountKey } from '../platform/core/keys.js';
 import { Environment } from '../platform/config/environment.js';
 import { forbidden, unauthenticated } from '../platform/graphql/api-error.js';
 import { tooManyAtOnce } from '../platform/graphql/limits/cost-limit.js';
@@ -57,7 +58,7 @@ export class OperationGuard implements CanActivate {
   }
 
   /** Files of reports and statements are dear: few of one account are made at a time. */
-  private enterDear(context: ExecutionContext, userId: string): void {
+  private enterDear(context: ExecutionContext, userId: AccountKey): void {
     const leave = this.dear.enter(userId);
     if (leave === null) throw tooManyAtOnce(this.dear.most);
     context.switchToHttp().getResponse<FastifyReply>().raw.once('close', leave);

@@ -9,6 +9,7 @@ import type { Viewer } from './core/viewer.js';
 import { findCredentials, lockAccount } from './accounts.repository.js';
 import { Guesses, type Judged } from './guesses.js';
 import { Passwords } from './passwords.js';
+import { logged } from './logged.js';
 
 type Refusals = readonly AccessRefusal[];
 
@@ -63,7 +64,7 @@ export class OwnPassword {
     const { judged, done } = attempt.value;
     if (done !== null) return ok(done.value);
     if (judged.kind === 'exceeded') return refuse([this.guesses.logged(judged.exceeded, guess, userId)]);
-    this.log.write('sign-in-failed', { account: userId, network, signedIn: true });
+    this.log.write('sign-in-failed', { account: logged.account(userId), network, signedIn: true });
     if (judged.kind === 'wrong') await this.guesses.slowDown(judged.delayMs);
     return refuse([wrongPassword]);
   }

@@ -5,6 +5,7 @@ import { type Observable, tap } from 'rxjs';
 import { LimitLog } from '../platform/security/limit-log.js';
 import { networkOf } from './core/network.js';
 import type { ViewerContext } from './viewer-context.js';
+import { logged } from './logged.js';
 
 interface Payload {
   readonly userErrors?: readonly { readonly code?: unknown }[] | null;
@@ -27,7 +28,7 @@ export class QuotaRefusals implements NestInterceptor {
     const { parentType, fieldName } = graphql.getInfo<GraphQLResolveInfo>();
     if (parentType.name !== 'Mutation') return answer;
     const { viewer, address } = graphql.getContext<ViewerContext>();
-    const limited = { account: viewer?.userId ?? null, network: networkOf(address) };
+    const limited = { account: logged.account(viewer?.userId ?? null), network: networkOf(address) };
     return answer.pipe(
       tap((payload) => {
         if (isFull(payload)) this.limits.note(`quota of ${fieldName}`, limited);

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey, SessionKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -10,7 +11,7 @@ export class SessionEntity {
 
   @Column({ name: 'account_id', type: 'uuid' })
   @ForeignKey('account', 'accountId', { name: 'session_account_id_fkey' })
-  accountId: string;
+  accountId: AccountKey;
 
   @Column({ name: 'created_at', type: 'timestamptz', transformer: instants })
   createdAt: Instant;
@@ -19,7 +20,7 @@ export class SessionEntity {
   expiresAt: Instant;
 
   @Column({ name: 'session_id', type: 'uuid', default: () => 'uuidv7()' })
-  sessionId: string;
+  sessionId: SessionKey;
 
   @Column({ name: 'last_seen_at', type: 'timestamptz', transformer: instants })
   lastSeenAt: Instant;

@@ -1,12 +1,12 @@
+import type { AccountKey, SessionKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
 import { MOST_SESSIONS, sessionEnd, type SessionRules } from './core/session-life.js';
-import { sessionIds, userIds } from './ids.js';
 
 /** A sign-in that is alive. */
 export interface SessionFacts {
-  readonly id: string;
+  readonly key: SessionKey;
   readonly tokenHash: Buffer;
   readonly createdAt: Instant;
   readonly lastSeenAt: Instant;
@@ -15,7 +15,7 @@ export interface SessionFacts {
 }
 
 interface Row {
-  readonly sessionId: string;
+  readonly sessionId: SessionKey;
   readonly tokenHash: Buffer;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
@@ -37,13 +37,13 @@ const alive = statement(
 /** The sessions of an account that are alive, the one seen last first. */
 export async function sessionsOf(
   queryable: Queryable,
-  userId: string,
+  userId: AccountKey,
   now: Instant,
   rules: SessionRules,
 ): Promise<SessionFacts[]> {
-  const rows = await queryable.run<Row>(alive, [userIds.decode(userId), sqlInstant(now), rules.idleMs]);
+  const rows = await queryable.run<Row>(alive, [userId, sqlInstant(now), rules.idleMs]);
   return rows.map(({ sessionId, tokenHash, createdAt, lastSeenAt, expiresAt, device }) => ({
-    id: sessionIds.encode(sessionId),
+    key: sessionId,
     tokenHash,
     createdAt: instantOf(createdAt),
     lastSeenAt: instantOf(lastSeenAt),

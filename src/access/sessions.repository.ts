@@ -1,8 +1,8 @@
+import type { AccountKey, SessionKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { type Queryable, statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import { MOST_SESSIONS } from './core/session-life.js';
-import { userIds } from './ids.js';
 
 // The lock also keeps an account from being disabled or closed meanwhile.
 const lockAccount = statement(
@@ -73,7 +73,7 @@ const see = statement(
 
 interface NewSession {
   readonly tokenHash: Buffer;
-  readonly userId: string;
+  readonly userId: AccountKey;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
   readonly device: string;
@@ -83,7 +83,7 @@ interface NewSession {
 /** Makes room for the session and adds it. False when the account is disabled or closed. */
 export async function insertSession(tx: Tx, session: NewSession): Promise<boolean> {
   const { tokenHash, userId, device, idleMs } = session;
-  const accountId = userIds.decode(userId);
+  const accountId = userId;
   const createdAt = sqlInstant(session.createdAt);
   if ((await tx.run(lockAccount, [accountId])).length === 0) return false;
   await tx.run(makeRoom, [accountId, createdAt, idleMs]);
@@ -99,10 +99,10 @@ export async function endSession(queryable: Queryable, tokenHash: Buffer, now: I
 /** The hash of the ended session's token; null when the account has no such session that is alive. */
 export async function endOwnSession(
   queryable: Queryable,
-  own: { readonly sessionId: string; readonly userId: string; readonly idleMs: number },
+  own: { readonly sessionId: SessionKey; readonly userId: AccountKey; readonly idleMs: number },
   now: Instant,
 ): Promise<Buffer | null> {
-  const values = [own.sessionId, userIds.decode(own.userId), sqlInstant(now), own.idleMs];
+  const values = [own.sessionId, own.userId, sqlInstant(now), own.idleMs];
   const [row] = await queryable.run<{ tokenHash: Buffer }>(endOwn, values);
   return row?.tokenHash ?? null;
 }
@@ -110,11 +110,11 @@ export async function endOwnSession(
 /** Ends all sessions of an account but the one that is to stay; null = none stays. */
 export async function endSessionsOf(
   queryable: Queryable,
-  userId: string,
+  userId: AccountKey,
   now: Instant,
   staying: Buffer | null = null,
 ): Promise<void> {
-  await queryable.run(endAll, [userIds.decode(userId), sqlInstant(now), staying]);
+  await queryable.run(endAll, [userId, sqlInstant(now), staying]);
 }
 
 export async function markSeen(

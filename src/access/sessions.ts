@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AccountKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Environment } from '../platform/config/environment.js';
 import { Database } from '../platform/db/database.js';
@@ -31,7 +32,7 @@ export class Sessions {
   }
 
   /** The viewer without a session: as they are now after a change, or for a job that acts in their name. */
-  viewerOfUser(userId: string): Promise<Viewer | null> {
+  viewerOfUser(userId: AccountKey): Promise<Viewer | null> {
     return viewerByUser(this.database, userId, this.clock.now());
   }
 

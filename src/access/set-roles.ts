@@ -1,6 +1,5 @@
 import { statement, type Tx } from '../platform/db/database.js';
 import { distinctRoles } from './core/member-role.js';
-import { organizationIds, userIds } from './ids.js';
 import type { MembershipFacts } from './memberships.queries.js';
 
 const upsert = statement(
@@ -17,7 +16,7 @@ const remove = statement(
 
 /** Roles replace those that were held; none removes the member. Rules are the caller's. */
 export async function setRoles(tx: Tx, membership: MembershipFacts): Promise<void> {
-  const key = [organizationIds.decode(membership.organizationId), userIds.decode(membership.userId)];
+  const key = [membership.organizationId, membership.userId];
   if (membership.roles.length === 0) await tx.run(remove, key);
   else await tx.run(upsert, [...key, distinctRoles(membership.roles)]);
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AccountKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Environment } from '../platform/config/environment.js';
 import { refusal } from '../platform/core/refusal.js';
@@ -13,6 +14,7 @@ import type { Guess } from './guesses.repository.js';
 import { openSession, type SignedIn } from './open-session.js';
 import type { Origin } from './origin.js';
 import { Passwords } from './passwords.js';
+import { logged } from './logged.js';
 
 interface Decided {
   readonly judged: Judged;
@@ -47,17 +49,17 @@ export class SignIn {
     const { judged, signedIn } = decided.value;
     if (judged.kind === 'exceeded') return refuse(this.guesses.logged(judged.exceeded, guess, userId));
     if (signedIn !== null) {
-      this.log.write('sign-in-succeeded', { account: userId, network: origin.network });
+      this.log.write('sign-in-succeeded', { account: logged.account(userId), network: origin.network });
       return ok(signedIn);
     }
     // Only accounts are named: people type passwords where the address belongs.
-    this.log.write('sign-in-failed', { account: userId, network: origin.network });
+    this.log.write('sign-in-failed', { account: logged.account(userId), network: origin.network });
     if (judged.kind === 'wrong') await this.guesses.slowDown(judged.delayMs);
     return refuse(refusal(accessReasons.badCredentials, null));
   }
 
   /** A refusal is a value here: a failure must be counted, so the transaction must commit. */
-  private async decide(tx: Tx, guess: Guess, userId: string | null, origin: Origin): Promise<Decided> {
+  private async decide(tx: Tx, guess: Guess, userId: AccountKey | null, origin: Origin): Promise<Decided> {
     const judged = await this.guesses.judge(tx, guess, userId !== null);
     if (judged.kind !== 'right' || userId === null) return { judged, signedIn: null };
     return { judged, signedIn: await openSession(tx, userId, guess.at, this.env.sessionRules, origin) };

@@ -5,6 +5,7 @@ import { SecurityLog } from '../platform/security/security-log.js';
 import type { Viewer } from './core/viewer.js';
 import { hashSecret } from './secret.js';
 import { endSession, endSessionsOf } from './sessions.repository.js';
+import { logged } from './logged.js';
 
 /** Revokes sessions: their tokens are worth nothing from then on. */
 @Injectable()
@@ -19,6 +20,6 @@ export class SignOut {
     const now = this.clock.now();
     if (everywhere) await endSessionsOf(this.database, viewer.userId, now);
     else if (token !== null) await endSession(this.database, hashSecret(token), now);
-    this.log.write('signed-out', { account: viewer.userId, everywhere });
+    this.log.write('signed-out', { account: logged.account(viewer.userId), everywhere });
   }
 }

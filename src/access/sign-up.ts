@@ -12,6 +12,7 @@ import type { Origin } from './origin.js';
 import { Passwords } from './passwords.js';
 import { Quotas } from './quotas.js';
 import { userIdByEmail } from './users.queries.js';
+import { logged } from './logged.js';
 
 type Outcome = Result<SignedIn, readonly AccessRefusal[]>;
 
@@ -49,7 +50,7 @@ export class SignUp {
       return signedIn === null ? refuse([emailTaken(account.email)]) : ok(signedIn);
     });
     if (made.ok) {
-      this.log.write('signed-up', { account: made.value.viewer.userId, network: origin.network });
+      this.log.write('signed-up', { account: logged.account(made.value.viewer.userId), network: origin.network });
     }
     return made;
   }

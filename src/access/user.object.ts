@@ -1,9 +1,11 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import type { AccountKey } from '../platform/core/keys.js';
 import { NodeInterface } from '../platform/graphql/node.js';
+import { userIds } from './ids.js';
 
 /** What is known of a person. */
 export interface UserFacts {
-  readonly id: string;
+  readonly key: AccountKey;
   readonly name: string;
   /** null = the account is closed. */
   readonly email: string | null;
@@ -14,12 +16,16 @@ export class UserObject extends NodeInterface {
   @Field(() => String, { description: 'The name that the person goes by.' })
   name: string;
 
+  /** Not a field. */
+  readonly key: AccountKey;
+
   /** Not a field: user.resolver.ts decides who may read it. */
   readonly confidentialEmail: string | null;
 
   constructor(facts: UserFacts) {
     super();
-    this.id = facts.id;
+    this.id = userIds.encode(facts.key);
+    this.key = facts.key;
     this.name = facts.name;
     this.confidentialEmail = facts.email;
   }

@@ -14,7 +14,8 @@ export class UserResolver {
   ) {
     nodes.register(userIds.prefix, async (id, context) => {
       const request = context as ViewerContext;
-      return (await this.users.isKnown(request, id)) ? this.users.find(request, id) : null;
+      const key = userIds.read(id);
+      return (await this.users.isKnown(request, key)) ? this.users.find(request, key) : null;
     });
   }
 
@@ -29,6 +30,6 @@ export class UserResolver {
       'Null unless the viewer is this person or shares an organization with them, and null of a closed account.',
   })
   async email(@Parent() user: UserObject, @Context() context: ViewerContext): Promise<string | null> {
-    return (await this.users.isKnown(context, user.id)) ? user.confidentialEmail : null;
+    return (await this.users.isKnown(context, user.key)) ? user.confidentialEmail : null;
   }
 }

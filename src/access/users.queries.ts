@@ -1,6 +1,6 @@
+import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { foldEmail } from './core/credentials.js';
-import { organizationIds, userIds } from './ids.js';
 import type { UserFacts } from './user.object.js';
 
 const byIds = statement(
@@ -20,32 +20,26 @@ const sharing = statement(
    where account_id = any ($1::uuid[]) and organization_id = any ($2::bigint[])`,
 );
 
-const decoded = (userIdsOfApi: readonly string[]): string[] =>
-  userIdsOfApi.map((id) => userIds.decode(id)).filter((id) => id !== null);
-
-export async function usersById(queryable: Queryable, ids: readonly string[]): Promise<Map<string, UserFacts>> {
-  const rows = await queryable.run<{ accountId: string; name: string; email: string | null }>(byIds, [decoded(ids)]);
-  return new Map(
-    rows.map(({ accountId, name, email }) => {
-      const id = userIds.encode(accountId);
-      return [id, { id, name, email }];
-    }),
-  );
+export async function usersById(
+  queryable: Queryable,
+  keys: readonly AccountKey[],
+): Promise<Map<AccountKey, UserFacts>> {
+  const rows = await queryable.run<{ accountId: AccountKey; name: string; email: string | null }>(byIds, [keys]);
+  return new Map(rows.map(({ accountId, name, email }) => [accountId, { key: accountId, name, email }]));
 }
 
 /** The person who signed up with this e-mail; upper and lower case are the same. */
-export async function userIdByEmail(queryable: Queryable, email: string): Promise<string | null> {
-  const [row] = await queryable.run<{ accountId: string }>(byEmail, [foldEmail(email)]);
-  return row === undefined ? null : userIds.encode(row.accountId);
+export async function userIdByEmail(queryable: Queryable, email: string): Promise<AccountKey | null> {
+  const [row] = await queryable.run<{ accountId: AccountKey }>(byEmail, [foldEmail(email)]);
+  return row === undefined ? null : row.accountId;
 }
 
 /** Those of the users who belong to at least one of the organizations. */
 export async function usersWithin(
   queryable: Queryable,
-  ids: readonly string[],
-  organizations: readonly string[],
-): Promise<Set<string>> {
-  const within = organizations.map((id) => organizationIds.decode(id)).filter((id) => id !== null);
-  const rows = await queryable.run<{ accountId: string }>(sharing, [decoded(ids), within]);
-  return new Set(rows.map((row) => userIds.encode(row.accountId)));
+  keys: readonly AccountKey[],
+  organizations: readonly OrganizationKey[],
+): Promise<Set<AccountKey>> {
+  const rows = await queryable.run<{ accountId: AccountKey }>(sharing, [keys, organizations]);
+  return new Set(rows.map((row) => row.accountId));
 }

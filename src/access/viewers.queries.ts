@@ -1,20 +1,20 @@
 import type { Locale } from '../platform/core/locale.js';
+import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
 import type { MemberRole } from './core/member-role.js';
 import type { Viewer } from './core/viewer.js';
-import { organizationIds, userIds } from './ids.js';
 
 interface ViewerRow {
-  readonly accountId: string;
+  readonly accountId: AccountKey;
   readonly name: string;
   readonly email: string;
   readonly isPlatformAdmin: boolean;
   readonly locale: Locale | null;
   readonly roles: Readonly<Record<string, readonly MemberRole[]>>;
   /** Pairs of organizations, the viewer's first; one pair for each agreement between the two. */
-  readonly partnerships: readonly (readonly [string, string])[];
+  readonly partnerships: readonly (readonly [OrganizationKey, OrganizationKey])[];
 }
 
 // $2 is now. What makes partners is the slice organizations' to know; it answers by the function.
@@ -40,20 +40,19 @@ const byAccount = statement(
   select ${columns} from account a where a.account_id = $1 and a.disabled_at is null and a.closed_at is null`,
 );
 
-function partnersIn(partnerships: ViewerRow['partnerships']): Map<string, Set<string>> {
-  const partners = new Map<string, Set<string>>();
+function partnersIn(partnerships: ViewerRow['partnerships']): Map<OrganizationKey, Set<OrganizationKey>> {
+  const partners = new Map<OrganizationKey, Set<OrganizationKey>>();
   for (const [organization, partner] of partnerships) {
-    const id = organizationIds.encode(organization);
-    partners.set(id, (partners.get(id) ?? new Set()).add(organizationIds.encode(partner)));
+    partners.set(organization, (partners.get(organization) ?? new Set()).add(partner));
   }
   return partners;
 }
 
 function viewerOf(row: ViewerRow | undefined): Viewer | null {
   if (row === undefined) return null;
-  const roles = Object.entries(row.roles).map(([id, held]) => [organizationIds.encode(id), new Set(held)] as const);
+  const roles = Object.entries(row.roles).map(([key, held]) => [key as OrganizationKey, new Set(held)] as const);
   return {
-    userId: userIds.encode(row.accountId),
+    userId: row.accountId,
     name: row.name,
     email: row.email,
     isPlatformAdmin: row.isPlatformAdmin,
@@ -79,8 +78,6 @@ export async function viewerBySession(
   return row === undefined || viewer === null ? null : { viewer, lastSeenAt: instantOf(row.lastSeenAt) };
 }
 
-export async function viewerByUser(queryable: Queryable, userId: string, now: Instant): Promise<Viewer | null> {
-  const accountId = userIds.decode(userId);
-  if (accountId === null) return null;
-  return viewerOf((await queryable.run<ViewerRow>(byAccount, [accountId, sqlInstant(now)]))[0]);
+export async function viewerByUser(queryable: Queryable, userId: AccountKey, now: Instant): Promise<Viewer | null> {
+  return viewerOf((await queryable.run<ViewerRow>(byAccount, [userId, sqlInstant(now)]))[0]);
 }

@@ -1,11 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccessModule, may, organizationIds, type ViewerContext } from '../access/index.js';
-import { CatalogModule, resourceIds } from '../catalog/index.js';
+import { AccessModule, may, type ViewerContext } from '../access/index.js';
+import { CatalogModule } from '../catalog/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { Database } from '../platform/db/database.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
-import { rateIds } from './accounting-ids.js';
+import { rateIds } from './ids.js';
 import { WithdrawRate } from './rates/withdraw-rate.js';
 import { PublishRate } from './rates/publish-rate.js';
 import { RateObject } from './rates/rate.object.js';
@@ -43,10 +43,10 @@ export class AccountingModule implements OnModuleInit {
   onModuleInit(): void {
     this.nodes.register(rateIds.prefix, async (id, context) => {
       const { viewer } = context as ViewerContext;
-      const rate = viewer === null ? undefined : (await ratesById(this.database, [id])).get(id);
+      const key = rateIds.read(id);
+      const rate = viewer === null ? undefined : (await ratesById(this.database, [key])).get(key.id);
       if (viewer === null || rate === undefined) return null;
-      const provider = organizationIds.encode(resourceIds.decode(rate.resourceId)?.organizationId ?? '');
-      return may(viewer, 'rates', { provider }) ? RateObject.of(rate) : null;
+      return may(viewer, 'rates', { provider: rate.resourceId.provider }) ? RateObject.of(rate) : null;
     });
   }
 }

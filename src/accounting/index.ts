@@ -1,6 +1,5 @@
 /** What sharing costs: rates, quotes, and what was really used. Knows a booking only by its key. */
 export { AccountingModule } from './accounting.module.js';
-export { rateIds, usageIds } from './accounting-ids.js';
 export { accountingGuarantees } from './guarantees.js';
 export { PublishRate, type PublishRateCommand } from './rates/publish-rate.js';
 export {

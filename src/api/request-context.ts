@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import {
+  logged,
   networkOf,
   type OperationAllowance,
   type OperationHolder,
@@ -37,7 +38,10 @@ export const countingBy = (allowance: OperationAllowance, limits: LimitLog): Cou
   },
   holderOf: ({ viewer, address }) => (viewer as Viewer | null)?.userId ?? networkOf(address),
   noteLimit: ({ viewer, address }, limit) => {
-    limits.note(limit, { account: (viewer as Viewer | null)?.userId ?? null, network: networkOf(address) });
+    limits.note(limit, {
+      account: logged.account((viewer as Viewer | null)?.userId ?? null),
+      network: networkOf(address),
+    });
   },
 });
 

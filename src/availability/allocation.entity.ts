@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { HolderKey, OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -10,13 +11,13 @@ import { instants } from '../platform/db/columns.js';
 })
 export class AllocationEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'holder_id', type: 'uuid' })
-  holderId: string;
+  holderId: HolderKey['id'];
 
   @PrimaryColumn({ name: 'resource_id', type: 'uuid' })
-  resourceId: string;
+  resourceId: ResourceKey['id'];
 
   @Column({ name: 'exclusive', type: 'boolean' })
   exclusive: boolean;

@@ -1,13 +1,13 @@
+import type { HolderKey, OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import { type Queryable, Raced, statement, type Tx } from '../platform/db/database.js';
 import { instantOf, sqlInstant, sqlInstantOrNull, sqlRange } from '../platform/db/sql-values.js';
-import type { OwnedKey } from '../platform/core/global-id.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import type { AllocationKind, Occupant } from './core/conflicts.js';
 
 /** One holder's hold on one resource, as it is written. */
 export interface Allocation {
-  readonly holderId: string;
-  readonly resourceId: string;
+  readonly holderId: HolderKey['id'];
+  readonly resourceId: ResourceKey['id'];
   readonly kind: AllocationKind;
   readonly units: number;
   /** Takes everything inside the resource as well, and closes it to others where there is something inside. */
@@ -22,7 +22,7 @@ export interface Allocation {
 
 export interface AllocationEntry extends Occupant {
   /** The uuid of the resource on which it was found: the one of the window, or one inside it. */
-  readonly resourceKey: string;
+  readonly resourceKey: ResourceKey['id'];
   readonly reserved: TimeRange;
 }
 
@@ -30,8 +30,8 @@ interface AllocationRow {
   readonly ordinal: string;
   readonly inside: boolean;
   readonly closes: boolean;
-  readonly resource_id: string;
-  readonly holder_id: string;
+  readonly resource_id: ResourceKey['id'];
+  readonly holder_id: HolderKey['id'];
   readonly kind: AllocationKind;
   readonly units: number;
   readonly reserved_from: Date;
@@ -42,7 +42,7 @@ interface AllocationRow {
 
 /** What is asked about: a window of a resource, and whether all that is inside counts too. */
 export interface Window {
-  readonly resource: OwnedKey;
+  readonly resource: ResourceKey;
   readonly range: TimeRange;
   readonly whole: boolean;
 }
@@ -107,7 +107,7 @@ async function find(
   const found: AllocationEntry[][] = windows.map(() => []);
   if (windows.length === 0) return found;
   const rows = await queryable.run<AllocationRow>(which, [
-    windows.map((w) => w.resource.organizationId),
+    windows.map((w) => w.resource.provider),
     windows.map((w) => w.resource.id),
     windows.map((w) => sqlRange(w.range)),
     windows.map((w) => w.whole),
@@ -180,8 +180,8 @@ const deleteAllocations = statement(
 /** Gives all the time of these holders back, in the order in which claims are written. */
 export async function giveTimeBack(
   queryable: Queryable,
-  organizationId: string,
-  holderIds: readonly string[],
+  organizationId: OrganizationKey,
+  holderIds: readonly HolderKey['id'][],
 ): Promise<void> {
   await queryable.run(deleteAllocations, [organizationId, holderIds]);
 }
@@ -200,8 +200,8 @@ const deleteMoving = statement(
  * Gives the time of a holder back that is to begin at `startsAt` from now on. What left the inside of it while it was
  * running keeps what has passed, if it goes on from the same start.
  */
-export async function giveTimeBackMoving(tx: Tx, holder: OwnedKey, startsAt: Instant, now: Instant): Promise<void> {
-  await tx.run(deleteMoving, [holder.organizationId, holder.id, sqlInstant(now), sqlInstant(startsAt)]);
+export async function giveTimeBackMoving(tx: Tx, holder: HolderKey, startsAt: Instant, now: Instant): Promise<void> {
+  await tx.run(deleteMoving, [holder.provider, holder.id, sqlInstant(now), sqlInstant(startsAt)]);
 }
 
 const update = (changes: string) =>
@@ -225,12 +225,12 @@ const keep = statement(
  */
 export async function keepTime(
   tx: Tx,
-  holder: OwnedKey,
+  holder: HolderKey,
   terms: Pick<Allocation, 'expiresAt' | 'releasesAt'>,
   now: Instant,
 ): Promise<void> {
   const values = [sqlInstant(now), sqlInstantOrNull(terms.expiresAt), sqlInstantOrNull(terms.releasesAt)];
-  const rows = await tx.run(keep, [holder.organizationId, holder.id, ...values]);
+  const rows = await tx.run(keep, [holder.provider, holder.id, ...values]);
   if (rows.length === 0) throw new Raced();
 }
 
@@ -241,7 +241,7 @@ const release = statement(
 );
 
 /** Releases what is left of the time at an instant; the turnaround runs from there. Throws Raced as keepTime does. */
-export async function releaseTime(tx: Tx, holder: OwnedKey, at: Instant, now: Instant): Promise<void> {
-  const rows = await tx.run(release, [holder.organizationId, holder.id, sqlInstant(now), sqlInstant(at)]);
+export async function releaseTime(tx: Tx, holder: HolderKey, at: Instant, now: Instant): Promise<void> {
+  const rows = await tx.run(release, [holder.provider, holder.id, sqlInstant(now), sqlInstant(at)]);
   if (rows.length === 0) throw new Raced();
 }

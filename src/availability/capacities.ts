@@ -1,14 +1,14 @@
+import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import { type Queryable, Raced, statement, type Tx } from '../platform/db/database.js';
 import { SqlState, sqlStateOf, violates } from '../platform/db/sql-state.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
-import type { OwnedKey } from '../platform/core/global-id.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import type { OpeningPeriod } from './core/opening-hours.js';
 
 export interface NewCapacity {
-  readonly organizationId: string;
-  readonly parentId: string | null;
+  readonly organizationId: OrganizationKey;
+  readonly parentId: ResourceKey['id'] | null;
   readonly units: number;
   readonly timeZone: string;
   readonly openingHours: readonly OpeningPeriod[];
@@ -42,11 +42,11 @@ const updateOpeningHours = statement(
 );
 
 /** Makes a resource bookable and answers its uuid; one unit makes it exclusive. It joins what takes its parent whole. */
-export async function registerCapacity(tx: Tx, capacity: NewCapacity, now: Instant): Promise<string> {
+export async function registerCapacity(tx: Tx, capacity: NewCapacity, now: Instant): Promise<ResourceKey['id']> {
   const { organizationId, parentId } = capacity;
   if (parentId !== null) await tx.run(lockStructure, [organizationId, [parentId]]);
   const values = [organizationId, parentId, capacity.units, capacity.timeZone, JSON.stringify(capacity.openingHours)];
-  const rows = await unlessParentGone(() => tx.run<{ resource_id: string }>(insertCapacity, values));
+  const rows = await unlessParentGone(() => tx.run<{ resource_id: ResourceKey['id'] }>(insertCapacity, values));
   const row = rows[0];
   if (row === undefined) throw new Error('the insert of a capacity answered no row');
   if (parentId !== null) await tx.run(joinContainers, [organizationId, row.resource_id, sqlInstant(now)]);
@@ -74,9 +74,14 @@ async function unlessInUse(change: () => Promise<void>): Promise<Result<void, 'I
 }
 
 /** Refuses when more units are booked at some instant from `now` on than would remain. */
-export const changeUnits = (tx: Tx, resource: OwnedKey, units: number, now: Instant): Promise<Result<void, 'IN_USE'>> =>
+export const changeUnits = (
+  tx: Tx,
+  resource: ResourceKey,
+  units: number,
+  now: Instant,
+): Promise<Result<void, 'IN_USE'>> =>
   unlessInUse(async () => {
-    await tx.run(updateUnits, [resource.organizationId, resource.id, units, sqlInstant(now)]);
+    await tx.run(updateUnits, [resource.provider, resource.id, units, sqlInstant(now)]);
   });
 
 /**
@@ -85,16 +90,16 @@ export const changeUnits = (tx: Tx, resource: OwnedKey, units: number, now: Inst
  */
 export const changeParent = (
   tx: Tx,
-  resource: OwnedKey,
-  parentId: string | null,
+  resource: ResourceKey,
+  parentId: ResourceKey['id'] | null,
   now: Instant,
 ): Promise<Result<void, 'IN_USE'>> =>
   unlessInUse(async () => {
-    const { organizationId, id } = resource;
-    await tx.run(lockStructure, [organizationId, parentId === null ? [id] : [id, parentId]]);
-    await tx.run(leaveContainers, [organizationId, id, sqlInstant(now)]);
-    await unlessParentGone(() => tx.run(updateParent, [organizationId, id, parentId]));
-    await tx.run(joinContainers, [organizationId, id, sqlInstant(now)]);
+    const { provider, id } = resource;
+    await tx.run(lockStructure, [provider, parentId === null ? [id] : [id, parentId]]);
+    await tx.run(leaveContainers, [provider, id, sqlInstant(now)]);
+    await unlessParentGone(() => tx.run(updateParent, [provider, id, parentId]));
+    await tx.run(joinContainers, [provider, id, sqlInstant(now)]);
   });
 
 const findContainers = statement(
@@ -106,20 +111,20 @@ const findContainers = statement(
 /** The uuids of those resources of one organization that have something inside. */
 export async function containersAmong(
   queryable: Queryable,
-  organizationKey: string,
-  resourceIds: readonly string[],
-): Promise<ReadonlySet<string>> {
+  organizationKey: OrganizationKey,
+  resourceIds: readonly ResourceKey['id'][],
+): Promise<ReadonlySet<ResourceKey['id']>> {
   if (resourceIds.length === 0) return new Set();
-  const rows = await queryable.run<{ resource_id: string }>(findContainers, [organizationKey, resourceIds]);
+  const rows = await queryable.run<{ resource_id: ResourceKey['id'] }>(findContainers, [organizationKey, resourceIds]);
   return new Set(rows.map((row) => row.resource_id));
 }
 
 export async function changeOpeningHours(
   queryable: Queryable,
-  resource: OwnedKey,
+  resource: ResourceKey,
   openingHours: readonly OpeningPeriod[],
 ): Promise<void> {
-  await queryable.run(updateOpeningHours, [resource.organizationId, resource.id, JSON.stringify(openingHours)]);
+  await queryable.run(updateOpeningHours, [resource.provider, resource.id, JSON.stringify(openingHours)]);
 }
 
 const tree = statement(
@@ -132,9 +137,9 @@ const tree = statement(
 );
 
 /** The uuids of a resource and of everything inside it, which stays as it is until the transaction ends. */
-export async function lockedTree(tx: Tx, { organizationId, id }: OwnedKey): Promise<readonly string[]> {
-  await tx.run(lockStructure, [organizationId, [id]]);
-  return (await tx.run<{ resource_id: string }>(tree, [organizationId, id])).map(({ resource_id }) => resource_id);
+export async function lockedTree(tx: Tx, { provider, id }: ResourceKey): Promise<readonly ResourceKey['id'][]> {
+  await tx.run(lockStructure, [provider, [id]]);
+  return (await tx.run<{ resource_id: ResourceKey['id'] }>(tree, [provider, id])).map(({ resource_id }) => resource_id);
 }
 
 const held = statement(
@@ -158,7 +163,7 @@ const changeZone = statement(
  */
 export async function changeTimeZone(
   tx: Tx,
-  resources: { readonly organizationId: string; readonly ids: readonly string[] },
+  resources: { readonly organizationId: OrganizationKey; readonly ids: readonly ResourceKey['id'][] },
   timeZone: string,
   now: Instant,
 ): Promise<Result<void, 'IN_USE'>> {
@@ -176,7 +181,7 @@ const removeDowntimes = statement(
 const remove = statement('capacity.remove', `delete from capacity where organization_id = $1 and resource_id = $2`);
 
 /** Deletes the capacity of a resource that was deleted; foreign keys refuse while anything is booked or stands inside. */
-export async function removeCapacity(tx: Tx, { organizationId, id }: OwnedKey): Promise<void> {
-  await tx.run(removeDowntimes, [organizationId, id]);
-  await tx.run(remove, [organizationId, id]);
+export async function removeCapacity(tx: Tx, { provider, id }: ResourceKey): Promise<void> {
+  await tx.run(removeDowntimes, [provider, id]);
+  await tx.run(remove, [provider, id]);
 }

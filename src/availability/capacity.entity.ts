@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 
 /** Units of a resource that allocations share, and its place in the tree. */
 @Entity({ name: 'capacity' })
@@ -8,13 +9,13 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 @ForeignKey('capacity', ['organizationId', 'parentId'], ['organizationId', 'resourceId'], { name: 'capacity_parent' })
 export class CapacityEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'resource_id', type: 'uuid', default: () => 'uuidv7()' })
-  resourceId: string;
+  resourceId: ResourceKey['id'];
 
   @Column({ name: 'parent_id', type: 'uuid', nullable: true })
-  parentId: string | null;
+  parentId: ResourceKey['id'] | null;
 
   @Column({ name: 'exclusive', type: 'boolean' })
   exclusive: boolean;

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { OrganizationKey } from '../platform/core/keys.js';
 
 /** Open time of a calendar in one month, computed once. */
 @Entity({ name: 'opening_month' })
@@ -8,7 +9,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 })
 export class OpeningMonthEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'calendar_id', type: 'uuid' })
   calendarId: string;

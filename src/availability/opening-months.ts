@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { assert } from '../platform/core/assert.js';
 import { formatLocalDate, monthOf, monthsFrom, parseLocalDate } from '../platform/core/calendar.js';
@@ -27,7 +28,7 @@ const MOST_WAITED_MS = 2_000;
 const REMEMBERED_MS = MINUTE_MS;
 
 interface MissingRow {
-  readonly organization_id: string;
+  readonly organization_id: OrganizationKey;
   readonly calendar_id: string;
   readonly time_zone: string;
   readonly opening_hours: OpeningPeriod[];

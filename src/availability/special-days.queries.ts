@@ -1,3 +1,4 @@
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { formatLocalDate, parseLocalDate } from '../platform/core/calendar.js';
 import { dayNumberAt, type IsoWeekday, type LocalDateTime } from '../platform/core/local-time.js';
 import { assert } from '../platform/core/assert.js';
@@ -7,7 +8,7 @@ import type { SpecialDay, SpecialDays } from './core/opening-hours.js';
 
 /** A row of calendar_days_in_force(). */
 export interface SpecialDayRow {
-  readonly organization_id: string;
+  readonly organization_id: OrganizationKey;
   readonly day: string;
   readonly name: string;
   readonly opens_like: IsoWeekday | null;
@@ -48,9 +49,9 @@ const findSpecialDays = statement(
 /** The special days of organizations (by the keys of their ids) that a window may touch; those without have no entry. */
 export async function specialDaysIn(
   queryable: Queryable,
-  organizationKeys: readonly string[],
+  organizationKeys: readonly OrganizationKey[],
   window: TimeRange,
-): Promise<ReadonlyMap<string, SpecialDays>> {
+): Promise<ReadonlyMap<OrganizationKey, SpecialDays>> {
   if (organizationKeys.length === 0) return new Map();
   const rows = await queryable.run<SpecialDayRow>(findSpecialDays, [
     [...new Set(organizationKeys)],

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { usageIds } from '../accounting/index.js';
+import { usageIds } from '../accounting/ids.js';
 import type { ViewerContext } from '../access/index.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
-import { bookingIds, downtimeIds, seriesIds } from './booking/booking-ids.js';
+import { bookingIds, downtimeIds, seriesIds } from './ids.js';
 import { BookingLoader } from './booking/booking.loader.js';
 import { DowntimeLoader } from './downtimes/downtime.loader.js';
 import { UsageLoader } from './life/usage.loader.js';
@@ -20,9 +20,17 @@ export class BookingNodes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.nodes.register(bookingIds.prefix, (id, context) => this.bookings.booking(context as ViewerContext, id));
-    this.nodes.register(seriesIds.prefix, (id, context) => this.series.series(context as ViewerContext, id));
-    this.nodes.register(usageIds.prefix, (id, context) => this.usage.usageRecord(context as ViewerContext, id));
-    this.nodes.register(downtimeIds.prefix, (id, context) => this.downtimes.downtime(context as ViewerContext, id));
+    this.nodes.register(bookingIds.prefix, (id, context) =>
+      this.bookings.booking(context as ViewerContext, bookingIds.read(id)),
+    );
+    this.nodes.register(seriesIds.prefix, (id, context) =>
+      this.series.series(context as ViewerContext, seriesIds.read(id)),
+    );
+    this.nodes.register(usageIds.prefix, (id, context) =>
+      this.usage.usageRecord(context as ViewerContext, usageIds.read(id)),
+    );
+    this.nodes.register(downtimeIds.prefix, (id, context) =>
+      this.downtimes.downtime(context as ViewerContext, downtimeIds.read(id)),
+    );
   }
 }

@@ -4,6 +4,7 @@ export { BookingLoader } from './booking/booking.loader.js';
 export { BookingObject } from './booking/booking.object.js';
 export { BookingConnection } from './booking/booking.payloads.js';
 export { agreementsToBookUnder, type Offer, QuoteOffers } from './requests/quote-offers.js';
+export { bookingUnder, seriesUnder } from './requests/own-keys.js';
 export { RequestBooking, type RequestBookingCommand } from './requests/request-booking.js';
 export { RequestBookingSeries, type RequestBookingSeriesCommand } from './series/request-booking-series.js';
 export { UpdateBooking } from './life/update-booking.js';
@@ -11,7 +12,6 @@ export { type RequestByKey, requestsByKey } from './series/requests-by-key.queri
 export { RescheduleBooking } from './life/reschedule-booking.js';
 export { ScheduleDowntime, type ScheduleDowntimeCommand } from './downtimes/schedule-downtime.js';
 export { SettleMissed } from './life/settle-missed.js';
-export { bookingIds, downtimeIds, seriesIds } from './booking/booking-ids.js';
 export { SeriesLoader } from './series/series.loader.js';
 export { referenceOf as bookingReferenceOf } from './core/booking.js';
 export { sqlStatuses } from './core/booking-status.js';

@@ -1,11 +1,12 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { OrganizationKey } from '../platform/core/keys.js';
 
 /** A holiday, closure or make-up day of one organization. */
 @Entity({ name: 'calendar_day' })
 export class CalendarDayEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
   @ForeignKey('organization_calendar', 'organizationId', { name: 'calendar_day_organization_id_fkey' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'day', type: 'date' })
   day: string;

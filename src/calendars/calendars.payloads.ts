@@ -2,9 +2,9 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { OrganizationPayload, type OrganizationRefusal, OrganizationUserErrorObject } from '../organizations/index.js';
 import { ok, type Result } from '../platform/core/result.js';
 import { fill } from '../platform/graphql/fill.js';
+import type { DaysChange } from '../platform/core/changed-days.js';
 import type { CalendarOutcome } from './own-calendar.js';
 import { PublicCalendarObject } from './calendar.objects.js';
-import type { DaysChange } from '../platform/core/changed-days.js';
 import type { AnnouncedCalendar } from './announce-public-calendar-year.js';
 
 @ObjectType({ description: 'A changed public calendar, or why it was not.' })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { organizationIds } from '../access/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { parseLocalDate } from '../platform/core/calendar.js';
 import type { IsoWeekday, LocalDateTime } from '../platform/core/local-time.js';
 import { assert } from '../platform/core/assert.js';
@@ -13,7 +13,7 @@ export interface DayInForce extends CalendarDay {
 }
 
 export interface CalendarYear {
-  readonly organizationId: string;
+  readonly organizationId: OrganizationKey;
   readonly year: number;
   readonly days: readonly DayInForce[];
   /** The name of the public calendar that is observed; null: none is. */
@@ -54,7 +54,7 @@ function dayOf(row: DayRow): CalendarDay {
 }
 
 interface YearRow {
-  readonly organization_id: string;
+  readonly organization_id: OrganizationKey;
   readonly year: number;
   readonly public_calendar: string | null;
   readonly announced: boolean;
@@ -113,14 +113,18 @@ export class CalendarQueries {
 
   constructor(private readonly database: Database) {}
 
-  async year(context: RequestContext, organizationId: string, year: number): Promise<CalendarYear> {
-    const found = await context.loaders.load(this, (keys) => this.years(keys), `${year} ${organizationId}`);
+  async year(context: RequestContext, organizationId: OrganizationKey, year: number): Promise<CalendarYear> {
+    const found = await context.loaders.load<string, CalendarYear>(
+      this,
+      (keys) => this.years(keys),
+      `${year} ${organizationId}`,
+    );
     if (found === null) throw new Error(`organization ${organizationId} has no calendar of ${year}`);
     return found;
   }
 
   /** In words, which of the years have not been announced by the public calendar that the organization observes. */
-  async notices(context: RequestContext, organizationId: string, years: readonly number[]): Promise<string[]> {
+  async notices(context: RequestContext, organizationId: OrganizationKey, years: readonly number[]): Promise<string[]> {
     const found = await Promise.all(years.map((year) => this.year(context, organizationId, year)));
     return found.flatMap((year) => noticeOf(year) ?? []);
   }
@@ -130,8 +134,12 @@ export class CalendarQueries {
   }
 
   /** The public calendar that an organization observes; null: none. */
-  async observed(context: RequestContext, organizationId: string): Promise<PublicCalendar | null> {
-    const region = await context.loaders.load(this.regionOf, (ids) => this.regions(ids), organizationId);
+  async observed(context: RequestContext, organizationId: OrganizationKey): Promise<PublicCalendar | null> {
+    const region = await context.loaders.load(
+      this.regionOf,
+      (keys: readonly OrganizationKey[]) => this.regions(keys),
+      organizationId,
+    );
     if (region === null) return null;
     const batch = async () => new Map((await this.all()).map((calendar) => [calendar.region, calendar]));
     return context.loaders.load(this.byRegion, batch, region);
@@ -140,12 +148,12 @@ export class CalendarQueries {
   private async years(keys: readonly string[]): Promise<Map<string, CalendarYear>> {
     const asked = keys.map((key) => key.split(' '));
     const rows = await this.database.run<YearRow>(findYears, [
-      asked.map(([, organizationId = '']) => organizationIds.decode(organizationId)),
+      asked.map(([, organizationId = '']) => organizationId),
       asked.map(([year]) => Number(year)),
     ]);
     return new Map(
       rows.map((row) => {
-        const organizationId = organizationIds.encode(row.organization_id);
+        const organizationId = row.organization_id;
         const days = row.days.map((day) => ({ ...dayOf(day), isPublic: day.public }));
         const { year, public_calendar: publicCalendar, announced } = row;
         return [`${year} ${organizationId}`, { organizationId, year, days, publicCalendar, announced }];
@@ -153,14 +161,12 @@ export class CalendarQueries {
     );
   }
 
-  private async regions(ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.database.run<{ organization_id: string; region: string | null }>(findRegions, [
-      ids.map((id) => organizationIds.decode(id)),
+  private async regions(keys: readonly OrganizationKey[]): Promise<Map<OrganizationKey, string>> {
+    const rows = await this.database.run<{ organization_id: OrganizationKey; region: string | null }>(findRegions, [
+      keys,
     ]);
     return new Map(
-      rows.flatMap(({ organization_id, region }) =>
-        region === null ? [] : [[organizationIds.encode(organization_id), region] as const],
-      ),
+      rows.flatMap(({ organization_id, region }) => (region === null ? [] : [[organization_id, region] as const])),
     );
   }
 }

@@ -1,3 +1,4 @@
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { formatLocalDate } from '../platform/core/calendar.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
 import { statement, type Tx } from '../platform/db/database.js';
@@ -59,22 +60,30 @@ const countOthers = statement(
 );
 
 /** The days of an organization's own calendar besides these. */
-export async function countOtherDays(tx: Tx, organizationKey: string, days: readonly CalendarDay[]): Promise<number> {
+export async function countOtherDays(
+  tx: Tx,
+  organizationKey: OrganizationKey,
+  days: readonly CalendarDay[],
+): Promise<number> {
   const values = [organizationKey, days.map(({ day }) => formatLocalDate(day))];
   return (await tx.run<{ present: number }>(countOthers, values))[0]?.present ?? 0;
 }
 
 /** Keeps the days, each instead of what was said of it before. The database forgets the months that they change. */
-export async function setDays(tx: Tx, organizationKey: string, days: readonly CalendarDay[]): Promise<void> {
+export async function setDays(tx: Tx, organizationKey: OrganizationKey, days: readonly CalendarDay[]): Promise<void> {
   await tx.run(openCalendar, [organizationKey]);
   await tx.run(keepDays, [organizationKey, ...columnsOf(days)]);
 }
 
-export async function removeDays(tx: Tx, organizationKey: string, days: readonly LocalDateTime[]): Promise<void> {
+export async function removeDays(
+  tx: Tx,
+  organizationKey: OrganizationKey,
+  days: readonly LocalDateTime[],
+): Promise<void> {
   await tx.run(deleteDays, [organizationKey, days.map(formatLocalDate)]);
 }
 
-export async function observeRegion(tx: Tx, organizationKey: string, region: string | null): Promise<void> {
+export async function observeRegion(tx: Tx, organizationKey: OrganizationKey, region: string | null): Promise<void> {
   await tx.run(openCalendar, [organizationKey]);
   await tx.run(setRegion, [organizationKey, region]);
 }

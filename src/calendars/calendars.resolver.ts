@@ -1,4 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { organizationIds } from '../access/ids.js';
 import { CurrentViewer, type Viewer } from '../access/index.js';
 import { OrganizationPayload } from '../organizations/index.js';
 import { AnnouncePublicCalendarYear } from './announce-public-calendar-year.js';
@@ -39,7 +40,7 @@ export class CalendarsResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
     const days = input.days.map(CalendarDayInput.day);
-    return changedCalendarPayload(await this.setting.execute(viewer, input.organizationId, days));
+    return changedCalendarPayload(await this.setting.execute(viewer, organizationIds.read(input.organizationId), days));
   }
 
   @Mutation(() => OrganizationPayload, {
@@ -49,7 +50,9 @@ export class CalendarsResolver {
     @Args('input', { type: () => RemoveCalendarDaysInput, description: 'The days.' }) input: RemoveCalendarDaysInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
-    return changedCalendarPayload(await this.removing.execute(viewer, input.organizationId, input.days));
+    return changedCalendarPayload(
+      await this.removing.execute(viewer, organizationIds.read(input.organizationId), input.days),
+    );
   }
 
   @Mutation(() => OrganizationPayload, {
@@ -60,7 +63,9 @@ export class CalendarsResolver {
     input: ObservePublicCalendarInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
-    return changedCalendarPayload(await this.observing.execute(viewer, input.organizationId, input.region ?? null));
+    return changedCalendarPayload(
+      await this.observing.execute(viewer, organizationIds.read(input.organizationId), input.region ?? null),
+    );
   }
 
   @Mutation(() => PublicCalendarPayload, {

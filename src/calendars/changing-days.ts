@@ -1,3 +1,4 @@
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { changedDays, type DaysChange } from '../platform/core/changed-days.js';
 import type { IsoWeekday } from '../platform/core/local-time.js';
 import { statement, type Tx } from '../platform/db/database.js';
@@ -27,7 +28,7 @@ const same = (one: ReturnType<typeof daysOf>, other: ReturnType<typeof daysOf>):
 /** Changes the days of an organization and answers which of them open otherwise than before. */
 export async function changingOwnDays(
   tx: Tx,
-  organizationKey: string,
+  organizationKey: OrganizationKey,
   work: () => Promise<void>,
 ): Promise<OwnDaysChange> {
   const inForce = async () => daysOf(await tx.run<DayRow>(daysInForce, [organizationKey]));

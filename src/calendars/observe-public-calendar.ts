@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { ok, refuse } from '../platform/core/result.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
@@ -18,12 +19,13 @@ export class ObservePublicCalendar {
     private readonly clock: Clock,
   ) {}
 
-  execute(viewer: Viewer, organizationId: string, region: string | null): Promise<CalendarOutcome> {
+  execute(viewer: Viewer, organizationId: OrganizationKey, region: string | null): Promise<CalendarOutcome> {
     return this.database.transaction(async (tx) => {
       const own = await ownCalendar(tx, viewer, 'observePublicCalendar', organizationId);
       if (!own.ok) return own;
       if (region !== null && (await publicCalendars(tx, region)).length === 0) return refuse([regionNotFound(region)]);
-      const { organization, key } = own.value;
+      const organization = own.value;
+      const { key } = organization;
       const change = await changingOwnDays(tx, key, () => observeRegion(tx, key, region));
       await tellCalendarChanged(tx, viewer, organization, change, this.clock.now());
       return ok({ organization, change });

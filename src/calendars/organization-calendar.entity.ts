@@ -1,11 +1,12 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { OrganizationKey } from '../platform/core/keys.js';
 
 /** The public calendar that an organization observes, and the version of its own days. */
 @Entity({ name: 'organization_calendar' })
 export class OrganizationCalendarEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'organization_calendar_organization_id_fkey' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @Column({ name: 'region', type: 'text', nullable: true })
   @ForeignKey('public_calendar', 'region', { name: 'organization_calendar_region_fkey' })

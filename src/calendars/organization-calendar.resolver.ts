@@ -23,7 +23,7 @@ export class OrganizationCalendarResolver {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw badUserInput(`\`year\` must be from ${FIRST_YEAR} to ${LAST_YEAR}; it is ${year}.`);
     }
-    return CalendarYearObject.of(await this.calendars.year(context, organization.id, year));
+    return CalendarYearObject.of(await this.calendars.year(context, organization.key, year));
   }
 
   @ResolveField('publicCalendar', () => PublicCalendarObject, {
@@ -35,7 +35,7 @@ export class OrganizationCalendarResolver {
     @Parent() organization: OrganizationObject,
     @Context() context: ViewerContext,
   ): Promise<PublicCalendarObject | null> {
-    const observed = await this.calendars.observed(context, organization.id);
+    const observed = await this.calendars.observed(context, organization.key);
     return observed === null ? null : PublicCalendarObject.of(observed);
   }
 }

@@ -1,5 +1,6 @@
+import type { OrganizationKey } from '../platform/core/keys.js';
 import type { DaysChange } from '../platform/core/changed-days.js';
-import { may, type Operation, organizationIds, roleWords, type Viewer } from '../access/index.js';
+import { may, type Operation, roleWords, type Viewer } from '../access/index.js';
 import {
   type OrganizationFacts,
   organizationNotFound,
@@ -20,27 +21,20 @@ export interface ChangedCalendar {
 
 export type CalendarOutcome = Result<ChangedCalendar, readonly OrganizationRefusal[]>;
 
-/** An organization whose calendar the viewer may change, with the key of its id. */
-export interface OwnCalendar {
-  readonly organization: OrganizationFacts;
-  readonly key: string;
-}
-
 /** The organization, if the viewer may change its calendar; opening hours are a matter of who manages resources. */
 export async function ownCalendar(
   tx: Tx,
   viewer: Viewer,
   operation: Operation,
-  organizationId: string,
-): Promise<Result<OwnCalendar, readonly OrganizationRefusal[]>> {
+  organizationId: OrganizationKey,
+): Promise<Result<OrganizationFacts, readonly OrganizationRefusal[]>> {
   const organization = (await organizationsById(tx, [organizationId])).get(organizationId);
-  const key = organizationIds.decode(organizationId);
-  if (organization === undefined || key === null || !seesOrganization(viewer, organization)) {
+  if (organization === undefined || !seesOrganization(viewer, organization)) {
     return refuse([organizationNotFound]);
   }
-  if (!may(viewer, operation, { own: organization.id })) {
+  if (!may(viewer, operation, { own: organization.key })) {
     const facts = { organization: organization.name, roles: roleWords(operation, 'own') };
     return refuse([refusal(calendarReasons.changingIt, ['organizationId'], facts)]);
   }
-  return ok({ organization, key });
+  return ok(organization);
 }

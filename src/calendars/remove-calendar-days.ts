@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
 import { ok } from '../platform/core/result.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -17,11 +18,12 @@ export class RemoveCalendarDays {
     private readonly clock: Clock,
   ) {}
 
-  execute(viewer: Viewer, organizationId: string, days: readonly LocalDateTime[]): Promise<CalendarOutcome> {
+  execute(viewer: Viewer, organizationId: OrganizationKey, days: readonly LocalDateTime[]): Promise<CalendarOutcome> {
     return this.database.transaction(async (tx) => {
       const own = await ownCalendar(tx, viewer, 'removeCalendarDays', organizationId);
       if (!own.ok) return own;
-      const { organization, key } = own.value;
+      const organization = own.value;
+      const { key } = organization;
       const change = await changingOwnDays(tx, key, () => removeDays(tx, key, days));
       await tellCalendarChanged(tx, viewer, organization, change, this.clock.now());
       return ok({ organization, change });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Quotas, type Viewer } from '../access/index.js';
-import type { OrganizationRefusal } from '../organizations/index.js';
+import type { OrganizationFacts, OrganizationRefusal } from '../organizations/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { ok, refuse } from '../platform/core/result.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
@@ -8,7 +9,7 @@ import { countOtherDays, setDays } from './calendars.repository.js';
 import { type CalendarDay, calendarDayProblems } from './core/calendar-day.js';
 import { changingOwnDays } from './changing-days.js';
 import { tellCalendarChanged } from './tell-calendar-changed.js';
-import { type CalendarOutcome, type OwnCalendar, ownCalendar } from './own-calendar.js';
+import { type CalendarOutcome, ownCalendar } from './own-calendar.js';
 
 /** Says what is special about days of an organization; what is booked on them stands. */
 @Injectable()
@@ -19,7 +20,7 @@ export class SetCalendarDays {
     private readonly quotas: Quotas,
   ) {}
 
-  execute(viewer: Viewer, organizationId: string, given: readonly CalendarDay[]): Promise<CalendarOutcome> {
+  execute(viewer: Viewer, organizationId: OrganizationKey, given: readonly CalendarDay[]): Promise<CalendarOutcome> {
     const days = given.map((day) => ({ ...day, name: day.name.trim() }));
     return this.database.transaction(async (tx) => {
       const own = await ownCalendar(tx, viewer, 'setCalendarDays', organizationId);
@@ -28,7 +29,8 @@ export class SetCalendarDays {
       if (problems.length > 0) return refuse(problems);
       const full = await this.quotaRefusal(tx, own.value, days);
       if (full !== null) return refuse([full]);
-      const { organization, key } = own.value;
+      const organization = own.value;
+      const { key } = organization;
       const change = await changingOwnDays(tx, key, () => setDays(tx, key, days));
       await tellCalendarChanged(tx, viewer, organization, change, this.clock.now());
       return ok({ organization, change });
@@ -37,11 +39,10 @@ export class SetCalendarDays {
 
   private quotaRefusal(
     tx: Tx,
-    { organization, key }: OwnCalendar,
+    { key, status }: OrganizationFacts,
     days: readonly CalendarDay[],
   ): Promise<OrganizationRefusal | null> {
-    const { id, status } = organization;
-    const quota = { kind: 'calendarDays', subject: id, status, wanted: days.length } as const;
+    const quota = { kind: 'calendarDays', subject: key, status, wanted: days.length } as const;
     return this.quotas.refusal(tx, quota, () => countOtherDays(tx, key, days));
   }
 }

@@ -24,8 +24,8 @@ export async function tellCalendarChanged(
   await happened(tx, {
     kind: 'CALENDAR_CHANGED',
     at,
-    actor: actorOf(viewer, 'setCalendarDays', { own: organization.id }),
-    organization: organization.id,
+    actor: actorOf(viewer, 'setCalendarDays', { own: organization.key }),
+    organization: organization.key,
     subject: { kind: 'ORGANIZATION', id: null },
     title: organization.name,
     changes: days.slice(0, MOST_DAYS).map(({ day, before, after }) => ({

@@ -1,6 +1,7 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule, type Viewer } from '../access/index.js';
+import { resourceIds } from '../organizations/ids.js';
 import { OrganizationsModule, ProviderResources } from '../organizations/index.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
 import { CreateResource } from './create-resource.js';
@@ -8,7 +9,6 @@ import { DeleteDraftResource } from './delete-draft-resource.js';
 import { DraftResourcesResolver } from './draft-resources.resolver.js';
 import { FreePeriodQueries } from './free-periods.queries.js';
 import { FreePeriodsResolver } from './free-periods.resolver.js';
-import { resourceIds } from './resource-ids.js';
 import { ResourceText } from './resource-text.queries.js';
 import { ResourceLoader } from './resource.loader.js';
 import { ResourceObject } from './resource.object.js';
@@ -46,7 +46,8 @@ export class CatalogModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.nodes.register(resourceIds.prefix, async (id, context) => {
-      const resource = context.viewer === null ? null : await this.queries.findVisible(context.viewer as Viewer, id);
+      const resource =
+        context.viewer === null ? null : await this.queries.findVisible(context.viewer as Viewer, resourceIds.read(id));
       return resource === null ? null : ResourceObject.of(resource);
     });
   }

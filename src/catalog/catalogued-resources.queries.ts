@@ -1,18 +1,16 @@
-import { organizationIds } from '../access/index.js';
-import { siteIds } from '../organizations/index.js';
 import type { OpeningPeriod } from '../availability/index.js';
+import { distinctKeys, type OrganizationKey, type ResourceKey, type SiteKey } from '../platform/core/keys.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import type { BookingPolicy } from './core/policy.js';
 import type { Audience, CataloguedResource, ResourceKind, ResourceStatus } from './core/resource.js';
-import { resourceIds } from './resource-ids.js';
 
 /** A row of the view catalogued_resource. */
 export interface ResourceRow {
-  readonly organization_id: string;
-  readonly resource_id: string;
-  readonly site_id: string;
-  readonly parent_id: string | null;
-  readonly container_ids: string[];
+  readonly organization_id: OrganizationKey;
+  readonly resource_id: ResourceKey['id'];
+  readonly site_id: SiteKey;
+  readonly parent_id: ResourceKey['id'] | null;
+  readonly container_ids: ResourceKey['id'][];
   readonly container_seats: (number | null)[];
   readonly code: string;
   readonly name: string;
@@ -39,11 +37,11 @@ export interface ResourceRow {
 }
 
 export const resourceOf = (row: ResourceRow): CataloguedResource => ({
-  id: resourceIds.encode(row.organization_id, row.resource_id),
-  organizationId: organizationIds.encode(row.organization_id),
-  siteId: siteIds.encode(row.site_id),
-  parentId: row.parent_id === null ? null : resourceIds.encode(row.organization_id, row.parent_id),
-  containerIds: row.container_ids.map((id) => resourceIds.encode(row.organization_id, id)),
+  id: { provider: row.organization_id, id: row.resource_id },
+  organizationId: row.organization_id,
+  siteId: row.site_id,
+  parentId: row.parent_id === null ? null : { provider: row.organization_id, id: row.parent_id },
+  containerIds: row.container_ids.map((id) => ({ provider: row.organization_id, id })),
   containerSeats: row.container_seats,
   code: row.code,
   name: row.name,
@@ -80,15 +78,15 @@ const findByKeys = statement(
 /** Those of the ids that exist, whoever may see them. */
 export async function resourcesById(
   queryable: Queryable,
-  ids: readonly string[],
-): Promise<Map<string, CataloguedResource>> {
-  const keys = [...new Set(ids)].flatMap((id) => resourceIds.decode(id) ?? []);
+  ids: readonly ResourceKey[],
+): Promise<Map<ResourceKey['id'], CataloguedResource>> {
+  const keys = distinctKeys(ids);
   if (keys.length === 0) return new Map();
   const rows = await queryable.run<ResourceRow>(findByKeys, [
-    keys.map((key) => key.organizationId),
+    keys.map((key) => key.provider),
     keys.map((key) => key.id),
   ]);
-  return new Map(rows.map((row) => [resourceIds.encode(row.organization_id, row.resource_id), resourceOf(row)]));
+  return new Map(rows.map((row) => [row.resource_id, resourceOf(row)]));
 }
 
 const findByCodes = statement(
@@ -99,16 +97,16 @@ const findByCodes = statement(
 /** Those of an organization's codes that exist, by code. */
 export async function resourcesByCode(
   queryable: Queryable,
-  organizationId: string,
+  organizationId: OrganizationKey,
   codes: readonly string[],
 ): Promise<Map<string, CataloguedResource>> {
-  const rows = await queryable.run<ResourceRow>(findByCodes, [organizationIds.decode(organizationId), codes]);
+  const rows = await queryable.run<ResourceRow>(findByCodes, [organizationId, codes]);
   return new Map(rows.map((row) => [row.code, resourceOf(row)]));
 }
 
 /** A resource that is known to exist. Throws if absent. */
-export async function requiredResource(queryable: Queryable, id: string): Promise<CataloguedResource> {
-  const resource = (await resourcesById(queryable, [id])).get(id);
-  if (resource === undefined) throw new Error(`the resource ${id} is referred to but does not exist`);
+export async function requiredResource(queryable: Queryable, id: ResourceKey): Promise<CataloguedResource> {
+  const resource = (await resourcesById(queryable, [id])).get(id.id);
+  if (resource === undefined) throw new Error(`the resource ${id.id} is referred to but does not exist`);
   return resource;
 }

@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { keyedRequest, may, once, organizationIds, Quotas, roleWords, type Viewer } from '../access/index.js';
+import { type GivenKey, keyedRequest, may, once, Quotas, roleWords, type Viewer } from '../access/index.js';
 import { registerCapacity, type OpeningPeriod } from '../availability/index.js';
-import {
-  type OrganizationFacts,
-  organizationsById,
-  seesOrganization,
-  siteIds,
-  sitesById,
-} from '../organizations/index.js';
+import { type OrganizationFacts, organizationsById, seesOrganization, sitesById } from '../organizations/index.js';
 import { happened } from '../happenings/index.js';
+import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { refusal } from '../platform/core/refusal.js';
@@ -16,18 +11,17 @@ import { ok, refuse, type Result } from '../platform/core/result.js';
 import { catalogReasons, type CatalogRefusal } from './core/refusals.js';
 import { changePolicy, defaultPolicy, type PolicyChange } from './core/policy.js';
 import { descriptionProblems } from './core/describe-resource.js';
-import { type Audience, type CataloguedResource, type ResourceKind, type ResourceStatus } from './core/resource.js';
+import type { Audience, CataloguedResource, ResourceKind, ResourceStatus } from './core/resource.js';
 import { parentProblems } from './parent-problems.js';
-import { kindOfChange } from './core/resource-changes.js';
+import { kindOfChange } from './resource-changes.js';
 import { ofResource } from './resource-happening.js';
-import { resourceIds } from './resource-ids.js';
 import { requiredResource, resourcesById } from './catalogued-resources.queries.js';
 import { countDrafts, insertResource, unlessCodeTaken } from './resources.repository.js';
 import { sortedOpeningHours } from './core/sorted-opening-hours.js';
 
 export interface CreateResourceCommand {
-  readonly siteId: string;
-  readonly parentId?: string | null;
+  readonly siteId: SiteKey;
+  readonly parentId?: ResourceKey | null | undefined;
   readonly code: string;
   readonly name: string;
   readonly description?: string | null;
@@ -39,14 +33,14 @@ export interface CreateResourceCommand {
   readonly openingHours: readonly OpeningPeriod[];
   readonly policy?: PolicyChange | null;
   readonly status: ResourceStatus;
-  readonly idempotencyKey?: string | null;
+  readonly idempotency?: GivenKey<ResourceKey> | null;
 }
 
 type Created = Result<CataloguedResource, CatalogRefusal[]>;
 
 interface Site {
-  readonly id: string;
-  readonly organizationId: string;
+  readonly key: SiteKey;
+  readonly organizationId: OrganizationKey;
   readonly timeZone: string;
   readonly ownerStatus: OrganizationFacts['status'];
 }
@@ -65,11 +59,11 @@ export class CreateResource {
       this.database.transaction(async (tx) => {
         const site = await this.permittedSite(tx, viewer, command);
         if (!site.ok) return site;
-        const request = keyedRequest(viewer, 'createResource', site.value.organizationId, command, now);
-        return once<CataloguedResource, CatalogRefusal[]>(tx, request, {
+        const request = keyedRequest(viewer, 'createResource', site.value.organizationId, command.idempotency, now);
+        return once<CataloguedResource, CatalogRefusal[], ResourceKey>(tx, request, {
           work: () => this.createAt(tx, viewer, command, site.value),
-          idOf: (resource) => resource.id,
-          again: (id) => requiredResource(tx, id),
+          keyOf: (resource) => resource.id,
+          again: (key) => requiredResource(tx, key),
           refuse: (problem) => [problem],
         });
       }),
@@ -121,18 +115,20 @@ export class CreateResource {
     const invalid = [...descriptionProblems(command), ...policy.problems];
     return command.parentId == null
       ? invalid
-      : [...invalid, ...(await parentProblems(tx, viewer, command.parentId, { siteId: site.id, kind: command.kind }))];
+      : [...invalid, ...(await parentProblems(tx, viewer, command.parentId, { siteId: site.key, kind: command.kind }))];
   }
 
   private async create(tx: Tx, command: CreateResourceCommand, site: Site): Promise<CataloguedResource> {
-    const organizationId = organizationIds.decode(site.organizationId) ?? '';
+    const { organizationId } = site;
     const parent =
-      command.parentId == null ? null : ((await resourcesById(tx, [command.parentId])).get(command.parentId) ?? null);
+      command.parentId == null
+        ? null
+        : ((await resourcesById(tx, [command.parentId])).get(command.parentId.id) ?? null);
     const openingHours = sortedOpeningHours(command.openingHours);
     const now = this.clock.now();
     const capacity = {
       organizationId,
-      parentId: parent === null ? null : (resourceIds.decode(parent.id)?.id ?? null),
+      parentId: parent === null ? null : parent.id.id,
       units: command.units,
       timeZone: site.timeZone,
       openingHours,
@@ -148,13 +144,13 @@ export class CreateResource {
       policy: changePolicy(defaultPolicy, command.policy ?? {}).policy,
     };
     const { code, kind } = command;
-    const siteId = siteIds.decode(site.id) ?? '';
+    const siteId = site.key;
     await insertResource(tx, { organizationId, resourceId, siteId, code, kind, ...details }, now);
     return {
       ...details,
-      id: resourceIds.encode(organizationId, resourceId),
+      id: { provider: organizationId, id: resourceId },
       organizationId: site.organizationId,
-      siteId: site.id,
+      siteId: site.key,
       parentId: parent?.id ?? null,
       containerIds: parent === null ? [] : [parent.id, ...parent.containerIds],
       containerSeats: parent === null ? [] : [parent.seats, ...parent.containerSeats],

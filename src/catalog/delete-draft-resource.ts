@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { may, roleWords, type Viewer } from '../access/index.js';
 import { lockedTree, removeCapacity } from '../availability/index.js';
 import { refusal } from '../platform/core/refusal.js';
+import type { ResourceKey } from '../platform/core/keys.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { catalogReasons, type CatalogRefusal } from './core/refusals.js';
 import type { CataloguedResource } from './core/resource.js';
 import { isVisible } from './core/visibility.js';
-import { resourceIds } from './resource-ids.js';
 import { deleteResource, lockedResource, resourceLife } from './resources.repository.js';
 
 const FIELD = ['resourceId'];
@@ -17,8 +17,8 @@ const FIELD = ['resourceId'];
 export class DeleteDraftResource {
   constructor(private readonly database: Database) {}
 
-  execute(viewer: Viewer, resourceId: string): Promise<Result<string, CatalogRefusal[]>> {
-    return this.database.transaction<string, CatalogRefusal[]>(async (tx) => {
+  execute(viewer: Viewer, resourceId: ResourceKey): Promise<Result<ResourceKey, CatalogRefusal[]>> {
+    return this.database.transaction<ResourceKey, CatalogRefusal[]>(async (tx) => {
       const resource = await lockedResource(tx, resourceId);
       if (resource === null || !isVisible(viewer, resource)) {
         return refuse([refusal(catalogReasons.notFound, FIELD)]);
@@ -31,9 +31,8 @@ export class DeleteDraftResource {
     });
   }
 
-  private async remove(tx: Tx, resource: CataloguedResource): Promise<Result<string, CatalogRefusal[]>> {
-    const key = resourceIds.decode(resource.id);
-    if (key === null) throw new Error(`the resource ${resource.id} has no key`);
+  private async remove(tx: Tx, resource: CataloguedResource): Promise<Result<ResourceKey, CatalogRefusal[]>> {
+    const key = resource.id;
     // Before the look inside, so that nothing is put inside meanwhile.
     await lockedTree(tx, key);
     const life = await resourceLife(tx, key);

@@ -1,4 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { resourceIds } from '../organizations/ids.js';
 import { CurrentViewer, type Viewer } from '../access/index.js';
 import { DeleteDraftResource } from './delete-draft-resource.js';
 import { ResourceActionInput } from './resource.inputs.js';
@@ -15,6 +16,6 @@ export class DraftResourcesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => ResourceActionInput, description: 'The draft.' }) input: ResourceActionInput,
   ): Promise<DeleteDraftResourcePayload> {
-    return DeleteDraftResourcePayload.of(await this.deleteDraft.execute(viewer, input.resourceId));
+    return DeleteDraftResourcePayload.of(await this.deleteDraft.execute(viewer, resourceIds.read(input.resourceId)));
   }
 }

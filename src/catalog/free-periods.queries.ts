@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { freePeriods, noSpecialDays, occupantsOf, specialDaysIn } from '../availability/index.js';
+import type { ResourceKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
 import { hull, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
 import { mapInSlices } from '../platform/work/breathe.js';
 import type { RequestContext } from '../platform/graphql/request-context.js';
 import { resourcesById } from './catalogued-resources.queries.js';
-import { resourceIds } from './resource-ids.js';
 
 export interface FreePeriodsAsked {
-  readonly resourceId: string;
+  readonly resourceId: ResourceKey;
   readonly window: TimeRange;
   readonly minimumMinutes: number;
   readonly units: number;
@@ -38,9 +38,9 @@ export class FreePeriodQueries {
       all.map((asked) => asked.resourceId),
     );
     const wishes = all.flatMap((asked, index) => {
-      const resource = known.get(asked.resourceId);
-      const key = resourceIds.decode(asked.resourceId);
-      return resource === undefined || key === null ? [] : [{ asked, resource, key, name: keys[index] ?? '' }];
+      const resource = known.get(asked.resourceId.id);
+      const key = asked.resourceId;
+      return resource === undefined ? [] : [{ asked, resource, key, name: keys[index] ?? '' }];
     });
     const windows = wishes.map(({ asked: { window, units }, resource, key }) => ({
       resource: key,
@@ -48,7 +48,7 @@ export class FreePeriodQueries {
       whole: units === resource.units,
     }));
     const span = hull(all.map((asked) => asked.window));
-    const owners = wishes.map(({ key }) => key.organizationId);
+    const owners = wishes.map(({ key }) => key.provider);
     const occupants = await occupantsOf(this.database, windows, this.clock.now());
     const specialDays = await specialDaysIn(this.database, owners, span);
     return new Map(
@@ -57,7 +57,7 @@ export class FreePeriodQueries {
         const calendar = {
           openingHours,
           timeZone,
-          specialDays: specialDays.get(key.organizationId) ?? noSpecialDays,
+          specialDays: specialDays.get(key.provider) ?? noSpecialDays,
         };
         const wish = { calendar, units, asked: asked.units, minimumMinutes: asked.minimumMinutes };
         const { turnaroundMinutes } = policy;

@@ -30,7 +30,7 @@ export class FreePeriodsResolver {
     for (const [name, value] of Object.entries({ minimumMinutes, units })) {
       if (value < 1) throw badUserInput(`\`${name}\` must be at least 1; it is ${value}.`);
     }
-    const asked = { resourceId: resource.id, window, minimumMinutes, units };
+    const asked = { resourceId: resource.key, window, minimumMinutes, units };
     return (await this.queries.load(context, asked)).map(PeriodObject.of);
   }
 }

@@ -13,7 +13,6 @@ export {
 } from './catalogued-resources.queries.js';
 export { ResourceText } from './resource-text.queries.js';
 export { UpdateResource } from './update-resource.js';
-export { resourceIds } from './resource-ids.js';
 export type { CataloguedResource } from './core/resource.js';
 export { isoOfWeekday, Weekday, weekdayOfIso } from './weekday.js';
 export { ofResource } from './resource-happening.js';

@@ -1,11 +1,11 @@
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { type Composed, ComposedQuery, limitFor } from '../platform/db/composed-query.js';
 import type { ResourceKind, ResourceStatus } from './core/resource.js';
 import { type visibilityOf, visible } from './visible-resources.queries.js';
 
 /** All that is given must hold. */
 export interface ListFilter {
-  /** By its key. */
-  readonly organization: string | null;
+  readonly organization: OrganizationKey | null;
   readonly code: string | null;
   readonly kind: ResourceKind | null;
   readonly status: ResourceStatus | null;

@@ -1,5 +1,6 @@
 import type { Viewer } from '../access/index.js';
 import { refusal } from '../platform/core/refusal.js';
+import type { ResourceKey, SiteKey } from '../platform/core/keys.js';
 import type { Queryable } from '../platform/db/database.js';
 import { catalogReasons, type CatalogRefusal } from './core/refusals.js';
 import { resourcesById } from './catalogued-resources.queries.js';
@@ -10,10 +11,10 @@ import { isVisible } from './core/visibility.js';
 export async function parentProblems(
   queryable: Queryable,
   viewer: Viewer,
-  parentId: string,
-  child: { readonly siteId: string; readonly kind: ResourceKind },
+  parentId: ResourceKey,
+  child: { readonly siteId: SiteKey; readonly kind: ResourceKind },
 ): Promise<CatalogRefusal[]> {
-  const parent = (await resourcesById(queryable, [parentId])).get(parentId);
+  const parent = (await resourcesById(queryable, [parentId])).get(parentId.id);
   if (parent === undefined || !isVisible(viewer, parent)) {
     return [refusal(catalogReasons.notFound, ['parentId'])];
   }

@@ -11,7 +11,7 @@ export const ofResource = (
   ...told,
   actor: actorOf(viewer, 'updateResource', { own: resource.organizationId }),
   organization: resource.organizationId,
-  subject: { kind: 'RESOURCE', id: resource.id },
+  subject: { kind: 'RESOURCE', id: resource.id.id },
   title: resource.name,
-  resources: [resource.id],
+  resources: [resource.id.id],
 });

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -10,14 +11,14 @@ import { instants } from '../platform/db/columns.js';
 export class ResourceEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'resource_organization_id_fkey' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'resource_id', type: 'uuid' })
-  resourceId: string;
+  resourceId: ResourceKey['id'];
 
   @Column({ name: 'site_id', type: 'uuid' })
   @ForeignKey('site', 'siteId', { name: 'resource_site_id_fkey' })
-  siteId: string;
+  siteId: SiteKey;
 
   @Column({ name: 'code', type: 'text' })
   code: string;

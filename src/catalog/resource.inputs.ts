@@ -1,7 +1,13 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { resourceIds, siteIds } from '../organizations/ids.js';
 import type { LocalTime } from '../platform/core/local-time.js';
 import { LocalTimeScalar } from '../platform/graphql/scalars/local-time.js';
+import { organizationIds } from '../access/ids.js';
+import { givenKey } from '../access/index.js';
 import type { OpeningPeriod } from '../availability/index.js';
+import type { CreateResourceCommand } from './create-resource.js';
+import type { ResourceCriteria } from './resources.queries.js';
+import type { UpdateResourceCommand } from './update-resource.js';
 import { ApprovalMode, Audience, ResourceKind, ResourceStatus } from './resource.object.js';
 import { isoOfWeekday, Weekday } from './weekday.js';
 
@@ -196,3 +202,27 @@ export class ResourceFilter {
   @Field(() => [String], { nullable: true, description: 'Trains all of these.' })
   skills?: string[] | null;
 }
+
+export const createResourceCommand = (input: CreateResourceInput): CreateResourceCommand => {
+  const openingHours = input.openingHours.map(openingPeriodOf);
+  return {
+    ...input,
+    siteId: siteIds.read(input.siteId),
+    parentId: resourceIds.readGiven(input.parentId),
+    openingHours,
+    idempotency: givenKey({ ...input, openingHours }, resourceIds),
+  };
+};
+
+export const updateResourceCommand = ({ openingHours, ...input }: UpdateResourceInput): UpdateResourceCommand => ({
+  ...input,
+  resourceId: resourceIds.read(input.resourceId),
+  parentId: resourceIds.readGiven(input.parentId),
+  siteId: siteIds.readGiven(input.siteId),
+  ...(openingHours !== undefined && { openingHours: openingHours?.map(openingPeriodOf) ?? null }),
+});
+
+export const criteriaOf = (filter: ResourceFilter): ResourceCriteria => ({
+  ...filter,
+  organizationId: organizationIds.readGiven(filter.organizationId),
+});

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ResourceKey } from '../platform/core/keys.js';
 import { Database } from '../platform/db/database.js';
 import type { RequestContext } from '../platform/graphql/request-context.js';
 import type { CataloguedResource } from './core/resource.js';
@@ -14,17 +15,17 @@ export class ResourceLoader {
     private readonly queries: ResourceQueries,
   ) {}
 
-  async load(context: RequestContext, id: string): Promise<ResourceObject> {
+  async load(context: RequestContext, id: ResourceKey): Promise<ResourceObject> {
     const resource = await this.find(context, id);
-    if (resource === null) throw new Error(`the resource ${id} is referred to and does not exist`);
+    if (resource === null) throw new Error(`the resource ${id.id} is referred to and does not exist`);
     return ResourceObject.of(resource);
   }
 
-  find(context: RequestContext, id: string): Promise<CataloguedResource | null> {
+  find(context: RequestContext, id: ResourceKey): Promise<CataloguedResource | null> {
     return context.loaders.load(ResourceLoader, (ids) => resourcesById(this.database, ids), id);
   }
 
-  async childrenOf(context: RequestContext, parentId: string): Promise<CataloguedResource[]> {
+  async childrenOf(context: RequestContext, parentId: ResourceKey): Promise<CataloguedResource[]> {
     const children = context.loaders.load(ResourceQueries, (ids) => this.queries.childrenOf(ids), parentId);
     return (await children) ?? [];
   }

@@ -1,4 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { resourceIds } from '../organizations/ids.js';
+import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
 import { fill } from '../platform/graphql/fill.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { LocalTimeScalar } from '../platform/graphql/scalars/local-time.js';
@@ -167,13 +169,16 @@ export class ResourceObject extends NodeInterface {
   @Field(() => BookingPolicyObject, { description: 'The rules that a booking of it must keep.' })
   policy: BookingPolicyObject;
 
-  organizationId: string;
-  siteId: string;
-  parentId: string | null;
+  key: ResourceKey;
+  organizationId: OrganizationKey;
+  siteId: SiteKey;
+  parentId: ResourceKey | null;
 
   static of(this: void, resource: CataloguedResource): ResourceObject {
     return fill(ResourceObject, {
       ...resource,
+      id: resourceIds.encode(resource.id),
+      key: resource.id,
       openingHours: resource.openingHours.map(OpeningPeriodObject.of),
       policy: fill(BookingPolicyObject, resource.policy),
     });

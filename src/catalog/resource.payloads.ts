@@ -1,4 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { resourceIds } from '../organizations/ids.js';
+import type { ResourceKey } from '../platform/core/keys.js';
 import { ok, type Result } from '../platform/core/result.js';
 import { connectionOf } from '../platform/graphql/connection.js';
 import { fill } from '../platform/graphql/fill.js';
@@ -65,9 +67,9 @@ export class DeleteDraftResourcePayload {
   @Field(() => [CatalogUserError], { description: 'Every reason for the refusal; empty when done.' })
   userErrors: CatalogUserError[];
 
-  static of(this: void, result: Result<string, CatalogRefusal[]>): DeleteDraftResourcePayload {
+  static of(this: void, result: Result<ResourceKey, CatalogRefusal[]>): DeleteDraftResourcePayload {
     return fill(DeleteDraftResourcePayload, {
-      resourceId: result.ok ? result.value : null,
+      resourceId: result.ok ? resourceIds.encode(result.value) : null,
       userErrors: result.ok ? [] : result.error.map((refusal) => fill(CatalogUserError, refusal)),
     });
   }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { organizationIds, type Viewer } from '../access/index.js';
+import type { Viewer } from '../access/index.js';
+import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import { Database, statement } from '../platform/db/database.js';
 import type { PageRequest } from '../platform/graphql/connection.js';
 import { isVisible } from './core/visibility.js';
 import type { CataloguedResource, ResourceKind, ResourceStatus } from './core/resource.js';
 import { type ListFilter, resourceCount, resourcePage } from './listed-resources.js';
-import { resourceIds } from './resource-ids.js';
 import { ResourceText } from './resource-text.queries.js';
 import { resourceOf, type ResourceRow, resourcesById } from './catalogued-resources.queries.js';
 import { visibilityOf } from './visible-resources.queries.js';
 
 export interface ResourceCriteria {
-  readonly organizationId?: string | null;
+  readonly organizationId?: OrganizationKey | null | undefined;
   readonly code?: string | null;
   readonly kind?: ResourceKind | null;
   readonly status?: ResourceStatus | null;
@@ -32,10 +32,6 @@ const findChildren = statement(
     order by r.code`,
 );
 
-/** A resource's owner as the cursors of the list know it. */
-export const organizationKeyOf = (resource: CataloguedResource): string =>
-  organizationIds.decode(resource.organizationId) ?? '';
-
 @Injectable()
 export class ResourceQueries {
   constructor(
@@ -44,8 +40,8 @@ export class ResourceQueries {
   ) {}
 
   /** Null when there is none that the viewer may see. */
-  async findVisible(viewer: Viewer, id: string): Promise<CataloguedResource | null> {
-    const resource = (await resourcesById(this.database, [id])).get(id);
+  async findVisible(viewer: Viewer, id: ResourceKey): Promise<CataloguedResource | null> {
+    const resource = (await resourcesById(this.database, [id])).get(id.id);
     return resource !== undefined && isVisible(viewer, resource) ? resource : null;
   }
 
@@ -55,9 +51,7 @@ export class ResourceQueries {
     const after = organization === undefined || code === undefined ? null : ([organization, code] as const);
     const part = { after, count: request.first + 1 };
     const rows = await this.text.find(viewer, criteria.text, async (words) => {
-      const filter = filterOf(criteria, words);
-      if (filter === null) return [];
-      const asked = resourcePage(visibilityOf(viewer), filter, part);
+      const asked = resourcePage(visibilityOf(viewer), filterOf(criteria, words), part);
       return this.database.run<ResourceRow>(asked.statement, asked.values);
     });
     return rows.slice(0, part.count).map(resourceOf);
@@ -65,30 +59,26 @@ export class ResourceQueries {
 
   async count(viewer: Viewer, criteria: ResourceCriteria): Promise<number> {
     const rows = await this.text.find(viewer, criteria.text, async (words) => {
-      const filter = filterOf(criteria, words);
-      if (filter === null) return [];
-      const asked = resourceCount(visibilityOf(viewer), filter);
+      const asked = resourceCount(visibilityOf(viewer), filterOf(criteria, words));
       const found = await this.database.run<{ total: number }>(asked.statement, asked.values);
       return found.filter(({ total }) => total > 0);
     });
     return rows[0]?.total ?? 0;
   }
 
-  /** The children of each parent by the parent's id, at most 1,000 of each, whoever may see them. */
-  async childrenOf(parentIds: readonly string[]): Promise<Map<string, CataloguedResource[]>> {
-    const keys = parentIds.flatMap((id) => resourceIds.decode(id) ?? []);
-    const rows = await this.database.run<ResourceRow>(findChildren, [
-      keys.map((key) => key.organizationId),
+  /** The children of each parent by the parent's key, at most 1,000 of each, whoever may see them. */
+  async childrenOf(parentIds: readonly ResourceKey[]): Promise<Map<ResourceKey['id'], CataloguedResource[]>> {
+    const keys = parentIds;
+    const rows = await this.database.run<ResourceRow & { parent_id: ResourceKey['id'] }>(findChildren, [
+      keys.map((key) => key.provider),
       keys.map((key) => key.id),
     ]);
-    return Map.groupBy(rows.map(resourceOf), (resource) => resource.parentId ?? '');
+    const byParent = Map.groupBy(rows, (row) => row.parent_id);
+    return new Map([...byParent].map(([parent, children]) => [parent, children.map(resourceOf)]));
   }
 }
 
-/** Null when the criteria name an organization that cannot exist. */
-function filterOf(criteria: ResourceCriteria, words: string | null): ListFilter | null {
-  const organization = criteria.organizationId == null ? null : organizationIds.decode(criteria.organizationId);
-  if (organization === null && criteria.organizationId != null) return null;
-  const { code = null, kind = null, status = null, skills = null } = criteria;
+function filterOf(criteria: ResourceCriteria, words: string | null): ListFilter {
+  const { organizationId: organization = null, code = null, kind = null, status = null, skills = null } = criteria;
   return { organization, code, kind, status, skills, words };
 }

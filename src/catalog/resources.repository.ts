@@ -1,7 +1,5 @@
-import { organizationIds } from '../access/index.js';
-import { siteIds } from '../organizations/index.js';
-import type { OwnedKey } from '../platform/core/global-id.js';
 import { refusal } from '../platform/core/refusal.js';
+import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
 import { refuse, type Result } from '../platform/core/result.js';
 import { statement, type Tx } from '../platform/db/database.js';
 import { violates } from '../platform/db/sql-state.js';
@@ -11,7 +9,6 @@ import { catalogReasons, type CatalogRefusal } from './core/refusals.js';
 import { resourcesById } from './catalogued-resources.queries.js';
 import type { BookingPolicy } from './core/policy.js';
 import type { Audience, CataloguedResource, ResourceKind, ResourceStatus } from './core/resource.js';
-import { resourceIds } from './resource-ids.js';
 
 const lockResource = statement(
   'resource.lock',
@@ -19,11 +16,9 @@ const lockResource = statement(
 );
 
 /** Keeps two changes of one resource apart, and answers it as it is now. */
-export async function lockedResource(tx: Tx, id: string): Promise<CataloguedResource | null> {
-  const key = resourceIds.decode(id);
-  if (key === null) return null;
-  await tx.run(lockResource, [key.organizationId, key.id]);
-  return (await resourcesById(tx, [id])).get(id) ?? null;
+export async function lockedResource(tx: Tx, id: ResourceKey): Promise<CataloguedResource | null> {
+  await tx.run(lockResource, [id.provider, id.id]);
+  return (await resourcesById(tx, [id])).get(id.id) ?? null;
 }
 
 export interface ResourceDetails {
@@ -66,9 +61,9 @@ const insert = statement(
 );
 
 export interface NewResource extends ResourceDetails {
-  readonly organizationId: string;
-  readonly resourceId: string;
-  readonly siteId: string;
+  readonly organizationId: OrganizationKey;
+  readonly resourceId: ResourceKey['id'];
+  readonly siteId: SiteKey;
   readonly code: string;
   readonly kind: ResourceKind;
 }
@@ -85,8 +80,8 @@ const drafts = statement(
 );
 
 /** The resources of an organization that are drafts, or that were withdrawn without ever being listed. */
-export async function countDrafts(tx: Tx, organizationId: string): Promise<number> {
-  return (await tx.run<{ present: number }>(drafts, [organizationIds.decode(organizationId)]))[0]?.present ?? 0;
+export async function countDrafts(tx: Tx, organizationId: OrganizationKey): Promise<number> {
+  return (await tx.run<{ present: number }>(drafts, [organizationId]))[0]?.present ?? 0;
 }
 
 /** Turns the refusal of PostgreSQL for a code that another resource of the organization has into ours. */
@@ -107,8 +102,8 @@ const rename = statement(
   `update resource set code = $3 where organization_id = $1 and resource_id = $2`,
 );
 
-export async function changeCode(tx: Tx, { organizationId, id }: OwnedKey, code: string): Promise<void> {
-  await tx.run(rename, [organizationId, id, code]);
+export async function changeCode(tx: Tx, { provider, id }: ResourceKey, code: string): Promise<void> {
+  await tx.run(rename, [provider, id, code]);
 }
 
 const place = statement(
@@ -119,11 +114,11 @@ const place = statement(
 /** Puts resources, by their uuids, at another site. */
 export async function changeSite(
   tx: Tx,
-  organizationId: string,
-  ids: readonly string[],
-  siteId: string,
+  organizationId: OrganizationKey,
+  ids: readonly ResourceKey['id'][],
+  siteId: SiteKey,
 ): Promise<void> {
-  await tx.run(place, [organizationId, ids, siteIds.decode(siteId)]);
+  await tx.run(place, [organizationId, ids, siteId]);
 }
 
 const life = statement(
@@ -141,15 +136,15 @@ export interface ResourceLife {
   readonly wasBooked: boolean;
 }
 
-export async function resourceLife(tx: Tx, { organizationId, id }: OwnedKey): Promise<ResourceLife | null> {
-  return (await tx.run<ResourceLife>(life, [organizationId, id]))[0] ?? null;
+export async function resourceLife(tx: Tx, { provider, id }: ResourceKey): Promise<ResourceLife | null> {
+  return (await tx.run<ResourceLife>(life, [provider, id]))[0] ?? null;
 }
 
 const remove = statement('resource.delete', `delete from resource where organization_id = $1 and resource_id = $2`);
 
 /** Deletes a resource; PostgreSQL refuses while a booking refers to it. Its capacity is removed after it. */
-export async function deleteResource(tx: Tx, { organizationId, id }: OwnedKey): Promise<void> {
-  await tx.run(remove, [organizationId, id]);
+export async function deleteResource(tx: Tx, { provider, id }: ResourceKey): Promise<void> {
+  await tx.run(remove, [provider, id]);
 }
 
 const update = statement(
@@ -159,7 +154,6 @@ const update = statement(
    where organization_id = $1 and resource_id = $2`,
 );
 
-export async function updateResourceDetails(tx: Tx, id: string, details: ResourceDetails): Promise<void> {
-  const key = resourceIds.decode(id);
-  await tx.run(update, [key?.organizationId, key?.id, ...detailValues(details)]);
+export async function updateResourceDetails(tx: Tx, id: ResourceKey, details: ResourceDetails): Promise<void> {
+  await tx.run(update, [id.provider, id.id, ...detailValues(details)]);
 }

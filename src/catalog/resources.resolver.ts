@@ -1,14 +1,22 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer, type ViewerContext } from '../access/index.js';
+import { resourceIds } from '../organizations/ids.js';
 import { OrganizationLoader, OrganizationObject, SiteLoader, SiteObject } from '../organizations/index.js';
 import { connection, cursorColumn, pageRequest } from '../platform/graphql/connection.js';
 import { CreateResource } from './create-resource.js';
 import { isVisible } from './core/visibility.js';
-import { CreateResourceInput, openingPeriodOf, ResourceFilter, UpdateResourceInput } from './resource.inputs.js';
+import {
+  createResourceCommand,
+  CreateResourceInput,
+  criteriaOf,
+  updateResourceCommand,
+  ResourceFilter,
+  UpdateResourceInput,
+} from './resource.inputs.js';
 import { ResourceLoader } from './resource.loader.js';
 import { ResourceObject } from './resource.object.js';
 import { ResourceConnection, ResourcePayload } from './resource.payloads.js';
-import { organizationKeyOf, ResourceQueries } from './resources.queries.js';
+import { ResourceQueries } from './resources.queries.js';
 import { UpdateResource } from './update-resource.js';
 
 const RESOURCES = { list: 'resources', columns: [cursorColumn.bigint, cursorColumn.text] };
@@ -29,7 +37,7 @@ export class ResourcesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
   ): Promise<ResourceObject | null> {
-    const resource = await this.queries.findVisible(viewer, id);
+    const resource = await this.queries.findVisible(viewer, resourceIds.read(id));
     return resource === null ? null : ResourceObject.of(resource);
   }
 
@@ -42,11 +50,12 @@ export class ResourcesResolver {
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
   ): Promise<ResourceConnection> {
     const request = pageRequest(first, after ?? null, RESOURCES);
-    const rows = await this.queries.page(viewer, filter ?? {}, request);
+    const criteria = criteriaOf(filter ?? {});
+    const rows = await this.queries.page(viewer, criteria, request);
     return connection(request, rows, {
       node: ResourceObject.of,
-      cursor: (resource) => [organizationKeyOf(resource), resource.code],
-      total: () => this.queries.count(viewer, filter ?? {}),
+      cursor: (resource) => [resource.organizationId, resource.code],
+      total: () => this.queries.count(viewer, criteria),
     });
   }
 
@@ -55,8 +64,7 @@ export class ResourcesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => CreateResourceInput, description: 'What it is.' }) input: CreateResourceInput,
   ): Promise<ResourcePayload> {
-    const openingHours = input.openingHours.map(openingPeriodOf);
-    return ResourcePayload.of(await this.create.execute(viewer, { ...input, openingHours }));
+    return ResourcePayload.of(await this.create.execute(viewer, createResourceCommand(input)));
   }
 
   @Mutation(() => ResourcePayload, { description: 'Changes a resource.' })
@@ -64,10 +72,7 @@ export class ResourcesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => UpdateResourceInput, description: 'What changes.' }) input: UpdateResourceInput,
   ): Promise<ResourcePayload> {
-    const { openingHours, ...others } = input;
-    const command =
-      openingHours === undefined ? others : { ...others, openingHours: openingHours?.map(openingPeriodOf) ?? null };
-    return ResourcePayload.updated(await this.update.execute(viewer, command));
+    return ResourcePayload.updated(await this.update.execute(viewer, updateResourceCommand(input)));
   }
 
   @ResolveField('organization', () => OrganizationObject, { description: 'The owner.' })
@@ -102,7 +107,7 @@ export class ResourcesResolver {
     @Context() context: ViewerContext,
     @CurrentViewer() viewer: Viewer,
   ): Promise<ResourceObject[]> {
-    const children = await this.resourceLoader.childrenOf(context, resource.id);
+    const children = await this.resourceLoader.childrenOf(context, resource.key);
     return children.filter((child) => isVisible(viewer, child)).map(ResourceObject.of);
   }
 }

@@ -3,6 +3,7 @@ import { may, roleWords, type Viewer } from '../access/index.js';
 import { changeOpeningHours, changeParent, changeUnits, type OpeningPeriod } from '../availability/index.js';
 import { organizationsById } from '../organizations/index.js';
 import { happened } from '../happenings/index.js';
+import type { ResourceKey, SiteKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { refusal } from '../platform/core/refusal.js';
@@ -15,17 +16,16 @@ import { sortedOpeningHours } from './core/sorted-opening-hours.js';
 import { isVisible } from './core/visibility.js';
 import { moveToSite } from './move-to-site.js';
 import { parentProblems } from './parent-problems.js';
-import { kindOfChange, resourceChanges } from './core/resource-changes.js';
+import { kindOfChange, resourceChanges } from './resource-changes.js';
 import { ofResource } from './resource-happening.js';
-import { resourceIds } from './resource-ids.js';
 import { resourcesById } from './catalogued-resources.queries.js';
 import { changeCode, lockedResource, unlessCodeTaken, updateResourceDetails } from './resources.repository.js';
 
 /** What is absent (undefined) stays; null clears. */
 export interface UpdateResourceCommand {
-  readonly resourceId: string;
-  readonly parentId?: string | null;
-  readonly siteId?: string | null;
+  readonly resourceId: ResourceKey;
+  readonly parentId?: ResourceKey | null | undefined;
+  readonly siteId?: SiteKey | null | undefined;
   readonly code?: string | null;
   readonly name?: string | null;
   readonly description?: string | null;
@@ -117,12 +117,11 @@ export class UpdateResource {
       policy: changePolicy(before.policy, command.policy ?? {}).policy,
       status: command.status ?? before.status,
     };
-    const key = resourceIds.decode(before.id);
-    if (key === null) throw new Error(`the resource ${before.id} has no key`);
+    const key = before.id;
     const now = this.clock.now();
     const parentId = command.parentId === undefined ? before.parentId : command.parentId;
-    if (parentId !== before.parentId) {
-      const parentKey = parentId === null ? null : (resourceIds.decode(parentId)?.id ?? null);
+    if (parentId?.id !== before.parentId?.id) {
+      const parentKey = parentId === null ? null : (parentId?.id ?? null);
       const changed = await changeParent(tx, key, parentKey, now);
       if (!changed.ok) return refuse([refusal(catalogReasons.takenWhole, ['parentId'])]);
     }
@@ -138,6 +137,6 @@ export class UpdateResource {
     // Bookings lock the same row of a counted resource; it is touched only when the hours change.
     if (after.openingHours !== before.openingHours) await changeOpeningHours(tx, key, after.openingHours);
     await updateResourceDetails(tx, before.id, after);
-    return ok((await resourcesById(tx, [before.id])).get(before.id) ?? after);
+    return ok((await resourcesById(tx, [before.id])).get(before.id.id) ?? after);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { ProviderResources } from '../organizations/index.js';
+import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import type { Queryable } from '../platform/db/database.js';
 import { resourcesById } from './catalogued-resources.queries.js';
 import { isVisible } from './core/visibility.js';
@@ -11,11 +12,11 @@ export class VisibleProviderResources extends ProviderResources {
   async visible(
     queryable: Queryable,
     viewer: Viewer,
-    providerId: string,
-    ids: readonly string[],
-  ): Promise<ReadonlySet<string>> {
+    providerId: OrganizationKey,
+    ids: readonly ResourceKey[],
+  ): Promise<ReadonlySet<ResourceKey['id']>> {
     const resources = [...(await resourcesById(queryable, ids)).values()];
     const named = resources.filter((each) => each.organizationId === providerId && isVisible(viewer, each));
-    return new Set(named.map((resource) => resource.id));
+    return new Set(named.map((resource) => resource.id.id));
   }
 }

@@ -1,4 +1,5 @@
-import { organizationIds, organizationsWhere, rolesFor, type Viewer } from '../access/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
+import { organizationsWhere, rolesFor, type Viewer } from '../access/index.js';
 import { partnersOf } from './core/visibility.js';
 
 /**
@@ -10,11 +11,10 @@ export const visible = `
    or (r.status = 'LISTED' and (r.audience = 'EVERYONE' or r.organization_id = any ($2::bigint[])
                                 or (r.audience = 'PARTNERS' and r.organization_id = any ($3::bigint[])))))`;
 
-export function visibilityOf(viewer: Viewer): [string[], string[], string[]] {
-  const bare = (ids: readonly string[]) => ids.flatMap((id) => organizationIds.decode(id) ?? []);
+export function visibilityOf(viewer: Viewer): [OrganizationKey[], OrganizationKey[], OrganizationKey[]] {
   return [
-    bare(organizationsWhere(viewer, rolesFor('unlistedResource', 'own'))),
-    bare(organizationsWhere(viewer, rolesFor('ownResource', 'own'))),
-    bare([...partnersOf(viewer)]),
+    organizationsWhere(viewer, rolesFor('unlistedResource', 'own')),
+    organizationsWhere(viewer, rolesFor('ownResource', 'own')),
+    [...partnersOf(viewer)],
   ];
 }

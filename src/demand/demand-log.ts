@@ -1,8 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { v7 as uuidv7 } from 'uuid';
-import { organizationIds } from '../access/index.js';
-import { resourceIds } from '../catalog/index.js';
+import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Money } from '../platform/core/money.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -20,13 +19,13 @@ export interface Refused {
   readonly startsAt: Instant;
   readonly timeZone: string;
   /** Null: a search, which named no resource. */
-  readonly resourceId: string | null;
+  readonly resourceId: ResourceKey | null;
   /** Of a search; a resource tells its own. */
   readonly skills: readonly string[];
   /** The radius of a search; null: anywhere. */
   readonly withinKilometres: number | null;
   /** The organization for which; null: none was named. */
-  readonly consumerId: string | null;
+  readonly consumerId: OrganizationKey | null;
   readonly unitMinutes: number;
   /** What it would have cost; null: nothing, or no resource was named. */
   readonly worth: Money | null;
@@ -71,9 +70,9 @@ export class DemandLog implements OnApplicationShutdown {
       hourOfWeek: hourOfWeek(startsAt, timeZone),
       reason: refused.reason,
       skills: skillsCounted(refused.skills),
-      resource: resourceId === null ? null : resourceIds.decode(resourceId),
+      resource: resourceId,
       distanceBand: withinKilometres === null ? null : bandOf(withinKilometres),
-      consumer: refused.consumerId === null ? null : organizationIds.decode(refused.consumerId),
+      consumer: refused.consumerId,
       currency: refused.worth?.currency ?? null,
       number: 1,
       unitMinutes: refused.unitMinutes,

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 
 /**
  * Requests of a day that were refused, counted by place and reason. The table has no primary key. Marked as primary are
@@ -23,17 +24,17 @@ export class RefusedDemandEntity {
   skills: string[];
 
   @Column({ name: 'organization_id', type: 'bigint', primary: true, nullable: true })
-  organizationId: string | null;
+  organizationId: OrganizationKey | null;
 
   @Column({ name: 'resource_id', type: 'uuid', primary: true, nullable: true })
-  resourceId: string | null;
+  resourceId: ResourceKey['id'] | null;
 
   @Column({ name: 'distance_band', type: 'text', primary: true, nullable: true })
   distanceBand: string | null;
 
   @Column({ name: 'consumer_id', type: 'bigint', primary: true, nullable: true })
   @ForeignKey('organization', 'organizationId', { name: 'refused_demand_consumer_id_fkey' })
-  consumerId: string | null;
+  consumerId: OrganizationKey | null;
 
   @Column({ name: 'number', type: 'bigint' })
   number: string;

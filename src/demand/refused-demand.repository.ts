@@ -38,7 +38,7 @@ export async function addCounts(queryable: Queryable, flush: Flush): Promise<voi
     hour_of_week: count.hourOfWeek,
     reason: count.reason,
     skills: count.skills,
-    organization_id: count.resource?.organizationId ?? null,
+    organization_id: count.resource?.provider ?? null,
     resource_id: count.resource?.id ?? null,
     distance_band: count.distanceBand,
     consumer_id: count.consumer,

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AcceptAgreement, ProposeAgreement } from '../organizations/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { parseDecimal, ZERO } from '../platform/core/decimal.js';
 import { addDays, midnightOf } from '../platform/core/local-time.js';
 import { localAt } from '../platform/core/zone.js';
 import { Database } from '../platform/db/database.js';
 import { DemoPeople } from './demo-people.js';
-import { done } from './done.js';
+import { done, named } from './done.js';
 import { haveAgreed } from './present.queries.js';
 
 const ZONE = 'Asia/Shanghai';
@@ -22,11 +23,11 @@ export class DemoAgreements {
   ) {}
 
   /** A year from today: the machinery maker and the polytechnic are partners, with 40 hours a month free. */
-  async sign(organizations: ReadonlyMap<string, string>): Promise<void> {
+  async sign(organizations: ReadonlyMap<string, OrganizationKey>): Promise<void> {
     const today = midnightOf(localAt(this.clock.now(), ZONE));
     const terms = {
-      providerId: organizations.get('hualong-precision') ?? '',
-      consumerId: organizations.get('shenzhen-polytechnic') ?? '',
+      providerId: named(organizations, 'hualong-precision'),
+      consumerId: named(organizations, 'shenzhen-polytechnic'),
       from: today,
       to: addDays(today, 365),
       includedMinutes: 40 * 60 * 12,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DemoAccounts, membershipsOf, setRoles } from '../access/index.js';
 import { happened } from '../happenings/index.js';
 import { ofMember, requiredOrganization } from '../organizations/index.js';
+import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ok } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
@@ -20,7 +21,7 @@ export class DemoMembers {
     for (const { name, email } of members) await this.accounts.ensure({ name, email, password: DEMO_PASSWORD });
   }
 
-  async join(organizationId: string, userId: string, role: DemoOrganization['members'][number]['role']) {
+  async join(organizationId: OrganizationKey, userId: AccountKey, role: DemoOrganization['members'][number]['role']) {
     const members = (await membershipsOf(this.database, [organizationId])).get(organizationId) ?? [];
     if (members.some((member) => member.userId === userId)) return;
     await this.database.transaction(async (tx) => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EnsurePlatformAdmin, Sessions, type Viewer } from '../access/index.js';
 import { organizationBySlug, RegisterOrganization, VerifyOrganization } from '../organizations/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { Database } from '../platform/db/database.js';
 import { DemoMembers } from './demo-members.js';
 import { done } from './done.js';
@@ -29,15 +30,15 @@ export class DemoPeople {
     return viewer;
   }
 
-  /** The verified organization with its members; answers its id. */
-  async organization(organization: DemoOrganization, root: Viewer): Promise<string> {
+  /** The verified organization with its members; answers its key. */
+  async organization(organization: DemoOrganization, root: Viewer): Promise<OrganizationKey> {
     await this.members.ensureAccounts(organization.members);
     const [founder, ...others] = organization.members;
-    const { id, status } =
+    const { key, status } =
       (await organizationBySlug(this.database, organization.slug)) ??
       done(await this.register.execute(await this.viewer(founder?.email ?? ''), organization, null));
-    if (status === 'PENDING') done(await this.verify.execute(root, id));
-    for (const { email, role } of others) await this.members.join(id, (await this.viewer(email)).userId, role);
-    return id;
+    if (status === 'PENDING') done(await this.verify.execute(root, key));
+    for (const { email, role } of others) await this.members.join(key, (await this.viewer(email)).userId, role);
+    return key;
   }
 }

@@ -3,14 +3,15 @@ import type { Viewer } from '../access/index.js';
 import { ObservePublicCalendar } from '../calendars/index.js';
 import { CreateResource } from '../catalog/index.js';
 import { CreateSite, sitesOf } from '../organizations/index.js';
+import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
 import { Database } from '../platform/db/database.js';
 import { done } from './done.js';
 import { resourceByCode } from './present.queries.js';
 import type { DemoOrganization, DemoResource } from './world.js';
 
 interface Place {
-  readonly organizationId: string;
-  readonly siteId: string;
+  readonly organizationId: OrganizationKey;
+  readonly siteId: SiteKey;
   readonly manager: Viewer;
 }
 
@@ -23,22 +24,27 @@ export class DemoPlaces {
     private readonly createResource: CreateResource,
   ) {}
 
-  /** The ids of the resources made, by code. */
-  async fill(organization: DemoOrganization, organizationId: string, manager: Viewer): Promise<Map<string, string>> {
+  /** The keys of the resources made, by code. */
+  async fill(
+    organization: DemoOrganization,
+    organizationId: OrganizationKey,
+    manager: Viewer,
+  ): Promise<Map<string, ResourceKey>> {
     const { timeZone, site, observes } = organization;
     if (observes !== undefined) done(await this.observe.execute(manager, organizationId, observes));
     const [known] = (await sitesOf(this.database, [organizationId])).get(organizationId) ?? [];
-    const { id: siteId } = known ?? done(await this.createSite.execute(manager, { organizationId, timeZone, ...site }));
-    const made = new Map<string, string>();
+    const { key: siteId } =
+      known ?? done(await this.createSite.execute(manager, { organizationId, timeZone, ...site }));
+    const made = new Map<string, ResourceKey>();
     await this.add(organization.resources, null, { organizationId, siteId, manager }, made);
     return made;
   }
 
   private async add(
     resources: readonly DemoResource[],
-    parentId: string | null,
+    parentId: ResourceKey | null,
     place: Place,
-    made: Map<string, string>,
+    made: Map<string, ResourceKey>,
   ): Promise<void> {
     for (const { contains = [], ...resource } of resources) {
       const id =
@@ -51,9 +57,9 @@ export class DemoPlaces {
 
   private async create(
     resource: Omit<DemoResource, 'contains'>,
-    parentId: string | null,
+    parentId: ResourceKey | null,
     { siteId, manager }: Place,
-  ): Promise<string> {
+  ): Promise<ResourceKey> {
     const command = {
       units: 1,
       skills: [],

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { PublishRate, type PublishRateCommand } from '../accounting/index.js';
+import type { ResourceKey } from '../platform/core/keys.js';
 import { type Decimal, parseDecimal } from '../platform/core/decimal.js';
 import { parseCurrency } from '../platform/core/money.js';
 import { Database } from '../platform/db/database.js';
 import { DemoPeople } from './demo-people.js';
-import { done } from './done.js';
+import { done, named } from './done.js';
 import { hasRate } from './present.queries.js';
 
 /** What a resource costs, in numbers as people write them; what is absent is not set. */
@@ -75,9 +76,9 @@ export class DemoRates {
   ) {}
 
   /** From now on. */
-  async publish(resources: ReadonlyMap<string, string>): Promise<void> {
+  async publish(resources: ReadonlyMap<string, ResourceKey>): Promise<void> {
     for (const { code, by, hourly, currency, minimum, lateCancellation, noShow, ...rate } of demoRates) {
-      const resourceId = resources.get(code) ?? '';
+      const resourceId = named(resources, code);
       if (await hasRate(this.database, resourceId, rate.audience)) continue;
       const known = parseCurrency(currency);
       if (known === null) throw new Error(`${currency} is no currency`);

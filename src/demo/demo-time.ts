@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { RequestBooking, RequestBookingSeries, ScheduleDowntime } from '../bookings/index.js';
+import {
+  bookingUnder,
+  RequestBooking,
+  RequestBookingSeries,
+  ScheduleDowntime,
+  seriesUnder,
+} from '../bookings/index.js';
+import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import { formatInstant } from '../platform/core/calendar.js';
 import { addDays, type LocalDateTime, midnightOf, weekdayOf } from '../platform/core/local-time.js';
 import { HOUR_MS, type Instant } from '../platform/core/time-range.js';
 import { localAt, resolveLocal } from '../platform/core/zone.js';
 import { Database } from '../platform/db/database.js';
 import { DemoPeople } from './demo-people.js';
-import { done } from './done.js';
+import { done, named } from './done.js';
 import { hasDowntime } from './present.queries.js';
 
 const ZONE = 'Asia/Shanghai';
@@ -23,8 +30,8 @@ export class DemoTime {
 
   /** A semester, single bookings and a maintenance, from the Monday after next on. */
   async fill(
-    organizations: ReadonlyMap<string, string>,
-    resources: ReadonlyMap<string, string>,
+    organizations: ReadonlyMap<string, OrganizationKey>,
+    resources: ReadonlyMap<string, ResourceKey>,
     startedAt: Instant,
   ): Promise<void> {
     const today = midnightOf(localAt(startedAt, ZONE));
@@ -35,25 +42,27 @@ export class DemoTime {
       startsAt: resolveLocal(at(day, from), ZONE).instant,
       endsAt: resolveLocal(at(day, to), ZONE).instant,
     });
-    const item = (code: string, units = 1) => ({ resourceId: resources.get(code) ?? '', units });
+    const item = (code: string, units = 1) => ({ resourceId: named(resources, code), units });
     const school = {
-      organizationId: organizations.get('shenzhen-polytechnic') ?? '',
+      organizationId: named(organizations, 'shenzhen-polytechnic'),
       attendees: 20,
       agreementId: null,
     };
     const coordinator = await this.people.viewer('li.wei@szpt.example');
-    const semester = await this.bookSeries.execute(coordinator, {
-      ...school,
-      items: [item('ROB-LAB')],
-      title: '机器人编程 · Robot programming',
-      startsAtLocal: at(1, 9),
-      endsAtLocal: at(1, 12),
-      recurrence: 'FREQ=WEEKLY;COUNT=12',
-      exceptLocal: [],
-      // The lab is closed on public holidays.
-      onConflict: 'SKIP_CONFLICTS',
-      idempotencyKey: `demo-semester-${day}`,
-    });
+    const semester = await this.bookSeries.execute(
+      coordinator,
+      seriesUnder(`demo-semester-${day}`, {
+        ...school,
+        items: [item('ROB-LAB')],
+        title: '机器人编程 · Robot programming',
+        startsAtLocal: at(1, 9),
+        endsAtLocal: at(1, 12),
+        recurrence: 'FREQ=WEEKLY;COUNT=12',
+        exceptLocal: [],
+        // The lab is closed on public holidays.
+        onConflict: 'SKIP_CONFLICTS',
+      }),
+    );
     if (semester.seriesId === null) {
       throw new Error(`the demo semester was refused: ${JSON.stringify(semester.refusals)}`);
     }
@@ -63,21 +72,19 @@ export class DemoTime {
       title: '数控车削实训 · CNC turning',
       period: period(2, 13, 17),
       hold: false,
-      idempotencyKey: `demo-lathes-${day}`,
     };
-    done(await this.book.execute(coordinator, lathes));
+    done(await this.book.execute(coordinator, bookingUnder(`demo-lathes-${day}`, lathes)));
     const base = {
       ...school,
       items: [item('HL-BASE')],
       title: '教师培训 · Teacher training',
       period: period(4, 9, 12),
       hold: false,
-      idempotencyKey: `demo-training-${day}`,
     };
-    done(await this.book.execute(coordinator, base));
+    done(await this.book.execute(coordinator, bookingUnder(`demo-training-${day}`, base)));
     const manager = await this.people.viewer('sun.li@hualong.example');
     const maintenance = {
-      resourceId: resources.get('DMU-50') ?? '',
+      resourceId: named(resources, 'DMU-50'),
       period: period(3, 8, 12),
       reason: '主轴保养 · Spindle service',
     };

@@ -5,3 +5,10 @@ export function done<T, E>(result: Result<T, E>): T {
   if (!result.ok) throw new Error(`the demo world was refused: ${JSON.stringify(result.error)}`);
   return result.value;
 }
+
+/** What the demo world made under a name. */
+export function named<T>(made: ReadonlyMap<string, T>, name: string): T {
+  const found = made.get(name);
+  if (found === undefined) throw new Error(`the demo world has no ${name}`);
+  return found;
+}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { DemoAgreements } from './demo-agreements.js';
 import { DemoLoads } from './demo-loads.js';
@@ -30,14 +31,14 @@ export class LoadDemo {
 
   private async fill(startedAt: Instant): Promise<void> {
     const root = await this.people.administrator();
-    const organizations = new Map<string, string>();
-    const resources = new Map<string, string>();
+    const organizations = new Map<string, OrganizationKey>();
+    const resources = new Map<string, ResourceKey>();
     for (const organization of demoWorld) {
-      const id = await this.people.organization(organization, root);
-      organizations.set(organization.slug, id);
+      const key = await this.people.organization(organization, root);
+      organizations.set(organization.slug, key);
       const manager = await this.people.viewer(organization.members[0]?.email ?? '');
-      const made = await this.places.fill(organization, id, manager);
-      for (const [code, resourceId] of made) resources.set(code, resourceId);
+      const made = await this.places.fill(organization, key, manager);
+      for (const [code, resource] of made) resources.set(code, resource);
     }
     await this.agreements.sign(organizations);
     await this.rates.publish(resources);

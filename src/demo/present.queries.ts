@@ -1,5 +1,4 @@
-import { organizationIds } from '../access/index.js';
-import { resourceIds } from '../catalog/index.js';
+import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 
 // A load that was cut short goes on where it stopped, so each step asks what is there.
@@ -29,21 +28,17 @@ const downtime = statement(
   /* sql */ `select exists (select from downtime where organization_id = $1 and resource_id = $2) as present`,
 );
 
-/** The id of an organization's resource; null when it is not there yet. */
+/** The key of an organization's resource; null when it is not there yet. */
 export async function resourceByCode(
   queryable: Queryable,
-  organizationId: string,
+  organizationId: OrganizationKey,
   code: string,
-): Promise<string | null> {
-  const values = [organizationIds.decode(organizationId), code];
-  const [row] = await queryable.run<{ organizationId: string; resourceId: string }>(resource, values);
-  return row === undefined ? null : resourceIds.encode(row.organizationId, row.resourceId);
-}
-
-function keyOf(resourceId: string): readonly [string, string] {
-  const key = resourceIds.decode(resourceId);
-  if (key === null) throw new Error(`${resourceId} is no id of a resource`);
-  return [key.organizationId, key.id];
+): Promise<ResourceKey | null> {
+  const [row] = await queryable.run<{ organizationId: OrganizationKey; resourceId: ResourceKey['id'] }>(resource, [
+    organizationId,
+    code,
+  ]);
+  return row === undefined ? null : { provider: row.organizationId, id: row.resourceId };
 }
 
 async function isPresent(queryable: Queryable, asked: typeof rate, values: readonly unknown[]): Promise<boolean> {
@@ -51,11 +46,14 @@ async function isPresent(queryable: Queryable, asked: typeof rate, values: reado
   return row?.present === true;
 }
 
-export const hasRate = (queryable: Queryable, resourceId: string, audience: string): Promise<boolean> =>
-  isPresent(queryable, rate, [...keyOf(resourceId), audience]);
+export const hasRate = (queryable: Queryable, resource: ResourceKey, audience: string): Promise<boolean> =>
+  isPresent(queryable, rate, [resource.provider, resource.id, audience]);
 
-export const haveAgreed = (queryable: Queryable, providerId: string, consumerId: string): Promise<boolean> =>
-  isPresent(queryable, agreement, [organizationIds.decode(providerId), organizationIds.decode(consumerId)]);
+export const haveAgreed = (
+  queryable: Queryable,
+  providerId: OrganizationKey,
+  consumerId: OrganizationKey,
+): Promise<boolean> => isPresent(queryable, agreement, [providerId, consumerId]);
 
-export const hasDowntime = (queryable: Queryable, resourceId: string): Promise<boolean> =>
-  isPresent(queryable, downtime, keyOf(resourceId));
+export const hasDowntime = (queryable: Queryable, resource: ResourceKey): Promise<boolean> =>
+  isPresent(queryable, downtime, [resource.provider, resource.id]);

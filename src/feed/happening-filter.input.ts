@@ -1,8 +1,11 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
+import { organizationIds, userIds } from '../access/ids.js';
 import type { HappeningKind } from '../happenings/index.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { HappeningKindEnum } from './happening.object.js';
+import { subjectKeyOf } from './ids.js';
+import type { AskedHappenings } from './read-happenings.js';
 
 @InputType('HappeningFilter', {
   description: 'All that is given must hold. At least one of organizationId, subjectId and byId is needed.',
@@ -37,3 +40,22 @@ export class HappeningFilter {
   @Field(() => DateTimeScalar, { nullable: true, description: 'End, exclusive; null = no limit.' })
   to?: Instant | null;
 }
+
+/** What the filter asks for, by keys. */
+export const askedBy = ({
+  organizationId,
+  subjectId,
+  byId,
+  kinds,
+  byOthers,
+  from,
+  to,
+}: HappeningFilter): AskedHappenings => ({
+  organization: organizationIds.readGiven(organizationId) ?? null,
+  subject: subjectId == null ? null : subjectKeyOf(subjectId),
+  by: userIds.readGiven(byId) ?? null,
+  kinds: kinds ?? null,
+  byOthers,
+  from: from ?? null,
+  to: to ?? null,
+});

@@ -53,7 +53,7 @@ export class HappeningObject extends NodeInterface {
 
   static of(this: void, row: SeenHappening): HappeningObject {
     return fill(HappeningObject, {
-      id: happeningIds.encode(row.organization, row.id),
+      id: happeningIds.encode({ provider: row.organization, id: row.id }),
       at: row.at,
       kind: row.kind,
       reason: row.reason,

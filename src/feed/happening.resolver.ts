@@ -1,14 +1,16 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { organizationIds, UserLoader, userIds, UserObject, type ViewerContext } from '../access/index.js';
+import { UserLoader, UserObject, type ViewerContext } from '../access/index.js';
 import { BookingObject } from '../bookings/index.js';
 import { OrganizationLoader, OrganizationObject } from '../organizations/index.js';
+import type { AccountKey } from '../platform/core/keys.js';
 import type { Locale } from '../platform/core/locale.js';
 import { textIn } from '../platform/core/message.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
 import { RequestLocale } from '../platform/graphql/request-locale.js';
 import { HappeningObject } from './happening.object.js';
-import { happeningIds } from './ids.js';
+import { type SeenHappening, subjectOf } from './happenings.queries.js';
+import { happeningIds, subjectIdOf } from './ids.js';
 import { ReadHappenings } from './read-happenings.js';
 import { happeningSentences } from './sentences.js';
 
@@ -24,7 +26,7 @@ export class HappeningResolver {
     private readonly nodes: NodeRegistry,
   ) {
     nodes.register(happeningIds.prefix, async (id, context) => {
-      const found = await this.reading.find(context as ViewerContext, id);
+      const found = await this.reading.find(context as ViewerContext, happeningIds.read(id));
       return found === null ? null : HappeningObject.of(found);
     });
   }
@@ -35,7 +37,7 @@ export class HappeningResolver {
   })
   organizations(@Parent() { row }: HappeningObject, @Context() context: ViewerContext): Promise<OrganizationObject[]> {
     const keys = [row.organization, row.other].filter((key) => key !== null);
-    return Promise.all(keys.map((key) => this.organizationLoader.load(context, organizationIds.encode(key))));
+    return Promise.all(keys.map((key) => this.organizationLoader.load(context, key)));
   }
 
   @ResolveField(() => UserObject, {
@@ -44,12 +46,11 @@ export class HappeningResolver {
   })
   async by(@Parent() { row }: HappeningObject, @Context() context: ViewerContext): Promise<UserObject | null> {
     if (row.account === null) return null;
-    const id = userIds.encode(row.account);
     const isTold =
       tellsWho.includes(row.kind) ||
-      (await this.users.isKnown(context, id)) ||
-      (await this.booked(context, row.subjectKind === 'BOOKING' ? this.reading.subjectIdOf(row) : null, id));
-    return isTold ? this.users.find(context, id) : null;
+      (await this.users.isKnown(context, row.account)) ||
+      (await this.booked(context, row, row.account));
+    return isTold ? this.users.find(context, row.account) : null;
   }
 
   @ResolveField(() => OrganizationObject, {
@@ -60,7 +61,7 @@ export class HappeningResolver {
     @Parent() { row }: HappeningObject,
     @Context() context: ViewerContext,
   ): Promise<OrganizationObject | null> {
-    return row.side === null ? null : this.organizationLoader.load(context, organizationIds.encode(row.side));
+    return row.side === null ? null : this.organizationLoader.load(context, row.side);
   }
 
   @ResolveField(() => NodeInterface, {
@@ -68,7 +69,7 @@ export class HappeningResolver {
     description: 'The thing it happened to; null = gone, or not visible to the viewer.',
   })
   subject(@Parent() { row }: HappeningObject, @Context() context: ViewerContext): Promise<object | null> {
-    return this.nodes.load(this.reading.subjectIdOf(row), context);
+    return this.nodes.load(subjectIdOf(subjectOf(row)), context);
   }
 
   @ResolveField(() => String, { description: "A sentence in the viewer's language, with the title at that time." })
@@ -86,8 +87,8 @@ export class HappeningResolver {
   }
 
   /** Everybody who sees a booking sees who booked it. */
-  private async booked(context: ViewerContext, bookingId: string | null, userId: string): Promise<boolean> {
-    const booking = bookingId === null ? null : await this.nodes.load(bookingId, context);
-    return booking instanceof BookingObject && booking.bookedById === userId;
+  private async booked(context: ViewerContext, row: SeenHappening, account: AccountKey): Promise<boolean> {
+    const booking = row.subjectKind !== 'BOOKING' ? null : await this.nodes.load(subjectIdOf(subjectOf(row)), context);
+    return booking instanceof BookingObject && booking.bookedById === account;
   }
 }

@@ -1,20 +1,27 @@
 import type { FieldChange, HappeningArea, HappeningKind, SubjectKind } from '../happenings/index.js';
+import type { AccountKey, HappeningKey, OrganizationKey } from '../platform/core/keys.js';
 import { ComposedQuery, limitFor } from '../platform/db/composed-query.js';
 import type { Queryable } from '../platform/db/database.js';
 import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
 import type { Instant } from '../platform/core/time-range.js';
 import type { PageRequest } from '../platform/graphql/connection.js';
-import type { SubjectKey } from './ids.js';
+
+/** A subject by its organization and its uuid, which is null of the organization itself. */
+export interface SubjectKey {
+  readonly kind: SubjectKind;
+  readonly organization: OrganizationKey;
+  readonly id: string | null;
+}
 
 /** A happening as it is stored; organizations, accounts and subjects by their keys. */
 export interface SeenHappening {
-  readonly id: string;
-  readonly organization: string;
-  readonly other: string | null;
+  readonly id: HappeningKey['id'];
+  readonly organization: OrganizationKey;
+  readonly other: OrganizationKey | null;
   readonly at: Instant;
   readonly kind: HappeningKind;
-  readonly account: string | null;
-  readonly side: string | null;
+  readonly account: AccountKey | null;
+  readonly side: OrganizationKey | null;
   readonly subjectKind: SubjectKind;
   readonly subjectId: string | null;
   readonly title: string;
@@ -25,8 +32,8 @@ export interface SeenHappening {
 
 /** The organizations whose happenings of an area the viewer sees: as the provider, and as the other side. */
 export interface AreaSides {
-  readonly provider: readonly string[];
-  readonly own: readonly string[];
+  readonly provider: readonly OrganizationKey[];
+  readonly own: readonly OrganizationKey[];
 }
 
 /** The rows that the viewer may see. */
@@ -36,16 +43,16 @@ export type Seen =
   | {
       readonly areas: Readonly<Record<HappeningArea, AreaSides>>;
       /** Set when people ask for what they did themselves: then their own bookings are seen as well. */
-      readonly booker: { readonly account: string; readonly memberOf: readonly string[] } | null;
+      readonly booker: { readonly account: AccountKey; readonly memberOf: readonly OrganizationKey[] } | null;
     };
 
 export interface FeedFilter {
-  readonly organization: string | null;
+  readonly organization: OrganizationKey | null;
   readonly subject: SubjectKey | null;
   /** The uuids of several subjects, any of which may match. */
   readonly subjects: readonly string[] | null;
-  readonly by: string | null;
-  readonly notBy: string | null;
+  readonly by: AccountKey | null;
+  readonly notBy: AccountKey | null;
   readonly kinds: readonly HappeningKind[] | null;
   readonly from: Instant | null;
   readonly to: Instant | null;
@@ -122,6 +129,12 @@ function conditionsOf(query: ComposedQuery, filter: FeedFilter, { after }: PageR
   ].join('');
 }
 
+export const subjectOf = ({ subjectKind, organization, subjectId }: SeenHappening): SubjectKey => ({
+  kind: subjectKind,
+  organization,
+  id: subjectId,
+});
+
 const seenOf = ({ at, ...row }: Row): SeenHappening => ({ ...row, at: instantOf(at) });
 
 /** A page of the newest, with one more when more follow. */
@@ -147,13 +160,13 @@ export async function happeningsPage(
 /** The happening of a key; its id holds the instant, so that only its month is looked at. Null when there is none. */
 export async function happeningByKey(
   queryable: Queryable,
-  key: { readonly organizationId: string; readonly id: string },
+  key: HappeningKey,
   at: Instant,
 ): Promise<SeenHappening | null> {
   const query = new ComposedQuery();
   const text = `
     select ${COLUMNS} from happening h
-     where h.organization_id = ${query.param(key.organizationId, 'bigint')}
+     where h.organization_id = ${query.param(key.provider, 'bigint')}
        and h.at = ${query.param(sqlInstant(at), 'timestamptz')} and h.happening_id = ${query.param(key.id, 'uuid')}`;
   const [row] = await queryable.run<Row>(query.statement('happening', text), query.values);
   return row === undefined ? null : seenOf(row);

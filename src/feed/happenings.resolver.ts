@@ -3,7 +3,7 @@ import { CurrentViewer, type Viewer, type ViewerContext } from '../access/index.
 import { BookingObject } from '../bookings/index.js';
 import { formatInstant } from '../platform/core/calendar.js';
 import { cursorColumn, page, pageRequest, type PageRequest } from '../platform/graphql/connection.js';
-import { HappeningFilter } from './happening-filter.input.js';
+import { askedBy, HappeningFilter } from './happening-filter.input.js';
 import { HappeningConnection, HappeningObject } from './happening.object.js';
 import type { SeenHappening } from './happenings.queries.js';
 import { ReadHappenings } from './read-happenings.js';
@@ -30,7 +30,7 @@ export class HappeningsResolver {
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
   ): Promise<HappeningConnection> {
     const request = pageRequest(first, after ?? null, HAPPENINGS);
-    return pageOf(request, await this.reading.page(context, viewer, filter, request));
+    return pageOf(request, await this.reading.page(context, viewer, askedBy(filter), request));
   }
 }
 
@@ -42,11 +42,11 @@ export class BookingHappeningsResolver {
     description: 'The history of the booking and of its series, the newest first.',
   })
   async happenings(
-    @Parent() { id, seriesId }: BookingObject,
+    @Parent() { key, seriesId }: BookingObject,
     @Args('first', { type: () => Int, defaultValue: 20, description: '1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
   ): Promise<HappeningConnection> {
     const request = pageRequest(first, after ?? null, { ...HAPPENINGS, list: 'booking.happenings' });
-    return pageOf(request, await this.reading.ofBooking(id, seriesId, request));
+    return pageOf(request, await this.reading.ofBooking(key, seriesId, request));
   }
 }

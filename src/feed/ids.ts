@@ -1,13 +1,19 @@
-import { organizationIds, userIds } from '../access/index.js';
-import { rateIds } from '../accounting/index.js';
-import { bookingIds, downtimeIds, seriesIds } from '../bookings/index.js';
-import { resourceIds } from '../catalog/index.js';
-import type { SubjectKind } from '../happenings/index.js';
-import { agreementIds, invitationIds } from '../organizations/index.js';
-import { OwnedIds } from '../platform/core/global-id.js';
-import { statementIds } from '../settlement/index.js';
+import { organizationIds, userIds } from '../access/ids.js';
+import { rateIds } from '../accounting/ids.js';
+import { bookingIds, downtimeIds, seriesIds } from '../bookings/ids.js';
+import { agreementIds, invitationIds, resourceIds } from '../organizations/ids.js';
+import {
+  type AccountKey,
+  type HappeningKey,
+  type InvitationKey,
+  NO_ORGANIZATION,
+  type Owned,
+} from '../platform/core/keys.js';
+import { OwnedIds } from '../platform/graphql/ids.js';
+import { statementIds } from '../settlement/ids.js';
+import type { SubjectKey } from './happenings.queries.js';
 
-export const happeningIds = new OwnedIds('hap');
+export const happeningIds = new OwnedIds<HappeningKey>('hap');
 
 const owned = {
   BOOKING: bookingIds,
@@ -19,27 +25,20 @@ const owned = {
   STATEMENT: statementIds,
 } as const;
 
-/** A subject by its organization and its uuid, which is null of the organization itself. */
-export interface SubjectKey {
-  readonly organization: string;
-  readonly id: string | null;
-}
-
-/** The subject that an id names; null for an id of anything else. */
-export function subjectKeyOf(id: string): SubjectKey | null {
-  const organization = organizationIds.decode(id);
-  if (organization !== null) return { organization, id: null };
-  for (const ids of Object.values(owned)) {
+/** The subject that an id names. An id of anything else names one of which nothing is told. */
+export function subjectKeyOf(id: string): SubjectKey {
+  for (const [kind, ids] of Object.entries(owned)) {
     const key = ids.decode(id);
-    if (key !== null) return { organization: key.organizationId, id: key.id };
+    if (key !== null) return { kind: kind as keyof typeof owned, organization: key.provider, id: key.id };
   }
-  return null;
+  return { kind: 'ORGANIZATION', organization: organizationIds.decode(id) ?? NO_ORGANIZATION, id: null };
 }
 
 /** The id of a subject, by which `node` finds it. */
-export function subjectIdOf(kind: SubjectKind, { organization, id }: SubjectKey): string {
+export function subjectIdOf({ kind, organization, id }: SubjectKey): string {
   if (id === null) return organizationIds.encode(organization);
-  if (kind === 'ACCOUNT') return userIds.encode(id);
-  if (kind === 'INVITATION') return invitationIds.encode(id);
-  return owned[kind as keyof typeof owned].encode(organization, id);
+  if (kind === 'ACCOUNT') return userIds.encode(id as AccountKey);
+  if (kind === 'INVITATION') return invitationIds.encode(id as InvitationKey);
+  const ids: OwnedIds<Owned<string>> = owned[kind as keyof typeof owned];
+  return ids.encode({ provider: organization, id: id as Owned<string>['id'] });
 }

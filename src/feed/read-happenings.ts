@@ -1,19 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { UserLoader, userIds, organizationIds, type Viewer, type ViewerContext } from '../access/index.js';
-import { BookingLoader, bookingIds, SeriesLoader, seriesIds } from '../bookings/index.js';
+import { UserLoader, type Viewer, type ViewerContext } from '../access/index.js';
+import { BookingLoader, SeriesLoader } from '../bookings/index.js';
+import type { AccountKey, BookingKey, HappeningKey, SeriesKey } from '../platform/core/keys.js';
 import { Database } from '../platform/db/database.js';
 import { badUserInput, forbidden } from '../platform/graphql/api-error.js';
 import type { PageRequest } from '../platform/graphql/connection.js';
-import type { HappeningFilter } from './happening-filter.input.js';
 import {
   type FeedFilter,
   happeningByKey,
   happeningsPage,
   type Seen,
   type SeenHappening,
+  type SubjectKey,
+  subjectOf,
 } from './happenings.queries.js';
-import { happeningIds, subjectIdOf, subjectKeyOf } from './ids.js';
 import { mayAskFor, seenBy, seesHappening } from './seen.js';
+
+/** What is asked for: at least an organization, a subject or a person. */
+export interface AskedHappenings extends Pick<FeedFilter, 'organization' | 'subject' | 'by' | 'kinds' | 'from' | 'to'> {
+  readonly byOthers: boolean;
+}
 
 /** The instant that a uuid of version 7 begins with, in milliseconds. */
 const instantOfUuid = (uuid: string): number => Number.parseInt(uuid.replaceAll('-', '').slice(0, 12), 16);
@@ -32,86 +38,64 @@ export class ReadHappenings {
   async page(
     context: ViewerContext,
     viewer: Viewer,
-    filter: HappeningFilter,
+    { byOthers, ...asked }: AskedHappenings,
     request: PageRequest,
   ): Promise<SeenHappening[]> {
-    const { organizationId = null, subjectId = null, byId = null } = filter;
-    if (organizationId === null && subjectId === null && byId === null) {
+    const { organization, subject, by } = asked;
+    if (organization === null && subject === null && by === null) {
       throw badUserInput('Name at least one of `organizationId`, `subjectId` and `byId`.');
     }
-    if (organizationId !== null && !mayAskFor(viewer, organizationId)) {
+    if (organization !== null && !mayAskFor(viewer, organization)) {
       throw forbidden('Only members with a role that manages, books or accounts see what happened to an organization.');
     }
-    const themselves = byId === viewer.userId;
-    if (byId !== null && organizationId === null && !themselves && !viewer.isPlatformAdmin) {
+    const themselves = by === viewer.userId;
+    if (by !== null && organization === null && !themselves && !viewer.isPlatformAdmin) {
       throw forbidden('Name the organization for which the other person did it.');
     }
-    const keys = this.keysOf(organizationId, subjectId, byId);
-    if (keys === null || (byId !== null && !(await this.isTold(context, viewer, byId)))) return [];
-    const seen = await this.seen(context, viewer, subjectId, themselves);
-    return happeningsPage(this.database, seen, { ...keys, ...this.rest(viewer, filter) }, request);
+    if (by !== null && !(await this.isTold(context, viewer, by))) return [];
+    const seen = await this.seen(context, viewer, subject, themselves);
+    const filter = { ...asked, subjects: null, notBy: byOthers ? viewer.userId : null };
+    return happeningsPage(this.database, seen, filter, request);
   }
 
   /** The history of a booking that the viewer sees, that of its series included. */
-  ofBooking(bookingId: string, seriesId: string | null, request: PageRequest): Promise<SeenHappening[]> {
-    const subjects = [bookingIds.decode(bookingId)?.id, seriesId === null ? null : seriesIds.decode(seriesId)?.id];
+  ofBooking(booking: BookingKey, series: SeriesKey | null, request: PageRequest): Promise<SeenHappening[]> {
+    const subjects = series === null ? [booking.id] : [booking.id, series.id];
     const none = { organization: null, subject: null, by: null, notBy: null, kinds: null, from: null, to: null };
-    return happeningsPage(this.database, 'ALL', { ...none, subjects: subjects.filter((id) => id != null) }, request);
+    return happeningsPage(this.database, 'ALL', { ...none, subjects }, request);
   }
 
   /** Null for one that is not there and for one that the viewer may not see. */
-  async find(context: ViewerContext, id: string): Promise<SeenHappening | null> {
-    const key = happeningIds.decode(id);
+  async find(context: ViewerContext, key: HappeningKey): Promise<SeenHappening | null> {
     const { viewer } = context;
-    if (key === null || viewer === null) return null;
+    if (viewer === null) return null;
     const found = await happeningByKey(this.database, key, instantOfUuid(key.id));
     if (found === null || seesHappening(viewer, found)) return found;
-    return (await this.seesBooking(context, this.subjectIdOf(found))) ? found : null;
-  }
-
-  subjectIdOf({ subjectKind, organization, subjectId }: SeenHappening): string {
-    return subjectIdOf(subjectKind, { organization, id: subjectId });
-  }
-
-  private keysOf(organizationId: string | null, subjectId: string | null, byId: string | null) {
-    const organization = organizationId === null ? null : organizationIds.decode(organizationId);
-    const subject = subjectId === null ? null : subjectKeyOf(subjectId);
-    const by = byId === null ? null : userIds.decode(byId);
-    const isMalformed =
-      (organizationId !== null && organization === null) ||
-      (subjectId !== null && subject === null) ||
-      (byId !== null && by === null);
-    return isMalformed ? null : { organization, subject, by, subjects: null };
-  }
-
-  private rest(
-    viewer: Viewer,
-    { kinds, byOthers, from, to }: HappeningFilter,
-  ): Pick<FeedFilter, 'notBy' | 'kinds' | 'from' | 'to'> {
-    return {
-      notBy: byOthers ? userIds.decode(viewer.userId) : null,
-      kinds: kinds ?? null,
-      from: from ?? null,
-      to: to ?? null,
-    };
+    return (await this.seesBooking(context, subjectOf(found))) ? found : null;
   }
 
   /** A list by person would tell who did it, so it is of people whom the viewer knows. */
-  private async isTold(context: ViewerContext, viewer: Viewer, byId: string): Promise<boolean> {
-    return viewer.isPlatformAdmin || (await this.users.isKnown(context, byId));
+  private async isTold(context: ViewerContext, viewer: Viewer, by: AccountKey): Promise<boolean> {
+    return viewer.isPlatformAdmin || (await this.users.isKnown(context, by));
   }
 
   private async seen(
     context: ViewerContext,
     viewer: Viewer,
-    subjectId: string | null,
+    subject: SubjectKey | null,
     themselves: boolean,
   ): Promise<Seen> {
-    return subjectId !== null && (await this.seesBooking(context, subjectId)) ? 'ALL' : seenBy(viewer, themselves);
+    return subject !== null && (await this.seesBooking(context, subject)) ? 'ALL' : seenBy(viewer, themselves);
   }
 
-  private async seesBooking(context: ViewerContext, id: string): Promise<boolean> {
-    if (bookingIds.decode(id) !== null) return (await this.bookings.booking(context, id)) !== null;
-    return seriesIds.decode(id) !== null && (await this.series.series(context, id)) !== null;
+  private async seesBooking(
+    context: ViewerContext,
+    { kind, organization: provider, id }: SubjectKey,
+  ): Promise<boolean> {
+    if (kind === 'BOOKING') {
+      return (await this.bookings.booking(context, { provider, id: id as BookingKey['id'] })) !== null;
+    }
+    if (kind !== 'SERIES') return false;
+    return (await this.series.series(context, { provider, id: id as SeriesKey['id'] })) !== null;
   }
 }

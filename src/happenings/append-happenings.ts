@@ -1,5 +1,4 @@
 import { v7 as uuidv7 } from 'uuid';
-import { organizationIds, userIds } from '../access/index.js';
 import { type Queryable, statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant, sqlRange } from '../platform/db/sql-values.js';
 import { currentScope } from '../platform/work/request-scope.js';
@@ -14,30 +13,24 @@ let appended = 0;
  */
 const newId = (at: number): string => uuidv7({ msecs: at, seq: appended++ >>> 0 });
 
-/** The uuid at the end of an id. */
-const uuidOf = (id: string): string => {
-  const hex = id.slice(-32);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-};
-
 function recordOf(happening: NewHappening): Readonly<Record<string, unknown>> {
   const { kind, at, actor, organization, other = null, subject, reason = null, touched = null } = happening;
   return {
-    organization_id: organizationIds.decode(organization),
+    organization_id: organization,
     at: sqlInstant(at),
     happening_id: newId(at),
     class: classOf(kind),
     kind,
-    other_organization_id: other === null || other === organization ? null : organizationIds.decode(other),
-    account_id: actor.account === null ? null : userIds.decode(actor.account),
-    side_id: actor.side === null ? null : organizationIds.decode(actor.side),
+    other_organization_id: other === null || other === organization ? null : other,
+    account_id: actor.account,
+    side_id: actor.side,
     subject_kind: subject.kind,
-    subject_id: subject.id === null ? null : uuidOf(subject.id),
+    subject_id: subject.id,
     title: happening.title,
     reason,
     changes: happening.changes ?? [],
     request_id: currentScope()?.requestId ?? null,
-    resource_ids: (happening.resources ?? []).map(uuidOf),
+    resource_ids: happening.resources ?? [],
     touched: touched === null ? null : sqlRange(touched),
   };
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey, OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 import type { FieldChange } from './core/happening.js';
@@ -9,7 +10,7 @@ import type { HappeningClass, HappeningKind } from './core/happening-kind.js';
 export class HappeningEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'happening_organization' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'at', type: 'timestamptz', transformer: instants })
   at: Instant;
@@ -25,15 +26,15 @@ export class HappeningEntity {
 
   @Column({ name: 'other_organization_id', type: 'bigint', nullable: true })
   @ForeignKey('organization', 'organizationId', { name: 'happening_other_organization' })
-  otherOrganizationId: string | null;
+  otherOrganizationId: OrganizationKey | null;
 
   @Column({ name: 'account_id', type: 'uuid', nullable: true })
   @ForeignKey('account', 'accountId', { name: 'happening_account' })
-  accountId: string | null;
+  accountId: AccountKey | null;
 
   @Column({ name: 'side_id', type: 'bigint', nullable: true })
   @ForeignKey('organization', 'organizationId', { name: 'happening_side' })
-  sideId: string | null;
+  sideId: OrganizationKey | null;
 
   @Column({ name: 'subject_kind', type: 'text' })
   subjectKind: string;
@@ -54,7 +55,7 @@ export class HappeningEntity {
   requestId: string | null;
 
   @Column({ name: 'resource_ids', type: 'uuid', array: true })
-  resourceIds: string[];
+  resourceIds: ResourceKey['id'][];
 
   @Column({ name: 'touched', type: 'tstzrange', nullable: true })
   touched: string | null;

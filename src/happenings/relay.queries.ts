@@ -1,3 +1,4 @@
+import type { AccountKey, OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import { statement, type Tx } from '../platform/db/database.js';
 
 const BATCH = 200;
@@ -19,16 +20,16 @@ const claim = statement(
      from claimed c join happening h using (organization_id, at, happening_id) order by h.at, h.happening_id`,
 );
 
-/** A happening as the relay hands it on: ids and instants, so that a receiver asks nothing else. */
+/** A happening as the relay hands it on: keys and instants, so that a receiver asks nothing else. */
 export interface HandedOn {
-  readonly organization_id: string;
-  readonly other_organization_id: string | null;
+  readonly organization_id: OrganizationKey;
+  readonly other_organization_id: OrganizationKey | null;
   readonly happening_id: string;
   readonly kind: string;
-  readonly account_id: string | null;
+  readonly account_id: AccountKey | null;
   readonly subject_kind: string;
   readonly subject_id: string | null;
-  readonly resource_ids: readonly string[];
+  readonly resource_ids: readonly ResourceKey['id'][];
   readonly touched_from: Date | null;
   readonly touched_to: Date | null;
 }

@@ -1,3 +1,4 @@
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -57,8 +58,8 @@ const sealed = statement(
   'select distinct organization_id from happening_seal order by organization_id',
 );
 
-export async function sealedOrganizations(queryable: Queryable): Promise<string[]> {
-  return (await queryable.run<{ organization_id: string }>(sealed)).map((row) => row.organization_id);
+export async function sealedOrganizations(queryable: Queryable): Promise<OrganizationKey[]> {
+  return (await queryable.run<{ organization_id: OrganizationKey }>(sealed)).map((row) => row.organization_id);
 }
 
 // A happening belongs to the first seal whose bound lies above its xid; numbers of seals count from 1 without gaps.
@@ -88,7 +89,7 @@ interface SealRow {
 }
 
 /** The seals of an organization in order, each compared with the happenings that are there. */
-export async function recomputedSeals(queryable: Queryable, organization: string): Promise<CheckedSeal[]> {
+export async function recomputedSeals(queryable: Queryable, organization: OrganizationKey): Promise<CheckedSeal[]> {
   const rows = await queryable.run<SealRow>(recompute, [organization]);
   return rows.map((row) => ({
     number: row.number,

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
 import { patiently } from '../platform/work/request-scope.js';
-import { organizationIds } from '../access/index.js';
 import { monthsKept } from './core/happening-kind.js';
 import { checkSeals, type SealsOutcome } from './core/seal-check.js';
 import { monthsLater } from './happening-months.js';
 import { recomputedSeals, sealedOrganizations, sealHappenings } from './seals.queries.js';
 
 export interface CheckedOrganization {
-  readonly organizationId: string;
+  readonly organizationKey: OrganizationKey;
   readonly outcome: SealsOutcome;
 }
 
@@ -32,7 +32,7 @@ export class Seals {
     const keptSince = { record: monthsLater(now, -monthsKept.record), money: monthsLater(now, -monthsKept.money) };
     for (const key of await sealedOrganizations(this.database)) {
       const seals = await patiently(() => recomputedSeals(this.database, key));
-      yield { organizationId: organizationIds.encode(key), outcome: checkSeals(seals, keptSince) };
+      yield { organizationKey: key, outcome: checkSeals(seals, keptSince) };
     }
   }
 }

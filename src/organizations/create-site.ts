@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { keyedRequest, may, once, Quotas, roleWords, type Viewer } from '../access/index.js';
+import { type GivenKey, keyedRequest, may, once, Quotas, roleWords, type Viewer } from '../access/index.js';
 import { changesBetween, happened } from '../happenings/index.js';
+import type { OrganizationKey, SiteKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -17,13 +18,13 @@ import { requiredSite, type SiteFacts } from './sites.queries.js';
 import { countSites, insertSite } from './sites.repository.js';
 
 export interface CreateSiteCommand {
-  readonly organizationId: string;
+  readonly organizationId: OrganizationKey;
   readonly name: string;
   readonly address?: string | null | undefined;
   readonly timeZone: string;
   readonly latitude?: number | null | undefined;
   readonly longitude?: number | null | undefined;
-  readonly idempotencyKey?: string | null | undefined;
+  readonly idempotency?: GivenKey<SiteKey> | null;
 }
 
 type Created = Result<SiteFacts, readonly OrganizationRefusal[]>;
@@ -39,12 +40,12 @@ export class CreateSite {
 
   execute(viewer: Viewer, command: CreateSiteCommand): Promise<Created> {
     const now = this.clock.now();
-    const request = keyedRequest(viewer, 'createSite', command.organizationId, command, now);
+    const request = keyedRequest(viewer, 'createSite', command.organizationId, command.idempotency, now);
     return this.database.transaction((tx) =>
-      once<SiteFacts, readonly OrganizationRefusal[]>(tx, request, {
+      once<SiteFacts, readonly OrganizationRefusal[], SiteKey>(tx, request, {
         work: () => this.create(tx, viewer, command, now),
-        idOf: (site) => site.id,
-        again: (id) => requiredSite(tx, id),
+        keyOf: (site) => site.key,
+        again: (key) => requiredSite(tx, key),
         refuse: (problem) => [problem],
       }),
     );
@@ -55,7 +56,7 @@ export class CreateSite {
     if (organization === undefined || !seesOrganization(viewer, organization)) {
       return refuse([organizationNotFound]);
     }
-    if (!may(viewer, 'createSite', { own: organization.id })) {
+    if (!may(viewer, 'createSite', { own: organization.key })) {
       const facts = { organization: organization.name, roles: roleWords('createSite', 'own') };
       return refuse([refusal(organizationReasons.addingSites, ['organizationId'], facts)]);
     }
@@ -67,18 +68,18 @@ export class CreateSite {
     const full = await this.quotaRefusal(tx, organization);
     if (full !== null) return refuse([full]);
     const location = latitude === null || longitude === null ? null : { latitude, longitude };
-    const site = { organizationId: organization.id, name, address, timeZone, location, createdAt };
+    const site = { organizationId: organization.key, name, address, timeZone, location, createdAt };
     const inserted = await insertSite(tx, site);
     const told = {
       kind: 'ORGANIZATION_CHANGED',
       at: createdAt,
       changes: changesBetween({ site: null }, { site: name }),
     } as const;
-    await happened(tx, ofOrganization(memberActor(viewer, organization.id), organization, told));
+    await happened(tx, ofOrganization(memberActor(viewer, organization.key), organization, told));
     return ok(inserted);
   }
 
-  private async quotaRefusal(tx: Tx, { id, status }: OrganizationFacts): Promise<OrganizationRefusal | null> {
-    return this.quotas.refusal(tx, { kind: 'sites', subject: id, status }, () => countSites(tx, id));
+  private async quotaRefusal(tx: Tx, { key, status }: OrganizationFacts): Promise<OrganizationRefusal | null> {
+    return this.quotas.refusal(tx, { kind: 'sites', subject: key, status }, () => countSites(tx, key));
   }
 }

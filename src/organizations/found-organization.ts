@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NewAccounts, type PreparedAccount, setRoles, userIdByEmail, viewerByUser } from '../access/index.js';
 import { happened } from '../happenings/index.js';
+import type { AccountKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { type Refusal, refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -28,7 +29,7 @@ interface Founding {
 
 export interface Founded {
   readonly organization: OrganizationFacts;
-  readonly founderId: string;
+  readonly founderId: AccountKey;
 }
 
 /**
@@ -62,7 +63,7 @@ export class FoundOrganization {
     email: string,
     account: PreparedAccount | null,
     now: Instant,
-  ): Promise<Result<string, readonly Refusal[]>> {
+  ): Promise<Result<AccountKey, readonly Refusal[]>> {
     if (account !== null) return this.accounts.insert(tx, account, now);
     const known = await userIdByEmail(tx, email);
     if (known === null) return refuse([refusal(organizationReasons.founderNotFound, null, { email })]);
@@ -73,20 +74,20 @@ export class FoundOrganization {
   private async found(
     tx: Tx,
     { slug, name, kind, timeZones }: Founding,
-    founderId: string,
+    founderId: AccountKey,
     now: Instant,
   ): Promise<Result<Founded, readonly Refusal[]>> {
     const details = { address: null, registrationCode: null, registeredAt: now, registeredBy: founderId };
     const timeZone = timeZones[0] ?? 'UTC';
     const organization = await insertOrganization(tx, { slug, name, kind, status: 'VERIFIED', timeZone, ...details });
     if (organization === null) return refuse([slugTaken(slug)]);
-    await setRoles(tx, { organizationId: organization.id, userId: founderId, roles: ['ADMIN'] });
+    await setRoles(tx, { organizationId: organization.key, userId: founderId, roles: ['ADMIN'] });
     for (const zone of new Set(timeZones)) {
-      const site = { organizationId: organization.id, name: zone, address: null, timeZone: zone, location: null };
+      const site = { organizationId: organization.key, name: zone, address: null, timeZone: zone, location: null };
       await insertSite(tx, { ...site, createdAt: now });
     }
     const told = { kind: 'ORGANIZATION_REGISTERED', at: now } as const;
-    await happened(tx, ofOrganization({ account: null, side: organization.id }, organization, told));
+    await happened(tx, ofOrganization({ account: null, side: organization.key }, organization, told));
     return ok({ organization, founderId });
   }
 }

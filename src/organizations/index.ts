@@ -17,7 +17,6 @@ export { type OrganizationFacts, OrganizationKind, organizationStatusWord } from
 export { organizationNotFound, type OrganizationRefusal } from './core/refusals.js';
 export { CreateSite } from './create-site.js';
 export { FoundOrganization } from './found-organization.js';
-export { agreementIds, invitationIds, resourceIds, siteIds } from './ids.js';
 export { NameDifferingZones } from './name-differing-zones.js';
 export { OrganizationLoader } from './organization-loader.js';
 export { seesOrganization } from './organization-visibility.js';

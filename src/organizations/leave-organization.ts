@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { membershipsOf, neededAsAdmin, roleWord, setRoles, type Viewer } from '../access/index.js';
+import { logged, membershipsOf, neededAsAdmin, roleWord, setRoles, type Viewer } from '../access/index.js';
 import { happened } from '../happenings/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -23,24 +24,32 @@ export class LeaveOrganization {
     private readonly log: SecurityLog,
   ) {}
 
-  async execute(viewer: Viewer, organizationId: string): Promise<Result<void, readonly OrganizationRefusal[]>> {
+  async execute(
+    viewer: Viewer,
+    organizationId: OrganizationKey,
+  ): Promise<Result<void, readonly OrganizationRefusal[]>> {
     const now = this.clock.now();
     const left = await this.database.transaction<void, readonly OrganizationRefusal[]>(async (tx) => {
       const organization = await lockOrganization(tx, organizationId);
       const members =
-        organization === null ? [] : ((await membershipsOf(tx, [organization.id])).get(organization.id) ?? []);
+        organization === null ? [] : ((await membershipsOf(tx, [organization.key])).get(organization.key) ?? []);
       const isMember = members.some((member) => member.userId === viewer.userId);
       if (organization === null || !isMember) return refuse([organizationNotFound]);
       const needed = await neededAsAdmin(tx, viewer.userId, now);
-      if (needed.some((each) => each.organizationId === organization.id)) return refuse([lastAdmin]);
-      await setRoles(tx, { organizationId: organization.id, userId: viewer.userId, roles: [] });
+      if (needed.some((each) => each.organizationId === organization.key)) return refuse([lastAdmin]);
+      await setRoles(tx, { organizationId: organization.key, userId: viewer.userId, roles: [] });
       const before = members.find((member) => member.userId === viewer.userId)?.roles ?? [];
       const member = { userId: viewer.userId, before, after: [] };
       const told = { kind: 'MEMBER_CHANGED', at: now } as const;
-      await happened(tx, ...ofMember(memberActor(viewer, organization.id), organization, member, told));
+      await happened(tx, ...ofMember(memberActor(viewer, organization.key), organization, member, told));
       return ok(undefined);
     });
-    if (left.ok) this.log.write('organization-left', { organization: organizationId, account: viewer.userId });
+    if (left.ok) {
+      this.log.write('organization-left', {
+        organization: logged.organization(organizationId),
+        account: logged.account(viewer.userId),
+      });
+    }
     return left;
   }
 }

@@ -1,5 +1,7 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, Sessions, type Viewer, type ViewerContext } from '../access/index.js';
+import { organizationIds } from '../access/ids.js';
+import { CurrentViewer, givenKey, Sessions, type Viewer, type ViewerContext } from '../access/index.js';
+import { siteIds } from './ids.js';
 import { CreateSite } from './create-site.js';
 import { CreateSiteInput, SetMemberInput, UpdateSiteInput } from './organizations.inputs.js';
 import { MembershipPayload, SitePayload } from './organizations.payloads.js';
@@ -24,7 +26,10 @@ export class MembersResolver {
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<MembershipPayload> {
-    const result = await this.settingMember.execute(viewer, input);
+    const result = await this.settingMember.execute(viewer, {
+      ...input,
+      organizationId: organizationIds.read(input.organizationId),
+    });
     // Roles may have been given up: what follows in the same document is asked without them.
     if (result.ok && result.value.userId === viewer.userId) {
       context.viewer = await this.sessions.viewerOfUser(viewer.userId);
@@ -39,7 +44,9 @@ export class MembersResolver {
     @Args('input', { type: () => CreateSiteInput, description: 'The new site.' }) input: CreateSiteInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<SitePayload> {
-    return SitePayload.of(await this.creatingSite.execute(viewer, input));
+    const organizationId = organizationIds.read(input.organizationId);
+    const idempotency = givenKey(input, siteIds);
+    return SitePayload.of(await this.creatingSite.execute(viewer, { ...input, organizationId, idempotency }));
   }
 
   @Mutation(() => SitePayload, {
@@ -49,6 +56,6 @@ export class MembersResolver {
     @Args('input', { type: () => UpdateSiteInput, description: 'The changes.' }) input: UpdateSiteInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<SitePayload> {
-    return SitePayload.of(await this.updatingSite.execute(viewer, input));
+    return SitePayload.of(await this.updatingSite.execute(viewer, { ...input, siteId: siteIds.read(input.siteId) }));
   }
 }

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import { MemberRole, type MembershipFacts } from '../access/index.js';
 
 @ObjectType('Membership', { description: "Somebody's place in an organization." })
@@ -7,8 +8,8 @@ export class MembershipObject {
   roles: MemberRole[];
 
   /** Not fields: membership.resolver.ts loads what they refer to. */
-  readonly organizationId: string;
-  readonly userId: string;
+  readonly organizationId: OrganizationKey;
+  readonly userId: AccountKey;
 
   constructor(facts: MembershipFacts) {
     this.roles = [...facts.roles];

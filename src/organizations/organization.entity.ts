@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
+import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -6,7 +7,7 @@ import { instants } from '../platform/db/columns.js';
 @Entity({ name: 'organization' })
 export class OrganizationEntity {
   @PrimaryGeneratedColumn('identity', { name: 'organization_id', type: 'bigint', generatedIdentity: 'ALWAYS' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @Column({ name: 'slug', type: 'text' })
   slug: string;
@@ -45,5 +46,5 @@ export class OrganizationEntity {
 
   @Column({ name: 'registered_by', type: 'uuid', nullable: true })
   @ForeignKey('account', 'accountId', { name: 'organization_registered_by_fkey' })
-  registeredBy: string | null;
+  registeredBy: AccountKey | null;
 }

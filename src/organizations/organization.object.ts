@@ -1,5 +1,7 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { organizationIds } from '../access/ids.js';
 import { signedInOnly } from '../access/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
 import { type OrganizationFacts, OrganizationKind, OrganizationStatus } from './core/organization.js';
@@ -54,12 +56,16 @@ export class OrganizationObject extends NodeInterface {
   })
   address: string | null;
 
+  /** Not a field. */
+  readonly key: OrganizationKey;
+
   /** Not a field: organization.resolver.ts decides who reads it. */
   readonly confidentialRegistrationCode: string | null;
 
   constructor(facts: OrganizationFacts) {
     super();
-    this.id = facts.id;
+    this.id = organizationIds.encode(facts.key);
+    this.key = facts.key;
     this.slug = facts.slug;
     this.name = facts.name;
     this.kind = facts.kind;

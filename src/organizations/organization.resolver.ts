@@ -1,5 +1,6 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { may, organizationIds, signedInOnly, type ViewerContext } from '../access/index.js';
+import { organizationIds } from '../access/ids.js';
+import { may, signedInOnly, type ViewerContext } from '../access/index.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
 import { InvitationLoader } from './invitations/invitation.loader.js';
 import { InvitationObject } from './invitations/invitation.object.js';
@@ -22,14 +23,14 @@ export class OrganizationResolver {
   ) {
     nodes.register(organizationIds.prefix, async (id, context) => {
       const { viewer } = context as ViewerContext;
-      const organization = await this.organizations.find(context, id);
+      const organization = await this.organizations.find(context, organizationIds.read(id));
       return viewer !== null && organization !== null && seesOrganization(viewer, organization) ? organization : null;
     });
   }
 
   @ResolveField(() => [SiteObject], { middleware: [signedInOnly], description: 'Its sites, by name; at most 1,000.' })
   sites(@Parent() organization: OrganizationObject, @Context() context: ViewerContext): Promise<SiteObject[]> {
-    return this.sitesOf.loadOf(context, organization.id);
+    return this.sitesOf.loadOf(context, organization.key);
   }
 
   @ResolveField(() => [MembershipObject], {
@@ -40,8 +41,8 @@ export class OrganizationResolver {
     @Context() context: ViewerContext,
   ): Promise<MembershipObject[]> {
     const { viewer } = context;
-    if (viewer === null || !may(viewer, 'memberships', { own: organization.id })) return [];
-    const memberships = await this.organizations.loadMemberships(context, organization.id);
+    if (viewer === null || !may(viewer, 'memberships', { own: organization.key })) return [];
+    const memberships = await this.organizations.loadMemberships(context, organization.key);
     return memberships.slice(0, MOST_MEMBERSHIPS).map((facts) => new MembershipObject(facts));
   }
 
@@ -50,7 +51,7 @@ export class OrganizationResolver {
     description: 'The registration number, for members and platform admins; null for others and when not said.',
   })
   registrationCode(@Parent() organization: OrganizationObject, @Context() { viewer }: ViewerContext): string | null {
-    if (viewer === null || !may(viewer, 'registrationCode', { own: organization.id })) return null;
+    if (viewer === null || !may(viewer, 'registrationCode', { own: organization.key })) return null;
     return organization.confidentialRegistrationCode;
   }
 
@@ -62,7 +63,7 @@ export class OrganizationResolver {
     @Context() context: ViewerContext,
   ): Promise<InvitationObject[]> {
     const { viewer } = context;
-    if (viewer === null || !may(viewer, 'invitations', { own: organization.id })) return [];
-    return this.openInvitations.openOf(context, organization.id);
+    if (viewer === null || !may(viewer, 'invitations', { own: organization.key })) return [];
+    return this.openInvitations.openOf(context, organization.key);
   }
 }

@@ -1,4 +1,4 @@
-import { organizationIds } from '../access/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import type { OrganizationFacts } from './core/organization.js';
 
@@ -7,10 +7,10 @@ export const organizationColumns = /* sql */ `
   organization_id as "organizationId", slug, name, kind, status, time_zone as "timeZone", address,
   registration_code as "registrationCode"`;
 
-export type OrganizationRow = Omit<OrganizationFacts, 'id'> & { readonly organizationId: string };
+export type OrganizationRow = Omit<OrganizationFacts, 'key'> & { readonly organizationId: OrganizationKey };
 
 export const organizationFacts = ({ organizationId, ...facts }: OrganizationRow): OrganizationFacts => ({
-  id: organizationIds.encode(organizationId),
+  key: organizationId,
   ...facts,
 });
 
@@ -24,14 +24,13 @@ const bySlug = statement(
   /* sql */ `select ${organizationColumns} from organization where slug = $1`,
 );
 
-/** Whatever the viewer may see: for references, and for rules. Ids that are not found are left out. */
+/** Organizations whatever the viewer may see, for references and rules. Keys that are not found are left out. */
 export async function organizationsById(
   queryable: Queryable,
-  ids: readonly string[],
-): Promise<Map<string, OrganizationFacts>> {
-  const keys = ids.map((id) => organizationIds.decode(id)).filter((id) => id !== null);
+  keys: readonly OrganizationKey[],
+): Promise<Map<OrganizationKey, OrganizationFacts>> {
   const rows = keys.length === 0 ? [] : await queryable.run<OrganizationRow>(byIds, [keys]);
-  return new Map(rows.map(organizationFacts).map((facts) => [facts.id, facts]));
+  return new Map(rows.map(organizationFacts).map((facts) => [facts.key, facts]));
 }
 
 export async function organizationBySlug(queryable: Queryable, slug: string): Promise<OrganizationFacts | null> {
@@ -40,7 +39,7 @@ export async function organizationBySlug(queryable: Queryable, slug: string): Pr
 }
 
 /** An organization that is known to exist. Throws if absent. */
-export async function requiredOrganization(queryable: Queryable, id: string): Promise<OrganizationFacts> {
+export async function requiredOrganization(queryable: Queryable, id: OrganizationKey): Promise<OrganizationFacts> {
   const organization = (await organizationsById(queryable, [id])).get(id);
   if (organization === undefined) throw new Error(`the organization ${id} is referred to but does not exist`);
   return organization;

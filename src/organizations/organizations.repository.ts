@@ -1,4 +1,4 @@
-import { organizationIds, userIds } from '../access/index.js';
+import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
@@ -39,35 +39,33 @@ const updateStatus = statement(
 /** Null when the slug is taken. */
 export async function insertOrganization(
   tx: Tx,
-  organization: Omit<OrganizationFacts, 'id'> & { readonly registeredAt: Instant; readonly registeredBy: string },
+  organization: Omit<OrganizationFacts, 'key'> & { readonly registeredAt: Instant; readonly registeredBy: AccountKey },
 ): Promise<OrganizationFacts | null> {
   const { slug, name, kind, status, timeZone, address, registrationCode } = organization;
-  const founding = [sqlInstant(organization.registeredAt), userIds.decode(organization.registeredBy)];
+  const founding = [sqlInstant(organization.registeredAt), organization.registeredBy];
   const values = [slug, name, kind, status, timeZone, address, registrationCode, ...founding];
   const [row] = await tx.run<OrganizationRow>(insert, values);
   return row === undefined ? null : organizationFacts(row);
 }
 
 /** The number of PENDING organizations that an account registered. */
-export async function countPendingOf(tx: Tx, userId: string): Promise<number> {
-  return (await tx.run<{ present: number }>(countPending, [userIds.decode(userId)]))[0]?.present ?? 0;
+export async function countPendingOf(tx: Tx, userId: AccountKey): Promise<number> {
+  return (await tx.run<{ present: number }>(countPending, [userId]))[0]?.present ?? 0;
 }
 
 /** The organization, which nobody else changes, nor its members, until the transaction ends; null when not found. */
-export async function lockOrganization(tx: Tx, id: string): Promise<OrganizationFacts | null> {
-  const key = organizationIds.decode(id);
-  if (key === null) return null;
-  const [row] = await tx.run<OrganizationRow>(lock, [key]);
+export async function lockOrganization(tx: Tx, id: OrganizationKey): Promise<OrganizationFacts | null> {
+  const [row] = await tx.run<OrganizationRow>(lock, [id]);
   return row === undefined ? null : organizationFacts(row);
 }
 
 export async function updateOrganizationDetails(
   tx: Tx,
-  { id, name, address, registrationCode }: Pick<OrganizationFacts, 'id' | 'name' | 'address' | 'registrationCode'>,
+  { key, name, address, registrationCode }: Pick<OrganizationFacts, 'key' | 'name' | 'address' | 'registrationCode'>,
 ): Promise<void> {
-  await tx.run(updateDetails, [organizationIds.decode(id), name, address, registrationCode]);
+  await tx.run(updateDetails, [key, name, address, registrationCode]);
 }
 
-export async function updateOrganizationStatus(tx: Tx, id: string, status: OrganizationStatus): Promise<void> {
-  await tx.run(updateStatus, [organizationIds.decode(id), status]);
+export async function updateOrganizationStatus(tx: Tx, id: OrganizationKey, status: OrganizationStatus): Promise<void> {
+  await tx.run(updateStatus, [id, status]);
 }

@@ -1,5 +1,6 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, Sessions, type Viewer, type ViewerContext } from '../access/index.js';
+import { organizationIds } from '../access/ids.js';
+import { CurrentViewer, givenKey, Sessions, type Viewer, type ViewerContext } from '../access/index.js';
 import { OrganizationLoader } from './organization-loader.js';
 import { OrganizationObject } from './organization.object.js';
 import { OrganizationActionInput, RegisterOrganizationInput, UpdateOrganizationInput } from './organizations.inputs.js';
@@ -40,7 +41,11 @@ export class OrganizationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<OrganizationPayload> {
-    const result = await this.registering.execute(viewer, input, context.address);
+    const result = await this.registering.execute(
+      viewer,
+      { ...input, idempotency: givenKey(input, organizationIds) },
+      context.address,
+    );
     // The answer is told to the ADMIN that the viewer has become.
     if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
     return OrganizationPayload.of(result);
@@ -55,7 +60,9 @@ export class OrganizationsResolver {
     @Args('input', { type: () => UpdateOrganizationInput, description: 'The changes.' }) input: UpdateOrganizationInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
-    return OrganizationPayload.of(await this.updating.execute(viewer, input));
+    return OrganizationPayload.of(
+      await this.updating.execute(viewer, { ...input, organizationId: organizationIds.read(input.organizationId) }),
+    );
   }
 
   @Mutation(() => OrganizationPayload, {
@@ -66,7 +73,7 @@ export class OrganizationsResolver {
     input: OrganizationActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
-    return OrganizationPayload.of(await this.verifying.execute(viewer, input.organizationId));
+    return OrganizationPayload.of(await this.verifying.execute(viewer, organizationIds.read(input.organizationId)));
   }
 
   @Mutation(() => OrganizationPayload, {
@@ -77,6 +84,6 @@ export class OrganizationsResolver {
     input: OrganizationActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
-    return OrganizationPayload.of(await this.suspending.execute(viewer, input.organizationId));
+    return OrganizationPayload.of(await this.suspending.execute(viewer, organizationIds.read(input.organizationId)));
   }
 }

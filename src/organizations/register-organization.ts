@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { actorFor, keyedRequest, networkOf, once, Quotas, setRoles, type Viewer } from '../access/index.js';
+import {
+  actorFor,
+  type GivenKey,
+  keyedRequest,
+  networkOf,
+  once,
+  Quotas,
+  setRoles,
+  type Viewer,
+} from '../access/index.js';
 import { happened } from '../happenings/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -20,7 +30,7 @@ export interface RegisterOrganizationCommand {
   readonly timeZone: string;
   readonly address?: string | null;
   readonly registrationCode?: string | null;
-  readonly idempotencyKey?: string | null;
+  readonly idempotency?: GivenKey<OrganizationKey> | null;
 }
 
 type Registered = Result<OrganizationFacts, readonly OrganizationRefusal[]>;
@@ -37,12 +47,12 @@ export class RegisterOrganization {
   /** `address` is the client's network address; null for a command of the operator, which has no quota. */
   async execute(viewer: Viewer, command: RegisterOrganizationCommand, address: string | null): Promise<Registered> {
     const now = this.clock.now();
-    const request = keyedRequest(viewer, 'registerOrganization', null, command, now);
+    const request = keyedRequest(viewer, 'registerOrganization', null, command.idempotency, now);
     return this.database.transaction((tx) =>
-      once<OrganizationFacts, readonly OrganizationRefusal[]>(tx, request, {
+      once<OrganizationFacts, readonly OrganizationRefusal[], OrganizationKey>(tx, request, {
         work: () => this.register(tx, viewer, command, address, now),
-        idOf: (organization) => organization.id,
-        again: (id) => requiredOrganization(tx, id),
+        keyOf: (organization) => organization.key,
+        again: (key) => requiredOrganization(tx, key),
         refuse: (problem) => [problem],
       }),
     );
@@ -69,9 +79,9 @@ export class RegisterOrganization {
     const founding = { registeredAt: now, registeredBy: viewer.userId };
     const registered = await insertOrganization(tx, { ...organization, ...founding });
     if (registered === null) return refuse([slugTaken(slug)]);
-    await setRoles(tx, { organizationId: registered.id, userId: viewer.userId, roles: ['ADMIN'] });
+    await setRoles(tx, { organizationId: registered.key, userId: viewer.userId, roles: ['ADMIN'] });
     const told = { kind: 'ORGANIZATION_REGISTERED', at: now } as const;
-    await happened(tx, ofOrganization(actorFor(viewer, registered.id), registered, told));
+    await happened(tx, ofOrganization(actorFor(viewer, registered.key), registered, told));
     return ok(registered);
   }
 

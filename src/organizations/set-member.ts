@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   distinctRoles,
   hasAnotherAdmin,
+  logged,
   may,
   type MemberRole,
   type MembershipFacts,
@@ -14,6 +15,7 @@ import {
   viewerByUser,
 } from '../access/index.js';
 import { happened } from '../happenings/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -41,7 +43,7 @@ export class SetMember {
 
   async execute(
     asker: Viewer,
-    input: { organizationId: string; email: string; roles: readonly MemberRole[] },
+    input: { organizationId: OrganizationKey; email: string; roles: readonly MemberRole[] },
   ): Promise<Result<MembershipFacts, readonly OrganizationRefusal[]>> {
     const roles = distinctRoles(input.roles);
     const changed = await this.database.transaction<MembershipFacts, readonly OrganizationRefusal[]>(async (tx) => {
@@ -52,27 +54,34 @@ export class SetMember {
       if (organization === null || !seesOrganization(viewer, organization)) {
         return refuse([organizationNotFound]);
       }
-      if (!may(viewer, 'setMember', { own: organization.id })) {
+      if (!may(viewer, 'setMember', { own: organization.key })) {
         const facts = { organization: organization.name, roles: roleWords('setMember', 'own') };
         return refuse([refusal(organizationReasons.changingMembers, ['organizationId'], facts)]);
       }
       const userId = await userIdByEmail(tx, input.email);
-      const members = (await membershipsOf(tx, [organization.id])).get(organization.id) ?? [];
+      const members = (await membershipsOf(tx, [organization.key])).get(organization.key) ?? [];
       if (userId === null || !members.some((member) => member.userId === userId)) {
         return refuse([notMember(input.email)]);
       }
-      if (!roles.includes('ADMIN') && !(await hasAnotherAdmin(tx, organization.id, userId))) return refuse([lastAdmin]);
-      const membership = { organizationId: organization.id, userId, roles };
+      if (!roles.includes('ADMIN') && !(await hasAnotherAdmin(tx, organization.key, userId))) {
+        return refuse([lastAdmin]);
+      }
+      const membership = { organizationId: organization.key, userId, roles };
       await setRoles(tx, membership);
       const before = members.find((member) => member.userId === userId)?.roles ?? [];
       const told = { kind: 'MEMBER_CHANGED', at: this.clock.now() } as const;
       const member = { userId, before, after: roles };
-      await happened(tx, ...ofMember(memberActor(viewer, organization.id), organization, member, told));
+      await happened(tx, ...ofMember(memberActor(viewer, organization.key), organization, member, told));
       return ok(membership);
     });
     if (changed.ok) {
       const { organizationId, userId } = changed.value;
-      this.log.write('roles-changed', { organization: organizationId, account: userId, roles, by: asker.userId });
+      this.log.write('roles-changed', {
+        organization: logged.organization(organizationId),
+        account: logged.account(userId),
+        roles,
+        by: logged.account(asker.userId),
+      });
     }
     return changed;
   }

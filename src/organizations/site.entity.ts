@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { OrganizationKey, SiteKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -6,11 +7,11 @@ import { instants } from '../platform/db/columns.js';
 @Entity({ name: 'site' })
 export class SiteEntity {
   @PrimaryColumn({ name: 'site_id', type: 'uuid', default: () => 'uuidv7()' })
-  siteId: string;
+  siteId: SiteKey;
 
   @Column({ name: 'organization_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'site_organization_id_fkey' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @Column({ name: 'name', type: 'text' })
   name: string;

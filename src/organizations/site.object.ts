@@ -1,6 +1,8 @@
 import { Field, Float, ObjectType } from '@nestjs/graphql';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
+import { siteIds } from './ids.js';
 import type { SiteFacts } from './sites.queries.js';
 
 @ObjectType('GeoPoint', { description: 'A point on the earth in WGS 84.' })
@@ -27,11 +29,11 @@ export class SiteObject extends NodeInterface {
   location: GeoPointObject | null;
 
   /** Not a field: site.resolver.ts loads the organization. */
-  readonly organizationId: string;
+  readonly organizationId: OrganizationKey;
 
   constructor(facts: SiteFacts) {
     super();
-    this.id = facts.id;
+    this.id = siteIds.encode(facts.key);
     this.name = facts.name;
     this.address = facts.address;
     this.timeZone = facts.timeZone;

@@ -17,7 +17,7 @@ export class SiteResolver {
   ) {
     nodes.register(siteIds.prefix, async (id, context) => {
       const { viewer } = context as ViewerContext;
-      const site = viewer === null ? null : await this.sites.find(context, id);
+      const site = viewer === null ? null : await this.sites.find(context, siteIds.read(id));
       if (viewer === null || site === null) return null;
       return seesOrganization(viewer, await this.organizations.load(context, site.organizationId)) ? site : null;
     });

@@ -1,12 +1,11 @@
-import { organizationIds } from '../access/index.js';
+import type { OrganizationKey, SiteKey } from '../platform/core/keys.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import type { Location } from './core/new-site.js';
-import { siteIds } from './ids.js';
 
 /** What is known of a site. */
 export interface SiteFacts {
-  readonly id: string;
-  readonly organizationId: string;
+  readonly key: SiteKey;
+  readonly organizationId: OrganizationKey;
   readonly name: string;
   readonly address: string | null;
   readonly timeZone: string;
@@ -18,8 +17,8 @@ export const siteColumns = /* sql */ `
   site_id as "siteId", organization_id as "organizationId", name, address, time_zone as "timeZone", latitude, longitude`;
 
 export interface SiteRow {
-  readonly siteId: string;
-  readonly organizationId: string;
+  readonly siteId: SiteKey;
+  readonly organizationId: OrganizationKey;
   readonly name: string;
   readonly address: string | null;
   readonly timeZone: string;
@@ -28,8 +27,8 @@ export interface SiteRow {
 }
 
 export const siteFacts = (row: SiteRow): SiteFacts => ({
-  id: siteIds.encode(row.siteId),
-  organizationId: organizationIds.encode(row.organizationId),
+  key: row.siteId,
+  organizationId: row.organizationId,
   name: row.name,
   address: row.address,
   timeZone: row.timeZone,
@@ -50,15 +49,14 @@ const byOrganizations = statement(
    order by name, site_id`,
 );
 
-/** Whatever the viewer may see: for references, and for rules. Ids that are not found are left out. */
-export async function sitesById(queryable: Queryable, ids: readonly string[]): Promise<Map<string, SiteFacts>> {
-  const keys = ids.map((id) => siteIds.decode(id)).filter((id) => id !== null);
+/** Sites whatever the viewer may see, for references and rules. Keys that are not found are left out. */
+export async function sitesById(queryable: Queryable, keys: readonly SiteKey[]): Promise<Map<SiteKey, SiteFacts>> {
   const rows = keys.length === 0 ? [] : await queryable.run<SiteRow>(byIds, [keys]);
-  return new Map(rows.map(siteFacts).map((facts) => [facts.id, facts]));
+  return new Map(rows.map(siteFacts).map((facts) => [facts.key, facts]));
 }
 
 /** A site that is known to exist. Throws if absent. */
-export async function requiredSite(queryable: Queryable, id: string): Promise<SiteFacts> {
+export async function requiredSite(queryable: Queryable, id: SiteKey): Promise<SiteFacts> {
   const site = (await sitesById(queryable, [id])).get(id);
   if (site === undefined) throw new Error(`the site ${id} is referred to but does not exist`);
   return site;
@@ -67,11 +65,10 @@ export async function requiredSite(queryable: Queryable, id: string): Promise<Si
 /** The sites of each organization, by name; at most 1,000 of each. */
 export async function sitesOf(
   queryable: Queryable,
-  organizations: readonly string[],
-): Promise<Map<string, SiteFacts[]>> {
-  const keys = organizations.map((id) => organizationIds.decode(id)).filter((id) => id !== null);
-  const found = new Map<string, SiteFacts[]>(organizations.map((id) => [id, []]));
-  for (const facts of (await queryable.run<SiteRow>(byOrganizations, [keys])).map(siteFacts)) {
+  organizations: readonly OrganizationKey[],
+): Promise<Map<OrganizationKey, SiteFacts[]>> {
+  const found = new Map<OrganizationKey, SiteFacts[]>(organizations.map((id) => [id, []]));
+  for (const facts of (await queryable.run<SiteRow>(byOrganizations, [organizations])).map(siteFacts)) {
     found.get(facts.organizationId)?.push(facts);
   }
   return found;

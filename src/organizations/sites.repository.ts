@@ -1,8 +1,7 @@
-import { organizationIds } from '../access/index.js';
+import type { OrganizationKey, SiteKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
-import { siteIds } from './ids.js';
 import { siteColumns, siteFacts, type SiteFacts, type SiteRow } from './sites.queries.js';
 
 const insert = statement(
@@ -30,25 +29,24 @@ const update = statement(
   update site set name = $2, address = $3, latitude = $4, longitude = $5 where site_id = $1 returning ${siteColumns}`,
 );
 
-export async function countSites(tx: Tx, organizationId: string): Promise<number> {
-  return (await tx.run<{ present: number }>(count, [organizationIds.decode(organizationId)]))[0]?.present ?? 0;
+export async function countSites(tx: Tx, organizationId: OrganizationKey): Promise<number> {
+  return (await tx.run<{ present: number }>(count, [organizationId]))[0]?.present ?? 0;
 }
 
 /** The site, which no other transaction changes until this one ends; null when not found. */
-export async function lockSite(tx: Tx, id: string): Promise<SiteFacts | null> {
-  const key = siteIds.decode(id);
-  const [row] = key === null ? [] : await tx.run<SiteRow>(lock, [key]);
+export async function lockSite(tx: Tx, id: SiteKey): Promise<SiteFacts | null> {
+  const [row] = await tx.run<SiteRow>(lock, [id]);
   return row === undefined ? null : siteFacts(row);
 }
 
 export async function updateSiteDetails(
   tx: Tx,
-  site: Pick<SiteFacts, 'id' | 'name' | 'address'> & {
+  site: Pick<SiteFacts, 'key' | 'name' | 'address'> & {
     readonly latitude: number | null;
     readonly longitude: number | null;
   },
 ): Promise<SiteFacts> {
-  const values = [siteIds.decode(site.id), site.name, site.address, site.latitude, site.longitude];
+  const values = [site.key, site.name, site.address, site.latitude, site.longitude];
   const [row] = await tx.run<SiteRow>(update, values);
   if (row === undefined) throw new Error('updating a site answered no row');
   return siteFacts(row);
@@ -56,11 +54,11 @@ export async function updateSiteDetails(
 
 export async function insertSite(
   tx: Tx,
-  site: Omit<SiteFacts, 'id'> & { readonly createdAt: Instant },
+  site: Omit<SiteFacts, 'key'> & { readonly createdAt: Instant },
 ): Promise<SiteFacts> {
   const { organizationId, name, address, timeZone, location, createdAt } = site;
   const where = [location?.latitude ?? null, location?.longitude ?? null];
-  const values = [organizationIds.decode(organizationId), name, address, timeZone, ...where, sqlInstant(createdAt)];
+  const values = [organizationId, name, address, timeZone, ...where, sqlInstant(createdAt)];
   const [row] = await tx.run<SiteRow>(insert, values);
   if (row === undefined) throw new Error('inserting a site answered no row');
   return siteFacts(row);

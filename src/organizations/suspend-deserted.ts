@@ -1,4 +1,4 @@
-import { organizationIds } from '../access/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { statement, type Tx } from '../platform/db/database.js';
 
 const suspend = statement(
@@ -11,8 +11,7 @@ const suspend = statement(
 );
 
 /** Suspends those of the organizations that have no member left, because nobody answers for them; answers their ids. */
-export async function suspendDeserted(tx: Tx, organizations: readonly string[]): Promise<string[]> {
-  const keys = organizations.map((id) => organizationIds.decode(id)).filter((id) => id !== null);
-  const rows = await tx.run<{ organizationId: string }>(suspend, [keys]);
-  return rows.map(({ organizationId }) => organizationIds.encode(organizationId));
+export async function suspendDeserted(tx: Tx, organizations: readonly OrganizationKey[]): Promise<OrganizationKey[]> {
+  const rows = await tx.run<{ organizationId: OrganizationKey }>(suspend, [organizations]);
+  return rows.map(({ organizationId }) => organizationId);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../access/index.js';
+import { logged, Viewer } from '../access/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import type { Result } from '../platform/core/result.js';
 import { SecurityLog } from '../platform/security/security-log.js';
 import { Database } from '../platform/db/database.js';
@@ -19,12 +20,17 @@ export class SuspendOrganization {
 
   async execute(
     viewer: Viewer,
-    organizationId: string,
+    organizationId: OrganizationKey,
   ): Promise<Result<OrganizationFacts, readonly OrganizationRefusal[]>> {
     const moved = await this.database.transaction((tx) =>
       moveOrganization(tx, viewer, 'suspendOrganization', organizationId, 'SUSPENDED', this.clock.now()),
     );
-    if (moved.ok) this.log.write('organization-suspended', { organization: moved.value.id, by: viewer.userId });
+    if (moved.ok) {
+      this.log.write('organization-suspended', {
+        organization: logged.organization(moved.value.key),
+        by: logged.account(viewer.userId),
+      });
+    }
     return moved;
   }
 }

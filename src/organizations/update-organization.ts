@@ -3,6 +3,7 @@ import { may, roleWords, type Viewer } from '../access/index.js';
 import { refusal } from '../platform/core/refusal.js';
 import { changesBetween, happened } from '../happenings/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
 import type { OrganizationFacts } from './core/organization.js';
@@ -12,7 +13,7 @@ import { seesOrganization } from './organization-visibility.js';
 import { memberActor, ofOrganization } from './organization-happening.js';
 import { lockOrganization, updateOrganizationDetails } from './organizations.repository.js';
 
-type Command = DetailChanges & { readonly organizationId: string };
+type Command = DetailChanges & { readonly organizationId: OrganizationKey };
 
 const valuesOf = ({ name, address, registrationCode }: OrganizationFacts) => ({ name, address, registrationCode });
 
@@ -30,7 +31,7 @@ export class UpdateOrganization {
       if (organization === null || !seesOrganization(viewer, organization)) {
         return refuse([organizationNotFound]);
       }
-      if (!may(viewer, 'updateOrganization', { own: organization.id })) {
+      if (!may(viewer, 'updateOrganization', { own: organization.key })) {
         const facts = { organization: organization.name, roles: roleWords('updateOrganization', 'own') };
         return refuse([refusal(organizationReasons.changingIt, ['organizationId'], facts)]);
       }
@@ -46,7 +47,7 @@ export class UpdateOrganization {
       const changes = changesBetween(valuesOf(organization), valuesOf(after));
       if (changes.length > 0) {
         const told = { kind: 'ORGANIZATION_CHANGED', at: this.clock.now(), changes } as const;
-        await happened(tx, ofOrganization(memberActor(viewer, organization.id), after, told));
+        await happened(tx, ofOrganization(memberActor(viewer, organization.key), after, told));
       }
       return ok(after);
     });

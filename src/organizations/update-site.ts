@@ -3,6 +3,7 @@ import { may, roleWords, type Viewer } from '../access/index.js';
 import { refusal } from '../platform/core/refusal.js';
 import { changesBetween, happened } from '../happenings/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import type { SiteKey } from '../platform/core/keys.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
 import { changedSite, newSiteProblems, type SiteChanges } from './core/new-site.js';
@@ -13,7 +14,7 @@ import { organizationsById } from './organizations.queries.js';
 import type { SiteFacts } from './sites.queries.js';
 import { lockSite, updateSiteDetails } from './sites.repository.js';
 
-type Command = SiteChanges & { readonly siteId: string };
+type Command = SiteChanges & { readonly siteId: SiteKey };
 
 const valuesOf = ({ name, address, location }: SiteFacts) => ({
   'site.name': name,
@@ -37,18 +38,18 @@ export class UpdateSite {
       if (site === null || organization === undefined || !seesOrganization(viewer, organization)) {
         return refuse([refusal(organizationReasons.siteNotFound, ['siteId'])]);
       }
-      if (!may(viewer, 'updateSite', { own: organization.id })) {
+      if (!may(viewer, 'updateSite', { own: organization.key })) {
         const facts = { organization: organization.name, roles: roleWords('updateSite', 'own') };
         return refuse([refusal(organizationReasons.changingSites, ['siteId'], facts)]);
       }
       const after = changedSite(site, command);
       const problems = newSiteProblems(after);
       if (problems.length > 0) return refuse(problems);
-      const updated = await updateSiteDetails(tx, { id: site.id, ...after });
+      const updated = await updateSiteDetails(tx, { key: site.key, ...after });
       const changes = changesBetween(valuesOf(site), valuesOf(updated));
       if (changes.length > 0) {
         const told = { kind: 'ORGANIZATION_CHANGED', at: this.clock.now(), changes } as const;
-        await happened(tx, ofOrganization(memberActor(viewer, organization.id), organization, told));
+        await happened(tx, ofOrganization(memberActor(viewer, organization.key), organization, told));
       }
       return ok(updated);
     });

@@ -1,12 +1,19 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ViewerContext } from '../access/index.js';
 import { QuoteOffers } from '../bookings/index.js';
+import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import type { Money } from '../platform/core/money.js';
 import { MoneyObject, moneyOrNull } from '../platform/graphql/money.object.js';
 import { AvailableResourceObject } from './available-resource.object.js';
 
 /** An offer in one text, by which those of a page are quoted together. */
-type OfferKey = readonly [organizationId: string, resourceId: string, units: number, startsAt: number, endsAt: number];
+type OfferKey = readonly [
+  organizationId: OrganizationKey,
+  resource: ResourceKey,
+  units: number,
+  startsAt: number,
+  endsAt: number,
+];
 
 @Resolver(() => AvailableResourceObject)
 export class AvailableResourceQuoteResolver {
@@ -21,7 +28,7 @@ export class AvailableResourceQuoteResolver {
     @Context() context: ViewerContext,
   ): Promise<MoneyObject | null> {
     if (organizationId === null) return null;
-    const key: OfferKey = [organizationId, resource.id, units, startsAt, endsAt];
+    const key: OfferKey = [organizationId, resource.key, units, startsAt, endsAt];
     return moneyOrNull(await context.loaders.load(QuoteOffers, (keys) => this.quotes(keys), JSON.stringify(key)));
   }
 

@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ResourceObject } from '../catalog/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { edgeOf, type Edge, PageInfoObject } from '../platform/graphql/connection.js';
 import { fill } from '../platform/graphql/fill.js';
@@ -24,7 +25,7 @@ export class AvailableResourceObject {
 
   /** What was asked for, which its quote is for. */
   units: number;
-  organizationId: string | null;
+  organizationId: OrganizationKey | null;
 
   static of(this: void, offer: AvailableResource): AvailableResourceObject {
     const { resource, period, distanceKilometres, units, organizationId } = offer;

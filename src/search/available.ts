@@ -1,4 +1,5 @@
 import type { CataloguedResource } from '../catalog/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import type { CandidatePlace } from './candidates.queries.js';
 
@@ -13,7 +14,7 @@ export interface FreeResource {
 export interface AvailableResource extends FreeResource {
   /** How many, and for whom, null: for anybody. */
   readonly units: number;
-  readonly organizationId: string | null;
+  readonly organizationId: OrganizationKey | null;
 }
 
 /** Where a page goes on: after this start, when that orders the list, and this candidate. */

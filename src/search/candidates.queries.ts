@@ -1,4 +1,5 @@
-import { resourceIds, resourceOf, type CataloguedResource, type ResourceRow } from '../catalog/index.js';
+import { resourceOf, type CataloguedResource, type ResourceRow } from '../catalog/index.js';
+import type { ResourceKey } from '../platform/core/keys.js';
 import type { Queryable } from '../platform/db/database.js';
 import type { TimeRange } from '../platform/core/time-range.js';
 import { boxesAround, ringsOf } from './core/area.js';
@@ -13,17 +14,14 @@ export interface Candidate {
 
 export interface CandidatePlace {
   readonly distance: number;
-  readonly organizationKey: string;
-  readonly resourceKey: string;
+  readonly resource: ResourceKey;
 }
 
 export type CandidateRow = ResourceRow & { readonly distance: number | null };
 
 export function candidateOf(row: CandidateRow): Candidate {
   const resource = resourceOf(row);
-  const key = resourceIds.decode(resource.id);
-  const place = { organizationKey: key?.organizationId ?? '', resourceKey: key?.id ?? '' };
-  return { resource, distanceKilometres: row.distance, place: { distance: row.distance ?? 0, ...place } };
+  return { resource, distanceKilometres: row.distance, place: { distance: row.distance ?? 0, resource: resource.id } };
 }
 
 /** Whole rows of the few that were chosen. `by` is the order, in columns of `chosen`. */
@@ -54,8 +52,8 @@ export async function candidatesById(
   const { words, skills } = narrowing.criteria;
   const indexed = words !== null || skills.length > 0;
   const [owner, id] = [
-    narrowing.param(after?.organizationKey ?? '0', 'bigint'),
-    narrowing.param(after?.resourceKey ?? '00000000-0000-0000-0000-000000000000', 'uuid'),
+    narrowing.param(after?.resource.provider ?? '0', 'bigint'),
+    narrowing.param(after?.resource.id ?? '00000000-0000-0000-0000-000000000000', 'uuid'),
   ];
   const fitting = `${narrowing.admitted} and (r.organization_id, r.resource_id) > (${owner}, ${id})`;
   // Few by their words or skills are sorted, and looked at until the page is full; all of them are walked in order.
@@ -75,7 +73,7 @@ export async function candidatesById(
 
 /** From here on it is less work to ask how far away each is that has the words or skills than what each site has. */
 const FAR_KILOMETRES = 400;
-const LAST_ID = { organizationKey: '999999999999999999', resourceKey: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+const LAST_RESOURCE = { provider: '999999999999999999', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' } as ResourceKey;
 
 /** The same by distance; `period` null: whenever they are open or free. `narrowed` begins a statement. */
 export async function candidatesByDistance(
@@ -91,7 +89,7 @@ export async function candidatesByDistance(
   for (const radius of ringsOf(near.withinKilometres, after?.distance ?? 0)) {
     found.push(...(await withinRing(queryable, narrowed(), { near, radius, period }, { after: last, limit })));
     if (found.length >= limit) break;
-    last = { distance: radius, ...LAST_ID };
+    last = { distance: radius, resource: LAST_RESOURCE };
   }
   return found.slice(0, limit);
 }
@@ -118,8 +116,8 @@ async function withinRing(
     : `(select s.site_id, ${distance} as distance from ${places}) h join resource r on r.site_id = h.site_id`;
   const [from, owner, id] = [
     narrowing.param(after?.distance ?? -1, 'float8'),
-    narrowing.param(after?.organizationKey ?? '0', 'bigint'),
-    narrowing.param(after?.resourceKey ?? '00000000-0000-0000-0000-000000000000', 'uuid'),
+    narrowing.param(after?.resource.provider ?? '0', 'bigint'),
+    narrowing.param(after?.resource.id ?? '00000000-0000-0000-0000-000000000000', 'uuid'),
   ];
   const lookedAt = period === null ? 'true' : `${narrowing.open(period)} and ${narrowing.free(period)}`;
   // Sorted first, and then looked at until the page is full: a look at what is taken costs more than a place in a sort.

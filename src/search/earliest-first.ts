@@ -1,9 +1,10 @@
-import { resourcesById, resourceIds } from '../catalog/index.js';
+import { resourcesById } from '../catalog/index.js';
+import type { ResourceKey } from '../platform/core/keys.js';
 import type { Queryable } from '../platform/db/database.js';
 import { type Instant, MINUTE_MS } from '../platform/core/time-range.js';
 import type { AvailablePlace, FreeResource } from './available.js';
 import type { Candidate } from './candidates.queries.js';
-import { compareKeys, comparePlaces } from './core/places.js';
+import { compareResources, comparePlaces } from './core/places.js';
 import { allClasses, allMatches, candidatesOfClasses, type Match, type ResourceClass } from './earliest.queries.js';
 import type { Narrowing } from './narrowing.js';
 import { firstLook, type Looked, type Offers } from './offers.js';
@@ -58,7 +59,8 @@ const placeOf = ({ period, place }: FreeResource): AvailablePlace => ({ startsAt
 /** The first place after `after` that an entry can have which starts at `from` or later. */
 function placeAfter(from: Instant, place: Candidate['place'], after: AvailablePlace | null): AvailablePlace {
   if (after === null || from > after.startsAt) return { startsAt: from, place };
-  const startsAt = compareKeys(place, after.place) > 0 ? after.startsAt : after.startsAt + MINUTE_MS;
+  const startsAt =
+    compareResources(place.resource, after.place.resource) > 0 ? after.startsAt : after.startsAt + MINUTE_MS;
   return { startsAt, place };
 }
 
@@ -97,13 +99,12 @@ class KnownMatches implements Source {
 
   async next(limit: number): Promise<Looked[]> {
     const next = this.left.splice(-limit).reverse();
-    const idOf = ({ place }: Match) => resourceIds.encode(place.organizationKey, place.resourceKey);
     const resources = await resourcesById(
       this.queryable,
-      next.map(({ match }) => idOf(match)),
+      next.map(({ match }) => match.place.resource),
     );
     return next.flatMap(({ match }) => {
-      const resource = resources.get(idOf(match));
+      const resource = resources.get(match.place.resource.id);
       const { place, notBefore } = match;
       return resource === undefined ? [] : [firstLook({ resource, place, distanceKilometres: null }, notBefore)];
     });
@@ -118,7 +119,7 @@ interface Group {
   readonly upTo: Candidate['place'] | null;
 }
 
-const FIRST_PLACE = { distance: 0, organizationKey: '0', resourceKey: '' };
+const FIRST_PLACE = { distance: 0, resource: { provider: '0', id: '' } as ResourceKey };
 
 /** However many fit: class by class, as far as is needed. `narrowed` begins a statement. */
 export async function byClasses(

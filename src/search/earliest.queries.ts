@@ -1,4 +1,5 @@
 import { ZONE_RULES } from '../availability/index.js';
+import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import type { Queryable } from '../platform/db/database.js';
 import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -19,7 +20,7 @@ export interface Match {
 
 /** The resources of a calendar whose notice is the same, as far as classes tell notices apart. */
 export interface ResourceClass {
-  readonly organizationKey: string;
+  readonly organizationKey: OrganizationKey;
   readonly calendarKey: string;
   readonly noticeMinutes: number;
   readonly notBefore: Instant;
@@ -64,8 +65,8 @@ const lastStartOf = (narrowing: Narrowing): string =>
   narrowing.param(sqlInstant(narrowing.timing.lastStart), 'timestamptz');
 
 interface MatchRow {
-  readonly organization_id: string;
-  readonly resource_id: string;
+  readonly organization_id: OrganizationKey;
+  readonly resource_id: ResourceKey['id'];
   readonly not_before: Date;
 }
 
@@ -90,7 +91,7 @@ export async function allMatches(queryable: Queryable, narrowing: Narrowing, lim
   const rows = await queryable.run<MatchRow>(find, narrowing.values);
   if (rows.length > limit) return null;
   return rows.map((row) => ({
-    place: { distance: 0, organizationKey: row.organization_id, resourceKey: row.resource_id },
+    place: { distance: 0, resource: { provider: row.organization_id, id: row.resource_id } },
     notBefore: instantOf(row.not_before),
   }));
 }
@@ -99,7 +100,7 @@ export async function allMatches(queryable: Queryable, narrowing: Narrowing, lim
 const MOST_NOTICES = 16;
 
 interface ClassRow {
-  readonly organization_id: string;
+  readonly organization_id: OrganizationKey;
   readonly calendar_id: string;
   readonly notice: number;
   readonly not_before: Date;
@@ -152,8 +153,8 @@ export async function candidatesOfClasses(
   { classes, notices, after, upTo, limit }: ClassPart,
 ): Promise<ClassCandidate[]> {
   const ordered = classes
-    .filter((each) => Number(each.organizationKey) >= Number(after?.organizationKey ?? 0))
-    .filter((each) => upTo === null || Number(each.organizationKey) <= Number(upTo.organizationKey))
+    .filter((each) => Number(each.organizationKey) >= Number(after?.resource.provider ?? 0))
+    .filter((each) => upTo === null || Number(each.organizationKey) <= Number(upTo.resource.provider))
     .sort(before);
   if (ordered.length === 0) return [];
   const told = [
@@ -175,7 +176,7 @@ export async function candidatesOfClasses(
     ),
   ];
   const place = (at: CandidatePlace | null, owner: string, id: string) =>
-    `(${narrowing.param(at?.organizationKey ?? owner, 'bigint')}, ${narrowing.param(at?.resourceKey ?? id, 'uuid')})`;
+    `(${narrowing.param(at?.resource.provider ?? owner, 'bigint')}, ${narrowing.param(at?.resource.id ?? id, 'uuid')})`;
   const known = narrowing.param(notices, 'int[]');
   // A page is soon full, and then the classes that are left are not looked at: they come in the order of the page.
   const chosen = `

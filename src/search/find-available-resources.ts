@@ -3,6 +3,7 @@ import { organizationsWhere, rolesFor, type Viewer } from '../access/index.js';
 import { OpeningMonths } from '../availability/index.js';
 import { ResourceText } from '../catalog/index.js';
 import { organizationsById } from '../organizations/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
 import { DAY_MS, MINUTE_MS } from '../platform/core/time-range.js';
@@ -58,7 +59,7 @@ export class FindAvailableResources {
 
   private async look(
     search: CandidateCriteria & Wish,
-    manages: ReadonlySet<string>,
+    manages: ReadonlySet<OrganizationKey>,
     page: Page,
   ): Promise<FreeResource[]> {
     const timing = this.timingOf(search, manages);
@@ -71,7 +72,7 @@ export class FindAvailableResources {
     return this.earliest(search, offers, narrowed, page);
   }
 
-  private timingOf({ window, durationMinutes }: Wish, manages: ReadonlySet<string>): Timing {
+  private timingOf({ window, durationMinutes }: Wish, manages: ReadonlySet<OrganizationKey>): Timing {
     const now = this.clock.now();
     const lengthMinutes = durationMinutes ?? (window.endsAt - window.startsAt) / MINUTE_MS;
     const firstStart = Math.max(window.startsAt, now - (now % MINUTE_MS));
@@ -144,7 +145,7 @@ export class FindAvailableResources {
   }
 
   /** Only members ask what their organization could book, and only a VERIFIED one can. */
-  private async mayAskFor(viewer: Viewer, organizationId: string | null): Promise<boolean> {
+  private async mayAskFor(viewer: Viewer, organizationId: OrganizationKey | null): Promise<boolean> {
     if (organizationId === null) return true;
     if (!viewer.roles.has(organizationId) && !viewer.isPlatformAdmin) return false;
     return (await organizationsById(this.database, [organizationId])).get(organizationId)?.status === 'VERIFIED';

@@ -1,5 +1,5 @@
-import { organizationIds } from '../access/index.js';
 import { monthsOf, ZONE_RULES } from '../availability/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { type Instant, intersect, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
 import { ComposedQuery } from '../platform/db/composed-query.js';
 import { sqlInstant, sqlRange } from '../platform/db/sql-values.js';
@@ -13,7 +13,7 @@ export interface Near {
 /** What a resource must be, whenever it is free. */
 export interface CandidateCriteria {
   /** Who would book; null: only what everyone may. */
-  readonly organizationId: string | null;
+  readonly organizationId: OrganizationKey | null;
   readonly kind: string | null;
   /** A tsquery over the words of a resource; null: any. */
   readonly words: string | null;
@@ -30,8 +30,8 @@ export interface Timing {
   /** The first and the last possible start. */
   readonly firstStart: Instant;
   readonly lastStart: Instant;
-  /** Ids of the organizations whose resources are booked without notice and however far ahead. */
-  readonly exempt: readonly string[];
+  /** The organizations whose resources are booked without notice and however far ahead. */
+  readonly exempt: readonly OrganizationKey[];
 }
 
 /** The seats of the nearest container of `r` that has any; null: none of them has. */
@@ -58,7 +58,7 @@ export class Narrowing extends ComposedQuery {
   get admitted(): string {
     const { organizationId, kind, words, skills, units, seats } = this.criteria;
     const now = this.param(sqlInstant(this.timing.now), 'timestamptz');
-    const asker = this.param(organizationId === null ? null : organizationIds.decode(organizationId), 'bigint');
+    const asker = this.param(organizationId, 'bigint');
     const people = this.param(seats, 'int');
     return `r.status = 'LISTED' and o.status = 'VERIFIED'
       ${this.when(kind, (each) => `r.kind = ${this.param(each, 'text')}`)}
@@ -89,10 +89,7 @@ export class Narrowing extends ComposedQuery {
   }
 
   get exempt(): string {
-    return this.param(
-      this.timing.exempt.flatMap((id) => organizationIds.decode(id) ?? []),
-      'bigint[]',
-    );
+    return this.param(this.timing.exempt, 'bigint[]');
   }
 
   /** Nothing that blocks an exclusive resource `x` during [start, end) and its turnaround; of counted ones nothing is said. */

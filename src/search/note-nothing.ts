@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { organizationIds, userIds, type Viewer } from '../access/index.js';
+import type { Viewer } from '../access/index.js';
 import { DemandLog, unitMinutesOf } from '../demand/index.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { MINUTE_MS } from '../platform/core/time-range.js';
 import { Database, statement } from '../platform/db/database.js';
@@ -71,9 +72,8 @@ export class NoteNothing {
   }
 
   /** The wall clock of the organization that asks, else of the person. */
-  private async zoneOf(viewer: Viewer, organizationId: string | null): Promise<string> {
-    const organization = organizationId === null ? null : organizationIds.decode(organizationId);
-    const values = [organization, userIds.decode(viewer.userId)];
+  private async zoneOf(viewer: Viewer, organizationId: OrganizationKey | null): Promise<string> {
+    const values = [organizationId, viewer.userId];
     const [row] = await this.database.run<{ time_zone: string | null }>(zoneOfAsker, values);
     return row?.time_zone ?? ELSEWHERE;
   }

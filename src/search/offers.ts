@@ -1,6 +1,6 @@
 import { noSpecialDays, occupantsOf, specialDaysIn } from '../availability/index.js';
 import { agreementsToBookUnder } from '../bookings/index.js';
-import { resourceIds } from '../catalog/index.js';
+import { NO_ORGANIZATION } from '../platform/core/keys.js';
 import type { Queryable } from '../platform/db/database.js';
 import { DAY_MS, hull, type Instant, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
 import { mapInSlices } from '../platform/work/breathe.js';
@@ -34,21 +34,20 @@ export class Offers {
 
   /** For each when it could be booked inside its window; null: not at all. */
   async inWindows(looked: readonly { candidate: Candidate; window: TimeRange }[]): Promise<(TimeRange | null)[]> {
-    const windows = looked.flatMap(({ candidate: { resource }, window }) => {
-      const key = resourceIds.decode(resource.id);
+    const windows = looked.map(({ candidate: { resource }, window }) => {
       const endsAt = window.endsAt + resource.policy.turnaroundMinutes * MINUTE_MS;
       const whole = this.wish.units === resource.units;
-      return key === null ? [] : [{ resource: key, range: { startsAt: window.startsAt, endsAt }, whole }];
+      return { resource: resource.id, range: { startsAt: window.startsAt, endsAt }, whole };
     });
     if (windows.length === 0) return [];
-    const owners = looked.map(({ candidate }) => candidate.place.organizationKey);
+    const owners = looked.map(({ candidate }) => candidate.resource.organizationId);
     const [occupants, specialDays, agreements] = await Promise.all([
       occupantsOf(this.queryable, windows, this.now),
       specialDaysIn(this.queryable, owners, hull(looked.map(({ window }) => window))),
       this.agreements(looked),
     ]);
-    return mapInSlices(looked, ({ candidate: { resource, place }, window }, index) => {
-      const days = specialDays.get(place.organizationKey) ?? noSpecialDays;
+    return mapInSlices(looked, ({ candidate: { resource }, window }, index) => {
+      const days = specialDays.get(resource.organizationId) ?? noSpecialDays;
       const under = agreements.get(resource.organizationId) ?? [];
       const admission = admissionOf(resource, days, under, this.wish, this.asker);
       return offerOf(admission, { ...this.wish, window }, occupants[index] ?? [], this.now);
@@ -65,7 +64,8 @@ export class Offers {
         ? resource.organizationId
         : [],
     );
-    return agreementsToBookUnder(this.queryable, this.asker.organizationId ?? '', [...new Set(owners)], this.now);
+    const asker = this.asker.organizationId ?? NO_ORGANIZATION;
+    return agreementsToBookUnder(this.queryable, asker, [...new Set(owners)], this.now);
   }
 
   /** One look at each for the earliest slot of `length` (in milliseconds) up to `until`. */

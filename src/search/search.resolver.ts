@@ -1,6 +1,8 @@
 import { Args, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { organizationIds } from '../access/ids.js';
 import { CurrentViewer, type Viewer } from '../access/index.js';
+import type { ResourceKey } from '../platform/core/keys.js';
 import { badUserInput } from '../platform/graphql/api-error.js';
 import { boundedWindow } from '../platform/graphql/bounded-window.js';
 import { type Cursor, cursorColumn, page, pageRequest } from '../platform/graphql/connection.js';
@@ -38,7 +40,7 @@ function searchOf(input: AvailabilitySearchInput): AvailabilitySearch {
   }
   const problem = near === null ? null : outOfRange(near);
   if (problem !== null) throw badUserInput(problem);
-  const organizationId = input.organizationId ?? null;
+  const organizationId = organizationIds.readGiven(input.organizationId) ?? null;
   return {
     organizationId,
     window,
@@ -60,14 +62,15 @@ const AVAILABLE = {
 const cursorOf = ({ period, place }: AvailableResource): Cursor => [
   formatInstant(period.startsAt),
   String(place.distance),
-  place.organizationKey,
-  place.resourceKey,
+  place.resource.provider,
+  place.resource.id,
 ];
 
 function placeOf(cursor: Cursor | null): AvailablePlace | null {
-  const [startsAt, distance, organizationKey, resourceKey] = cursor ?? [];
-  if (startsAt === undefined || organizationKey === undefined || resourceKey === undefined) return null;
-  return { startsAt: Date.parse(startsAt), place: { distance: Number(distance), organizationKey, resourceKey } };
+  const [startsAt, distance, provider, id] = cursor ?? [];
+  if (startsAt === undefined || provider === undefined || id === undefined) return null;
+  const resource = { provider, id } as ResourceKey;
+  return { startsAt: Date.parse(startsAt), place: { distance: Number(distance), resource } };
 }
 
 @Resolver(() => AvailableResourceConnection)

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import type { AccountingRefusal } from '../organizations/index.js';
 import { happened } from '../happenings/index.js';
+import type { StatementKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -21,12 +22,12 @@ export class AcceptStatement {
     private readonly clock: Clock,
   ) {}
 
-  execute(viewer: Viewer, statementId: string): Promise<Result<Statement, readonly AccountingRefusal[]>> {
+  execute(viewer: Viewer, statementId: StatementKey): Promise<Result<Statement, readonly AccountingRefusal[]>> {
     return this.database.transaction(async (tx) => {
       const found = await statementToMove(tx, viewer, 'acceptStatement', statementId);
       if (!found.ok) return found;
       const statement = found.value;
-      const lines = (await linesOf(tx, [statement.id])).get(statement.id) ?? [];
+      const lines = (await linesOf(tx, [statement.id])).get(statement.id.id) ?? [];
       const count = lines.filter((line) => line.disputeReason !== null).length;
       if (count > 0) return refuse([refusal(settlementReasons.linesInDispute, ['statementId'], { count })]);
       const at = this.clock.now();

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../access/index.js';
+import type { GivenKey, Viewer } from '../access/index.js';
 import type { AccountingRefusal } from '../organizations/index.js';
 import { changesBetween, happened } from '../happenings/index.js';
+import type { StatementKey, StatementLineKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Decimal } from '../platform/core/decimal.js';
 import { amountOf, minorDigits, type Money, moneyOf } from '../platform/core/money.js';
@@ -28,10 +29,10 @@ function amountProblems(amount: Money | null, { statement, line }: LockedLine): 
 }
 
 export interface AdjustStatementLineCommand {
-  readonly lineId: string;
+  readonly lineId: StatementLineKey;
   readonly amount: Decimal;
   readonly reason: string;
-  readonly idempotencyKey?: string | null;
+  readonly idempotency?: GivenKey<StatementKey> | null;
 }
 
 type Adjusted = Result<Statement, readonly AccountingRefusal[]>;

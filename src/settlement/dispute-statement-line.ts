@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Quotas, type Viewer } from '../access/index.js';
+import { type GivenKey, Quotas, type Viewer } from '../access/index.js';
 import type { AccountingRefusal } from '../organizations/index.js';
 import { happened } from '../happenings/index.js';
+import type { StatementKey, StatementLineKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -22,9 +23,9 @@ function statusProblems({ statement, line }: LockedLine): AccountingRefusal[] {
 }
 
 export interface DisputeStatementLineCommand {
-  readonly lineId: string;
+  readonly lineId: StatementLineKey;
   readonly reason: string;
-  readonly idempotencyKey?: string | null;
+  readonly idempotency?: GivenKey<StatementKey> | null;
 }
 
 type Disputed = Result<Statement, readonly AccountingRefusal[]>;
@@ -62,8 +63,8 @@ export class DisputeStatementLine {
     return ok(statement);
   }
 
-  private quotaRefusal(tx: Tx, lineId: string): Promise<AccountingRefusal | null> {
-    const quota = { kind: 'disputesOfLine', subject: lineId, status: 'VERIFIED' } as const;
+  private quotaRefusal(tx: Tx, lineId: StatementLineKey): Promise<AccountingRefusal | null> {
+    const quota = { kind: 'disputesOfLine', subject: lineId.id, status: 'VERIFIED' } as const;
     return this.quotas.refusal(tx, quota, () => disputesOfLine(tx, lineId));
   }
 }

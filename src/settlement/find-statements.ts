@@ -3,6 +3,7 @@ import { may, roleWords, type Viewer } from '../access/index.js';
 import { SettleMissed } from '../bookings/index.js';
 import type { Locale } from '../platform/core/locale.js';
 import { message, textIn } from '../platform/core/message.js';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { Database } from '../platform/db/database.js';
 import { forbidden } from '../platform/graphql/api-error.js';
 import { balancesAreHidden } from './core/refusals.js';
@@ -13,7 +14,7 @@ import { balancesOf, statementsOf } from './statements.queries.js';
 function assertSees(
   viewer: Viewer,
   permission: 'statements' | 'balances',
-  organizationId: string,
+  organizationId: OrganizationKey,
   locale: Locale,
 ): void {
   if (may(viewer, permission, { own: organizationId, provider: organizationId })) return;
@@ -29,13 +30,18 @@ export class FindStatements {
   ) {}
 
   /** `status`: in one of these; null: in any. */
-  async statements(viewer: Viewer, organizationId: string, status: readonly StatementStatus[] | null, locale: Locale) {
+  async statements(
+    viewer: Viewer,
+    organizationId: OrganizationKey,
+    status: readonly StatementStatus[] | null,
+    locale: Locale,
+  ) {
     assertSees(viewer, 'statements', organizationId, locale);
     await this.missed.ofOrganization(organizationId);
     return statementsOf(this.database, organizationId, status);
   }
 
-  async balances(viewer: Viewer, organizationId: string, locale: Locale) {
+  async balances(viewer: Viewer, organizationId: OrganizationKey, locale: Locale) {
     assertSees(viewer, 'balances', organizationId, locale);
     await this.missed.ofOrganization(organizationId);
     return balancesOf(this.database, organizationId);

@@ -1,5 +1,6 @@
-import { OwnedIds } from '../platform/core/global-id.js';
+import type { StatementKey, StatementLineKey } from '../platform/core/keys.js';
+import { OwnedIds } from '../platform/graphql/ids.js';
 
-export const statementIds = new OwnedIds('stm');
+export const statementIds = new OwnedIds<StatementKey>('stm');
 
-export const statementLineIds = new OwnedIds('stl');
+export const statementLineIds = new OwnedIds<StatementLineKey>('stl');

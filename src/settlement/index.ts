@@ -1,4 +1,3 @@
 /** The month between two organizations: statements, disputes, what is owed, and the ledger behind it. */
 export { settlementGuarantees } from './guarantees.js';
 export { SettlementModule } from './settlement.module.js';
-export { statementIds } from './ids.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { keyedRequest, may, once, roleWords, type Viewer } from '../access/index.js';
+import { type GivenKey, keyedRequest, may, once, roleWords, type Viewer } from '../access/index.js';
 import { SettleMissed } from '../bookings/index.js';
 import {
   type AccountingRefusal,
@@ -8,6 +8,7 @@ import {
   seesOrganization,
 } from '../organizations/index.js';
 import { happened } from '../happenings/index.js';
+import type { StatementKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { beginsMonth, formatLocalDate, monthOf, yearOf } from '../platform/core/calendar.js';
 import { localAt } from '../platform/core/zone.js';
@@ -20,9 +21,15 @@ import { settlementReasons } from './core/refusals.js';
 import type { Statement } from './core/statement.js';
 import { ofStatement } from './statement-happening.js';
 import { requiredStatement } from './statements.queries.js';
-import { exceptionsOf, hasBooked, lockedStatementOf, recordIssue, type StatementKey } from './statements.repository.js';
+import {
+  exceptionsOf,
+  hasBooked,
+  lockedStatementOf,
+  recordIssue,
+  type StatementMonth,
+} from './statements.repository.js';
 
-export type IssueStatementCommand = StatementKey & { readonly idempotencyKey?: string | null | undefined };
+export type IssueStatementCommand = StatementMonth & { readonly idempotency?: GivenKey<StatementKey> | null };
 
 type Issued = Result<Statement, readonly AccountingRefusal[]>;
 
@@ -36,22 +43,22 @@ export class IssueStatement {
   ) {}
 
   async execute(viewer: Viewer, command: IssueStatementCommand): Promise<Issued> {
-    const { idempotencyKey, ...key } = command;
+    const { idempotency, ...key } = command;
     // What nobody came to in the month belongs to it: it is closed as it was when that was last written down.
     const closedAt = this.clock.now();
     if (may(viewer, 'issueStatement', { provider: key.providerId })) await this.missed.ofOrganization(key.providerId);
-    const request = keyedRequest(viewer, 'issueStatement', key.providerId, { ...key, idempotencyKey }, closedAt);
+    const request = keyedRequest(viewer, 'issueStatement', key.providerId, idempotency, closedAt);
     return this.database.transaction((tx) =>
-      once<Statement, readonly AccountingRefusal[]>(tx, request, {
+      once<Statement, readonly AccountingRefusal[], StatementKey>(tx, request, {
         work: () => this.issue(tx, viewer, key, closedAt),
-        idOf: (statement) => statement.id,
+        keyOf: (statement) => statement.id,
         again: (id) => requiredStatement(tx, id),
         refuse: (problem) => [problem],
       }),
     );
   }
 
-  private async issue(tx: Tx, viewer: Viewer, key: StatementKey, closedAt: Instant): Promise<Issued> {
+  private async issue(tx: Tx, viewer: Viewer, key: StatementMonth, closedAt: Instant): Promise<Issued> {
     const admitted = await this.admit(tx, viewer, key);
     if (!admitted.ok) return admitted;
     const statement = await lockedStatementOf(tx, key);
@@ -70,7 +77,7 @@ export class IssueStatement {
   private async admit(
     tx: Tx,
     viewer: Viewer,
-    { providerId, consumerId, month }: StatementKey,
+    { providerId, consumerId, month }: StatementMonth,
   ): Promise<Result<OrganizationFacts, AccountingRefusal[]>> {
     const found = await organizationsById(tx, [providerId, consumerId]);
     const unseen = Object.entries({ providerId, consumerId }).filter(([, id]) => {
@@ -97,7 +104,7 @@ export class IssueStatement {
 
   private async problems(
     tx: Tx,
-    key: StatementKey,
+    key: StatementMonth,
     provider: OrganizationFacts,
     now: Instant,
   ): Promise<AccountingRefusal[]> {

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { OrganizationKey } from '../platform/core/keys.js';
 
 /** One side of a transaction; the postings of a transaction sum to zero. */
 @Entity({ name: 'ledger_posting' })
@@ -7,7 +8,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 })
 export class LedgerPostingEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'transaction_id', type: 'uuid' })
   transactionId: string;

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -7,7 +8,7 @@ import { instants } from '../platform/db/columns.js';
 export class LedgerTransactionEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'ledger_transaction_organization_id_fkey' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'transaction_id', type: 'uuid', default: () => 'uuidv7()' })
   transactionId: string;
@@ -17,7 +18,7 @@ export class LedgerTransactionEntity {
 
   @Column({ name: 'consumer_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'ledger_transaction_consumer_id_fkey' })
-  consumerId: string;
+  consumerId: OrganizationKey;
 
   @Column({ name: 'currency', type: 'text' })
   currency: string;

@@ -1,6 +1,7 @@
 import { may, roleWords, type Viewer } from '../access/index.js';
 import type { AccountingRefusal } from '../organizations/index.js';
 import { refusal } from '../platform/core/refusal.js';
+import type { StatementLineKey } from '../platform/core/keys.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Tx } from '../platform/db/database.js';
 import { settlementReasons } from './core/refusals.js';
@@ -18,12 +19,12 @@ export async function lockedLine(
   tx: Tx,
   viewer: Viewer,
   operation: 'adjustStatementLine' | 'disputeStatementLine',
-  lineId: string,
+  lineId: StatementLineKey,
 ): Promise<Result<LockedLine, AccountingRefusal[]>> {
-  const found = (await linesById(tx, [lineId])).get(lineId);
+  const found = (await linesById(tx, [lineId])).get(lineId.id);
   const statement = found === undefined ? null : await lockedStatement(tx, found.statementId);
   // After the lock: whoever held it may have disputed or adjusted the line.
-  const line = (await linesById(tx, [lineId])).get(lineId);
+  const line = (await linesById(tx, [lineId])).get(lineId.id);
   if (line === undefined || statement === null || !may(viewer, 'statements', subjectOf(statement))) {
     return refuse([refusal(settlementReasons.noLine, ['lineId'])]);
   }

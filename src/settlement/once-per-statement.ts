@@ -1,10 +1,10 @@
-import { keyedRequest, once, organizationIds, type Viewer } from '../access/index.js';
+import { type GivenKey, keyedRequest, once, type Viewer } from '../access/index.js';
 import type { AccountingRefusal } from '../organizations/index.js';
+import type { StatementKey, StatementLineKey } from '../platform/core/keys.js';
 import type { Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import type { Tx } from '../platform/db/database.js';
 import type { Statement } from './core/statement.js';
-import { statementLineIds } from './ids.js';
 import { requiredStatement } from './statements.queries.js';
 
 type Outcome = Result<Statement, readonly AccountingRefusal[]>;
@@ -14,16 +14,14 @@ export function oncePerStatement(
   tx: Tx,
   viewer: Viewer,
   mutation: string,
-  command: { readonly lineId: string; readonly idempotencyKey?: string | null },
+  command: { readonly lineId: StatementLineKey; readonly idempotency?: GivenKey<StatementKey> | null },
   now: Instant,
   work: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  const provider = statementLineIds.decode(command.lineId)?.organizationId;
-  const organizationId = provider === undefined ? null : organizationIds.encode(provider);
-  const request = keyedRequest(viewer, mutation, organizationId, command, now);
-  return once<Statement, readonly AccountingRefusal[]>(tx, request, {
+  const request = keyedRequest(viewer, mutation, command.lineId.provider, command.idempotency, now);
+  return once<Statement, readonly AccountingRefusal[], StatementKey>(tx, request, {
     work,
-    idOf: (statement) => statement.id,
+    keyOf: (statement) => statement.id,
     again: (id) => requiredStatement(tx, id),
     refuse: (problem) => [problem],
   });

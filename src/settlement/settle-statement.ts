@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import type { AccountingRefusal } from '../organizations/index.js';
 import { happened } from '../happenings/index.js';
+import type { StatementKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ok, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
@@ -18,7 +19,7 @@ export class SettleStatement {
     private readonly clock: Clock,
   ) {}
 
-  execute(viewer: Viewer, statementId: string): Promise<Result<Statement, readonly AccountingRefusal[]>> {
+  execute(viewer: Viewer, statementId: StatementKey): Promise<Result<Statement, readonly AccountingRefusal[]>> {
     return this.database.transaction(async (tx) => {
       const found = await statementToMove(tx, viewer, 'settleStatement', statementId);
       if (!found.ok) return found;

@@ -5,6 +5,10 @@ import type { Currency } from '../platform/core/money.js';
 import { CurrencyCodeScalar } from '../platform/graphql/scalars/currency-code.js';
 import { DecimalScalar } from '../platform/graphql/scalars/decimal.js';
 import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
+import { organizationIds } from '../access/ids.js';
+import { givenKey } from '../access/index.js';
+import { statementIds, statementLineIds } from './ids.js';
+import type { IssueStatementCommand } from './issue-statement.js';
 
 @InputType({ description: 'Which month of which consumer is to be closed.' })
 export class IssueStatementInput {
@@ -68,3 +72,17 @@ export class AdjustStatementLineInput {
   })
   idempotencyKey?: string | null;
 }
+
+export const issueCommand = (input: IssueStatementInput): IssueStatementCommand => ({
+  providerId: organizationIds.read(input.providerId),
+  consumerId: organizationIds.read(input.consumerId),
+  currency: input.currency,
+  month: input.month,
+  idempotency: givenKey(input, statementIds),
+});
+
+/** The line that an input names, and its idempotency key. */
+export const onLine = (input: DisputeStatementLineInput | AdjustStatementLineInput) => ({
+  lineId: statementLineIds.read(input.lineId),
+  idempotency: givenKey(input, statementIds),
+});

@@ -1,7 +1,9 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { organizationIds } from '../access/ids.js';
 import { CurrentViewer, type Viewer } from '../access/index.js';
 import type { Locale } from '../platform/core/locale.js';
 import { RequestLocale } from '../platform/graphql/request-locale.js';
+import { statementIds } from './ids.js';
 import { AcceptStatement } from './accept-statement.js';
 import { AdjustStatementLine } from './adjust-statement-line.js';
 import { DisputeStatementLine } from './dispute-statement-line.js';
@@ -11,7 +13,9 @@ import { SettleStatement } from './settle-statement.js';
 import {
   AdjustStatementLineInput,
   DisputeStatementLineInput,
+  issueCommand,
   IssueStatementInput,
+  onLine,
   StatementActionInput,
 } from './settlement.inputs.js';
 import { StatementPayload } from './settlement.payloads.js';
@@ -33,7 +37,9 @@ export class SettlementQueriesResolver {
     @CurrentViewer() viewer: Viewer,
     @RequestLocale() locale: Locale,
   ): Promise<StatementObject[]> {
-    return (await this.find.statements(viewer, organizationId, status ?? null, locale)).map(StatementObject.of);
+    return (await this.find.statements(viewer, organizationIds.read(organizationId), status ?? null, locale)).map(
+      StatementObject.of,
+    );
   }
 
   @Query(() => [BalanceObject], {
@@ -46,7 +52,7 @@ export class SettlementQueriesResolver {
     @CurrentViewer() viewer: Viewer,
     @RequestLocale() locale: Locale,
   ): Promise<BalanceObject[]> {
-    return (await this.find.balances(viewer, organizationId, locale)).map(BalanceObject.of);
+    return (await this.find.balances(viewer, organizationIds.read(organizationId), locale)).map(BalanceObject.of);
   }
 }
 
@@ -68,7 +74,7 @@ export class SettlementResolver {
     @Args('input', { type: () => IssueStatementInput, description: 'Which month.' }) input: IssueStatementInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
-    return StatementPayload.of(await this.issuing.execute(viewer, input));
+    return StatementPayload.of(await this.issuing.execute(viewer, issueCommand(input)));
   }
 
   @Mutation(() => StatementPayload, {
@@ -78,7 +84,7 @@ export class SettlementResolver {
     @Args('input', { type: () => StatementActionInput, description: 'Which one.' }) input: StatementActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
-    return StatementPayload.of(await this.accepting.execute(viewer, input.statementId));
+    return StatementPayload.of(await this.accepting.execute(viewer, statementIds.read(input.statementId)));
   }
 
   @Mutation(() => StatementPayload, {
@@ -88,7 +94,7 @@ export class SettlementResolver {
     @Args('input', { type: () => StatementActionInput, description: 'Which one.' }) input: StatementActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
-    return StatementPayload.of(await this.settling.execute(viewer, input.statementId));
+    return StatementPayload.of(await this.settling.execute(viewer, statementIds.read(input.statementId)));
   }
 
   @Mutation(() => StatementPayload, {
@@ -99,7 +105,7 @@ export class SettlementResolver {
     input: DisputeStatementLineInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
-    return StatementPayload.of(await this.disputing.execute(viewer, input));
+    return StatementPayload.of(await this.disputing.execute(viewer, { ...input, ...onLine(input) }));
   }
 
   @Mutation(() => StatementPayload, {
@@ -112,6 +118,6 @@ export class SettlementResolver {
     input: AdjustStatementLineInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
-    return StatementPayload.of(await this.adjusting.execute(viewer, input));
+    return StatementPayload.of(await this.adjusting.execute(viewer, { ...input, ...onLine(input) }));
   }
 }

@@ -4,6 +4,7 @@ import { amountOf } from '../platform/core/money.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { localAt } from '../platform/core/zone.js';
 import { type CsvRecord, csvText } from '../platform/http/csv.js';
+import { statementLineIds } from './ids.js';
 import { statementHeadings } from './core/words.js';
 import type { DocumentedLine, DocumentedUse, StatementDocument } from './statement-document.js';
 
@@ -28,11 +29,11 @@ export function statementCsv(document: StatementDocument): string {
 function recordOf({ line, use, description }: DocumentedLine): CsvRecord {
   const { id, postedAt, amount, correctsId, disputeReason } = line;
   return {
-    line: id,
+    line: statementLineIds.encode(id),
     posted_at: formatInstant(postedAt),
     amount: amountOf(amount),
     description,
-    corrects: correctsId,
+    corrects: correctsId && statementLineIds.encode(correctsId),
     disputed: disputeReason !== null,
     ...(use === null ? {} : useOf(use)),
   };

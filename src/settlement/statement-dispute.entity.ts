@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey, OrganizationKey, StatementLineKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -12,13 +13,13 @@ import { instants } from '../platform/db/columns.js';
 })
 export class StatementDisputeEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'dispute_id', type: 'uuid', default: () => 'uuidv7()' })
   disputeId: string;
 
   @Column({ name: 'line_id', type: 'uuid' })
-  lineId: string;
+  lineId: StatementLineKey['id'];
 
   @Column({ name: 'reason', type: 'text' })
   reason: string;
@@ -28,18 +29,18 @@ export class StatementDisputeEntity {
 
   @Column({ name: 'raised_by', type: 'uuid' })
   @ForeignKey('account', 'accountId', { name: 'statement_dispute_raised_by_fkey' })
-  raisedBy: string;
+  raisedBy: AccountKey;
 
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true, transformer: instants })
   endedAt: Instant | null;
 
   @Column({ name: 'ended_by_line_id', type: 'uuid', nullable: true })
-  endedByLineId: string | null;
+  endedByLineId: StatementLineKey['id'] | null;
 
   @Column({ name: 'answer', type: 'text', nullable: true })
   answer: string | null;
 
   @Column({ name: 'answered_by', type: 'uuid', nullable: true })
   @ForeignKey('account', 'accountId', { name: 'statement_dispute_answered_by_fkey' })
-  answeredBy: string | null;
+  answeredBy: AccountKey | null;
 }

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { partDescription, usageById, type UsageRecord } from '../accounting/index.js';
 import { may, type Viewer } from '../access/index.js';
-import { bookingIds, bookingReferenceOf } from '../bookings/index.js';
+import { bookingReferenceOf } from '../bookings/index.js';
 import { type CataloguedResource, resourcesById } from '../catalog/index.js';
 import { type OrganizationFacts, organizationsById } from '../organizations/index.js';
 import type { Decimal } from '../platform/core/decimal.js';
 import type { Locale } from '../platform/core/locale.js';
 import { amountOf } from '../platform/core/money.js';
 import { Database } from '../platform/db/database.js';
+import type { StatementKey, StatementLineKey, UsageKey } from '../platform/core/keys.js';
 import { type Party, type Statement, type StatementLine, subjectOf } from './core/statement.js';
 import { lineDescription } from './core/line-description.js';
-import { fingerprintOf, linesById, linesOf, statementsById } from './statements.queries.js';
+import { linesById, linesOf, statementsById } from './statements.queries.js';
+import { fingerprintOf } from './fingerprint.js';
 
 /** What was used, by the names that people know. */
 export interface DocumentedUse {
@@ -62,21 +64,21 @@ export class StatementDocuments {
   constructor(private readonly database: Database) {}
 
   /** Null when there is none that the viewer may see. */
-  async of(viewer: Viewer, id: string, locale: Locale): Promise<StatementDocument | null> {
-    const statement = (await statementsById(this.database, [id])).get(id);
+  async of(viewer: Viewer, id: StatementKey, locale: Locale): Promise<StatementDocument | null> {
+    const statement = (await statementsById(this.database, [id])).get(id.id);
     if (statement === undefined || !may(viewer, 'statements', subjectOf(statement))) return null;
-    const lines = (await linesOf(this.database, [id])).get(id) ?? [];
+    const lines = (await linesOf(this.database, [id])).get(id.id) ?? [];
     const organizations = await organizationsById(this.database, [statement.providerId, statement.consumerId]);
     const [provider, consumer] = [organizations.get(statement.providerId), organizations.get(statement.consumerId)];
     if (provider === undefined || consumer === undefined) {
-      throw new Error(`a side of the statement ${id} does not exist`);
+      throw new Error(`a side of the statement ${id.id} does not exist`);
     }
     const uses = await this.uses(lines, locale);
     const corrected = await this.withCorrected(lines);
     const described = lines.map(async (line) => ({
       line,
-      description: await lineDescription(line, locale, (other) => Promise.resolve(corrected.get(other) ?? null)),
-      use: line.usageId === null ? null : (uses.get(line.usageId) ?? null),
+      description: await lineDescription(line, locale, (other) => Promise.resolve(corrected.get(other.id) ?? null)),
+      use: line.usageId === null ? null : (uses.get(line.usageId.id) ?? null),
     }));
     return {
       locale,
@@ -89,21 +91,21 @@ export class StatementDocuments {
     };
   }
 
-  /** Lines by their ids, with those of any statement that they correct. */
-  private async withCorrected(lines: readonly StatementLine[]): Promise<Map<string, StatementLine>> {
-    const known = new Map(lines.map((line) => [line.id, line]));
+  /** Lines with those of any statement that they correct. */
+  private async withCorrected(lines: readonly StatementLine[]): Promise<Map<StatementLineKey['id'], StatementLine>> {
+    const known = new Map(lines.map((line) => [line.id.id, line]));
     let latest = lines;
     while (latest.length > 0) {
       const missing = latest.flatMap(({ correctsId }) =>
-        correctsId === null || known.has(correctsId) ? [] : correctsId,
+        correctsId === null || known.has(correctsId.id) ? [] : correctsId,
       );
       latest = [...(await linesById(this.database, missing)).values()];
-      for (const line of latest) known.set(line.id, line);
+      for (const line of latest) known.set(line.id.id, line);
     }
     return known;
   }
 
-  private async uses(lines: readonly StatementLine[], locale: Locale): Promise<Map<string, DocumentedUse>> {
+  private async uses(lines: readonly StatementLine[], locale: Locale): Promise<Map<UsageKey['id'], DocumentedUse>> {
     const records = await usageById(
       this.database,
       lines.flatMap((line) => line.usageId ?? []),
@@ -114,9 +116,8 @@ export class StatementDocuments {
     );
     return new Map(
       [...records].flatMap(([id, record]) => {
-        const resource = resources.get(record.resourceId);
-        const { organizationId, id: booking } = record.booking;
-        const bookingReference = bookingReferenceOf(bookingIds.encode(organizationId, booking));
+        const resource = resources.get(record.resourceId.id);
+        const bookingReference = bookingReferenceOf(record.booking);
         return resource === undefined
           ? []
           : [[id, { record, steps: stepsOf(record, locale), resource, bookingReference }] as const];

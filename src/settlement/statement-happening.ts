@@ -14,6 +14,6 @@ export const ofStatement = (
   actor: actorOf(viewer, operation, subjectOf(statement)),
   organization: statement.providerId,
   other: statement.consumerId,
-  subject: { kind: 'STATEMENT', id: statement.id },
+  subject: { kind: 'STATEMENT', id: statement.id.id },
   title: formatLocalDate(statement.month).slice(0, 7),
 });

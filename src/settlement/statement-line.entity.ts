@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey, OrganizationKey, StatementKey, StatementLineKey, UsageKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -15,19 +16,19 @@ import { instants } from '../platform/db/columns.js';
 })
 export class StatementLineEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'line_id', type: 'uuid', default: () => 'uuidv7()' })
-  lineId: string;
+  lineId: StatementLineKey['id'];
 
   @Column({ name: 'statement_id', type: 'uuid' })
-  statementId: string;
+  statementId: StatementKey['id'];
 
   @Column({ name: 'usage_id', type: 'uuid', nullable: true })
-  usageId: string | null;
+  usageId: UsageKey['id'] | null;
 
   @Column({ name: 'corrects_line_id', type: 'uuid', nullable: true })
-  correctsLineId: string | null;
+  correctsLineId: StatementLineKey['id'] | null;
 
   @Column({ name: 'amount_minor', type: 'numeric' })
   amountMinor: string;
@@ -40,5 +41,5 @@ export class StatementLineEntity {
 
   @Column({ name: 'posted_by', type: 'uuid', nullable: true })
   @ForeignKey('account', 'accountId', { name: 'statement_line_posted_by_fkey' })
-  postedBy: string | null;
+  postedBy: AccountKey | null;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { usageById, type UsageRecord } from '../accounting/index.js';
 import { may, type ViewerContext } from '../access/index.js';
 import { SettleMissed } from '../bookings/index.js';
+import type { StatementKey, StatementLineKey, UsageKey } from '../platform/core/keys.js';
 import { Database } from '../platform/db/database.js';
 import { type LineDispute, type Statement, type StatementLine, subjectOf } from './core/statement.js';
 import { correctionsOf, disputesOf, linesById, linesOf, statementsById } from './statements.queries.js';
@@ -17,48 +18,48 @@ export class StatementLoader {
   ) {}
 
   /** Null when there is none that the viewer may see. */
-  async visible(context: ViewerContext, id: string): Promise<Statement | null> {
+  async visible(context: ViewerContext, id: StatementKey): Promise<Statement | null> {
     const { viewer } = context;
     const found = await context.loaders.load(this, (ids) => statementsById(this.database, ids), id);
     return found !== null && viewer !== null && may(viewer, 'statements', subjectOf(found)) ? found : null;
   }
 
   /** The same as it is at this instant: what nobody came to belongs to a month that is open. */
-  async current(context: ViewerContext, id: string): Promise<Statement | null> {
+  async current(context: ViewerContext, id: StatementKey): Promise<Statement | null> {
     const found = await this.visible(context, id);
     if (found?.status !== 'OPEN') return found;
     await this.missed.ofOrganization(found.providerId);
-    return (await statementsById(this.database, [id])).get(id) ?? found;
+    return (await statementsById(this.database, [id])).get(id.id) ?? found;
   }
 
   /** Null when there is none that the viewer may see. */
-  async visibleLine(context: ViewerContext, id: string): Promise<StatementLine | null> {
+  async visibleLine(context: ViewerContext, id: StatementLineKey): Promise<StatementLine | null> {
     const line = await this.line(context, id);
     return line !== null && (await this.visible(context, line.statementId)) !== null ? line : null;
   }
 
   /** Of a statement that the viewer sees. */
-  async lines(context: ViewerContext, statementId: string): Promise<StatementLine[]> {
-    const batch = (ids: readonly string[]) => linesOf(this.database, ids);
+  async lines(context: ViewerContext, statementId: StatementKey): Promise<StatementLine[]> {
+    const batch = (ids: readonly StatementKey[]) => linesOf(this.database, ids);
     return (await context.loaders.load(this.ofStatements, batch, statementId)) ?? [];
   }
 
-  line(context: ViewerContext, id: string): Promise<StatementLine | null> {
+  line(context: ViewerContext, id: StatementLineKey): Promise<StatementLine | null> {
     return context.loaders.load(linesById, (ids) => linesById(this.database, ids), id);
   }
 
   /** The disputes of a line that the viewer sees. */
-  async disputes(context: ViewerContext, lineId: string): Promise<LineDispute[]> {
+  async disputes(context: ViewerContext, lineId: StatementLineKey): Promise<LineDispute[]> {
     return (await context.loaders.load(disputesOf, (ids) => disputesOf(this.database, ids), lineId)) ?? [];
   }
 
   /** The lines that correct a line that the viewer sees. */
-  async corrections(context: ViewerContext, lineId: string): Promise<StatementLine[]> {
+  async corrections(context: ViewerContext, lineId: StatementLineKey): Promise<StatementLine[]> {
     return (await context.loaders.load(correctionsOf, (ids) => correctionsOf(this.database, ids), lineId)) ?? [];
   }
 
   /** Of a line that the viewer sees. */
-  usage(context: ViewerContext, id: string): Promise<UsageRecord | null> {
+  usage(context: ViewerContext, id: UsageKey): Promise<UsageRecord | null> {
     return context.loaders.load(usageById, (ids) => usageById(this.database, ids), id);
   }
 }

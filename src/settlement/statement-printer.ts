@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { Unavailable } from '../platform/work/unavailable.js';
+import { statementIds } from './ids.js';
 import type { StatementDocument } from './statement-document.js';
 import type { PdfJob, PrintedPdf } from './statement-pdf.worker.js';
 
@@ -60,7 +61,7 @@ export class StatementPrinter implements OnApplicationShutdown {
         // The cause that delays this statement delays the others as well.
         this.fail(new Unavailable('Printing the statement took too long; try again.'));
       }, MOST_MS).unref();
-      this.waiting.set(job, { statement: document.statement.id, resolve, reject, timer });
+      this.waiting.set(job, { statement: statementIds.encode(document.statement.id), resolve, reject, timer });
       this.running.postMessage({ job, document } satisfies PdfJob);
     });
   }

@@ -1,6 +1,7 @@
 import { may, roleWords, type Viewer } from '../access/index.js';
 import type { AccountingRefusal } from '../organizations/index.js';
 import { refusal } from '../platform/core/refusal.js';
+import type { StatementKey } from '../platform/core/keys.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Tx } from '../platform/db/database.js';
 import { settlementReasons } from './core/refusals.js';
@@ -30,7 +31,7 @@ export async function statementToMove(
   tx: Tx,
   viewer: Viewer,
   operation: keyof typeof steps,
-  statementId: string,
+  statementId: StatementKey,
 ): Promise<Result<Statement, AccountingRefusal[]>> {
   const { from, side, needsRole, wrongStatus } = steps[operation];
   const statement = await lockedStatement(tx, statementId);

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey, OrganizationKey, StatementKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -7,14 +8,14 @@ import { instants } from '../platform/db/columns.js';
 export class StatementEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'statement_organization_id_fkey' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'statement_id', type: 'uuid', default: () => 'uuidv7()' })
-  statementId: string;
+  statementId: StatementKey['id'];
 
   @Column({ name: 'consumer_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'statement_consumer_id_fkey' })
-  consumerId: string;
+  consumerId: OrganizationKey;
 
   @Column({ name: 'currency', type: 'text' })
   currency: string;
@@ -30,21 +31,21 @@ export class StatementEntity {
 
   @Column({ name: 'issued_by', type: 'uuid', nullable: true })
   @ForeignKey('account', 'accountId', { name: 'statement_issued_by_fkey' })
-  issuedBy: string | null;
+  issuedBy: AccountKey | null;
 
   @Column({ name: 'accepted_at', type: 'timestamptz', nullable: true, transformer: instants })
   acceptedAt: Instant | null;
 
   @Column({ name: 'accepted_by', type: 'uuid', nullable: true })
   @ForeignKey('account', 'accountId', { name: 'statement_accepted_by_fkey' })
-  acceptedBy: string | null;
+  acceptedBy: AccountKey | null;
 
   @Column({ name: 'settled_at', type: 'timestamptz', nullable: true, transformer: instants })
   settledAt: Instant | null;
 
   @Column({ name: 'settled_by', type: 'uuid', nullable: true })
   @ForeignKey('account', 'accountId', { name: 'statement_settled_by_fkey' })
-  settledBy: string | null;
+  settledBy: AccountKey | null;
 
   @Column({ name: 'number_year', type: 'integer', nullable: true })
   numberYear: number | null;

@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { OrganizationKey } from '../platform/core/keys.js';
 import { monthOf } from '../platform/core/calendar.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -7,6 +8,7 @@ import { MoneyObject } from '../platform/graphql/money.object.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
+import { statementIds, statementLineIds } from './ids.js';
 import type { Statement, StatementLine } from './core/statement.js';
 import type { Balance } from './statements.queries.js';
 
@@ -68,7 +70,7 @@ export class StatementObject extends NodeInterface {
   static of(this: void, statement: Statement): StatementObject {
     const { id, status, month, total, number, issuedAt, acceptedAt, settledAt } = statement;
     return fill(StatementObject, {
-      id,
+      id: statementIds.encode(id),
       status,
       from: month,
       to: monthOf(month, 1),
@@ -107,7 +109,7 @@ export class StatementLineObject extends NodeInterface {
   static of(this: void, line: StatementLine): StatementLineObject {
     const { id, postedAt, disputeReason, amount } = line;
     return fill(StatementLineObject, {
-      id,
+      id: statementLineIds.encode(id),
       amount: MoneyObject.of(amount),
       postedAt,
       disputed: disputeReason !== null,
@@ -125,8 +127,8 @@ export class BalanceObject {
   amount: MoneyObject;
 
   /** Not fields: resolvers load them. */
-  readonly providerId: string;
-  readonly consumerId: string;
+  readonly providerId: OrganizationKey;
+  readonly consumerId: OrganizationKey;
 
   static of(this: void, { providerId, consumerId, amount }: Balance): BalanceObject {
     return fill(BalanceObject, { providerId, consumerId, amount: MoneyObject.of(amount) });

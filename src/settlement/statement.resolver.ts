@@ -5,12 +5,12 @@ import { OrganizationLoader, OrganizationObject } from '../organizations/index.j
 import type { Locale } from '../platform/core/locale.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
 import { RequestLocale } from '../platform/graphql/request-locale.js';
-import { lineDescription } from './core/line-description.js';
 import { statementIds, statementLineIds } from './ids.js';
+import { lineDescription } from './core/line-description.js';
 import { StatementLoader } from './statement-loader.js';
 import { StatementLineDisputeObject } from './statement-line-dispute.object.js';
 import { BalanceObject, StatementLineObject, StatementObject } from './statement.object.js';
-import { fingerprintOf } from './statements.queries.js';
+import { fingerprintOf } from './fingerprint.js';
 
 @Resolver(() => StatementObject)
 export class StatementResolver {
@@ -20,7 +20,7 @@ export class StatementResolver {
     nodes: NodeRegistry,
   ) {
     nodes.register(statementIds.prefix, async (id, context) => {
-      const found = await statements.current(context as ViewerContext, id);
+      const found = await statements.current(context as ViewerContext, statementIds.read(id));
       return found === null ? null : StatementObject.of(found);
     });
   }
@@ -36,8 +36,11 @@ export class StatementResolver {
   }
 
   @ResolveField('lines', () => [StatementLineObject], { description: 'In the order in which they were written.' })
-  async lines(@Parent() { id }: StatementObject, @Context() context: ViewerContext): Promise<StatementLineObject[]> {
-    return (await this.statements.lines(context, id)).map(StatementLineObject.of);
+  async lines(
+    @Parent() { statement }: StatementObject,
+    @Context() context: ViewerContext,
+  ): Promise<StatementLineObject[]> {
+    return (await this.statements.lines(context, statement.id)).map(StatementLineObject.of);
   }
 
   @ResolveField('fingerprint', () => String, {
@@ -57,7 +60,7 @@ export class StatementLineResolver {
     nodes: NodeRegistry,
   ) {
     nodes.register(statementLineIds.prefix, async (id, context) => {
-      const found = await statements.visibleLine(context as ViewerContext, id);
+      const found = await statements.visibleLine(context as ViewerContext, statementLineIds.read(id));
       return found === null ? null : StatementLineObject.of(found);
     });
   }
@@ -70,7 +73,7 @@ export class StatementLineResolver {
     @Context() context: ViewerContext,
     @RequestLocale() locale: Locale,
   ): Promise<string> {
-    return lineDescription(line, locale, (id) => this.statements.line(context, id));
+    return lineDescription(line, locale, (key) => this.statements.line(context, key));
   }
 
   @ResolveField('usage', () => UsageRecordObject, {
@@ -106,20 +109,20 @@ export class StatementLineHistoryResolver {
     description: 'Every dispute of the line, the first one first, at most 20.',
   })
   async disputes(
-    @Parent() { id }: StatementLineObject,
+    @Parent() { line }: StatementLineObject,
     @Context() context: ViewerContext,
   ): Promise<StatementLineDisputeObject[]> {
-    return (await this.statements.disputes(context, id)).map(StatementLineDisputeObject.of);
+    return (await this.statements.disputes(context, line.id)).map(StatementLineDisputeObject.of);
   }
 
   @ResolveField('correctedBy', () => [StatementLineObject], {
     description: 'The lines that correct it, the first one first, at most 100.',
   })
   async correctedBy(
-    @Parent() { id }: StatementLineObject,
+    @Parent() { line }: StatementLineObject,
     @Context() context: ViewerContext,
   ): Promise<StatementLineObject[]> {
-    return (await this.statements.corrections(context, id)).map(StatementLineObject.of);
+    return (await this.statements.corrections(context, line.id)).map(StatementLineObject.of);
   }
 }
 

@@ -1,24 +1,15 @@
-import { createHash } from 'node:crypto';
-import { usageIds } from '../accounting/index.js';
-import { organizationIds, userIds } from '../access/index.js';
+import type { AccountKey, OrganizationKey, StatementKey, StatementLineKey, UsageKey } from '../platform/core/keys.js';
 import { assert } from '../platform/core/assert.js';
 import { parseLocalDate } from '../platform/core/calendar.js';
 import type { Currency, Money } from '../platform/core/money.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { instantOf, instantOrNull } from '../platform/db/sql-values.js';
-import {
-  type LineDispute,
-  type Statement,
-  type StatementLine,
-  type StatementStatus,
-  statementText,
-} from './core/statement.js';
-import { statementIds, statementLineIds } from './ids.js';
+import type { LineDispute, Statement, StatementLine, StatementStatus } from './core/statement.js';
 
 export interface StatementRow {
-  readonly organization_id: string;
-  readonly statement_id: string;
-  readonly consumer_id: string;
+  readonly organization_id: OrganizationKey;
+  readonly statement_id: StatementKey['id'];
+  readonly consumer_id: OrganizationKey;
   readonly currency: Currency;
   readonly month: string;
   readonly status: StatementStatus;
@@ -68,9 +59,9 @@ export function statementOf(row: StatementRow): Statement {
   const month = parseLocalDate(row.month);
   assert(month !== null, 'PostgreSQL writes dates as ISO 8601');
   return {
-    id: statementIds.encode(row.organization_id, row.statement_id),
-    providerId: organizationIds.encode(row.organization_id),
-    consumerId: organizationIds.encode(row.consumer_id),
+    id: { provider: row.organization_id, id: row.statement_id },
+    providerId: row.organization_id,
+    consumerId: row.consumer_id,
     currency: row.currency,
     month,
     status: row.status,
@@ -97,11 +88,10 @@ const ofOrganization = statement(
 /** The statements in which the organization is a side, the latest month first; at most 1,000. */
 export async function statementsOf(
   queryable: Queryable,
-  organizationId: string,
+  organizationId: OrganizationKey,
   status: readonly StatementStatus[] | null,
 ): Promise<Statement[]> {
-  const key = organizationIds.decode(organizationId);
-  return (await queryable.run<StatementRow>(ofOrganization, [key, status])).map(statementOf);
+  return (await queryable.run<StatementRow>(ofOrganization, [organizationId, status])).map(statementOf);
 }
 
 const byKeys = statement(
@@ -111,20 +101,22 @@ const byKeys = statement(
 );
 
 /** Those of the ids that exist, whoever may see them. */
-export async function statementsById(queryable: Queryable, ids: readonly string[]): Promise<Map<string, Statement>> {
-  const keys = ids.flatMap((id) => statementIds.decode(id) ?? []);
+export async function statementsById(
+  queryable: Queryable,
+  keys: readonly StatementKey[],
+): Promise<Map<StatementKey['id'], Statement>> {
   if (keys.length === 0) return new Map();
-  const values = [keys.map((key) => key.organizationId), keys.map((key) => key.id)];
+  const values = [keys.map((key) => key.provider), keys.map((key) => key.id)];
   const rows = await queryable.run<StatementRow>(byKeys, values);
-  return new Map(rows.map(statementOf).map((found) => [found.id, found]));
+  return new Map(rows.map(statementOf).map((found) => [found.id.id, found]));
 }
 
 interface LineRow {
-  readonly organization_id: string;
-  readonly line_id: string;
-  readonly statement_id: string;
-  readonly usage_id: string | null;
-  readonly corrects_line_id: string | null;
+  readonly organization_id: OrganizationKey;
+  readonly line_id: StatementLineKey['id'];
+  readonly statement_id: StatementKey['id'];
+  readonly usage_id: UsageKey['id'] | null;
+  readonly corrects_line_id: StatementLineKey['id'] | null;
   readonly amount_minor: string;
   readonly currency: Currency;
   readonly description: string;
@@ -138,10 +130,10 @@ const LINE_COLUMNS = `l.organization_id, l.line_id, l.statement_id, l.usage_id, 
     where d.organization_id = l.organization_id and d.line_id = l.line_id and d.ended_at is null) as dispute_reason`;
 
 const lineOf = (row: LineRow): StatementLine => ({
-  id: statementLineIds.encode(row.organization_id, row.line_id),
-  statementId: statementIds.encode(row.organization_id, row.statement_id),
-  usageId: row.usage_id === null ? null : usageIds.encode(row.organization_id, row.usage_id),
-  correctsId: row.corrects_line_id === null ? null : statementLineIds.encode(row.organization_id, row.corrects_line_id),
+  id: { provider: row.organization_id, id: row.line_id },
+  statementId: { provider: row.organization_id, id: row.statement_id },
+  usageId: row.usage_id === null ? null : { provider: row.organization_id, id: row.usage_id },
+  correctsId: row.corrects_line_id === null ? null : { provider: row.organization_id, id: row.corrects_line_id },
   amount: { minor: BigInt(row.amount_minor), currency: row.currency },
   description: row.description,
   postedAt: instantOf(row.posted_at),
@@ -158,11 +150,13 @@ const linesOfStatements = statement(
 );
 
 /** The lines of statements, in the order in which they were posted. */
-export async function linesOf(queryable: Queryable, ids: readonly string[]): Promise<Map<string, StatementLine[]>> {
-  const keys = ids.flatMap((id) => statementIds.decode(id) ?? []);
-  const values = [keys.map((key) => key.organizationId), keys.map((key) => key.id)];
+export async function linesOf(
+  queryable: Queryable,
+  keys: readonly StatementKey[],
+): Promise<Map<StatementKey['id'], StatementLine[]>> {
+  const values = [keys.map((key) => key.provider), keys.map((key) => key.id)];
   const rows = await queryable.run<LineRow>(linesOfStatements, values);
-  return Map.groupBy(rows.map(lineOf), (line) => line.statementId);
+  return Map.groupBy(rows.map(lineOf), (line) => line.statementId.id);
 }
 
 const linesByKeys = statement(
@@ -174,26 +168,28 @@ const linesByKeys = statement(
 );
 
 /** Those of the ids that exist, whoever may see them. */
-export async function linesById(queryable: Queryable, ids: readonly string[]): Promise<Map<string, StatementLine>> {
-  const keys = ids.flatMap((id) => statementLineIds.decode(id) ?? []);
+export async function linesById(
+  queryable: Queryable,
+  keys: readonly StatementLineKey[],
+): Promise<Map<StatementLineKey['id'], StatementLine>> {
   if (keys.length === 0) return new Map();
-  const values = [keys.map((key) => key.organizationId), keys.map((key) => key.id)];
-  return new Map((await queryable.run<LineRow>(linesByKeys, values)).map(lineOf).map((line) => [line.id, line]));
+  const values = [keys.map((key) => key.provider), keys.map((key) => key.id)];
+  return new Map((await queryable.run<LineRow>(linesByKeys, values)).map(lineOf).map((line) => [line.id.id, line]));
 }
 
 const MAX_DISPUTES = 20;
 const MAX_CORRECTIONS = 100;
 
 interface DisputeRow {
-  readonly organization_id: string;
-  readonly line_id: string;
+  readonly organization_id: OrganizationKey;
+  readonly line_id: StatementLineKey['id'];
   readonly reason: string;
   readonly raised_at: Date;
-  readonly raised_by: string;
+  readonly raised_by: AccountKey;
   readonly ended_at: Date | null;
   readonly answer: string | null;
-  readonly answered_by: string | null;
-  readonly ended_by_line_id: string | null;
+  readonly answered_by: AccountKey | null;
+  readonly ended_by_line_id: StatementLineKey['id'] | null;
   readonly corrected: boolean;
 }
 
@@ -212,33 +208,33 @@ const disputesByLine = statement(
 );
 
 const disputeOf = (row: DisputeRow): LineDispute => ({
-  lineId: statementLineIds.encode(row.organization_id, row.line_id),
+  lineId: { provider: row.organization_id, id: row.line_id },
   reason: row.reason,
-  raisedBy: userIds.encode(row.raised_by),
+  raisedBy: row.raised_by,
   raisedAt: instantOf(row.raised_at),
   answer:
     row.ended_at === null || row.answer === null || row.answered_by === null
       ? null
       : {
           reason: row.answer,
-          by: userIds.encode(row.answered_by),
+          by: row.answered_by,
           at: instantOf(row.ended_at),
           correctedById:
             row.corrected && row.ended_by_line_id !== null
-              ? statementLineIds.encode(row.organization_id, row.ended_by_line_id)
+              ? { provider: row.organization_id, id: row.ended_by_line_id }
               : null,
         },
 });
 
-const lineKeys = (ids: readonly string[]): unknown[] => {
-  const keys = ids.flatMap((id) => statementLineIds.decode(id) ?? []);
-  return [keys.map((key) => key.organizationId), keys.map((key) => key.id)];
-};
+const lineKeys = (keys: readonly StatementLineKey[]) => [keys.map((key) => key.provider), keys.map((key) => key.id)];
 
 /** The disputes of each line, the first one first, at most 20. */
-export async function disputesOf(queryable: Queryable, ids: readonly string[]): Promise<Map<string, LineDispute[]>> {
-  const rows = await queryable.run<DisputeRow>(disputesByLine, lineKeys(ids));
-  return Map.groupBy(rows.map(disputeOf), (dispute) => dispute.lineId);
+export async function disputesOf(
+  queryable: Queryable,
+  keys: readonly StatementLineKey[],
+): Promise<Map<StatementLineKey['id'], LineDispute[]>> {
+  const rows = await queryable.run<DisputeRow>(disputesByLine, lineKeys(keys));
+  return Map.groupBy(rows.map(disputeOf), (dispute) => dispute.lineId.id);
 }
 
 const correctionsByLine = statement(
@@ -257,25 +253,25 @@ const correctionsByLine = statement(
 /** The lines that correct each line, the first one first, at most 100. */
 export async function correctionsOf(
   queryable: Queryable,
-  ids: readonly string[],
-): Promise<Map<string, StatementLine[]>> {
-  const rows = await queryable.run<LineRow>(correctionsByLine, lineKeys(ids));
-  return Map.groupBy(rows.map(lineOf), (line) => line.correctsId ?? '');
+  keys: readonly StatementLineKey[],
+): Promise<Map<StatementLineKey['id'], StatementLine[]>> {
+  const rows = await queryable.run<LineRow & { corrects_line_id: StatementLineKey['id'] }>(
+    correctionsByLine,
+    lineKeys(keys),
+  );
+  const byLine = Map.groupBy(rows, (row) => row.corrects_line_id);
+  return new Map([...byLine].map(([line, corrections]) => [line, corrections.map(lineOf)]));
 }
 
-/** SHA-256 of what a statement says, in hexadecimal. */
-export const fingerprintOf = (of: Statement, lines: readonly StatementLine[]): string =>
-  createHash('sha256').update(statementText(of, lines)).digest('hex');
-
 export interface Balance {
-  readonly providerId: string;
-  readonly consumerId: string;
+  readonly providerId: OrganizationKey;
+  readonly consumerId: OrganizationKey;
   readonly amount: Money;
 }
 
 interface BalanceRow {
-  readonly organization_id: string;
-  readonly consumer_id: string;
+  readonly organization_id: OrganizationKey;
+  readonly consumer_id: OrganizationKey;
   readonly currency: Currency;
   readonly owed_minor: string;
 }
@@ -292,18 +288,18 @@ const findBalances = statement(
 );
 
 /** The balance between the organization and each other side in each currency, without settled statements; at most 1,000. */
-export async function balancesOf(queryable: Queryable, organizationId: string): Promise<Balance[]> {
-  const rows = await queryable.run<BalanceRow>(findBalances, [organizationIds.decode(organizationId)]);
+export async function balancesOf(queryable: Queryable, organizationId: OrganizationKey): Promise<Balance[]> {
+  const rows = await queryable.run<BalanceRow>(findBalances, [organizationId]);
   return rows.map((row) => ({
-    providerId: organizationIds.encode(row.organization_id),
-    consumerId: organizationIds.encode(row.consumer_id),
+    providerId: row.organization_id,
+    consumerId: row.consumer_id,
     amount: { minor: BigInt(row.owed_minor), currency: row.currency },
   }));
 }
 
 /** A statement that is known to exist. Throws if absent. */
-export async function requiredStatement(queryable: Queryable, id: string): Promise<Statement> {
-  const found = (await statementsById(queryable, [id])).get(id);
-  if (found === undefined) throw new Error(`the statement ${id} is referred to but does not exist`);
+export async function requiredStatement(queryable: Queryable, id: StatementKey): Promise<Statement> {
+  const found = (await statementsById(queryable, [id])).get(id.id);
+  if (found === undefined) throw new Error(`the statement ${id.id} is referred to but does not exist`);
   return found;
 }

@@ -1,5 +1,5 @@
 import { sqlStatuses } from '../bookings/index.js';
-import { organizationIds, userIds } from '../access/index.js';
+import type { AccountKey, OrganizationKey, StatementKey, StatementLineKey } from '../platform/core/keys.js';
 import { formatLocalDate } from '../platform/core/calendar.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
 import type { Currency } from '../platform/core/money.js';
@@ -7,7 +7,6 @@ import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import { statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import type { Statement, StatementLine } from './core/statement.js';
-import { statementIds, statementLineIds } from './ids.js';
 import {
   requiredStatement,
   STATEMENT_COLUMNS,
@@ -17,24 +16,18 @@ import {
 } from './statements.queries.js';
 
 /** Between whom, in which currency, and for which month. */
-export interface StatementKey {
-  readonly providerId: string;
-  readonly consumerId: string;
+export interface StatementMonth {
+  readonly providerId: OrganizationKey;
+  readonly consumerId: OrganizationKey;
   readonly currency: Currency;
   readonly month: LocalDateTime;
 }
 
 /** Who did it, and when. */
 export interface Doing {
-  readonly userId: string;
+  readonly userId: AccountKey;
   readonly at: Instant;
 }
-
-const keyOf = (id: string): readonly [organizationId: string, id: string] => {
-  const key = statementIds.decode(id);
-  if (key === null) throw new Error(`the statement ${id} has no key`);
-  return [key.organizationId, key.id];
-};
 
 const openStatement = statement(
   'statements.open',
@@ -54,14 +47,9 @@ const lockById = statement(
 );
 
 /** The statement of a month, made when there is none, kept from changes by others. */
-export async function lockedStatementOf(tx: Tx, key: StatementKey): Promise<Statement> {
+export async function lockedStatementOf(tx: Tx, key: StatementMonth): Promise<Statement> {
   const { providerId, consumerId, currency, month } = key;
-  const values = [
-    organizationIds.decode(providerId),
-    organizationIds.decode(consumerId),
-    currency,
-    formatLocalDate(month),
-  ];
+  const values = [providerId, consumerId, currency, formatLocalDate(month)];
   await tx.run(openStatement, values);
   await tx.run(lockByMonth, values);
   // Only a statement that begins after the lock sees the lines of those who held it.
@@ -71,11 +59,9 @@ export async function lockedStatementOf(tx: Tx, key: StatementKey): Promise<Stat
 }
 
 /** A statement, kept from changes by others; null when there is none. */
-export async function lockedStatement(tx: Tx, id: string): Promise<Statement | null> {
-  const key = statementIds.decode(id);
-  if (key === null) return null;
-  await tx.run(lockById, [key.organizationId, key.id]);
-  return (await statementsById(tx, [id])).get(id) ?? null;
+export async function lockedStatement(tx: Tx, id: StatementKey): Promise<Statement | null> {
+  await tx.run(lockById, [id.provider, id.id]);
+  return (await statementsById(tx, [id])).get(id.id) ?? null;
 }
 
 const move = (status: string, column: string) =>
@@ -111,19 +97,18 @@ const issue = statement(
  * Issues a locked statement with the next number of the provider in a year, and freezes the names and addresses of both
  * sides. The number is given in this transaction, so one that is rolled back leaves no gap.
  */
-export async function recordIssue(tx: Tx, id: string, year: number, by: Doing): Promise<Statement> {
-  const [organization, statementKey] = keyOf(id);
-  const [counter] = await tx.run<{ last_number: number }>(nextNumber, [organization, year]);
+export async function recordIssue(tx: Tx, id: StatementKey, year: number, by: Doing): Promise<Statement> {
+  const [counter] = await tx.run<{ last_number: number }>(nextNumber, [id.provider, year]);
   const numbered = [year, counter?.last_number];
-  await tx.run(issue, [organization, statementKey, sqlInstant(by.at), userIds.decode(by.userId), ...numbered]);
+  await tx.run(issue, [id.provider, id.id, sqlInstant(by.at), by.userId, ...numbered]);
   return requiredStatement(tx, id);
 }
 
 /** Leads a locked statement on, and answers it as it is then. */
-export async function moveStatement(tx: Tx, id: string, to: keyof typeof moves, by: Doing): Promise<Statement> {
-  await tx.run(moves[to], [...keyOf(id), sqlInstant(by.at), userIds.decode(by.userId)]);
-  const moved = (await statementsById(tx, [id])).get(id);
-  if (moved === undefined) throw new Error(`the statement ${id} vanished while it was changed`);
+export async function moveStatement(tx: Tx, id: StatementKey, to: keyof typeof moves, by: Doing): Promise<Statement> {
+  await tx.run(moves[to], [id.provider, id.id, sqlInstant(by.at), by.userId]);
+  const moved = (await statementsById(tx, [id])).get(id.id);
+  if (moved === undefined) throw new Error(`the statement ${id.id} vanished while it was changed`);
   return moved;
 }
 
@@ -140,8 +125,8 @@ const findBooking = statement(
 );
 
 /** Whether the consumer has ever booked of the provider. */
-export async function hasBooked(tx: Tx, providerId: string, consumerId: string): Promise<boolean> {
-  const values = [organizationIds.decode(providerId), organizationIds.decode(consumerId)];
+export async function hasBooked(tx: Tx, providerId: OrganizationKey, consumerId: OrganizationKey): Promise<boolean> {
+  const values = [providerId, consumerId];
   const [row] = await tx.run<{ booked: boolean }>(findBooking, values);
   return row?.booked === true;
 }
@@ -150,11 +135,11 @@ export async function hasBooked(tx: Tx, providerId: string, consumerId: string):
  * How many bookings that start in the range are over and need their times. One that was promised without a price is in
  * the way in every currency, one with a price in its own alone.
  */
-export async function exceptionsOf(tx: Tx, key: StatementKey, range: TimeRange, now: Instant): Promise<number> {
+export async function exceptionsOf(tx: Tx, key: StatementMonth, range: TimeRange, now: Instant): Promise<number> {
   const [row] = await tx.run<{ number: number }>(countExceptions, [
     sqlInstant(now),
-    organizationIds.decode(key.providerId),
-    organizationIds.decode(key.consumerId),
+    key.providerId,
+    key.consumerId,
     sqlInstant(range.startsAt),
     sqlInstant(range.endsAt),
     key.currency,
@@ -171,11 +156,11 @@ export async function postSettlement(
   at: Instant,
 ): Promise<void> {
   await tx.run(post, [
-    organizationIds.decode(providerId),
-    organizationIds.decode(consumerId),
+    providerId,
+    consumerId,
     total.currency,
     'SETTLEMENT',
-    `statement ${keyOf(id)[1]}`,
+    `statement ${id.id}`,
     null,
     'SETTLED',
     'RECEIVABLE',
@@ -190,9 +175,8 @@ const countDisputes = statement(
 );
 
 /** The disputes of a line so far, answered ones included. */
-export async function disputesOfLine(tx: Tx, lineId: string): Promise<number> {
-  const key = statementLineIds.decode(lineId);
-  const [row] = await tx.run<{ present: number }>(countDisputes, [key?.organizationId, key?.id]);
+export async function disputesOfLine(tx: Tx, lineId: StatementLineKey): Promise<number> {
+  const [row] = await tx.run<{ present: number }>(countDisputes, [lineId.provider, lineId.id]);
   return row?.present ?? 0;
 }
 
@@ -201,9 +185,8 @@ const insertDispute = statement(
   `insert into statement_dispute (organization_id, line_id, reason, raised_at, raised_by) values ($1, $2, $3, $4, $5)`,
 );
 
-export async function disputeLine(tx: Tx, lineId: string, reason: string, by: Doing): Promise<void> {
-  const key = statementLineIds.decode(lineId);
-  const values = [key?.organizationId, key?.id, reason, sqlInstant(by.at), userIds.decode(by.userId)];
+export async function disputeLine(tx: Tx, lineId: StatementLineKey, reason: string, by: Doing): Promise<void> {
+  const values = [lineId.provider, lineId.id, reason, sqlInstant(by.at), by.userId];
   await tx.run(insertDispute, values);
 }
 
@@ -236,15 +219,15 @@ export async function correctLine(
   by: Doing,
 ): Promise<void> {
   await tx.run(insertCorrection, [
-    organizationIds.decode(of.providerId),
-    organizationIds.decode(of.consumerId),
+    of.providerId,
+    of.consumerId,
     of.currency,
     formatLocalDate(of.month),
-    statementLineIds.decode(line.id)?.id,
+    line.id.id,
     String(minor),
     description,
     sqlInstant(by.at),
-    userIds.decode(by.userId),
+    by.userId,
     reason,
   ]);
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { scheduleOf } from '../availability/index.js';
-import { bookingIds, bookingReferenceOf, ScheduleDowntime, type BookingConflict } from '../bookings/index.js';
-import { resourceIds, type CataloguedResource } from '../catalog/index.js';
+import { bookingReferenceOf, ScheduleDowntime, type BookingConflict } from '../bookings/index.js';
+import type { CataloguedResource } from '../catalog/index.js';
+import type { BookingKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
 import { message } from '../platform/core/message.js';
@@ -113,11 +114,9 @@ export class ImportTimetable {
   ) {
     const wanted = closures.flatMap((closure) => {
       const resource = resources.get(closure.resource);
-      const key = resource === undefined ? null : resourceIds.decode(resource.id);
-      if (resource === undefined || key === null) return [];
-      return [{ closure, resource, key, period: periodOf(closure, resource.timeZone) }];
+      return resource === undefined ? [] : [{ closure, resource, period: periodOf(closure, resource.timeZone) }];
     });
-    const windows = wanted.map(({ key, period }) => ({ resource: key, range: period, whole: false }));
+    const windows = wanted.map(({ resource, period }) => ({ resource: resource.id, range: period, whole: false }));
     const taken = await scheduleOf(this.database, windows, this.clock.now());
     const report: ReportRow[] = [];
     let scheduled = 0;
@@ -163,7 +162,7 @@ export class ImportTimetable {
       if (outcome.refusals.length > 0) {
         summary.report = [...summary.report, refusedRow(row, outcome, resource, references)];
       } else {
-        for (const booking of outcome.bookings) references.set(booking, row.reference);
+        for (const booking of outcome.bookings) references.set(booking.id, row.reference);
         const { accepted, bookings, changed } = summary.rows;
         summary.rows = {
           accepted: accepted + 1,
@@ -179,10 +178,10 @@ export class ImportTimetable {
 }
 
 /** The references of bookings that earlier imports made for these rows. */
-const referencesIn = (rows: readonly TimetableRow[], lessons: Lessons): Map<string, string> =>
+const referencesIn = (rows: readonly TimetableRow[], lessons: Lessons): Map<BookingKey['id'], string> =>
   new Map(
     rows.flatMap(({ reference }) =>
-      (TimetableRequests.lessonOf(lessons, reference)?.bookings ?? []).map(({ id }) => [id, reference] as const),
+      (TimetableRequests.lessonOf(lessons, reference)?.bookings ?? []).map(({ id }) => [id.id, reference] as const),
     ),
   );
 
@@ -208,13 +207,12 @@ function refusedRow(
   row: TimetableRow,
   outcome: RowOutcome,
   resource: CataloguedResource,
-  references: ReadonlyMap<string, string>,
+  references: ReadonlyMap<BookingKey['id'], string>,
 ): ReportRow {
-  const provider = resourceIds.decode(resource.id)?.organizationId ?? '';
   const inTheWay = (conflict: BookingConflict): string => {
     if (conflict.reason === 'DOWNTIME') return 'closure';
-    const id = bookingIds.encode(provider, conflict.holderId);
-    return references.get(id) ?? bookingReferenceOf(id);
+    const booking = { provider: resource.organizationId, id: conflict.holderId } as BookingKey;
+    return references.get(booking.id) ?? bookingReferenceOf(booking);
   };
   const clashing = outcome.conflicts.flatMap((conflict) => {
     // Occurrences do not overlap, so a conflict belongs to the last that starts before it ends.

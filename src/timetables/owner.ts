@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { membershipsOf, Sessions, userIdByEmail, type Viewer } from '../access/index.js';
 import { CreateSite, FoundOrganization, organizationBySlug, sitesOf } from '../organizations/index.js';
+import type { OrganizationKey, SiteKey } from '../platform/core/keys.js';
 import { Database } from '../platform/db/database.js';
 import { textOf } from './report.js';
 
@@ -9,7 +10,7 @@ import { textOf } from './report.js';
 export class CannotImport extends Error {}
 
 export interface TimetableOwner {
-  readonly organizationId: string;
+  readonly organizationId: OrganizationKey;
   /** The organization's first administrator, in whose name everything is done. */
   readonly administrator: Viewer;
   /** Set when the organization was founded just now with a new account. */
@@ -39,12 +40,12 @@ export class TimetableOwners {
     if (known.status !== 'VERIFIED') {
       throw new CannotImport(`${slug} is ${known.status}; a platform admin verifies it.`);
     }
-    const members = (await membershipsOf(this.database, [known.id])).get(known.id) ?? [];
+    const members = (await membershipsOf(this.database, [known.key])).get(known.key) ?? [];
     // User ids are made in the order of time, so the least is the first.
     const admins = members.filter((member) => member.roles.includes('ADMIN')).map((member) => member.userId);
     for (const userId of admins.sort()) {
       const viewer = await this.sessions.viewerOfUser(userId);
-      if (viewer !== null) return { organizationId: known.id, administrator: asFile(viewer), account: null };
+      if (viewer !== null) return { organizationId: known.key, administrator: asFile(viewer), account: null };
     }
     throw new CannotImport(`${slug} has no administrator to act for it.`);
   }
@@ -66,19 +67,19 @@ export class TimetableOwners {
     }
     const administrator = await this.sessions.viewerOfUser(founded.value.founderId);
     if (administrator === null) throw new Error(`the founder ${founded.value.founderId} is there and cannot act`);
-    return { organizationId: founded.value.organization.id, administrator: asFile(administrator), account };
+    return { organizationId: founded.value.organization.key, administrator: asFile(administrator), account };
   }
 
   /** The organization's site in each zone, made where there is none. */
-  async sites(owner: TimetableOwner, timeZones: readonly string[]): Promise<Map<string, string>> {
+  async sites(owner: TimetableOwner, timeZones: readonly string[]): Promise<Map<string, SiteKey>> {
     const known = (await sitesOf(this.database, [owner.organizationId])).get(owner.organizationId) ?? [];
-    const sites = new Map(known.toReversed().map((site) => [site.timeZone, site.id]));
+    const sites = new Map(known.toReversed().map((site) => [site.timeZone, site.key]));
     for (const timeZone of new Set(timeZones)) {
       if (sites.has(timeZone)) continue;
       const { organizationId } = owner;
       const made = await this.createSite.execute(owner.administrator, { organizationId, name: timeZone, timeZone });
       if (!made.ok) throw new Error(`No site in ${timeZone}: ${textOf(made.error)}`);
-      sites.set(timeZone, made.value.id);
+      sites.set(timeZone, made.value.key);
     }
     return sites;
   }

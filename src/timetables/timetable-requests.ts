@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
+  type BookingConflict,
+  bookingUnder,
   RequestBooking,
   RequestBookingSeries,
   type RequestByKey,
-  RescheduleBooking,
   requestsByKey,
+  RescheduleBooking,
+  seriesUnder,
   UpdateBooking,
-  type BookingConflict,
 } from '../bookings/index.js';
 import type { CataloguedResource } from '../catalog/index.js';
+import type { BookingKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { type Refusal, refusal } from '../platform/core/refusal.js';
 import type { TimeRange } from '../platform/core/time-range.js';
@@ -23,7 +26,7 @@ import type { TimetableOwner } from './owner.js';
 
 /** The outcome of a row: its bookings, or the reasons why there are none. */
 export interface RowOutcome {
-  readonly bookings: readonly string[];
+  readonly bookings: readonly BookingKey[];
   readonly periods: readonly TimeRange[];
   readonly refusals: readonly Refusal[];
   readonly conflicts: readonly BookingConflict[];
@@ -133,23 +136,28 @@ export class TimetableRequests {
       title: row.title,
       attendees: row.attendees,
       agreementId: null,
-      idempotencyKey,
     };
     if (row.recurrence === null) {
       const period = periodOf(row, resource.timeZone);
-      const result = await this.requestBooking.execute(owner.administrator, { ...asked, period, hold: false });
+      const result = await this.requestBooking.execute(
+        owner.administrator,
+        bookingUnder(idempotencyKey, { ...asked, period, hold: false }),
+      );
       return result.ok
         ? { bookings: [result.value.id], periods: [period], changed: false, ...asItStands }
         : { bookings: [], periods: [period], changed: false, ...result.error };
     }
-    const outcome = await this.requestBookingSeries.execute(owner.administrator, {
-      ...asked,
-      startsAtLocal: row.startsAt,
-      endsAtLocal: row.endsAt,
-      recurrence: row.recurrence,
-      exceptLocal: row.except,
-      onConflict: 'REFUSE_ALL',
-    });
+    const outcome = await this.requestBookingSeries.execute(
+      owner.administrator,
+      seriesUnder(idempotencyKey, {
+        ...asked,
+        startsAtLocal: row.startsAt,
+        endsAtLocal: row.endsAt,
+        recurrence: row.recurrence,
+        exceptLocal: row.except,
+        onConflict: 'REFUSE_ALL',
+      }),
+    );
     return {
       bookings: outcome.occurrences.flatMap((occurrence) => occurrence.bookingId ?? []),
       periods: outcome.occurrences.map((occurrence) => occurrence.period),

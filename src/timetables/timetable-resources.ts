@@ -3,6 +3,8 @@ import { type CataloguedResource, CreateResource, resourcesByCode, UpdateResourc
 import { type Refusal, refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database } from '../platform/db/database.js';
+import { assert } from '../platform/core/assert.js';
+import type { SiteKey } from '../platform/core/keys.js';
 import { timetableReasons } from './core/refusals.js';
 import type { TimetableResource } from './core/timetable.js';
 import { type TimetableOwner, TimetableOwners } from './owner.js';
@@ -56,7 +58,7 @@ export class TimetableResources {
       const before = known.get(resource.code);
       const result =
         before === undefined
-          ? await this.createAt(owner, resource, sites.get(resource.timeZone) ?? '')
+          ? await this.createAt(owner, resource, sites)
           : await this.changed(owner, resource, before);
       if (result.ok) resources.set(resource.code, result.value);
       else report.push(reported(resource, result.error));
@@ -68,7 +70,13 @@ export class TimetableResources {
     return { resources, counts, report };
   }
 
-  private createAt(owner: TimetableOwner, { code, name, kind, capacity }: TimetableResource, siteId: string) {
+  private createAt(
+    owner: TimetableOwner,
+    { code, name, kind, capacity, timeZone }: TimetableResource,
+    sites: ReadonlyMap<string, SiteKey>,
+  ) {
+    const siteId = sites.get(timeZone);
+    assert(siteId !== undefined, 'each zone has a site');
     return this.create.execute(owner.administrator, {
       ...{ siteId, code, name, kind, units: 1, seats: capacity, skills: [] },
       ...{ audience: 'EVERYONE', openingHours: [], status: 'LISTED' },

@@ -27,13 +27,13 @@ describe('Happenings in raw SQL', () => {
     await service.stop();
   });
 
-  const happening = (kind: string, at = MONDAY, organization = 'org_1') =>
+  const happening = (kind: string, at = MONDAY, organization = '1') =>
     ({
       kind,
       at,
       actor: clock,
       organization,
-      subject: { kind: 'RESOURCE', id: 'res_1_0198f0a0000070008000000000000001' },
+      subject: { kind: 'RESOURCE', id: '0198f0a0-0000-7000-8000-000000000001' },
       title: 'Lathe (L1)',
     }) as Parameters<typeof happened>[1];
 
@@ -141,8 +141,8 @@ describe('Happenings in raw SQL', () => {
   describe('and its seals', () => {
     const outcomes = async () => {
       const checked = [];
-      for await (const { organizationId, outcome } of service.app.get(Seals).verify()) {
-        checked.push({ organizationId, ...outcome });
+      for await (const { organizationKey, outcome } of service.app.get(Seals).verify()) {
+        checked.push({ organizationKey, ...outcome });
       }
       return checked;
     };
@@ -159,13 +159,13 @@ describe('Happenings in raw SQL', () => {
     }
 
     it('hold for what was not touched', async () => {
-      await sealing('org_2');
-      await sealing('org_2');
-      expect(await outcomes()).toContainEqual({ organizationId: 'org_2', first: null, checked: 2, dropped: 0 });
+      await sealing('2');
+      await sealing('2');
+      expect(await outcomes()).toContainEqual({ organizationKey: '2', first: null, checked: 2, dropped: 0 });
     });
 
     it('are not made for an organization without anything new', async () => {
-      await sealing('org_1');
+      await sealing('1');
       expect(await service.app.get(Seals).seal()).toBe(0);
     });
 
@@ -173,7 +173,7 @@ describe('Happenings in raw SQL', () => {
       await client.query('begin');
       await client.query('select pg_current_xact_id()');
       try {
-        await append(happening('RESOURCE_CHANGED', MONDAY, 'org_2'));
+        await append(happening('RESOURCE_CHANGED', MONDAY, '2'));
         expect(await service.app.get(Seals).seal()).toBe(0);
       } finally {
         await client.query('rollback');
@@ -182,24 +182,24 @@ describe('Happenings in raw SQL', () => {
     });
 
     it('name the first that a deletion breaks', async () => {
-      await sealing('org_2');
+      await sealing('2');
       await tamper(`delete from happening where organization_id = 2 and kind = 'RATE_PUBLISHED' and xid =
         (select max(xid) from happening where organization_id = 2 and kind = 'RATE_PUBLISHED')`);
       const { rows } = await client.query<{ last: number }>(
         'select max(number) as last from happening_seal where organization_id = 2',
       );
-      expect(await outcomes()).toContainEqual({ organizationId: 'org_2', first: rows[0]?.last, why: 'HAPPENINGS' });
+      expect(await outcomes()).toContainEqual({ organizationKey: '2', first: rows[0]?.last, why: 'HAPPENINGS' });
     });
 
     it('name the first that a change breaks', async () => {
       await tamper(`update happening set title = 'Other' where organization_id = 2 and xid =
         (select min(xid) from happening where organization_id = 2)`);
-      expect(await outcomes()).toContainEqual({ organizationId: 'org_2', first: 1, why: 'HAPPENINGS' });
+      expect(await outcomes()).toContainEqual({ organizationKey: '2', first: 1, why: 'HAPPENINGS' });
     });
 
     it('name a seal that was written anew', async () => {
       await tamper(`update happening_seal set records = records + 1 where organization_id = 1 and number = 1`);
-      expect(await outcomes()).toContainEqual({ organizationId: 'org_1', first: 1, why: 'CHAIN' });
+      expect(await outcomes()).toContainEqual({ organizationKey: '1', first: 1, why: 'CHAIN' });
     });
   });
 });

@@ -1,3 +1,4 @@
+import type { AccountKey, BookingKey, OrganizationKey, ResourceKey, SeriesKey } from '../../src/platform/core/keys.js';
 import { referenceOf } from '../../src/bookings/core/booking.js';
 import pg from 'pg';
 import type { ListAsker, ListFilter } from '../../src/bookings/reading/listed-bookings.js';
@@ -5,6 +6,7 @@ import type { ListFilter as ResourceFilter } from '../../src/catalog/listed-reso
 import type { Composed } from '../../src/platform/db/composed-query.js';
 import { built } from '../support/built.js';
 import { createDatabase } from '../support/database.js';
+import type { visibilityOf } from '../../src/catalog/visible-resources.queries.js';
 
 const { bookingCount, bookingPage } = await built('bookings/reading/listed-bookings');
 const { resourceCount, resourcePage } = await built('catalog/listed-resources');
@@ -63,10 +65,12 @@ function* some<Filter extends object>(nothing: Filter, filters: Partial<Filter>)
   }
 }
 
+const [school, plant, neighbour] = ['3', '7', '8'] as [OrganizationKey, OrganizationKey, OrganizationKey];
+
 describe('Lists of much', () => {
   let client: pg.Client;
   let drop: () => Promise<void>;
-  let asker: { account: string; resource: string; series: string };
+  let asker: { account: AccountKey; resource: ResourceKey['id']; series: SeriesKey['id'] };
   beforeAll(async () => {
     const database = await createDatabase();
     drop = database.drop;
@@ -78,7 +82,8 @@ describe('Lists of much', () => {
               (select resource_id from resource where organization_id = 7 limit 1) as resource,
               (select series_id from booking_series where organization_id = 7) as series`,
     );
-    asker = rows[0] ?? { account: '', resource: '', series: '' };
+    if (rows[0] === undefined) throw new Error('nobody is there to ask');
+    asker = rows[0];
   }, 120_000);
   afterAll(async () => {
     await client.end();
@@ -111,17 +116,23 @@ describe('Lists of much', () => {
     const first = { after: null, count: 26 };
     const askers = (): Record<string, ListAsker> => ({
       'who runs the platform': { account: asker.account, memberOf: [], consumers: [], providers: [], seesAll: true },
-      'a coordinator': { account: asker.account, memberOf: ['3'], consumers: ['3'], providers: [], seesAll: false },
+      'a coordinator': {
+        account: asker.account,
+        memberOf: [school],
+        consumers: [school],
+        providers: [],
+        seesAll: false,
+      },
       'a manager': {
         account: asker.account,
-        memberOf: ['7', '8'],
-        consumers: ['7', '8'],
-        providers: ['7', '8'],
+        memberOf: [plant, neighbour],
+        consumers: [plant, neighbour],
+        providers: [plant, neighbour],
         seesAll: false,
       },
       'somebody with no role': {
         account: asker.account,
-        memberOf: ['3'],
+        memberOf: [school],
         consumers: [],
         providers: [],
         seesAll: false,
@@ -133,10 +144,10 @@ describe('Lists of much', () => {
       return found;
     };
     const filters = (): Partial<ListFilter> => ({
-      consumer: '3',
-      provider: '7',
-      resource: { organizationId: '7', id: asker.resource },
-      series: { organizationId: '7', id: asker.series },
+      consumer: school,
+      provider: plant,
+      resource: { provider: plant, id: asker.resource },
+      series: { provider: plant, id: asker.series },
       status: ['CONFIRMED'],
       from: NOW,
       to: NOW + 30 * DAY,
@@ -159,11 +170,11 @@ describe('Lists of much', () => {
     );
 
     it.each<[string, string, Partial<ListFilter>, string]>([
-      ['a coordinator', 'its organization', { consumer: '3' }, 'booking_by_consumer'],
+      ['a coordinator', 'its organization', { consumer: school }, 'booking_by_consumer'],
       ['a coordinator', 'everything', {}, 'booking_by_consumer'],
       ['a coordinator', 'what it booked itself', {}, 'booking_by_booker'],
-      ['a coordinator', 'what a provider lends it', { provider: '7' }, 'booking_by_consumer'],
-      ['a manager', 'its organization', { provider: '7' }, 'booking_by_provider'],
+      ['a coordinator', 'what a provider lends it', { provider: plant }, 'booking_by_consumer'],
+      ['a manager', 'its organization', { provider: plant }, 'booking_by_provider'],
       ['a manager', 'everything', {}, 'booking_by_provider'],
       ['who runs the platform', 'everything', {}, 'booking_by_provider'],
     ])('of %s: %s', async (who, _, filter, index) => {
@@ -172,7 +183,7 @@ describe('Lists of much', () => {
     });
 
     it('of a series are found by the series', async () => {
-      const filter = { ...nothing, series: { organizationId: '7', id: asker.series } };
+      const filter = { ...nothing, series: { provider: plant, id: asker.series } };
       for (const who of ['who runs the platform', 'a manager']) {
         expect(await planOf(bookingPage(called(who), filter, first, NOW))).toContain('booking_by_series');
         expect(await planOf(bookingCount(called(who), filter, NOW))).toContain('booking_by_series');
@@ -193,17 +204,17 @@ describe('Lists of much', () => {
     });
 
     it('have the reference in their words that the service shows', async () => {
-      const { rows } = await client.query<{ booking_id: string; reference: string }>(
+      const { rows } = await client.query<{ booking_id: BookingKey['id']; reference: string }>(
         'select booking_id, booking_reference(booking_id) as reference from booking limit 500',
       );
       expect(rows.map((row) => row.reference)).toEqual(
-        rows.map((row) => referenceOf(`bkg_1_${row.booking_id.replaceAll('-', '')}`)),
+        rows.map((row) => referenceOf({ provider: plant, id: row.booking_id })),
       );
     });
 
     it('that are still to come read none that ended more than a year before', async () => {
       const manager = called('a manager');
-      const asked = bookingPage(manager, { ...nothing, provider: '7', from: NOW }, first, NOW);
+      const asked = bookingPage(manager, { ...nothing, provider: plant, from: NOW }, first, NOW);
       expect(await planOf(asked)).toMatch(/Index Cond: .*starts_at > /);
     });
 
@@ -224,7 +235,7 @@ describe('Lists of much', () => {
         expect(await keysOf(bookingPage(who, nothing, first, NOW))).toEqual(
           rows.slice(0, 26).map((row) => row.booking_id),
         );
-        expect(await keysOf(bookingPage(who, { ...nothing, consumer: '3' }, first, NOW))).toEqual(
+        expect(await keysOf(bookingPage(who, { ...nothing, consumer: school }, first, NOW))).toEqual(
           ofConsumer.slice(0, 26),
         );
         const soon = rows.filter((row) => row.starts_at.getTime() + 3_600_000 > NOW);
@@ -245,9 +256,9 @@ describe('Lists of much', () => {
       ...{ organization: null, code: null, kind: null, status: null, skills: null, words: null },
     };
     const filters: Partial<ResourceFilter> = {
-      ...{ organization: '7', code: 'R-77', kind: 'LAB', status: 'LISTED', skills: ['skill 7'], words: `'mill':*` },
+      ...{ organization: plant, code: 'R-77', kind: 'LAB', status: 'LISTED', skills: ['skill 7'], words: `'mill':*` },
     };
-    const viewer: [string[], string[], string[]] = [['7'], ['7'], ['8']];
+    const viewer: ReturnType<typeof visibilityOf> = [[plant], [plant], [neighbour]];
 
     it('are found by an index whatever is asked, from any place on', async () => {
       const read: object[] = [];
@@ -262,7 +273,7 @@ describe('Lists of much', () => {
 
     it.each<[string, Partial<ResourceFilter>, string]>([
       ['a code', { code: 'R-77' }, 'resource_code_key'],
-      ['an organization', { organization: '7' }, 'resource_code_key'],
+      ['an organization', { organization: plant }, 'resource_code_key'],
       ['skills', { skills: ['skill 7'] }, 'resource_by_folded_skills'],
       ['words', { words: `'mill':*` }, 'resource_words_idx'],
     ])('by %s are found by its index', async (_, filter, index) => {

@@ -1,7 +1,12 @@
 import pg from 'pg';
+import type { OrganizationKey } from '../../src/platform/core/keys.js';
 import { findCorrections } from '../../src/catalog/resource-text.queries.js';
 import { resourceCount, resourcePage } from '../../src/catalog/listed-resources.js';
 import { createDatabase } from '../support/database.js';
+import type { visibilityOf } from '../../src/catalog/visible-resources.queries.js';
+
+const [plant, partner] = ['1', '2'] as [OrganizationKey, OrganizationKey];
+const viewer: ReturnType<typeof visibilityOf> = [[plant], [plant], [partner]];
 
 const RESOURCES = 20_000;
 
@@ -45,9 +50,8 @@ describe(`Text among ${RESOURCES} resources`, () => {
     words,
   });
   const run = ({ statement, values }: ReturnType<typeof resourceCount>) => ({ ...statement, values: [...values] });
-  const page = (words: string) =>
-    run(resourcePage([['1'], ['1'], ['2']], withWords(words), { after: null, count: 26 }));
-  const count = (words: string) => run(resourceCount([['1'], ['1'], ['2']], withWords(words)));
+  const page = (words: string) => run(resourcePage(viewer, withWords(words), { after: null, count: 26 }));
+  const count = (words: string) => run(resourceCount(viewer, withWords(words)));
 
   async function planOf(searched: { readonly text: string }): Promise<string> {
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${searched.text}`);

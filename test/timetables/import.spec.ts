@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { bookingIds } from '../../src/bookings/ids.js';
 import { formatLocalDateTime } from '../../src/platform/core/calendar.js';
 import type { ImportSummary } from '../../src/timetables/index.js';
 import { PASSWORD, platformAdmin } from '../api/access/people.js';
@@ -196,7 +197,7 @@ describe('Importing a timetable', () => {
       );
       await service.app
         .get(CancelBooking)
-        .execute(owner.administrator, { bookingId: booking?.id ?? '', reason: 'Ill' });
+        .execute(owner.administrator, { bookingId: bookingIds.read(booking?.id ?? ''), reason: 'Ill' });
       const same = await importTerm(term(single(first)), slug, 'plan.csv');
       expect(same.report).toMatchObject([{ outcome: 'REFUSED', reference: 'S1', reasons: ['CANCELLED'] }]);
       await importTerm(term(single(first.replaceAll('03-02', '03-04'))), slug, 'plan.csv');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { logged } from '../logged.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -56,7 +57,9 @@ export class CloseAccount {
         if (violates(error, ADMIN_REMAINS)) return refuse([lastPlatformAdmin]);
         throw error;
       });
-    if (closed.ok) this.log.write('account-closed', { account: viewer.userId, network: origin.network });
+    if (closed.ok) {
+      this.log.write('account-closed', { account: logged.account(viewer.userId), network: origin.network });
+    }
     if (!closed.ok && !isConfirmed && !closed.error.includes(notConfirmed)) {
       return refuse([...closed.error, notConfirmed]);
     }

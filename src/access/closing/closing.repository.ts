@@ -1,7 +1,7 @@
+import type { AccountKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
-import { userIds } from '../ids.js';
 
 // The rows are locked in the order of their numbers, so two accounts that close never wait for each other.
 const lockOrganizations = statement(
@@ -34,26 +34,26 @@ const enable = statement(
 );
 
 /** Until the transaction ends, nobody else changes the members of the account's organizations. */
-export async function lockOrganizationsOf(queryable: Queryable, userId: string): Promise<void> {
-  await queryable.run(lockOrganizations, [userIds.decode(userId)]);
+export async function lockOrganizationsOf(queryable: Queryable, userId: AccountKey): Promise<void> {
+  await queryable.run(lockOrganizations, [userId]);
 }
 
-export async function hasAnotherPlatformAdmin(queryable: Queryable, userId: string): Promise<boolean> {
-  const [row] = await queryable.run<{ another: boolean }>(anotherAdmin, [userIds.decode(userId)]);
+export async function hasAnotherPlatformAdmin(queryable: Queryable, userId: AccountKey): Promise<boolean> {
+  const [row] = await queryable.run<{ another: boolean }>(anotherAdmin, [userId]);
   return row?.another === true;
 }
 
 /** False when the account is disabled already. */
 export async function disableAccount(
   queryable: Queryable,
-  disabled: { readonly userId: string; readonly by: string; readonly reason: string; readonly at: Instant },
+  disabled: { readonly userId: AccountKey; readonly by: AccountKey; readonly reason: string; readonly at: Instant },
 ): Promise<boolean> {
   const { userId, by, reason, at } = disabled;
-  const values = [userIds.decode(userId), sqlInstant(at), userIds.decode(by), reason];
+  const values = [userId, sqlInstant(at), by, reason];
   return (await queryable.run(disable, values)).length > 0;
 }
 
 /** False when the account is not disabled. */
-export async function enableAccount(queryable: Queryable, userId: string): Promise<boolean> {
-  return (await queryable.run(enable, [userIds.decode(userId)])).length > 0;
+export async function enableAccount(queryable: Queryable, userId: AccountKey): Promise<boolean> {
+  return (await queryable.run(enable, [userId])).length > 0;
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { logged } from '../logged.js';
+import type { AccountKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -20,7 +22,7 @@ import { closingReasons } from './refusals.js';
 const LONGEST_REASON = 2_000;
 
 type Refusals = readonly AccessRefusal[];
-type Outcome = Result<string, Refusals>;
+type Outcome = Result<AccountKey, Refusals>;
 
 function reasonProblem(reason: string): AccessRefusal | null {
   const given = [...reason].length;
@@ -53,7 +55,9 @@ export class DisableAccount {
       if (violates(error, ADMIN_REMAINS)) return refuse([lastPlatformAdmin]);
       throw error;
     });
-    if (done.ok) this.log.write('account-disabled', { account: done.value, by: asker.userId });
+    if (done.ok) {
+      this.log.write('account-disabled', { account: logged.account(done.value), by: logged.account(asker.userId) });
+    }
     return done;
   }
 
@@ -61,7 +65,9 @@ export class DisableAccount {
     const done = await this.decide(asker, 'enableAccount', email, async (tx, userId) =>
       (await enableAccount(tx, userId)) ? ok(userId) : refuse([refusal(closingReasons.enabledAlready, ['email'])]),
     );
-    if (done.ok) this.log.write('account-enabled', { account: done.value, by: asker.userId });
+    if (done.ok) {
+      this.log.write('account-enabled', { account: logged.account(done.value), by: logged.account(asker.userId) });
+    }
     return done;
   }
 
@@ -69,9 +75,9 @@ export class DisableAccount {
     asker: Viewer,
     operation: 'disableAccount' | 'enableAccount',
     email: string,
-    work: (tx: Tx, userId: string) => Promise<Outcome>,
+    work: (tx: Tx, userId: AccountKey) => Promise<Outcome>,
   ): Promise<Outcome> {
-    return this.database.transaction<string, Refusals>(async (tx) => {
+    return this.database.transaction<AccountKey, Refusals>(async (tx) => {
       // The asker may have been demoted or disabled meanwhile.
       const viewer = await viewerByUser(tx, asker.userId, this.clock.now());
       if (viewer === null || !may(viewer, operation)) {

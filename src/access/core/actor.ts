@@ -1,10 +1,11 @@
+import type { AccountKey, OrganizationKey } from '../../platform/core/keys.js';
 import { type Permission, type Subject, sideOf } from './permissions.js';
 import type { Viewer } from './viewer.js';
 
 /** The person who does something and the organization for which it is done. Null stands for the clock or for a file. */
 export interface Actor {
-  readonly account: string | null;
-  readonly side: string | null;
+  readonly account: AccountKey | null;
+  readonly side: OrganizationKey | null;
 }
 
 /** Jobs do what time brings about. */
@@ -15,7 +16,7 @@ export const actorOf = (viewer: Viewer, permission: Permission, subject: Subject
   actorFor(viewer, sideOf(viewer, permission, subject));
 
 /** The viewer, acting for an organization. */
-export const actorFor = (viewer: Viewer, side: string | null): Actor => ({
+export const actorFor = (viewer: Viewer, side: OrganizationKey | null): Actor => ({
   account: viewer.isFile === true ? null : viewer.userId,
   side,
 });

@@ -1,34 +1,35 @@
+import type { AccountKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { MemberRole } from './member-role.js';
 import { may, organizationsWhere, type Permission, rolesFor } from './permissions.js';
 import type { Viewer } from './viewer.js';
 
 const viewer = (roles: Record<string, MemberRole[]>, isPlatformAdmin = false): Viewer => ({
-  userId: 'usr_me',
+  userId: 'me' as AccountKey,
   name: 'Me',
   email: 'me@example.org',
   isPlatformAdmin,
   locale: null,
-  roles: new Map(Object.entries(roles).map(([id, held]) => [id, new Set(held)])),
+  roles: new Map(Object.entries(roles).map(([key, held]) => [key as OrganizationKey, new Set(held)])),
   partners: new Map(),
 });
 
-const subject = { own: 'org_1', provider: 'org_2', booker: 'usr_other' };
+const subject = { own: '1' as OrganizationKey, provider: '2' as OrganizationKey, booker: 'other' as AccountKey };
 
 /** The columns of the role table in the rules, each as somebody who is nothing else. */
 const columns: Record<string, [Viewer, typeof subject]> = {
   'anyone signed in': [viewer({}), subject],
-  booker: [viewer({ org_1: ['MEMBER'] }), { ...subject, booker: 'usr_me' }],
-  'booker who left': [viewer({ org_3: ['ADMIN'] }), { ...subject, booker: 'usr_me' }],
-  'own: MEMBER': [viewer({ org_1: ['MEMBER'] }), subject],
-  'own: COORDINATOR': [viewer({ org_1: ['COORDINATOR'] }), subject],
-  'own: RESOURCE_MANAGER': [viewer({ org_1: ['RESOURCE_MANAGER'] }), subject],
-  'own: FINANCE': [viewer({ org_1: ['FINANCE'] }), subject],
-  'own: ADMIN': [viewer({ org_1: ['ADMIN'] }), subject],
-  'provider: MEMBER': [viewer({ org_2: ['MEMBER'] }), subject],
-  'provider: COORDINATOR': [viewer({ org_2: ['COORDINATOR'] }), subject],
-  'provider: RESOURCE_MANAGER': [viewer({ org_2: ['RESOURCE_MANAGER'] }), subject],
-  'provider: FINANCE': [viewer({ org_2: ['FINANCE'] }), subject],
-  'provider: ADMIN': [viewer({ org_2: ['ADMIN'] }), subject],
+  booker: [viewer({ 1: ['MEMBER'] }), { ...subject, booker: 'me' as AccountKey }],
+  'booker who left': [viewer({ 3: ['ADMIN'] }), { ...subject, booker: 'me' as AccountKey }],
+  'own: MEMBER': [viewer({ 1: ['MEMBER'] }), subject],
+  'own: COORDINATOR': [viewer({ 1: ['COORDINATOR'] }), subject],
+  'own: RESOURCE_MANAGER': [viewer({ 1: ['RESOURCE_MANAGER'] }), subject],
+  'own: FINANCE': [viewer({ 1: ['FINANCE'] }), subject],
+  'own: ADMIN': [viewer({ 1: ['ADMIN'] }), subject],
+  'provider: MEMBER': [viewer({ 2: ['MEMBER'] }), subject],
+  'provider: COORDINATOR': [viewer({ 2: ['COORDINATOR'] }), subject],
+  'provider: RESOURCE_MANAGER': [viewer({ 2: ['RESOURCE_MANAGER'] }), subject],
+  'provider: FINANCE': [viewer({ 2: ['FINANCE'] }), subject],
+  'provider: ADMIN': [viewer({ 2: ['ADMIN'] }), subject],
   'platform admin': [viewer({}, true), subject],
 };
 const everybody = Object.keys(columns);
@@ -80,7 +81,7 @@ describe('permissions', () => {
   });
 
   it('give no right by a side that the subject leaves out', () => {
-    expect(may(viewer({ org_1: ['ADMIN'] }), 'cancelBooking', { provider: 'org_2' })).toBe(false);
+    expect(may(viewer({ 1: ['ADMIN'] }), 'cancelBooking', { provider: subject.provider })).toBe(false);
   });
 
   it('tell the roles of a side, for sets of organizations', () => {
@@ -90,7 +91,7 @@ describe('permissions', () => {
   });
 
   it('find the organizations in which the viewer has one of the roles', () => {
-    const me = viewer({ org_1: ['ADMIN'], org_2: ['MEMBER'], org_3: ['MEMBER', 'FINANCE'] });
-    expect(organizationsWhere(me, ['ADMIN', 'FINANCE'])).toEqual(['org_1', 'org_3']);
+    const me = viewer({ 1: ['ADMIN'], 2: ['MEMBER'], 3: ['MEMBER', 'FINANCE'] });
+    expect(organizationsWhere(me, ['ADMIN', 'FINANCE'])).toEqual(['1', '3']);
   });
 });

@@ -1,4 +1,5 @@
 import type { Word } from '../../platform/core/message.js';
+import type { AccountKey, OrganizationKey } from '../../platform/core/keys.js';
 import { everyRole, type MemberRole, roleWord } from './member-role.js';
 import type { Viewer } from './viewer.js';
 
@@ -170,9 +171,9 @@ export type Permission = keyof typeof permissions;
 
 /** What it is done to: the organizations on its two sides, and who booked it. */
 export interface Subject {
-  readonly own?: string;
-  readonly provider?: string;
-  readonly booker?: string;
+  readonly own?: OrganizationKey;
+  readonly provider?: OrganizationKey;
+  readonly booker?: AccountKey;
 }
 
 export const operationNames = Object.keys(operations) as readonly Operation[];
@@ -182,7 +183,11 @@ export function grantOf(rootField: string): Grant | null {
   return Object.hasOwn(operations, rootField) ? operations[rootField as Operation] : null;
 }
 
-function holds(viewer: Viewer, organizationId: string | undefined, roles: readonly MemberRole[] | undefined): boolean {
+function holds(
+  viewer: Viewer,
+  organizationId: OrganizationKey | undefined,
+  roles: readonly MemberRole[] | undefined,
+): boolean {
   if (organizationId === undefined || roles === undefined) return false;
   const held = viewer.roles.get(organizationId);
   return held !== undefined && roles.some((role) => held.has(role));
@@ -205,7 +210,7 @@ export function may(viewer: Viewer, permission: Permission, subject: Subject = {
 }
 
 /** The side of the subject for which the viewer may do it, one's own first; null = neither, as for a platform admin. */
-export function sideOf(viewer: Viewer, permission: Permission, subject: Subject): string | null {
+export function sideOf(viewer: Viewer, permission: Permission, subject: Subject): OrganizationKey | null {
   const { own, provider } = subject;
   const asBooker = 'booker' in permissions[permission] && isBooker(viewer, subject);
   if (own !== undefined && (asBooker || holds(viewer, own, rolesFor(permission, 'own')))) return own;
@@ -224,5 +229,5 @@ export const roleWords = (permission: Permission, side: 'own' | 'provider'): rea
   rolesFor(permission, side).map(roleWord);
 
 /** The organizations in which the viewer has one of the roles: the allowed-id set of a list query. */
-export const organizationsWhere = (viewer: Viewer, roles: readonly MemberRole[]): string[] =>
+export const organizationsWhere = (viewer: Viewer, roles: readonly MemberRole[]): OrganizationKey[] =>
   [...viewer.roles.keys()].filter((organizationId) => holds(viewer, organizationId, roles));

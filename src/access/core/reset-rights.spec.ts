@@ -1,9 +1,17 @@
+import type { AccountKey, OrganizationKey } from '../../platform/core/keys.js';
 import { type ResetTarget, resetRight } from './reset-rights.js';
 
-const target: ResetTarget = { userId: 'usr_1', isPlatformAdmin: false, isEnabled: true, organizations: ['org_1'] };
-const root = { isPlatformAdmin: true, administered: new Set<string>() };
-const admin = { isPlatformAdmin: false, administered: new Set(['org_1']) };
-const nobody = { isPlatformAdmin: false, administered: new Set<string>() };
+const first = '1' as OrganizationKey;
+const second = '2' as OrganizationKey;
+const target: ResetTarget = {
+  userId: 'somebody' as AccountKey,
+  isPlatformAdmin: false,
+  isEnabled: true,
+  organizations: [first],
+};
+const root = { isPlatformAdmin: true, administered: new Set<OrganizationKey>() };
+const admin = { isPlatformAdmin: false, administered: new Set([first]) };
+const nobody = { isPlatformAdmin: false, administered: new Set<OrganizationKey>() };
 
 describe('The right to issue a reset link', () => {
   it.each([
@@ -14,11 +22,11 @@ describe('The right to issue a reset link', () => {
     [
       'an ADMIN, of a member who also belongs elsewhere',
       admin,
-      { ...target, organizations: ['org_1', 'org_2'] },
+      { ...target, organizations: [first, second] },
       'not-permitted',
     ],
     ['an ADMIN, of a platform admin', admin, { ...target, isPlatformAdmin: true }, 'not-permitted'],
-    ['an ADMIN, of somebody else', admin, { ...target, organizations: ['org_2'] }, 'not-found'],
+    ['an ADMIN, of somebody else', admin, { ...target, organizations: [second] }, 'not-found'],
     ['an ADMIN, of nobody', admin, null, 'not-found'],
     ['an ADMIN, of a disabled member', admin, { ...target, isEnabled: false }, 'wrong-status'],
     ['an account that is ADMIN of no VERIFIED organization', nobody, target, 'not-permitted'],
@@ -28,7 +36,7 @@ describe('The right to issue a reset link', () => {
   });
 
   it('of an ADMIN names the organization, because the link ends when its person joins another', () => {
-    expect(resetRight(admin, target)).toMatchObject({ organizationId: 'org_1' });
+    expect(resetRight(admin, target)).toMatchObject({ organizationId: first });
     expect(resetRight(root, target)).toMatchObject({ organizationId: null });
   });
 });

@@ -1,9 +1,10 @@
 import type { Locale } from '../../platform/core/locale.js';
+import type { AccountKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { MemberRole } from './member-role.js';
 
 /** Who asks. Always a parameter: no rule looks up "the current user". */
 export interface Viewer {
-  readonly userId: string;
+  readonly userId: AccountKey;
   readonly name: string;
   readonly email: string;
   readonly isPlatformAdmin: boolean;
@@ -11,8 +12,8 @@ export interface Viewer {
   readonly locale: Locale | null;
   /** Set while a file acts with the rights of this person; then no person is told as the actor. */
   readonly isFile?: true;
-  /** The viewer's roles by organization id; an organization that is not here is not the viewer's. */
-  readonly roles: ReadonlyMap<string, ReadonlySet<MemberRole>>;
+  /** The viewer's roles by organization; one that is not here is not the viewer's. */
+  readonly roles: ReadonlyMap<OrganizationKey, ReadonlySet<MemberRole>>;
   /** Whom each of the viewer's organizations is a partner of at present; those without partners are left out. */
-  readonly partners: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly partners: ReadonlyMap<OrganizationKey, ReadonlySet<OrganizationKey>>;
 }

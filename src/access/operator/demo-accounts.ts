@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OrganizationKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { Database, type Tx } from '../../platform/db/database.js';
@@ -52,7 +53,7 @@ export class DemoAccounts {
   }
 
   /** Closes all of them, as their owners could; answers how many, and the organizations to which they belonged. */
-  async close(tx: Tx, now: Instant): Promise<{ accounts: number; organizationIds: string[] }> {
+  async close(tx: Tx, now: Instant): Promise<{ accounts: number; organizationIds: OrganizationKey[] }> {
     const userIds = (await enabledDemoAccounts(tx)).map(({ userId }) => userId);
     return { accounts: userIds.length, organizationIds: await closeAccounts(tx, userIds, now) };
   }

@@ -1,10 +1,10 @@
+import type { AccountKey } from '../../platform/core/keys.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { foldEmail } from '../core/credentials.js';
-import { userIds } from '../ids.js';
 
 /** An account as the operator sees it. */
 export interface OperatorAccount {
-  readonly userId: string;
+  readonly userId: AccountKey;
   readonly name: string;
   readonly email: string;
   readonly isPlatformAdmin: boolean;
@@ -12,7 +12,7 @@ export interface OperatorAccount {
   readonly isDemo: boolean;
 }
 
-type Row = Omit<OperatorAccount, 'userId'> & { readonly accountId: string };
+type Row = Omit<OperatorAccount, 'userId'> & { readonly accountId: AccountKey };
 
 const columns = /* sql */ `
   account_id as "accountId", name, email, is_platform_admin as "isPlatformAdmin",
@@ -35,7 +35,7 @@ const demoAccounts = statement(
    limit 1000`,
 );
 
-const accountOf = ({ accountId, ...row }: Row): OperatorAccount => ({ userId: userIds.encode(accountId), ...row });
+const accountOf = ({ accountId, ...row }: Row): OperatorAccount => ({ userId: accountId, ...row });
 
 export async function accountByEmail(queryable: Queryable, email: string): Promise<OperatorAccount | null> {
   const [row] = await queryable.run<Row>(byEmail, [foldEmail(email)]);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Message, message } from '../../platform/core/message.js';
+import { logged } from '../logged.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import { violates } from '../../platform/db/sql-state.js';
@@ -49,7 +50,7 @@ export class PlatformAdmins {
   ): Promise<Message | null> {
     const decided = await this.database.transaction((tx) => this.change(tx, email, isPlatformAdmin, problemOf));
     if (!decided.ok) return decided.error;
-    this.log.write('operator-command', { command, account: decided.value.userId });
+    this.log.write('operator-command', { command, account: logged.account(decided.value.userId) });
     return null;
   }
 

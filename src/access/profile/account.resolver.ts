@@ -1,4 +1,5 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { sessionIds } from '../ids.js';
 import { ok } from '../../platform/core/result.js';
 import { AccountActionInput, CloseAccountInput, EndSessionInput, UpdateProfileInput } from '../account.inputs.js';
 import { AccountPayload, DonePayload } from '../account.payloads.js';
@@ -42,7 +43,7 @@ export class AccountResolver {
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<AccountPayload> {
-    const ended = await this.ending.execute(viewer, sessionId);
+    const ended = await this.ending.execute(viewer, sessionIds.read(sessionId));
     if (!ended.ok) return AccountPayload.of(ended);
     const isCurrent = context.sessionToken !== null && hashSecret(context.sessionToken).equals(ended.value);
     if (isCurrent) this.signOut(context);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SessionKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Environment } from '../../platform/config/environment.js';
 import { refusal } from '../../platform/core/refusal.js';
@@ -7,8 +8,8 @@ import { Database } from '../../platform/db/database.js';
 import { SecurityLog } from '../../platform/security/security-log.js';
 import { accessReasons, type AccessRefusal } from '../core/refusals.js';
 import type { Viewer } from '../core/viewer.js';
-import { sessionIds } from '../ids.js';
 import { endOwnSession } from '../sessions.repository.js';
+import { logged } from '../logged.js';
 
 const notFound: AccessRefusal = refusal(accessReasons.sessionNotFound, ['sessionId']);
 
@@ -23,13 +24,11 @@ export class EndSession {
   ) {}
 
   /** Answers the hash of the ended session's token. */
-  async execute(viewer: Viewer, id: string): Promise<Result<Buffer, readonly AccessRefusal[]>> {
-    const sessionId = sessionIds.decode(id);
-    if (sessionId === null) return refuse([notFound]);
+  async execute(viewer: Viewer, sessionId: SessionKey): Promise<Result<Buffer, readonly AccessRefusal[]>> {
     const own = { sessionId, userId: viewer.userId, idleMs: this.env.sessionRules.idleMs };
     const tokenHash = await endOwnSession(this.database, own, this.clock.now());
     if (tokenHash === null) return refuse([notFound]);
-    this.log.write('session-ended', { account: viewer.userId });
+    this.log.write('session-ended', { account: logged.account(viewer.userId) });
     return ok(tokenHash);
   }
 }

@@ -1,6 +1,6 @@
+import type { AccountKey } from '../../platform/core/keys.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import type { Locale } from '../../platform/core/locale.js';
-import { userIds } from '../ids.js';
 
 /** Details that people give about themselves beyond their names; null = not said. */
 export interface Profile {
@@ -31,15 +31,18 @@ const update = statement(
    where account_id = $1 and closed_at is null`,
 );
 
-export async function profilesOf(queryable: Queryable, users: readonly string[]): Promise<Map<string, Profile>> {
-  const rows = await queryable.run<Profile & { accountId: string }>(byIds, [users.map((id) => userIds.decode(id))]);
-  return new Map(rows.map(({ accountId, locale, timeZone }) => [userIds.encode(accountId), { locale, timeZone }]));
+export async function profilesOf(
+  queryable: Queryable,
+  users: readonly AccountKey[],
+): Promise<Map<AccountKey, Profile>> {
+  const rows = await queryable.run<Profile & { accountId: AccountKey }>(byIds, [users]);
+  return new Map(rows.map(({ accountId, locale, timeZone }) => [accountId, { locale, timeZone }]));
 }
 
-export async function updateProfile(queryable: Queryable, userId: string, change: ProfileChange): Promise<void> {
+export async function updateProfile(queryable: Queryable, userId: AccountKey, change: ProfileChange): Promise<void> {
   const { name, locale, timeZone } = change;
   await queryable.run(update, [
-    userIds.decode(userId),
+    userId,
     name ?? null,
     locale !== undefined,
     locale ?? null,

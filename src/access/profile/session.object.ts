@@ -1,4 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import { sessionIds } from '../ids.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { NodeInterface } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
@@ -28,7 +29,7 @@ export class SessionObject extends NodeInterface {
 
   constructor(facts: SessionFacts, isCurrent: boolean) {
     super();
-    this.id = facts.id;
+    this.id = sessionIds.encode(facts.key);
     this.createdAt = facts.createdAt;
     this.lastSeenAt = facts.lastSeenAt;
     this.expiresAt = facts.expiresAt;

@@ -1,7 +1,7 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { sessionIds } from '../ids.js';
 import { NodeRegistry } from '../../platform/graphql/node-registry.js';
 import { TimeZoneScalar } from '../../platform/graphql/scalars/time-zone.js';
-import { sessionIds } from '../ids.js';
 import type { ViewerContext } from '../viewer-context.js';
 import { ViewerObject } from '../viewer.object.js';
 import { Locale } from './locale.object.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { logged } from '../logged.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -41,7 +42,9 @@ export class ChangePassword {
       await endSessionsOf(tx, viewer.userId, this.clock.now(), staying);
       return ok(undefined);
     });
-    if (changed.ok) this.log.write('password-changed', { account: viewer.userId, network: origin.network });
+    if (changed.ok) {
+      this.log.write('password-changed', { account: logged.account(viewer.userId), network: origin.network });
+    }
     return changed;
   }
 

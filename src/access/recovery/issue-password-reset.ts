@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { logged } from '../logged.js';
+import type { AccountKey, OrganizationKey } from '../../platform/core/keys.js';
 import { formatInstant } from '../../platform/core/calendar.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Environment } from '../../platform/config/environment.js';
@@ -29,7 +31,7 @@ export interface ResetLink {
 }
 
 interface Issued extends ResetLink {
-  readonly userId: string;
+  readonly userId: AccountKey;
 }
 
 const refusalOf = (kind: Exclude<ResetRight['kind'], 'granted'>): AccessRefusal => {
@@ -68,7 +70,7 @@ export class IssuePasswordReset {
   async executeAsOperator(email: string): Promise<Result<ResetLink, readonly AccessRefusal[]>> {
     const now = this.clock.now();
     const issued = await this.database.transaction<Issued, readonly AccessRefusal[]>(async (tx) => {
-      const operator = { isPlatformAdmin: true, administered: new Set<string>() };
+      const operator = { isPlatformAdmin: true, administered: new Set<OrganizationKey>() };
       const right = resetRight(operator, await resetTarget(tx, email));
       if (right.kind !== 'granted') return refuse([refusalOf(right.kind)]);
       return this.issue(tx, right, null, now);
@@ -79,7 +81,7 @@ export class IssuePasswordReset {
   private async issue(
     tx: Tx,
     { target: { userId }, organizationId }: Extract<ResetRight, { kind: 'granted' }>,
-    issuedBy: string | null,
+    issuedBy: AccountKey | null,
     now: Instant,
   ): Promise<Result<Issued, readonly AccessRefusal[]>> {
     if ((await lockAccount(tx, userId)) === null) return refuse([refusalOf('wrong-status')]);
@@ -97,9 +99,14 @@ export class IssuePasswordReset {
 
   private logged(
     issued: Result<Issued, readonly AccessRefusal[]>,
-    by: string | null,
+    by: AccountKey | null,
   ): Result<ResetLink, readonly AccessRefusal[]> {
-    if (issued.ok) this.log.write('password-reset-issued', { account: issued.value.userId, by: by ?? 'operator' });
+    if (issued.ok) {
+      this.log.write('password-reset-issued', {
+        account: logged.account(issued.value.userId),
+        by: by === null ? 'operator' : logged.account(by),
+      });
+    }
     return issued;
   }
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
 
@@ -10,15 +11,15 @@ export class PasswordResetEntity {
 
   @Column({ name: 'account_id', type: 'uuid' })
   @ForeignKey('account', 'accountId', { name: 'password_reset_account_id_fkey' })
-  accountId: string;
+  accountId: AccountKey;
 
   @Column({ name: 'issued_by', type: 'uuid', nullable: true })
   @ForeignKey('account', 'accountId', { name: 'password_reset_issued_by_fkey' })
-  issuedBy: string | null;
+  issuedBy: AccountKey | null;
 
   @Column({ name: 'organization_id', type: 'bigint', nullable: true })
   @ForeignKey('organization', 'organizationId', { name: 'password_reset_organization_id_fkey' })
-  organizationId: string | null;
+  organizationId: OrganizationKey | null;
 
   @Column({ name: 'issued_at', type: 'timestamptz', transformer: instants })
   issuedAt: Instant;

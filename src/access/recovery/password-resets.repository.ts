@@ -1,7 +1,7 @@
+import type { AccountKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOrNull, sqlInstant } from '../../platform/db/sql-values.js';
-import { organizationIds, userIds } from '../ids.js';
 
 const nth = statement(
   'access.nth-newest-reset',
@@ -42,11 +42,11 @@ const use = statement(
 
 export interface NewReset {
   readonly tokenHash: Buffer;
-  readonly userId: string;
+  readonly userId: AccountKey;
   /** null = the operator, by a command. */
-  readonly issuedBy: string | null;
+  readonly issuedBy: AccountKey | null;
   /** The organization as whose ADMIN the issuer acts; null = as platform admin or operator. */
-  readonly organizationId: string | null;
+  readonly organizationId: OrganizationKey | null;
   readonly issuedAt: Instant;
   readonly expiresAt: Instant;
 }
@@ -54,25 +54,25 @@ export interface NewReset {
 /** When the nth newest of the account's links since an instant was issued; null = there are fewer. */
 export async function nthNewestReset(
   queryable: Queryable,
-  userId: string,
+  userId: AccountKey,
   since: Instant,
   place: number,
 ): Promise<Instant | null> {
-  const values = [userIds.decode(userId), sqlInstant(since), place];
+  const values = [userId, sqlInstant(since), place];
   const [row] = await queryable.run<{ issuedAt: Date }>(nth, values);
   return instantOrNull(row?.issuedAt ?? null);
 }
 
-export async function revokeResets(queryable: Queryable, userId: string): Promise<void> {
-  await queryable.run(revokeOpen, [userIds.decode(userId)]);
+export async function revokeResets(queryable: Queryable, userId: AccountKey): Promise<void> {
+  await queryable.run(revokeOpen, [userId]);
 }
 
 export async function insertReset(queryable: Queryable, reset: NewReset): Promise<void> {
   await queryable.run(insert, [
     reset.tokenHash,
-    userIds.decode(reset.userId),
-    reset.issuedBy === null ? null : userIds.decode(reset.issuedBy),
-    reset.organizationId === null ? null : organizationIds.decode(reset.organizationId),
+    reset.userId,
+    reset.issuedBy,
+    reset.organizationId,
     sqlInstant(reset.issuedAt),
     sqlInstant(reset.expiresAt),
   ]);
@@ -83,10 +83,10 @@ export async function openReset(
   queryable: Queryable,
   tokenHash: Buffer,
   now: Instant,
-): Promise<{ readonly userId: string; readonly name: string; readonly email: string } | null> {
+): Promise<{ readonly userId: AccountKey; readonly name: string; readonly email: string } | null> {
   const values = [tokenHash, sqlInstant(now)];
-  const [row] = await queryable.run<{ accountId: string; name: string; email: string }>(open, values);
-  return row === undefined ? null : { userId: userIds.encode(row.accountId), name: row.name, email: row.email };
+  const [row] = await queryable.run<{ accountId: AccountKey; name: string; email: string }>(open, values);
+  return row === undefined ? null : { userId: row.accountId, name: row.name, email: row.email };
 }
 
 /** False when the link is not open any more. */

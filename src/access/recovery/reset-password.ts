@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { logged } from '../logged.js';
+import type { AccountKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -32,7 +34,7 @@ export class ResetPassword {
   async execute(
     input: { readonly token: string; readonly newPassword: string },
     origin: Origin,
-  ): Promise<Result<string, readonly AccessRefusal[]>> {
+  ): Promise<Result<AccountKey, readonly AccessRefusal[]>> {
     const { network } = origin;
     const tooMany = await this.guesses.refusalOfToken(network);
     if (tooMany !== null) return refuse([tooMany]);
@@ -47,7 +49,7 @@ export class ResetPassword {
     const weak = passwordProblem({ ...account, password: input.newPassword }, 'newPassword');
     if (weak !== null) return refuse([weak]);
     const passwordHash = await this.passwords.hash(input.newPassword);
-    const reset = await this.database.transaction<string, readonly AccessRefusal[]>(async (tx) => {
+    const reset = await this.database.transaction<AccountKey, readonly AccessRefusal[]>(async (tx) => {
       // The account first, as everywhere: issuing a link locks it before it touches links.
       if ((await lockAccount(tx, userId)) === null || !(await recordUse(tx, tokenHash, now))) return refuse([expired]);
       await setPasswordHash(tx, userId, passwordHash);
@@ -55,7 +57,7 @@ export class ResetPassword {
       await endSessionsOf(tx, userId, now);
       return ok(userId);
     });
-    if (reset.ok) this.log.write('password-reset-used', { account: userId, network });
+    if (reset.ok) this.log.write('password-reset-used', { account: logged.account(userId), network });
     return reset;
   }
 }

@@ -1,7 +1,7 @@
+import type { AccountKey, OrganizationKey } from '../../platform/core/keys.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { foldEmail } from '../core/credentials.js';
 import type { ResetTarget } from '../core/reset-rights.js';
-import { organizationIds, userIds } from '../ids.js';
 
 const target = statement(
   'access.reset-target',
@@ -17,23 +17,24 @@ const verified = statement(
 );
 
 interface TargetRow {
-  readonly accountId: string;
+  readonly accountId: AccountKey;
   readonly isPlatformAdmin: boolean;
   readonly isEnabled: boolean;
-  readonly organizations: readonly string[];
+  readonly organizations: readonly OrganizationKey[];
 }
 
 export async function resetTarget(queryable: Queryable, email: string): Promise<ResetTarget | null> {
   const [row] = await queryable.run<TargetRow>(target, [foldEmail(email)]);
   if (row === undefined) return null;
   const { accountId, isPlatformAdmin, isEnabled, organizations } = row;
-  const organizationsOfTarget = organizations.map((id) => organizationIds.encode(id));
-  return { userId: userIds.encode(accountId), isPlatformAdmin, isEnabled, organizations: organizationsOfTarget };
+  return { userId: accountId, isPlatformAdmin, isEnabled, organizations };
 }
 
 /** Returns those organizations that are VERIFIED. */
-export async function verifiedAmong(queryable: Queryable, organizations: readonly string[]): Promise<Set<string>> {
-  const keys = organizations.map((id) => organizationIds.decode(id)).filter((id) => id !== null);
-  const rows = await queryable.run<{ organizationId: string }>(verified, [keys]);
-  return new Set(rows.map(({ organizationId }) => organizationIds.encode(organizationId)));
+export async function verifiedAmong(
+  queryable: Queryable,
+  organizations: readonly OrganizationKey[],
+): Promise<Set<OrganizationKey>> {
+  const rows = await queryable.run<{ organizationId: OrganizationKey }>(verified, [organizations]);
+  return new Set(rows.map(({ organizationId }) => organizationId));
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { keyedRequest, may, once, organizationIds, roleWords, type Viewer } from '../../access/index.js';
-import { isVisible, requiredResource, resourceIds, resourcesById } from '../../catalog/index.js';
+import { type GivenKey, keyedRequest, may, once, roleWords, type Viewer } from '../../access/index.js';
+import { isVisible, requiredResource, resourcesById } from '../../catalog/index.js';
 import type { AccountingRefusal } from '../../organizations/index.js';
 import { happened } from '../../happenings/index.js';
+import type { RateKey, ResourceKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -18,7 +19,7 @@ import { insertRate, otherCurrencyInTree, startsLikeAnother } from './rates.repo
 export interface PublishRateCommand extends Omit<RateVersion, 'id' | 'effectiveFrom'> {
   /** Null: now. It may lie in the past; what was booked before stays as it was quoted. */
   readonly effectiveFrom: Instant | null;
-  readonly idempotencyKey?: string | null;
+  readonly idempotency?: GivenKey<RateKey> | null;
 }
 
 const sameStart = refusal(rateReasons.sameStart, ['effectiveFrom']);
@@ -39,14 +40,12 @@ export class PublishRate {
 
   execute(viewer: Viewer, command: PublishRateCommand): Promise<Published> {
     const now = this.clock.now();
-    const provider = resourceIds.decode(command.resourceId)?.organizationId;
-    const organizationId = provider === undefined ? null : organizationIds.encode(provider);
-    const request = keyedRequest(viewer, 'publishRate', organizationId, command, now);
+    const request = keyedRequest(viewer, 'publishRate', command.resourceId.provider, command.idempotency, now);
     return this.database.transaction((tx) =>
-      once<RateVersion, readonly AccountingRefusal[]>(tx, request, {
+      once<RateVersion, readonly AccountingRefusal[], RateKey>(tx, request, {
         work: () => this.publish(tx, viewer, command, now),
-        idOf: (rate) => rate.id,
-        again: (id) => requiredRate(tx, id),
+        keyOf: (rate) => rate.id,
+        again: (key) => requiredRate(tx, key),
         refuse: (problem) => [problem],
       }),
     );
@@ -73,8 +72,8 @@ export class PublishRate {
     return ok(published);
   }
 
-  private async forbidden(tx: Tx, viewer: Viewer, resourceId: string): Promise<AccountingRefusal | null> {
-    const resource = (await resourcesById(tx, [resourceId])).get(resourceId);
+  private async forbidden(tx: Tx, viewer: Viewer, resourceId: ResourceKey): Promise<AccountingRefusal | null> {
+    const resource = (await resourcesById(tx, [resourceId])).get(resourceId.id);
     if (resource === undefined || !isVisible(viewer, resource)) {
       return refusal(rateReasons.noResource, ['resourceId']);
     }

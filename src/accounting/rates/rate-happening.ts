@@ -14,6 +14,6 @@ export const ofRate = (
   ...told,
   actor: actorOf(viewer, operation, { provider: resource.organizationId }),
   organization: resource.organizationId,
-  subject: { kind: 'RATE', id: rate.id },
+  subject: { kind: 'RATE', id: rate.id.id },
   title: resource.name,
 });

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey, OrganizationKey, RateKey, ResourceKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
 
@@ -11,13 +12,13 @@ import { instants } from '../../platform/db/columns.js';
 export class RateEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'rate_organization_id_fkey' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'rate_id', type: 'uuid', default: () => 'uuidv7()' })
-  rateId: string;
+  rateId: RateKey['id'];
 
   @Column({ name: 'resource_id', type: 'uuid' })
-  resourceId: string;
+  resourceId: ResourceKey['id'];
 
   @Column({ name: 'audience', type: 'text' })
   audience: string;
@@ -51,7 +52,7 @@ export class RateEntity {
 
   @Column({ name: 'published_by', type: 'uuid' })
   @ForeignKey('account', 'accountId', { name: 'rate_published_by_fkey' })
-  publishedBy: string;
+  publishedBy: AccountKey;
 
   @Column({ name: 'published_at', type: 'timestamptz', transformer: instants })
   publishedAt: Instant;
@@ -61,5 +62,5 @@ export class RateEntity {
 
   @Column({ name: 'withdrawn_by', type: 'uuid', nullable: true })
   @ForeignKey('account', 'accountId', { name: 'rate_withdrawn_by_fkey' })
-  withdrawnBy: string | null;
+  withdrawnBy: AccountKey | null;
 }

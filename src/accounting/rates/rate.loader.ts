@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ViewerContext } from '../../access/index.js';
+import type { ResourceKey } from '../../platform/core/keys.js';
 import { Database } from '../../platform/db/database.js';
 import { RateObject } from './rate.object.js';
 import { everyRateOf } from './rates.queries.js';
@@ -10,7 +11,7 @@ export class RateLoader {
   constructor(private readonly database: Database) {}
 
   /** Every rate of a resource, the latest first. */
-  async every(context: ViewerContext, resourceId: string): Promise<RateObject[]> {
+  async every(context: ViewerContext, resourceId: ResourceKey): Promise<RateObject[]> {
     const rates = context.loaders.load(everyRateOf, (ids) => everyRateOf(this.database, ids), resourceId);
     return ((await rates) ?? []).map(RateObject.of);
   }

@@ -1,5 +1,7 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { rateIds } from '../ids.js';
 import { Audience, Weekday, weekdayOfIso } from '../../catalog/index.js';
+import type { ResourceKey } from '../../platform/core/keys.js';
 import type { Decimal } from '../../platform/core/decimal.js';
 import type { LocalTime } from '../../platform/core/local-time.js';
 import type { Currency } from '../../platform/core/money.js';
@@ -96,11 +98,12 @@ export class RateObject extends NodeInterface {
   effectiveFrom: Instant;
 
   /** Not fields: resolvers load what they refer to. */
-  resourceId: string;
+  resourceId: ResourceKey;
 
   static of(this: void, rate: RateVersion): RateObject {
     return fill(RateObject, {
       ...rate,
+      id: rateIds.encode(rate.id),
       steps: rate.steps.map((step) => fill(RateStepObject, step)),
       bands: rate.bands.map(RateBandObject.of),
     });

@@ -1,5 +1,8 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { rateIds } from '../ids.js';
+import { givenKey } from '../../access/index.js';
 import { Audience, isoOfWeekday, Weekday } from '../../catalog/index.js';
+import { resourceIds } from '../../organizations/ids.js';
 import { type AccountingRefusal, AccountingUserErrorObject } from '../../organizations/index.js';
 import type { Decimal } from '../../platform/core/decimal.js';
 import type { LocalTime } from '../../platform/core/local-time.js';
@@ -96,14 +99,17 @@ export class WithdrawRateInput {
   rateId: string;
 }
 
-export const publishCommandOf = (input: PublishRateInput): PublishRateCommand => ({
-  ...input,
-  bands: input.bands.map((band) => ({ ...band, weekdays: band.weekdays.map(isoOfWeekday) })),
-  minimumCharge: input.minimumCharge ?? null,
-  lateCancellationFee: input.lateCancellationFee ?? null,
-  noShowFee: input.noShowFee ?? null,
-  effectiveFrom: input.effectiveFrom ?? null,
-});
+export function publishCommandOf(input: PublishRateInput): PublishRateCommand {
+  const given = {
+    ...input,
+    bands: input.bands.map((band) => ({ ...band, weekdays: band.weekdays.map(isoOfWeekday) })),
+    minimumCharge: input.minimumCharge ?? null,
+    lateCancellationFee: input.lateCancellationFee ?? null,
+    noShowFee: input.noShowFee ?? null,
+    effectiveFrom: input.effectiveFrom ?? null,
+  };
+  return { ...given, resourceId: resourceIds.read(input.resourceId), idempotency: givenKey(given, rateIds) };
+}
 
 @ObjectType('RatePayload', { description: 'The new or withdrawn rate, or why nothing was done.' })
 export class RatePayload {

@@ -1,17 +1,16 @@
-import { resourceIds } from '../../catalog/index.js';
+import { distinctKeys, type OrganizationKey, type RateKey, type ResourceKey } from '../../platform/core/keys.js';
 import type { Decimal } from '../../platform/core/decimal.js';
 import type { Currency } from '../../platform/core/money.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
-import { rateIds } from '../accounting-ids.js';
 import type { ChargeBasis, RateBand, RateStep, RateVersion } from '../pricing/core/rate-terms.js';
 
 /** A row of RATE_COLUMNS. */
 export interface RateRow {
-  readonly organization_id: string;
-  readonly rate_id: string;
-  readonly resource_id: string;
+  readonly organization_id: OrganizationKey;
+  readonly rate_id: RateKey['id'];
+  readonly resource_id: ResourceKey['id'];
   readonly audience: RateVersion['audience'];
   readonly effective_from: number;
   readonly hourly: Decimal;
@@ -34,8 +33,8 @@ export const RATE_COLUMNS = `r.organization_id::text, r.rate_id, r.resource_id, 
   trim_scale(r.late_cancellation_fee)::text as late_cancellation_fee, trim_scale(r.no_show_fee)::text as no_show_fee`;
 
 export const rateOf = (row: RateRow): RateVersion => ({
-  id: rateIds.encode(row.organization_id, row.rate_id),
-  resourceId: resourceIds.encode(row.organization_id, row.resource_id),
+  id: { provider: row.organization_id, id: row.rate_id },
+  resourceId: { provider: row.organization_id, id: row.resource_id },
   audience: row.audience,
   effectiveFrom: row.effective_from,
   hourly: row.hourly,
@@ -61,20 +60,20 @@ export const ratesSince = (resources: string, instant: string): string => `
         and n.effective_from > r.effective_from and n.effective_from <= ${instant})`;
 
 /** Rates by the id of their resource. */
-export const byResource = (rows: readonly RateRow[]): Map<string, RateVersion[]> =>
-  Map.groupBy(rows.map(rateOf), (rate) => rate.resourceId);
+export const byResource = (rows: readonly RateRow[]): Map<ResourceKey['id'], RateVersion[]> =>
+  Map.groupBy(rows.map(rateOf), (rate) => rate.resourceId.id);
 
 const since = statement('rate.since', ratesSince('unnest($1::bigint[], $2::uuid[])', '$3'));
 
 /** The rates of resources that are in effect at an instant or later, by the resource's id. */
 export async function ratesOfResources(
   queryable: Queryable,
-  ids: readonly string[],
+  ids: readonly ResourceKey[],
   from: Instant,
-): Promise<Map<string, RateVersion[]>> {
-  const keys = [...new Set(ids)].flatMap((id) => resourceIds.decode(id) ?? []);
+): Promise<Map<ResourceKey['id'], RateVersion[]>> {
+  const keys = distinctKeys(ids);
   if (keys.length === 0) return new Map();
-  const values = [keys.map((key) => key.organizationId), keys.map((key) => key.id), sqlInstant(from)];
+  const values = [keys.map((key) => key.provider), keys.map((key) => key.id), sqlInstant(from)];
   return byResource(await queryable.run<RateRow>(since, values));
 }
 
@@ -85,17 +84,20 @@ const byKeys = statement(
 );
 
 /** Those of the ids that exist, whoever may see them. */
-export async function ratesById(queryable: Queryable, ids: readonly string[]): Promise<Map<string, RateVersion>> {
-  const keys = [...new Set(ids)].flatMap((id) => rateIds.decode(id) ?? []);
+export async function ratesById(
+  queryable: Queryable,
+  ids: readonly RateKey[],
+): Promise<Map<RateKey['id'], RateVersion>> {
+  const keys = distinctKeys(ids);
   if (keys.length === 0) return new Map();
-  const rows = await queryable.run<RateRow>(byKeys, [keys.map((key) => key.organizationId), keys.map((key) => key.id)]);
-  return new Map(rows.map(rateOf).map((rate) => [rate.id, rate]));
+  const rows = await queryable.run<RateRow>(byKeys, [keys.map((key) => key.provider), keys.map((key) => key.id)]);
+  return new Map(rows.map(rateOf).map((rate) => [rate.id.id, rate]));
 }
 
 /** A rate that is known to exist. Throws if absent. */
-export async function requiredRate(queryable: Queryable, id: string): Promise<RateVersion> {
-  const rate = (await ratesById(queryable, [id])).get(id);
-  if (rate === undefined) throw new Error(`the rate ${id} is referred to but does not exist`);
+export async function requiredRate(queryable: Queryable, id: RateKey): Promise<RateVersion> {
+  const rate = (await ratesById(queryable, [id])).get(id.id);
+  if (rate === undefined) throw new Error(`the rate ${id.id} is referred to but does not exist`);
   return rate;
 }
 
@@ -108,9 +110,10 @@ const all = statement(
 );
 
 /** Every version that was not withdrawn, the latest first, by the resource's id. */
-export async function everyRateOf(queryable: Queryable, ids: readonly string[]): Promise<Map<string, RateVersion[]>> {
-  const keys = ids.flatMap((id) => resourceIds.decode(id) ?? []);
-  return byResource(
-    await queryable.run<RateRow>(all, [keys.map((key) => key.organizationId), keys.map((key) => key.id)]),
-  );
+export async function everyRateOf(
+  queryable: Queryable,
+  ids: readonly ResourceKey[],
+): Promise<Map<ResourceKey['id'], RateVersion[]>> {
+  const keys = ids;
+  return byResource(await queryable.run<RateRow>(all, [keys.map((key) => key.provider), keys.map((key) => key.id)]));
 }

@@ -1,10 +1,8 @@
-import { userIds } from '../../access/index.js';
-import { resourceIds } from '../../catalog/index.js';
+import type { AccountKey, RateKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import type { RateVersion } from '../pricing/core/rate-terms.js';
-import { rateIds } from '../accounting-ids.js';
 import { RATE_COLUMNS, rateOf, type RateRow, ratesSince } from './rates.queries.js';
 
 export type NewRate = Omit<RateVersion, 'id'>;
@@ -17,8 +15,8 @@ const findSame = statement(
 
 /** Whether a version of the same audience starts at the same instant already. */
 export async function startsLikeAnother(tx: Tx, rate: NewRate): Promise<boolean> {
-  const key = resourceIds.decode(rate.resourceId);
-  const values = [key?.organizationId, key?.id, rate.audience, sqlInstant(rate.effectiveFrom)];
+  const key = rate.resourceId;
+  const values = [key.provider, key.id, rate.audience, sqlInstant(rate.effectiveFrom)];
   return (await tx.run(findSame, values)).length > 0;
 }
 
@@ -35,12 +33,12 @@ const insert = statement(
 export async function insertRate(
   tx: Tx,
   rate: NewRate,
-  by: { readonly userId: string; readonly at: Instant },
+  by: { readonly userId: AccountKey; readonly at: Instant },
 ): Promise<RateVersion | null> {
-  const key = resourceIds.decode(rate.resourceId);
+  const key = rate.resourceId;
   const [row] = await tx.run<RateRow>(insert, [
-    key?.organizationId,
-    key?.id,
+    key.provider,
+    key.id,
     rate.audience,
     sqlInstant(rate.effectiveFrom),
     rate.hourly,
@@ -51,7 +49,7 @@ export async function insertRate(
     rate.basis,
     rate.lateCancellationFee,
     rate.noShowFee,
-    userIds.decode(by.userId),
+    by.userId,
     sqlInstant(by.at),
   ]);
   return row === undefined ? null : rateOf(row);
@@ -89,9 +87,9 @@ export async function otherCurrencyInTree(
   rate: NewRate,
   now: Instant,
 ): Promise<{ readonly currency: string; readonly code: string } | null> {
-  const key = resourceIds.decode(rate.resourceId);
-  await tx.run(lockRates, [key?.organizationId]);
-  const values = [key?.organizationId, key?.id, sqlInstant(now), rate.currency];
+  const key = rate.resourceId;
+  await tx.run(lockRates, [key.provider]);
+  const values = [key.provider, key.id, sqlInstant(now), rate.currency];
   return (await tx.run<{ currency: string; code: string }>(otherCurrencies, values))[0] ?? null;
 }
 
@@ -108,11 +106,10 @@ const withdraw = statement(
  */
 export async function recordWithdrawal(
   tx: Tx,
-  rateId: string,
-  by: { readonly userId: string; readonly at: Instant },
+  rateId: RateKey,
+  by: { readonly userId: AccountKey; readonly at: Instant },
 ): Promise<RateVersion | null> {
-  const key = rateIds.decode(rateId);
-  const values = [key?.organizationId, key?.id, sqlInstant(by.at), userIds.decode(by.userId)];
+  const values = [rateId.provider, rateId.id, sqlInstant(by.at), by.userId];
   const [row] = await tx.run<RateRow>(withdraw, values);
   return row === undefined ? null : rateOf(row);
 }

@@ -1,4 +1,5 @@
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { rateIds } from '../ids.js';
 import { CurrentViewer, may, type Viewer, type ViewerContext } from '../../access/index.js';
 import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
 import { PublishRate } from './publish-rate.js';
@@ -33,7 +34,7 @@ export class RatesResolver {
     @Args('input', { type: () => WithdrawRateInput, description: 'The rate.' }) input: WithdrawRateInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<RatePayload> {
-    return RatePayload.of(await this.withdraw.execute(viewer, input.rateId));
+    return RatePayload.of(await this.withdraw.execute(viewer, rateIds.read(input.rateId)));
   }
 
   @ResolveField('resource', () => ResourceObject, { description: 'What costs it.' })
@@ -55,6 +56,6 @@ export class ResourceRatesResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<RateObject[]> {
     if (!may(viewer, 'rates', { provider: resource.organizationId })) return [];
-    return this.rateLoader.every(context, resource.id);
+    return this.rateLoader.every(context, resource.key);
   }
 }

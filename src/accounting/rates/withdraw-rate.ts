@@ -3,6 +3,7 @@ import { may, type Viewer } from '../../access/index.js';
 import { resourcesById } from '../../catalog/index.js';
 import type { AccountingRefusal } from '../../organizations/index.js';
 import { happened } from '../../happenings/index.js';
+import type { RateKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -26,7 +27,7 @@ export class WithdrawRate {
     private readonly clock: Clock,
   ) {}
 
-  async execute(viewer: Viewer, rateId: string): Promise<Withdrawn> {
+  async execute(viewer: Viewer, rateId: RateKey): Promise<Withdrawn> {
     try {
       return await this.database.transaction((tx) => this.withdraw(tx, viewer, rateId));
     } catch (error) {
@@ -35,10 +36,10 @@ export class WithdrawRate {
     }
   }
 
-  private async withdraw(tx: Tx, viewer: Viewer, rateId: string): Promise<Withdrawn> {
+  private async withdraw(tx: Tx, viewer: Viewer, rateId: RateKey): Promise<Withdrawn> {
     const now = this.clock.now();
-    const rate = (await ratesById(tx, [rateId])).get(rateId);
-    const resource = rate === undefined ? undefined : (await resourcesById(tx, [rate.resourceId])).get(rate.resourceId);
+    const rate = (await ratesById(tx, [rateId])).get(rateId.id);
+    const resource = rate && (await resourcesById(tx, [rate.resourceId])).get(rate.resourceId.id);
     if (rate === undefined || resource === undefined || !may(viewer, 'rates', { provider: resource.organizationId })) {
       return refuse([refusal(rateReasons.noRate, FIELD)]);
     }

@@ -34,6 +34,6 @@ export async function recordUsage(tx: Tx, ended: readonly Ended[], now: Instant)
     usages.push(...its);
     draws.push(...changedDraws(each, its));
   }
-  await redraw(tx, first.booking.organizationId, draws, now);
+  await redraw(tx, first.booking.provider, draws, now);
   return insertUsage(tx, usages, now);
 }

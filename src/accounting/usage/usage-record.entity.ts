@@ -1,4 +1,12 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type {
+  AgreementKey,
+  BookingKey,
+  OrganizationKey,
+  RateKey,
+  ResourceKey,
+  UsageKey,
+} from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
 
@@ -17,20 +25,20 @@ import { instants } from '../../platform/db/columns.js';
 export class UsageRecordEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'usage_record_organization_id_fkey' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'usage_id', type: 'uuid', default: () => 'uuidv7()' })
-  usageId: string;
+  usageId: UsageKey['id'];
 
   @Column({ name: 'booking_id', type: 'uuid' })
-  bookingId: string;
+  bookingId: BookingKey['id'];
 
   @Column({ name: 'resource_id', type: 'uuid' })
-  resourceId: string;
+  resourceId: ResourceKey['id'];
 
   @Column({ name: 'consumer_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'usage_record_consumer_id_fkey' })
-  consumerId: string;
+  consumerId: OrganizationKey;
 
   @Column({ name: 'outcome', type: 'text' })
   outcome: string;
@@ -60,10 +68,10 @@ export class UsageRecordEntity {
   billableMinutes: number;
 
   @Column({ name: 'rate_id', type: 'uuid', nullable: true })
-  rateId: string | null;
+  rateId: RateKey['id'] | null;
 
   @Column({ name: 'agreement_id', type: 'uuid', nullable: true })
-  agreementId: string | null;
+  agreementId: AgreementKey['id'] | null;
 
   @Column({ name: 'included_minutes', type: 'integer' })
   includedMinutes: number;

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { usageIds } from '../ids.js';
+import type { BookingKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import type { Decimal } from '../../platform/core/decimal.js';
-import type { OwnedKey } from '../../platform/core/global-id.js';
 import { amountOf, type Currency } from '../../platform/core/money.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { MoneyObject } from '../../platform/graphql/money.object.js';
@@ -76,15 +77,16 @@ export class UsageRecordObject extends NodeInterface {
   parts: ChargePartObject[];
 
   /** Not fields: resolvers load what they refer to. */
-  bookingKey: OwnedKey;
-  resourceId: string;
-  providerId: string;
-  consumerId: string;
+  bookingKey: BookingKey;
+  resourceId: ResourceKey;
+  providerId: OrganizationKey;
+  consumerId: OrganizationKey;
 
   static of(this: void, record: UsageRecord): UsageRecordObject {
     const { charge, parts, booking, ...others } = record;
     return fill(UsageRecordObject, {
       ...others,
+      id: usageIds.encode(record.id),
       bookingKey: booking,
       charge: charge === null ? null : MoneyObject.of(charge),
       parts: charge === null ? [] : parts.map((part) => ChargePartObject.of(part, charge.currency)),

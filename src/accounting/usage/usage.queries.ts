@@ -1,25 +1,28 @@
-import { organizationIds } from '../../access/index.js';
-import { resourceIds } from '../../catalog/index.js';
-import { agreementIds } from '../../organizations/index.js';
-import type { OwnedKey } from '../../platform/core/global-id.js';
+import type {
+  AgreementKey,
+  BookingKey,
+  OrganizationKey,
+  RateKey,
+  ResourceKey,
+  UsageKey,
+} from '../../platform/core/keys.js';
 import type { Currency } from '../../platform/core/money.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOf } from '../../platform/db/sql-values.js';
-import { rateIds, usageIds } from '../accounting-ids.js';
 import type { StoredPart } from '../pricing/core/charge-part.js';
 import type { Usage, UsageOutcome } from './core/usage.js';
 
 /** A use that is written down. */
 export interface UsageRecord extends Usage {
-  readonly id: string;
+  readonly id: UsageKey;
 }
 
 interface UsageRow {
-  readonly organization_id: string;
-  readonly usage_id: string;
-  readonly booking_id: string;
-  readonly resource_id: string;
-  readonly consumer_id: string;
+  readonly organization_id: OrganizationKey;
+  readonly usage_id: UsageKey['id'];
+  readonly booking_id: BookingKey['id'];
+  readonly resource_id: ResourceKey['id'];
+  readonly consumer_id: OrganizationKey;
   readonly outcome: UsageOutcome;
   readonly units: number;
   readonly starts_at: Date;
@@ -29,8 +32,8 @@ interface UsageRow {
   readonly reserved_minutes: number;
   readonly used_minutes: number;
   readonly billable_minutes: number;
-  readonly rate_id: string | null;
-  readonly agreement_id: string | null;
+  readonly rate_id: RateKey['id'] | null;
+  readonly agreement_id: AgreementKey['id'] | null;
   readonly included_minutes: number;
   readonly charge_minor: string | null;
   readonly charge_currency: string | null;
@@ -39,11 +42,11 @@ interface UsageRow {
 }
 
 const usageOfRow = (row: UsageRow): UsageRecord => ({
-  id: usageIds.encode(row.organization_id, row.usage_id),
-  booking: { organizationId: row.organization_id, id: row.booking_id },
-  resourceId: resourceIds.encode(row.organization_id, row.resource_id),
-  providerId: organizationIds.encode(row.organization_id),
-  consumerId: organizationIds.encode(row.consumer_id),
+  id: { provider: row.organization_id, id: row.usage_id },
+  booking: { provider: row.organization_id, id: row.booking_id },
+  resourceId: { provider: row.organization_id, id: row.resource_id },
+  providerId: row.organization_id,
+  consumerId: row.consumer_id,
   outcome: row.outcome,
   reserved: { startsAt: instantOf(row.starts_at), endsAt: instantOf(row.ends_at) },
   used:
@@ -54,8 +57,8 @@ const usageOfRow = (row: UsageRow): UsageRecord => ({
   usedMinutes: row.used_minutes,
   billableMinutes: row.billable_minutes,
   units: row.units,
-  rateId: row.rate_id === null ? null : rateIds.encode(row.organization_id, row.rate_id),
-  agreementId: row.agreement_id === null ? null : agreementIds.encode(row.organization_id, row.agreement_id),
+  rateId: row.rate_id === null ? null : { provider: row.organization_id, id: row.rate_id },
+  agreementId: row.agreement_id === null ? null : { provider: row.organization_id, id: row.agreement_id },
   includedMinutes: row.included_minutes,
   charge:
     row.charge_minor === null ? null : { minor: BigInt(row.charge_minor), currency: row.charge_currency as Currency },
@@ -70,9 +73,9 @@ const ofBookings = statement(
 );
 
 /** What is written down of bookings, in the order of their items. */
-export async function usageOfBookings(queryable: Queryable, bookings: readonly OwnedKey[]): Promise<UsageRecord[]> {
+export async function usageOfBookings(queryable: Queryable, bookings: readonly BookingKey[]): Promise<UsageRecord[]> {
   if (bookings.length === 0) return [];
-  const values = [bookings.map((key) => key.organizationId), bookings.map((key) => key.id)];
+  const values = [bookings.map((key) => key.provider), bookings.map((key) => key.id)];
   return (await queryable.run<UsageRow>(ofBookings, values)).map(usageOfRow);
 }
 
@@ -83,12 +86,11 @@ const byKeys = statement(
 );
 
 /** Those of the ids that exist, whoever may see them. */
-export async function usageById(queryable: Queryable, ids: readonly string[]): Promise<Map<string, UsageRecord>> {
-  const keys = ids.flatMap((id) => usageIds.decode(id) ?? []);
-  if (keys.length === 0) return new Map();
-  const rows = await queryable.run<UsageRow>(byKeys, [
-    keys.map((key) => key.organizationId),
-    keys.map((key) => key.id),
-  ]);
-  return new Map(rows.map(usageOfRow).map((record) => [record.id, record]));
+export async function usageById(
+  queryable: Queryable,
+  ids: readonly UsageKey[],
+): Promise<Map<UsageKey['id'], UsageRecord>> {
+  if (ids.length === 0) return new Map();
+  const rows = await queryable.run<UsageRow>(byKeys, [ids.map((key) => key.provider), ids.map((key) => key.id)]);
+  return new Map(rows.map(usageOfRow).map((record) => [record.id.id, record]));
 }

@@ -1,12 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import { organizationIds } from '../../access/index.js';
-import { resourceIds } from '../../catalog/index.js';
-import { agreementIds } from '../../organizations/index.js';
+import type { UsageKey } from '../../platform/core/keys.js';
 import { formatLocalDate, formatLocalDateTime } from '../../platform/core/calendar.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
-import { rateIds, usageIds } from '../accounting-ids.js';
 import type { BookedUsage } from './core/usage.js';
 import type { UsageRecord } from './usage.queries.js';
 
@@ -26,12 +23,12 @@ const insert = statement(
        local_starts_at timestamp, local_ends_at timestamp)`,
 );
 
-const recordOf = (usage: BookedUsage, id: string) => ({
+const recordOf = (usage: BookedUsage, id: UsageKey['id']) => ({
   usage_id: id,
-  organization_id: usage.booking.organizationId,
+  organization_id: usage.booking.provider,
   booking_id: usage.booking.id,
-  resource_id: resourceIds.decode(usage.resourceId)?.id,
-  consumer_id: organizationIds.decode(usage.consumerId),
+  resource_id: usage.resourceId.id,
+  consumer_id: usage.consumerId,
   outcome: usage.outcome,
   units: usage.units,
   starts_at: sqlInstant(usage.reserved.startsAt),
@@ -41,8 +38,8 @@ const recordOf = (usage: BookedUsage, id: string) => ({
   reserved_minutes: usage.reservedMinutes,
   used_minutes: usage.usedMinutes,
   billable_minutes: usage.billableMinutes,
-  rate_id: usage.rateId === null ? null : rateIds.decode(usage.rateId)?.id,
-  agreement_id: usage.agreementId === null ? null : agreementIds.decode(usage.agreementId)?.id,
+  rate_id: usage.rateId === null ? null : usage.rateId.id,
+  agreement_id: usage.agreementId === null ? null : usage.agreementId.id,
   included_minutes: usage.includedMinutes,
   // Texts, which JSON does not round.
   charge_minor: usage.charge?.minor.toString() ?? null,
@@ -55,8 +52,8 @@ const recordOf = (usage: BookedUsage, id: string) => ({
 
 /** Writes uses down, once and for all; their bookings are locked, so that nobody writes the same ones. */
 export async function insertUsage(tx: Tx, usages: readonly BookedUsage[], now: Instant): Promise<UsageRecord[]> {
-  const written = usages.map((usage) => ({ usage, id: uuidv7() }));
+  const written = usages.map((usage) => ({ usage, id: uuidv7() as UsageKey['id'] }));
   const rows = written.map(({ usage, id }) => recordOf(usage, id));
   await tx.run(insert, [JSON.stringify(rows), sqlInstant(now)]);
-  return written.map(({ usage, id }) => ({ ...usage, id: usageIds.encode(usage.booking.organizationId, id) }));
+  return written.map(({ usage, id }) => ({ ...usage, id: { provider: usage.booking.provider, id } }));
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { HolderKey } from '../../platform/core/keys.js';
 import { findConflicts, type Occupant } from './conflicts.js';
 
 const range = fc
@@ -20,7 +21,7 @@ const world = fc.integer({ min: 1, max: 4 }).chain((units) =>
     claim: occupant(units),
     occupants: fc
       .array(occupant(units), { maxLength: 8 })
-      .map((all) => all.map((each, index): Occupant => ({ ...each, holderId: String(index) }))),
+      .map((all) => all.map((each, index): Occupant => ({ ...each, holderId: String(index) as HolderKey['id'] }))),
   }),
 );
 
@@ -65,7 +66,7 @@ describe('findConflicts', () => {
 
   it('says where the two meet', () => {
     const rival: Occupant = {
-      holderId: 'a',
+      holderId: 'a' as HolderKey['id'],
       kind: 'BOOKING',
       units: 1,
       blocked: { startsAt: 5, endsAt: 9 },
@@ -79,7 +80,7 @@ describe('findConflicts', () => {
   });
 
   it('tells a holder once, however many things inside it holds', () => {
-    const rival = { holderId: 'a', kind: 'BOOKING' as const, units: 1, inside: true, closes: false };
+    const rival = { holderId: 'a' as HolderKey['id'], kind: 'BOOKING' as const, units: 1, inside: true, closes: false };
     const occupants = [
       { ...rival, blocked: { startsAt: 5, endsAt: 9 } },
       { ...rival, blocked: { startsAt: 5, endsAt: 10 } },
@@ -90,7 +91,7 @@ describe('findConflicts', () => {
 
   it('lets those touch that only touch', () => {
     const rival: Occupant = {
-      holderId: 'a',
+      holderId: 'a' as HolderKey['id'],
       kind: 'BOOKING',
       units: 1,
       blocked: { startsAt: 5, endsAt: 7 },

@@ -1,10 +1,11 @@
+import type { HolderKey } from '../../platform/core/keys.js';
 import { hull, intersect, type Instant, type TimeRange } from '../../platform/core/time-range.js';
 
 export type AllocationKind = 'BOOKING' | 'HOLD' | 'DOWNTIME';
 
 /** Who holds units of a resource, or of something inside it, for a while, its turnaround included. */
 export interface Occupant {
-  readonly holderId: string;
+  readonly holderId: HolderKey['id'];
   readonly kind: AllocationKind;
   readonly units: number;
   readonly blocked: TimeRange;
@@ -52,7 +53,7 @@ export function findConflicts(units: number, claim: Claim, occupants: readonly O
 
 /** A holder may be met on the resource and on several inside it. */
 function oncePerHolder(conflicts: readonly Conflict[]): Conflict[] {
-  const byHolder = new Map<string, Conflict>();
+  const byHolder = new Map<HolderKey['id'], Conflict>();
   for (const conflict of conflicts) {
     const known = byHolder.get(conflict.occupant.holderId);
     const merged = known === undefined ? conflict : { ...known, meets: hull([known.meets, conflict.meets]) };

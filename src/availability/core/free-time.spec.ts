@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { HolderKey } from '../../platform/core/keys.js';
 import { MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import type { Occupant } from './conflicts.js';
 import { freePeriods, freeRanges, intersections } from './free-time.js';
@@ -9,7 +10,7 @@ const range = fc
   .tuple(fc.integer({ min: -5, max: MINUTES }), fc.integer({ min: 1, max: 15 }))
   .map(([from, length]) => ({ startsAt: from * MINUTE_MS, endsAt: (from + length) * MINUTE_MS }));
 const occupant = fc.record({
-  holderId: fc.uuid(),
+  holderId: fc.uuid().map((id) => id as HolderKey['id']),
   kind: fc.constantFrom('BOOKING', 'HOLD', 'DOWNTIME' as const),
   units: fc.integer({ min: 1, max: 3 }),
   blocked: range,

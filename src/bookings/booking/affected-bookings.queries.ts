@@ -1,28 +1,28 @@
+import type { AccountKey, BookingKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
 import type { OpeningPeriod } from '../../availability/index.js';
-import type { OwnedKey } from '../../platform/core/global-id.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { sqlStatuses } from '../core/booking-status.js';
 
 /** An item of a booking that holds its time and has not ended, by keys. */
 export interface HeldItem {
-  readonly organizationKey: string;
-  readonly bookingKey: string;
-  readonly resourceKey: string;
-  readonly consumerKey: string;
-  readonly bookerKey: string;
+  readonly organizationKey: OrganizationKey;
+  readonly bookingKey: BookingKey['id'];
+  readonly resourceKey: ResourceKey['id'];
+  readonly consumerKey: OrganizationKey;
+  readonly bookerKey: AccountKey;
   readonly period: TimeRange;
   /** When the resource is open; other hours are another calendar. */
   readonly calendarKey: string;
 }
 
 interface HeldItemRow {
-  readonly organization_id: string;
-  readonly booking_id: string;
-  readonly resource_id: string;
-  readonly consumer_id: string;
-  readonly booked_by: string;
+  readonly organization_id: OrganizationKey;
+  readonly booking_id: BookingKey['id'];
+  readonly resource_id: ResourceKey['id'];
+  readonly consumer_id: OrganizationKey;
+  readonly booked_by: AccountKey;
   readonly starts_at: Date;
   readonly ends_at: Date;
   readonly calendar_id: string;
@@ -62,8 +62,8 @@ const findOfResource = statement(
 );
 
 /** The items of bookings that hold their time on a resource, by start. */
-export async function heldItemsOf(queryable: Queryable, resource: OwnedKey, now: Instant): Promise<HeldItem[]> {
-  const values = [resource.organizationId, resource.id, sqlInstant(now)];
+export async function heldItemsOf(queryable: Queryable, resource: ResourceKey, now: Instant): Promise<HeldItem[]> {
+  const values = [resource.provider, resource.id, sqlInstant(now)];
   return (await queryable.run<HeldItemRow>(findOfResource, values)).map(heldItem);
 }
 
@@ -98,7 +98,7 @@ const findInWindows = statement(
 /** All items of bookings of some owners that hold their time and touch one of the windows. By start. */
 export async function heldItemsIn(
   queryable: Queryable,
-  organizationKeys: readonly string[],
+  organizationKeys: readonly OrganizationKey[],
   windows: readonly TimeRange[],
   now: Instant,
 ): Promise<HeldItem[]> {
@@ -149,7 +149,10 @@ export async function observersOf(
   queryable: Queryable,
   region: string,
   days: readonly number[],
-): Promise<{ readonly organizationKey: string; readonly ownDays: ReadonlySet<number> }[]> {
-  const rows = await queryable.run<{ organization_id: string; own_days: number[] }>(findObservers, [region, days]);
+): Promise<{ readonly organizationKey: OrganizationKey; readonly ownDays: ReadonlySet<number> }[]> {
+  const rows = await queryable.run<{ organization_id: OrganizationKey; own_days: number[] }>(findObservers, [
+    region,
+    days,
+  ]);
   return rows.map((row) => ({ organizationKey: row.organization_id, ownDays: new Set(row.own_days) }));
 }

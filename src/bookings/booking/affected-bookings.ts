@@ -1,8 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { may, organizationIds, userIds, type Viewer } from '../../access/index.js';
+import type { BookingErrorCode } from '../core/booking-refusal.js';
+import { subjectOf } from '../core/cancellation.js';
+import { may, type Viewer } from '../../access/index.js';
 import { isOpenThroughout, noSpecialDays, type SpecialDays, specialDaysIn } from '../../availability/index.js';
-import { type CataloguedResource, resourceIds } from '../../catalog/index.js';
+import type { CataloguedResource } from '../../catalog/index.js';
+import { compareAsIds, type BookingKey, type OrganizationKey, type ResourceKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { type ChangedDay, daysBefore, type DaysChange } from '../../platform/core/changed-days.js';
 import { Database } from '../../platform/db/database.js';
@@ -15,15 +18,12 @@ import {
   type WeeklyHours,
   weeklyHoursOf,
 } from './affected-bookings.queries.js';
-import { bookingIds } from './booking-ids.js';
 import { bookingsById } from './bookings.repository.js';
-import type { BookingErrorCode } from '../core/booking-refusal.js';
-import { subjectOf } from '../core/cancellation.js';
 
 /** A booking that a change hit, the resource that it is about, and the rule that the booking would break now. */
 export interface Affected {
-  readonly bookingId: string;
-  readonly resourceId: string;
+  readonly bookingId: BookingKey;
+  readonly resourceId: ResourceKey;
   readonly because: BookingErrorCode;
   readonly startsAt: Instant;
   readonly subject: ReturnType<typeof subjectOf>;
@@ -31,8 +31,8 @@ export interface Affected {
 
 /** The place and time at which a booking stands in the way of a downtime. */
 export interface InTheWay {
-  readonly bookingId: string;
-  readonly resourceId: string;
+  readonly bookingId: BookingKey;
+  readonly resourceId: ResourceKey;
 }
 
 /** Owners that are looked at in one statement. */
@@ -41,22 +41,22 @@ const OWNERS_AT_ONCE = 50;
 const ITEMS_AT_ONCE = 2_000;
 
 const affectedBy = (item: HeldItem, because: BookingErrorCode): Affected => ({
-  bookingId: bookingIds.encode(item.organizationKey, item.bookingKey),
-  resourceId: resourceIds.encode(item.organizationKey, item.resourceKey),
+  bookingId: { provider: item.organizationKey, id: item.bookingKey },
+  resourceId: { provider: item.organizationKey, id: item.resourceKey },
   because,
   startsAt: item.period.startsAt,
   subject: {
-    own: organizationIds.encode(item.consumerKey),
-    provider: organizationIds.encode(item.organizationKey),
-    booker: userIds.encode(item.bookerKey),
+    own: item.consumerKey,
+    provider: item.organizationKey,
+    booker: item.bookerKey,
   },
 });
 
 /** One of each booking, by start. */
 function oncePerBooking(affected: readonly Affected[]): Affected[] {
-  const first = new Map<string, Affected>();
-  for (const each of affected) if (!first.has(each.bookingId)) first.set(each.bookingId, each);
-  return [...first.values()].sort((a, b) => a.startsAt - b.startsAt || (a.bookingId < b.bookingId ? -1 : 1));
+  const first = new Map<BookingKey['id'], Affected>();
+  for (const each of affected) if (!first.has(each.bookingId.id)) first.set(each.bookingId.id, each);
+  return [...first.values()].sort((a, b) => a.startsAt - b.startsAt || compareAsIds(a.bookingId, b.bookingId));
 }
 
 /** The bookings that a change of time hit (rules A10): they hold their time, have not ended and broke no such rule before. */
@@ -74,15 +74,15 @@ export class AffectedBookings {
 
   /** Finds the bookings that a change of a resource's opening hours or status affects. */
   async ofResource(before: CataloguedResource, after: CataloguedResource): Promise<Affected[]> {
-    const key = resourceIds.decode(after.id);
+    const key = after.id;
     const withdrawn = before.status === 'LISTED' && after.status !== 'LISTED';
     const reopened = before.openingHours !== after.openingHours || before.timeZone !== after.timeZone;
-    if (key === null || !(withdrawn || reopened)) return [];
+    if (!(withdrawn || reopened)) return [];
     const items = await heldItemsOf(this.database, key, this.clock.now());
     if (items.length === 0) return [];
     const span = hull(items.map(({ period }) => period));
-    const days = await specialDaysIn(this.database, [key.organizationId], span);
-    const specialDays = days.get(key.organizationId) ?? noSpecialDays;
+    const days = await specialDaysIn(this.database, [key.provider], span);
+    const specialDays = days.get(key.provider) ?? noSpecialDays;
     const isOpen = ({ openingHours, timeZone }: WeeklyHours, period: TimeRange) =>
       isOpenThroughout({ openingHours, timeZone, specialDays }, period);
     return oncePerBooking(
@@ -126,7 +126,7 @@ export class AffectedBookings {
     );
     return oncePerBooking(
       inTheWay.flatMap(({ bookingId, resourceId }): Affected[] => {
-        const booking = bookings.get(bookingId);
+        const booking = bookings.get(bookingId.id);
         if (booking === undefined || booking.period.endsAt <= now) return [];
         const { startsAt } = booking.period;
         return [{ bookingId, resourceId, because: 'CONFLICT', startsAt, subject: subjectOf(booking) }];
@@ -135,7 +135,7 @@ export class AffectedBookings {
   }
 
   private async ofOwners(
-    changes: ReadonlyMap<string, readonly ChangedDay[]>,
+    changes: ReadonlyMap<OrganizationKey, readonly ChangedDay[]>,
     windows: readonly TimeRange[],
     now: Instant,
   ): Promise<Affected[]> {
@@ -146,7 +146,7 @@ export class AffectedBookings {
       weeklyHoursOf(this.database, items),
       specialDaysIn(this.database, owners, hull(items.map(({ period }) => period))),
     ]);
-    const former = new Map<string, SpecialDays>();
+    const former = new Map<OrganizationKey, SpecialDays>();
     for (const [owner, days] of changes) former.set(owner, daysBefore(current.get(owner) ?? noSpecialDays, days));
     // Many bookings share a calendar and a period.
     const known = new Map<string, boolean>();

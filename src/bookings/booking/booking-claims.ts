@@ -1,49 +1,42 @@
 import type { Allocation, Window } from '../../availability/index.js';
-import { resourceIds } from '../../catalog/index.js';
 import { type Draw, drawnTooMuch } from '../../organizations/index.js';
+import type { BookingKey } from '../../platform/core/keys.js';
 import { Raced } from '../../platform/db/database.js';
 import { SqlState, sqlStateOf } from '../../platform/db/sql-state.js';
-import type { OwnedKey } from '../../platform/core/global-id.js';
 import type { TimeRange } from '../../platform/core/time-range.js';
-import type { Admission, AdmittedItem } from '../core/admission.js';
+import type { Admission } from '../core/admission.js';
 import { blockedBy } from '../core/examination.js';
 import { includedMinutesOf } from '../core/price.js';
 import { lapseOf, type Standing, type Terms } from '../core/terms.js';
 
 /** What a booking draws of the included minutes of its agreement. */
-export const drawOf = (holderId: string, terms: Terms): Draw => ({
+export const drawOf = (holderId: BookingKey['id'], terms: Terms): Draw => ({
   holderId,
   agreementId: terms.agreementId,
   minutes: includedMinutesOf(terms.priced),
   lapsesAt: lapseOf(terms),
 });
 
-export function keyOf(item: AdmittedItem): OwnedKey {
-  const key = resourceIds.decode(item.resource.id);
-  if (key === null) throw new Error(`the resource ${item.resource.id} has no key`);
-  return key;
-}
-
 /** The time that each item would take in each period: items of the first period first. */
 export const windowsOf = (admission: Admission, periods: readonly TimeRange[]): Window[] =>
   periods.flatMap((period) =>
-    admission.items.map((item) => ({ resource: keyOf(item), range: blockedBy(item, period), whole: item.whole })),
+    admission.items.map((item) => ({ resource: item.resource.id, range: blockedBy(item, period), whole: item.whole })),
   );
 
 /** Each item in one window, whatever turnaround it has. */
 export const windowsIn = (admission: Admission, range: TimeRange): Window[] =>
-  admission.items.map((item) => ({ resource: keyOf(item), range, whole: item.whole }));
+  admission.items.map((item) => ({ resource: item.resource.id, range, whole: item.whole }));
 
 /** What a booking holds, by where it stands. */
 export const allocationsOf = (
   admission: Admission,
-  holderId: string,
+  holderId: BookingKey['id'],
   period: TimeRange,
   standing: Standing,
 ): Allocation[] =>
   admission.items.map((item) => ({
     holderId,
-    resourceId: keyOf(item).id,
+    resourceId: item.resource.id.id,
     kind: standing.status === 'HELD' ? 'HOLD' : 'BOOKING',
     units: item.units,
     whole: item.whole,

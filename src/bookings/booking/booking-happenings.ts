@@ -1,11 +1,11 @@
 import { type Actor, actorOf, type Operation, theClock, type Viewer } from '../../access/index.js';
 import { changesBetween, type FieldChange, type HappeningKind, type NewHappening } from '../../happenings/index.js';
-import { formatInstant } from '../../platform/core/calendar.js';
-import { amountOf } from '../../platform/core/money.js';
+import type { SeriesKey } from '../../platform/core/keys.js';
 import { hull, type Instant } from '../../platform/core/time-range.js';
 import type { Booking, FrozenItem } from '../core/booking.js';
 import type { BookingStatus } from '../core/booking-status.js';
 import { subjectOf } from '../core/cancellation.js';
+import { placeOf } from './told-place.js';
 
 type Sides = Pick<Booking, 'providerId' | 'consumerId' | 'bookedBy'>;
 
@@ -36,9 +36,9 @@ export const ofBooking = (booking: Booking, told: Told): NewHappening => ({
   ...told,
   organization: booking.providerId,
   other: booking.consumerId,
-  subject: { kind: 'BOOKING', id: booking.id },
+  subject: { kind: 'BOOKING', id: booking.id.id },
   title: booking.title,
-  resources: booking.items.map((item) => item.resourceId),
+  resources: booking.items.map((item) => item.resourceId.id),
   touched: booking.period,
 });
 
@@ -48,7 +48,7 @@ export const byTheClock = (booking: Booking, kind: HappeningKind, at: Instant): 
 
 /** A happening about a series: one, however many of its bookings it changed. */
 export const ofSeries = (
-  series: Sides & { readonly id: NewHappening['subject']['id']; readonly title: string },
+  series: Sides & { readonly id: SeriesKey; readonly title: string },
   bookings: readonly {
     readonly period: Booking['period'];
     readonly items: readonly Pick<FrozenItem, 'resourceId'>[];
@@ -58,19 +58,10 @@ export const ofSeries = (
   ...told,
   organization: series.providerId,
   other: series.consumerId,
-  subject: { kind: 'SERIES', id: series.id },
+  subject: { kind: 'SERIES', id: series.id.id },
   title: series.title,
-  resources: [...new Set(bookings.flatMap(({ items }) => items.map((item) => item.resourceId)))],
+  resources: [...new Set(bookings.flatMap(({ items }) => items.map((item) => item.resourceId.id)))],
   touched: bookings.length === 0 ? null : hull(bookings.map(({ period }) => period)),
-});
-
-/** Values of a booking that moving it can change. */
-const placeOf = ({ period, items, quote }: Booking) => ({
-  startsAt: formatInstant(period.startsAt),
-  endsAt: formatInstant(period.endsAt),
-  resources: items.map((item) => item.resourceId),
-  units: items.map((item) => item.units),
-  quote: quote === null ? null : `${amountOf(quote)} ${quote.currency}`,
 });
 
 /** A move touches the time that was given back and the time that was taken. Null when nothing moved. */
@@ -79,7 +70,7 @@ export function ofMove(before: Booking, after: Booking, told: Omit<Told, 'kind' 
   if (changes.length === 0) return null;
   return {
     ...ofBooking(after, { ...told, kind: 'BOOKING_MOVED', changes }),
-    resources: [...new Set([...before.items, ...after.items].map((item) => item.resourceId))],
+    resources: [...new Set([...before.items, ...after.items].map((item) => item.resourceId.id))],
     touched: hull([before.period, after.period]),
   };
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { BookingKey, OrganizationKey, RateKey, ResourceKey } from '../../platform/core/keys.js';
 
 /** One resource of a booking. */
 @Entity({ name: 'booking_item' })
@@ -11,13 +12,13 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 })
 export class BookingItemEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'booking_id', type: 'uuid' })
-  bookingId: string;
+  bookingId: BookingKey['id'];
 
   @PrimaryColumn({ name: 'resource_id', type: 'uuid' })
-  resourceId: string;
+  resourceId: ResourceKey['id'];
 
   @Column({ name: 'position', type: 'smallint' })
   position: number;
@@ -32,7 +33,7 @@ export class BookingItemEntity {
   whole: boolean;
 
   @Column({ name: 'rate_id', type: 'uuid', nullable: true })
-  rateId: string | null;
+  rateId: RateKey['id'] | null;
 
   @Column({ name: 'included_minutes', type: 'integer', default: 0 })
   includedMinutes: number;

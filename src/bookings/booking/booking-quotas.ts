@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { organizationIds, quotaReasons, quotaReasonsUntil, Quotas, userIds } from '../../access/index.js';
+import { quotaReasons, quotaReasonsUntil, Quotas } from '../../access/index.js';
 import { formatInstant } from '../../platform/core/calendar.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { type Queryable, statement, type Tx } from '../../platform/db/database.js';
@@ -57,7 +57,7 @@ export class BookingQuotas {
     if (most === null) return [];
     const counted = { most, kind: 'heldBookings', subject: bookedBy } as const;
     const row = await this.counted(queryable, counted, () =>
-      queryable.run<CountRow>(countHeld, [userIds.decode(bookedBy), sqlInstant(now)]),
+      queryable.run<CountRow>(countHeld, [bookedBy, sqlInstant(now)]),
     );
     return full('heldBookings', most, row);
   }
@@ -67,11 +67,7 @@ export class BookingQuotas {
     if (most === null) return [];
     const subject = `${parties.consumerId} ${parties.providerId}`;
     const row = await this.counted(queryable, { most, kind: 'pendingApprovals', subject }, () =>
-      queryable.run<CountRow>(countPending, [
-        organizationIds.decode(parties.consumerId),
-        organizationIds.decode(parties.providerId),
-        sqlInstant(now),
-      ]),
+      queryable.run<CountRow>(countPending, [parties.consumerId, parties.providerId, sqlInstant(now)]),
     );
     return full('pendingApprovals', most, row);
   }

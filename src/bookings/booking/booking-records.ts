@@ -1,7 +1,4 @@
-import { rateIds } from '../../accounting/index.js';
-import { agreementIds } from '../../organizations/index.js';
 import { sqlInstantOrNull } from '../../platform/db/sql-values.js';
-import { keyOf } from './booking-claims.js';
 import type { Admission } from '../core/admission.js';
 import type { FrozenItem } from '../core/booking.js';
 import type { Terms } from '../core/terms.js';
@@ -26,17 +23,17 @@ export const termsRecord = (terms: Terms) => ({
   cancellation_notice_minutes: terms.cancellationNoticeMinutes,
   no_show_after_minutes: terms.noShowAfterMinutes,
   check_in_opens_minutes: terms.checkInOpensMinutes,
-  agreement_id: terms.agreementId === null ? null : agreementIds.decode(terms.agreementId)?.id,
+  agreement_id: terms.agreementId === null ? null : terms.agreementId.id,
   discount_percent: terms.discountPercent,
   quote_minor: terms.quote?.minor.toString() ?? null,
   quote_currency: terms.quote?.currency ?? null,
-  rate_ids: terms.priced.map(({ rate }) => (rate === null ? null : rateIds.decode(rate.id)?.id)),
+  rate_ids: terms.priced.map(({ rate }) => (rate === null ? null : rate.id.id)),
   included_minutes: terms.priced.map((item) => item.includedMinutes),
 });
 
 export const itemRecords = (admission: Admission) =>
   admission.items.map((item, index) => ({
-    resource_id: keyOf(item).id,
+    resource_id: item.resource.id.id,
     position: index + 1,
     units: item.units,
     whole: item.whole,

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { HolderKey, ResourceKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
@@ -83,8 +84,8 @@ export class BookingConflictObject {
   @Field(() => Int, { description: 'What is left for the asker at the tightest instant of it.' })
   unitsFree: number;
 
-  resourceId: string;
-  holderId: string;
+  resourceId: ResourceKey;
+  holderId: HolderKey['id'];
 
   static of(this: void, { meets, ...conflict }: BookingConflict): BookingConflictObject {
     return fill(BookingConflictObject, { ...conflict, ...meets });

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey, AgreementKey, BookingKey, OrganizationKey, SeriesKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
 
@@ -13,21 +14,21 @@ import { instants } from '../../platform/db/columns.js';
 export class BookingEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'booking_organization_id_fkey' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'booking_id', type: 'uuid' })
-  bookingId: string;
+  bookingId: BookingKey['id'];
 
   @Column({ name: 'consumer_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'booking_consumer_id_fkey' })
-  consumerId: string;
+  consumerId: OrganizationKey;
 
   @Column({ name: 'booked_by', type: 'uuid' })
   @ForeignKey('account', 'accountId', { name: 'booking_booked_by_fkey' })
-  bookedBy: string;
+  bookedBy: AccountKey;
 
   @Column({ name: 'series_id', type: 'uuid', nullable: true })
-  seriesId: string | null;
+  seriesId: SeriesKey['id'] | null;
 
   @Column({ name: 'title', type: 'text' })
   title: string;
@@ -64,7 +65,7 @@ export class BookingEntity {
 
   @Column({ name: 'cancelled_by', type: 'uuid', nullable: true })
   @ForeignKey('account', 'accountId', { name: 'booking_cancelled_by_fkey' })
-  cancelledBy: string | null;
+  cancelledBy: AccountKey | null;
 
   @Column({ name: 'cancelled_late', type: 'boolean', nullable: true })
   cancelledLate: boolean | null;
@@ -92,13 +93,13 @@ export class BookingEntity {
 
   @Column({ name: 'decided_by', type: 'uuid', nullable: true })
   @ForeignKey('account', 'accountId', { name: 'booking_decided_by_fkey' })
-  decidedBy: string | null;
+  decidedBy: AccountKey | null;
 
   @Column({ name: 'decision_reason', type: 'text', nullable: true })
   decisionReason: string | null;
 
   @Column({ name: 'agreement_id', type: 'uuid', nullable: true })
-  agreementId: string | null;
+  agreementId: AgreementKey['id'] | null;
 
   @Column({ name: 'discount_percent', type: 'numeric', precision: 5, scale: 2, default: 0 })
   discountPercent: string;

@@ -1,4 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { resourceIds } from '../../organizations/ids.js';
+import type { BookedItem } from '../core/booking.js';
 
 @InputType('BookingItemInput', { description: 'A resource and how much of it.' })
 export class BookingItemInput {
@@ -8,6 +10,11 @@ export class BookingItemInput {
   @Field(() => Int, { defaultValue: 1, description: 'How many of its units, from 1.' })
   units: number;
 }
+
+export const bookedItem = ({ resourceId, units }: BookingItemInput): BookedItem => ({
+  resourceId: resourceIds.read(resourceId),
+  units,
+});
 
 export const KEY_DESCRIPTION =
   'Per user, organization and mutation: the same key and input answer the same again, as it is now; another input is refused.';

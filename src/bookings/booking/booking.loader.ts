@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type ViewerContext } from '../../access/index.js';
+import type { BookingKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/db/database.js';
 import type { Booking } from '../core/booking.js';
@@ -15,7 +16,7 @@ export class BookingLoader {
     private readonly clock: Clock,
   ) {}
 
-  async booking(context: ViewerContext, id: string): Promise<BookingObject | null> {
+  async booking(context: ViewerContext, id: BookingKey): Promise<BookingObject | null> {
     const booking = await this.find(context, id);
     const { viewer } = context;
     return booking !== null && viewer !== null && may(viewer, 'booking', subjectOf(booking))
@@ -24,13 +25,13 @@ export class BookingLoader {
   }
 
   /** The booking that an object refers to which the viewer sees already. Throws if absent. */
-  async referredTo(context: ViewerContext, id: string): Promise<BookingObject> {
+  async referredTo(context: ViewerContext, id: BookingKey): Promise<BookingObject> {
     const booking = await this.find(context, id);
-    if (booking === null) throw new Error(`the booking ${id} is referred to and does not exist`);
+    if (booking === null) throw new Error(`the booking ${id.id} is referred to and does not exist`);
     return BookingObject.of(booking);
   }
 
-  private find(context: ViewerContext, id: string): Promise<Booking | null> {
+  private find(context: ViewerContext, id: BookingKey): Promise<Booking | null> {
     return context.loaders.load(bookingsById, (ids) => bookingsById(this.database, ids, this.clock.now()), id);
   }
 }

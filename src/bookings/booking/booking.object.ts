@@ -1,4 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { bookingIds } from '../ids.js';
+import type { AccountKey, BookingKey, OrganizationKey, ResourceKey, SeriesKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { MoneyObject, moneyOrNull } from '../../platform/graphql/money.object.js';
@@ -39,7 +41,7 @@ export class BookingItemObject {
   @Field(() => Int, { description: 'How many of its units.' })
   units: number;
 
-  resourceId: string;
+  resourceId: ResourceKey;
 }
 
 @ObjectType('Booking', {
@@ -94,14 +96,16 @@ export class BookingObject extends NodeInterface {
   })
   quote: MoneyObject | null;
 
-  providerId: string;
-  consumerId: string;
-  bookedById: string;
-  seriesId: string | null;
+  key: BookingKey;
+  providerId: OrganizationKey;
+  consumerId: OrganizationKey;
+  bookedById: AccountKey;
+  seriesId: SeriesKey | null;
 
   static of(this: void, booking: Booking): BookingObject {
     return fill(BookingObject, {
-      id: booking.id,
+      id: bookingIds.encode(booking.id),
+      key: booking.id,
       reference: referenceOf(booking.id),
       status: booking.status,
       title: booking.title,

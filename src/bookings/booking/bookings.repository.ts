@@ -1,23 +1,27 @@
-import { rateIds } from '../../accounting/index.js';
-import { organizationIds, userIds } from '../../access/index.js';
-import { resourceIds } from '../../catalog/index.js';
-import { agreementIds } from '../../organizations/index.js';
+import type {
+  AccountKey,
+  AgreementKey,
+  BookingKey,
+  OrganizationKey,
+  RateKey,
+  ResourceKey,
+  SeriesKey,
+} from '../../platform/core/keys.js';
 import { statement, type Queryable, type Tx } from '../../platform/db/database.js';
 import { instantOf, instantOrNull, sqlInstant } from '../../platform/db/sql-values.js';
 import { parseDecimal, ZERO } from '../../platform/core/decimal.js';
 import type { Currency } from '../../platform/core/money.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { bookingIds, seriesIds } from './booking-ids.js';
 import type { Booking } from '../core/booking.js';
 import type { BookingStatus } from '../core/booking-status.js';
 
 /** A row of booking_at(), with its items. */
 export interface BookingRow {
-  readonly organization_id: string;
-  readonly booking_id: string;
-  readonly consumer_id: string;
-  readonly booked_by: string;
-  readonly series_id: string | null;
+  readonly organization_id: OrganizationKey;
+  readonly booking_id: BookingKey['id'];
+  readonly consumer_id: OrganizationKey;
+  readonly booked_by: AccountKey;
+  readonly series_id: SeriesKey['id'] | null;
   readonly title: string;
   readonly attendees: number | null;
   readonly starts_at: Date;
@@ -33,15 +37,15 @@ export interface BookingRow {
   readonly checked_in_at: Date | null;
   readonly checked_out_at: Date | null;
   readonly reason: string | null;
-  readonly agreement_id: string | null;
+  readonly agreement_id: AgreementKey['id'] | null;
   readonly discount_percent: string;
   readonly quote_minor: string | null;
   readonly quote_currency: string | null;
   readonly items: {
-    readonly resource_id: string;
+    readonly resource_id: ResourceKey['id'];
     readonly units: number;
     readonly whole: boolean;
-    readonly rate_id: string | null;
+    readonly rate_id: RateKey['id'] | null;
     readonly included_minutes: number;
   }[];
 }
@@ -53,11 +57,11 @@ export const BOOKING_COLUMNS = `b.*, (
     from booking_item i where i.organization_id = b.organization_id and i.booking_id = b.booking_id) as items`;
 
 export const bookingOf = (row: BookingRow): Booking => ({
-  id: bookingIds.encode(row.organization_id, row.booking_id),
-  providerId: organizationIds.encode(row.organization_id),
-  consumerId: organizationIds.encode(row.consumer_id),
-  bookedBy: userIds.encode(row.booked_by),
-  seriesId: row.series_id === null ? null : seriesIds.encode(row.organization_id, row.series_id),
+  id: { provider: row.organization_id, id: row.booking_id },
+  providerId: row.organization_id,
+  consumerId: row.consumer_id,
+  bookedBy: row.booked_by,
+  seriesId: row.series_id === null ? null : { provider: row.organization_id, id: row.series_id },
   title: row.title,
   attendees: row.attendees,
   period: { startsAt: instantOf(row.starts_at), endsAt: instantOf(row.ends_at) },
@@ -72,14 +76,14 @@ export const bookingOf = (row: BookingRow): Booking => ({
   checkedInAt: instantOrNull(row.checked_in_at),
   checkedOutAt: instantOrNull(row.checked_out_at),
   reason: row.reason,
-  agreementId: row.agreement_id === null ? null : agreementIds.encode(row.organization_id, row.agreement_id),
+  agreementId: row.agreement_id === null ? null : { provider: row.organization_id, id: row.agreement_id },
   discountPercent: parseDecimal(row.discount_percent) ?? ZERO,
   quote: row.quote_minor === null ? null : { minor: BigInt(row.quote_minor), currency: row.quote_currency as Currency },
   items: row.items.map((item) => ({
-    resourceId: resourceIds.encode(row.organization_id, item.resource_id),
+    resourceId: { provider: row.organization_id, id: item.resource_id },
     units: item.units,
     whole: item.whole,
-    rateId: item.rate_id === null ? null : rateIds.encode(row.organization_id, item.rate_id),
+    rateId: item.rate_id === null ? null : { provider: row.organization_id, id: item.rate_id },
     includedMinutes: item.included_minutes,
   })),
 });
@@ -94,17 +98,16 @@ const findByKeys = statement(
 /** Those of the ids that exist, as they are at `now`, whoever may see them. */
 export async function bookingsById(
   queryable: Queryable,
-  ids: readonly string[],
+  keys: readonly BookingKey[],
   now: Instant,
-): Promise<Map<string, Booking>> {
-  const keys = ids.flatMap((id) => bookingIds.decode(id) ?? []);
+): Promise<Map<BookingKey['id'], Booking>> {
   if (keys.length === 0) return new Map();
   const rows = await queryable.run<BookingRow>(findByKeys, [
     sqlInstant(now),
-    keys.map((key) => key.organizationId),
+    keys.map((key) => key.provider),
     keys.map((key) => key.id),
   ]);
-  return new Map(rows.map(bookingOf).map((booking) => [booking.id, booking]));
+  return new Map(rows.map(bookingOf).map((booking) => [booking.id.id, booking]));
 }
 
 const lockBookings = statement(
@@ -119,14 +122,12 @@ const lockBookings = statement(
  */
 export async function lockedBooking(
   tx: Tx,
-  id: string,
+  key: BookingKey,
   clock: { now(): Instant },
 ): Promise<{ readonly booking: Booking | null; readonly now: Instant }> {
-  const key = bookingIds.decode(id);
-  if (key === null) return { booking: null, now: clock.now() };
-  await tx.run(lockBookings, [key.organizationId, [key.id]]);
+  await tx.run(lockBookings, [key.provider, [key.id]]);
   const now = clock.now();
-  return { booking: (await bookingsById(tx, [id], now)).get(id) ?? null, now };
+  return { booking: (await bookingsById(tx, [key], now)).get(key.id) ?? null, now };
 }
 
 const lockSeries = statement(
@@ -137,15 +138,13 @@ const lockSeries = statement(
 /** The bookings of a series, kept apart from other changes, as they are once nobody else changes them. */
 export async function lockedBookingsOfSeries(
   tx: Tx,
-  seriesId: string,
+  seriesId: SeriesKey,
   clock: { now(): Instant },
 ): Promise<{ readonly bookings: Booking[]; readonly now: Instant }> {
-  const key = seriesIds.decode(seriesId);
-  if (key === null) return { bookings: [], now: clock.now() };
-  const rows = await tx.run<{ booking_id: string }>(lockSeries, [key.organizationId, key.id]);
+  const rows = await tx.run<{ booking_id: BookingKey['id'] }>(lockSeries, [seriesId.provider, seriesId.id]);
   // Only a statement that begins after the lock sees what others did before it.
   const now = clock.now();
-  const ids = rows.map((row) => bookingIds.encode(key.organizationId, row.booking_id));
+  const ids = rows.map((row) => ({ provider: seriesId.provider, id: row.booking_id }));
   const bookings = [...(await bookingsById(tx, ids, now)).values()];
   return { bookings: bookings.sort((a, b) => a.period.startsAt - b.period.startsAt), now };
 }

@@ -1,15 +1,13 @@
 import {
-  hashOfInput,
-  type KeyedRequest,
+  type GivenKey,
   type KeyProblem,
   keyedRequest,
   keyProblem,
   keyReused,
-  organizationIds,
   type Viewer,
 } from '../../access/index.js';
+import type { BookingKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { bookingIds } from './booking-ids.js';
 import { mayNotBook } from '../core/admission.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 
@@ -19,21 +17,18 @@ export interface Kept {
   readonly answer: string;
 }
 
-export interface IdempotencyKey {
+export interface IdempotencyKey extends Pick<GivenKey<never>, 'key' | 'inputHash'> {
   readonly mutation: 'requestBooking' | 'requestBookingSeries';
-  readonly key: string;
-  /** SHA-256 of the input, in hexadecimal. */
-  readonly inputHash: string;
 }
 
+/** The same, with the ids by which the booking or series that it made is stored. */
+export type Answering<K> = IdempotencyKey & GivenKey<K>;
+
 /** The key of a request; null when the client gave none. */
-export function idempotencyKeyOf(
+export const idempotencyKeyOf = <K>(
   mutation: IdempotencyKey['mutation'],
-  input: object & { readonly idempotencyKey?: string | null },
-): IdempotencyKey | null {
-  const { idempotencyKey: key, ...others } = input;
-  return key == null ? null : { mutation, key, inputHash: hashOfInput(others) };
-}
+  given: GivenKey<K> | null | undefined,
+): Answering<K> | null => (given == null ? null : { ...given, mutation });
 
 export function keyProblems(key: IdempotencyKey | null): BookingRefusal[] {
   const problem = key === null ? null : keyProblem(key.key);
@@ -42,15 +37,13 @@ export function keyProblems(key: IdempotencyKey | null): BookingRefusal[] {
 
 /** A step of a booking, with the key of the client if it gave one. */
 export interface KeyedStep {
-  readonly bookingId: string;
-  readonly idempotencyKey?: string | null;
+  readonly bookingId: BookingKey;
+  readonly idempotency?: GivenKey<BookingKey> | null;
 }
 
 /** The keyed form of what is done to a booking; the organization of its key is the provider. */
-export function keyedStep(viewer: Viewer, mutation: string, step: KeyedStep, now: Instant): KeyedRequest | null {
-  const provider = bookingIds.decode(step.bookingId)?.organizationId;
-  return keyedRequest(viewer, mutation, provider === undefined ? null : organizationIds.encode(provider), step, now);
-}
+export const keyedStep = (viewer: Viewer, mutation: string, step: KeyedStep, now: Instant) =>
+  keyedRequest(viewer, mutation, step.bookingId.provider, step.idempotency, now);
 
 export const keyRefusals = (problem: KeyProblem): BookingRefusal[] => [problem];
 

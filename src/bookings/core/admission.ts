@@ -6,6 +6,7 @@ import { audienceWord, type CataloguedResource } from '../../catalog/core/resour
 import { admits, isVisible } from '../../catalog/core/visibility.js';
 import { organizationStatusWord } from '../../organizations/core/organization.js';
 import { refusal } from '../../platform/core/refusal.js';
+import type { AgreementKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { DAY_MS, type Instant } from '../../platform/core/time-range.js';
 import type { BookableAgreement, Partnership } from './agreements-between.js';
@@ -16,11 +17,11 @@ import { admissionReasons, shapeReasons } from './refusals.js';
 
 /** What is asked for, whenever it would be. */
 export interface Asked {
-  readonly organizationId: string;
+  readonly organizationId: OrganizationKey;
   /** `whole` and `closes` are said of items that are booked already; else they follow from the units. */
   readonly items: readonly (BookedItem & { readonly whole?: boolean; readonly closes?: boolean })[];
   /** Null: the one that covers it all and ends first, if any. */
-  readonly agreementId: string | null;
+  readonly agreementId: AgreementKey | null;
   readonly title: string;
   readonly attendees: number | null;
 }
@@ -29,15 +30,15 @@ export interface BookingFacts {
   /** Of the organization that would book; null when there is none. */
   readonly organizationStatus: 'PENDING' | 'VERIFIED' | 'SUSPENDED' | null;
   /** Those of the resources asked for that exist, whoever may see them. */
-  readonly resources: ReadonlyMap<string, CataloguedResource>;
+  readonly resources: ReadonlyMap<ResourceKey['id'], CataloguedResource>;
   /** The owners that are partners of the organization now. */
-  readonly partners: ReadonlySet<string>;
+  readonly partners: ReadonlySet<OrganizationKey>;
   /** Those between the owners of the resources and the organization; one that never came into force has an empty term. */
   readonly agreements: readonly BookableAgreement[];
   /** When the owners were and will be partners of the organization, whoever is the provider of whom. */
   readonly partnerships: readonly Partnership[];
   /** Of each resource, by its id: the rates that are in effect around the time that is asked for, and later. */
-  readonly rates: ReadonlyMap<string, readonly RateVersion[]>;
+  readonly rates: ReadonlyMap<ResourceKey['id'], readonly RateVersion[]>;
   /** Of the owner of the resources, around the time that is asked for. */
   readonly specialDays: SpecialDays;
   /** Whether the organization has booked with the owners itself; what was recorded for it does not count. */
@@ -59,13 +60,13 @@ export const unitsNeeded = (item: AdmittedItem): number => (item.closes ? item.r
 /** A request that may be considered: everything in it exists, is visible, and is the asker's to ask for. */
 export interface Admission {
   readonly items: readonly AdmittedItem[];
-  readonly providerId: string;
-  readonly consumerId: string;
+  readonly providerId: OrganizationKey;
+  readonly consumerId: OrganizationKey;
   readonly attendees: number | null;
   readonly agreements: readonly BookableAgreement[];
-  readonly agreementId: string | null;
+  readonly agreementId: AgreementKey | null;
   readonly partnerships: readonly Partnership[];
-  readonly rates: ReadonlyMap<string, readonly RateVersion[]>;
+  readonly rates: ReadonlyMap<ResourceKey['id'], readonly RateVersion[]>;
   /** Of the provider, around the time that is asked for. */
   readonly specialDays: SpecialDays;
   /** The provider's managers are asked for neither notice, nor advance, nor approval. */
@@ -122,7 +123,7 @@ function shapeProblems(asked: Asked): BookingRefusal[] {
   asked.items.forEach((item, index) => {
     const field = ['items', String(index)];
     if (item.units < 1) problems.push(refusal(shapeReasons.fewUnits, [...field, 'units'], { given: item.units }));
-    if (asked.items.findIndex((other) => other.resourceId === item.resourceId) < index) {
+    if (asked.items.findIndex((other) => other.resourceId.id === item.resourceId.id) < index) {
       problems.push(refusal(shapeReasons.sameResource, [...field, 'resourceId']));
     }
   });
@@ -135,20 +136,21 @@ const seesOrganization = (viewer: Viewer, asked: Asked, facts: BookingFacts): bo
   (facts.organizationStatus !== null && may(viewer, 'unverifiedOrganization', { own: asked.organizationId }));
 
 function notFound(viewer: Viewer, asked: Asked, facts: BookingFacts, moving: Booking | undefined): BookingRefusal[] {
-  const knows = (resourceId: string) => moving?.items.some((item) => item.resourceId === resourceId) === true;
+  const knows = (resourceId: ResourceKey) =>
+    moving?.items.some((item) => item.resourceId.id === resourceId.id) === true;
   const organization =
     moving !== undefined || seesOrganization(viewer, asked, facts)
       ? []
       : [refusal(admissionReasons.noOrganization, ['organizationId'])];
   const items = asked.items.flatMap((item, index) => {
-    const resource = facts.resources.get(item.resourceId);
+    const resource = facts.resources.get(item.resourceId.id);
     return resource !== undefined && (knows(resource.id) || isVisible(viewer, resource))
       ? []
       : [refusal(admissionReasons.noResource, ['items', String(index), 'resourceId'])];
   });
   const { agreementId } = asked;
   const agreement =
-    agreementId === null || facts.agreements.some((each) => each.id === agreementId)
+    agreementId === null || facts.agreements.some((each) => each.id.id === agreementId.id)
       ? []
       : [refusal(admissionReasons.noAgreement, ['agreementId'])];
   return [...organization, ...items, ...agreement];
@@ -159,8 +161,8 @@ export const nameOf = ({ name, code }: Pick<CataloguedResource, 'name' | 'code'>
 
 function notOffered(
   resource: CataloguedResource,
-  consumerId: string,
-  partners: ReadonlySet<string>,
+  consumerId: OrganizationKey,
+  partners: ReadonlySet<OrganizationKey>,
   field: string[],
 ): BookingRefusal[] {
   const others = resource.organizationId !== consumerId;
@@ -185,7 +187,7 @@ const MOST_DAYS_BACK = 92;
  * or it was a partner then, or it has booked with the owner itself. No start may be longer ago than 92 days.
  */
 const recordableStarts =
-  ({ partnerships, hasBooked }: BookingFacts, owner: string | undefined, books: boolean, now: Instant) =>
+  ({ partnerships, hasBooked }: BookingFacts, owner: OrganizationKey | undefined, books: boolean, now: Instant) =>
   (startsAt: Instant): boolean =>
     startsAt >= now - MOST_DAYS_BACK * DAY_MS &&
     (books ||
@@ -218,7 +220,9 @@ function notPermitted(
 /** What is taken whole takes what is inside as well, so that cannot be asked for beside it. */
 function insideAnother(items: readonly AdmittedItem[]): BookingRefusal[] {
   return items.flatMap((item, index) => {
-    const container = items.find((other) => other.whole && item.resource.containerIds.includes(other.resource.id));
+    const container = items.find(
+      (other) => other.whole && item.resource.containerIds.some(({ id }) => id === other.resource.id.id),
+    );
     if (container === undefined) return [];
     const facts = { resource: item.resource.name, container: container.resource.name };
     return [refusal(admissionReasons.insideAnother, ['items', String(index), 'resourceId'], facts)];
@@ -239,7 +243,7 @@ export function admit(
   if (missing.length > 0) return refuse(oncePerCode(missing));
 
   const items = asked.items.flatMap((item) => {
-    const resource = facts.resources.get(item.resourceId);
+    const resource = facts.resources.get(item.resourceId.id);
     return resource === undefined
       ? []
       : [
@@ -273,10 +277,11 @@ export function admit(
     ...insideAnother(items),
     ...when.timing,
   ];
-  if (stopping.length > 0) return refuse(oncePerCode(stopping));
+  const [owner] = owners;
+  if (owner === undefined || stopping.length > 0) return refuse(oncePerCode(stopping));
   return ok({
     items,
-    providerId: owners[0] ?? '',
+    providerId: owner,
     consumerId: asked.organizationId,
     attendees: asked.attendees,
     agreements: facts.agreements,

@@ -1,4 +1,5 @@
 import { coveringAgreement } from '../../organizations/agreements/core/covering-agreement.js';
+import type { AgreementKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import type { Admission } from './admission.js';
 import type { BookableAgreement } from './agreements-between.js';
@@ -10,9 +11,9 @@ import type { BookableAgreement } from './agreements-between.js';
 export function agreementFor(
   { agreements, items }: Pick<Admission, 'agreements' | 'items'>,
   startsAt: Instant,
-  preferredId: string | null,
+  preferredId: AgreementKey | null,
 ): BookableAgreement | null {
   const resourceIds = items.map((item) => item.resource.id);
-  const preferred = agreements.filter((agreement) => agreement.id === preferredId);
+  const preferred = agreements.filter((agreement) => agreement.id.id === preferredId?.id);
   return coveringAgreement(preferred, resourceIds, startsAt) ?? coveringAgreement(agreements, resourceIds, startsAt);
 }

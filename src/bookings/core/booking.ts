@@ -1,10 +1,19 @@
+import type {
+  AccountKey,
+  AgreementKey,
+  BookingKey,
+  OrganizationKey,
+  RateKey,
+  ResourceKey,
+  SeriesKey,
+} from '../../platform/core/keys.js';
 import type { Decimal } from '../../platform/core/decimal.js';
 import type { Money } from '../../platform/core/money.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import type { BookingStatus } from './booking-status.js';
 
 export interface BookedItem {
-  readonly resourceId: string;
+  readonly resourceId: ResourceKey;
   readonly units: number;
 }
 
@@ -16,20 +25,20 @@ export interface WholeOrPart extends BookedItem {
 /** An item with the terms that were frozen when it was booked. */
 export interface FrozenItem extends WholeOrPart {
   /** By which it is charged; null: free. */
-  readonly rateId: string | null;
+  readonly rateId: RateKey | null;
   /** Included unit-minutes that it has drawn, unless all of the booking's were returned since. */
   readonly includedMinutes: number;
 }
 
 /** A booking as it stands at some instant. */
 export interface Booking {
-  readonly id: string;
+  readonly id: BookingKey;
   /** Who owns all of its resources. */
-  readonly providerId: string;
+  readonly providerId: OrganizationKey;
   /** Who books, and pays. */
-  readonly consumerId: string;
-  readonly bookedBy: string;
-  readonly seriesId: string | null;
+  readonly consumerId: OrganizationKey;
+  readonly bookedBy: AccountKey;
+  readonly seriesId: SeriesKey | null;
   readonly title: string;
   readonly attendees: number | null;
   readonly period: TimeRange;
@@ -48,7 +57,7 @@ export interface Booking {
   /** Why it was cancelled or declined. */
   readonly reason: string | null;
   /** Under whose terms; null: under none. */
-  readonly agreementId: string | null;
+  readonly agreementId: AgreementKey | null;
   /** The agreement's discount, 0 to 100; 0 without one. */
   readonly discountPercent: Decimal;
   /** The price promised when it was booked or last moved; null when no rate applies. */
@@ -59,8 +68,8 @@ export interface Booking {
 export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** What people read out on the phone: 50 of the random bits of the id in Crockford's base 32, which has no I, L, O, U. */
-export function referenceOf(bookingId: string): string {
-  let bits = BigInt(`0x${bookingId.slice(-13)}`);
+export function referenceOf({ id }: BookingKey): string {
+  let bits = BigInt(`0x${id.replaceAll('-', '').slice(-13)}`);
   let text = '';
   for (let digit = 0; digit < 10; digit++) {
     text = (CROCKFORD[Number(bits & 31n)] ?? '') + text;

@@ -1,5 +1,6 @@
 import { closingDay, isOpenThroughout } from '../../availability/core/opening-hours.js';
 import { findConflicts, type Occupant } from '../../availability/core/conflicts.js';
+import type { HolderKey, ResourceKey } from '../../platform/core/keys.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { formatLocalDateTime } from '../../platform/core/calendar.js';
@@ -15,12 +16,11 @@ import { type Placed, seatsOf } from './seats.js';
 import { frozenPolicy } from './terms.js';
 
 export interface BookingConflict {
-  readonly resourceId: string;
+  readonly resourceId: ResourceKey;
   readonly meets: TimeRange;
   readonly reason: 'BOOKED' | 'HELD' | 'DOWNTIME';
   readonly unitsFree: number;
-  /** Of the booking or downtime, within its provider. */
-  readonly holderId: string;
+  readonly holderId: HolderKey['id'];
 }
 
 export interface Examination {
@@ -45,7 +45,7 @@ export const blockedBy = (item: AdmittedItem, period: TimeRange): TimeRange => (
 const reasons = { BOOKING: 'BOOKED', HOLD: 'HELD', DOWNTIME: 'DOWNTIME' } as const;
 
 export const conflictOf = (
-  resourceId: string,
+  resourceId: ResourceKey,
   { occupant, meets, unitsFree }: ReturnType<typeof findConflicts>[number],
 ): BookingConflict => ({ resourceId, meets, reason: reasons[occupant.kind], unitsFree, holderId: occupant.holderId });
 
@@ -93,7 +93,9 @@ export const isRecording = ({ mayRecord }: Admission, startsAt: Instant, now: In
 /** A named agreement must be in force at the start and cover every item. */
 function agreementProblems(admission: Admission, period: TimeRange): BookingRefusal[] {
   const { agreementId } = admission;
-  if (agreementId === null || agreementFor(admission, period.startsAt, agreementId)?.id === agreementId) return [];
+  if (agreementId === null || agreementFor(admission, period.startsAt, agreementId)?.id.id === agreementId.id) {
+    return [];
+  }
   return [refusal(shapeReasons.agreementNotInForce, ['agreementId'])];
 }
 

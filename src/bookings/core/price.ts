@@ -7,6 +7,7 @@ import {
 } from '../../accounting/pricing/core/quote.js';
 import type { RateVersion } from '../../accounting/pricing/core/rate-terms.js';
 import { rateInEffect, type Relation } from '../../accounting/rates/core/rate-choice.js';
+import type { AgreementKey, RateKey } from '../../platform/core/keys.js';
 import { type Decimal, ZERO } from '../../platform/core/decimal.js';
 import type { Money } from '../../platform/core/money.js';
 import { refusal } from '../../platform/core/refusal.js';
@@ -27,7 +28,7 @@ export interface PricedItem {
 
 /** What a booking is promised to cost, whatever becomes of rates and agreements. */
 export interface Price {
-  readonly agreementId: string | null;
+  readonly agreementId: AgreementKey | null;
   readonly discountPercent: Decimal;
   /** Null when no item has a rate. */
   readonly quote: Money | null;
@@ -57,7 +58,9 @@ function relationAt({ consumerId, providerId, partnerships }: Priceable, startsA
 /** The rate of each item that is in effect for the booker at the start; null where it is free. */
 function ratesAt(admission: Priceable, startsAt: Instant): (RateVersion | null)[] {
   const relation = relationAt(admission, startsAt);
-  return admission.items.map((item) => rateInEffect(admission.rates.get(item.resource.id) ?? [], relation, startsAt));
+  return admission.items.map((item) =>
+    rateInEffect(admission.rates.get(item.resource.id.id) ?? [], relation, startsAt),
+  );
 }
 
 /** All rates of one booking are of one currency. */
@@ -87,12 +90,12 @@ const pricedItems = (lines: readonly AskedLine[], { includedMinutes }: Quote): P
 export function priceOf(
   admission: Priceable,
   period: TimeRange,
-  preferredId: string | null,
-  drawn: ReadonlyMap<string, number> = new Map(),
+  preferredId: AgreementKey | null,
+  drawn: ReadonlyMap<AgreementKey['id'], number> = new Map(),
 ): Price {
   const agreement = agreementFor(admission, period.startsAt, preferredId);
   const { discountPercent, minutesLeft } = agreement ?? NO_AGREEMENT;
-  const left = minutesLeft - (agreement === null ? 0 : (drawn.get(agreement.id) ?? 0));
+  const left = minutesLeft - (agreement === null ? 0 : (drawn.get(agreement.id.id) ?? 0));
   const lines = linesOf(admission, ratesAt(admission, period.startsAt));
   const quote = quoteFor(lines, period, { discountPercent, minutesLeft: left });
   return {
@@ -107,20 +110,20 @@ export function priceOf(
  * What each item of a request would cost in the period, by the terms that a booking would freeze: the sum is its quote,
  * were no included minutes drawn. Null where the item is free.
  */
-export function itemPrices(asked: Priceable, period: TimeRange, preferredId: string | null): (Money | null)[] {
+export function itemPrices(asked: Priceable, period: TimeRange, preferredId: AgreementKey | null): (Money | null)[] {
   const discountPercent = agreementFor(asked, period.startsAt, preferredId)?.discountPercent ?? ZERO;
   const lines = linesOf(asked, ratesAt(asked, period.startsAt));
   return lines.map((line) => quoteFor([line], period, { discountPercent, minutesLeft: 0 }).total);
 }
 
 /** Rates by their ids. */
-export type Rates = ReadonlyMap<string, RateVersion>;
+export type Rates = ReadonlyMap<RateKey['id'], RateVersion>;
 
 /** The price of a booking that becomes smaller: by the terms that are frozen in it. */
 export function shrunkPrice(admission: Admission, booking: Booking, period: TimeRange, rates: Rates): Price {
   const { agreementId, discountPercent } = booking;
-  const old = admission.items.map((item) => booking.items.find((each) => each.resourceId === item.resource.id));
-  const frozen = old.map((item) => (item?.rateId == null ? null : (rates.get(item.rateId) ?? null)));
+  const old = admission.items.map((item) => booking.items.find((each) => each.resourceId.id === item.resource.id.id));
+  const frozen = old.map((item) => (item?.rateId == null ? null : (rates.get(item.rateId.id) ?? null)));
   const lines = linesOf(admission, frozen);
   const drawnBefore = old.map((item) => item?.includedMinutes ?? 0);
   const quote = quoteAgain(lines, period, drawnBefore, discountPercent);

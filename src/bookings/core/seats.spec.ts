@@ -1,4 +1,7 @@
+import type { ResourceKey } from '../../platform/core/keys.js';
 import { type Placed, seatsOf } from './seats.js';
+
+const keyOf = (id: string) => ({ provider: '1', id }) as ResourceKey;
 
 /** A resource called `id` with its seats, and what contains it, the nearest first. */
 const placed = (
@@ -6,9 +9,9 @@ const placed = (
   seats: number | null,
   ...around: readonly (readonly [string, number | null])[]
 ): Placed => ({
-  id,
+  id: keyOf(id),
   seats,
-  containerIds: around.map(([container]) => container),
+  containerIds: around.map(([container]) => keyOf(container)),
   containerSeats: around.map(([, held]) => held),
 });
 

@@ -1,8 +1,9 @@
+import type { ResourceKey } from '../../platform/core/keys.js';
 import type { CataloguedResource } from '../../catalog/core/resource.js';
 
 /** A resource that has seats, and what around it has seats too, the nearest first. */
 interface Room {
-  readonly id: string;
+  readonly id: ResourceKey['id'];
   readonly seats: number;
   readonly around: readonly Room[];
 }
@@ -10,8 +11,8 @@ interface Room {
 /** The resource itself and all that contains it, as far as they have seats, the nearest first. */
 function roomsOf(resource: Placed): Room[] {
   const chain = [
-    { id: resource.id, seats: resource.seats },
-    ...resource.containerIds.map((id, index) => ({ id, seats: resource.containerSeats[index] ?? null })),
+    { id: resource.id.id, seats: resource.seats },
+    ...resource.containerIds.map(({ id }, index) => ({ id, seats: resource.containerSeats[index] ?? null })),
   ].flatMap(({ id, seats }) => (seats === null ? [] : [{ id, seats }]));
   return chain.reduceRight<Room[]>((around, room) => [{ ...room, around }, ...around], []);
 }
@@ -24,7 +25,7 @@ export type Placed = Pick<CataloguedResource, 'id' | 'seats' | 'containerIds' | 
  * however many of its machines are among the resources, and bounds all that stands in it together.
  */
 export function seatsOf(resources: readonly Placed[]): number | null {
-  const held = new Map<string, Room>();
+  const held = new Map<ResourceKey['id'], Room>();
   for (const resource of resources) {
     const [nearest] = roomsOf(resource);
     if (nearest === undefined) return null;

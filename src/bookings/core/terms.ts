@@ -1,3 +1,4 @@
+import type { AgreementKey, OrganizationKey } from '../../platform/core/keys.js';
 import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import type { Admission, AdmittedItem } from './admission.js';
 import type { BookingStatus, WrittenStatus } from './booking-status.js';
@@ -37,7 +38,7 @@ export function statusAt(standing: Standing, now: Instant): BookingStatus {
 }
 
 /** OWNER_APPROVES asks of all but the owner, AUTOMATIC_FOR_PARTNERS of those without an agreement that covers it. */
-function asksForApproval(item: AdmittedItem, consumerId: string, covered: boolean): boolean {
+function asksForApproval(item: AdmittedItem, consumerId: OrganizationKey, covered: boolean): boolean {
   const { approval } = item.resource.policy;
   if (approval === 'AUTOMATIC' || item.resource.organizationId === consumerId) return false;
   return approval === 'OWNER_APPROVES' || !covered;
@@ -99,7 +100,7 @@ export function termsOf(
   period: TimeRange,
   hold: boolean,
   now: Instant,
-  drawn?: ReadonlyMap<string, number>,
+  drawn?: ReadonlyMap<AgreementKey['id'], number>,
 ): Terms {
   const { startsAt } = period;
   const price = priceOf(admission, period, admission.agreementId, drawn);

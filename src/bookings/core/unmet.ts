@@ -1,5 +1,6 @@
 import type { CataloguedResource } from '../../catalog/core/resource.js';
 import { type RequestReason, requestReasons, satisfiable } from '../../demand/core/demand.js';
+import type { AgreementKey } from '../../platform/core/keys.js';
 import type { Money } from '../../platform/core/money.js';
 import type { TimeRange } from '../../platform/core/time-range.js';
 import type { Asked, BookingFacts } from './admission.js';
@@ -9,7 +10,7 @@ import { itemPrices, type Priceable } from './price.js';
 /** What was really wanted and could not be had: every item, at each time that was refused. */
 export interface Unmet extends Priceable {
   /** The agreement that was named; null: none. */
-  readonly agreementId: string | null;
+  readonly agreementId: AgreementKey | null;
   readonly times: readonly UnmetTime[];
 }
 
@@ -42,7 +43,7 @@ export function unmetOf(
   times: readonly UnmetTime[],
 ): Unmet {
   const items = asked.items.flatMap(({ resourceId, units }) => {
-    const resource = resources.get(resourceId);
+    const resource = resources.get(resourceId.id);
     return resource === undefined
       ? []
       : [{ resource, units, whole: units === resource.units, closes: units === resource.units }];
@@ -51,7 +52,7 @@ export function unmetOf(
   return {
     ...{
       consumerId: asked.organizationId,
-      providerId: first?.resource.organizationId ?? '',
+      providerId: first?.resource.organizationId ?? asked.organizationId,
       agreementId: asked.agreementId,
     },
     ...{ items, rates, agreements, partnerships, times },

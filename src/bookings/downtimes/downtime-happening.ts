@@ -12,8 +12,8 @@ export const ofDowntime = (
   ...told,
   actor: actorOf(viewer, 'scheduleDowntime', { provider: downtime.organizationId }),
   organization: downtime.organizationId,
-  subject: { kind: 'DOWNTIME', id: downtime.id },
+  subject: { kind: 'DOWNTIME', id: downtime.id.id },
   title: resourceName,
-  resources: [downtime.resourceId],
+  resources: [downtime.resourceId.id],
   touched: downtime.period,
 });

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey, DowntimeKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
 
@@ -10,13 +11,13 @@ import { instants } from '../../platform/db/columns.js';
 })
 export class DowntimeEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'downtime_id', type: 'uuid' })
-  downtimeId: string;
+  downtimeId: DowntimeKey['id'];
 
   @Column({ name: 'resource_id', type: 'uuid' })
-  resourceId: string;
+  resourceId: ResourceKey['id'];
 
   @Column({ name: 'starts_at', type: 'timestamptz', transformer: instants })
   startsAt: Instant;
@@ -29,7 +30,7 @@ export class DowntimeEntity {
 
   @Column({ name: 'scheduled_by', type: 'uuid' })
   @ForeignKey('account', 'accountId', { name: 'downtime_scheduled_by_fkey' })
-  scheduledBy: string;
+  scheduledBy: AccountKey;
 
   @Column({ name: 'scheduled_at', type: 'timestamptz', transformer: instants })
   scheduledAt: Instant;

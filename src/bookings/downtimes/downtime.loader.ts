@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type ViewerContext } from '../../access/index.js';
+import type { DowntimeKey } from '../../platform/core/keys.js';
 import { Database } from '../../platform/db/database.js';
 import { DowntimeObject } from './downtime.object.js';
 import { downtimesById } from './downtimes.repository.js';
@@ -9,7 +10,7 @@ import { downtimesById } from './downtimes.repository.js';
 export class DowntimeLoader {
   constructor(private readonly database: Database) {}
 
-  async downtime(context: ViewerContext, id: string): Promise<DowntimeObject | null> {
+  async downtime(context: ViewerContext, id: DowntimeKey): Promise<DowntimeObject | null> {
     const downtime = await context.loaders.load(downtimesById, (ids) => downtimesById(this.database, ids), id);
     const visible =
       downtime !== null &&

@@ -1,4 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import { downtimeIds } from '../ids.js';
+import type { ResourceKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { NodeInterface } from '../../platform/graphql/node.js';
@@ -19,9 +21,9 @@ export class DowntimeObject extends NodeInterface {
   @Field(() => String, { description: 'Why.' })
   reason: string;
 
-  resourceId: string;
+  resourceId: ResourceKey;
 
   static of(this: void, { id, period, reason, resourceId }: Downtime): DowntimeObject {
-    return fill(DowntimeObject, { id, ...period, reason, resourceId });
+    return fill(DowntimeObject, { id: downtimeIds.encode(id), ...period, reason, resourceId });
   }
 }

@@ -1,35 +1,32 @@
-import { organizationIds, userIds } from '../../access/index.js';
 import { claimArguments, claimTime } from '../../availability/index.js';
-import { resourceIds } from '../../catalog/index.js';
+import type { AccountKey, DowntimeKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import { type Queryable, Raced, statement, type Tx } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
-import type { OwnedKey } from '../../platform/core/global-id.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
-import { downtimeIds } from '../booking/booking-ids.js';
 import { racing } from '../booking/booking-claims.js';
 
 /** Maintenance or closure: it takes all units of a resource. */
 export interface Downtime {
-  readonly id: string;
-  readonly organizationId: string;
-  readonly resourceId: string;
+  readonly id: DowntimeKey;
+  readonly organizationId: OrganizationKey;
+  readonly resourceId: ResourceKey;
   readonly period: TimeRange;
   readonly reason: string;
 }
 
 interface DowntimeRow {
-  readonly organization_id: string;
-  readonly downtime_id: string;
-  readonly resource_id: string;
+  readonly organization_id: OrganizationKey;
+  readonly downtime_id: DowntimeKey['id'];
+  readonly resource_id: ResourceKey['id'];
   readonly starts_at: Date;
   readonly ends_at: Date;
   readonly reason: string;
 }
 
 const downtimeOf = (row: DowntimeRow): Downtime => ({
-  id: downtimeIds.encode(row.organization_id, row.downtime_id),
-  organizationId: organizationIds.encode(row.organization_id),
-  resourceId: resourceIds.encode(row.organization_id, row.resource_id),
+  id: { provider: row.organization_id, id: row.downtime_id },
+  organizationId: row.organization_id,
+  resourceId: { provider: row.organization_id, id: row.resource_id },
   period: { startsAt: instantOf(row.starts_at), endsAt: instantOf(row.ends_at) },
   reason: row.reason,
 });
@@ -43,14 +40,16 @@ const findByKeys = statement(
 );
 
 /** Those of the ids that exist and are not cancelled, whoever may see them. */
-export async function downtimesById(queryable: Queryable, ids: readonly string[]): Promise<Map<string, Downtime>> {
-  const keys = ids.flatMap((id) => downtimeIds.decode(id) ?? []);
+export async function downtimesById(
+  queryable: Queryable,
+  keys: readonly DowntimeKey[],
+): Promise<Map<DowntimeKey['id'], Downtime>> {
   if (keys.length === 0) return new Map();
   const rows = await queryable.run<DowntimeRow>(findByKeys, [
-    keys.map((key) => key.organizationId),
+    keys.map((key) => key.provider),
     keys.map((key) => key.id),
   ]);
-  return new Map(rows.map(downtimeOf).map((downtime) => [downtime.id, downtime]));
+  return new Map(rows.map(downtimeOf).map((downtime) => [downtime.id.id, downtime]));
 }
 
 const findScheduled = statement(
@@ -60,10 +59,9 @@ const findScheduled = statement(
 );
 
 /** One that was scheduled, also when it has been called off since. */
-export async function scheduledDowntime(queryable: Queryable, id: string): Promise<Downtime> {
-  const key = downtimeIds.decode(id);
-  const [row] = await queryable.run<DowntimeRow>(findScheduled, [key?.organizationId, key?.id]);
-  if (row === undefined) throw new Error(`the downtime ${id} was scheduled and does not exist`);
+export async function scheduledDowntime(queryable: Queryable, key: DowntimeKey): Promise<Downtime> {
+  const [row] = await queryable.run<DowntimeRow>(findScheduled, [key.provider, key.id]);
+  if (row === undefined) throw new Error(`the downtime ${key.id} was scheduled and does not exist`);
   return downtimeOf(row);
 }
 
@@ -77,12 +75,12 @@ const insertAndClaim = statement(
 );
 
 export interface NewDowntime {
-  readonly downtimeId: string;
-  readonly resource: OwnedKey;
+  readonly downtimeId: DowntimeKey['id'];
+  readonly resource: ResourceKey;
   readonly units: number;
   readonly period: TimeRange;
   readonly reason: string;
-  readonly scheduledBy: string;
+  readonly scheduledBy: AccountKey;
 }
 
 /** Writes the downtime and takes its time. Throws Raced when somebody took the time since the caller looked. */
@@ -102,13 +100,13 @@ export async function insertDowntime(tx: Tx, downtime: NewDowntime, now: Instant
   const [written] = await racing(() =>
     tx.run<{ missing: number }>(insertAndClaim, [
       sqlInstant(now),
-      resource.organizationId,
+      resource.provider,
       downtimeId,
       resource.id,
       sqlInstant(period.startsAt),
       sqlInstant(period.endsAt),
       reason,
-      userIds.decode(scheduledBy),
+      scheduledBy,
       ...claimArguments([allocation]),
     ]),
   );
@@ -122,7 +120,7 @@ const cancel = statement(
 );
 
 /** False when somebody else cancelled it first. */
-export async function writeDowntimeCancelled(tx: Tx, downtime: OwnedKey, now: Instant): Promise<boolean> {
-  const rows = await tx.run(cancel, [downtime.organizationId, downtime.id, sqlInstant(now)]);
+export async function writeDowntimeCancelled(tx: Tx, downtime: DowntimeKey, now: Instant): Promise<boolean> {
+  const rows = await tx.run(cancel, [downtime.provider, downtime.id, sqlInstant(now)]);
   return rows.length === 1;
 }

@@ -1,12 +1,14 @@
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
+import { resourceIds } from '../../organizations/ids.js';
+import { downtimeIds } from '../ids.js';
+import { refusedFor } from '../booking/refused-booking.js';
+import { CurrentViewer, givenKey, type Viewer, type ViewerContext } from '../../access/index.js';
 import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
 import { refuse } from '../../platform/core/result.js';
 import { CancelDowntimeInput, ScheduleDowntimeInput } from './downtime.inputs.js';
 import { DowntimePayload } from './downtime.payloads.js';
 import { CancelDowntime } from './cancel-downtime.js';
 import { DowntimeObject } from './downtime.object.js';
-import { refusedFor } from '../booking/refused-booking.js';
 import { ScheduleDowntime } from './schedule-downtime.js';
 
 @Resolver(() => DowntimeObject)
@@ -22,8 +24,10 @@ export class DowntimesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => ScheduleDowntimeInput, description: 'When, and why.' }) input: ScheduleDowntimeInput,
   ): Promise<DowntimePayload> {
-    const { resourceId, startsAt, endsAt, reason, idempotencyKey = null } = input;
-    const command = { resourceId, period: { startsAt, endsAt }, reason, idempotencyKey };
+    const { resourceId, startsAt, endsAt, reason, idempotencyKey } = input;
+    const given = { resourceId, period: { startsAt, endsAt }, reason, idempotencyKey };
+    const idempotency = givenKey(given, downtimeIds);
+    const command = { ...given, resourceId: resourceIds.read(resourceId), idempotency };
     return DowntimePayload.of(await this.schedule.execute(viewer, command));
   }
 
@@ -32,7 +36,7 @@ export class DowntimesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => CancelDowntimeInput, description: 'Which.' }) input: CancelDowntimeInput,
   ): Promise<DowntimePayload> {
-    const result = await this.cancel.execute(viewer, input.downtimeId);
+    const result = await this.cancel.execute(viewer, downtimeIds.read(input.downtimeId));
     return DowntimePayload.of(result.ok ? result : refuse(refusedFor(result.error)));
   }
 

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { keyedRequest, may, once, roleWords, type Viewer } from '../../access/index.js';
+import { keyRefusals } from '../booking/idempotency.js';
+import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
+import { type GivenKey, keyedRequest, may, once, roleWords, type Viewer } from '../../access/index.js';
 import { occupantsOf, type AllocationEntry, findConflicts } from '../../availability/index.js';
-import { type CataloguedResource, resourceIds, resourcesById, isVisible } from '../../catalog/index.js';
+import { type CataloguedResource, isVisible, resourcesById } from '../../catalog/index.js';
 import { happened } from '../../happenings/index.js';
+import type { BookingKey, DowntimeKey, ResourceKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
-import type { OwnedKey } from '../../platform/core/global-id.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import type { InTheWay } from '../booking/affected-bookings.js';
-import { bookingIds, downtimeIds } from '../booking/booking-ids.js';
 import { type BookingRefusal, oncePerCode } from '../core/booking-refusal.js';
 import { type BookingConflict, conflictOf } from '../core/examination.js';
 import { periodProblems } from '../core/period.js';
@@ -19,14 +20,12 @@ import { admissionReasons } from '../core/refusals.js';
 import { downtimeReasons } from './refusals.js';
 import { type Downtime, insertDowntime, scheduledDowntime } from './downtimes.repository.js';
 import { ofDowntime } from './downtime-happening.js';
-import { keyRefusals } from '../booking/idempotency.js';
-import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
 
 export interface ScheduleDowntimeCommand {
-  readonly resourceId: string;
+  readonly resourceId: ResourceKey;
   readonly period: TimeRange;
   readonly reason: string;
-  readonly idempotencyKey?: string | null;
+  readonly idempotency?: GivenKey<DowntimeKey> | null;
 }
 
 const MOST_CHARACTERS = 2_000;
@@ -42,7 +41,7 @@ function shapeProblems(command: ScheduleDowntimeCommand): BookingRefusal[] {
 
 /** The resource on which each booking among the conflicts stands: the one that would be out of use, or one inside it. */
 const bookingsInTheWay = (
-  { organizationId }: OwnedKey,
+  { provider }: ResourceKey,
   conflicts: readonly BookingConflict[],
   occupants: readonly AllocationEntry[],
 ): InTheWay[] =>
@@ -53,8 +52,8 @@ const bookingsInTheWay = (
       ? []
       : [
           {
-            bookingId: bookingIds.encode(organizationId, holderId),
-            resourceId: resourceIds.encode(organizationId, standing.resourceKey),
+            bookingId: { provider, id: holderId as BookingKey['id'] },
+            resourceId: { provider, id: standing.resourceKey },
           },
         ];
   });
@@ -69,19 +68,19 @@ export class ScheduleDowntime {
   async execute(viewer: Viewer, command: ScheduleDowntimeCommand): Promise<Result<Downtime, RefusedBooking>> {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
-      const resource = (await resourcesById(tx, [command.resourceId])).get(command.resourceId);
-      const key = resourceIds.decode(command.resourceId);
-      if (resource === undefined || key === null || !isVisible(viewer, resource)) {
+      const resource = (await resourcesById(tx, [command.resourceId])).get(command.resourceId.id);
+      const key = command.resourceId;
+      if (resource === undefined || !isVisible(viewer, resource)) {
         return refuse(refusedFor([refusal(admissionReasons.noResource, ['resourceId'])]));
       }
       if (!may(viewer, 'scheduleDowntime', { provider: resource.organizationId })) {
         const roles = roleWords('scheduleDowntime', 'provider');
         return refuse(refusedFor([refusal(downtimeReasons.needsRole, ['resourceId'], { roles })]));
       }
-      const request = keyedRequest(viewer, 'scheduleDowntime', resource.organizationId, command, now);
-      return once<Downtime, RefusedBooking>(tx, request, {
+      const request = keyedRequest(viewer, 'scheduleDowntime', resource.organizationId, command.idempotency, now);
+      return once<Downtime, RefusedBooking, DowntimeKey>(tx, request, {
         work: () => this.schedule(tx, viewer, command, { resource, key }, now),
-        idOf: ({ id }) => id,
+        keyOf: ({ id }) => id,
         again: (id) => scheduledDowntime(tx, id),
         refuse: (problem) => refusedFor(keyRefusals(problem)),
       });
@@ -92,7 +91,7 @@ export class ScheduleDowntime {
     tx: Tx,
     viewer: Viewer,
     command: ScheduleDowntimeCommand,
-    { resource, key }: { readonly resource: CataloguedResource; readonly key: OwnedKey },
+    { resource, key }: { readonly resource: CataloguedResource; readonly key: ResourceKey },
     now: Instant,
   ): Promise<Result<Downtime, RefusedBooking>> {
     const problems = shapeProblems(command);
@@ -107,10 +106,10 @@ export class ScheduleDowntime {
       return refuse({ ...refusedFor(refusals), conflicts, inTheWay });
     }
     const { period, reason } = command;
-    const downtimeId = uuidv7();
+    const downtimeId = uuidv7() as DowntimeKey['id'];
     const { units } = resource;
     await insertDowntime(tx, { downtimeId, resource: key, units, period, reason, scheduledBy: viewer.userId }, now);
-    const id = downtimeIds.encode(key.organizationId, downtimeId);
+    const id = { provider: key.provider, id: downtimeId };
     const downtime = { id, organizationId: resource.organizationId, resourceId: resource.id, period, reason };
     const told = { kind: 'DOWNTIME_SCHEDULED', reason, at: now } as const;
     await happened(tx, ofDowntime(viewer, downtime, resource.name, told));

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { admissionReasons } from '../core/refusals.js';
+import { reasonProblems } from '../core/reason.js';
+import { holdExpiry, statusAt } from '../core/terms.js';
+import { keyedStep, type KeyedStep, keyRefusals } from '../booking/idempotency.js';
 import { may, once, roleWords, type Viewer } from '../../access/index.js';
 import { giveTimeBack, keepTime, releaseTime } from '../../availability/index.js';
 import { happened, type HappeningKind } from '../../happenings/index.js';
 import { organizationsById, organizationStatusWord } from '../../organizations/index.js';
+import type { BookingKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { bookingIds } from '../booking/booking-ids.js';
 import { bookingActor, kindByStatus, ofBooking } from '../booking/booking-happenings.js';
 import { BookingQuotas } from '../booking/booking-quotas.js';
 import { writeStep } from './booking-steps.repository.js';
@@ -17,20 +21,16 @@ import type { Booking } from '../core/booking.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 import { needsSide, subjectOf } from '../core/cancellation.js';
 import { lifeReasons } from './core/refusals.js';
-import { admissionReasons } from '../core/refusals.js';
-import { reasonProblems } from '../core/reason.js';
 import { approve, checkIn, checkOut, confirm, decline, markNoShow, type Step } from './core/steps.js';
-import { holdExpiry, statusAt } from '../core/terms.js';
 import { account } from './ended-bookings.js';
-import { keyedStep, type KeyedStep, keyRefusals } from '../booking/idempotency.js';
 
 type Operation =
   'confirmBooking' | 'approveBooking' | 'declineBooking' | 'checkInBooking' | 'checkOutBooking' | 'markNoShow';
 
 export interface AdvanceBookingCommand extends KeyedStep {
-  readonly reason?: string | null;
+  readonly reason?: string | null | undefined;
   /** When it really happened; null: now. */
-  readonly at?: Instant | null;
+  readonly at?: Instant | null | undefined;
 }
 
 const steps: Readonly<
@@ -81,9 +81,9 @@ export class AdvanceBooking {
       if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
         return refuse([refusal(admissionReasons.noBooking, ['bookingId'])]);
       }
-      return once<Booking, BookingRefusal[]>(tx, keyedStep(viewer, operation, command, now), {
+      return once<Booking, BookingRefusal[], BookingKey>(tx, keyedStep(viewer, operation, command, now), {
         work: () => this.advance(tx, viewer, operation, command, { booking, now }),
-        idOf: ({ id }) => id,
+        keyOf: ({ id }) => id,
         again: () => Promise.resolve(booking),
         refuse: keyRefusals,
       });
@@ -145,9 +145,8 @@ export class AdvanceBooking {
   }
 
   private async retime(tx: Tx, booking: Booking, { standing, time }: Step, now: Instant): Promise<void> {
-    const key = bookingIds.decode(booking.id);
-    if (key === null) throw new Error(`the booking ${booking.id} has no key`);
-    if (time === 'GIVEN_BACK') await giveTimeBack(tx, key.organizationId, [key.id]);
+    const key = booking.id;
+    if (time === 'GIVEN_BACK') await giveTimeBack(tx, key.provider, [key.id]);
     else if (time === 'KEPT') {
       await keepTime(tx, key, { expiresAt: standing.expiresAt, releasesAt: standing.noShowAt }, now);
     } else await releaseTime(tx, key, time, now);

@@ -1,7 +1,10 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { bookingIds } from '../ids.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
-import { BookingItemInput, PROVIDER_KEY_DESCRIPTION } from '../booking/booking.inputs.js';
+import { bookedItem, BookingItemInput, PROVIDER_KEY_DESCRIPTION } from '../booking/booking.inputs.js';
+import { givenKey } from '../../access/index.js';
+import type { RescheduleBookingCommand } from './reschedule-booking.js';
 
 @InputType('BookingActionInput', { description: 'What is done to one booking.' })
 export class BookingActionInput {
@@ -58,4 +61,21 @@ export class UpdateBookingInput {
 
   @Field(() => Int, { nullable: true, description: 'How many people come, from 1; null = not said.' })
   attendees?: number | null;
+}
+
+export const stepOf = <Input extends BookingActionInput | CheckBookingInput>(input: Input) => ({
+  ...input,
+  bookingId: bookingIds.read(input.bookingId),
+  idempotency: givenKey(input, bookingIds),
+});
+
+export function rescheduleCommand(input: RescheduleBookingInput): RescheduleBookingCommand {
+  const { bookingId, startsAt, endsAt, items = null, idempotencyKey } = input;
+  const given = { bookingId, period: { startsAt, endsAt }, items, idempotencyKey };
+  return {
+    bookingId: bookingIds.read(bookingId),
+    period: given.period,
+    items: items?.map(bookedItem) ?? null,
+    idempotency: givenKey(given, bookingIds),
+  };
 }

@@ -1,16 +1,19 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { bookingIds } from '../ids.js';
+import { BookingPayload } from '../booking/booking.payloads.js';
 import { CurrentViewer, type Viewer } from '../../access/index.js';
 import { AdvanceBooking } from './advance-booking.js';
 import {
   BookingActionInput,
   CheckBookingInput,
   RescheduleBookingInput,
+  rescheduleCommand,
+  stepOf,
   UpdateBookingInput,
 } from './booking-life.inputs.js';
 import { CancelBooking } from './cancel-booking.js';
 import { RescheduleBooking } from './reschedule-booking.js';
 import { UpdateBooking } from './update-booking.js';
-import { BookingPayload } from '../booking/booking.payloads.js';
 
 const ACTION = { type: () => BookingActionInput, description: 'Which booking, and why.' };
 const CHECK = { type: () => CheckBookingInput, description: 'Which booking, and when.' };
@@ -30,7 +33,7 @@ export class BookingLifeResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', ACTION) input: BookingActionInput,
   ): Promise<BookingPayload> {
-    return BookingPayload.told(await this.advance.execute(viewer, 'confirmBooking', input));
+    return BookingPayload.told(await this.advance.execute(viewer, 'confirmBooking', stepOf(input)));
   }
 
   @Mutation(() => BookingPayload, { description: 'The owner lets a booking stand that is PENDING_APPROVAL.' })
@@ -38,7 +41,7 @@ export class BookingLifeResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', ACTION) input: BookingActionInput,
   ): Promise<BookingPayload> {
-    return BookingPayload.told(await this.advance.execute(viewer, 'approveBooking', input));
+    return BookingPayload.told(await this.advance.execute(viewer, 'approveBooking', stepOf(input)));
   }
 
   @Mutation(() => BookingPayload, { description: 'The owner refuses a booking that is PENDING_APPROVAL.' })
@@ -46,7 +49,7 @@ export class BookingLifeResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', ACTION) input: BookingActionInput,
   ): Promise<BookingPayload> {
-    return BookingPayload.told(await this.advance.execute(viewer, 'declineBooking', input));
+    return BookingPayload.told(await this.advance.execute(viewer, 'declineBooking', stepOf(input)));
   }
 
   @Mutation(() => BookingPayload, { description: 'Somebody came: the booking is IN_USE.' })
@@ -54,7 +57,7 @@ export class BookingLifeResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', CHECK) input: CheckBookingInput,
   ): Promise<BookingPayload> {
-    return BookingPayload.told(await this.advance.execute(viewer, 'checkInBooking', input));
+    return BookingPayload.told(await this.advance.execute(viewer, 'checkInBooking', stepOf(input)));
   }
 
   @Mutation(() => BookingPayload, {
@@ -64,7 +67,7 @@ export class BookingLifeResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', CHECK) input: CheckBookingInput,
   ): Promise<BookingPayload> {
-    return BookingPayload.told(await this.advance.execute(viewer, 'checkOutBooking', input));
+    return BookingPayload.told(await this.advance.execute(viewer, 'checkOutBooking', stepOf(input)));
   }
 
   @Mutation(() => BookingPayload, { description: 'Nobody came: from the start on; the rest of its time is free.' })
@@ -72,7 +75,7 @@ export class BookingLifeResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', ACTION) input: BookingActionInput,
   ): Promise<BookingPayload> {
-    return BookingPayload.told(await this.advance.execute(viewer, 'markNoShow', input));
+    return BookingPayload.told(await this.advance.execute(viewer, 'markNoShow', stepOf(input)));
   }
 
   @Mutation(() => BookingPayload, { description: 'Moves a booking, as far as a new one would be allowed there.' })
@@ -80,9 +83,7 @@ export class BookingLifeResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => RescheduleBookingInput, description: 'Where to.' }) input: RescheduleBookingInput,
   ): Promise<BookingPayload> {
-    const { bookingId, startsAt, endsAt, items, idempotencyKey = null } = input;
-    const command = { bookingId, period: { startsAt, endsAt }, items: items ?? null, idempotencyKey };
-    return BookingPayload.of(await this.reschedule.execute(viewer, command));
+    return BookingPayload.of(await this.reschedule.execute(viewer, rescheduleCommand(input)));
   }
 
   @Mutation(() => BookingPayload, {
@@ -93,7 +94,9 @@ export class BookingLifeResolver {
     @Args('input', { type: () => UpdateBookingInput, description: 'Which, and what changes.' })
     input: UpdateBookingInput,
   ): Promise<BookingPayload> {
-    return BookingPayload.told(await this.update.execute(viewer, input));
+    return BookingPayload.told(
+      await this.update.execute(viewer, { ...input, bookingId: bookingIds.read(input.bookingId) }),
+    );
   }
 
   @Mutation(() => BookingPayload, { description: 'Calls a booking off and gives its time back.' })
@@ -101,7 +104,6 @@ export class BookingLifeResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => BookingActionInput, description: 'Which, and why.' }) input: BookingActionInput,
   ): Promise<BookingPayload> {
-    const { bookingId, reason = null, idempotencyKey = null } = input;
-    return BookingPayload.told(await this.cancel.execute(viewer, { bookingId, reason, idempotencyKey }));
+    return BookingPayload.told(await this.cancel.execute(viewer, { ...stepOf(input), reason: input.reason ?? null }));
   }
 }

@@ -1,8 +1,7 @@
-import { userIds } from '../../access/index.js';
+import type { AccountKey, BookingKey } from '../../platform/core/keys.js';
 import { statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant, sqlInstantOrNull } from '../../platform/db/sql-values.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { bookingIds } from '../booking/booking-ids.js';
 import type { Step } from './core/steps.js';
 
 const cancel = statement(
@@ -15,7 +14,7 @@ const cancel = statement(
 );
 
 export interface Cancellation {
-  readonly bookingId: string;
+  readonly bookingId: BookingKey;
   readonly late: boolean;
 }
 
@@ -23,15 +22,15 @@ export interface Cancellation {
 export async function writeCancellations(
   tx: Tx,
   cancellations: readonly Cancellation[],
-  by: { readonly userId: string; readonly reason: string | null; readonly at: Instant },
+  by: { readonly userId: AccountKey; readonly reason: string | null; readonly at: Instant },
 ): Promise<void> {
-  const keys = cancellations.map((each) => bookingIds.decode(each.bookingId));
+  const keys = cancellations.map((each) => each.bookingId);
   await tx.run(cancel, [
     sqlInstant(by.at),
-    userIds.decode(by.userId),
+    by.userId,
     by.reason,
-    keys[0]?.organizationId,
-    keys.map((key) => key?.id),
+    keys[0]?.provider,
+    keys.map((key) => key.id),
     cancellations.map((each) => each.late),
   ]);
 }
@@ -47,7 +46,7 @@ const writeStanding = statement(
 
 /** Who decided about a booking, and why. */
 export interface Decision {
-  readonly userId: string;
+  readonly userId: AccountKey;
   readonly reason: string | null;
   readonly at: Instant;
 }
@@ -55,14 +54,13 @@ export interface Decision {
 /** Of a booking that is locked; `decision` is null for what takes its course. */
 export async function writeStep(
   tx: Tx,
-  bookingId: string,
+  bookingId: BookingKey,
   standing: Step['standing'],
   decision: Decision | null,
 ): Promise<void> {
-  const key = bookingIds.decode(bookingId);
   await tx.run(writeStanding, [
-    key?.organizationId,
-    key?.id,
+    bookingId.provider,
+    bookingId.id,
     standing.status,
     sqlInstantOrNull(standing.expiresAt),
     sqlInstantOrNull(standing.confirmedAt),
@@ -70,7 +68,7 @@ export async function writeStep(
     sqlInstantOrNull(standing.checkedInAt),
     sqlInstantOrNull(standing.checkedOutAt),
     decision === null ? null : sqlInstant(decision.at),
-    decision === null ? null : userIds.decode(decision.userId),
+    decision === null ? null : decision.userId,
     decision?.reason ?? null,
   ]);
 }

@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { may, once, type Viewer } from '../../access/index.js';
-import { giveTimeBack } from '../../availability/index.js';
-import { happened } from '../../happenings/index.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Database, type Tx } from '../../platform/db/database.js';
-import { refusal } from '../../platform/core/refusal.js';
-import { ok, refuse, type Result } from '../../platform/core/result.js';
-import type { Instant } from '../../platform/core/time-range.js';
-import { bookingIds } from '../booking/booking-ids.js';
-import { writeCancellations } from './booking-steps.repository.js';
 import { bookingActor, ofBooking } from '../booking/booking-happenings.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
 import type { Booking } from '../core/booking.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 import { decideCanceller, isCancellable, isLate, subjectOf } from '../core/cancellation.js';
 import { admissionReasons } from '../core/refusals.js';
+import { keyedStep, type KeyedStep, keyRefusals } from '../booking/idempotency.js';
+import { may, once, type Viewer } from '../../access/index.js';
+import { giveTimeBack } from '../../availability/index.js';
+import { happened } from '../../happenings/index.js';
+import type { AccountKey, BookingKey } from '../../platform/core/keys.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, type Tx } from '../../platform/db/database.js';
+import { refusal } from '../../platform/core/refusal.js';
+import { ok, refuse, type Result } from '../../platform/core/result.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { writeCancellations } from './booking-steps.repository.js';
 import { wrongState } from './core/steps.js';
 import { recordEnded, returnMinutes, withoutMinutes } from './ended-bookings.js';
-import { keyedStep, type KeyedStep, keyRefusals } from '../booking/idempotency.js';
 
 export interface CancelBookingCommand extends KeyedStep {
   readonly reason: string | null;
@@ -36,9 +36,9 @@ export class CancelBooking {
       if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
         return refuse([refusal(admissionReasons.noBooking, ['bookingId'])]);
       }
-      return once<Booking, BookingRefusal[]>(tx, keyedStep(viewer, 'cancelBooking', command, now), {
+      return once<Booking, BookingRefusal[], BookingKey>(tx, keyedStep(viewer, 'cancelBooking', command, now), {
         work: () => this.cancel(tx, viewer, booking, command.reason, now),
-        idOf: ({ id }) => id,
+        keyOf: ({ id }) => id,
         again: () => Promise.resolve(booking),
         refuse: keyRefusals,
       });
@@ -67,9 +67,9 @@ export class CancelBooking {
 export async function cancelAll(
   tx: Tx,
   cancelled: readonly { readonly booking: Booking; readonly late: boolean }[],
-  by: { readonly userId: string; readonly reason: string | null; readonly at: Instant },
+  by: { readonly userId: AccountKey; readonly reason: string | null; readonly at: Instant },
 ): Promise<void> {
-  const keys = cancelled.flatMap(({ booking }) => bookingIds.decode(booking.id) ?? []);
+  const keys = cancelled.map(({ booking }) => booking.id);
   const [first] = keys;
   if (first === undefined) return;
   await writeCancellations(
@@ -89,7 +89,7 @@ export async function cancelAll(
   }
   await giveTimeBack(
     tx,
-    first.organizationId,
+    first.provider,
     keys.map((key) => key.id),
   );
 }

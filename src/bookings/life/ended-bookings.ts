@@ -1,14 +1,13 @@
+import { lapseOf } from '../core/terms.js';
 import { type Ended, ratesById, recordUsage } from '../../accounting/index.js';
 import { resourcesById } from '../../catalog/index.js';
 import { keepDraw, redraw, requiredOrganization } from '../../organizations/index.js';
 import { assert } from '../../platform/core/assert.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import type { Tx } from '../../platform/db/database.js';
-import { bookingIds } from '../booking/booking-ids.js';
 import type { Booking } from '../core/booking.js';
 import { includedMinutesOf } from '../core/price.js';
 import type { Step } from './core/steps.js';
-import { lapseOf } from '../core/terms.js';
 
 /** A booking that ends now, whose row is locked. */
 export interface EndedBooking {
@@ -16,12 +15,6 @@ export interface EndedBooking {
   readonly outcome: Ended['outcome'];
   /** From check-in to check-out; null unless COMPLETED. */
   readonly used: TimeRange | null;
-}
-
-function keyOf(booking: Booking) {
-  const key = bookingIds.decode(booking.id);
-  if (key === null) throw new Error(`the booking ${booking.id} has no key`);
-  return key;
 }
 
 /** Writes down what became of bookings of one provider, what it costs, and what it takes of included minutes. */
@@ -39,13 +32,15 @@ export async function recordEnded(tx: Tx, ended: readonly EndedBooking[], now: I
   );
   const { timeZone: providerZone } = await requiredOrganization(tx, first.booking.providerId);
   const frozen = (item: Booking['items'][number]) => {
-    const resource = resources.get(item.resourceId);
-    const rate = item.rateId === null ? null : rates.get(item.rateId);
-    if (resource === undefined || rate === undefined) throw new Error(`the item ${item.resourceId} refers to nothing`);
+    const resource = resources.get(item.resourceId.id);
+    const rate = item.rateId === null ? null : rates.get(item.rateId.id);
+    if (resource === undefined || rate === undefined) {
+      throw new Error(`the item ${item.resourceId.id} refers to nothing`);
+    }
     return { ...item, rate, timeZone: resource.timeZone };
   };
   const uses = ended.map(({ booking, outcome, used }): Ended => ({
-    booking: keyOf(booking),
+    booking: booking.id,
     providerId: booking.providerId,
     providerZone,
     consumerId: booking.consumerId,
@@ -61,11 +56,11 @@ export async function recordEnded(tx: Tx, ended: readonly EndedBooking[], now: I
 
 /** Gives back what bookings of one provider, whose rows are locked, have drawn of included minutes. */
 export async function returnMinutes(tx: Tx, bookings: readonly Booking[], now: Instant): Promise<void> {
-  const drawing = bookings.filter((booking) => includedMinutesOf(booking.items) > 0).map(keyOf);
+  const drawing = bookings.filter((booking) => includedMinutesOf(booking.items) > 0).map((booking) => booking.id);
   const [first] = drawing;
   if (first === undefined) return;
   const draws = drawing.map(({ id }) => ({ holderId: id, agreementId: null, minutes: 0, lapsesAt: null }));
-  await redraw(tx, first.organizationId, draws, now);
+  await redraw(tx, first.provider, draws, now);
 }
 
 /** The booking as it is once its included minutes were returned. */
@@ -88,6 +83,6 @@ export async function account(tx: Tx, booking: Booking, { standing }: Step, now:
     case 'DECLINED':
       return returnMinutes(tx, [booking], now);
     default:
-      if (includedMinutesOf(booking.items) > 0) await keepDraw(tx, keyOf(booking), lapseOf(standing));
+      if (includedMinutesOf(booking.items) > 0) await keepDraw(tx, booking.id, lapseOf(standing));
   }
 }

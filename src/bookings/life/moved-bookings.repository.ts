@@ -4,7 +4,6 @@ import { Raced, statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { allocationsOf, drawOf, racing } from '../booking/booking-claims.js';
-import { bookingIds } from '../booking/booking-ids.js';
 import {
   ITEM_COLUMNS,
   ITEM_RECORD,
@@ -52,17 +51,16 @@ export async function moveBooking(
   to: { readonly admission: Admission; readonly period: TimeRange; readonly terms: Terms },
   now: Instant,
 ): Promise<Booking> {
-  const key = bookingIds.decode(booking.id);
-  if (key === null) throw new Error(`the booking ${booking.id} has no key`);
+  const key = booking.id;
   const { admission, period, terms } = to;
   const drawn = drawOf(key.id, terms);
   const draws = drawn.minutes > 0 || includedMinutesOf(booking.items) > 0 ? [drawn] : [];
-  await redraw(tx, key.organizationId, draws, now);
+  await redraw(tx, key.provider, draws, now);
   await giveTimeBackMoving(tx, key, period.startsAt, now);
-  await tx.run(clearItems, [key.organizationId, key.id]);
+  await tx.run(clearItems, [key.provider, key.id]);
   const values = [
     sqlInstant(now),
-    key.organizationId,
+    key.provider,
     key.id,
     sqlInstant(period.startsAt),
     sqlInstant(period.endsAt),

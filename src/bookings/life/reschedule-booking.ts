@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { type Unmet, unmetOf, unmetTime } from '../core/unmet.js';
+import { factsFor, spanOf } from '../requests/facts.queries.js';
+import { keyedStep, type KeyedStep, keyRefusals } from '../booking/idempotency.js';
+import { noteUnmet } from '../booking/note-unmet.js';
+import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
 import { ratesById } from '../../accounting/index.js';
 import { may, once, type Viewer } from '../../access/index.js';
 import { containersAmong, occupantsOf } from '../../availability/index.js';
-import { resourceIds } from '../../catalog/index.js';
 import { DemandLog } from '../../demand/index.js';
 import { happened } from '../../happenings/index.js';
+import type { BookingKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { windowsOf } from '../booking/booking-claims.js';
-import { bookingIds } from '../booking/booking-ids.js';
 import { bookingActor, ofMove } from '../booking/booking-happenings.js';
 import { BookingQuotas } from '../booking/booking-quotas.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
@@ -31,12 +35,7 @@ import {
   stateProblems,
   waitsForApproval,
 } from './core/rescheduling.js';
-import { type Unmet, unmetOf, unmetTime } from '../core/unmet.js';
-import { factsFor, spanOf } from '../requests/facts.queries.js';
-import { keyedStep, type KeyedStep, keyRefusals } from '../booking/idempotency.js';
 import { moveBooking } from './moved-bookings.repository.js';
-import { noteUnmet } from '../booking/note-unmet.js';
-import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
 
 export interface RescheduleBookingCommand extends Move, KeyedStep {}
 
@@ -56,9 +55,9 @@ export class RescheduleBooking {
       if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
         return refuse(refusedFor([refusal(admissionReasons.noBooking, ['bookingId'])]));
       }
-      return once<Booking, RefusedBooking>(tx, keyedStep(viewer, 'rescheduleBooking', command, now), {
+      return once<Booking, RefusedBooking, BookingKey>(tx, keyedStep(viewer, 'rescheduleBooking', command, now), {
         work: () => this.reschedule(tx, viewer, booking, command, now),
-        idOf: ({ id }) => id,
+        keyOf: ({ id }) => id,
         again: () => Promise.resolve(booking),
         refuse: (problem) => refusedFor(keyRefusals(problem)),
       });
@@ -117,15 +116,10 @@ export class RescheduleBooking {
   }
 
   /** The items as they were fixed when booked; one that is taken whole needs all of a container. */
-  private async asTheyAre(tx: Tx, { items }: Booking): Promise<Asked['items']> {
-    const keyed = items.map((item) => ({ ...item, key: resourceIds.decode(item.resourceId) }));
-    const organization = keyed[0]?.key?.organizationId ?? '';
-    const whole = keyed.flatMap(({ key, whole }) => (key !== null && whole ? key.id : []));
-    const containers = await containersAmong(tx, organization, whole);
-    return keyed.map(({ key, ...item }) => ({
-      ...item,
-      closes: item.whole && key !== null && containers.has(key.id),
-    }));
+  private async asTheyAre(tx: Tx, { providerId, items }: Booking): Promise<Asked['items']> {
+    const whole = items.flatMap((item) => (item.whole ? item.resourceId.id : []));
+    const containers = await containersAmong(tx, providerId, whole);
+    return items.map((item) => ({ ...item, closes: item.whole && containers.has(item.resourceId.id) }));
   }
 
   private async move(
@@ -135,7 +129,7 @@ export class RescheduleBooking {
     { period }: RescheduleBookingCommand,
     now: Instant,
   ): Promise<Result<Booking, RefusedBooking>> {
-    const itself = bookingIds.decode(booking.id)?.id;
+    const itself = booking.id.id;
     const shrinks = isInside(booking, admission, period);
     const rateIds = shrinks ? booking.items.flatMap((item) => item.rateId ?? []) : [];
     const frozen = await ratesById(tx, rateIds);

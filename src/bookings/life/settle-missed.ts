@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { organizationIds } from '../../access/index.js';
 import { happened } from '../../happenings/index.js';
+import type { BookingKey, OrganizationKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
-import type { OwnedKey } from '../../platform/core/global-id.js';
 import { ok } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { Database, statement, type Tx } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
-import { bookingIds } from '../booking/booking-ids.js';
 import { byTheClock } from '../booking/booking-happenings.js';
 import { bookingsById } from '../booking/bookings.repository.js';
 import { recordEnded } from './ended-bookings.js';
@@ -45,11 +43,11 @@ const write = statement(
 );
 
 interface KeyRow {
-  readonly organization_id: string;
-  readonly booking_id: string;
+  readonly organization_id: OrganizationKey;
+  readonly booking_id: BookingKey['id'];
 }
 
-const keyOf = (row: KeyRow): OwnedKey => ({ organizationId: row.organization_id, id: row.booking_id });
+const keyOf = (row: KeyRow): BookingKey => ({ provider: row.organization_id, id: row.booking_id });
 
 /** So many are settled in one transaction. */
 const BATCH = 200;
@@ -66,25 +64,23 @@ export class SettleMissed {
   ) {}
 
   /** Of these bookings, those that were missed by now. */
-  async ofBookings(ids: readonly string[]): Promise<void> {
-    const keys = ids.flatMap((id) => bookingIds.decode(id) ?? []);
+  async ofBookings(keys: readonly BookingKey[]): Promise<void> {
     if (keys.length === 0) return;
     const now = this.clock.now();
-    const values = [sqlInstant(now), keys.map((key) => key.organizationId), keys.map((key) => key.id)];
+    const values = [sqlInstant(now), keys.map((key) => key.provider), keys.map((key) => key.id)];
     await this.settle((await this.database.run<KeyRow>(ofBookings, values)).map(keyOf), now);
   }
 
   /** All that was missed by now in which the organization is a side. */
-  async ofOrganization(organizationId: string): Promise<void> {
+  async ofOrganization(organizationId: OrganizationKey): Promise<void> {
     const now = this.clock.now();
-    const values = [sqlInstant(now), organizationIds.decode(organizationId)];
+    const values = [sqlInstant(now), organizationId];
     await this.settle((await this.database.run<KeyRow>(ofOrganization, values)).map(keyOf), now);
   }
 
   /** All that was missed by now of these providers, or of everybody; answers how many were settled. */
-  async ofProviders(providerIds: readonly string[] | null = null): Promise<number> {
+  async ofProviders(providers: readonly OrganizationKey[] | null = null): Promise<number> {
     const now = this.clock.now();
-    const providers = providerIds?.flatMap((id) => organizationIds.decode(id) ?? []) ?? null;
     let settled = 0;
     for (;;) {
       const rows = await this.database.run<KeyRow>(ofProviders, [sqlInstant(now), providers, BATCH]);
@@ -94,8 +90,8 @@ export class SettleMissed {
     }
   }
 
-  private async settle(missed: readonly OwnedKey[], now: Instant): Promise<void> {
-    for (const [provider, keys] of Map.groupBy(missed, (key) => key.organizationId)) {
+  private async settle(missed: readonly BookingKey[], now: Instant): Promise<void> {
+    for (const [provider, keys] of Map.groupBy(missed, (key) => key.provider)) {
       for (let first = 0; first < keys.length; first += BATCH) {
         const batch = keys.slice(first, first + BATCH);
         await this.database.transaction(async (tx) => ok(await this.settleOf(tx, provider, batch, now)));
@@ -103,7 +99,7 @@ export class SettleMissed {
     }
   }
 
-  private async settleOf(tx: Tx, provider: string, keys: readonly OwnedKey[], now: Instant): Promise<void> {
+  private async settleOf(tx: Tx, provider: OrganizationKey, keys: readonly BookingKey[], now: Instant): Promise<void> {
     const rows = await tx.run<KeyRow & { readonly no_show_at: Date }>(lock, [
       sqlInstant(now),
       provider,
@@ -112,14 +108,14 @@ export class SettleMissed {
     const ids = rows.map((row) => row.booking_id);
     const bookings = await bookingsById(
       tx,
-      ids.map((id) => bookingIds.encode(provider, id)),
+      ids.map((id) => ({ provider, id })),
       now,
     );
     await tx.run(write, [provider, ids]);
     const ended = [...bookings.values()].map((booking) => ({ booking, outcome: 'NO_SHOW' as const, used: null }));
     await recordEnded(tx, ended, now);
     const missed = rows.flatMap((row) => {
-      const booking = bookings.get(bookingIds.encode(provider, row.booking_id));
+      const booking = bookings.get(row.booking_id);
       return booking === undefined ? [] : [byTheClock(booking, 'BOOKING_MISSED', instantOf(row.no_show_at))];
     });
     await happened(tx, ...missed);

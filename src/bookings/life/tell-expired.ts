@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { happened } from '../../happenings/index.js';
+import type { BookingKey, OrganizationKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ok } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { Database, statement, type Tx } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
 import { byTheClock } from '../booking/booking-happenings.js';
-import { bookingIds } from '../booking/booking-ids.js';
 import { bookingsById } from '../booking/bookings.repository.js';
 
 const EXPIRED = 'expires_at <= $1 and not expiry_told';
@@ -29,7 +29,7 @@ const mark = statement(
 );
 
 interface Marked {
-  readonly booking_id: string;
+  readonly booking_id: BookingKey['id'];
   readonly expires_at: Date;
 }
 
@@ -43,7 +43,7 @@ export class TellExpired {
 
   async execute(): Promise<void> {
     const now = this.clock.now();
-    const rows = await this.database.run<{ organization_id: string }>(providers, [sqlInstant(now)]);
+    const rows = await this.database.run<{ organization_id: OrganizationKey }>(providers, [sqlInstant(now)]);
     for (const { organization_id: provider } of rows) {
       for (let told = BATCH; told === BATCH;) {
         const batch = await this.database.transaction(async (tx) => ok(await this.tell(tx, provider, now)));
@@ -52,12 +52,12 @@ export class TellExpired {
     }
   }
 
-  private async tell(tx: Tx, provider: string, now: Instant): Promise<number> {
+  private async tell(tx: Tx, provider: OrganizationKey, now: Instant): Promise<number> {
     const marked = await tx.run<Marked>(mark, [sqlInstant(now), provider]);
-    const ids = marked.map((row) => bookingIds.encode(provider, row.booking_id));
-    const bookings = await bookingsById(tx, ids, now);
+    const keys = marked.map((row) => ({ provider, id: row.booking_id }));
+    const bookings = await bookingsById(tx, keys, now);
     const expired = marked.flatMap((row) => {
-      const booking = bookings.get(bookingIds.encode(provider, row.booking_id));
+      const booking = bookings.get(row.booking_id);
       return booking === undefined ? [] : [byTheClock(booking, 'BOOKING_EXPIRED', instantOf(row.expires_at))];
     });
     await happened(tx, ...expired);

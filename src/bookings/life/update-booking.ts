@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { admissionReasons } from '../core/refusals.js';
+import { seatRefusals } from '../core/examination.js';
 import { may, type Viewer } from '../../access/index.js';
 import { resourcesById } from '../../catalog/index.js';
 import { changesBetween, happened } from '../../happenings/index.js';
+import type { BookingKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, statement, type Tx } from '../../platform/db/database.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
-import { bookingIds } from '../booking/booking-ids.js';
 import { bookingActor, ofBooking } from '../booking/booking-happenings.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
@@ -16,12 +18,10 @@ import { allows } from '../core/booking-status.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 import { needsSide, subjectOf } from '../core/cancellation.js';
 import { wrongState } from './core/steps.js';
-import { admissionReasons } from '../core/refusals.js';
-import { seatRefusals } from '../core/examination.js';
 
 /** An absent field (undefined) stays; null clears attendees, and is INVALID for the title. */
 export interface UpdateBookingCommand {
-  readonly bookingId: string;
+  readonly bookingId: BookingKey;
   readonly title?: string | null | undefined;
   readonly attendees?: number | null | undefined;
 }
@@ -67,8 +67,7 @@ export class UpdateBooking {
     if (title === null || problems.length > 0) return refuse(problems.slice(0, 1));
     const crowded = command.attendees == null ? [] : await this.seatProblems(tx, booking, command.attendees);
     if (crowded.length > 0) return refuse(crowded);
-    const key = bookingIds.decode(booking.id);
-    await tx.run(write, [key?.organizationId, key?.id, title, attendees]);
+    await tx.run(write, [booking.id.provider, booking.id.id, title, attendees]);
     const after = { ...booking, title, attendees };
     const valuesOf = ({ title, attendees }: Booking) => ({ title, attendees });
     const changes = changesBetween(valuesOf(booking), valuesOf(after));

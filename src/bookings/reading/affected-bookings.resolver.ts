@@ -10,6 +10,7 @@ import { BookingLoader } from '../booking/booking.loader.js';
 import { BookingObject } from '../booking/booking.object.js';
 import { DowntimePayload } from '../downtimes/downtime.payloads.js';
 import type { BookingErrorCode } from '../core/booking-refusal.js';
+import type { BookingKey, ResourceKey } from '../../platform/core/keys.js';
 import { fill } from '../../platform/graphql/fill.js';
 
 const MOST_AFFECTED = 100;
@@ -23,8 +24,8 @@ export class AffectedBookingObject {
   })
   because: BookingErrorCode;
 
-  bookingId: string;
-  resourceId: string;
+  bookingId: BookingKey;
+  resourceId: ResourceKey;
 }
 
 type Payload = OrganizationPayload | PublicCalendarPayload | ResourcePayload | DowntimePayload;

@@ -1,9 +1,9 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { BookingKey } from '../../platform/core/keys.js';
 import type { ViewerContext } from '../../access/index.js';
-import { resourceIds, ResourceLoader, ResourceObject } from '../../catalog/index.js';
+import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
 import { BookingConflictObject, ConflictReason } from '../booking/booking-refusal.object.js';
 import { BookingItemObject, BookingObject } from '../booking/booking.object.js';
-import { bookingIds } from '../booking/booking-ids.js';
 import { BookingLoader } from '../booking/booking.loader.js';
 
 @Resolver(() => BookingItemObject)
@@ -36,8 +36,8 @@ export class BookingConflictResolver {
     @Parent() conflict: BookingConflictObject,
     @Context() context: ViewerContext,
   ): Promise<BookingObject | null> {
-    const provider = resourceIds.decode(conflict.resourceId);
-    if (conflict.reason === ConflictReason.DOWNTIME || provider === null) return null;
-    return this.bookings.booking(context, bookingIds.encode(provider.organizationId, conflict.holderId));
+    if (conflict.reason === ConflictReason.DOWNTIME) return null;
+    const { provider } = conflict.resourceId;
+    return this.bookings.booking(context, { provider, id: conflict.holderId as BookingKey['id'] });
   }
 }

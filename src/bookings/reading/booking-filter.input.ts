@@ -1,7 +1,11 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
+import { resourceIds } from '../../organizations/ids.js';
+import { seriesIds } from '../ids.js';
+import { organizationIds } from '../../access/ids.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { BookingStatus } from '../booking/booking.object.js';
+import type { BookingCriteria } from './bookings.queries.js';
 
 @InputType('BookingFilter', { description: 'All that is given must hold.' })
 export class BookingFilter {
@@ -50,3 +54,11 @@ export class BookingFilter {
   })
   text?: string | null;
 }
+
+export const criteriaOf = (filter: BookingFilter): BookingCriteria => ({
+  ...filter,
+  organizationId: organizationIds.readGiven(filter.organizationId),
+  providerId: organizationIds.readGiven(filter.providerId),
+  resourceId: resourceIds.readGiven(filter.resourceId),
+  seriesId: seriesIds.readGiven(filter.seriesId),
+});

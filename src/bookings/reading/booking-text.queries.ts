@@ -1,3 +1,4 @@
+import type { OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { badUserInput } from '../../platform/graphql/api-error.js';
 
@@ -8,11 +9,11 @@ const MOST_CHARACTERS = 200;
 export interface TextTerm {
   /** A tsquery for words of bookings. */
   readonly term: string;
-  /** The keys of organizations that have it in their names. */
-  readonly organizations: readonly string[];
-  /** Resources that have it in their names or codes, by the keys of their owners and their own. */
-  readonly owners: readonly string[];
-  readonly resources: readonly string[];
+  /** Organizations that have it in their names. */
+  readonly organizations: readonly OrganizationKey[];
+  /** Resources that have it in their names or codes, with their owners. */
+  readonly owners: readonly OrganizationKey[];
+  readonly resources: readonly ResourceKey['id'][];
 }
 
 // A resource is found by the index of all its words, and looked at again by those of its code and name alone.
@@ -31,11 +32,11 @@ const findTerms = statement(
                  where b.consumer_id = any ($4::bigint[]) and b.organization_id = r.organization_id))) r on true`,
 );
 
-/** The bookings that the viewer may see, by keys of organizations and people. */
+/** The bookings that the viewer may see. */
 interface Scope {
   readonly seesAll: boolean;
-  readonly providers: readonly string[];
-  readonly memberOf: readonly string[];
+  readonly providers: readonly OrganizationKey[];
+  readonly memberOf: readonly OrganizationKey[];
 }
 
 /**

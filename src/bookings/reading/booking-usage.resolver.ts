@@ -1,7 +1,6 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { UsageRecordObject } from '../../accounting/index.js';
 import type { ViewerContext } from '../../access/index.js';
-import { bookingIds } from '../booking/booking-ids.js';
 import { BookingLoader } from '../booking/booking.loader.js';
 import { bookingStates } from '../core/booking-status.js';
 import { UsageLoader } from '../life/usage.loader.js';
@@ -17,7 +16,7 @@ export class BookingUsageResolver {
       'What really happened, one record for each item; empty until the booking ended, and for one that was cancelled in time.',
   })
   async usage(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<UsageRecordObject[]> {
-    return bookingStates[booking.status].hasUsage ? this.usages.usage(context, booking.id) : [];
+    return bookingStates[booking.status].hasUsage ? this.usages.usage(context, booking.key) : [];
   }
 }
 
@@ -27,7 +26,6 @@ export class UsedBookingResolver {
 
   @ResolveField('booking', () => BookingObject, { description: 'The booking that ended.' })
   async booking(@Parent() usage: UsageRecordObject, @Context() context: ViewerContext): Promise<BookingObject> {
-    const { organizationId, id } = usage.bookingKey;
-    return this.bookings.referredTo(context, bookingIds.encode(organizationId, id));
+    return this.bookings.referredTo(context, usage.bookingKey);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isOpenThroughout, noSpecialDays, specialDaysIn } from '../../availability/index.js';
-import { resourceIds, resourcesById } from '../../catalog/index.js';
+import { resourcesById } from '../../catalog/index.js';
+import type { BookingKey, ResourceKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/db/database.js';
 import { hull } from '../../platform/core/time-range.js';
@@ -15,23 +16,22 @@ export class BookingsOutsideHours {
     private readonly clock: Clock,
   ) {}
 
-  /** The ids of those that hold their time, have not ended and lie outside. */
-  async outside(bookings: readonly Booking[]): Promise<ReadonlySet<string>> {
+  /** The UUIDs of those that hold their time, have not ended and lie outside. */
+  async outside(bookings: readonly Booking[]): Promise<ReadonlySet<BookingKey['id']>> {
     const now = this.clock.now();
     const alive = bookings.filter(({ status, period }) => bookingStates[status].holdsTime && period.endsAt > now);
     if (alive.length === 0) return new Set();
-    const ids = new Set(alive.flatMap(({ items }) => items.map((item) => item.resourceId)));
-    const resources = await resourcesById(this.database, [...ids]);
-    const owners = new Set([...ids].flatMap((id) => resourceIds.decode(id)?.organizationId ?? []));
-    const days = await specialDaysIn(this.database, [...owners], hull(alive.map(({ period }) => period)));
-    const isOpen = (resourceId: string, { period }: Booking): boolean => {
-      const resource = resources.get(resourceId);
-      const owner = resourceIds.decode(resourceId)?.organizationId ?? '';
+    const booked = alive.flatMap(({ items }) => items.map((item) => item.resourceId));
+    const resources = await resourcesById(this.database, booked);
+    const owners = booked.map(({ provider }) => provider);
+    const days = await specialDaysIn(this.database, owners, hull(alive.map(({ period }) => period)));
+    const isOpen = ({ provider, id }: ResourceKey, { period }: Booking): boolean => {
+      const resource = resources.get(id);
       if (resource === undefined) return true;
       const { openingHours, timeZone } = resource;
-      return isOpenThroughout({ openingHours, timeZone, specialDays: days.get(owner) ?? noSpecialDays }, period);
+      return isOpenThroughout({ openingHours, timeZone, specialDays: days.get(provider) ?? noSpecialDays }, period);
     };
     const outside = alive.filter((booking) => booking.items.some((item) => !isOpen(item.resourceId, booking)));
-    return new Set(outside.map(({ id }) => id));
+    return new Set(outside.map(({ id }) => id.id));
   }
 }

@@ -1,27 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { may, organizationIds, organizationsWhere, rolesFor, userIds, type Viewer } from '../../access/index.js';
-import { resourceIds } from '../../catalog/index.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/db/database.js';
-import type { Instant } from '../../platform/core/time-range.js';
-import type { PageRequest } from '../../platform/graphql/connection.js';
-import { sqlInstant } from '../../platform/db/sql-values.js';
-import { bookingIds, seriesIds } from '../booking/booking-ids.js';
-import { BookingsOutsideHours } from './bookings-outside-hours.js';
-import { textTerms } from './booking-text.queries.js';
 import { bookingOf, type BookingRow, bookingsById } from '../booking/bookings.repository.js';
 import type { Booking } from '../core/booking.js';
 import type { BookingStatus } from '../core/booking-status.js';
 import { subjectOf } from '../core/cancellation.js';
 import { referenceKey } from '../core/booking-reference.js';
+import { may, organizationsWhere, rolesFor, type Viewer } from '../../access/index.js';
+import type { BookingKey, OrganizationKey, ResourceKey, SeriesKey } from '../../platform/core/keys.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/db/database.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import type { PageRequest } from '../../platform/graphql/connection.js';
+import { sqlInstant } from '../../platform/db/sql-values.js';
+import { BookingsOutsideHours } from './bookings-outside-hours.js';
+import { textTerms } from './booking-text.queries.js';
 import { bookingCount, bookingPage, type ListAsker, type ListFilter, type ListPart } from './listed-bookings.js';
 
 /** All that is given must hold. */
 export interface BookingCriteria {
-  readonly organizationId?: string | null;
-  readonly providerId?: string | null;
-  readonly resourceId?: string | null;
-  readonly seriesId?: string | null;
+  readonly organizationId?: OrganizationKey | null | undefined;
+  readonly providerId?: OrganizationKey | null | undefined;
+  readonly resourceId?: ResourceKey | null | undefined;
+  readonly seriesId?: SeriesKey | null | undefined;
   readonly status?: readonly BookingStatus[] | null;
   readonly from?: Instant | null;
   readonly to?: Instant | null;
@@ -47,8 +46,8 @@ export class BookingQueries {
   ) {}
 
   /** Null when there is none that the viewer may see. */
-  async findVisible(viewer: Viewer, id: string): Promise<Booking | null> {
-    const booking = (await bookingsById(this.database, [id], this.clock.now())).get(id);
+  async findVisible(viewer: Viewer, key: BookingKey): Promise<Booking | null> {
+    const booking = (await bookingsById(this.database, [key], this.clock.now())).get(key.id);
     return booking !== undefined && may(viewer, 'booking', subjectOf(booking)) ? booking : null;
   }
 
@@ -96,10 +95,10 @@ export class BookingQueries {
     for (;;) {
       const batch = await this.part(viewer, narrowed, { after, count: BATCH });
       const found = await this.openingHours.outside(batch);
-      yield batch.filter(({ id }) => found.has(id) === outside);
+      yield batch.filter(({ id }) => found.has(id.id) === outside);
       const last = batch.at(-1);
       if (last === undefined || batch.length < BATCH) return;
-      after = [sqlInstant(last.period.startsAt), bookingIds.decode(last.id)?.id ?? ''];
+      after = [sqlInstant(last.period.startsAt), last.id.id];
     }
   }
 
@@ -119,32 +118,25 @@ export class BookingQueries {
 }
 
 function askerOf(viewer: Viewer): ListAsker {
-  const side = (which: 'own' | 'provider') =>
-    organizationsWhere(viewer, rolesFor('booking', which)).flatMap((id) => organizationIds.decode(id) ?? []);
+  const side = (which: 'own' | 'provider') => organizationsWhere(viewer, rolesFor('booking', which));
   return {
-    account: userIds.decode(viewer.userId),
-    memberOf: [...viewer.roles.keys()].flatMap((id) => organizationIds.decode(id) ?? []),
+    account: viewer.userId,
+    memberOf: [...viewer.roles.keys()],
     consumers: side('own'),
     providers: side('provider'),
     seesAll: viewer.isPlatformAdmin,
   };
 }
 
-/** Null when the criteria name something that cannot exist. */
+/** Null when the criteria name a reference that no booking has. */
 function filterOf(criteria: BookingCriteria): ListFilter | null {
-  const decoded = <T>(id: string | null | undefined, ids: { decode(text: string): T | null }) =>
-    id == null ? undefined : ids.decode(id);
-  const consumer = decoded(criteria.organizationId, organizationIds);
-  const provider = decoded(criteria.providerId, organizationIds);
-  const resource = decoded(criteria.resourceId, resourceIds);
-  const series = decoded(criteria.seriesId, seriesIds);
   const reference = criteria.reference == null ? undefined : referenceKey(criteria.reference);
-  if ([consumer, provider, resource, series, reference].includes(null)) return null;
+  if (reference === null) return null;
   return {
-    consumer: consumer ?? null,
-    provider: provider ?? null,
-    resource: resource ?? null,
-    series: series ?? null,
+    consumer: criteria.organizationId ?? null,
+    provider: criteria.providerId ?? null,
+    resource: criteria.resourceId ?? null,
+    series: criteria.seriesId ?? null,
     status: criteria.status ?? null,
     from: criteria.from ?? null,
     to: criteria.to ?? null,

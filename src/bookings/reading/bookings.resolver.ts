@@ -1,15 +1,15 @@
 import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { bookingIds } from '../ids.js';
+import { BookingObject } from '../booking/booking.object.js';
+import { BookingConnection } from '../booking/booking.payloads.js';
+import { SeriesLoader } from '../series/series.loader.js';
+import { BookingSeriesObject } from '../series/series.object.js';
 import { CurrentViewer, UserLoader, UserObject, type Viewer, type ViewerContext } from '../../access/index.js';
 import { OrganizationLoader, OrganizationObject } from '../../organizations/index.js';
 import { connection, cursorColumn, pageRequest } from '../../platform/graphql/connection.js';
 import { formatInstant } from '../../platform/core/calendar.js';
-import { BookingFilter } from './booking-filter.input.js';
-import { BookingObject } from '../booking/booking.object.js';
-import { BookingConnection } from '../booking/booking.payloads.js';
+import { BookingFilter, criteriaOf } from './booking-filter.input.js';
 import { BookingQueries } from './bookings.queries.js';
-import { bookingIds } from '../booking/booking-ids.js';
-import { SeriesLoader } from '../series/series.loader.js';
-import { BookingSeriesObject } from '../series/series.object.js';
 
 /** Reading bookings. */
 const BOOKINGS = { list: 'bookings', columns: [cursorColumn.instant, cursorColumn.uuid] };
@@ -28,7 +28,7 @@ export class BookingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
   ): Promise<BookingObject | null> {
-    const booking = await this.queries.findVisible(viewer, id);
+    const booking = await this.queries.findVisible(viewer, bookingIds.read(id));
     return booking === null ? null : BookingObject.of(booking);
   }
 
@@ -41,11 +41,12 @@ export class BookingsResolver {
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
   ): Promise<BookingConnection> {
     const request = pageRequest(first, after ?? null, BOOKINGS);
-    const rows = await this.queries.page(viewer, filter ?? {}, request);
+    const criteria = criteriaOf(filter ?? {});
+    const rows = await this.queries.page(viewer, criteria, request);
     return connection(request, rows, {
       node: BookingObject.of,
-      cursor: (booking) => [formatInstant(booking.period.startsAt), bookingIds.decode(booking.id)?.id ?? ''],
-      total: () => this.queries.count(viewer, filter ?? {}),
+      cursor: (booking) => [formatInstant(booking.period.startsAt), booking.id.id],
+      total: () => this.queries.count(viewer, criteria),
     });
   }
 

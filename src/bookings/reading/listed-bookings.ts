@@ -1,30 +1,30 @@
-import type { OwnedKey } from '../../platform/core/global-id.js';
+import { BOOKING_COLUMNS } from '../booking/bookings.repository.js';
+import { type BookingStatus, sqlStatuses } from '../core/booking-status.js';
+import type { ReferenceKey } from '../core/booking-reference.js';
+import type { AccountKey, OrganizationKey, ResourceKey, SeriesKey } from '../../platform/core/keys.js';
 import { DAY_MS, type Instant } from '../../platform/core/time-range.js';
 import { type Composed, ComposedQuery, limitFor } from '../../platform/db/composed-query.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import type { TextTerm } from './booking-text.queries.js';
-import { BOOKING_COLUMNS } from '../booking/bookings.repository.js';
-import { type BookingStatus, sqlStatuses } from '../core/booking-status.js';
-import type { ReferenceKey } from '../core/booking-reference.js';
 
-/** Who asks, by keys: the rule of subjectOf(), for sets. */
+/** Who asks: the rule of subjectOf(), for sets. */
 export interface ListAsker {
-  readonly account: string | null;
+  readonly account: AccountKey;
   /** The organizations of which it is a member: what it booked for others it no longer sees as the booker. */
-  readonly memberOf: readonly string[];
+  readonly memberOf: readonly OrganizationKey[];
   /** The organizations for which it sees all that they booked. */
-  readonly consumers: readonly string[];
+  readonly consumers: readonly OrganizationKey[];
   /** The organizations for which it sees all that is booked of theirs. */
-  readonly providers: readonly string[];
+  readonly providers: readonly OrganizationKey[];
   readonly seesAll: boolean;
 }
 
-/** All that is given must hold; by keys. */
+/** All that is given must hold. */
 export interface ListFilter {
-  readonly consumer: string | null;
-  readonly provider: string | null;
-  readonly resource: OwnedKey | null;
-  readonly series: OwnedKey | null;
+  readonly consumer: OrganizationKey | null;
+  readonly provider: OrganizationKey | null;
+  readonly resource: ResourceKey | null;
+  readonly series: SeriesKey | null;
   readonly status: readonly BookingStatus[] | null;
   readonly from: Instant | null;
   readonly to: Instant | null;
@@ -51,12 +51,16 @@ const LONGEST_MS = 367 * DAY_MS;
 type Source = 'NAMED' | 'ALL_PROVIDERS' | 'BOOKER' | 'CONSUMERS' | 'PROVIDERS';
 
 /** A resource and a series are of one provider; null when those that are named are not the same. */
-function providerOf({ provider, resource, series }: ListFilter): { readonly key: string | undefined } | null {
-  const named = [provider, resource?.organizationId, series?.organizationId].filter((key) => key != null);
+function providerOf({ provider, resource, series }: ListFilter): { readonly key: OrganizationKey | undefined } | null {
+  const named = [provider, resource?.provider, series?.provider].filter((key) => key != null);
   return new Set(named).size > 1 ? null : { key: named[0] };
 }
 
-function sourcesOf(asker: ListAsker, consumer: string | null, provider: string | undefined): Source[] {
+function sourcesOf(
+  asker: ListAsker,
+  consumer: OrganizationKey | null,
+  provider: OrganizationKey | undefined,
+): Source[] {
   const named = consumer !== null || provider !== undefined;
   if (asker.seesAll) return [named ? 'NAMED' : 'ALL_PROVIDERS'];
   if (consumer !== null && asker.consumers.includes(consumer)) return ['NAMED'];
@@ -96,7 +100,12 @@ function keysOf(query: ComposedQuery, asker: ListAsker, filter: ListFilter, now:
     .join('\n union ');
 }
 
-function conditionsOf(query: ComposedQuery, filter: ListFilter, provider: string | undefined, now: string): string {
+function conditionsOf(
+  query: ComposedQuery,
+  filter: ListFilter,
+  provider: OrganizationKey | undefined,
+  now: string,
+): string {
   const instant = (at: Instant) => query.param(sqlInstant(at), 'timestamptz');
   return [
     query.when(filter.consumer, (key) => `b.consumer_id = ${query.param(key, 'bigint')}`),

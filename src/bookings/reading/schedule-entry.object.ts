@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { AllocationEntry } from '../../availability/index.js';
+import type { HolderKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
@@ -34,12 +35,11 @@ export class ScheduleEntryObject {
   @Field(() => Int, { description: 'How many units it takes.' })
   units: number;
 
-  providerKey: string;
-  holderId: string;
+  /** Not a field: schedule.resolver.ts loads what it refers to. */
+  holder: HolderKey;
 
-  /** `providerKey` is the bare key of the resource's owner, in which the holder is known. */
-  static of(this: void, entry: AllocationEntry, providerKey: string): ScheduleEntryObject {
+  static of(this: void, entry: AllocationEntry, provider: OrganizationKey): ScheduleEntryObject {
     const { kind, units, holderId, reserved } = entry;
-    return fill(ScheduleEntryObject, { kind, units, holderId, providerKey, ...reserved });
+    return fill(ScheduleEntryObject, { kind, units, holder: { provider, id: holderId } as HolderKey, ...reserved });
   }
 }

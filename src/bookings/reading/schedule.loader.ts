@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ViewerContext } from '../../access/index.js';
 import { type AllocationEntry, scheduleOf } from '../../availability/index.js';
-import { resourceIds } from '../../catalog/index.js';
+import type { ResourceKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { TimeRange } from '../../platform/core/time-range.js';
 import { Database } from '../../platform/db/database.js';
@@ -17,22 +17,21 @@ export class ScheduleLoader {
   /** Entries that take or took units of the resource in the window, by start, not clipped. */
   async entries(
     context: ViewerContext,
-    resourceId: string,
+    resource: ResourceKey,
     { startsAt, endsAt }: TimeRange,
   ): Promise<readonly AllocationEntry[]> {
-    const load = (keys: readonly string[]) => this.load(keys);
-    return (await context.loaders.load(ScheduleLoader, load, `${resourceId} ${startsAt} ${endsAt}`)) ?? [];
+    const load = (names: readonly string[]) => this.load(names);
+    const name = [resource.provider, resource.id, startsAt, endsAt].join(' ');
+    return (await context.loaders.load(ScheduleLoader, load, name)) ?? [];
   }
 
-  private async load(keys: readonly string[]): Promise<Map<string, AllocationEntry[]>> {
-    const windows = keys.flatMap((key) => {
-      const [id = '', from, to] = key.split(' ');
-      const resource = resourceIds.decode(id);
-      return resource === null
-        ? []
-        : [{ key, resource, range: { startsAt: Number(from), endsAt: Number(to) }, whole: false }];
+  private async load(names: readonly string[]): Promise<Map<string, AllocationEntry[]>> {
+    const windows = names.map((name) => {
+      const [provider, id, from, to] = name.split(' ');
+      const resource = { provider, id } as ResourceKey;
+      return { name, resource, range: { startsAt: Number(from), endsAt: Number(to) }, whole: false };
     });
     const found = await scheduleOf(this.database, windows, this.clock.now());
-    return new Map(windows.map((window, index) => [window.key, found[index] ?? []]));
+    return new Map(windows.map((window, index) => [window.name, found[index] ?? []]));
   }
 }

@@ -1,10 +1,10 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ViewerContext } from '../../access/index.js';
-import { resourceIds, ResourceObject } from '../../catalog/index.js';
+import { ResourceObject } from '../../catalog/index.js';
+import type { BookingKey, DowntimeKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { boundedWindow } from '../../platform/graphql/bounded-window.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
-import { bookingIds, downtimeIds } from '../booking/booking-ids.js';
 import { BookingLoader } from '../booking/booking.loader.js';
 import { DowntimeLoader } from '../downtimes/downtime.loader.js';
 import { BookingObject } from '../booking/booking.object.js';
@@ -27,9 +27,8 @@ export class ResourceScheduleResolver {
     @Args('to', { type: () => DateTimeScalar, description: 'To, exclusive, later than from.' }) to: Instant,
     @Context() context: ViewerContext,
   ): Promise<ScheduleEntryObject[]> {
-    const provider = resourceIds.decode(resource.id)?.organizationId ?? '';
-    const entries = await this.schedules.entries(context, resource.id, boundedWindow(from, to));
-    return entries.map((entry) => ScheduleEntryObject.of(entry, provider));
+    const entries = await this.schedules.entries(context, resource.key, boundedWindow(from, to));
+    return entries.map((entry) => ScheduleEntryObject.of(entry, resource.key.provider));
   }
 }
 
@@ -49,7 +48,7 @@ export class ScheduleEntryResolver {
     @Context() context: ViewerContext,
   ): Promise<BookingObject | null> {
     if (entry.kind === ScheduleEntryKind.DOWNTIME) return null;
-    return this.bookings.booking(context, bookingIds.encode(entry.providerKey, entry.holderId));
+    return this.bookings.booking(context, entry.holder as BookingKey);
   }
 
   @ResolveField('downtime', () => DowntimeObject, {
@@ -61,6 +60,6 @@ export class ScheduleEntryResolver {
     @Context() context: ViewerContext,
   ): Promise<DowntimeObject | null> {
     if (entry.kind !== ScheduleEntryKind.DOWNTIME) return null;
-    return this.downtimes.downtime(context, downtimeIds.encode(entry.providerKey, entry.holderId));
+    return this.downtimes.downtime(context, entry.holder as DowntimeKey);
   }
 }

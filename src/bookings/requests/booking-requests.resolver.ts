@@ -1,16 +1,8 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../../access/index.js';
-import { RequestBookingInput } from './request-booking.inputs.js';
+import { requestBookingCommand, RequestBookingInput } from './request-booking.inputs.js';
 import { BookingPreview, RequestBookingPayload } from './request-booking.payloads.js';
-import { RequestBooking, type RequestBookingCommand } from './request-booking.js';
-
-const commandOf = ({ startsAt, endsAt, ...input }: RequestBookingInput): RequestBookingCommand => ({
-  ...input,
-  period: { startsAt, endsAt },
-  attendees: input.attendees ?? null,
-  agreementId: input.agreementId ?? null,
-  idempotencyKey: input.idempotencyKey ?? null,
-});
+import { RequestBooking } from './request-booking.js';
 
 /** Asking for a booking. */
 @Resolver()
@@ -22,7 +14,7 @@ export class BookingRequestsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => RequestBookingInput, description: 'The booking.' }) input: RequestBookingInput,
   ): Promise<BookingPreview> {
-    return BookingPreview.of(await this.request.preview(viewer, commandOf(input)));
+    return BookingPreview.of(await this.request.preview(viewer, requestBookingCommand(input)));
   }
 
   @Mutation(() => RequestBookingPayload, { description: 'Books, or says every reason why not.' })
@@ -30,6 +22,6 @@ export class BookingRequestsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => RequestBookingInput, description: 'The booking.' }) input: RequestBookingInput,
   ): Promise<RequestBookingPayload> {
-    return RequestBookingPayload.of(await this.request.execute(viewer, commandOf(input)));
+    return RequestBookingPayload.of(await this.request.execute(viewer, requestBookingCommand(input)));
   }
 }

@@ -1,8 +1,8 @@
 import { type RateRow, ratesByResource, ratesSince } from '../../accounting/index.js';
-import { organizationIds, userIds, type Viewer } from '../../access/index.js';
+import type { Viewer } from '../../access/index.js';
 import { daysAround, SPECIAL_DAY_COLUMNS, type SpecialDayRow, specialDaysOf } from '../../availability/index.js';
-import { resourceIds, resourceOf, type ResourceRow } from '../../catalog/index.js';
-import { agreementIds } from '../../organizations/index.js';
+import { resourceOf, type ResourceRow } from '../../catalog/index.js';
+import { type AgreementKey, distinctKeys, type OrganizationKey, type ResourceKey } from '../../platform/core/keys.js';
 import { type Queryable, Raced, statement } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import { DAY_MS, type Instant, type TimeRange } from '../../platform/core/time-range.js';
@@ -13,13 +13,13 @@ import type { BookableAgreement } from '../core/agreements-between.js';
 
 /** A row of AGREEMENTS. */
 export interface AgreementRow {
-  readonly provider_id: string;
-  readonly consumer_id: string;
-  readonly agreement_id: string;
+  readonly provider_id: OrganizationKey;
+  readonly consumer_id: OrganizationKey;
+  readonly agreement_id: AgreementKey['id'];
   /** In milliseconds. */
   readonly starts_at: number;
   readonly ends_at: number;
-  readonly resource_ids: string[] | null;
+  readonly resource_ids: ResourceKey['id'][] | null;
   readonly discount_percent: Decimal;
   readonly minutes_left: number;
 }
@@ -27,9 +27,9 @@ export interface AgreementRow {
 interface FactsRow {
   readonly organization_status: BookingFacts['organizationStatus'];
   readonly kept: Kept | null;
-  readonly resources: ResourceRow[];
+  readonly resources: (Omit<ResourceRow, 'organization_id'> & { readonly organization_id: number })[];
   readonly agreements: AgreementRow[];
-  readonly partners: string[];
+  readonly partners: OrganizationKey[];
   readonly rates: RateRow[];
   readonly special_days: SpecialDayRow[];
   readonly has_booked: boolean;
@@ -94,21 +94,21 @@ export const spanOf = ({ startsAt, endsAt }: TimeRange): TimeRange => ({
 const termOf = (row: AgreementRow): TimeRange => ({ startsAt: row.starts_at, endsAt: row.ends_at });
 
 const agreementOf = (row: AgreementRow): BookableAgreement => ({
-  id: agreementIds.encode(row.provider_id, row.agreement_id),
+  id: { provider: row.provider_id, id: row.agreement_id },
   ...termOf(row),
-  resourceIds: row.resource_ids?.map((id) => resourceIds.encode(row.provider_id, id)) ?? null,
+  resourceIds: row.resource_ids?.map((id) => ({ provider: row.provider_id, id })) ?? null,
   discountPercent: row.discount_percent,
   minutesLeft: row.minutes_left,
 });
 
-/** Those under which the organization (by its key) may book, and all that make it a partner of others. */
+/** Those under which the organization may book, and all that make it a partner of others. */
 export const agreementsOf = (
   rows: readonly AgreementRow[],
-  consumer: string | null,
+  consumer: OrganizationKey,
 ): Pick<BookingFacts, 'agreements' | 'partnerships'> => ({
   agreements: rows.filter((row) => row.consumer_id === consumer).map(agreementOf),
   partnerships: rows.map((row) => ({
-    organizationId: organizationIds.encode(row.consumer_id === consumer ? row.provider_id : row.consumer_id),
+    organizationId: row.consumer_id === consumer ? row.provider_id : row.consumer_id,
     ...termOf(row),
   })),
 });
@@ -120,6 +120,10 @@ export interface FactsAsked {
   readonly maybePast: boolean;
 }
 
+/** JSON has a number where the driver gives a text. */
+const resourceOfJson = ({ organization_id, ...row }: FactsRow['resources'][number]) =>
+  resourceOf({ ...row, organization_id: String(organization_id) as OrganizationKey });
+
 /** All that a request must know before the time that is taken, in one statement. */
 export async function factsFor(
   queryable: Queryable,
@@ -128,16 +132,14 @@ export async function factsFor(
   key: IdempotencyKey | null,
   now: Instant,
 ): Promise<{ readonly facts: BookingFacts; readonly kept: Kept | null }> {
-  const resources = [...new Set(asked.items.map((item) => item.resourceId))].flatMap(
-    (id) => resourceIds.decode(id) ?? [],
-  );
-  const consumer = organizationIds.decode(asked.organizationId);
+  const resources = distinctKeys(asked.items.map((item) => item.resourceId));
+  const consumer = asked.organizationId;
   const rows = await queryable.run<FactsRow>(findFacts, [
     consumer,
-    userIds.decode(viewer.userId),
+    viewer.userId,
     key?.mutation ?? null,
     key?.key ?? null,
-    resources.map((resource) => resource.organizationId),
+    resources.map((resource) => resource.provider),
     resources.map((resource) => resource.id),
     sqlInstant(now),
     ...daysAround(asked.span),
@@ -149,9 +151,9 @@ export async function factsFor(
   return {
     facts: {
       organizationStatus: row.organization_status,
-      resources: new Map(row.resources.map(resourceOf).map((resource) => [resource.id, resource])),
+      resources: new Map(row.resources.map(resourceOfJson).map((resource) => [resource.id.id, resource])),
       specialDays: specialDaysOf(row.special_days),
-      partners: new Set(row.partners.map((id) => organizationIds.encode(id))),
+      partners: new Set(row.partners),
       ...agreementsOf(row.agreements, consumer),
       rates: ratesByResource(row.rates),
       hasBooked: row.has_booked,

@@ -1,12 +1,11 @@
-import { organizationIds, userIds } from '../../access/index.js';
 import { appendHappenings, happeningsArgument, type NewHappening } from '../../happenings/index.js';
 import { claimArguments, claimTime } from '../../availability/index.js';
 import { drawArguments, drawMinutes } from '../../organizations/index.js';
+import type { AccountKey, BookingKey, SeriesKey } from '../../platform/core/keys.js';
 import { statement, type Queryable } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { allocationsOf, drawOf, racing } from '../booking/booking-claims.js';
-import { bookingIds, seriesIds } from '../booking/booking-ids.js';
 import {
   ITEM_COLUMNS,
   ITEM_RECORD,
@@ -18,11 +17,11 @@ import {
 import type { Admission } from '../core/admission.js';
 import type { Booking } from '../core/booking.js';
 import { holdExpiry, statusAt, type Terms } from '../core/terms.js';
-import type { IdempotencyKey } from '../booking/idempotency.js';
+import type { Answering, IdempotencyKey } from '../booking/idempotency.js';
 
 /** One booking that is written. */
 export interface NewOccurrence {
-  readonly id: string;
+  readonly id: BookingKey['id'];
   readonly period: TimeRange;
   readonly terms: Terms;
   /** Past use, written down by the provider. */
@@ -32,11 +31,11 @@ export interface NewOccurrence {
 /** What is written for a request: one booking for each occurrence, all or none. */
 export interface NewBookings {
   readonly admission: Admission;
-  readonly bookedBy: string;
+  readonly bookedBy: AccountKey;
   readonly title: string;
-  readonly seriesId: string | null;
+  readonly seriesId: SeriesKey['id'] | null;
   readonly occurrences: readonly NewOccurrence[];
-  readonly key: IdempotencyKey | null;
+  readonly key: AnsweredKey | null;
   /** The one thing that happens: the booking, or the series. */
   readonly happening: NewHappening;
 }
@@ -69,12 +68,11 @@ const insertAndClaim = statement(
           none_missing(${claimTime(19)} + ($11::text is not null)::int - (select count(*) from new_key)::int) as missing`,
 );
 
-/** The global id that an idempotency key answers: the series, or the one booking. */
-function madeId({ admission, seriesId, occurrences: [first] }: NewBookings): string | null {
-  const provider = organizationIds.decode(admission.providerId);
-  if (provider === null || first === undefined) return null;
-  return seriesId === null ? bookingIds.encode(provider, first.id) : seriesIds.encode(provider, seriesId);
-}
+/** A key with the id of what is made for it, the series or the one booking. */
+type AnsweredKey = IdempotencyKey & { readonly answer: string };
+
+export const answered = <K>(key: Answering<K> | null, made: K): AnsweredKey | null =>
+  key && { ...key, answer: key.ids.encode(made) };
 
 /**
  * Writes the bookings and takes their included minutes and their time, in one statement, which fails as a whole:
@@ -92,9 +90,9 @@ export async function insertBookings(queryable: Queryable, bookings: NewBookings
   }));
   const values = [
     sqlInstant(now),
-    organizationIds.decode(admission.providerId),
-    organizationIds.decode(admission.consumerId),
-    userIds.decode(bookings.bookedBy),
+    admission.providerId,
+    admission.consumerId,
+    bookings.bookedBy,
     bookings.seriesId,
     bookings.title,
     admission.attendees,
@@ -103,7 +101,7 @@ export async function insertBookings(queryable: Queryable, bookings: NewBookings
     key?.mutation ?? null,
     key?.key ?? null,
     key?.inputHash ?? null,
-    madeId(bookings),
+    key?.answer ?? null,
     happeningsArgument([bookings.happening]),
     ...drawArguments(occurrences.map((o) => drawOf(o.id, o.terms)).filter((draw) => draw.minutes > 0)),
     ...claimArguments(occurrences.flatMap((o) => allocationsOf(admission, o.id, o.period, o.terms))),
@@ -116,14 +114,14 @@ export function writtenBooking(bookings: Omit<NewBookings, 'happening'>, index: 
   const { admission, occurrences, bookedBy, seriesId, title } = bookings;
   const occurrence = occurrences[index];
   if (occurrence === undefined) throw new Error(`there is no occurrence ${index}`);
-  const organization = organizationIds.decode(admission.providerId) ?? '';
+  const provider = admission.providerId;
   return {
     ...occurrence.terms,
-    id: bookingIds.encode(organization, occurrence.id),
+    id: { provider, id: occurrence.id },
     providerId: admission.providerId,
     consumerId: admission.consumerId,
     bookedBy,
-    seriesId: seriesId === null ? null : seriesIds.encode(organization, seriesId),
+    seriesId: seriesId === null ? null : { provider, id: seriesId },
     title,
     attendees: admission.attendees,
     period: occurrence.period,

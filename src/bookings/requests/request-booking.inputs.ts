@@ -1,7 +1,12 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { agreementIds } from '../../organizations/ids.js';
+import { bookingIds } from '../ids.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
-import { BookingItemInput, KEY_DESCRIPTION, AGREEMENT_DESCRIPTION } from '../booking/booking.inputs.js';
+import { AGREEMENT_DESCRIPTION, bookedItem, BookingItemInput, KEY_DESCRIPTION } from '../booking/booking.inputs.js';
+import { organizationIds } from '../../access/ids.js';
+import { givenKey } from '../../access/index.js';
+import type { RequestBookingCommand } from './request-booking.js';
 
 @InputType('RequestBookingInput', { description: 'A booking of one period; all of its items or none.' })
 export class RequestBookingInput {
@@ -34,4 +39,16 @@ export class RequestBookingInput {
 
   @Field(() => String, { nullable: true, description: KEY_DESCRIPTION })
   idempotencyKey?: string | null;
+}
+
+export function requestBookingCommand({ startsAt, endsAt, ...input }: RequestBookingInput): RequestBookingCommand {
+  const given = { ...input, period: { startsAt, endsAt } };
+  return {
+    ...given,
+    organizationId: organizationIds.read(input.organizationId),
+    items: input.items.map(bookedItem),
+    attendees: input.attendees ?? null,
+    agreementId: agreementIds.readGiven(input.agreementId) ?? null,
+    idempotency: givenKey(given, bookingIds),
+  };
 }

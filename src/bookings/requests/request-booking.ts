@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { may, type Viewer } from '../../access/index.js';
+import { idempotencyKeyOf, keyProblems, noLongerYours, reused, type Answering } from '../booking/idempotency.js';
+import { noteUnmet } from '../booking/note-unmet.js';
+import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
+import { type GivenKey, may, type Viewer } from '../../access/index.js';
 import { occupantsOf } from '../../availability/index.js';
 import { DemandLog } from '../../demand/index.js';
+import type { BookingKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Queryable, type Tx } from '../../platform/db/database.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -20,23 +24,13 @@ import { periodProblems } from '../core/period.js';
 import { statusAt, type Terms, termsOf } from '../core/terms.js';
 import { unmetOf, unmetTime } from '../core/unmet.js';
 import { factsFor, raceIfMade, spanOf } from './facts.queries.js';
-import {
-  idempotencyKeyOf,
-  keyProblems,
-  noLongerYours,
-  reused,
-  type IdempotencyKey,
-  type Kept,
-} from '../booking/idempotency.js';
-import { insertBookings, writtenBooking } from './new-bookings.repository.js';
-import { noteUnmet } from '../booking/note-unmet.js';
-import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
+import { answered, insertBookings, writtenBooking } from './new-bookings.repository.js';
 
 export interface RequestBookingCommand extends Asked {
   readonly period: TimeRange;
   /** Only held, for a few minutes, until it is confirmed. */
   readonly hold: boolean;
-  readonly idempotencyKey: string | null;
+  readonly idempotency?: GivenKey<BookingKey> | null;
 }
 
 export type PreviewedBooking = Pick<Booking, 'status' | 'quote'>;
@@ -44,7 +38,7 @@ export type PreviewedBooking = Pick<Booking, 'status' | 'quote'>;
 /** What a request would become; or, by its key, the booking that it was. */
 type Considered =
   | { readonly kind: 'NEW'; readonly admission: Admission; readonly terms: Terms }
-  | { readonly kind: 'MADE'; readonly kept: Kept };
+  | { readonly kind: 'MADE'; readonly made: BookingKey };
 
 @Injectable()
 export class RequestBooking {
@@ -56,7 +50,7 @@ export class RequestBooking {
   ) {}
 
   async execute(viewer: Viewer, command: RequestBookingCommand): Promise<Result<Booking, RefusedBooking>> {
-    const key = idempotencyKeyOf('requestBooking', command);
+    const key = idempotencyKeyOf('requestBooking', command.idempotency);
     const result = await this.database.transaction<Booking, RefusedBooking>(async (tx) => {
       const now = this.clock.now();
       const considered = await this.consider(tx, viewer, command, key, now);
@@ -64,7 +58,7 @@ export class RequestBooking {
         await raceIfMade(tx, viewer, command, key, now);
         return considered;
       }
-      if (considered.value.kind === 'MADE') return this.made(tx, viewer, considered.value.kept, now);
+      if (considered.value.kind === 'MADE') return this.made(tx, viewer, considered.value.made, now);
       return ok(await this.write(tx, viewer, command, considered.value, key, now));
     });
     if (!result.ok) noteUnmet(this.demand, result.error.unmet, key);
@@ -74,11 +68,11 @@ export class RequestBooking {
   /** What `execute` would answer now, without doing it: the status and the price that the booking would get. */
   async preview(viewer: Viewer, command: RequestBookingCommand): Promise<Result<PreviewedBooking, RefusedBooking>> {
     const now = this.clock.now();
-    const key = idempotencyKeyOf('requestBooking', command);
+    const key = idempotencyKeyOf('requestBooking', command.idempotency);
     const considered = await this.consider(this.database, viewer, command, key, now);
     if (!considered.ok) return considered;
     return considered.value.kind === 'MADE'
-      ? this.made(this.database, viewer, considered.value.kept, now)
+      ? this.made(this.database, viewer, considered.value.made, now)
       : ok({ status: statusAt(considered.value.terms, now), quote: considered.value.terms.quote });
   }
 
@@ -86,7 +80,7 @@ export class RequestBooking {
     queryable: Queryable,
     viewer: Viewer,
     command: RequestBookingCommand,
-    key: IdempotencyKey | null,
+    key: Answering<BookingKey> | null,
     now: Instant,
   ): Promise<Result<Considered, RefusedBooking>> {
     const { startsAt } = command.period;
@@ -94,7 +88,7 @@ export class RequestBooking {
     const { facts, kept } = await factsFor(queryable, viewer, asked, key, now);
     if (kept !== null && key !== null) {
       const refusal = reused(key, kept);
-      return refusal === null ? ok({ kind: 'MADE', kept }) : refuse(refusedFor([refusal]));
+      return refusal === null ? ok({ kind: 'MADE', made: key.ids.read(kept.answer) }) : refuse(refusedFor([refusal]));
     }
     const timing = [...periodProblems(command.period), ...keyProblems(key)];
     const admitted = admit(viewer, command, facts, { starts: [startsAt], now, timing });
@@ -118,18 +112,19 @@ export class RequestBooking {
     viewer: Viewer,
     command: RequestBookingCommand,
     { admission, terms }: { readonly admission: Admission; readonly terms: Terms },
-    key: IdempotencyKey | null,
+    key: Answering<BookingKey> | null,
     now: Instant,
   ): Promise<Booking> {
+    const id = uuidv7() as BookingKey['id'];
     const bookings = {
       admission,
       bookedBy: viewer.userId,
       title: command.title,
       seriesId: null,
       occurrences: [
-        { id: uuidv7(), period: command.period, terms, recorded: isRecording(admission, command.period.startsAt, now) },
+        { id, period: command.period, terms, recorded: isRecording(admission, command.period.startsAt, now) },
       ],
-      key,
+      key: answered(key, { provider: admission.providerId, id }),
     };
     const booking = writtenBooking(bookings, 0, now);
     const actor = bookingActor(viewer, 'requestBooking', booking);
@@ -142,11 +137,11 @@ export class RequestBooking {
   private async made(
     queryable: Queryable,
     viewer: Viewer,
-    kept: Kept,
+    key: BookingKey,
     now: Instant,
   ): Promise<Result<Booking, RefusedBooking>> {
-    const booking = (await bookingsById(queryable, [kept.answer], now)).get(kept.answer);
-    if (booking === undefined) throw new Error(`an idempotency key names ${kept.answer}, which does not exist`);
+    const booking = (await bookingsById(queryable, [key], now)).get(key.id);
+    if (booking === undefined) throw new Error(`an idempotency key names the booking ${key.id}, which does not exist`);
     return may(viewer, 'booking', subjectOf(booking)) ? ok(booking) : refuse(refusedFor([noLongerYours]));
   }
 }

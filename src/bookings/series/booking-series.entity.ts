@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey, OrganizationKey, SeriesKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
 
@@ -7,18 +8,18 @@ import { instants } from '../../platform/db/columns.js';
 export class BookingSeriesEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'booking_series_organization_id_fkey' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'series_id', type: 'uuid' })
-  seriesId: string;
+  seriesId: SeriesKey['id'];
 
   @Column({ name: 'consumer_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'booking_series_consumer_id_fkey' })
-  consumerId: string;
+  consumerId: OrganizationKey;
 
   @Column({ name: 'booked_by', type: 'uuid' })
   @ForeignKey('account', 'accountId', { name: 'booking_series_booked_by_fkey' })
-  bookedBy: string;
+  bookedBy: AccountKey;
 
   @Column({ name: 'title', type: 'text' })
   title: string;

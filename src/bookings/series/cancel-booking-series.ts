@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { keyedRequest, may, once, type Viewer } from '../../access/index.js';
+import { type GivenKey, keyedRequest, may, once, type Viewer } from '../../access/index.js';
 import { happened } from '../../happenings/index.js';
+import type { SeriesKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/db/database.js';
 import { refusal } from '../../platform/core/refusal.js';
@@ -16,11 +17,11 @@ import { seriesReasons } from './core/refusals.js';
 import { type BookingSeries, seriesById } from './series.repository.js';
 
 export interface CancelBookingSeriesCommand {
-  readonly seriesId: string;
+  readonly seriesId: SeriesKey;
   /** This and following; null: all that have not started. */
   readonly from: Instant | null;
   readonly reason: string | null;
-  readonly idempotencyKey: string | null;
+  readonly idempotency?: GivenKey<number> | null;
 }
 
 @Injectable()
@@ -33,15 +34,15 @@ export class CancelBookingSeries {
   /** Answers how many bookings were cancelled. */
   async execute(viewer: Viewer, command: CancelBookingSeriesCommand): Promise<Result<number, BookingRefusal[]>> {
     return this.database.transaction(async (tx) => {
-      const series = (await seriesById(tx, [command.seriesId])).get(command.seriesId);
+      const series = (await seriesById(tx, [command.seriesId])).get(command.seriesId.id);
       if (series === undefined || !may(viewer, 'booking', subjectOf(series))) {
         return refuse([refusal(seriesReasons.notFound, ['seriesId'])]);
       }
-      const key = keyedRequest(viewer, 'cancelBookingSeries', series.providerId, command, this.clock.now());
-      return once<number, BookingRefusal[]>(tx, key, {
+      const key = keyedRequest(viewer, 'cancelBookingSeries', series.providerId, command.idempotency, this.clock.now());
+      return once<number, BookingRefusal[], number>(tx, key, {
         work: () => this.cancel(tx, viewer, series, command),
-        idOf: String,
-        again: (cancelled) => Promise.resolve(Number(cancelled)),
+        keyOf: (cancelled) => cancelled,
+        again: (cancelled) => Promise.resolve(cancelled),
         refuse: keyRefusals,
       });
     });

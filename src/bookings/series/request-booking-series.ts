@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { may, organizationIds, type Viewer } from '../../access/index.js';
+import { termsOf } from '../core/terms.js';
+import { type Unmet, unmetOf, unmetTime } from '../core/unmet.js';
+import { factsFor, raceIfMade } from '../requests/facts.queries.js';
+import { idempotencyKeyOf, keyProblems, noLongerYours, reused, type Answering } from '../booking/idempotency.js';
+import { answered, insertBookings } from '../requests/new-bookings.repository.js';
+import { noteUnmet } from '../booking/note-unmet.js';
+import { type GivenKey, may, type Viewer } from '../../access/index.js';
 import { noSpecialDays, occupantsOf, type SpecialDays, specialDaysIn } from '../../availability/index.js';
 import { DemandLog } from '../../demand/index.js';
+import type { AgreementKey, BookingKey, SeriesKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Queryable, type Tx } from '../../platform/db/database.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -11,26 +18,12 @@ import { mapInSlices } from '../../platform/work/breathe.js';
 import { windowsOf } from '../booking/booking-claims.js';
 import { bookingActor, ofSeries } from '../booking/booking-happenings.js';
 import { BookingQuotas } from '../booking/booking-quotas.js';
-import { bookingIds, seriesIds } from '../booking/booking-ids.js';
 import { type Admission, admit, type Asked } from '../core/admission.js';
 import { type BookingRefusal, oncePerCode } from '../core/booking-refusal.js';
 import { subjectOf } from '../core/cancellation.js';
 import { type BookingConflict, type Examination, examine, isRecording } from '../core/examination.js';
 import { includedMinutesOf } from '../core/price.js';
 import { seriesSpan, type SeriesRule, seriesTimes, type SeriesTimes } from './core/series.js';
-import { termsOf } from '../core/terms.js';
-import { type Unmet, unmetOf, unmetTime } from '../core/unmet.js';
-import { factsFor, raceIfMade } from '../requests/facts.queries.js';
-import {
-  idempotencyKeyOf,
-  keyProblems,
-  noLongerYours,
-  reused,
-  type IdempotencyKey,
-  type Kept,
-} from '../booking/idempotency.js';
-import { insertBookings } from '../requests/new-bookings.repository.js';
-import { noteUnmet } from '../booking/note-unmet.js';
 import {
   type BookingSeries,
   insertOccurrences,
@@ -42,12 +35,12 @@ import {
 
 export interface RequestBookingSeriesCommand extends Asked, SeriesRule {
   readonly onConflict: 'REFUSE_ALL' | 'SKIP_CONFLICTS';
-  readonly idempotencyKey: string | null;
+  readonly idempotency?: GivenKey<SeriesKey> | null;
 }
 
 /** What a series came to; `seriesId` is null when it was previewed. */
 export interface SeriesOutcome {
-  readonly seriesId: string | null;
+  readonly seriesId: SeriesKey | null;
   /** Whose resources they are, and the zone in which it recurs; null when it is refused before that is known. */
   readonly place: Pick<BookingSeries, 'providerId' | 'timeZone'> | null;
   readonly occurrences: readonly Occurrence[];
@@ -65,7 +58,7 @@ interface Planned {
   readonly outcome: SeriesOutcome;
 }
 
-type Considered = Planned | { readonly kind: 'MADE'; readonly kept: Kept };
+type Considered = Planned | { readonly kind: 'MADE'; readonly made: SeriesKey };
 
 /** The most conflicts that one date of a series shows; `conflicts` of the payload has all. */
 const MOST_CONFLICTS = 20;
@@ -82,15 +75,15 @@ const nothing = (refusals: readonly BookingRefusal[], unmet: Unmet | null = null
 /** What each occurrence that is booked becomes: each draws what those before it have left of the included minutes. */
 async function termsInTurn(
   admission: Admission,
-  booked: readonly { readonly uuid: string | null; readonly period: TimeRange }[],
+  booked: readonly { readonly uuid: BookingKey['id'] | null; readonly period: TimeRange }[],
   now: Instant,
 ) {
-  const drawn = new Map<string, number>();
+  const drawn = new Map<AgreementKey['id'], number>();
   const each = await mapInSlices(booked, ({ uuid, period }) => {
     if (uuid === null) return [];
     const terms = termsOf(admission, period, false, now, drawn);
     const { agreementId, priced } = terms;
-    if (agreementId !== null) drawn.set(agreementId, (drawn.get(agreementId) ?? 0) + includedMinutesOf(priced));
+    if (agreementId !== null) drawn.set(agreementId.id, (drawn.get(agreementId.id) ?? 0) + includedMinutesOf(priced));
     return [{ id: uuid, period, terms, recorded: isRecording(admission, period.startsAt, now) }];
   });
   return each.flat();
@@ -106,7 +99,7 @@ export class RequestBookingSeries {
   ) {}
 
   async execute(viewer: Viewer, command: RequestBookingSeriesCommand): Promise<SeriesOutcome> {
-    const key = idempotencyKeyOf('requestBookingSeries', command);
+    const key = idempotencyKeyOf('requestBookingSeries', command.idempotency);
     const result = await this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const considered = await this.consider(tx, viewer, command, key, now);
@@ -116,7 +109,7 @@ export class RequestBookingSeries {
       }
       return ok(
         considered.value.kind === 'MADE'
-          ? await this.made(tx, viewer, considered.value.kept)
+          ? await this.made(tx, viewer, considered.value.made)
           : await this.write(tx, viewer, command, considered.value, key, now),
       );
     });
@@ -127,18 +120,18 @@ export class RequestBookingSeries {
 
   /** What `execute` would answer now, without doing it. */
   async preview(viewer: Viewer, command: RequestBookingSeriesCommand): Promise<SeriesOutcome> {
-    const key = idempotencyKeyOf('requestBookingSeries', command);
+    const key = idempotencyKeyOf('requestBookingSeries', command.idempotency);
     const considered = await this.consider(this.database, viewer, command, key, this.clock.now());
     if (!considered.ok) return considered.error;
     if (considered.value.kind === 'NEW') return considered.value.outcome;
-    return { ...(await this.made(this.database, viewer, considered.value.kept)), seriesId: null };
+    return { ...(await this.made(this.database, viewer, considered.value.made)), seriesId: null };
   }
 
   private async consider(
     queryable: Queryable,
     viewer: Viewer,
     command: RequestBookingSeriesCommand,
-    key: IdempotencyKey | null,
+    key: Answering<SeriesKey> | null,
     now: Instant,
   ): Promise<Result<Considered, SeriesOutcome>> {
     // No zone is a day away from UTC.
@@ -146,9 +139,9 @@ export class RequestBookingSeries {
     const { facts, kept } = await factsFor(queryable, viewer, asked, key, now);
     if (kept !== null && key !== null) {
       const refusal = reused(key, kept);
-      return refusal === null ? ok({ kind: 'MADE', kept }) : refuse(nothing([refusal]));
+      return refusal === null ? ok({ kind: 'MADE', made: key.ids.read(kept.answer) }) : refuse(nothing([refusal]));
     }
-    const resources = command.items.flatMap((item) => facts.resources.get(item.resourceId) ?? []);
+    const resources = command.items.flatMap((item) => facts.resources.get(item.resourceId.id) ?? []);
     const times = seriesTimes(command, resources);
     // Without items there is no zone to recur in, which the items themselves are told about.
     const timing = [...keyProblems(key), ...(times.ok || resources.length === 0 ? [] : times.error)];
@@ -189,7 +182,7 @@ export class RequestBookingSeries {
   ): Promise<SpecialDays> {
     const whole = hull(periods);
     if (whole.endsAt <= seriesSpan(command).endsAt) return admission.specialDays;
-    const provider = organizationIds.decode(admission.providerId) ?? '';
+    const provider = admission.providerId;
     return (await specialDaysIn(queryable, [provider], whole)).get(provider) ?? noSpecialDays;
   }
 
@@ -230,13 +223,13 @@ export class RequestBookingSeries {
     viewer: Viewer,
     command: RequestBookingSeriesCommand,
     planned: Planned,
-    key: IdempotencyKey | null,
+    key: Answering<SeriesKey> | null,
     now: Instant,
   ): Promise<SeriesOutcome> {
     const { admission, times, outcome } = planned;
-    const organization = organizationIds.decode(admission.providerId) ?? '';
+    const seriesId = { provider: admission.providerId, id: uuidv7() as SeriesKey['id'] };
     const series = {
-      seriesId: uuidv7(),
+      seriesId: seriesId.id,
       providerId: admission.providerId,
       consumerId: admission.consumerId,
       bookedBy: viewer.userId,
@@ -246,12 +239,11 @@ export class RequestBookingSeries {
     };
     const booked = outcome.occurrences.map((occurrence) => ({
       ...occurrence,
-      uuid: occurrence.skippedBecause === null ? uuidv7() : null,
+      uuid: occurrence.skippedBecause === null ? (uuidv7() as BookingKey['id']) : null,
     }));
     const occupied = booked
       .filter(({ uuid }) => uuid !== null)
       .map(({ period }) => ({ period, items: admission.items.map(({ resource }) => ({ resourceId: resource.id })) }));
-    const id = seriesIds.encode(organization, series.seriesId);
     const actor = bookingActor(viewer, 'requestBookingSeries', series);
     await insertSeries(tx, series, now);
     await insertBookings(
@@ -262,25 +254,24 @@ export class RequestBookingSeries {
         title: command.title,
         seriesId: series.seriesId,
         occurrences: await termsInTurn(admission, booked, now),
-        key,
-        happening: ofSeries({ ...series, id }, occupied, { kind: 'SERIES_BOOKED', actor, at: now }),
+        key: answered(key, seriesId),
+        happening: ofSeries({ ...series, id: seriesId }, occupied, { kind: 'SERIES_BOOKED', actor, at: now }),
       },
       now,
     );
     const occurrences = booked.map(({ uuid, ...occurrence }) => ({
       ...occurrence,
-      bookingId: uuid === null ? null : bookingIds.encode(organization, uuid),
+      bookingId: uuid === null ? null : { provider: seriesId.provider, id: uuid },
     }));
     await insertOccurrences(tx, series, occurrences);
-    return { ...outcome, seriesId: id, occurrences };
+    return { ...outcome, seriesId, occurrences };
   }
 
   /** The series as it is now; the viewer may have lost the right to see it since. */
-  private async made(queryable: Queryable, viewer: Viewer, kept: Kept): Promise<SeriesOutcome> {
-    const seriesId = kept.answer;
-    const place = (await seriesById(queryable, [seriesId])).get(seriesId) ?? null;
+  private async made(queryable: Queryable, viewer: Viewer, seriesId: SeriesKey): Promise<SeriesOutcome> {
+    const place = (await seriesById(queryable, [seriesId])).get(seriesId.id) ?? null;
     if (place === null || !may(viewer, 'booking', subjectOf(place))) return nothing([noLongerYours]);
-    const occurrences = (await occurrencesOf(queryable, [seriesId])).get(seriesId) ?? [];
+    const occurrences = (await occurrencesOf(queryable, [seriesId])).get(seriesId.id) ?? [];
     return { seriesId, place, occurrences, refusals: [], conflicts: [], unmet: null };
   }
 }

@@ -1,9 +1,9 @@
-import { organizationIds } from '../../access/index.js';
+import { bookingIds, seriesIds } from '../ids.js';
+import type { BookingKey, OrganizationKey, SeriesKey } from '../../platform/core/keys.js';
 import { parseLocalDateTime } from '../../platform/core/calendar.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
-import { seriesIds } from '../booking/booking-ids.js';
 import { bookingsById } from '../booking/bookings.repository.js';
 import type { Booking } from '../core/booking.js';
 import type { SeriesRule } from './core/series.js';
@@ -34,8 +34,8 @@ const findSeries = statement(
 );
 
 interface SeriesRow {
-  readonly organization_id: string;
-  readonly series_id: string;
+  readonly organization_id: OrganizationKey;
+  readonly series_id: SeriesKey['id'];
   readonly title: string;
   readonly recurrence: string;
   readonly starts_at_local: string;
@@ -60,28 +60,27 @@ const ruleOf = (row: SeriesRow): RequestByKey['series'] => ({
 /** Every request of an organization whose key begins with a prefix, the oldest first. */
 export async function requestsByKey(
   queryable: Queryable,
-  organizationId: string,
+  organization: OrganizationKey,
   prefix: string,
   now: Instant,
 ): Promise<RequestByKey[]> {
-  const organization = organizationIds.decode(organizationId);
-  const found = await queryable.run<{ key: string; answer: string }>(findKeys, [organization, prefix]);
-  const series = found.map(({ answer }) => answer).filter((answer) => seriesIds.decode(answer) !== null);
-  const keys = series.flatMap((id) => seriesIds.decode(id) ?? []);
-  const values = [keys.map((key) => key.organizationId), keys.map((key) => key.id)];
-  const rows = await queryable.run<SeriesRow>(findSeries, values);
-  const rules = new Map(rows.map((row) => [seriesIds.encode(row.organization_id, row.series_id), ruleOf(row)]));
-  const occurrences = await occurrencesOf(queryable, series);
-  const bookingsOf = (answer: string): string[] =>
-    rules.has(answer) ? (occurrences.get(answer) ?? []).flatMap(({ bookingId }) => bookingId ?? []) : [answer];
-  const bookings = await bookingsById(
-    queryable,
-    found.flatMap(({ answer }) => bookingsOf(answer)),
-    now,
-  );
-  return found.map(({ key, answer }) => ({
+  const stored = await queryable.run<{ key: string; answer: string }>(findKeys, [organization, prefix]);
+  const found = stored.map(({ key, answer }) => ({
     key,
-    series: rules.get(answer) ?? null,
-    bookings: bookingsOf(answer).flatMap((id) => bookings.get(id) ?? []),
+    series: seriesIds.decode(answer),
+    booking: bookingIds.read(answer),
+  }));
+  const series = found.flatMap((each) => each.series ?? []);
+  const values = [series.map((key) => key.provider), series.map((key) => key.id)];
+  const rows = await queryable.run<SeriesRow>(findSeries, values);
+  const rules = new Map(rows.map((row) => [row.series_id, ruleOf(row)]));
+  const occurrences = await occurrencesOf(queryable, series);
+  const bookingsOf = ({ series, booking }: (typeof found)[number]): BookingKey[] =>
+    series === null ? [booking] : (occurrences.get(series.id) ?? []).flatMap(({ bookingId }) => bookingId ?? []);
+  const bookings = await bookingsById(queryable, found.flatMap(bookingsOf), now);
+  return found.map((each) => ({
+    key: each.key,
+    series: (each.series && rules.get(each.series.id)) ?? null,
+    bookings: bookingsOf(each).flatMap(({ id }) => bookings.get(id) ?? []),
   }));
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { BookingKey, OrganizationKey, SeriesKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
 
@@ -12,10 +13,10 @@ import { instants } from '../../platform/db/columns.js';
 })
 export class SeriesOccurrenceEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'series_id', type: 'uuid' })
-  seriesId: string;
+  seriesId: SeriesKey['id'];
 
   @PrimaryColumn({ name: 'starts_at', type: 'timestamptz', transformer: instants })
   startsAt: Instant;
@@ -24,7 +25,7 @@ export class SeriesOccurrenceEntity {
   endsAt: Instant;
 
   @Column({ name: 'booking_id', type: 'uuid', nullable: true })
-  bookingId: string | null;
+  bookingId: BookingKey['id'] | null;
 
   @Column({ name: 'skipped_because', type: 'text', nullable: true })
   skippedBecause: string | null;

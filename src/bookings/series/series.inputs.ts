@@ -1,15 +1,22 @@
 import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { agreementIds } from '../../organizations/ids.js';
+import { seriesIds } from '../ids.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { LocalDateTimeScalar } from '../../platform/graphql/scalars/local-time.js';
 import { TimeZoneScalar } from '../../platform/graphql/scalars/time-zone.js';
 import {
+  AGREEMENT_DESCRIPTION,
+  bookedItem,
   BookingItemInput,
   KEY_DESCRIPTION,
   PROVIDER_KEY_DESCRIPTION,
-  AGREEMENT_DESCRIPTION,
 } from '../booking/booking.inputs.js';
+import { organizationIds } from '../../access/ids.js';
+import { givenKey } from '../../access/index.js';
+import type { RequestBookingSeriesCommand } from './request-booking-series.js';
+import type { CancelBookingSeriesCommand } from './cancel-booking-series.js';
 
 export const SeriesConflictRule = {
   REFUSE_ALL: 'REFUSE_ALL',
@@ -99,4 +106,21 @@ export class CancelBookingSeriesInput {
 
   @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION })
   idempotencyKey?: string | null;
+}
+
+export const requestSeriesCommand = (input: RequestBookingSeriesInput): RequestBookingSeriesCommand => ({
+  ...input,
+  organizationId: organizationIds.read(input.organizationId),
+  items: input.items.map(bookedItem),
+  attendees: input.attendees ?? null,
+  agreementId: agreementIds.readGiven(input.agreementId) ?? null,
+  idempotency: givenKey(input, seriesIds),
+});
+
+/** The number of cancelled bookings, as it is stored. */
+const numbers = { encode: String, read: Number };
+
+export function cancelSeriesCommand(input: CancelBookingSeriesInput): CancelBookingSeriesCommand {
+  const { seriesId, from = null, reason = null } = input;
+  return { seriesId: seriesIds.read(seriesId), from, reason, idempotency: givenKey(input, numbers) };
 }

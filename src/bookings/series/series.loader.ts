@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type ViewerContext } from '../../access/index.js';
+import type { SeriesKey } from '../../platform/core/keys.js';
 import { Database } from '../../platform/db/database.js';
 import { subjectOf } from '../core/cancellation.js';
 import { BookingSeriesObject } from './series.object.js';
@@ -10,7 +11,7 @@ import { type Occurrence, occurrencesOf, seriesById } from './series.repository.
 export class SeriesLoader {
   constructor(private readonly database: Database) {}
 
-  async series(context: ViewerContext, id: string): Promise<BookingSeriesObject | null> {
+  async series(context: ViewerContext, id: SeriesKey): Promise<BookingSeriesObject | null> {
     const series = await context.loaders.load(seriesById, (ids) => seriesById(this.database, ids), id);
     const { viewer } = context;
     return series !== null && viewer !== null && may(viewer, 'booking', subjectOf(series))
@@ -19,7 +20,7 @@ export class SeriesLoader {
   }
 
   /** The occurrences of a series that the viewer sees. */
-  async occurrences(context: ViewerContext, seriesId: string): Promise<Occurrence[]> {
+  async occurrences(context: ViewerContext, seriesId: SeriesKey): Promise<Occurrence[]> {
     const occurrences = context.loaders.load(occurrencesOf, (ids) => occurrencesOf(this.database, ids), seriesId);
     return (await occurrences) ?? [];
   }

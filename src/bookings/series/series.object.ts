@@ -1,4 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import { seriesIds } from '../ids.js';
+import type { BookingKey, SeriesKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { NodeInterface } from '../../platform/graphql/node.js';
@@ -30,7 +32,7 @@ export class SeriesOccurrenceObject {
   @Field(() => [BookingConflictObject], { description: 'What is in the way of this date alone; at most 20.' })
   conflicts: BookingConflictObject[];
 
-  bookingId: string | null;
+  bookingId: BookingKey | null;
 
   static of(
     this: void,
@@ -54,8 +56,10 @@ export class BookingSeriesObject extends NodeInterface {
   @Field(() => TimeZoneScalar, { description: 'Whose wall clock it follows.' })
   timeZone: string;
 
+  key: SeriesKey;
+
   static of(this: void, series: BookingSeries): BookingSeriesObject {
     const { id, recurrence, timeZone } = series;
-    return fill(BookingSeriesObject, { id, recurrence, timeZone });
+    return fill(BookingSeriesObject, { id: seriesIds.encode(id), key: id, recurrence, timeZone });
   }
 }

@@ -1,18 +1,19 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { type Result } from '../../platform/core/result.js';
+import { Refusable, Contestable, refused } from '../booking/booking.payloads.js';
+import type { SeriesKey } from '../../platform/core/keys.js';
+import type { Result } from '../../platform/core/result.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { BookingUserError } from '../booking/booking-refusal.object.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 import type { SeriesOutcome } from './request-booking-series.js';
 import { SeriesOccurrenceObject } from './series.object.js';
-import { Refusable, Contestable, refused } from '../booking/booking.payloads.js';
 
 @ObjectType('RequestBookingSeriesPayload', { description: 'The series, or why not, with all that its rule means.' })
 export class RequestBookingSeriesPayload extends Contestable {
   @Field(() => [SeriesOccurrenceObject], { description: 'All that the rule means, also when refused.' })
   occurrences: SeriesOccurrenceObject[];
 
-  seriesId: string | null;
+  seriesId: SeriesKey | null;
 
   place: SeriesOutcome['place'];
 
@@ -31,9 +32,9 @@ export class CancelBookingSeriesPayload extends Refusable {
   @Field(() => Int, { description: 'How many bookings were cancelled.' })
   cancelled: number;
 
-  seriesId: string | null;
+  seriesId: SeriesKey | null;
 
-  static of(this: void, seriesId: string, result: Result<number, BookingRefusal[]>): CancelBookingSeriesPayload {
+  static of(this: void, seriesId: SeriesKey, result: Result<number, BookingRefusal[]>): CancelBookingSeriesPayload {
     return fill(CancelBookingSeriesPayload, {
       seriesId: result.ok ? seriesId : null,
       cancelled: result.ok ? result.value : 0,

@@ -1,20 +1,25 @@
-import { organizationIds, userIds } from '../../access/index.js';
+import type {
+  AccountKey,
+  BookingKey,
+  HolderKey,
+  OrganizationKey,
+  ResourceKey,
+  SeriesKey,
+} from '../../platform/core/keys.js';
 import { type Queryable, statement, type Tx } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
 import type { Facts, Sentence } from '../../platform/core/message.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { formatLocalDateTime } from '../../platform/core/calendar.js';
-import { bookingIds, seriesIds } from '../booking/booking-ids.js';
-import { resourceIds } from '../../catalog/index.js';
 import type { BookingErrorCode, BookingRefusal } from '../core/booking-refusal.js';
 import type { BookingConflict } from '../core/examination.js';
 import type { SeriesRule } from './core/series.js';
 
 export interface BookingSeries {
-  readonly id: string;
-  readonly providerId: string;
-  readonly consumerId: string;
-  readonly bookedBy: string;
+  readonly id: SeriesKey;
+  readonly providerId: OrganizationKey;
+  readonly consumerId: OrganizationKey;
+  readonly bookedBy: AccountKey;
   readonly recurrence: string;
   readonly timeZone: string;
 }
@@ -22,7 +27,7 @@ export interface BookingSeries {
 /** One that the rule means: booked, or skipped and why; neither in a refused or previewed series. */
 export interface Occurrence {
   readonly period: TimeRange;
-  readonly bookingId: string | null;
+  readonly bookingId: BookingKey | null;
   readonly skippedBecause: BookingErrorCode | null;
   /** Every rule that this date breaks; none where it was or would be booked. */
   readonly refusals: readonly BookingRefusal[];
@@ -32,24 +37,24 @@ export interface Occurrence {
 
 /** A conflict as it is stored: instants in milliseconds, the resource by its key. */
 interface StoredConflict {
-  readonly resource: string;
+  readonly resource: ResourceKey['id'];
   readonly startsAt: number;
   readonly endsAt: number;
   readonly reason: BookingConflict['reason'];
   readonly unitsFree: number;
-  readonly holder: string;
+  readonly holder: HolderKey['id'];
 }
 
 const storedConflict = ({ resourceId, meets, reason, unitsFree, holderId }: BookingConflict): StoredConflict => ({
-  resource: resourceIds.decode(resourceId)?.id ?? '',
+  resource: resourceId.id,
   ...meets,
   reason,
   unitsFree,
   holder: holderId,
 });
 
-const conflictOf = (organizationKey: string, stored: StoredConflict): BookingConflict => ({
-  resourceId: resourceIds.encode(organizationKey, stored.resource),
+const conflictOf = (organizationKey: OrganizationKey, stored: StoredConflict): BookingConflict => ({
+  resourceId: { provider: organizationKey, id: stored.resource },
   meets: { startsAt: stored.startsAt, endsAt: stored.endsAt },
   reason: stored.reason,
   unitsFree: stored.unitsFree,
@@ -64,10 +69,10 @@ const refusalOf = (stored: StoredRefusal): BookingRefusal =>
   'sentence' in stored ? stored : { ...stored, sentence: { en: stored.message, zh: stored.message }, facts: {} };
 
 interface SeriesRow {
-  readonly organization_id: string;
-  readonly series_id: string;
-  readonly consumer_id: string;
-  readonly booked_by: string;
+  readonly organization_id: OrganizationKey;
+  readonly series_id: SeriesKey['id'];
+  readonly consumer_id: OrganizationKey;
+  readonly booked_by: AccountKey;
   readonly recurrence: string;
   readonly time_zone: string;
 }
@@ -79,36 +84,35 @@ const findByKeys = statement(
      join booking_series s using (organization_id, series_id)`,
 );
 
-const keysOf = (ids: readonly string[]) => {
-  const keys = ids.flatMap((id) => seriesIds.decode(id) ?? []);
-  return [keys.map((key) => key.organizationId), keys.map((key) => key.id)];
-};
+const valuesOf = (keys: readonly SeriesKey[]) => [keys.map((key) => key.provider), keys.map((key) => key.id)];
 
 /** Those of the ids that exist, whoever may see them. */
-export async function seriesById(queryable: Queryable, ids: readonly string[]): Promise<Map<string, BookingSeries>> {
-  const rows = await queryable.run<SeriesRow>(findByKeys, keysOf(ids));
+export async function seriesById(
+  queryable: Queryable,
+  keys: readonly SeriesKey[],
+): Promise<Map<SeriesKey['id'], BookingSeries>> {
+  const rows = await queryable.run<SeriesRow>(findByKeys, valuesOf(keys));
   return new Map(
     rows.map((row) => {
-      const id = seriesIds.encode(row.organization_id, row.series_id);
       const series = {
-        id,
-        providerId: organizationIds.encode(row.organization_id),
-        consumerId: organizationIds.encode(row.consumer_id),
-        bookedBy: userIds.encode(row.booked_by),
+        id: { provider: row.organization_id, id: row.series_id },
+        providerId: row.organization_id,
+        consumerId: row.consumer_id,
+        bookedBy: row.booked_by,
         recurrence: row.recurrence,
         timeZone: row.time_zone,
       };
-      return [id, series];
+      return [row.series_id, series];
     }),
   );
 }
 
 interface OccurrenceRow {
-  readonly organization_id: string;
-  readonly series_id: string;
+  readonly organization_id: OrganizationKey;
+  readonly series_id: SeriesKey['id'];
   readonly starts_at: Date;
   readonly ends_at: Date;
-  readonly booking_id: string | null;
+  readonly booking_id: BookingKey['id'] | null;
   readonly skipped_because: BookingErrorCode | null;
   readonly refusals: StoredRefusal[];
   readonly conflicts: StoredConflict[];
@@ -124,15 +128,18 @@ const findOccurrences = statement(
 );
 
 /** The occurrences of each series, by its id, by start. */
-export async function occurrencesOf(queryable: Queryable, ids: readonly string[]): Promise<Map<string, Occurrence[]>> {
-  const rows = await queryable.run<OccurrenceRow>(findOccurrences, keysOf(ids));
-  const grouped = Map.groupBy(rows, (row) => seriesIds.encode(row.organization_id, row.series_id));
+export async function occurrencesOf(
+  queryable: Queryable,
+  keys: readonly SeriesKey[],
+): Promise<Map<SeriesKey['id'], Occurrence[]>> {
+  const rows = await queryable.run<OccurrenceRow>(findOccurrences, valuesOf(keys));
+  const grouped = Map.groupBy(rows, (row) => row.series_id);
   return new Map(
     [...grouped].map(([id, occurrences]) => [
       id,
       occurrences.map((row) => ({
         period: { startsAt: instantOf(row.starts_at), endsAt: instantOf(row.ends_at) },
-        bookingId: row.booking_id === null ? null : bookingIds.encode(row.organization_id, row.booking_id),
+        bookingId: row.booking_id === null ? null : { provider: row.organization_id, id: row.booking_id },
         skippedBecause: row.skipped_because,
         refusals: row.refusals.map(refusalOf),
         conflicts: row.conflicts.map((stored) => conflictOf(row.organization_id, stored)),
@@ -149,10 +156,10 @@ const insert = statement(
 );
 
 export interface NewSeries {
-  readonly seriesId: string;
-  readonly providerId: string;
-  readonly consumerId: string;
-  readonly bookedBy: string;
+  readonly seriesId: SeriesKey['id'];
+  readonly providerId: OrganizationKey;
+  readonly consumerId: OrganizationKey;
+  readonly bookedBy: AccountKey;
   readonly title: string;
   readonly timeZone: string;
   readonly rule: SeriesRule;
@@ -160,10 +167,10 @@ export interface NewSeries {
 
 export async function insertSeries(tx: Tx, series: NewSeries, now: Instant): Promise<void> {
   await tx.run(insert, [
-    organizationIds.decode(series.providerId),
+    series.providerId,
     series.seriesId,
-    organizationIds.decode(series.consumerId),
-    userIds.decode(series.bookedBy),
+    series.consumerId,
+    series.bookedBy,
     series.title,
     series.rule.recurrence,
     series.timeZone,
@@ -189,11 +196,11 @@ export async function insertOccurrences(
   occurrences: readonly Occurrence[],
 ): Promise<void> {
   await tx.run(insertEach, [
-    organizationIds.decode(series.providerId),
+    series.providerId,
     series.seriesId,
     occurrences.map((o) => sqlInstant(o.period.startsAt)),
     occurrences.map((o) => sqlInstant(o.period.endsAt)),
-    occurrences.map((o) => (o.bookingId === null ? null : (bookingIds.decode(o.bookingId)?.id ?? null))),
+    occurrences.map((o) => o.bookingId?.id ?? null),
     occurrences.map((o) => o.skippedBecause),
     occurrences.map((o) => JSON.stringify(o.refusals)),
     occurrences.map((o) => JSON.stringify(o.conflicts.map(storedConflict))),

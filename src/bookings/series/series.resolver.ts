@@ -1,4 +1,6 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { BookingLoader } from '../booking/booking.loader.js';
+import { BookingObject } from '../booking/booking.object.js';
 import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
 import { CalendarQueries } from '../../calendars/index.js';
 import type { Locale } from '../../platform/core/locale.js';
@@ -7,26 +9,23 @@ import type { Instant } from '../../platform/core/time-range.js';
 import { badUserInput } from '../../platform/graphql/api-error.js';
 import { RequestLocale } from '../../platform/graphql/request-locale.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
-import { CancelBookingSeriesInput, PreviewRecurrenceInput, RequestBookingSeriesInput } from './series.inputs.js';
-import { BookingLoader } from '../booking/booking.loader.js';
-import { BookingObject } from '../booking/booking.object.js';
+import {
+  CancelBookingSeriesInput,
+  cancelSeriesCommand,
+  PreviewRecurrenceInput,
+  RequestBookingSeriesInput,
+  requestSeriesCommand,
+} from './series.inputs.js';
 import { CancelBookingSeriesPayload, RequestBookingSeriesPayload } from './series.payloads.js';
 import { CancelBookingSeries } from './cancel-booking-series.js';
 import { expandRecurrence } from './core/recurrence-expansion.js';
 import { parseRecurrence } from './core/recurrence-rule.js';
 import { yearsOf } from './core/series.js';
-import { RequestBookingSeries, type RequestBookingSeriesCommand } from './request-booking-series.js';
+import { RequestBookingSeries } from './request-booking-series.js';
 import { SeriesLoader } from './series.loader.js';
 import { BookingSeriesObject, SeriesOccurrenceObject } from './series.object.js';
 
 const MOST_PREVIEWED = 1_000;
-
-const commandOf = (input: RequestBookingSeriesInput): RequestBookingSeriesCommand => ({
-  ...input,
-  attendees: input.attendees ?? null,
-  agreementId: input.agreementId ?? null,
-  idempotencyKey: input.idempotencyKey ?? null,
-});
 
 @Resolver(() => BookingSeriesObject)
 export class SeriesResolver {
@@ -42,7 +41,7 @@ export class SeriesResolver {
     @Args('input', { type: () => RequestBookingSeriesInput, description: 'The series.' })
     input: RequestBookingSeriesInput,
   ): Promise<RequestBookingSeriesPayload> {
-    return RequestBookingSeriesPayload.of(await this.request.preview(viewer, commandOf(input)));
+    return RequestBookingSeriesPayload.of(await this.request.preview(viewer, requestSeriesCommand(input)));
   }
 
   @Query(() => [DateTimeScalar], {
@@ -74,7 +73,7 @@ export class SeriesResolver {
     @Args('input', { type: () => RequestBookingSeriesInput, description: 'The series.' })
     input: RequestBookingSeriesInput,
   ): Promise<RequestBookingSeriesPayload> {
-    return RequestBookingSeriesPayload.of(await this.request.execute(viewer, commandOf(input)));
+    return RequestBookingSeriesPayload.of(await this.request.execute(viewer, requestSeriesCommand(input)));
   }
 
   @Mutation(() => CancelBookingSeriesPayload, { description: 'Calls off what is to come of a series.' })
@@ -83,9 +82,8 @@ export class SeriesResolver {
     @Args('input', { type: () => CancelBookingSeriesInput, description: 'Which, and from when.' })
     input: CancelBookingSeriesInput,
   ): Promise<CancelBookingSeriesPayload> {
-    const { seriesId, from = null, reason = null, idempotencyKey = null } = input;
-    const result = await this.cancel.execute(viewer, { seriesId, from, reason, idempotencyKey });
-    return CancelBookingSeriesPayload.of(seriesId, result);
+    const command = cancelSeriesCommand(input);
+    return CancelBookingSeriesPayload.of(command.seriesId, await this.cancel.execute(viewer, command));
   }
 
   @ResolveField('occurrences', () => [SeriesOccurrenceObject], { description: 'All that the rule means, by start.' })
@@ -93,7 +91,7 @@ export class SeriesResolver {
     @Parent() series: BookingSeriesObject,
     @Context() context: ViewerContext,
   ): Promise<SeriesOccurrenceObject[]> {
-    return (await this.seriesLoader.occurrences(context, series.id)).map(SeriesOccurrenceObject.of);
+    return (await this.seriesLoader.occurrences(context, series.key)).map(SeriesOccurrenceObject.of);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { SiteKey } from '../../platform/core/keys.js';
 import type { OpeningPeriod } from '../../availability/core/opening-hours.js';
 import { type Refusal, refusal } from '../../platform/core/refusal.js';
 import { fieldWord } from './field-words.js';
@@ -8,7 +9,7 @@ type Invalid = Refusal<'INVALID'>;
 /** What was said about a resource in words and numbers; absent is not checked. */
 export interface Description {
   readonly code?: string | null | undefined;
-  readonly siteId?: string | null | undefined;
+  readonly siteId?: SiteKey | null | undefined;
   readonly name?: string | null | undefined;
   readonly description?: string | null | undefined;
   readonly units?: number | null | undefined;

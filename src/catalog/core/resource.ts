@@ -1,4 +1,5 @@
 import type { Word } from '../../platform/core/message.js';
+import type { OrganizationKey, ResourceKey, SiteKey } from '../../platform/core/keys.js';
 import type { OpeningPeriod } from '../../availability/core/opening-hours.js';
 import type { BookingPolicy } from './policy.js';
 
@@ -30,12 +31,12 @@ export const resourceKindWord = (kind: ResourceKind): Word => ({ code: kind, en:
 
 /** A resource as the catalogue knows it. */
 export interface CataloguedResource {
-  readonly id: string;
-  readonly organizationId: string;
-  readonly siteId: string;
-  readonly parentId: string | null;
+  readonly id: ResourceKey;
+  readonly organizationId: OrganizationKey;
+  readonly siteId: SiteKey;
+  readonly parentId: ResourceKey | null;
   /** All that contain it, the nearest first. */
-  readonly containerIds: readonly string[];
+  readonly containerIds: readonly ResourceKey[];
   /** The seats of each of them, in the same order; null = it has none of its own. */
   readonly containerSeats: readonly (number | null)[];
   readonly code: string;

@@ -1,3 +1,4 @@
+import type { OrganizationKey } from '../../platform/core/keys.js';
 import { may } from '../../access/core/permissions.js';
 import type { Viewer } from '../../access/core/viewer.js';
 import type { Audience, CataloguedResource } from './resource.js';
@@ -5,17 +6,17 @@ import type { Audience, CataloguedResource } from './resource.js';
 /** Whether an organization may book by the resource's audience; `partners` are those of the organization. */
 export const admits = (
   audience: Audience,
-  ownerId: string,
-  organizationId: string,
-  partners: ReadonlySet<string> | undefined,
+  ownerId: OrganizationKey,
+  organizationId: OrganizationKey,
+  partners: ReadonlySet<OrganizationKey> | undefined,
 ): boolean =>
   audience === 'EVERYONE' || organizationId === ownerId || (audience === 'PARTNERS' && partners?.has(ownerId) === true);
 
-const isPartner = (viewer: Viewer, ownerId: string): boolean =>
+const isPartner = (viewer: Viewer, ownerId: OrganizationKey): boolean =>
   [...viewer.partners.values()].some((partners) => partners.has(ownerId));
 
 /** The partners of all the organizations to which the viewer belongs. */
-export const partnersOf = (viewer: Viewer): ReadonlySet<string> =>
+export const partnersOf = (viewer: Viewer): ReadonlySet<OrganizationKey> =>
   new Set([...viewer.partners.values()].flatMap((partners) => [...partners]));
 
 /**

@@ -1,3 +1,4 @@
+import type { OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import { Batch, type Count, MOST_COUNTS } from './batch.js';
 
 const count = (change: Partial<Count> = {}): Count => ({
@@ -5,9 +6,9 @@ const count = (change: Partial<Count> = {}): Count => ({
   hourOfWeek: 33,
   reason: 'CONFLICT',
   skills: [],
-  resource: { organizationId: '1', id: 'a' },
+  resource: { provider: '1', id: 'a' } as ResourceKey,
   distanceBand: null,
-  consumer: '2',
+  consumer: '2' as OrganizationKey,
   currency: null,
   number: 1,
   unitMinutes: 60,
@@ -40,7 +41,11 @@ describe('A batch of counts', () => {
   });
 
   it('has one order, however it came about', () => {
-    const all = [count(), count({ consumer: '3' }), count({ resource: { organizationId: '1', id: 'b' } })];
+    const all = [
+      count(),
+      count({ consumer: '3' as OrganizationKey }),
+      count({ resource: { provider: '1', id: 'b' } as ResourceKey }),
+    ];
     const [forth, back] = [new Batch(), new Batch()];
     for (const each of all) forth.add(each);
     for (const each of [...all].reverse()) back.add(each);
@@ -54,8 +59,10 @@ describe('A batch of counts', () => {
 
   it('grows no further than its bound, and says what it left out', () => {
     const batch = new Batch();
-    for (let index = 0; index < MOST_COUNTS + 3; index++) batch.add(count({ consumer: String(index) }));
-    batch.add(count({ consumer: '0' }));
+    for (let index = 0; index < MOST_COUNTS + 3; index++) {
+      batch.add(count({ consumer: String(index) as OrganizationKey }));
+    }
+    batch.add(count({ consumer: '0' as OrganizationKey }));
     expect([batch.sorted().length, batch.dropped]).toEqual([MOST_COUNTS, 3]);
   });
 });

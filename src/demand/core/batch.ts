@@ -1,14 +1,15 @@
+import type { OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 /** What a count is of; nothing in it is about a person. */
 export interface Dimensions {
   readonly day: string;
   readonly hourOfWeek: number;
   readonly reason: string;
   readonly skills: readonly string[];
-  /** By the keys of its id; null: no resource was named. */
-  readonly resource: { readonly organizationId: string; readonly id: string } | null;
+  /** Null: no resource was named. */
+  readonly resource: ResourceKey | null;
   readonly distanceBand: string | null;
-  /** By the key of its id; null: nobody was named. */
-  readonly consumer: string | null;
+  /** Null: nobody was named. */
+  readonly consumer: OrganizationKey | null;
   /** In which it would have been paid; null: it has no price. */
   readonly currency: string | null;
 }
@@ -27,7 +28,7 @@ const MOST_SEEN = 10_000;
 
 const keyOf = ({ resource, consumer, day, hourOfWeek, reason, skills, distanceBand, currency }: Dimensions): string =>
   JSON.stringify([
-    ...[resource?.organizationId, resource?.id, consumer, day, hourOfWeek, reason, skills, distanceBand, currency],
+    ...[resource?.provider, resource?.id, consumer, day, hourOfWeek, reason, skills, distanceBand, currency],
   ]);
 
 interface Sums {

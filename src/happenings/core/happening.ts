@@ -1,4 +1,5 @@
 import type { Actor } from '../../access/core/actor.js';
+import type { OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import type { HappeningKind } from './happening-kind.js';
 
@@ -28,17 +29,17 @@ export interface NewHappening {
   readonly at: Instant;
   readonly actor: Actor;
   /** The provider, or the one organization concerned. */
-  readonly organization: string;
+  readonly organization: OrganizationKey;
   /** The organization on the other side; null = none, or the same. */
-  readonly other?: string | null;
-  /** The uuid within the organization; null of the organization itself. */
+  readonly other?: OrganizationKey | null;
+  /** Its uuid within the organization; null of the organization itself. */
   readonly subject: { readonly kind: SubjectKind; readonly id: string | null };
   /** The title of the subject at that time. */
   readonly title: string;
   readonly reason?: string | null;
   readonly changes?: readonly FieldChange[];
-  /** The uuids of the resources whose time was taken or given back. */
-  readonly resources?: readonly string[];
+  /** The resources, by their uuids, whose time was taken or given back. */
+  readonly resources?: readonly ResourceKey['id'][];
   /** From the first instant to the last that was taken or given back. */
   readonly touched?: TimeRange | null;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { actorOf, may, roleWords, type Viewer } from '../../access/index.js';
 import { happened } from '../../happenings/index.js';
+import type { AgreementKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -19,7 +20,7 @@ export class AcceptAgreement {
     private readonly clock: Clock,
   ) {}
 
-  execute(viewer: Viewer, agreementId: string): Promise<Result<AgreementFacts, readonly AccountingRefusal[]>> {
+  execute(viewer: Viewer, agreementId: AgreementKey): Promise<Result<AgreementFacts, readonly AccountingRefusal[]>> {
     return this.database.transaction(async (tx) => {
       const agreement = await lockAgreement(tx, agreementId);
       // After the lock: whoever held it has acted before now.

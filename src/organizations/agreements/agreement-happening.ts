@@ -14,6 +14,6 @@ export const ofAgreement = (
   actor: actorOf(viewer, operation, subjectOf(agreement)),
   organization: agreement.providerId,
   other: agreement.consumerId,
-  subject: { kind: 'AGREEMENT', id: agreement.id },
+  subject: { kind: 'AGREEMENT', id: agreement.id.id },
   title: formatLocalDate(agreement.from),
 });

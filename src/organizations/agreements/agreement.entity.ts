@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey, AgreementKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
 
@@ -7,14 +8,14 @@ import { instants } from '../../platform/db/columns.js';
 export class AgreementEntity {
   @PrimaryColumn({ name: 'provider_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'agreement_provider_id_fkey' })
-  providerId: string;
+  providerId: OrganizationKey;
 
   @PrimaryColumn({ name: 'agreement_id', type: 'uuid', default: () => 'uuidv7()' })
-  agreementId: string;
+  agreementId: AgreementKey['id'];
 
   @Column({ name: 'consumer_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'agreement_consumer_id_fkey' })
-  consumerId: string;
+  consumerId: OrganizationKey;
 
   @Column({ name: 'from_day', type: 'date' })
   fromDay: string;
@@ -38,7 +39,7 @@ export class AgreementEntity {
   discountPercent: string;
 
   @Column({ name: 'resource_ids', type: 'uuid', array: true, nullable: true })
-  resourceIds: string[] | null;
+  resourceIds: ResourceKey['id'][] | null;
 
   @Column({ name: 'recorded_status', type: 'text' })
   recordedStatus: string;
@@ -48,21 +49,21 @@ export class AgreementEntity {
 
   @Column({ name: 'proposed_by', type: 'uuid' })
   @ForeignKey('account', 'accountId', { name: 'agreement_proposed_by_fkey' })
-  proposedBy: string;
+  proposedBy: AccountKey;
 
   @Column({ name: 'proposed_at', type: 'timestamptz', transformer: instants })
   proposedAt: Instant;
 
   @Column({ name: 'accepted_by', type: 'uuid', nullable: true })
   @ForeignKey('account', 'accountId', { name: 'agreement_accepted_by_fkey' })
-  acceptedBy: string | null;
+  acceptedBy: AccountKey | null;
 
   @Column({ name: 'accepted_at', type: 'timestamptz', nullable: true, transformer: instants })
   acceptedAt: Instant | null;
 
   @Column({ name: 'ended_by', type: 'uuid', nullable: true })
   @ForeignKey('account', 'accountId', { name: 'agreement_ended_by_fkey' })
-  endedBy: string | null;
+  endedBy: AccountKey | null;
 
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true, transformer: instants })
   endedAt: Instant | null;

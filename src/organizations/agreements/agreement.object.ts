@@ -1,4 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { agreementIds, resourceIds } from '../ids.js';
+import type { OrganizationKey } from '../../platform/core/keys.js';
 import type { Decimal } from '../../platform/core/decimal.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import type { Instant } from '../../platform/core/time-range.js';
@@ -63,20 +65,20 @@ export class AgreementObject extends NodeInterface {
   endReason: string | null;
 
   /** Not fields: agreement.resolver.ts loads what they refer to. */
-  readonly providerId: string;
-  readonly consumerId: string;
-  readonly proposerId: string;
+  readonly providerId: OrganizationKey;
+  readonly consumerId: OrganizationKey;
+  readonly proposerId: OrganizationKey;
 
   constructor(facts: AgreementFacts, now: Instant) {
     super();
-    this.id = facts.id;
+    this.id = agreementIds.encode(facts.id);
     this.status = agreementStatusAt(facts, now);
     this.from = facts.from;
     this.to = facts.to;
     this.includedMinutes = facts.includedMinutes;
     this.usedIncludedMinutes = facts.usedIncludedMinutes;
     this.discountPercent = facts.discountPercent;
-    this.resourceIds = facts.resourceIds === null ? null : [...facts.resourceIds];
+    this.resourceIds = facts.resourceIds === null ? null : facts.resourceIds.map((key) => resourceIds.encode(key));
     this.acceptedAt = facts.acceptedAt;
     this.endedAt = facts.endedAt;
     this.endReason = facts.endReason;

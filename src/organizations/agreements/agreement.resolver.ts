@@ -1,7 +1,7 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { agreementIds } from '../ids.js';
 import type { ViewerContext } from '../../access/index.js';
 import { NodeRegistry } from '../../platform/graphql/node-registry.js';
-import { agreementIds } from '../ids.js';
 import { OrganizationLoader } from '../organization-loader.js';
 import { OrganizationObject } from '../organization.object.js';
 import { AgreementObject } from './agreement.object.js';
@@ -14,7 +14,9 @@ export class AgreementResolver {
     agreements: FindAgreements,
     nodes: NodeRegistry,
   ) {
-    nodes.register(agreementIds.prefix, (id, context) => agreements.visible((context as ViewerContext).viewer, id));
+    nodes.register(agreementIds.prefix, (id, context) =>
+      agreements.visible((context as ViewerContext).viewer, agreementIds.read(id)),
+    );
   }
 
   @ResolveField('provider', () => OrganizationObject, { description: 'Whose resources it is about.' })

@@ -1,8 +1,11 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { resourceIds } from '../ids.js';
+import { organizationIds } from '../../access/ids.js';
 import { type Decimal, ZERO } from '../../platform/core/decimal.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
+import type { ProposedTerms } from './core/new-agreement.js';
 
 @InputType({ description: 'Terms between two organizations.' })
 export class ProposeAgreementInput {
@@ -42,6 +45,13 @@ export class ProposeAgreementInput {
   })
   idempotencyKey?: string | null;
 }
+
+export const proposedTerms = (input: ProposeAgreementInput): ProposedTerms => ({
+  ...input,
+  providerId: organizationIds.read(input.providerId),
+  consumerId: organizationIds.read(input.consumerId),
+  resourceIds: input.resourceIds?.map((id) => resourceIds.read(id)) ?? null,
+});
 
 @InputType({ description: 'Which agreement is meant.' })
 export class AgreementActionInput {

@@ -1,11 +1,10 @@
-import { organizationIds } from '../../access/index.js';
+import type { AgreementKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import type { Decimal } from '../../platform/core/decimal.js';
 import { parseLocalDate } from '../../platform/core/calendar.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOf, instantOrNull, sqlInstant } from '../../platform/db/sql-values.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { agreementIds, resourceIds } from '../ids.js';
 import type { AgreementFacts, AgreementSide, AgreementStatus } from './core/agreement.js';
 
 /**
@@ -21,9 +20,9 @@ export const agreementColumns = (now: string) => /* sql */ `
   recorded_status as "recordedStatus", accepted_at as "acceptedAt", ended_at as "endedAt", end_reason as "endReason"`;
 
 export interface AgreementRow {
-  readonly providerId: string;
-  readonly agreementId: string;
-  readonly consumerId: string;
+  readonly providerId: OrganizationKey;
+  readonly agreementId: AgreementKey['id'];
+  readonly consumerId: OrganizationKey;
   readonly proposedBySide: AgreementSide;
   readonly from: string;
   readonly to: string;
@@ -32,7 +31,7 @@ export interface AgreementRow {
   readonly includedMinutes: number;
   readonly usedIncludedMinutes: number;
   readonly discountPercent: string;
-  readonly resourceIds: readonly string[] | null;
+  readonly resourceIds: readonly ResourceKey['id'][] | null;
   readonly recordedStatus: AgreementStatus;
   readonly acceptedAt: Date | null;
   readonly endedAt: Date | null;
@@ -46,9 +45,9 @@ function dayOf(text: string): LocalDateTime {
 }
 
 export const agreementFacts = (row: AgreementRow): AgreementFacts => ({
-  id: agreementIds.encode(row.providerId, row.agreementId),
-  providerId: organizationIds.encode(row.providerId),
-  consumerId: organizationIds.encode(row.consumerId),
+  id: { provider: row.providerId, id: row.agreementId },
+  providerId: row.providerId,
+  consumerId: row.consumerId,
   proposedBySide: row.proposedBySide,
   from: dayOf(row.from),
   to: dayOf(row.to),
@@ -58,7 +57,7 @@ export const agreementFacts = (row: AgreementRow): AgreementFacts => ({
   usedIncludedMinutes: row.usedIncludedMinutes,
   // trim_scale leaves what parseDecimal would.
   discountPercent: row.discountPercent as Decimal,
-  resourceIds: row.resourceIds?.map((id) => resourceIds.encode(row.providerId, id)) ?? null,
+  resourceIds: row.resourceIds?.map((id) => ({ provider: row.providerId, id })) ?? null,
   recordedStatus: row.recordedStatus,
   acceptedAt: instantOrNull(row.acceptedAt),
   endedAt: instantOrNull(row.endedAt),
@@ -81,27 +80,28 @@ const byOrganization = statement(
 );
 
 /** As it is at `now`, whoever may see it; null when there is none. */
-export async function agreementById(queryable: Queryable, id: string, now: Instant): Promise<AgreementFacts | null> {
-  const key = agreementIds.decode(id);
-  if (key === null) return null;
-  const [row] = await queryable.run<AgreementRow>(byKey, [key.organizationId, key.id, sqlInstant(now)]);
+export async function agreementById(
+  queryable: Queryable,
+  id: AgreementKey,
+  now: Instant,
+): Promise<AgreementFacts | null> {
+  const key = id;
+  const [row] = await queryable.run<AgreementRow>(byKey, [key.provider, key.id, sqlInstant(now)]);
   return row === undefined ? null : agreementFacts(row);
 }
 
 /** An agreement that is known to exist. Throws if absent. */
-export async function requiredAgreement(queryable: Queryable, id: string, now: Instant): Promise<AgreementFacts> {
+export async function requiredAgreement(queryable: Queryable, id: AgreementKey, now: Instant): Promise<AgreementFacts> {
   const agreement = await agreementById(queryable, id, now);
-  if (agreement === null) throw new Error(`the agreement ${id} is referred to but does not exist`);
+  if (agreement === null) throw new Error(`the agreement ${id.id} is referred to but does not exist`);
   return agreement;
 }
 
 /** The agreements in which the organization is a side, at most 1,000; the latest `from` first, then in the order in which they were proposed. */
 export async function agreementsOf(
   queryable: Queryable,
-  organizationId: string,
+  organizationId: OrganizationKey,
   now: Instant,
 ): Promise<AgreementFacts[]> {
-  const key = organizationIds.decode(organizationId);
-  if (key === null) return [];
-  return (await queryable.run<AgreementRow>(byOrganization, [key, sqlInstant(now)])).map(agreementFacts);
+  return (await queryable.run<AgreementRow>(byOrganization, [organizationId, sqlInstant(now)])).map(agreementFacts);
 }

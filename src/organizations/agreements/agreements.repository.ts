@@ -1,9 +1,8 @@
-import { organizationIds, userIds } from '../../access/index.js';
+import type { AccountKey, AgreementKey, OrganizationKey } from '../../platform/core/keys.js';
 import { formatLocalDate } from '../../platform/core/calendar.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
-import { agreementIds, resourceIds } from '../ids.js';
 import { agreementColumns, agreementFacts, type AgreementRow } from './agreements.queries.js';
 import type { AgreementFacts, AgreementSide } from './core/agreement.js';
 import type { ProposedTerms } from './core/new-agreement.js';
@@ -54,9 +53,8 @@ const countProposed = statement(
 );
 
 /** The unanswered proposals of an organization, all of them or those to one other. */
-export async function countProposals(tx: Tx, by: string, to: string | null): Promise<number> {
-  const values = [organizationIds.decode(by), to === null ? null : organizationIds.decode(to)];
-  return (await tx.run<{ present: number }>(countProposed, values))[0]?.present ?? 0;
+export async function countProposals(tx: Tx, by: OrganizationKey, to: OrganizationKey | null): Promise<number> {
+  return (await tx.run<{ present: number }>(countProposed, [by, to]))[0]?.present ?? 0;
 }
 
 export interface Proposal {
@@ -67,7 +65,7 @@ export interface Proposal {
 
 /** Who did it, and when. */
 export interface Act {
-  readonly userId: string;
+  readonly userId: AccountKey;
   readonly at: Instant;
 }
 
@@ -79,12 +77,12 @@ function onlyRow(rows: readonly AgreementRow[]): AgreementFacts {
 
 export async function insertAgreement(tx: Tx, proposal: Proposal, by: Act): Promise<AgreementFacts> {
   const { terms, term, side } = proposal;
-  const resources = terms.resourceIds?.flatMap((id) => resourceIds.decode(id)?.id ?? []) ?? null;
+  const resources = terms.resourceIds?.flatMap((id) => id?.id ?? []) ?? null;
   const days = [formatLocalDate(terms.from), formatLocalDate(terms.to)];
   return onlyRow(
     await tx.run<AgreementRow>(insert, [
-      organizationIds.decode(terms.providerId),
-      organizationIds.decode(terms.consumerId),
+      terms.providerId,
+      terms.consumerId,
       ...days,
       sqlInstant(term.startsAt),
       sqlInstant(term.endsAt),
@@ -92,23 +90,22 @@ export async function insertAgreement(tx: Tx, proposal: Proposal, by: Act): Prom
       terms.discountPercent,
       resources,
       side,
-      userIds.decode(by.userId),
+      by.userId,
       sqlInstant(by.at),
     ]),
   );
 }
 
 /** The agreement, which nobody else changes until the transaction ends, with what is drawn as written; null when not found. */
-export async function lockAgreement(tx: Tx, id: string): Promise<AgreementFacts | null> {
-  const key = agreementIds.decode(id);
-  if (key === null) return null;
-  const [row] = await tx.run<AgreementRow>(lock, [key.organizationId, key.id]);
+export async function lockAgreement(tx: Tx, id: AgreementKey): Promise<AgreementFacts | null> {
+  const key = id;
+  const [row] = await tx.run<AgreementRow>(lock, [key.provider, key.id]);
   return row === undefined ? null : agreementFacts(row);
 }
 
 const keyed = (agreement: AgreementFacts, by: Act): unknown[] => {
-  const key = agreementIds.decode(agreement.id);
-  return [key?.organizationId, key?.id, userIds.decode(by.userId), sqlInstant(by.at)];
+  const key = agreement.id;
+  return [key.provider, key.id, by.userId, sqlInstant(by.at)];
 };
 
 export async function recordAcceptance(tx: Tx, agreement: AgreementFacts, by: Act): Promise<AgreementFacts> {

@@ -1,10 +1,12 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, Sessions, type Viewer, type ViewerContext } from '../../access/index.js';
+import { agreementIds } from '../ids.js';
+import { organizationIds } from '../../access/ids.js';
+import { CurrentViewer, givenKey, Sessions, type Viewer, type ViewerContext } from '../../access/index.js';
 import type { Locale } from '../../platform/core/locale.js';
 import { RequestLocale } from '../../platform/graphql/request-locale.js';
 import { AcceptAgreement } from './accept-agreement.js';
 import { AgreementObject } from './agreement.object.js';
-import { AgreementActionInput, ProposeAgreementInput } from './agreements.inputs.js';
+import { AgreementActionInput, ProposeAgreementInput, proposedTerms } from './agreements.inputs.js';
 import { AgreementPayload } from './agreements.payloads.js';
 import { EndAgreement } from './end-agreement.js';
 import { FindAgreements } from './find-agreements.js';
@@ -31,7 +33,7 @@ export class AgreementsResolver {
     @CurrentViewer() viewer: Viewer,
     @RequestLocale() locale: Locale,
   ): Promise<AgreementObject[]> {
-    return this.find.ofOrganization(viewer, organizationId, locale);
+    return this.find.ofOrganization(viewer, organizationIds.read(organizationId), locale);
   }
 
   @Mutation(() => AgreementPayload, {
@@ -41,7 +43,7 @@ export class AgreementsResolver {
     @Args('input', { type: () => ProposeAgreementInput, description: 'The terms.' }) input: ProposeAgreementInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<AgreementPayload> {
-    const result = await this.proposing.execute(viewer, { ...input, resourceIds: input.resourceIds ?? null });
+    const result = await this.proposing.execute(viewer, proposedTerms(input), givenKey(input, agreementIds));
     return this.find.payloadOf(result);
   }
 
@@ -53,7 +55,7 @@ export class AgreementsResolver {
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<AgreementPayload> {
-    const result = await this.accepting.execute(viewer, input.agreementId);
+    const result = await this.accepting.execute(viewer, agreementIds.read(input.agreementId));
     // Partners see more of each other: what follows in the same document is asked as one.
     if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
     return this.find.payloadOf(result);
@@ -68,7 +70,7 @@ export class AgreementsResolver {
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<AgreementPayload> {
-    const result = await this.ending.execute(viewer, input);
+    const result = await this.ending.execute(viewer, { ...input, agreementId: agreementIds.read(input.agreementId) });
     // The viewer may have lost a partner with it.
     if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
     return this.find.payloadOf(result);

@@ -1,15 +1,14 @@
-import type { OwnedKey } from '../../platform/core/global-id.js';
+import type { AgreementKey, BookingKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { Raced, statement, type Tx } from '../../platform/db/database.js';
 import { violates } from '../../platform/db/sql-state.js';
 import { sqlInstant, sqlInstantOrNull } from '../../platform/db/sql-values.js';
-import { agreementIds } from '../ids.js';
 
 /** What a holder, known only by its id, takes of the included minutes of an agreement; 0 is none. */
 export interface Draw {
-  readonly holderId: string;
+  readonly holderId: BookingKey['id'];
   /** Null: under none, which goes with 0 minutes. */
-  readonly agreementId: string | null;
+  readonly agreementId: AgreementKey | null;
   /** Unit-minutes. */
   readonly minutes: number;
   /** From then on it counts as returned, whether or not anything was written; null: it does not lapse. */
@@ -25,7 +24,7 @@ export function drawMinutes(first: number): string {
 /** The draws of these holders as they shall be, whatever they were. */
 export const drawArguments = (draws: readonly Draw[]): unknown[] => [
   draws.map((draw) => draw.holderId),
-  draws.map((draw) => (draw.agreementId === null ? null : (agreementIds.decode(draw.agreementId)?.id ?? null))),
+  draws.map((draw) => (draw.agreementId === null ? null : (draw.agreementId?.id ?? null))),
   draws.map((draw) => draw.minutes),
   draws.map((draw) => sqlInstantOrNull(draw.lapsesAt)),
 ];
@@ -36,7 +35,12 @@ export const drawnTooMuch = (error: unknown): boolean => violates(error, 'agreem
 const draw = statement('agreement.draw', `select ${drawMinutes(3)}`);
 
 /** Writes draws on agreements of one provider. Throws Raced when less is left by now. */
-export async function redraw(tx: Tx, providerKey: string, draws: readonly Draw[], now: Instant): Promise<void> {
+export async function redraw(
+  tx: Tx,
+  providerKey: OrganizationKey,
+  draws: readonly Draw[],
+  now: Instant,
+): Promise<void> {
   if (draws.length === 0) return;
   try {
     await tx.run(draw, [sqlInstant(now), providerKey, ...drawArguments(draws)]);
@@ -51,16 +55,15 @@ const keep = statement(
 );
 
 /** A draw goes on under new terms. Throws Raced when it has lapsed in the eyes of another, whose clock is ahead. */
-export async function keepDraw(tx: Tx, holder: OwnedKey, lapsesAt: Instant | null): Promise<void> {
-  const rows = await tx.run(keep, [holder.organizationId, holder.id, sqlInstantOrNull(lapsesAt)]);
+export async function keepDraw(tx: Tx, holder: BookingKey, lapsesAt: Instant | null): Promise<void> {
+  const rows = await tx.run(keep, [holder.provider, holder.id, sqlInstantOrNull(lapsesAt)]);
   if (rows.length === 0) throw new Raced();
 }
 
 const left = statement('agreement.minutes-left', 'select minutes_left($1, $2, $3) as minutes');
 
 /** The included unit-minutes that nobody has drawn, which nobody else changes until the transaction ends. */
-export async function minutesLeft(tx: Tx, agreementId: string, now: Instant): Promise<number> {
-  const key = agreementIds.decode(agreementId);
-  const [row] = await tx.run<{ minutes: number | null }>(left, [sqlInstant(now), key?.organizationId, key?.id]);
+export async function minutesLeft(tx: Tx, agreementId: AgreementKey, now: Instant): Promise<number> {
+  const [row] = await tx.run<{ minutes: number | null }>(left, [sqlInstant(now), agreementId.provider, agreementId.id]);
   return row?.minutes ?? 0;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may, roleWords, type Viewer } from '../../access/index.js';
 import { happened } from '../../happenings/index.js';
+import type { AgreementKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -21,7 +22,7 @@ export class EndAgreement {
 
   execute(
     viewer: Viewer,
-    input: { readonly agreementId: string; readonly reason?: string | null },
+    input: { readonly agreementId: AgreementKey; readonly reason?: string | null },
   ): Promise<Result<AgreementFacts, readonly AccountingRefusal[]>> {
     const trimmed = input.reason?.trim() ?? '';
     const reason = trimmed === '' ? null : trimmed;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, roleWords, type Viewer } from '../../access/index.js';
+import type { AgreementKey, OrganizationKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Locale } from '../../platform/core/locale.js';
 import { message, textIn } from '../../platform/core/message.js';
@@ -21,7 +22,7 @@ export class FindAgreements {
   ) {}
 
   /** Null when there is none that the viewer may see. */
-  async visible(viewer: Viewer | null, id: string): Promise<AgreementObject | null> {
+  async visible(viewer: Viewer | null, id: AgreementKey): Promise<AgreementObject | null> {
     if (viewer === null) return null;
     const now = this.clock.now();
     const facts = await agreementById(this.database, id, now);
@@ -29,7 +30,7 @@ export class FindAgreements {
   }
 
   /** Agreements in which the organization is a side. Throws FORBIDDEN in the language given. */
-  async ofOrganization(viewer: Viewer, organizationId: string, locale: Locale): Promise<AgreementObject[]> {
+  async ofOrganization(viewer: Viewer, organizationId: OrganizationKey, locale: Locale): Promise<AgreementObject[]> {
     if (!may(viewer, 'agreements', { own: organizationId, provider: organizationId })) {
       throw forbidden(textIn(locale, message(agreementsAreHidden, { roles: roleWords('agreements', 'own') })));
     }

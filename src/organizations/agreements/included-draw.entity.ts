@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AgreementKey, BookingKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
 
@@ -9,13 +10,13 @@ import { instants } from '../../platform/db/columns.js';
 })
 export class IncludedDrawEntity {
   @PrimaryColumn({ name: 'provider_id', type: 'bigint' })
-  providerId: string;
+  providerId: OrganizationKey;
 
   @PrimaryColumn({ name: 'holder_id', type: 'uuid' })
-  holderId: string;
+  holderId: BookingKey['id'];
 
   @Column({ name: 'agreement_id', type: 'uuid' })
-  agreementId: string;
+  agreementId: AgreementKey['id'];
 
   @Column({ name: 'minutes', type: 'integer' })
   minutes: number;

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { actorFor, keyedRequest, may, once, Quotas, roleWords, type Viewer } from '../../access/index.js';
+import {
+  actorFor,
+  type GivenKey,
+  keyedRequest,
+  may,
+  once,
+  Quotas,
+  roleWords,
+  type Viewer,
+} from '../../access/index.js';
 import { happened } from '../../happenings/index.js';
+import { type AgreementKey, distinctKeys, type OrganizationKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -23,8 +33,6 @@ interface Sides {
   readonly consumer: OrganizationFacts;
 }
 
-export type ProposeAgreementCommand = ProposedTerms & { readonly idempotencyKey?: string | null };
-
 type Proposed = Result<AgreementFacts, readonly AccountingRefusal[]>;
 
 /** Either side proposes; nothing binds until the other side accepts. */
@@ -37,15 +45,14 @@ export class ProposeAgreement {
     private readonly quotas: Quotas,
   ) {}
 
-  execute(viewer: Viewer, command: ProposeAgreementCommand): Promise<Proposed> {
+  execute(viewer: Viewer, terms: ProposedTerms, given: GivenKey<AgreementKey> | null = null): Promise<Proposed> {
     const now = this.clock.now();
-    const { idempotencyKey, ...terms } = command;
-    const request = keyedRequest(viewer, 'proposeAgreement', terms.providerId, { ...terms, idempotencyKey }, now);
+    const request = keyedRequest(viewer, 'proposeAgreement', terms.providerId, given, now);
     return this.database.transaction((tx) =>
-      once<AgreementFacts, readonly AccountingRefusal[]>(tx, request, {
+      once<AgreementFacts, readonly AccountingRefusal[], AgreementKey>(tx, request, {
         work: () => this.propose(tx, viewer, terms, now),
-        idOf: (agreement) => agreement.id,
-        again: (id) => requiredAgreement(tx, id, now),
+        keyOf: (agreement) => agreement.id,
+        again: (key) => requiredAgreement(tx, key, now),
         refuse: (problem) => [problem],
       }),
     );
@@ -55,7 +62,7 @@ export class ProposeAgreement {
     const sides = await this.permittedSides(tx, viewer, terms);
     if (!sides.ok) return sides;
     const { timeZone } = sides.value.provider;
-    const resourceIds = terms.resourceIds === null ? null : [...new Set(terms.resourceIds)];
+    const resourceIds = terms.resourceIds === null ? null : distinctKeys(terms.resourceIds);
     const problems = newAgreementProblems({ ...terms, resourceIds }, timeZone);
     const none = problems.some((problem) => problem.field?.[0] === 'resourceIds');
     const missing = none ? [] : await this.missingResources(tx, viewer, terms);
@@ -81,11 +88,11 @@ export class ProposeAgreement {
     side: AgreementSide,
   ): Promise<AccountingRefusal | null> {
     const [by, to] = side === 'PROVIDER' ? [provider, consumer] : [consumer, provider];
-    const all = { kind: 'proposedAgreements', subject: by.id, status: by.status } as const;
+    const all = { kind: 'proposedAgreements', subject: by.key, status: by.status } as const;
     const pair = { ...all, kind: 'proposedAgreementsOfPair' } as const;
     return (
-      (await this.quotas.refusal(tx, all, () => countProposals(tx, by.id, null))) ??
-      this.quotas.refusal(tx, pair, () => countProposals(tx, by.id, to.id))
+      (await this.quotas.refusal(tx, all, () => countProposals(tx, by.key, null))) ??
+      this.quotas.refusal(tx, pair, () => countProposals(tx, by.key, to.key))
     );
   }
 
@@ -95,7 +102,7 @@ export class ProposeAgreement {
     terms: ProposedTerms,
   ): Promise<Result<Sides, AccountingRefusal[]>> {
     const found = await organizationsById(tx, [terms.providerId, terms.consumerId]);
-    const seen = (id: string) => {
+    const seen = (id: OrganizationKey) => {
       const organization = found.get(id);
       return organization !== undefined && seesOrganization(viewer, organization) ? organization : null;
     };
@@ -114,7 +121,7 @@ export class ProposeAgreement {
     }
     const unverified = [
       ...unverifiedProblems(provider, 'providerId'),
-      ...(consumer.id === provider.id ? [] : unverifiedProblems(consumer, 'consumerId')),
+      ...(consumer.key === provider.key ? [] : unverifiedProblems(consumer, 'consumerId')),
     ];
     return unverified.length > 0 ? refuse(unverified) : ok({ provider, consumer });
   }
@@ -123,7 +130,7 @@ export class ProposeAgreement {
     if (terms.resourceIds === null) return [];
     const visible = await this.resources.visible(tx, viewer, terms.providerId, terms.resourceIds);
     return terms.resourceIds.flatMap((id, index) =>
-      visible.has(id) ? [] : [refusal(agreementReasons.resourceNotFound, ['resourceIds', String(index)])],
+      visible.has(id.id) ? [] : [refusal(agreementReasons.resourceNotFound, ['resourceIds', String(index)])],
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../access/index.js';
+import type { OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import type { Queryable } from '../../platform/db/database.js';
 
 /**
@@ -11,7 +12,7 @@ export abstract class ProviderResources {
   abstract visible(
     queryable: Queryable,
     viewer: Viewer,
-    providerId: string,
-    ids: readonly string[],
-  ): Promise<ReadonlySet<string>>;
+    providerId: OrganizationKey,
+    ids: readonly ResourceKey[],
+  ): Promise<ReadonlySet<ResourceKey['id']>>;
 }

@@ -1,5 +1,6 @@
 import type { Word } from '../../platform/core/message.js';
 import { refusal } from '../../platform/core/refusal.js';
+import type { OrganizationKey } from '../../platform/core/keys.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { type OrganizationRefusal, organizationReasons } from './refusals.js';
 
@@ -30,7 +31,7 @@ export const organizationStatusWord = (status: OrganizationStatus): Word => ({
 
 /** What is known of an organization. */
 export interface OrganizationFacts {
-  readonly id: string;
+  readonly key: OrganizationKey;
   readonly slug: string;
   readonly name: string;
   readonly kind: OrganizationKind;

@@ -5,6 +5,7 @@ import {
   foldEmail,
   Guesses,
   hashSecret,
+  logged,
   type MembershipFacts,
   membershipsOf,
   setRoles,
@@ -48,7 +49,11 @@ export class AcceptInvitation {
     const accepted = await this.database.transaction((tx) => this.accept(tx, viewer, tokenHash, now));
     if (accepted.ok) {
       const { organizationId, roles } = accepted.value;
-      this.log.write('invitation-accepted', { organization: organizationId, account: viewer.userId, roles });
+      this.log.write('invitation-accepted', {
+        organization: logged.organization(organizationId),
+        account: logged.account(viewer.userId),
+        roles,
+      });
     } else if (accepted.error.includes(invitationExpired)) await this.guesses.failedToken(network, 'invitation');
     return accepted;
   }

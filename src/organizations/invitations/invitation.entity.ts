@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountKey, InvitationKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
 
@@ -9,11 +10,11 @@ export class InvitationEntity {
   tokenHash: Buffer;
 
   @Column({ name: 'invitation_id', type: 'uuid', default: () => 'uuidv7()' })
-  invitationId: string;
+  invitationId: InvitationKey;
 
   @Column({ name: 'organization_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'invitation_organization_id_fkey' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @Column({ name: 'address_folded', type: 'text' })
   addressFolded: string;
@@ -23,7 +24,7 @@ export class InvitationEntity {
 
   @Column({ name: 'invited_by', type: 'uuid' })
   @ForeignKey('account', 'accountId', { name: 'invitation_invited_by_fkey' })
-  invitedBy: string;
+  invitedBy: AccountKey;
 
   @Column({ name: 'created_at', type: 'timestamptz', transformer: instants })
   createdAt: Instant;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { InvitationKey, OrganizationKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/db/database.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
@@ -15,16 +16,16 @@ export class InvitationLoader {
     private readonly clock: Clock,
   ) {}
 
-  find(context: RequestContext, id: string): Promise<InvitationObject | null> {
-    const batch = async (ids: readonly string[]) => {
-      const found = await invitationsById(this.database, ids);
+  find(context: RequestContext, key: InvitationKey): Promise<InvitationObject | null> {
+    const batch = async (keys: readonly InvitationKey[]) => {
+      const found = await invitationsById(this.database, keys);
       return new Map([...found].map(([each, facts]) => [each, new InvitationObject(facts)]));
     };
-    return context.loaders.load(this, batch, id);
+    return context.loaders.load(this, batch, key);
   }
 
-  async openOf(context: RequestContext, organizationId: string): Promise<InvitationObject[]> {
-    const batch = (ids: readonly string[]) => openInvitationsOf(this.database, ids, this.clock.now());
+  async openOf(context: RequestContext, organizationId: OrganizationKey): Promise<InvitationObject[]> {
+    const batch = (keys: readonly OrganizationKey[]) => openInvitationsOf(this.database, keys, this.clock.now());
     const found = (await context.loaders.load(this.openOfOrganization, batch, organizationId)) ?? [];
     return found.map((facts) => new InvitationObject(facts));
   }

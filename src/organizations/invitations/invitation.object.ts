@@ -1,5 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import { invitationIds } from '../ids.js';
 import { MemberRole } from '../../access/index.js';
+import type { AccountKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { NodeInterface } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
@@ -23,12 +25,12 @@ export class InvitationObject extends NodeInterface {
   expiresAt: Instant;
 
   /** Not fields: invitation.resolver.ts loads the objects. */
-  readonly organizationId: string;
-  readonly inviterId: string;
+  readonly organizationId: OrganizationKey;
+  readonly inviterId: AccountKey;
 
   constructor(facts: InvitationFacts) {
     super();
-    this.id = facts.id;
+    this.id = invitationIds.encode(facts.key);
     this.email = facts.email;
     this.roles = [...facts.roles];
     this.createdAt = facts.createdAt;

@@ -1,7 +1,7 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { invitationIds } from '../ids.js';
 import { may, UserLoader, UserObject, type ViewerContext } from '../../access/index.js';
 import { NodeRegistry } from '../../platform/graphql/node-registry.js';
-import { invitationIds } from '../ids.js';
 import { OrganizationLoader } from '../organization-loader.js';
 import { OrganizationObject } from '../organization.object.js';
 import { InvitationObject } from './invitation.object.js';
@@ -17,7 +17,7 @@ export class InvitationResolver {
   ) {
     nodes.register(invitationIds.prefix, async (id, context) => {
       const { viewer } = context as ViewerContext;
-      const found = viewer === null ? null : await invitations.find(context, id);
+      const found = viewer === null ? null : await invitations.find(context, invitationIds.read(id));
       if (viewer === null || found === null) return null;
       return may(viewer, 'invitations', { own: found.organizationId }) ? found : null;
     });

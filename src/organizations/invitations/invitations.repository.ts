@@ -1,8 +1,8 @@
-import { distinctRoles, type MemberRole, organizationIds, userIds } from '../../access/index.js';
+import { distinctRoles, type MemberRole } from '../../access/index.js';
+import type { AccountKey, InvitationKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { type Queryable, statement, type Tx } from '../../platform/db/database.js';
 import { instantOf, instantOrNull, sqlInstant } from '../../platform/db/sql-values.js';
-import { invitationIds } from '../ids.js';
 import type { InvitationFacts } from './core/invitation.js';
 
 const MAX_OPEN_LISTED = 100;
@@ -13,11 +13,11 @@ const COLUMNS = /* sql */ `
   revoked_at as "revokedAt"`;
 
 interface InvitationRow {
-  readonly invitationId: string;
-  readonly organizationId: string;
+  readonly invitationId: InvitationKey;
+  readonly organizationId: OrganizationKey;
   readonly email: string;
   readonly roles: MemberRole[];
-  readonly invitedBy: string;
+  readonly invitedBy: AccountKey;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
@@ -25,11 +25,11 @@ interface InvitationRow {
 }
 
 const factsOf = (row: InvitationRow): InvitationFacts => ({
-  id: invitationIds.encode(row.invitationId),
-  organizationId: organizationIds.encode(row.organizationId),
+  key: row.invitationId,
+  organizationId: row.organizationId,
   email: row.email,
   roles: distinctRoles(row.roles),
-  invitedBy: userIds.encode(row.invitedBy),
+  invitedBy: row.invitedBy,
   createdAt: instantOf(row.createdAt),
   expiresAt: instantOf(row.expiresAt),
   usedAt: instantOrNull(row.usedAt),
@@ -99,34 +99,32 @@ export async function invitationByToken(queryable: Queryable, tokenHash: Buffer)
   return only(await queryable.run<InvitationRow>(byToken, [tokenHash]));
 }
 
-/** Invitations whatever their state and the viewer; ids that are not found are left out. */
+/** Invitations whatever their state and the viewer; keys that are not found are left out. */
 export async function invitationsById(
   queryable: Queryable,
-  ids: readonly string[],
-): Promise<Map<string, InvitationFacts>> {
-  const keys = ids.map((id) => invitationIds.decode(id)).filter((id) => id !== null);
+  keys: readonly InvitationKey[],
+): Promise<Map<InvitationKey, InvitationFacts>> {
   const rows = keys.length === 0 ? [] : await queryable.run<InvitationRow>(byIds, [keys]);
-  return new Map(rows.map(factsOf).map((facts) => [facts.id, facts]));
+  return new Map(rows.map(factsOf).map((facts) => [facts.key, facts]));
 }
 
 /** The unended invitations of each organization, at most 100 each, the newest first. */
 export async function openInvitationsOf(
   queryable: Queryable,
-  organizations: readonly string[],
+  organizations: readonly OrganizationKey[],
   now: Instant,
-): Promise<Map<string, InvitationFacts[]>> {
-  const keys = organizations.map((id) => organizationIds.decode(id)).filter((id) => id !== null);
-  const rows = await queryable.run<InvitationRow>(openOf, [keys, sqlInstant(now), MAX_OPEN_LISTED]);
+): Promise<Map<OrganizationKey, InvitationFacts[]>> {
+  const rows = await queryable.run<InvitationRow>(openOf, [organizations, sqlInstant(now), MAX_OPEN_LISTED]);
   const found = Map.groupBy(rows.map(factsOf), (facts) => facts.organizationId);
   return new Map(organizations.map((id) => [id, found.get(id) ?? []]));
 }
 
 export interface NewInvitation {
   readonly tokenHash: Buffer;
-  readonly organizationId: string;
+  readonly organizationId: OrganizationKey;
   readonly email: string;
   readonly roles: readonly MemberRole[];
-  readonly invitedBy: string;
+  readonly invitedBy: AccountKey;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
 }
@@ -134,17 +132,15 @@ export interface NewInvitation {
 /** Open invitations of other addresses than this one. */
 export async function countOpenOfOthers(tx: Tx, invitation: NewInvitation): Promise<number> {
   const { organizationId, createdAt, email } = invitation;
-  const values = [organizationIds.decode(organizationId), sqlInstant(createdAt), email];
+  const values = [organizationId, sqlInstant(createdAt), email];
   return (await tx.run<{ present: number }>(countOthers, values))[0]?.present ?? 0;
 }
 
 /** Stores the invitation and ends an older one of the same address and organization. */
 export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promise<InvitationFacts> {
-  const { tokenHash, email, roles, createdAt, expiresAt } = invitation;
-  const organization = organizationIds.decode(invitation.organizationId);
-  await tx.run(revokeOfAddress, [organization, email, sqlInstant(createdAt)]);
-  const by = userIds.decode(invitation.invitedBy);
-  const values = [tokenHash, organization, email, roles, by, sqlInstant(createdAt), sqlInstant(expiresAt)];
+  const { tokenHash, organizationId, email, roles, invitedBy, createdAt, expiresAt } = invitation;
+  await tx.run(revokeOfAddress, [organizationId, email, sqlInstant(createdAt)]);
+  const values = [tokenHash, organizationId, email, roles, invitedBy, sqlInstant(createdAt), sqlInstant(expiresAt)];
   const inserted = only(await tx.run<InvitationRow>(insert, values));
   if (inserted === null) throw new Error('inserting an invitation answered no row');
   return inserted;
@@ -156,8 +152,8 @@ export async function recordUse(tx: Tx, tokenHash: Buffer, now: Instant): Promis
 }
 
 /** Marks the invitation as revoked; null when it ended before. */
-export async function recordRevocation(tx: Tx, id: string, now: Instant): Promise<InvitationFacts | null> {
-  return only(await tx.run<InvitationRow>(revokeById, [invitationIds.decode(id), sqlInstant(now)]));
+export async function recordRevocation(tx: Tx, id: InvitationKey, now: Instant): Promise<InvitationFacts | null> {
+  return only(await tx.run<InvitationRow>(revokeById, [id, sqlInstant(now)]));
 }
 
 /** Deletes at most `most` invitations that ended before `instant`; returns how many. */

@@ -1,4 +1,6 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { invitationIds } from '../ids.js';
+import { organizationIds } from '../../access/ids.js';
 import {
   CurrentViewer,
   networkOf,
@@ -54,7 +56,9 @@ export class InvitationsResolver {
     @Args('input', { type: () => InviteMemberInput, description: 'The invitation.' }) input: InviteMemberInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<InvitationPayload> {
-    return InvitationPayload.of(await this.invite.execute(viewer, input));
+    return InvitationPayload.of(
+      await this.invite.execute(viewer, { ...input, organizationId: organizationIds.read(input.organizationId) }),
+    );
   }
 
   @Mutation(() => InvitationPayload, { description: 'Ends an open invitation; for ADMINs of its organization.' })
@@ -62,7 +66,7 @@ export class InvitationsResolver {
     @Args('input', { type: () => InvitationActionInput, description: 'The invitation.' }) input: InvitationActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<InvitationPayload> {
-    const result = await this.revoke.execute(viewer, input.invitationId);
+    const result = await this.revoke.execute(viewer, invitationIds.read(input.invitationId));
     return InvitationPayload.of(result.ok ? ok({ invitation: result.value, url: null }) : result);
   }
 
@@ -90,7 +94,7 @@ export class InvitationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<LeaveOrganizationPayload> {
-    const result = await this.leave.execute(viewer, input.organizationId);
+    const result = await this.leave.execute(viewer, organizationIds.read(input.organizationId));
     if (!result.ok) return { viewer: null, userErrors: [...result.error] };
     context.viewer = await this.sessions.viewerOfUser(viewer.userId);
     return { viewer: context.viewer === null ? null : new ViewerObject(context.viewer), userErrors: [] };

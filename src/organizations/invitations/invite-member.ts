@@ -4,6 +4,7 @@ import {
   emailProblems,
   foldEmail,
   hashSecret,
+  logged,
   may,
   type MemberRole,
   newSecret,
@@ -13,6 +14,7 @@ import {
   viewerByUser,
 } from '../../access/index.js';
 import { changesBetween, happened } from '../../happenings/index.js';
+import type { OrganizationKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Environment } from '../../platform/config/environment.js';
 import { refusal } from '../../platform/core/refusal.js';
@@ -27,9 +29,10 @@ import { lockOrganization } from '../organizations.repository.js';
 import { type InvitationFacts, invitationExpiry } from './core/invitation.js';
 import { invitationReasons } from './core/refusals.js';
 import { countOpenOfOthers, insertInvitation, type NewInvitation } from './invitations.repository.js';
+import { loggedInvitation } from './logged-invitation.js';
 
 interface InviteMemberCommand {
-  readonly organizationId: string;
+  readonly organizationId: OrganizationKey;
   readonly email: string;
   readonly roles: readonly MemberRole[];
 }
@@ -70,7 +73,7 @@ export class InviteMember {
       if (organization === null || !seesOrganization(viewer, organization)) {
         return refuse([organizationNotFound]);
       }
-      if (!may(viewer, 'inviteMember', { own: organization.id })) {
+      if (!may(viewer, 'inviteMember', { own: organization.key })) {
         const facts = { organization: organization.name, roles: roleWords('inviteMember', 'own') };
         return refuse([refusal(invitationReasons.inviting, ['organizationId'], facts)]);
       }
@@ -81,35 +84,40 @@ export class InviteMember {
       const problems = problemsOf(email, roles);
       if (problems.length > 0) return refuse(problems);
       const dates = { createdAt: now, expiresAt: invitationExpiry(now) };
-      const made = { tokenHash: hashSecret(token), organizationId: organization.id, email, roles, ...dates };
+      const made = { tokenHash: hashSecret(token), organizationId: organization.key, email, roles, ...dates };
       const invitation: NewInvitation = { ...made, invitedBy: viewer.userId };
       const full = await this.quotaRefusal(tx, organization, invitation);
       if (full !== null) return refuse([full]);
       const inserted = await insertInvitation(tx, invitation);
       const told = { kind: 'MEMBER_INVITED', at: now, changes: changesBetween({ roles: null }, { roles }) } as const;
-      const subject = { kind: 'INVITATION', id: inserted.id } as const;
-      await happened(tx, { ...ofOrganization(memberActor(viewer, organization.id), organization, told), subject });
+      const subject = { kind: 'INVITATION', id: inserted.key } as const;
+      await happened(tx, { ...ofOrganization(memberActor(viewer, organization.key), organization, told), subject });
       return ok({
         invitation: inserted,
         url: `${this.env.publicUrl}/join#${token}`,
       });
     });
     if (made.ok) {
-      const { id, organizationId } = made.value.invitation;
-      this.log.write('invitation-made', { invitation: id, organization: organizationId, roles, by: asker.userId });
+      const { key, organizationId } = made.value.invitation;
+      this.log.write('invitation-made', {
+        invitation: loggedInvitation(key),
+        organization: logged.organization(organizationId),
+        roles,
+        by: logged.account(asker.userId),
+      });
     }
     return made;
   }
 
   private async quotaRefusal(
     tx: Tx,
-    { id, status }: OrganizationFacts,
+    { key, status }: OrganizationFacts,
     invitation: NewInvitation,
   ): Promise<OrganizationRefusal | null> {
-    const quota = { kind: 'openInvitations', subject: id, status } as const;
+    const quota = { kind: 'openInvitations', subject: key, status } as const;
     return (
       (await this.quotas.refusal(tx, quota, () => countOpenOfOthers(tx, invitation))) ??
-      this.quotas.take(tx, 'invitationsOfDay', id, invitation.createdAt, status)
+      this.quotas.take(tx, 'invitationsOfDay', key, invitation.createdAt, status)
     );
   }
 }

@@ -16,6 +16,6 @@ export async function openInvitation(
   const organization = (await organizationsById(queryable, [invitation.organizationId])).get(invitation.organizationId);
   const inviter = await viewerByUser(queryable, invitation.invitedBy, now);
   if (organization === undefined || inviter === null) return null;
-  const inviterIsAdmin = may(inviter, 'inviteMember', { own: organization.id });
+  const inviterIsAdmin = may(inviter, 'inviteMember', { own: organization.key });
   return isOpen(invitation, { status: organization.status, inviterIsAdmin }, now) ? invitation : null;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Viewer } from '../../access/index.js';
+import { logged, may, type Viewer } from '../../access/index.js';
+import type { InvitationKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -9,6 +10,7 @@ import type { OrganizationRefusal } from '../core/refusals.js';
 import type { InvitationFacts } from './core/invitation.js';
 import { invitationReasons } from './core/refusals.js';
 import { invitationsById, recordRevocation } from './invitations.repository.js';
+import { loggedInvitation } from './logged-invitation.js';
 
 /** Ends an open invitation, so that its link opens nothing. */
 @Injectable()
@@ -21,7 +23,7 @@ export class RevokeInvitation {
 
   async execute(
     viewer: Viewer,
-    invitationId: string,
+    invitationId: InvitationKey,
   ): Promise<Result<InvitationFacts, readonly OrganizationRefusal[]>> {
     const now = this.clock.now();
     const revoked = await this.database.transaction<InvitationFacts, readonly OrganizationRefusal[]>(async (tx) => {
@@ -32,7 +34,12 @@ export class RevokeInvitation {
       const ending = now < invitation.expiresAt ? await recordRevocation(tx, invitationId, now) : null;
       return ending === null ? refuse([refusal(invitationReasons.ended, ['invitationId'])]) : ok(ending);
     });
-    if (revoked.ok) this.log.write('invitation-revoked', { invitation: invitationId, by: viewer.userId });
+    if (revoked.ok) {
+      this.log.write('invitation-revoked', {
+        invitation: loggedInvitation(invitationId),
+        by: logged.account(viewer.userId),
+      });
+    }
     return revoked;
   }
 }

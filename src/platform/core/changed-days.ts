@@ -1,3 +1,4 @@
+import type { OrganizationKey } from './keys.js';
 import type { IsoWeekday } from './local-time.js';
 
 /** A special day with its name: closed all day (null), or open as on another weekday. */
@@ -18,7 +19,7 @@ export interface ChangedDay {
 
 /** Days that changed for one organization, by its key, or for all that observe the public calendar of a region. */
 export type DaysChange = { readonly days: readonly ChangedDay[] } & (
-  { readonly organizationKey: string } | { readonly region: string }
+  { readonly organizationKey: OrganizationKey } | { readonly region: string }
 );
 
 const opening = (day: SpecialDay | null): string => (day === null ? 'as usual' : String(day.opensLike));

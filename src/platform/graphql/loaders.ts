@@ -1,16 +1,19 @@
 import DataLoader from 'dataloader';
+import { type PartOf, partOf } from '../core/keys.js';
+
+type Batch<K, V> = (keys: readonly K[]) => Promise<ReadonlyMap<PartOf<K>, V>>;
 
 /** One DataLoader per kind of look-up and request: what a request asks row by row goes out as one statement. */
 export class Loaders {
-  private readonly loaders = new Map<object, DataLoader<string, unknown>>();
+  private readonly loaders = new Map<object, unknown>();
 
   /** `batch` answers a map; what it leaves out is null. `owner` tells the loaders apart: the class that loads. */
-  load<V>(owner: object, batch: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>, key: string) {
+  load<K extends object | string, V>(owner: object, batch: Batch<K, V>, key: K): Promise<V | null> {
     return this.of(owner, batch).load(key);
   }
 
   /** Puts in what is known already, so that it is not asked again. */
-  prime<V>(owner: object, batch: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>, key: string, value: V) {
+  prime<K extends object | string, V>(owner: object, batch: Batch<K, V>, key: K, value: V): void {
     this.of(owner, batch).prime(key, value);
   }
 
@@ -19,16 +22,16 @@ export class Loaders {
     this.loaders.clear();
   }
 
-  private of<V>(
-    owner: object,
-    batch: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>,
-  ): DataLoader<string, V | null> {
-    let loader = this.loaders.get(owner) as DataLoader<string, V | null> | undefined;
+  private of<K extends object | string, V>(owner: object, batch: Batch<K, V>): DataLoader<K, V | null, PartOf<K>> {
+    let loader = this.loaders.get(owner) as DataLoader<K, V | null, PartOf<K>> | undefined;
     if (loader === undefined) {
-      loader = new DataLoader<string, V | null>(async (keys) => {
-        const found = await batch(keys);
-        return keys.map((key) => found.get(key) ?? null);
-      });
+      loader = new DataLoader<K, V | null, PartOf<K>>(
+        async (keys) => {
+          const found = await batch(keys);
+          return keys.map((key) => found.get(partOf(key)) ?? null);
+        },
+        { cacheKeyFn: partOf },
+      );
       this.loaders.set(owner, loader);
     }
     return loader;

@@ -8,6 +8,7 @@ import { figuresHidden } from '../question/report-refusals.js';
 import { demandTable } from './core/demand-csv.js';
 import { demandQuestionOf, RefusedDemandGrouping } from './refused-demand.objects.js';
 import { ReportRefusedDemand } from './report-refused-demand.js';
+import { toldDemand } from './told-demand.js';
 
 /** Refused demand as a table of text that spreadsheets open, with the arguments of the query. */
 @Controller('reports')
@@ -31,7 +32,7 @@ export class RefusedDemandCsvController {
     });
     const report = await this.demand.execute(viewer, question);
     if (report === null) throw figuresHidden(locale);
-    const { lines, ...columns } = demandTable(report, locale);
+    const { lines, ...columns } = demandTable({ rows: report.rows.map(toldDemand), totals: report.totals }, locale);
     return csvFile(`refused-demand-${nameOf(groupBy)}-${daysOf(question)}.csv`, lines, columns);
   }
 }

@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { organizationIds } from '../../access/ids.js';
 import type { Locale } from '../../platform/core/locale.js';
 import { labelIn } from '../../platform/core/message.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
@@ -8,6 +9,7 @@ import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
 import { windowOf } from '../question/report-question.inputs.js';
 import type { DemandReport, DemandRow } from './core/refused-demand.js';
 import type { DemandQuestion } from './report-refused-demand.js';
+import { toldDemand } from './told-demand.js';
 
 export const RefusedDemandGrouping = {
   REASON: 'REASON',
@@ -70,7 +72,7 @@ export class RefusedDemandInput {
 export const demandQuestionOf = (input: RefusedDemandInput): DemandQuestion => ({
   days: windowOf(input),
   groupBy: input.groupBy,
-  organizationId: input.organizationId ?? null,
+  organizationId: organizationIds.readGiven(input.organizationId) ?? null,
 });
 
 @ObjectType('RefusedDemandRow', { description: 'What was asked for and not to be had; it says nothing of persons.' })
@@ -108,8 +110,10 @@ export class RefusedDemandRowObject {
   })
   worth: MoneyObject[];
 
-  static of(this: void, { worth, label, ...row }: DemandRow, locale: Locale): RefusedDemandRowObject {
-    return fill(RefusedDemandRowObject, { ...row, label: labelIn(locale, label), worth: worth.map(MoneyObject.of) });
+  static of(this: void, row: DemandRow, locale: Locale): RefusedDemandRowObject {
+    const { key, label, number, unitMinutes, organizations, worth } = toldDemand(row);
+    const figures = { number, unitMinutes, organizations, worth: worth.map(MoneyObject.of) };
+    return fill(RefusedDemandRowObject, { key, label: labelIn(locale, label), ...figures });
   }
 }
 

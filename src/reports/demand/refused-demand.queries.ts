@@ -1,4 +1,4 @@
-import { resourceIds } from '../../catalog/index.js';
+import type { OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import { type Queryable, type Statement, statement } from '../../platform/db/database.js';
 import type { Currency, Money } from '../../platform/core/money.js';
 import { formatLocalDate } from '../../platform/core/calendar.js';
@@ -97,7 +97,7 @@ const keyedBy: Readonly<Record<DemandGrouping, Keyed>> = {
   SKILL: bySkill,
   HOUR_OF_WEEK: byKey('s.hour_of_week', 's.hour_of_week::text'),
   DISTANCE: byKey('s.distance_band', `coalesce(s.distance_band, '')`),
-  RESOURCE: byKey('s.organization_id, s.resource_id', `coalesce(s.organization_id || ' ' || s.resource_id, '')`),
+  RESOURCE: byKey('s.organization_id, s.resource_id', `coalesce(s.organization_id || '_' || s.resource_id, '')`),
 };
 
 /** More rows than these nobody reads; they are told together. */
@@ -149,8 +149,8 @@ export interface CountedDemand {
 export interface DemandCriteria {
   /** In which it was asked. */
   readonly days: Days;
-  /** By the keys of their ids; null: everything. */
-  readonly organizationKeys: readonly string[] | null;
+  /** Null: everything. */
+  readonly organizationKeys: readonly OrganizationKey[] | null;
   /** So many organizations, other than these, must have asked for what is told by itself; 0 of everything. */
   readonly leastOrganizations: number;
 }
@@ -170,13 +170,12 @@ function figuresOf(rows: readonly GroupRow[]): DemandFigures {
   };
 }
 
-function keyOf(grouping: DemandGrouping, key: string): string {
-  if (grouping !== 'RESOURCE' || key === '') return key;
-  const [organizationId = '', id = ''] = key.split(' ');
-  return resourceIds.encode(organizationId, id);
+function resourceOf(grouping: DemandGrouping, key: string | null): ResourceKey | null {
+  const [provider, id] = key?.split('_') ?? [];
+  return grouping !== 'RESOURCE' || id === undefined ? null : ({ provider, id } as ResourceKey);
 }
 
-/** What was refused, by groups and in all; resources by their ids. */
+/** What was refused, by groups and in all; resources by their keys. */
 export async function demandBy(
   queryable: Queryable,
   grouping: DemandGrouping,
@@ -192,7 +191,8 @@ export async function demandBy(
   ]);
   const [totals = [], parts = []] = [true, false].map((all) => rows.filter(({ part }) => (part === 'TOTAL') === all));
   const groups = [...Map.groupBy(parts, ({ key }) => key)].map(([key, ofIt]): CountedGroup => ({
-    key: key === null ? null : keyOf(grouping, key),
+    key,
+    resource: resourceOf(grouping, key),
     ...figuresOf(ofIt),
   }));
   return { groups, totals: figuresOf(totals) };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { may, organizationIds, organizationsWhere, rolesFor, type Viewer } from '../../access/index.js';
+import { may, organizationsWhere, rolesFor, type Viewer } from '../../access/index.js';
 import { resourcesById } from '../../catalog/index.js';
+import type { OrganizationKey } from '../../platform/core/keys.js';
 import { Database } from '../../platform/db/database.js';
 import type { Days } from '../question/core/cells.js';
 import {
@@ -17,7 +18,7 @@ export interface DemandQuestion {
   readonly days: Days;
   readonly groupBy: DemandGrouping;
   /** Null: every organization whose reports the viewer may see; of who runs the platform, everything. */
-  readonly organizationId: string | null;
+  readonly organizationId: OrganizationKey | null;
 }
 
 /** What was asked for and not to be had: what a provider could earn, and a school is missing. */
@@ -35,17 +36,24 @@ export class ReportRefusedDemand {
       organizationKeys: this.organizationKeys(viewer, organizationId, platform),
       leastOrganizations: platform ? 0 : LEAST_ORGANIZATIONS,
     });
-    const ids = groupBy === 'RESOURCE' ? counted.groups.flatMap(({ key }) => key ?? []) : [];
-    const resources = await resourcesById(this.database, ids);
-    const names = new Map([...resources.values()].map(({ id, name }) => [id, name]));
+    const asked = counted.groups.flatMap(({ resource }) => resource ?? []);
+    const resources = await resourcesById(this.database, asked);
+    const names = new Map(
+      counted.groups.flatMap(({ key, resource }) => {
+        const name = resource === null ? undefined : resources.get(resource.id)?.name;
+        return key === null || name === undefined ? [] : [[key, name] as const];
+      }),
+    );
     const rows = demandRows(groupBy, counted.groups, names);
     return { rows, totals: demandTotals(counted.totals) };
   }
 
-  private organizationKeys(viewer: Viewer, organizationId: string | null, platform: boolean): string[] | null {
-    if (organizationId !== null) return [organizationIds.decode(organizationId)].filter((key) => key !== null);
-    if (platform) return null;
-    const seen = organizationsWhere(viewer, rolesFor('refusedDemand', 'provider'));
-    return seen.flatMap((id) => organizationIds.decode(id) ?? []);
+  private organizationKeys(
+    viewer: Viewer,
+    organizationId: OrganizationKey | null,
+    platform: boolean,
+  ): OrganizationKey[] | null {
+    if (organizationId !== null) return [organizationId];
+    return platform ? null : organizationsWhere(viewer, rolesFor('refusedDemand', 'provider'));
   }
 }

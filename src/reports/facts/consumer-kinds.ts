@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OrganizationKey } from '../../platform/core/keys.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import type { ConsumerKind } from './core/measure.js';
 
@@ -6,7 +7,7 @@ import type { ConsumerKind } from './core/measure.js';
 export type KindOf = (organization: number) => ConsumerKind;
 
 interface KindRow {
-  readonly organization_id: string;
+  readonly organization_id: OrganizationKey;
   readonly kind: ConsumerKind;
 }
 

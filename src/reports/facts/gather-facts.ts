@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { may, organizationIds, organizationsWhere, rolesFor, type Viewer } from '../../access/index.js';
+import type { Days } from '../question/core/cells.js';
+import type { Grouping } from '../question/core/grouping.js';
+import type { UtilizationQuestion } from '../question/report-question.js';
+import { may, organizationsWhere, rolesFor, type Viewer } from '../../access/index.js';
 import { noSpecialDays, specialDaysIn } from '../../availability/index.js';
+import type { OrganizationKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DAY_MS, hull, type Instant, type TimeRange } from '../../platform/core/time-range.js';
 import { Database, type Queryable } from '../../platform/db/database.js';
 import { mapInSlices } from '../../platform/work/breathe.js';
 import { ConsumerKinds } from './consumer-kinds.js';
-import type { Days } from '../question/core/cells.js';
-import type { Grouping } from '../question/core/grouping.js';
 import { Cuts } from './core/open-time.js';
 import type { OpenTime, Talliable } from './core/tally.js';
 import { calendarsOf, type ReportableResource, reportableResources } from './resources.queries.js';
 import { type ProviderTime, timeOf } from './time.queries.js';
-import type { UtilizationQuestion } from '../question/report-question.js';
 
 /** A resource with all that the window knows of it. */
 export interface GatheredResource extends Omit<Talliable, 'rows'> {
@@ -21,14 +22,14 @@ export interface GatheredResource extends Omit<Talliable, 'rows'> {
 
 /** Some days of resources of one provider. `withIds`: the time tells whose it is, which costs more. */
 export interface Part {
-  readonly organizationKey: string;
+  readonly organizationKey: OrganizationKey;
   readonly resources: readonly ReportableResource[];
   readonly days: Days;
   readonly withIds: boolean;
 }
 
 export interface GatheredProvider {
-  readonly organizationKey: string;
+  readonly organizationKey: OrganizationKey;
   readonly resources: readonly GatheredResource[];
   readonly time: ProviderTime;
 }
@@ -52,14 +53,12 @@ export class GatherFacts {
     const { organizationId } = question;
     if (organizationId !== null) {
       if (!may(viewer, 'utilizationReport', { provider: organizationId })) return null;
-      const key = organizationIds.decode(organizationId);
-      return key === null ? [] : reportableResources(this.database, { ...question, organizationKeys: [key] });
+      return reportableResources(this.database, { ...question, organizationKeys: [organizationId] });
     }
     if (may(viewer, 'utilizationReport')) {
       return reportableResources(this.database, { ...question, organizationKeys: null });
     }
-    const seen = organizationsWhere(viewer, rolesFor('utilizationReport', 'provider'));
-    const organizationKeys = seen.flatMap((id) => organizationIds.decode(id) ?? []);
+    const organizationKeys = organizationsWhere(viewer, rolesFor('utilizationReport', 'provider'));
     return reportableResources(this.database, { ...question, organizationKeys });
   }
 

@@ -1,39 +1,38 @@
-import { organizationIds } from '../../access/index.js';
+import type { Grouping, ReportedResource } from '../question/core/grouping.js';
 import type { OpeningPeriod } from '../../availability/index.js';
-import { resourceIds } from '../../catalog/index.js';
-import { siteIds } from '../../organizations/index.js';
+import type { OrganizationKey, ResourceKey, SiteKey } from '../../platform/core/keys.js';
 import { ComposedQuery } from '../../platform/db/composed-query.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { GENERAL_RATED_HOURS } from './core/rated-hours.js';
-import type { Grouping, ReportedResource } from '../question/core/grouping.js';
 
 /** Which resources a report is about; all that is given must hold. */
 export interface ResourceCriteria {
-  /** By the keys of their ids; null: of all organizations. */
-  readonly organizationKeys: readonly string[] | null;
-  readonly siteId: string | null;
+  /** Null: of all organizations. */
+  readonly organizationKeys: readonly OrganizationKey[] | null;
+  readonly siteId: SiteKey | null;
   readonly kind: string | null;
-  readonly resourceIds: readonly string[] | null;
+  readonly resourceIds: readonly ResourceKey[] | null;
   /** What rows are not told by is not read: of a hundred thousand resources that takes its time. */
   readonly groupBy: Grouping;
 }
 
 export interface CalendarRow {
-  readonly organization_id: string;
+  readonly organization_id: OrganizationKey;
   readonly calendar_id: string;
   readonly time_zone: string;
   readonly opening_hours: OpeningPeriod[];
 }
 
 interface ResourceRow {
-  readonly organization_id: string;
-  readonly resource_id: string;
+  readonly organization_id: OrganizationKey;
+  readonly resource_id: ResourceKey['id'];
   readonly calendar_id: string;
   readonly time_zone: string;
   readonly units: number;
   readonly hours_per_year: number | null;
   readonly name?: string;
-  readonly site_id?: string;
+  /** Read where sites are rows. */
+  readonly site_id: SiteKey;
   readonly kind?: string;
   readonly skills?: string[];
   readonly folded_skills?: string[];
@@ -43,16 +42,12 @@ interface ResourceRow {
 export class ReportableResource implements ReportedResource {
   constructor(private readonly row: ResourceRow) {}
 
-  get id(): string {
-    return resourceIds.encode(this.row.organization_id, this.row.resource_id);
+  get key(): ResourceKey {
+    return { provider: this.row.organization_id, id: this.row.resource_id };
   }
 
-  get organizationId(): string {
-    return organizationIds.encode(this.row.organization_id);
-  }
-
-  get siteId(): string {
-    return siteIds.encode(this.row.site_id ?? '');
+  get siteKey(): SiteKey {
+    return this.row.site_id;
   }
 
   get kind(): string {
@@ -71,11 +66,11 @@ export class ReportableResource implements ReportedResource {
     return this.row.folded_skills ?? [];
   }
 
-  get organizationKey(): string {
+  get organizationKey(): OrganizationKey {
     return this.row.organization_id;
   }
 
-  get resourceKey(): string {
+  get resourceKey(): ResourceKey['id'] {
     return this.row.resource_id;
   }
 
@@ -106,15 +101,14 @@ const TOLD: Readonly<Partial<Record<Grouping, { readonly columns: string; readon
 };
 
 /** Of how many organizations an array tells is unknown to a plan that is made once; most often it is one. */
-const ofOrganizations = (query: ComposedQuery, keys: readonly string[]): string =>
+const ofOrganizations = (query: ComposedQuery, keys: readonly OrganizationKey[]): string =>
   keys.length === 1
     ? `r.organization_id = ${query.param(keys[0], 'bigint')}`
     : `r.organization_id = any (${query.param(keys, 'bigint[]')})`;
 
-function resourcesQuery(criteria: ResourceCriteria, siteKey: string | null) {
+function resourcesQuery(criteria: ResourceCriteria) {
   const query = new ComposedQuery();
   const told = TOLD[criteria.groupBy];
-  const keys = criteria.resourceIds?.flatMap((id) => resourceIds.decode(id) ?? []);
   const text = `
   select r.organization_id, r.resource_id, c.calendar_id, k.time_zone, c.units, h.hours_per_year
          ${told === undefined ? '' : `, ${told.columns}`}
@@ -124,10 +118,10 @@ function resourcesQuery(criteria: ResourceCriteria, siteKey: string | null) {
     left join rated_hours h using (organization_id, resource_id) ${told?.beside ?? ''}
    where r.status <> 'DRAFT'
      ${query.when(criteria.organizationKeys, (own) => ofOrganizations(query, own))}
-     ${query.when(siteKey, (site) => `r.site_id = ${query.param(site, 'uuid')}`)}
+     ${query.when(criteria.siteId, (site) => `r.site_id = ${query.param(site, 'uuid')}`)}
      ${query.when(criteria.kind, (kind) => `r.kind = ${query.param(kind, 'text')}`)}
-     ${query.when(keys, (these) => {
-       const organizations = these.map(({ organizationId }) => organizationId);
+     ${query.when(criteria.resourceIds, (these) => {
+       const organizations = these.map(({ provider }) => provider);
        const ids = these.map(({ id }) => id);
        return `(r.organization_id, r.resource_id) in (
            select * from unnest(${query.param(organizations, 'bigint[]')}, ${query.param(ids, 'uuid[]')}))`;
@@ -141,9 +135,7 @@ export async function reportableResources(
   queryable: Queryable,
   criteria: ResourceCriteria,
 ): Promise<ReportableResource[]> {
-  const siteKey = criteria.siteId === null ? null : siteIds.decode(criteria.siteId);
-  if (siteKey === null && criteria.siteId !== null) return [];
-  const { statement: find, values } = resourcesQuery(criteria, siteKey);
+  const { statement: find, values } = resourcesQuery(criteria);
   const rows = await queryable.run<ResourceRow>(find, values);
   return rows.map((row) => new ReportableResource(row));
 }
@@ -154,6 +146,8 @@ const findCalendars = statement(
     where organization_id = any ($1::bigint[])`,
 );
 
-/** The opening calendars of organizations, by the keys of their ids. */
-export const calendarsOf = (queryable: Queryable, organizationKeys: readonly string[]): Promise<CalendarRow[]> =>
-  queryable.run<CalendarRow>(findCalendars, [organizationKeys]);
+/** The opening calendars of organizations. */
+export const calendarsOf = (
+  queryable: Queryable,
+  organizationKeys: readonly OrganizationKey[],
+): Promise<CalendarRow[]> => queryable.run<CalendarRow>(findCalendars, [organizationKeys]);

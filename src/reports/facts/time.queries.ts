@@ -1,4 +1,5 @@
 import { sqlStatuses } from '../../bookings/index.js';
+import type { BookingKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import { MINUTE_MS, type Instant, type TimeRange } from '../../platform/core/time-range.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
@@ -8,13 +9,13 @@ import { integersOf } from './integers.js';
 
 /** What happened to the resources of one provider in a window, by the key of the resource. */
 export interface ProviderTime {
-  readonly booked: ReadonlyMap<string, BookedTime[]>;
-  readonly downtimes: ReadonlyMap<string, TimeRange[]>;
-  readonly lateCancellations: ReadonlyMap<string, LateCancellation[]>;
+  readonly booked: ReadonlyMap<ResourceKey['id'], BookedTime[]>;
+  readonly downtimes: ReadonlyMap<ResourceKey['id'], TimeRange[]>;
+  readonly lateCancellations: ReadonlyMap<ResourceKey['id'], LateCancellation[]>;
   /** The keys of the bookings by their numbers; empty unless they were asked for. */
-  readonly bookingKeys: ReadonlyMap<number, string>;
+  readonly bookingKeys: ReadonlyMap<number, BookingKey['id']>;
   /** The same of those that were cancelled late. */
-  readonly lateKeys: ReadonlyMap<number, string>;
+  readonly lateKeys: ReadonlyMap<number, BookingKey['id']>;
 }
 
 const SPAN = `greatest(b.ends_at, b.checked_out_at) - least(b.starts_at, b.checked_in_at)`;
@@ -85,11 +86,11 @@ const findBooked = booked('report.booked-time', '');
 const findBookedWithIds = booked('report.booked-time-with-ids', ' array_agg(c.booking_id) as ids,');
 
 interface BookedRow {
-  readonly resource_id: string;
+  readonly resource_id: ResourceKey['id'];
   readonly count: number;
   readonly times: string;
   /** In the same order. */
-  readonly ids?: readonly string[];
+  readonly ids?: readonly BookingKey['id'][];
 }
 
 function* consumersIn(times: readonly Float64Array[]): Generator<number> {
@@ -146,29 +147,29 @@ const findLateCancellations = statement(
 );
 
 interface PeriodRow {
-  readonly resource_id: string;
+  readonly resource_id: ResourceKey['id'];
   readonly starts_at: Date;
   readonly ends_at: Date;
 }
 
 interface LateRow {
   readonly booking: number;
-  readonly booking_id: string;
+  readonly booking_id: BookingKey['id'];
   readonly starts_at: Date;
-  readonly resource_id: string;
+  readonly resource_id: ResourceKey['id'];
 }
 
-const byResource = <Row extends { readonly resource_id: string }, T>(
+const byResource = <Row extends { readonly resource_id: ResourceKey['id'] }, T>(
   rows: readonly Row[],
   valueOf: (row: Row) => T,
-): Map<string, T[]> => {
+): Map<ResourceKey['id'], T[]> => {
   const found = Map.groupBy(rows, (row) => row.resource_id);
   return new Map([...found].map(([resource, ofResource]) => [resource, ofResource.map(valueOf)]));
 };
 
 /** Which time is asked for. */
 export interface TimeAsked {
-  readonly organizationKey: string;
+  readonly organizationKey: OrganizationKey;
   readonly window: TimeRange;
   readonly now: Instant;
   readonly withIds: boolean;

@@ -27,7 +27,7 @@ export class DescribeIdleCapacity {
       found.map(({ resourceId }) => resourceId),
     );
     return found.flatMap((idle) => {
-      const resource = resources.get(idle.resourceId);
+      const resource = resources.get(idle.resourceId.id);
       return resource === undefined ? [] : [{ ...idle, code: resource.code, name: resource.name }];
     });
   }

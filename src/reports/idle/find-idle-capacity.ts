@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { UtilizationQuestion } from '../question/report-question.js';
 import type { Viewer } from '../../access/index.js';
 import { type Cut, cutByWeek } from '../question/core/cells.js';
+import { compareAsIds, type ResourceKey } from '../../platform/core/keys.js';
 import { mapInSlices } from '../../platform/work/breathe.js';
 import { GatherFacts, partsOf } from '../facts/gather-facts.js';
 import { type IdleRule, idleTime, type IdleTime, PART_MINUTES } from './core/idle-windows.js';
-import type { UtilizationQuestion } from '../question/report-question.js';
 
 export interface IdleResource extends IdleTime {
-  readonly resourceId: string;
+  readonly resourceId: ResourceKey;
 }
 
 /** Which resources stood open while nobody had booked or used them, and in which hours of the week again and again. */
@@ -31,7 +32,7 @@ export class FindIdleCapacity {
         const { cut, open } = each.openTime;
         const byWeek = cuts.get(cut.timeZone) ?? cutByWeek(cut.window, cut.timeZone, PART_MINUTES);
         cuts.set(cut.timeZone, byWeek);
-        return { resourceId: each.resource.id, ...idleTime({ ...each, open }, byWeek, rule) };
+        return { resourceId: each.resource.key, ...idleTime({ ...each, open }, byWeek, rule) };
       });
       found = [...found, ...ofProvider]
         .filter(({ idleMinutes }) => idleMinutes > 0)
@@ -43,4 +44,4 @@ export class FindIdleCapacity {
 }
 
 const mostFirst = (a: IdleResource, b: IdleResource): number =>
-  b.idleMinutes - a.idleMinutes || (a.resourceId < b.resourceId ? -1 : 1);
+  b.idleMinutes - a.idleMinutes || compareAsIds(a.resourceId, b.resourceId);

@@ -1,4 +1,5 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { resourceIds } from '../../organizations/ids.js';
 import { RouteLocale, RouteViewer, SignedInRoute, type Viewer } from '../../access/index.js';
 import type { Locale } from '../../platform/core/locale.js';
 import { csvFile } from '../../platform/http/csv-file.js';
@@ -31,7 +32,7 @@ export class IdleCapacityCsvController {
     });
     const idle = await this.idle.execute(viewer, question, rule);
     if (idle === null) throw figuresHidden(locale);
-    const lines = idle.flatMap((each) => idleLines(each, locale));
+    const lines = idle.flatMap((each) => idleLines(each, resourceIds.encode(each.resourceId), locale));
     return csvFile(`idle-capacity-${daysOf(question)}.csv`, lines, idleColumns(locale));
   }
 }

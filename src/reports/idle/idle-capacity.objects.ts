@@ -1,5 +1,6 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Weekday, weekdayOfIso } from '../../catalog/index.js';
+import type { ResourceKey } from '../../platform/core/keys.js';
 import type { LocalTime } from '../../platform/core/local-time.js';
 import { badUserInput } from '../../platform/graphql/api-error.js';
 import { fill } from '../../platform/graphql/fill.js';
@@ -81,7 +82,7 @@ export class IdleResourceObject {
   windows: IdleWindowObject[];
 
   /** Not a field: the resolver loads it. */
-  resourceId: string;
+  resourceId: ResourceKey;
 
   static of(this: void, idle: IdleResource): IdleResourceObject {
     return fill(IdleResourceObject, {

@@ -1,4 +1,6 @@
 import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { resourceIds, siteIds } from '../../organizations/ids.js';
+import { organizationIds } from '../../access/ids.js';
 import { ResourceKind } from '../../catalog/index.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { DAY_MS } from '../../platform/core/time-range.js';
@@ -83,9 +85,9 @@ export function questionOf(input: UtilizationReportInput): UtilizationQuestion {
   return {
     days: windowOf(input),
     groupBy: input.groupBy,
-    organizationId: input.organizationId ?? null,
-    siteId: input.siteId ?? null,
+    organizationId: organizationIds.readGiven(input.organizationId) ?? null,
+    siteId: siteIds.readGiven(input.siteId) ?? null,
     kind: input.kind ?? null,
-    resourceIds: input.resourceIds ?? null,
+    resourceIds: input.resourceIds?.map((id) => resourceIds.read(id)) ?? null,
   };
 }

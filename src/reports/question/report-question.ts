@@ -1,3 +1,4 @@
+import type { OrganizationKey, ResourceKey, SiteKey } from '../../platform/core/keys.js';
 import type { Days } from './core/cells.js';
 import type { Grouping } from './core/grouping.js';
 
@@ -6,8 +7,8 @@ export interface UtilizationQuestion {
   readonly days: Days;
   readonly groupBy: Grouping;
   /** Null: every organization whose reports the viewer may see. */
-  readonly organizationId: string | null;
-  readonly siteId: string | null;
+  readonly organizationId: OrganizationKey | null;
+  readonly siteId: SiteKey | null;
   readonly kind: string | null;
-  readonly resourceIds: readonly string[] | null;
+  readonly resourceIds: readonly ResourceKey[] | null;
 }

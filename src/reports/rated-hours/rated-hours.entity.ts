@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 
 /** Hours in a year for which a resource is rated. */
 @Entity({ name: 'rated_hours' })
@@ -8,10 +9,10 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 })
 export class RatedHoursEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'resource_id', type: 'uuid' })
-  resourceId: string;
+  resourceId: ResourceKey['id'];
 
   @Column({ name: 'hours_per_year', type: 'integer' })
   hoursPerYear: number;

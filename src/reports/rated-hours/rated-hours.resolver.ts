@@ -1,9 +1,10 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { resourceIds } from '../../organizations/ids.js';
 import { CurrentViewer, type Viewer } from '../../access/index.js';
 import { ResourceObject } from '../../catalog/index.js';
+import { fill } from '../../platform/graphql/fill.js';
 import { ReportUserError, SetRatedHoursInput, SetRatedHoursPayload } from './rated-hours.objects.js';
 import { SetRatedHours } from './set-rated-hours.js';
-import { fill } from '../../platform/graphql/fill.js';
 
 @Resolver()
 export class RatedHoursResolver {
@@ -17,7 +18,7 @@ export class RatedHoursResolver {
     @Args('input', { type: () => SetRatedHoursInput, description: 'Of which, and how many.' })
     input: SetRatedHoursInput,
   ): Promise<SetRatedHoursPayload> {
-    const result = await this.setting.execute(viewer, input);
+    const result = await this.setting.execute(viewer, { ...input, resourceId: resourceIds.read(input.resourceId) });
     return fill(SetRatedHoursPayload, {
       resource: result.ok ? ResourceObject.of(result.value) : null,
       userErrors: result.ok ? [] : result.error.map((refusal) => fill(ReportUserError, refusal)),

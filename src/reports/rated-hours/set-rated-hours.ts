@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { may, roleWords, type Viewer } from '../../access/index.js';
-import { type CataloguedResource, isVisible, ofResource, resourceIds, resourcesById } from '../../catalog/index.js';
+import { type CataloguedResource, isVisible, ofResource, resourcesById } from '../../catalog/index.js';
 import { changesBetween, happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import type { ResourceKey } from '../../platform/core/keys.js';
 import { Database, statement } from '../../platform/db/database.js';
 import { type Refusal, refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -13,9 +14,9 @@ export type RatedHoursErrorCode = 'INVALID' | 'NOT_FOUND' | 'NOT_PERMITTED';
 export type RatedHoursRefusal = Refusal<RatedHoursErrorCode>;
 
 export interface SetRatedHoursCommand {
-  readonly resourceId: string;
+  readonly resourceId: ResourceKey;
   /** Absent or null: what is expected of equipment for general use. */
-  readonly hoursPerYear?: number | null;
+  readonly hoursPerYear?: number | null | undefined;
 }
 
 const HOURS_OF_A_YEAR = 8760;
@@ -48,9 +49,8 @@ export class SetRatedHours {
     viewer: Viewer,
     { resourceId, hoursPerYear = null }: SetRatedHoursCommand,
   ): Promise<Result<CataloguedResource, RatedHoursRefusal[]>> {
-    const resource = (await resourcesById(this.database, [resourceId])).get(resourceId);
-    const key = resourceIds.decode(resourceId);
-    if (resource === undefined || key === null || !isVisible(viewer, resource)) {
+    const resource = (await resourcesById(this.database, [resourceId])).get(resourceId.id);
+    if (resource === undefined || !isVisible(viewer, resource)) {
       return refuse([refusal(ratedHoursReasons.notFound, ['resourceId'])]);
     }
     if (!may(viewer, 'setRatedHours', { provider: resource.organizationId })) {
@@ -62,7 +62,7 @@ export class SetRatedHours {
       return refuse([refusal(ratedHoursReasons.outOfRange, ['hoursPerYear'], facts)]);
     }
     return this.database.transaction(async (tx) => {
-      const place = [key.organizationId, key.id];
+      const place = [resourceId.provider, resourceId.id];
       const written =
         hoursPerYear === null ? tx.run<Before>(clear, place) : tx.run<Before>(keep, [...place, hoursPerYear]);
       const before = (await written)[0]?.before ?? null;

@@ -1,4 +1,5 @@
 import { ZONE_RULES } from '../../availability/index.js';
+import type { OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import { formatLocalDate, parseLocalDate } from '../../platform/core/calendar.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { assert } from '../../platform/core/assert.js';
@@ -34,18 +35,18 @@ export type KeptMonths = ReadonlyMap<LocalDateTime, KeptMonth>;
 /** What is kept of these months (by their first days), by the key of the provider. */
 export async function keptMonthsOf(
   queryable: Queryable,
-  organizationKeys: readonly string[],
+  organizationKeys: readonly OrganizationKey[],
   months: readonly LocalDateTime[],
   now: Instant,
-): Promise<ReadonlyMap<string, KeptMonths>> {
+): Promise<ReadonlyMap<OrganizationKey, KeptMonths>> {
   const rows = await queryable.run<KeptRow>(findMonths, [
     organizationKeys,
     months.map(formatLocalDate),
     ZONE_RULES,
     sqlInstant(now),
   ]);
-  const found = new Map<string, Map<LocalDateTime, KeptMonth>>();
-  let positions: ReadonlyMap<string, number> = new Map();
+  const found = new Map<OrganizationKey, Map<LocalDateTime, KeptMonth>>();
+  let positions: KeptMonth['positions'] = new Map();
   for (const row of rows) {
     if (row.resources !== null) positions = positionsOf(row.resources);
     const { month } = monthKeyOf(row);
@@ -59,12 +60,12 @@ export async function keptMonthsOf(
 /** Of uuids as PostgreSQL writes them: {…,…}. */
 const keysOf = (text: string): string[] => (text === '{}' ? [] : text.slice(1, -1).split(','));
 
-const positionsOf = (text: string): Map<string, number> =>
-  new Map(keysOf(text).map((resource, position) => [resource, position]));
+const positionsOf = (text: string): KeptMonth['positions'] =>
+  new Map(keysOf(text).map((resource, position) => [resource as ResourceKey['id'], position]));
 
 const JOINT_WIDTH = 4;
 
-function monthOfRow(row: KeptRow, positions: ReadonlyMap<string, number>): KeptMonth {
+function monthOfRow(row: KeptRow, positions: KeptMonth['positions']): KeptMonth {
   const bookings = keysOf(row.joint_bookings);
   const joint: JointCount[] = [];
   for (let index = 0; index < row.joint.length; index += JOINT_WIDTH) {
@@ -87,13 +88,13 @@ const insertMonth = statement(
 
 /** A month of a provider, by its first day. */
 export interface MonthKey {
-  readonly organizationKey: string;
+  readonly organizationKey: OrganizationKey;
   readonly month: LocalDateTime;
 }
 
 /** `month::text`: as PostgreSQL writes a date. */
 export interface MonthKeyRow {
-  readonly organization_id: string;
+  readonly organization_id: OrganizationKey;
   readonly month: string;
 }
 

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { OrganizationKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
 
@@ -7,7 +8,7 @@ import { instants } from '../../platform/db/columns.js';
 export class UtilizationMonthEntity {
   @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'utilization_month_organization_id_fkey' })
-  organizationId: string;
+  organizationId: OrganizationKey;
 
   @PrimaryColumn({ name: 'month', type: 'date' })
   month: string;

@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { reportableResources } from '../facts/resources.queries.js';
+import { REACHES_FAR } from '../facts/time.queries.js';
+import type { OrganizationKey } from '../../platform/core/keys.js';
 import { monthOf } from '../../platform/core/calendar.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { hull } from '../../platform/core/time-range.js';
@@ -10,8 +13,6 @@ import { Cuts } from '../facts/core/open-time.js';
 import { ProviderTally, Tally } from '../facts/core/tally.js';
 import { type GatheredProvider, GatherFacts, partsOf } from '../facts/gather-facts.js';
 import type { MonthKey } from './kept-months.queries.js';
-import { reportableResources } from '../facts/resources.queries.js';
-import { REACHES_FAR } from '../facts/time.queries.js';
 
 const lock = statement('kept-month.lock', `select may_keep_utilization($1) as alone`);
 
@@ -43,7 +44,7 @@ export class WorkOutMonth {
    * Whether nobody is changing facts of the provider. Then nobody does until the transaction is over, and what is read
    * in it is what was committed before; else it must not go on.
    */
-  async alone(tx: Tx, organizationKey: string): Promise<boolean> {
+  async alone(tx: Tx, organizationKey: OrganizationKey): Promise<boolean> {
     const [row] = await tx.run<{ readonly alone: boolean }>(lock, [organizationKey]);
     return row?.alone === true;
   }

@@ -1,12 +1,13 @@
 import { Args, Context, Field, InputType, Int, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { questionOf, UtilizationReportInput } from '../question/report-question.inputs.js';
+import { figuresHidden } from '../question/report-refusals.js';
+import { readKey } from '../question/told-keys.js';
 import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
 import { BookingConnection, BookingLoader } from '../../bookings/index.js';
 import { connection, cursorColumn, pageRequest } from '../../platform/graphql/connection.js';
 import { formatInstant } from '../../platform/core/calendar.js';
-import { type BookingBehind, FindBookingsBehind } from './find-bookings-behind.js';
-import { questionOf, UtilizationReportInput } from '../question/report-question.inputs.js';
 import { localeOf } from '../../platform/graphql/request-locale.js';
-import { figuresHidden } from '../question/report-refusals.js';
+import { type BookingBehind, FindBookingsBehind } from './find-bookings-behind.js';
 
 export const UtilizationFigure = {
   BOOKED: 'BOOKED',
@@ -49,10 +50,10 @@ export class UtilizationBookingsInput extends UtilizationReportInput {
 
 /** After the place of the last page; all when there is none. */
 function rest(found: readonly BookingBehind[], after: readonly string[] | null): readonly BookingBehind[] {
-  const [startsAt, key] = after ?? [];
-  if (startsAt === undefined || key === undefined) return found;
+  const [startsAt, id] = after ?? [];
+  if (startsAt === undefined || id === undefined) return found;
   const instant = Date.parse(startsAt);
-  return found.filter((each) => each.startsAt > instant || (each.startsAt === instant && each.key > key));
+  return found.filter((each) => each.startsAt > instant || (each.startsAt === instant && each.key.id > id));
 }
 
 const BOOKINGS_BEHIND = { list: 'utilizationBookings', columns: [cursorColumn.instant, cursorColumn.uuid] };
@@ -76,10 +77,11 @@ export class BookingsBehindResolver {
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
   ): Promise<BookingConnection> {
     const request = pageRequest(first, after ?? null, BOOKINGS_BEHIND);
-    const found = await this.finding.execute(viewer, questionOf(input), input.key ?? null, input.figure);
+    const key = input.key == null ? null : readKey(input.groupBy, input.key);
+    const found = await this.finding.execute(viewer, questionOf(input), key, input.figure);
     if (found === null) throw figuresHidden(localeOf(context));
     const places = rest(found, request.after).slice(0, request.first + 1);
-    const loaded = await Promise.all(places.map(({ id }) => this.bookings.booking(context, id)));
+    const loaded = await Promise.all(places.map(({ key }) => this.bookings.booking(context, key)));
     // One that was moved to nothing meanwhile is left out.
     const rows = places.flatMap((place, index) => {
       const node = loaded[index] ?? null;
@@ -87,7 +89,7 @@ export class BookingsBehindResolver {
     });
     return connection(request, rows, {
       node: ({ node }) => node,
-      cursor: ({ place }) => [formatInstant(place.startsAt), place.key],
+      cursor: ({ place }) => [formatInstant(place.startsAt), place.key.id],
       total: () => Promise.resolve(found.length),
     });
   }

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../../access/index.js';
-import { bookingIds } from '../../bookings/index.js';
-import type { Instant } from '../../platform/core/time-range.js';
-import { behind, type BookedFigure } from './core/behind.js';
 import { grouped, isByTime } from '../question/core/grouping.js';
 import { GatherFacts, partsOf } from '../facts/gather-facts.js';
 import type { UtilizationQuestion } from '../question/report-question.js';
+import type { Viewer } from '../../access/index.js';
+import type { BookingKey } from '../../platform/core/keys.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import { behind, type BookedFigure } from './core/behind.js';
 
 /** A booking that has a part in a figure. */
 export interface BookingBehind {
-  readonly id: string;
-  readonly key: string;
+  readonly key: BookingKey;
   readonly startsAt: Instant;
 }
 
@@ -19,7 +18,7 @@ export interface BookingBehind {
 export class FindBookingsBehind {
   constructor(private readonly facts: GatherFacts) {}
 
-  /** By start, then key. `key` is that of the row; null: of the totals. Null when the viewer may not see the report. */
+  /** By start, then UUID. `key` is that of the row; null: of the totals. Null when the viewer may not see the report. */
   async execute(
     viewer: Viewer,
     question: UtilizationQuestion,
@@ -33,7 +32,7 @@ export class FindBookingsBehind {
     if (row === -1) return [];
     const byTime = isByTime(question.groupBy);
     const asked = resources.filter((each) => row === null || byTime || groups.rowsOf(each)?.includes(row) === true);
-    const found = new Map<string, BookingBehind>();
+    const found = new Map<BookingKey['id'], BookingBehind>();
     const parts = partsOf(question.days, asked, true);
     await this.facts.visit(question.groupBy, parts, ({ organizationKey, resources: ofProvider, time }) => {
       const late = figure === 'LATE_CANCELLATIONS';
@@ -44,12 +43,11 @@ export class FindBookingsBehind {
           ? resource.lateCancellations
           : resource.booked.map(({ booking, reserved }) => ({ booking, startsAt: reserved.startsAt }));
         for (const { booking, startsAt } of times.filter((each) => numbers.has(each.booking))) {
-          const uuid = keys.get(booking) ?? '';
-          const id = bookingIds.encode(organizationKey, uuid);
-          found.set(id, { id, key: uuid, startsAt });
+          const id = keys.get(booking);
+          if (id !== undefined) found.set(id, { key: { provider: organizationKey, id }, startsAt });
         }
       }
     });
-    return [...found.values()].sort((a, b) => a.startsAt - b.startsAt || (a.key < b.key ? -1 : 1));
+    return [...found.values()].sort((a, b) => a.startsAt - b.startsAt || (a.key.id < b.key.id ? -1 : 1));
   }
 }

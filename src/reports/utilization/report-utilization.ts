@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../access/index.js';
+import type { OrganizationKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { monthsBetween } from '../../platform/core/calendar.js';
 import { addDays, type LocalDateTime } from '../../platform/core/local-time.js';
@@ -39,6 +40,7 @@ interface Reported {
 }
 
 interface ReportedProvider {
+  readonly organizationKey: OrganizationKey;
   readonly ofProvider: readonly Reported[];
   readonly kept: KeptMonths;
 }
@@ -91,7 +93,7 @@ export class ReportUtilization {
     const now = this.clock.now();
     const providers = [...Map.groupBy(reported, ({ resource }) => resource.organizationKey)];
     const atOnce = months.length === 0 ? providers.length : Math.max(1, Math.floor(MONTHS_AT_ONCE / months.length));
-    const look = (first: number): Promise<ReadonlyMap<string, KeptMonths>> => {
+    const look = (first: number): Promise<ReadonlyMap<OrganizationKey, KeptMonths>> => {
       const keys = providers.slice(first, first + atOnce).map(([key]) => key);
       if (keys.length === 0 || months.length === 0) return Promise.resolve(new Map());
       const kept = keptMonthsOf(this.database, keys, months, now);
@@ -105,7 +107,7 @@ export class ReportUtilization {
       next = look(first + atOnce);
       yield providers
         .slice(first, first + atOnce)
-        .map(([key, ofProvider]) => ({ ofProvider, kept: kept.get(key) ?? nothingKept }));
+        .map(([key, ofProvider]) => ({ organizationKey: key, ofProvider, kept: kept.get(key) ?? nothingKept }));
     }
   }
 
@@ -117,7 +119,7 @@ export class ReportUtilization {
     const parts: Part[] = [];
     const months = wholeMonths(days);
     const adding: ((gathered: GatheredProvider) => Promise<unknown>)[] = [];
-    for (const { ofProvider, kept } of providers) {
+    for (const { organizationKey, ofProvider, kept } of providers) {
       const provider = new ProviderTally(tally);
       const resources = ofProvider.map(({ resource }) => resource);
       const places = new Places(ofProvider);
@@ -138,7 +140,7 @@ export class ReportUtilization {
           provider.addKept(month, places.rowsIn(month, firstRow));
           continue;
         }
-        parts.push({ organizationKey: resources[0]?.organizationKey ?? '', resources, days: piece.days, withIds });
+        parts.push({ organizationKey, resources, days: piece.days, withIds });
         adding.push(({ resources: gathered, time }) => {
           const add = provider.piece(firstRow, withIds ? time : null);
           return mapInSlices(gathered, (each, index) => add({ ...each, rows: ofProvider[index]?.rows ?? null }));
@@ -151,7 +153,7 @@ export class ReportUtilization {
 
 /** Where the resources that are reported are among those of kept months. */
 class Places {
-  private known: ReadonlyMap<string, number> | null = null;
+  private known: KeptMonth['positions'] | null = null;
   /** By place; -1: not reported. Null: one that is reported is missing. */
   private indexes: Int32Array | null = null;
 

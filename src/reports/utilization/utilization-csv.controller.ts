@@ -2,6 +2,7 @@ import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { RouteLocale, RouteViewer, SignedInRoute, type Viewer } from '../../access/index.js';
 import { Locale } from '../../platform/core/locale.js';
 import { labelIn } from '../../platform/core/message.js';
+import { toldKey } from '../question/told-keys.js';
 import { csvFile } from '../../platform/http/csv-file.js';
 import { assertKnown, choiceOf, type Parameters } from '../../platform/http/query-parameters.js';
 import { rowWords } from '../question/core/words.js';
@@ -40,6 +41,6 @@ export class UtilizationCsvController {
 }
 
 function* linesOf({ rows, totals }: UtilizationReport, locale: Locale): Generator<CsvLine> {
-  for (const { key, label, figures } of rows) yield { key, label: labelIn(locale, label), ...told(figures) };
+  for (const row of rows) yield { key: toldKey(row), label: labelIn(locale, row.label), ...told(row.figures) };
   yield { key: '', label: labelIn(locale, rowWords.total), ...told(totals) };
 }

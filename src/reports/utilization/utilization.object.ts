@@ -1,11 +1,13 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { rowWords } from '../question/core/words.js';
+import { toldKey } from '../question/told-keys.js';
 import type { Figures } from '../facts/core/figures.js';
+import { fill } from '../../platform/graphql/fill.js';
+import type { OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
+import { labelIn } from '../../platform/core/message.js';
+import type { Locale } from '../../platform/core/locale.js';
 import { type FiguresTold, told } from './core/figures-told.js';
 import type { UtilizationReport, UtilizationRow } from './report-utilization.js';
-import type { Locale } from '../../platform/core/locale.js';
-import { labelIn } from '../../platform/core/message.js';
-import { rowWords } from '../question/core/words.js';
-import { fill } from '../../platform/graphql/fill.js';
 
 const minutes = (description: string) => Field(() => Float, { description });
 const count = (description: string) => Field(() => Int, { description });
@@ -102,8 +104,8 @@ export class UtilizationRowObject extends FiguresObject {
   label: string;
 
   /** Not fields: the resolver loads what they refer to. */
-  resourceId: string | null;
-  organizationId: string | null;
+  resourceKey: ResourceKey | null;
+  organizationKey: OrganizationKey | null;
   /** The figures of the row in the window before; asked once for all rows. */
   earlier: () => Promise<Figures | null>;
 
@@ -113,13 +115,13 @@ export class UtilizationRowObject extends FiguresObject {
     locale: Locale,
     earlier: () => Promise<Figures | null>,
   ): UtilizationRowObject {
-    const { key, resourceId, organizationId } = row;
-    const label = labelIn(locale, row.label);
-    return fill(UtilizationRowObject, { ...told(row.figures), key, label, resourceId, organizationId, earlier });
+    const { resourceKey, organizationKey } = row;
+    const words = { key: toldKey(row), label: labelIn(locale, row.label) };
+    return fill(UtilizationRowObject, { ...told(row.figures), ...words, resourceKey, organizationKey, earlier });
   }
 }
 
-const TOTALS = { key: '', label: rowWords.total, resourceId: null, organizationId: null };
+const TOTALS = { key: '', label: rowWords.total, resourceKey: null, siteKey: null, organizationKey: null };
 
 @ObjectType('UtilizationReport', { description: 'How much was open, booked and used, and by whom.' })
 export class UtilizationReportObject {

@@ -1,14 +1,14 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { UtilizationQuestion } from '../question/report-question.js';
+import { questionOf, UtilizationReportInput } from '../question/report-question.inputs.js';
+import { figuresHidden } from '../question/report-refusals.js';
 import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
 import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
 import { OrganizationLoader, OrganizationObject } from '../../organizations/index.js';
 import type { Locale } from '../../platform/core/locale.js';
 import { RequestLocale } from '../../platform/graphql/request-locale.js';
 import { comparable } from './core/comparison.js';
-import type { UtilizationQuestion } from '../question/report-question.js';
 import { previousQuestion, ReportUtilization, type UtilizationReport } from './report-utilization.js';
-import { questionOf, UtilizationReportInput } from '../question/report-question.inputs.js';
-import { figuresHidden } from '../question/report-refusals.js';
 import { UtilizationFiguresObject, UtilizationReportObject, UtilizationRowObject } from './utilization.object.js';
 
 @Resolver(() => UtilizationRowObject)
@@ -52,7 +52,7 @@ export class UtilizationResolver {
     @Parent() row: UtilizationRowObject,
     @Context() context: ViewerContext,
   ): Promise<ResourceObject | null> {
-    return row.resourceId === null ? null : this.resources.load(context, row.resourceId);
+    return row.resourceKey === null ? null : this.resources.load(context, row.resourceKey);
   }
 
   @ResolveField('organization', () => OrganizationObject, {
@@ -63,7 +63,7 @@ export class UtilizationResolver {
     @Parent() row: UtilizationRowObject,
     @Context() context: ViewerContext,
   ): Promise<OrganizationObject | null> {
-    return row.organizationId === null ? null : this.organizations.load(context, row.organizationId);
+    return row.organizationKey === null ? null : this.organizations.load(context, row.organizationKey);
   }
 
   @ResolveField('previous', () => UtilizationFiguresObject, {

@@ -6,6 +6,7 @@ import { earliestSlot } from '../../bookings/core/earliest-slot.js';
 import { examine } from '../../bookings/core/examination.js';
 import { periodProblems } from '../../bookings/core/period.js';
 import type { CataloguedResource } from '../../catalog/core/resource.js';
+import { NO_ORGANIZATION, type OrganizationKey } from '../../platform/core/keys.js';
 import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 
 /** What is searched for of one resource. */
@@ -20,9 +21,9 @@ export interface Wish {
 
 export interface Asker {
   /** Who would book; null: anyone. */
-  readonly organizationId: string | null;
+  readonly organizationId: OrganizationKey | null;
   /** The organizations whose resources the viewer manages: asked for neither notice nor advance. */
-  readonly manages: ReadonlySet<string>;
+  readonly manages: ReadonlySet<OrganizationKey>;
 }
 
 /**
@@ -38,7 +39,7 @@ export const admissionOf = (
 ): Admission => ({
   items: [{ resource, units: wish.units, whole: wish.units === resource.units, closes: wish.units === resource.units }],
   providerId: resource.organizationId,
-  consumerId: asker.organizationId ?? '',
+  consumerId: asker.organizationId ?? NO_ORGANIZATION,
   attendees: wish.seats,
   agreements,
   agreementId: null,

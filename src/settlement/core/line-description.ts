@@ -1,3 +1,4 @@
+import type { StatementLineKey } from '../../platform/core/keys.js';
 import { Locale } from '../../platform/core/locale.js';
 import { message, textIn, type Word } from '../../platform/core/message.js';
 import type { StatementLine } from './statement.js';
@@ -33,7 +34,7 @@ export const correctionOf = (line: Described, reason: string): string =>
 export async function lineDescription<T extends Described>(
   line: T,
   locale: Locale,
-  lineOf: (id: string) => Promise<T | null>,
+  lineOf: (key: StatementLineKey) => Promise<T | null>,
 ): Promise<string> {
   const { description, correctsId } = line;
   if (locale === Locale.EN) return description;

@@ -1,7 +1,13 @@
-import { formatLocalDate } from '../../platform/core/calendar.js';
+import type {
+  AccountKey,
+  OrganizationKey,
+  StatementKey,
+  StatementLineKey,
+  UsageKey,
+} from '../../platform/core/keys.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import type { Word } from '../../platform/core/message.js';
-import { amountOf, type Currency, type Money } from '../../platform/core/money.js';
+import type { Currency, Money } from '../../platform/core/money.js';
 import type { Instant } from '../../platform/core/time-range.js';
 
 /** In the order in which a statement goes through them. */
@@ -23,9 +29,9 @@ export const statementStatusWord = (status: StatementStatus): Word => ({
 
 /** What a consumer owes a provider for a month, in one currency. */
 export interface Statement {
-  readonly id: string;
-  readonly providerId: string;
-  readonly consumerId: string;
+  readonly id: StatementKey;
+  readonly providerId: OrganizationKey;
+  readonly consumerId: OrganizationKey;
   readonly currency: Currency;
   /** Its first day, on the wall clock of the provider. */
   readonly month: LocalDateTime;
@@ -49,26 +55,26 @@ export interface Party {
 
 /** A disagreement with a line and what came of it. */
 export interface LineDispute {
-  readonly lineId: string;
+  readonly lineId: StatementLineKey;
   readonly reason: string;
-  readonly raisedBy: string;
+  readonly raisedBy: AccountKey;
   readonly raisedAt: Instant;
   /** The provider's answer; null while the dispute is open. */
   readonly answer: {
     readonly reason: string;
-    readonly by: string;
+    readonly by: AccountKey;
     readonly at: Instant;
     /** The line that corrects by an amount; null when the dispute was rejected. */
-    readonly correctedById: string | null;
+    readonly correctedById: StatementLineKey | null;
   } | null;
 }
 
 export interface StatementLine {
-  readonly id: string;
-  readonly statementId: string;
+  readonly id: StatementLineKey;
+  readonly statementId: StatementKey;
   /** Of a use; null: it corrects another line. */
-  readonly usageId: string | null;
-  readonly correctsId: string | null;
+  readonly usageId: UsageKey | null;
+  readonly correctsId: StatementLineKey | null;
   readonly amount: Money;
   readonly description: string;
   readonly postedAt: Instant;
@@ -81,15 +87,3 @@ export const subjectOf = ({ providerId, consumerId }: Pick<Statement, 'providerI
   own: consumerId,
   provider: providerId,
 });
-
-/**
- * What a statement says, in one text: whose fingerprint changes when any of its lines does, and with nothing else. Each
- * line is a JSON array, which nothing that stands in it can pass for two.
- */
-export const statementText = (statement: Statement, lines: readonly StatementLine[]): string =>
-  [
-    ['statement', statement.providerId, statement.consumerId, statement.currency, formatLocalDate(statement.month)],
-    ...lines.map((line) => [line.id, line.usageId, line.correctsId, amountOf(line.amount), line.description]),
-  ]
-    .map((row) => JSON.stringify(row))
-    .join('\n');

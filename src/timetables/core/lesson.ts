@@ -1,5 +1,6 @@
 import type { Booking } from '../../bookings/core/booking.js';
 import type { SeriesRule } from '../../bookings/series/core/series.js';
+import type { BookingKey, ResourceKey } from '../../platform/core/keys.js';
 import { formatLocalDateTime } from '../../platform/core/calendar.js';
 import type { TimeRange } from '../../platform/core/time-range.js';
 import type { TimetableRow } from './timetable.js';
@@ -13,14 +14,14 @@ export interface Lesson {
 /** A row with the resource and the period that it means. */
 export interface WantedLesson {
   readonly row: TimetableRow;
-  readonly resourceId: string;
+  readonly resourceId: ResourceKey;
   readonly period: TimeRange;
 }
 
 /** Changes of a single booking; null where it stays. */
 export interface LessonChange {
-  readonly bookingId: string;
-  readonly move: { readonly period: TimeRange; readonly resourceId: string } | null;
+  readonly bookingId: BookingKey;
+  readonly move: { readonly period: TimeRange; readonly resourceId: ResourceKey } | null;
   readonly details: { readonly title: string; readonly attendees: number | null } | null;
 }
 
@@ -51,7 +52,7 @@ function seriesDifferences({ series, bookings }: Lesson, { row, resourceId }: Wa
     ['ends_at', formatLocalDateTime(series.endsAtLocal), formatLocalDateTime(row.endsAt)],
     ['rrule', series.recurrence, row.recurrence],
   ];
-  const room = bookings.some(({ items }) => items.some((item) => item.resourceId === resourceId));
+  const room = bookings.some(({ items }) => items.some((item) => item.resourceId.id === resourceId.id));
   return [
     ...compared.flatMap(([name, stands, wanted]) =>
       stands === wanted ? [] : [`${name} ${quoted(stands)} instead of ${quoted(wanted)}`],
@@ -63,7 +64,7 @@ function seriesDifferences({ series, bookings }: Lesson, { row, resourceId }: Wa
 
 /** The change that makes a single booking what the row says; null when it is so. */
 function changeOf(booking: Lesson['bookings'][number], { row, resourceId, period }: WantedLesson): LessonChange | null {
-  const there = booking.items.length === 1 && booking.items[0]?.resourceId === resourceId;
+  const there = booking.items.length === 1 && booking.items[0]?.resourceId.id === resourceId.id;
   const then = booking.period.startsAt === period.startsAt && booking.period.endsAt === period.endsAt;
   const named = booking.title === row.title && booking.attendees === row.attendees;
   if (there && then && named) return null;

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
+import { organizationIds } from '../../../src/access/ids.js';
+import { built } from '../../support/built.js';
 import { MONDAY, type Service, startService } from '../../support/app.js';
 import { act, type Town, town } from '../bookings/town.js';
 import { accountOf, booked, chargeOf, pricedLab, usedFrom } from './money.js';
-import { built } from '../../support/built.js';
 
 const { SettleMissed } = await built('bookings/index');
 
@@ -223,8 +224,8 @@ describe('Usage', () => {
       const bookings = [await book(resourceId), await book(resourceId)];
       service.clock.set('2027-03-02T09:15:00Z');
       const settle = service.app.get(SettleMissed);
-      expect(await settle.ofProviders([place.school])).toBe(0);
-      expect(await settle.ofProviders([place.plant])).toBeGreaterThanOrEqual(2);
+      expect(await settle.ofProviders([organizationIds.read(place.school)])).toBe(0);
+      expect(await settle.ofProviders([organizationIds.read(place.plant)])).toBeGreaterThanOrEqual(2);
       expect(await settle.ofProviders()).toBe(0);
       for (const bookingId of bookings) expect(await charge(bookingId)).toBe('40.00');
     });

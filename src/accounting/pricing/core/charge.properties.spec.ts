@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { RateKey, ResourceKey } from '../../../platform/core/keys.js';
 import { type Decimal, unscaled } from '../../../platform/core/decimal.js';
 import type { IsoWeekday } from '../../../platform/core/local-time.js';
 import { parseCurrency } from '../../../platform/core/money.js';
@@ -78,8 +79,8 @@ const rate: fc.Arbitrary<RateVersion> = fc
   })
   .map(({ minimum, ...terms }) => ({
     ...terms,
-    id: 'rat_1',
-    resourceId: 'res_1',
+    id: { provider: '1', id: 'rate' } as RateKey,
+    resourceId: { provider: '1', id: 'lathe' } as ResourceKey,
     audience: 'EVERYONE',
     effectiveFrom: 0,
     minimumCharge: minimum === null ? null : (String(minimum) as Decimal),

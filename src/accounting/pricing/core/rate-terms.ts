@@ -1,4 +1,5 @@
 import type { Audience } from '../../../catalog/core/resource.js';
+import type { RateKey, ResourceKey } from '../../../platform/core/keys.js';
 import type { Decimal } from '../../../platform/core/decimal.js';
 import type { IsoWeekday, LocalTime } from '../../../platform/core/local-time.js';
 import type { Currency } from '../../../platform/core/money.js';
@@ -39,8 +40,8 @@ export interface RateTerms {
 
 /** The terms for an audience of a resource, from an instant until the next version of the same audience. */
 export interface RateVersion extends RateTerms {
-  readonly id: string;
-  readonly resourceId: string;
+  readonly id: RateKey;
+  readonly resourceId: ResourceKey;
   readonly audience: Audience;
   readonly effectiveFrom: Instant;
 }

@@ -1,5 +1,5 @@
+import type { AgreementKey, BookingKey, OrganizationKey, RateKey, ResourceKey } from '../../../platform/core/keys.js';
 import type { Decimal } from '../../../platform/core/decimal.js';
-import type { OwnedKey } from '../../../platform/core/global-id.js';
 import { monthOf } from '../../../platform/core/calendar.js';
 import type { LocalDateTime } from '../../../platform/core/local-time.js';
 import type { Money } from '../../../platform/core/money.js';
@@ -17,7 +17,7 @@ export type UsageOutcome = (typeof usageOutcomes)[number];
 
 /** One resource of a booking that ended, with what was frozen when it was booked. */
 export interface EndedItem {
-  readonly resourceId: string;
+  readonly resourceId: ResourceKey;
   readonly units: number;
   readonly timeZone: string;
   /** Null: free of charge. */
@@ -28,13 +28,13 @@ export interface EndedItem {
 
 /** A booking that ended, known only by its key. */
 export interface Ended {
-  readonly booking: OwnedKey;
-  readonly providerId: string;
+  readonly booking: BookingKey;
+  readonly providerId: OrganizationKey;
   /** The zone in which the provider counts its months. */
   readonly providerZone: string;
-  readonly consumerId: string;
+  readonly consumerId: OrganizationKey;
   readonly reserved: TimeRange;
-  readonly agreementId: string | null;
+  readonly agreementId: AgreementKey | null;
   readonly discountPercent: Decimal;
   readonly outcome: UsageOutcome;
   /** From check-in to check-out; null unless COMPLETED. */
@@ -44,10 +44,10 @@ export interface Ended {
 
 /** What really happened to one resource of a booking, and what it costs. */
 export interface Usage {
-  readonly booking: OwnedKey;
-  readonly resourceId: string;
-  readonly providerId: string;
-  readonly consumerId: string;
+  readonly booking: BookingKey;
+  readonly resourceId: ResourceKey;
+  readonly providerId: OrganizationKey;
+  readonly consumerId: OrganizationKey;
   readonly outcome: UsageOutcome;
   readonly reserved: TimeRange;
   readonly used: TimeRange | null;
@@ -55,8 +55,8 @@ export interface Usage {
   readonly usedMinutes: number;
   readonly billableMinutes: number;
   readonly units: number;
-  readonly rateId: string | null;
-  readonly agreementId: string | null;
+  readonly rateId: RateKey | null;
+  readonly agreementId: AgreementKey | null;
   /** Unit-minutes that the agreement covered. */
   readonly includedMinutes: number;
   /** Null: nothing applies. */

@@ -1,4 +1,6 @@
+import { confirmed, frozenPolicy, pending, type Terms } from '../../core/terms.js';
 import { refusal } from '../../../platform/core/refusal.js';
+import type { ResourceKey } from '../../../platform/core/keys.js';
 import { type TimeRange, type Instant, MINUTE_MS } from '../../../platform/core/time-range.js';
 import type { Admission } from '../../core/admission.js';
 import type { Booking } from '../../core/booking.js';
@@ -7,17 +9,18 @@ import type { BookingRefusal } from '../../core/booking-refusal.js';
 import { includedMinutesOf, type Price, priceOf, type Rates, shrunkPrice } from '../../core/price.js';
 import { lifeReasons } from './refusals.js';
 import { wrongState } from './steps.js';
-import { confirmed, frozenPolicy, pending, type Terms } from '../../core/terms.js';
 
 export interface Move {
   readonly period: TimeRange;
   /** Null: as they are; so it is when they are named as they are. */
-  readonly items: readonly { readonly resourceId: string; readonly units: number }[] | null;
+  readonly items: readonly { readonly resourceId: ResourceKey; readonly units: number }[] | null;
 }
 
 export const sameItems = (booking: Booking, items: NonNullable<Move['items']>): boolean =>
   items.length === booking.items.length &&
-  items.every((item) => booking.items.some((old) => old.resourceId === item.resourceId && old.units === item.units));
+  items.every((item) =>
+    booking.items.some((old) => old.resourceId.id === item.resourceId.id && old.units === item.units),
+  );
 
 /** What the booking's own state forbids: of what has ended nothing moves, of what is in use only the end. */
 export function stateProblems(booking: Booking, move: Move, now: Instant): BookingRefusal[] {
@@ -46,7 +49,7 @@ export const isInside = (booking: Booking, admission: Admission, period: TimeRan
   period.startsAt >= booking.period.startsAt &&
   period.endsAt <= booking.period.endsAt &&
   admission.items.every((item) =>
-    booking.items.some((old) => old.resourceId === item.resource.id && old.units >= item.units),
+    booking.items.some((old) => old.resourceId.id === item.resource.id.id && old.units >= item.units),
   );
 
 /** Whether the owner has still to approve it, now or once the hold is confirmed. */
@@ -57,7 +60,7 @@ export const waitsForApproval = ({ status, needsApproval }: Booking): boolean =>
 function movedPrice(booking: Booking, admission: Admission, period: TimeRange, rates: Rates): Price {
   if (isInside(booking, admission, period)) return shrunkPrice(admission, booking, period, rates);
   const { agreementId, items } = booking;
-  const returned = agreementId === null ? [] : [[agreementId, -includedMinutesOf(items)] as const];
+  const returned = agreementId === null ? [] : [[agreementId.id, -includedMinutesOf(items)] as const];
   return priceOf(admission, period, agreementId, new Map(returned));
 }
 

@@ -1,3 +1,4 @@
+import type { AccountKey, BookingKey, OrganizationKey } from '../../../platform/core/keys.js';
 import type { Booking } from '../../core/booking.js';
 import { allows, type BookingOperation, type BookingStatus, bookingStates } from '../../core/booking-status.js';
 import { isCancellable } from '../../core/cancellation.js';
@@ -9,7 +10,11 @@ const STARTS = Date.parse('2027-03-01T08:00:00Z');
 const statuses = Object.keys(bookingStates) as BookingStatus[];
 
 const bookingThatIs = (status: BookingStatus, needsApproval = false): Booking => ({
-  ...{ id: 'bkg_1_x', providerId: 'org_1', consumerId: 'org_2', bookedBy: 'usr_x', seriesId: null, title: 'Lesson' },
+  id: { provider: '1', id: 'lesson' } as BookingKey,
+  providerId: '1' as OrganizationKey,
+  consumerId: '2' as OrganizationKey,
+  bookedBy: 'somebody' as AccountKey,
+  ...{ seriesId: null, title: 'Lesson' },
   ...{ attendees: null, period: { startsAt: STARTS, endsAt: STARTS + 2 * HOUR }, status, expiresAt: null },
   ...{ cancellationNoticeMinutes: null, checkInOpensMinutes: 15, noShowAfterMinutes: 30, needsApproval },
   ...{ createdAt: STARTS - HOUR, confirmedAt: STARTS - HOUR, reason: null, agreementId: null, quote: null, items: [] },

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
+import { examine } from '../../core/examination.js';
 import type { Occupant } from '../../../availability/core/conflicts.js';
 import { noSpecialDays, type OpeningPeriod } from '../../../availability/core/opening-hours.js';
 import { defaultPolicy } from '../../../catalog/core/policy.js';
 import type { CataloguedResource } from '../../../catalog/core/resource.js';
+import type { HolderKey, OrganizationKey, ResourceKey, SiteKey } from '../../../platform/core/keys.js';
 import { minuteOfDay } from '../../../platform/core/local-time.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../../platform/core/time-range.js';
 import { localAt } from '../../../platform/core/zone.js';
 import type { Admission } from '../../core/admission.js';
 import { alternativesOf } from './alternatives.js';
-import { examine } from '../../core/examination.js';
 
 /** Wednesday before the night in which Prague turns its clocks forward. */
 const ASKED = Date.parse('2027-03-24T09:00:00Z');
@@ -28,7 +29,7 @@ const world = fc.record({
   notice: fc.constantFrom(null, 60),
   occupants: fc.array(
     fc.record({
-      holderId: fc.uuid(),
+      holderId: fc.uuid().map((id) => id as HolderKey['id']),
       kind: fc.constant('BOOKING' as const),
       units: fc.constant(1),
       inside: fc.constant(false),
@@ -53,9 +54,9 @@ function admissionOf({ openingHours, step, turnaround, notice }: World): Admissi
     minimumNoticeMinutes: notice,
   };
   const resource: CataloguedResource = {
-    id: 'res_1',
-    organizationId: 'org_1',
-    siteId: 'sit_1',
+    id: { provider: '1', id: 'lathe' } as ResourceKey,
+    organizationId: '1' as OrganizationKey,
+    siteId: 'hall' as SiteKey,
     parentId: null,
     containerIds: [],
     containerSeats: [],
@@ -75,8 +76,8 @@ function admissionOf({ openingHours, step, turnaround, notice }: World): Admissi
   };
   return {
     items: [{ resource, units: 1, whole: true, closes: true }],
-    providerId: 'org_1',
-    consumerId: 'org_2',
+    providerId: '1' as OrganizationKey,
+    consumerId: '2' as OrganizationKey,
     attendees: null,
     agreements: [],
     agreementId: null,
@@ -122,7 +123,7 @@ describe('alternativesOf', () => {
       fc.property(world, (given) => {
         const period = { startsAt: ASKED, endsAt: ASKED + given.length * MINUTE_MS };
         const rival = {
-          holderId: 'in the way',
+          holderId: 'in the way' as HolderKey['id'],
           kind: 'BOOKING' as const,
           units: 1,
           inside: false,

@@ -1,6 +1,7 @@
 import { Locale } from '../../../platform/core/locale.js';
 import { textIn } from '../../../platform/core/message.js';
 import type { Result } from '../../../platform/core/result.js';
+import type { OrganizationKey } from '../../../platform/core/keys.js';
 import { acceptedStatus, accepterOf, type AgreementStatus, agreementStatusAt, endedStatus } from './agreement.js';
 
 const endsAt = 1000;
@@ -45,10 +46,10 @@ describe('accepting and ending', () => {
 });
 
 describe('accepterOf', () => {
-  const sides = { providerId: 'org_1', consumerId: 'org_2' };
+  const sides = { providerId: '1' as OrganizationKey, consumerId: '2' as OrganizationKey };
 
   it('is the side that did not propose', () => {
-    expect(accepterOf({ ...sides, proposedBySide: 'PROVIDER' })).toEqual({ own: 'org_2' });
-    expect(accepterOf({ ...sides, proposedBySide: 'CONSUMER' })).toEqual({ provider: 'org_1' });
+    expect(accepterOf({ ...sides, proposedBySide: 'PROVIDER' })).toEqual({ own: '2' });
+    expect(accepterOf({ ...sides, proposedBySide: 'CONSUMER' })).toEqual({ provider: '1' });
   });
 });

@@ -1,3 +1,4 @@
+import type { AgreementKey, OrganizationKey, ResourceKey } from '../../../platform/core/keys.js';
 import type { Decimal } from '../../../platform/core/decimal.js';
 import type { LocalDateTime } from '../../../platform/core/local-time.js';
 import type { Word } from '../../../platform/core/message.js';
@@ -28,9 +29,9 @@ export type AgreementSide = 'PROVIDER' | 'CONSUMER';
 
 /** What is known of an agreement. */
 export interface AgreementFacts extends TimeRange {
-  readonly id: string;
-  readonly providerId: string;
-  readonly consumerId: string;
+  readonly id: AgreementKey;
+  readonly providerId: OrganizationKey;
+  readonly consumerId: OrganizationKey;
   readonly proposedBySide: AgreementSide;
   /** Days of the provider's zone; `to` is exclusive. `startsAt` and `endsAt` are their midnights. */
   readonly from: LocalDateTime;
@@ -39,7 +40,7 @@ export interface AgreementFacts extends TimeRange {
   readonly usedIncludedMinutes: number;
   readonly discountPercent: Decimal;
   /** Null: all of the provider's. */
-  readonly resourceIds: readonly string[] | null;
+  readonly resourceIds: readonly ResourceKey[] | null;
   /** What was written; time goes on, so `agreementStatusAt` tells what it has become. */
   readonly recordedStatus: AgreementStatus;
   readonly acceptedAt: Instant | null;

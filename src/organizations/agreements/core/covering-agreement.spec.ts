@@ -1,10 +1,13 @@
+import type { AgreementKey, ResourceKey } from '../../../platform/core/keys.js';
 import { type AcceptedAgreement, coveringAgreement } from './covering-agreement.js';
 
-const agreement = (id: string, startsAt: number, endsAt: number, resourceIds: string[] | null = null) => ({
-  id,
+const resourceKey = (id: string) => ({ provider: '1', id }) as ResourceKey;
+
+const agreement = (id: string, startsAt: number, endsAt: number, resources: string[] | null = null) => ({
+  id: { provider: '1', id } as AgreementKey,
   startsAt,
   endsAt,
-  resourceIds,
+  resourceIds: resources?.map(resourceKey) ?? null,
 });
 
 describe('coveringAgreement', () => {
@@ -27,12 +30,12 @@ describe('coveringAgreement', () => {
     ['the one in force, though a later one ends first', [whole, later], ['robot'], 10, 'whole'],
     ['the later one once it is in force', [whole, later], ['robot'], 70, 'later'],
     ['the least id of those that end together', [agreement('b', 0, 9), agreement('a', 5, 9)], ['robot'], 6, 'a'],
-  ])('is %s', (_, agreements, resourceIds, at, id) => {
-    expect(coveringAgreement(agreements, resourceIds, at)?.id ?? null).toBe(id);
+  ])('is %s', (_, agreements, resources, at, id) => {
+    expect(coveringAgreement(agreements, resources.map(resourceKey), at)?.id.id ?? null).toBe(id);
   });
 
   it('leaves the order of what it is given alone', () => {
     const given = Object.freeze([whole, robots]);
-    expect(coveringAgreement(given, ['robot'], 10)).toBe(robots);
+    expect(coveringAgreement(given, [resourceKey('robot')], 10)).toBe(robots);
   });
 });

@@ -1,16 +1,17 @@
+import type { AgreementKey, ResourceKey } from '../../../platform/core/keys.js';
 import type { Instant, TimeRange } from '../../../platform/core/time-range.js';
 
 /** An agreement that was accepted and has not been ended. */
 export interface AcceptedAgreement extends TimeRange {
-  readonly id: string;
-  /** Ids of the API; null: all of the provider's. */
-  readonly resourceIds: readonly string[] | null;
+  readonly id: AgreementKey;
+  /** Null: all of the provider's. */
+  readonly resourceIds: readonly ResourceKey[] | null;
 }
 
-function covers(agreement: AcceptedAgreement, resourceIds: readonly string[]): boolean {
+function covers(agreement: AcceptedAgreement, resourceIds: readonly ResourceKey[]): boolean {
   if (agreement.resourceIds === null) return true;
-  const covered = new Set(agreement.resourceIds);
-  return resourceIds.every((id) => covered.has(id));
+  const covered = new Set(agreement.resourceIds.map(({ id }) => id));
+  return resourceIds.every(({ id }) => covered.has(id));
 }
 
 /**
@@ -19,10 +20,10 @@ function covers(agreement: AcceptedAgreement, resourceIds: readonly string[]): b
  */
 export function coveringAgreement<Agreement extends AcceptedAgreement>(
   agreements: readonly Agreement[],
-  resourceIds: readonly string[],
+  resourceIds: readonly ResourceKey[],
   at: Instant,
 ): Agreement | null {
   const inForce = agreements.filter((agreement) => agreement.startsAt <= at && at < agreement.endsAt);
-  const endingFirst = inForce.sort((a, b) => a.endsAt - b.endsAt || (a.id < b.id ? -1 : 1));
+  const endingFirst = inForce.sort((a, b) => a.endsAt - b.endsAt || (a.id.id < b.id.id ? -1 : 1));
   return endingFirst.find((agreement) => covers(agreement, resourceIds)) ?? null;
 }

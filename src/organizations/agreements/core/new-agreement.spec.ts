@@ -1,3 +1,4 @@
+import type { OrganizationKey, ResourceKey } from '../../../platform/core/keys.js';
 import { parseDecimal, ZERO } from '../../../platform/core/decimal.js';
 import type { LocalDateTime } from '../../../platform/core/local-time.js';
 import { parseLocalDate } from '../../../platform/core/calendar.js';
@@ -28,9 +29,10 @@ describe('termOf', () => {
 });
 
 describe('newAgreementProblems', () => {
+  const lathe = { provider: '1', id: 'lathe' } as ResourceKey;
   const terms: ProposedTerms = {
-    providerId: 'org_1',
-    consumerId: 'org_2',
+    providerId: '1' as OrganizationKey,
+    consumerId: '2' as OrganizationKey,
     from: day('2027-03-01'),
     to: day('2027-07-01'),
     includedMinutes: 0,
@@ -51,13 +53,13 @@ describe('newAgreementProblems', () => {
     [discount('100')],
     [discount('0.01')],
     [discount('12.500')],
-    [{ resourceIds: ['res_1'] }],
+    [{ resourceIds: [lathe] }],
   ])('finds none in %j', (change) => {
     expect(blamed(change)).toEqual([]);
   });
 
   it.each<[Partial<ProposedTerms>, string[]]>([
-    [{ consumerId: 'org_1' }, ['consumerId']],
+    [{ consumerId: terms.providerId }, ['consumerId']],
     [{ to: terms.from }, ['to']],
     [{ to: day('2027-02-28') }, ['to']],
     [{ to: day('2037-03-03') }, ['to']],
@@ -67,13 +69,19 @@ describe('newAgreementProblems', () => {
     [discount('-1'), ['discountPercent']],
     [discount('12.345'), ['discountPercent']],
     [{ resourceIds: [] }, ['resourceIds']],
-    [{ resourceIds: Array<string>(1001).fill('res_1') }, ['resourceIds']],
+    [{ resourceIds: Array<ResourceKey>(1001).fill(lathe) }, ['resourceIds']],
   ])('in %j blames %j', (change, fields) => {
     expect(blamed(change)).toEqual(fields);
   });
 
   it('tells all of them', () => {
-    const change = { consumerId: 'org_1', to: terms.from, includedMinutes: -5, ...discount('101'), resourceIds: [] };
+    const change = {
+      consumerId: terms.providerId,
+      to: terms.from,
+      includedMinutes: -5,
+      ...discount('101'),
+      resourceIds: [],
+    };
     expect(blamed(change)).toEqual(['consumerId', 'to', 'includedMinutes', 'discountPercent', 'resourceIds']);
   });
 

@@ -1,3 +1,4 @@
+import type { OrganizationKey, ResourceKey } from '../../../platform/core/keys.js';
 import { type Decimal, fractionDigits } from '../../../platform/core/decimal.js';
 import { formatLocalDate, parseLocalDate } from '../../../platform/core/calendar.js';
 import type { LocalDateTime } from '../../../platform/core/local-time.js';
@@ -8,13 +9,13 @@ import { agreementReasons } from './refusals.js';
 
 /** What somebody proposes; the organizations and resources that it names are looked up elsewhere. */
 export interface ProposedTerms {
-  readonly providerId: string;
-  readonly consumerId: string;
+  readonly providerId: OrganizationKey;
+  readonly consumerId: OrganizationKey;
   readonly from: LocalDateTime;
   readonly to: LocalDateTime;
   readonly includedMinutes: number;
   readonly discountPercent: Decimal;
-  readonly resourceIds: readonly string[] | null;
+  readonly resourceIds: readonly ResourceKey[] | null;
 }
 
 /** As DateTime begins: before it, zones are a matter of taste. */

@@ -1,5 +1,6 @@
 import type { MemberRole } from '../../../access/core/member-role.js';
 import { refusal } from '../../../platform/core/refusal.js';
+import type { AccountKey, InvitationKey, OrganizationKey } from '../../../platform/core/keys.js';
 import { DAY_MS, type Instant } from '../../../platform/core/time-range.js';
 import type { OrganizationStatus } from '../../core/organization.js';
 import type { OrganizationRefusal } from '../../core/refusals.js';
@@ -9,12 +10,12 @@ const OPEN_DAYS = 7;
 
 /** A stored invitation of an address into an organization. */
 export interface InvitationFacts {
-  readonly id: string;
-  readonly organizationId: string;
+  readonly key: InvitationKey;
+  readonly organizationId: OrganizationKey;
   /** The invited address in lower case. */
   readonly email: string;
   readonly roles: readonly MemberRole[];
-  readonly invitedBy: string;
+  readonly invitedBy: AccountKey;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
   readonly usedAt: Instant | null;

@@ -16,8 +16,11 @@ interface DemandTable {
 /** The export: a line for each row, the totals at the end, and a column for each currency, such as worthCNY. */
 export function demandTable({ rows, totals }: DemandReport, locale: Locale): DemandTable {
   const worths = totals.worth.map(({ currency }) => `worth${currency}`);
-  const lines = [...rows, totals].map(({ worth, label, ...row }) => ({
-    ...row,
+  const lines = [...rows, totals].map(({ key, label, number, unitMinutes, organizations, worth }) => ({
+    key,
+    number,
+    unitMinutes,
+    organizations,
     label: labelIn(locale, label),
     ...Object.fromEntries(worth.map((money) => [`worth${money.currency}`, amountOf(money)])),
   }));

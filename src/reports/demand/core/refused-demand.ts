@@ -1,5 +1,6 @@
 import { type DistanceBand, distanceBands } from '../../../demand/core/demand.js';
 import type { Label } from '../../../platform/core/message.js';
+import type { ResourceKey } from '../../../platform/core/keys.js';
 import type { Money } from '../../../platform/core/money.js';
 import { cellsOf, type Days } from '../../question/core/cells.js';
 import { rowWords } from '../../question/core/words.js';
@@ -20,6 +21,8 @@ export interface DemandFigures {
 export interface DemandRow extends DemandFigures {
   readonly key: string;
   readonly label: Label;
+  /** Null where it is about none. */
+  readonly resource: ResourceKey | null;
 }
 
 export interface DemandReport {
@@ -30,6 +33,8 @@ export interface DemandReport {
 /** A group as it is counted; key null: all that is told together. */
 export interface CountedGroup extends DemandFigures {
   readonly key: string | null;
+  /** Null where it is about none. */
+  readonly resource: ResourceKey | null;
 }
 
 /** The row of what too few organizations asked for to be told by itself. */
@@ -59,13 +64,14 @@ const wordsOf: Readonly<Record<DemandGrouping, (key: string, names: ReadonlyMap<
   RESOURCE: (key, names) => ({ key, label: key === '' ? rowWords.noResource : (names.get(key) ?? key), place: 0 }),
 };
 
-const told = ({ key, label, number, unitMinutes, organizations, worth }: DemandRow): DemandRow => ({
-  ...{ key, label, number, unitMinutes, organizations },
+const told = ({ key, label, resource, number, unitMinutes, organizations, worth }: DemandRow): DemandRow => ({
+  ...{ key, label, resource, number, unitMinutes, organizations },
   worth: worth.toSorted((a, b) => (a.currency < b.currency ? -1 : 1)),
 });
 
 /** All that was counted, in which nothing counts twice. */
-export const demandTotals = (figures: DemandFigures): DemandRow => told({ key: '', label: rowWords.total, ...figures });
+export const demandTotals = (figures: DemandFigures): DemandRow =>
+  told({ key: '', label: rowWords.total, resource: null, ...figures });
 
 /** Rows in words and in order: hours and distances as they follow each other, else the most wanted first; others last. */
 export function demandRows(

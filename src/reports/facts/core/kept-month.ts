@@ -1,3 +1,4 @@
+import type { ResourceKey } from '../../../platform/core/keys.js';
 import type { Instant } from '../../../platform/core/time-range.js';
 import { type Cut, rowAt } from '../../question/core/cells.js';
 import type { Figures } from './figures.js';
@@ -40,7 +41,7 @@ interface Count extends JointCount {
 /** What the resources of a provider came to in a month of their own zones. */
 export interface KeptMonth {
   /** The places of the resources by their keys. */
-  readonly positions: ReadonlyMap<string, number>;
+  readonly positions: ReadonlyMap<ResourceKey['id'], number>;
   /** KEPT_FIGURES of each place. */
   readonly figures: ArrayLike<number>;
   /** By key of the booking, then place. */
@@ -49,7 +50,7 @@ export interface KeptMonth {
 
 /** A resource with its figures of the month, and all that the month knows of it. */
 export interface MonthOfResource {
-  readonly resourceKey: string;
+  readonly resourceKey: ResourceKey['id'];
   readonly figures: Figures;
   readonly cut: Cut;
   readonly booked: readonly BookedTime[];

@@ -1,6 +1,7 @@
 import { formatLocalTime, weekdayWord } from '../../../platform/core/calendar.js';
 import { Locale } from '../../../platform/core/locale.js';
 import type { Word } from '../../../platform/core/message.js';
+import type { ResourceKey } from '../../../platform/core/keys.js';
 import type { IdleTime, IdleWindow } from './idle-windows.js';
 import { idleHeadings } from './words.js';
 
@@ -22,7 +23,7 @@ export const idleColumns = (locale: Locale) => ({
 
 /** An idle resource by the names that people know. */
 export interface DescribedIdle extends IdleTime {
-  readonly resourceId: string;
+  readonly resourceId: ResourceKey;
   readonly code: string;
   readonly name: string;
 }
@@ -39,10 +40,14 @@ const windowOf = (window: IdleWindow, locale: Locale) => ({
   unitsFree: window.unitsFree,
 });
 
-/** A line for each weekly window of a resource; one without a window when it has none. */
-export function idleLines(idle: DescribedIdle, locale: Locale): Record<string, string | number | null>[] {
-  const { resourceId, code, name, availableMinutes, idleMinutes, windows } = idle;
+/** A line for each weekly window of a resource, which is told by its id; one without a window when it has none. */
+export function idleLines(
+  idle: DescribedIdle,
+  resource: string,
+  locale: Locale,
+): Record<string, string | number | null>[] {
+  const { code, name, availableMinutes, idleMinutes, windows } = idle;
   const idleShare = idleMinutes / availableMinutes;
-  const own = { resource: resourceId, code, name, availableMinutes, idleMinutes, idleShare };
+  const own = { resource, code, name, availableMinutes, idleMinutes, idleShare };
   return windows.length === 0 ? [own] : windows.map((window) => ({ ...own, ...windowOf(window, locale) }));
 }

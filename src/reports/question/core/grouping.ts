@@ -1,5 +1,6 @@
 import { Locale } from '../../../platform/core/locale.js';
 import { type Label, labelIn } from '../../../platform/core/message.js';
+import type { OrganizationKey, ResourceKey, SiteKey } from '../../../platform/core/keys.js';
 import { cellsOf, type Days, occurs, type TimeGrouping } from './cells.js';
 import { kindWords, rowWords } from './words.js';
 
@@ -14,9 +15,9 @@ export const addsUpByMonth = (grouping: Grouping): boolean => !isByTime(grouping
 
 /** A resource as a report tells it; what the rows are not told by is not known. */
 export interface ReportedResource {
-  readonly id: string;
-  readonly organizationId: string;
-  readonly siteId: string;
+  readonly key: ResourceKey;
+  readonly organizationKey: OrganizationKey;
+  readonly siteKey: SiteKey;
   readonly kind: string;
   /** Its own, its site's or its organization's, whichever rows are told by. */
   readonly name: string;
@@ -25,12 +26,13 @@ export interface ReportedResource {
   readonly foldedSkills: readonly string[];
 }
 
-/** What a row is about; the ids are null where it is about no single one. */
+/** What a row is about; the keys of those are null where it is about no single one. */
 export interface RowHead {
   readonly key: string;
   readonly label: Label;
-  readonly resourceId: string | null;
-  readonly organizationId: string | null;
+  readonly resourceKey: ResourceKey | null;
+  readonly siteKey: SiteKey | null;
+  readonly organizationKey: OrganizationKey | null;
 }
 
 /** The rows of a report, in order, and to which of them each resource belongs (null: time tells). */
@@ -41,7 +43,7 @@ export interface Grouped {
   readonly shows: (row: number) => boolean;
 }
 
-const nobody = { resourceId: null, organizationId: null };
+const nobody = { resourceKey: null, siteKey: null, organizationKey: null };
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byLabel = (a: RowHead, b: RowHead): number =>
   compare(labelIn(Locale.EN, a.label), labelIn(Locale.EN, b.label)) || compare(a.key, b.key);
@@ -73,15 +75,19 @@ interface EntityGrouping {
 
 const entities: Readonly<Record<Exclude<Grouping, TimeGrouping>, EntityGrouping>> = {
   RESOURCE: {
-    headsOf: ({ id, name, organizationId }) => [{ key: id, label: name, resourceId: id, organizationId }],
+    headsOf: ({ key, name, organizationKey }) => [
+      { ...nobody, key: key.id, label: name, resourceKey: key, organizationKey },
+    ],
     order: null,
   },
   ORGANIZATION: {
-    headsOf: ({ organizationId, name }) => [{ key: organizationId, label: name, resourceId: null, organizationId }],
+    headsOf: ({ organizationKey, name }) => [{ ...nobody, key: organizationKey, label: name, organizationKey }],
     order: byLabel,
   },
   SITE: {
-    headsOf: ({ siteId, name, organizationId }) => [{ key: siteId, label: name, resourceId: null, organizationId }],
+    headsOf: ({ siteKey, name, organizationKey }) => [
+      { ...nobody, key: siteKey, label: name, siteKey, organizationKey },
+    ],
     order: byLabel,
   },
   KIND: {

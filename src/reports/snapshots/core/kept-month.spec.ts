@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { ProviderTally, Tally, type Talliable } from '../../facts/core/tally.js';
+import type { ResourceKey } from '../../../platform/core/keys.js';
 import { monthOf, monthsBetween, parseLocalDate } from '../../../platform/core/calendar.js';
 import type { LocalDateTime } from '../../../platform/core/local-time.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../platform/core/time-range.js';
@@ -9,7 +11,6 @@ import { keptMonthOf, sameMonth } from '../../facts/core/kept-month.js';
 import type { BookedTime } from '../../facts/core/measure.js';
 import { Cuts } from '../../facts/core/open-time.js';
 import { piecesOf } from './pieces.js';
-import { ProviderTally, Tally, type Talliable } from '../../facts/core/tally.js';
 
 const day = (text: string): LocalDateTime => parseLocalDate(text) ?? (0 as LocalDateTime);
 const WINDOW: Days = { from: day('2027-02-20'), to: day('2027-05-03') };
@@ -78,7 +79,11 @@ function keptOf(wishes: readonly Wish[], month: LocalDateTime, order = [0, 1, 2]
     null,
   );
   const all = resources.map((each, place) => ({
-    ...{ resourceKey: `resource ${place}`, cut: each.openTime.cut, figures: tally.rows[place] ?? noFigures() },
+    ...{
+      resourceKey: `resource ${place}` as ResourceKey['id'],
+      cut: each.openTime.cut,
+      figures: tally.rows[place] ?? noFigures(),
+    },
     ...{ booked: each.booked, lateCancellations: each.lateCancellations },
   }));
   return keptMonthOf(

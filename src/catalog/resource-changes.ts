@@ -1,6 +1,6 @@
-import { changesBetween, type FieldChange } from '../../happenings/core/happening.js';
-import type { HappeningKind } from '../../happenings/core/happening-kind.js';
-import type { CataloguedResource, ResourceStatus } from './resource.js';
+import { changesBetween, type FieldChange, type HappeningKind } from '../happenings/index.js';
+import { resourceIds, siteIds } from '../organizations/ids.js';
+import type { CataloguedResource, ResourceStatus } from './core/resource.js';
 
 const openingHoursText = ({ openingHours }: CataloguedResource): string => JSON.stringify(openingHours);
 
@@ -14,8 +14,8 @@ const valuesOf = (resource: CataloguedResource) => ({
   skills: resource.skills,
   audience: resource.audience,
   status: resource.status,
-  siteId: resource.siteId,
-  parentId: resource.parentId,
+  siteId: resource.siteId === null ? null : siteIds.encode(resource.siteId),
+  parentId: resource.parentId === null ? null : resourceIds.encode(resource.parentId),
   openingHours: openingHoursText(resource),
   ...Object.fromEntries(
     Object.entries(resource.policy).map(([rule, value]) => [`policy.${rule}`, value as string | null]),

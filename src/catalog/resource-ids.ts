@@ -1,1 +1,0 @@
-export { resourceIds } from '../organizations/index.js';
