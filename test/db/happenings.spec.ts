@@ -4,7 +4,8 @@ import { MONDAY, type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';
 
 const { HappeningMonths } = await built('happenings/happening-months');
-const { happened, Relay, Seals } = await built('happenings/index');
+const { happened, Seals } = await built('happenings/index');
+const { Relay } = await built('happenings/relay');
 
 const AT = '2027-03-01T08:00:00Z';
 const clock = { account: null, side: null };

@@ -12,6 +12,7 @@ interface Parts {
   'demo/index': typeof import('../../src/demo/index.js');
   'demand/index': typeof import('../../src/demand/index.js');
   'happenings/index': typeof import('../../src/happenings/index.js');
+  'happenings/relay': typeof import('../../src/happenings/relay.js');
   'happenings/happening-months': typeof import('../../src/happenings/happening-months.js');
   'platform/clock/clock': typeof import('../../src/platform/clock/clock.js');
   'platform/config/environment': typeof import('../../src/platform/config/environment.js');

@@ -66,5 +66,3 @@ const areaOfPrefix: Readonly<Record<string, HappeningArea>> = {
 export const areaOf = (kind: HappeningKind): HappeningArea => areaOfPrefix[kind.split('_')[0] ?? ''] ?? 'SETTINGS';
 
 export const classOf = (kind: HappeningKind): HappeningClass => (areaOf(kind) === 'MONEY' ? 'money' : 'record');
-
-export const kindsOf = (area: HappeningArea): HappeningKind[] => happeningKinds.filter((kind) => areaOf(kind) === area);
