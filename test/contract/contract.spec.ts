@@ -19,7 +19,11 @@ const plain = ['String', 'Int', 'Float', 'Boolean', 'ID', 'Query', 'Mutation'];
 
 const read = (...paths: string[]): GraphQLSchema =>
   buildSchema(paths.map((path) => readFileSync(path, 'utf8')).join('\n'));
-const contract = read('test/contract/contract.graphql', 'test/contract/contract-accounts.graphql');
+const contract = read(
+  'test/contract/contract.graphql',
+  'test/contract/contract-accounts.graphql',
+  'test/contract/contract-happenings.graphql',
+);
 const schema = read('src/schema.graphql');
 
 const inputDefaults = (of: GraphQLSchema): string[] =>
