@@ -16,7 +16,7 @@ const CLIENTS = 16;
 const MEGABYTE = 1024 * 1024;
 const MOST_PROBLEMS = 20;
 
-/** What the rows share: the service, the same database without it, and what was found wrong. */
+/** Shared by the rows: the service, the same database without it, and the faults found so far. */
 class Bench {
   problems = [];
   /** Occurrences that somebody was told to have. */
@@ -43,7 +43,7 @@ async function memoryRow(bench) {
   return { figure, goals: [atMost('MB', most, 400, 250)] };
 }
 
-/** What nobody asks while bookings are hot comes last, and so does the memory that it takes. */
+/** Reports of all organizations come last with the memory that they take, because nobody asks them while bookings are hot. */
 async function provinceRows(bench) {
   const rows = await allProvidersRows(bench);
   const { figure } = await memoryTold(bench, 'service memory with all organizations');
@@ -68,7 +68,7 @@ async function verify(bench) {
   if (overbooked > 0) bench.problems.push(`more units than there are were taken at ${overbooked} instants`);
 }
 
-// What reads comes first: the rows that book leave work to autovacuum.
+// Rows that read come first, because rows that book leave work to autovacuum.
 const ROWS = {
   near: async (bench) => [await nearbySearchRow(bench)],
   next: async (bench) => [await nextFreeRow(bench)],

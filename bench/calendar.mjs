@@ -10,7 +10,7 @@ export const places = [
   { timeZone: 'America/Chicago', latitude: 32, longitude: -98 },
 ];
 
-/** So many degrees wide and high is each square. */
+/** Width and height of each square, in degrees. */
 export const SQUARE = 10;
 
 /** A day of the world as a date, on which the wall clocks of all places show the same. */

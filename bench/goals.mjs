@@ -1,4 +1,4 @@
-// What design says must be reached, and what would be great. They are told, and never fail a run.
+// The design's goals: must and great. The bench prints them, and a missed goal never fails a run.
 
 const LEVELS = ['no', 'must', 'great'];
 
@@ -11,5 +11,5 @@ export const atLeast = (what, is, must, great) => goal(what, is, must, great, (a
 
 export const atMost = (what, is, must, great) => goal(what, is, must, great, (a, b) => a <= b);
 
-/** What all goals of a row reach together; null where it has none. */
+/** The level that all goals of a row reach together; null = the row has no goal. */
 export const reached = (goals) => (goals === undefined ? null : LEVELS[Math.min(...goals.map(({ level }) => level))]);

@@ -24,7 +24,7 @@ export class Durations {
     return this.quantile(0.99);
   }
 
-  /** Null where one client took turns with other work. */
+  /** Operations per second; null = one client took turns with other work. */
   get perSecond() {
     return this.seconds === 0 ? null : this.milliseconds.length / this.seconds;
   }

@@ -12,7 +12,7 @@ const settings = (url, port) => ({
   PORT: String(port),
   RATE_LIMIT_PER_MINUTE: '0',
   DEAR_REQUESTS_AT_ONCE: '0',
-  // What jobs ask meanwhile is no part of an operation.
+  // Statements of jobs are no part of an operation.
   JOBS: 'false',
   LOG_LEVEL: 'silent',
   DEMO: 'false',
@@ -94,7 +94,7 @@ export class MeasuredService {
     return (await answered)[0].answer;
   }
 
-  /** What `work` answers, and the statements that the service sent to PostgreSQL for it. */
+  /** Runs `work`; returns its answer and the statements that the service sent to PostgreSQL for it. */
   async recording(work) {
     await this.told('record');
     const answer = await work();

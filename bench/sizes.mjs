@@ -10,7 +10,7 @@ const presets = {
   },
 };
 
-/** So many slots has each resource in the days that the world fills. */
+/** Slots of each resource in the days that the world fills. */
 const SLOTS = 480;
 
 function countOf(name, text, least) {

@@ -3,7 +3,7 @@ import { coordinatorToken, providersOf, SCHOOLS } from './world/places.mjs';
 
 const compact = (uuid) => uuid.replaceAll('-', '');
 
-/** Who books: a coordinator of a school, by the number of the client. */
+/** The coordinator of a school that books as the client of this number. */
 export function bookerOf(sizes, client) {
   const school = 1 + (client % SCHOOLS);
   return {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who people are, how they sign in, and their roles in organizations, which are opaque numbers at this level. */
+/** Accounts, sessions, and roles in organizations, which are opaque numbers at this level. */
 export class Access20261124000100 implements MigrationInterface {
   name = 'Access20261124000100';
 

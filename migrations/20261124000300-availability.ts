@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Who owns time. `capacity` is what can be taken of a resource, `allocation` what is taken. PostgreSQL alone decides
+ * The owner of time. `capacity` says how much of a resource can be taken, `allocation` how much is. PostgreSQL alone decides
  * whether two allocations get along: an exclusion constraint for exclusive resources, a trigger that locks the capacity
  * row and measures the peak for counted ones. Both hold for any writer at any isolation level.
  */

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What is shared. A resource's units, place in the tree, zone and opening hours are its capacity's (availability). */
+/** Shared resources. Units, place in the tree, zone and opening hours of a resource belong to its capacity (availability). */
 export class Catalog20261124000400 implements MigrationInterface {
   name = 'Catalog20261124000400';
 

@@ -54,7 +54,7 @@ export class Agreements20261125000100 implements MigrationInterface {
     await runner.query(/* sql */ `create index agreement_by_provider on agreement (provider_id, ends_at)`);
     await runner.query(/* sql */ `create index agreement_by_consumer on agreement (consumer_id, ends_at)`);
 
-    // Whom the organizations of an account are partners of at p_now, in both directions; a pair may come twice. Plain
+    // Partners of the organizations of an account at p_now, in both directions; a pair may come twice. Plain
     // SQL, so that PostgreSQL plans it as a part of the statement that reads it.
     await runner.query(/* sql */ `
       create function partnerships_of(p_account_id uuid, p_now timestamptz)

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What takes all units of a resource takes what is inside as well, by an allocation on each resource inside: the same
- * constraints decide, there is no second mechanism. And what time gives back without a writer: a booking that nobody
- * came to, and one that ended early, block only until their turnaround is over.
+ * A holder of all units of a resource takes everything inside as well, by an allocation on each resource inside. The same
+ * constraints decide; there is no second mechanism. Time is also given back without a writer: a missed booking, and one
+ * that ended early, block only until their turnaround is over.
  */
 export class WholeAndReleasedTime20261125000300 implements MigrationInterface {
   name = 'WholeAndReleasedTime20261125000300';
@@ -71,8 +71,8 @@ export class WholeAndReleasedTime20261125000300 implements MigrationInterface {
       return case when p_releases_at <= p_now then blocked_when_released(p_blocked, p_reserved, p_releases_at)
                   else p_blocked end`);
 
-    // What lapsed or was missed holds nothing any more, but its rows still stand in the way of the constraints. A
-    // holder is settled on all of its resources at once: who confirms it late finds either all of its time or none.
+    // A holder that lapsed or was missed holds nothing any more, but its rows still stand in the way of the constraints.
+    // It is settled on all of its resources at once, so that a late confirmation finds either all of its time or none.
     await runner.query(/* sql */ `
       create function settle_time(p_now timestamptz, p_organization_id bigint, p_resources uuid[])
       returns void language plpgsql as $$
@@ -164,7 +164,7 @@ export class WholeAndReleasedTime20261125000300 implements MigrationInterface {
         on conflict on constraint allocation_pkey do update set units = excluded.units, whole = true;
       end $$`);
 
-    // What no longer stands inside is given back by those who had taken it with its container, from now on.
+    // Holders of the container give back, from now on, a resource that no longer stands inside it.
     await runner.query(/* sql */ `
       create function leave_containers(p_now timestamptz, p_organization_id bigint, p_resource_id uuid)
       returns void language sql as $$
@@ -251,7 +251,7 @@ export class WholeAndReleasedTime20261125000300 implements MigrationInterface {
   }
 
   private async promises(runner: QueryRunner): Promise<void> {
-    // What already holds its time may always hold less of it, also where the resource has fewer units by now.
+    // A holder may always hold less of the time that it has, even if the resource has fewer units now.
     await runner.query(/* sql */ `drop trigger allocation_within_capacity on allocation`);
     await runner.query(/* sql */ `
       create trigger allocation_within_capacity

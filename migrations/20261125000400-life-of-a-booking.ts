@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What happens between the wish and the used hour: holds, approval, check-in and check-out, no-show. */
+/** The life of a booking from the wish to the used hour: holds, approval, check-in and check-out, no-show. */
 export class LifeOfABooking20261125000400 implements MigrationInterface {
   name = 'LifeOfABooking20261125000400';
 

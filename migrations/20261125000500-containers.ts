@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What contains a resource, nearest first: base > lab > equipment, so at most two. */
+/** The containers of a resource, the nearest first: base > lab > equipment, so at most two. */
 export class Containers20261125000500 implements MigrationInterface {
   name = 'Containers20261125000500';
 

@@ -39,7 +39,7 @@ export class ResourceText20261126000100 implements MigrationInterface {
   }
 }
 
-/** What is stored. The bodies are parsed here and now, so that no search_path changes what they mean. */
+/** Functions of the stored words. The bodies are parsed here and now, so that no search_path changes their meaning. */
 async function createWords(runner: QueryRunner): Promise<void> {
   // Full-width to ASCII, no case (ß is ss), no accents; then the letters that carry their stroke inside.
   await runner.query(/* sql */ `
@@ -95,7 +95,7 @@ async function createWords(runner: QueryRunner): Promise<void> {
     create index resource_words_idx on resource using gin (words) with (fastupdate = off)`);
 }
 
-/** What is asked. Words are alphanumeric, so none can be an operator of tsquery. */
+/** Functions of the words asked for. They are alphanumeric, so none can be an operator of tsquery. */
 async function createTerms(runner: QueryRunner): Promise<void> {
   await runner.query(/* sql */ `
     create function resource_text_terms(p_text text) returns table (term tsquery, spelling text)
@@ -123,7 +123,7 @@ async function createTerms(runner: QueryRunner): Promise<void> {
  * wrong letter leaves hardly a trigram. A word that is no longer used stays: it then finds nothing.
  */
 async function createLexicon(runner: QueryRunner): Promise<void> {
-  // Of the first 7 letters, so that a long word has at most 29 stems.
+  // Stems come from the first 7 letters, so that a long word has at most 29 of them.
   await runner.query(/* sql */ `
     create function resource_word_stems(p_word text, p_left_out integer) returns text[]
     language sql immutable strict parallel safe

@@ -20,7 +20,7 @@ export class OpeningCalendars20261127000100 implements MigrationInterface {
   }
 }
 
-/** What is special about days: of a country, as it is announced year by year, and of one organization. */
+/** Special days of a country, as it announces them year by year, and of one organization. */
 async function createDays(runner: QueryRunner): Promise<void> {
   await runner.query(/* sql */ `
     create table public_calendar (
@@ -136,7 +136,7 @@ async function createCalendars(runner: QueryRunner): Promise<void> {
     end $$`);
 }
 
-/** What is kept, and what takes it away. Who keeps a month holds the organization's row FOR SHARE meanwhile. */
+/** Stored months, and the triggers that delete them. A transaction that stores one holds the organization's row FOR SHARE. */
 async function createMonths(runner: QueryRunner): Promise<void> {
   // zone_rules: the edition of the IANA database by which it was made; another one may say otherwise.
   await runner.query(/* sql */ `

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What the State Council of the People's Republic of China has announced, year by year, for mainland China. A line is a
+ * Days that the State Council of the People's Republic of China has announced for mainland China, by year. A line is a
  * year, an occasion, its days off, and the days that are worked for it: 01-04=5 is 4 January, opened like a Friday (ISO
  * weekday), which is the day off that it makes up for. Written by `node scripts/public-calendar.mjs`, from the package
  * chinese-days; a later year is another migration, or is announced through the API.

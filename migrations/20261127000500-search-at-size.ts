@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a search over all resources goes by, so that it reads what it may find and not what there is. */
+/** Indexes by which a search over all resources reads only those that it may find. */
 export class SearchAtSize20261127000500 implements MigrationInterface {
   name = 'SearchAtSize20261127000500';
 

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What resources cost. A version is never changed: it is in effect until the next of its audience starts, and what was
- * booked refers to the version that it was quoted by.
+ * Prices of resources. A version is never changed: it is in effect until the next of its audience starts. A booking
+ * refers to the version by which it was quoted.
  */
 export class Rates20261128000100 implements MigrationInterface {
   name = 'Rates20261128000100';

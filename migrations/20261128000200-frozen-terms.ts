@@ -39,7 +39,7 @@ export class FrozenTerms20261128000200 implements MigrationInterface {
       return (select coalesce(sum(d.minutes), 0)::integer from included_draw d
                where d.provider_id = p_provider_id and d.agreement_id = p_agreement_id and d.lapses_at <= p_now)`);
 
-    // Whoever changes draws locks their agreements first, in order; so none waits for another that waits for it.
+    // A transaction that changes draws locks their agreements first, in order, so that no two wait for each other.
     await runner.query(/* sql */ `
       create function settle_minutes(p_now timestamptz, p_provider_id bigint, p_agreements uuid[]) returns void
       language plpgsql as $$
@@ -56,7 +56,7 @@ export class FrozenTerms20261128000200 implements MigrationInterface {
          where a.provider_id = p_provider_id and a.agreement_id = l.agreement_id;
       end $$`);
 
-    // What is left to be drawn, until the transaction ends: nobody else draws or returns meanwhile.
+    // Minutes left to be drawn. No other transaction draws or returns any until this one ends.
     await runner.query(/* sql */ `
       create function minutes_left(p_now timestamptz, p_provider_id bigint, p_agreement_id uuid) returns integer
       language plpgsql as $$
@@ -138,7 +138,7 @@ export class FrozenTerms20261128000200 implements MigrationInterface {
                agreement_id, discount_percent, quote_minor, quote_currency
           from booking
       $$`);
-    // What was missed and not yet written down, for whoever settles it.
+    // Missed bookings that are not recorded yet, for the transaction that records them.
     await runner.query(/* sql */ `
       create index booking_missed on booking (no_show_at, organization_id, booking_id)
         where (recorded_status = 'CONFIRMED' and no_show_at is not null)`);

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What really happened, and what it costs: one record for each resource of a booking that ended, never changed. */
+/** Use and its charge: one record for each resource of a booking that ended, never changed. */
 export class Usage20261128000300 implements MigrationInterface {
   name = 'Usage20261128000300';
 
@@ -55,7 +55,7 @@ export class Usage20261128000300 implements MigrationInterface {
     await runner.query(/* sql */ `
       create trigger usage_record_not_truncated before truncate on usage_record
         for each statement execute function raise_append_only()`);
-    // What ended before there were rates was free; what nobody came to is written down when it is looked at.
+    // A booking that ended before there were rates was free. A missed one is recorded later.
     await runner.query(/* sql */ `
       insert into usage_record (organization_id, booking_id, resource_id, consumer_id, outcome, units, starts_at, ends_at,
                                 used_from, used_to, reserved_minutes, used_minutes, billable_minutes, agreement_id,

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What is owed, as double entry, and the months in which it is settled. organization_id is the provider's everywhere;
- * amounts are in the smallest unit of their currency. Nothing here is ever changed but the status of a statement and of
- * a dispute, and that only forward.
+ * Debts as double entry, and the months in which they are settled. organization_id is the provider's everywhere; amounts
+ * are in the smallest unit of their currency. Nothing here ever changes, except that the status of a statement and of a
+ * dispute moves forward.
  */
 export class Ledger20261128000400 implements MigrationInterface {
   name = 'Ledger20261128000400';

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What statements say is what the ledger says, whoever writes: a line stands between the two sides and in the currency
- * of its use, and nothing is owed or paid without its posting. Disputes are not emptied either.
+ * Statements and ledger agree, whoever writes them: a line stands between the two sides and in the currency of its use,
+ * and no debt or payment exists without its posting. The table of disputes cannot be truncated either.
  */
 export class LinesAndPostings20261128000500 implements MigrationInterface {
   name = 'LinesAndPostings20261128000500';

@@ -1,16 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What reports look up by time, where no index did. */
+/** Indexes for the look-ups of reports by time. */
 export class Reports20261129000100 implements MigrationInterface {
   name = 'Reports20261129000100';
 
   async up(runner: QueryRunner): Promise<void> {
-    // What is reserved or used within two days of a booking's start is found by the start; the rest is here.
+    // Time reserved or used within two days of a booking's start is found by the start; this index has the rest.
     await runner.query(/* sql */ `
       create index booking_reaching_far on booking
         using gist (organization_id, tstzrange(least(starts_at, checked_in_at), greatest(ends_at, checked_out_at)))
         where (greatest(ends_at, checked_out_at) - least(starts_at, checked_in_at) > interval '48 hours')`);
-    // What is held, by its start, with all that reports read of it: the heap is left alone.
+    // Held time by its start, with all columns that reports read, so that they leave the heap alone.
     await runner.query(/* sql */ `
       create index allocation_by_start on allocation (organization_id, lower(reserved_during))
         include (holder_id, resource_id, units, reserved_during)`);

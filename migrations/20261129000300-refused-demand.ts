@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What was asked for and not to be had, as counts that say nothing of persons. A request is about a resource, which tells
- * its skills itself; a search is about the skills that it named.
+ * Refused demand as counts that say nothing of persons. A request is about a resource, whose skills are known; a search
+ * is about the skills that it named.
  */
 export class RefusedDemand20261129000300 implements MigrationInterface {
   name = 'RefusedDemand20261129000300';

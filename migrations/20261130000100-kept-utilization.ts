@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const [PROVIDER, EVERYBODY] = [7_220_152, 7_220_153];
 
 /**
- * What a provider's resources came to in a month of their own zones. A month that is kept is true or absent: triggers
- * take away what changes, whoever changes it, and who needs what is absent works it out from the facts.
+ * Totals of a provider's resources in a month of their own zones. A stored month is true or absent: triggers delete it
+ * when a fact of it changes, whoever changes it, and a reader computes an absent month from the facts.
  */
 export class KeptUtilization20261130000100 implements MigrationInterface {
   name = 'KeptUtilization20261130000100';
@@ -73,9 +73,9 @@ export class KeptUtilization20261130000100 implements MigrationInterface {
         months bigint not null,
         constraint utilization_kept_pkey primary key (organization_id)
       )`);
-    // Who changes facts holds the provider's lock shared from before the month is taken away until that is committed;
-    // who keeps a month must have it alone before the facts are read, and gives up rather than wait. So either the
-    // month is made of the change, or the change finds the month and takes it away.
+    // A transaction that changes facts holds the provider's lock shared from before it deletes the month until it
+    // commits. One that stores a month must have the lock alone before it reads the facts, and gives up rather than
+    // wait. So either the month includes the change, or the change finds the month and deletes it.
     await runner.query(/* sql */ `
       create function may_keep_utilization(p_organization_id bigint) returns boolean language sql
       return pg_try_advisory_xact_lock_shared(${EVERYBODY}, 0)
@@ -177,7 +177,7 @@ export class KeptUtilization20261130000100 implements MigrationInterface {
             or (m.organization_id = new.organization_id and ${near('new')});
         return null;
       end $$`);
-    // Whoever begins to follow a region meanwhile takes away all of its own months.
+    // An organization that begins to follow a region deletes all of its own months.
     await runner.query(/* sql */ `
       create function public_calendar_day_forgets_utilization() returns trigger language plpgsql as $$
       begin
@@ -207,11 +207,11 @@ const freshly = (organizations: string) => `
 
 interface Facts {
   readonly table: string;
-  /** Of its columns, what a report reads. */
+  /** The columns that a report reads. */
   readonly reads: string;
-  /** What stands beside a changed row c. */
+  /** The rows that are joined to a changed row c. */
   readonly beside: string;
-  /** Which time it is about. */
+  /** The time that the row is about. */
   readonly first: string;
   readonly last: string;
   /** Whether a report tells of it. */

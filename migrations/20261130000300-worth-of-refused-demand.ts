@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What refused requests would have cost, by the terms that a booking would have frozen. Only a request names a resource,
- * so only a request can have a price; what was counted before has none. And what skills were searched for, however spelled.
+ * The price of refused requests, by the terms that a booking would have frozen. Only a request names a resource, so only
+ * a request can have a price; older counts have none. Skills that were searched for are counted however they are spelled.
  */
 export class WorthOfRefusedDemand20261130000300 implements MigrationInterface {
   name = 'WorthOfRefusedDemand20261130000300';

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What stood inside something that was taken whole keeps the time that has passed there when it leaves: reports tell it.
- * In whole minutes, as all that is reserved; the minute in which it leaves is already its own.
+ * A resource that leaves a container during a whole booking keeps the time that has passed there, for reports. It counts
+ * whole minutes, like all reserved time; the minute in which the resource leaves is already its own.
  */
 export class WhatWasInside20261130000400 implements MigrationInterface {
   name = 'WhatWasInside20261130000400';
@@ -31,7 +31,7 @@ export class WhatWasInside20261130000400 implements MigrationInterface {
            and inside and (upper(reserved_during) > v_left_at or upper(blocked_during) > v_left_at);
       end $$`);
 
-    // What comes back into something that is still taken has there what it had before it left.
+    // A resource that comes back into a container that is still taken has the time there that it had before it left.
     await runner.query(/* sql */ `
       create or replace function join_containers(p_now timestamptz, p_organization_id bigint, p_resource_id uuid)
       returns void language plpgsql as $$

@@ -1,6 +1,6 @@
 // Lint rules for comments. CONTRIBUTING says how comments begin; a clause that stands for a noun has to be decoded.
 
-const clause = /^\**\s*(What|Who|Whom|Whose|Whoever|Which|Those|Of|So many|So much|Null|Nobody|Somebody)\b/;
+const clause = /^[\s*]*(What|Who|Whom|Whose|Whoever|Which|Those|Of|So many|So much|Null|Nobody|Somebody)\b/;
 
 /** A line comment right below another one continues its sentence. */
 const continues = (comment, previous) =>

@@ -18,7 +18,7 @@ const QUERY = `query ($input: UtilizationReportInput!) {
 const ACCOUNT = '00000000-0000-7000-b000-0000000fffff';
 const TOKEN = 'bench-session-of-the-accountant';
 
-/** Somebody who sees the figures of every provider, and so of the one that is asked about. */
+/** A platform admin, who sees the figures of every provider. */
 async function accountant(database, providers) {
   await database.query(
     `insert into account (account_id, name, email, password_hash, created_at)
@@ -195,12 +195,12 @@ async function monthsKept(bench) {
   return kept === 0 ? [] : [{ figure: `keeping ${kept} months: ${seconds.toFixed(1)} s, ${each.toFixed(0)} ms each` }];
 }
 
-/** What reports of one organization cost, of any days and of whole months. */
+/** Measures reports of one organization, of any days and of whole months. */
 export async function utilizationRows(bench) {
   return [...(await monthsKept(bench)), await anyDaysRow(bench), ...(await keptMonthRow(bench))];
 }
 
-/** What reports of all organizations cost. */
+/** Measures reports of all organizations. */
 export async function allProvidersRows(bench) {
   return [
     ...(await monthsKept(bench)),

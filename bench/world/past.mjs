@@ -49,7 +49,7 @@ const allocations = `
          union all
          select i.*, true from everything_inside(p.organization_id, p.resource_id) i where p.whole) h`;
 
-/** What was booked and used before, of the provider whose bookings to come stand in the table `wanted`. */
+/** Past bookings and their use, of the provider whose future bookings stand in the table `wanted`. */
 export async function fillPast(client, providers, from) {
   await client.query(past, [from]);
   await client.query(bookings, [providers]);
