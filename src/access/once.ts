@@ -67,7 +67,7 @@ export const keyedRequest = <K>(
 ): KeyedRequest<K> | null =>
   given == null
     ? null
-    : { ...given, organization: organization ?? NO_ORGANIZATION, account: viewer.userId, mutation, at };
+    : { ...given, organization: organization ?? NO_ORGANIZATION, account: viewer.accountKey, mutation, at };
 
 /**
  * Runs `work` once for each key. The key is claimed before the work, so that a second request with the same key waits

@@ -51,8 +51,8 @@ export class OperationGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     const viewer = await this.sessions.viewerOf(sessionTokenOf(request, this.env.sessionCookie.name));
     if (viewer === null) throw new UnauthorizedException('Sign in first: send `Authorization: Bearer <accessToken>`.');
-    await this.allowance.spend({ userId: viewer.userId }, 1);
-    this.enterDear(context, viewer.userId);
+    await this.allowance.spend({ userId: viewer.accountKey }, 1);
+    this.enterDear(context, viewer.accountKey);
     request.viewer = viewer;
     return true;
   }

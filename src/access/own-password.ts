@@ -40,7 +40,7 @@ export class OwnPassword {
     prepare: () => Promise<P>,
     work: (tx: Tx, prepared: P) => Promise<Result<T, Refusals>>,
   ): Promise<Result<T, Refusals>> {
-    const { userId } = viewer;
+    const { accountKey: userId } = viewer;
     const { password, network } = given;
     const guess = { foldedEmail: foldEmail(viewer.email), network, at: this.clock.now() };
     const account = await findCredentials(this.database, guess.foldedEmail);

@@ -28,7 +28,7 @@ export class QuotaRefusals implements NestInterceptor {
     const { parentType, fieldName } = graphql.getInfo<GraphQLResolveInfo>();
     if (parentType.name !== 'Mutation') return answer;
     const { viewer, address } = graphql.getContext<ViewerContext>();
-    const limited = { account: logged.account(viewer?.userId ?? null), network: networkOf(address) };
+    const limited = { account: logged.account(viewer?.accountKey ?? null), network: networkOf(address) };
     return answer.pipe(
       tap((payload) => {
         if (isFull(payload)) this.limits.note(`quota of ${fieldName}`, limited);

@@ -18,8 +18,8 @@ export class SignOut {
 
   async execute(viewer: Viewer, token: string | null, everywhere: boolean): Promise<void> {
     const now = this.clock.now();
-    if (everywhere) await endSessionsOf(this.database, viewer.userId, now);
+    if (everywhere) await endSessionsOf(this.database, viewer.accountKey, now);
     else if (token !== null) await endSession(this.database, hashSecret(token), now);
-    this.log.write('signed-out', { account: logged.account(viewer.userId), everywhere });
+    this.log.write('signed-out', { account: logged.account(viewer.accountKey), everywhere });
   }
 }

@@ -50,7 +50,7 @@ export class SignUp {
       return signedIn === null ? refuse([emailTaken(account.email)]) : ok(signedIn);
     });
     if (made.ok) {
-      this.log.write('signed-up', { account: logged.account(made.value.viewer.userId), network: origin.network });
+      this.log.write('signed-up', { account: logged.account(made.value.viewer.accountKey), network: origin.network });
     }
     return made;
   }

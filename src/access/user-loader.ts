@@ -31,7 +31,7 @@ export class UserLoader {
   async isKnown(context: ViewerContext, userId: AccountKey): Promise<boolean> {
     const { viewer } = context;
     if (viewer === null) return false;
-    if (viewer.userId === userId) return true;
+    if (viewer.accountKey === userId) return true;
     const batch = async (keys: readonly AccountKey[]) => {
       const known = await usersWithin(this.database, keys, [...viewer.roles.keys()]);
       return new Map(keys.map((key) => [key, known.has(key)]));

@@ -15,7 +15,7 @@ export class ViewerObject {
 
   constructor(viewer: Viewer) {
     this.viewer = viewer;
-    this.user = new UserObject({ key: viewer.userId, name: viewer.name, email: viewer.email });
+    this.user = new UserObject({ key: viewer.accountKey, name: viewer.name, email: viewer.email });
     this.isPlatformAdmin = viewer.isPlatformAdmin;
   }
 }

@@ -52,7 +52,7 @@ function viewerOf(row: ViewerRow | undefined): Viewer | null {
   if (row === undefined) return null;
   const roles = Object.entries(row.roles).map(([key, held]) => [key as OrganizationKey, new Set(held)] as const);
   return {
-    userId: row.accountId,
+    accountKey: row.accountId,
     name: row.name,
     email: row.email,
     isPlatformAdmin: row.isPlatformAdmin,

@@ -29,17 +29,17 @@ function ofRequest(error: unknown, requestId: string): GraphQLError {
 
 /** The holder whose operations count together: the account, or the network without signing in. */
 const holderOf = (viewer: Viewer | null, address: string): OperationHolder =>
-  viewer === null ? { network: networkOf(address) } : { userId: viewer.userId };
+  viewer === null ? { network: networkOf(address) } : { userId: viewer.accountKey };
 
 /** Counts each field of Query and Mutation; the first one of a request was counted with its context. */
 export const countingBy = (allowance: OperationAllowance, limits: LimitLog): Counting => ({
   spend: async ({ viewer, address }, operations) => {
     if (operations > 0) await allowance.spend(holderOf(viewer as Viewer | null, address), operations);
   },
-  holderOf: ({ viewer, address }) => (viewer as Viewer | null)?.userId ?? networkOf(address),
+  holderOf: ({ viewer, address }) => (viewer as Viewer | null)?.accountKey ?? networkOf(address),
   noteLimit: ({ viewer, address }, limit) => {
     limits.note(limit, {
-      account: logged.account((viewer as Viewer | null)?.userId ?? null),
+      account: logged.account((viewer as Viewer | null)?.accountKey ?? null),
       network: networkOf(address),
     });
   },

@@ -38,7 +38,7 @@ export class DemoPeople {
       (await organizationBySlug(this.database, organization.slug)) ??
       done(await this.register.execute(await this.viewer(founder?.email ?? ''), organization, null));
     if (status === 'PENDING') done(await this.verify.execute(root, key));
-    for (const { email, role } of others) await this.members.join(key, (await this.viewer(email)).userId, role);
+    for (const { email, role } of others) await this.members.join(key, (await this.viewer(email)).accountKey, role);
     return key;
   }
 }

@@ -48,13 +48,13 @@ export class ReadHappenings {
     if (organization !== null && !mayAskFor(viewer, organization)) {
       throw forbidden('Only members with a role that manages, books or accounts see what happened to an organization.');
     }
-    const themselves = by === viewer.userId;
+    const themselves = by === viewer.accountKey;
     if (by !== null && organization === null && !themselves && !viewer.isPlatformAdmin) {
       throw forbidden('Name the organization for which the other person did it.');
     }
     if (by !== null && !(await this.isTold(context, viewer, by))) return [];
     const seen = await this.seen(context, viewer, subject, themselves);
-    const filter = { ...asked, subjects: null, notBy: byOthers ? viewer.userId : null };
+    const filter = { ...asked, subjects: null, notBy: byOthers ? viewer.accountKey : null };
     return happeningsPage(this.database, seen, filter, request);
   }
 

@@ -30,7 +30,7 @@ export function seenBy(viewer: Viewer, themselves: boolean): Seen {
       MONEY: sides('MONEY'),
       SETTINGS: sides('SETTINGS'),
     },
-    booker: themselves ? { account: viewer.userId, memberOf: [...viewer.roles.keys()] } : null,
+    booker: themselves ? { account: viewer.accountKey, memberOf: [...viewer.roles.keys()] } : null,
   };
 }
 

@@ -33,13 +33,13 @@ export class LeaveOrganization {
       const organization = await lockOrganization(tx, organizationId);
       const members =
         organization === null ? [] : ((await membershipsOf(tx, [organization.key])).get(organization.key) ?? []);
-      const isMember = members.some((member) => member.userId === viewer.userId);
+      const isMember = members.some((member) => member.userId === viewer.accountKey);
       if (organization === null || !isMember) return refuse([organizationNotFound]);
-      const needed = await neededAsAdmin(tx, viewer.userId, now);
+      const needed = await neededAsAdmin(tx, viewer.accountKey, now);
       if (needed.some((each) => each.organizationId === organization.key)) return refuse([lastAdmin]);
-      await setRoles(tx, { organizationId: organization.key, userId: viewer.userId, roles: [] });
-      const before = members.find((member) => member.userId === viewer.userId)?.roles ?? [];
-      const member = { userId: viewer.userId, before, after: [] };
+      await setRoles(tx, { organizationId: organization.key, userId: viewer.accountKey, roles: [] });
+      const before = members.find((member) => member.userId === viewer.accountKey)?.roles ?? [];
+      const member = { userId: viewer.accountKey, before, after: [] };
       const told = { kind: 'MEMBER_CHANGED', at: now } as const;
       await happened(tx, ...ofMember(memberActor(viewer, organization.key), organization, member, told));
       return ok(undefined);
@@ -47,7 +47,7 @@ export class LeaveOrganization {
     if (left.ok) {
       this.log.write('organization-left', {
         organization: logged.organization(organizationId),
-        account: logged.account(viewer.userId),
+        account: logged.account(viewer.accountKey),
       });
     }
     return left;

@@ -31,8 +31,8 @@ export class MembersResolver {
       organizationId: organizationIds.read(input.organizationId),
     });
     // Roles may have been given up: what follows in the same document is asked without them.
-    if (result.ok && result.value.userId === viewer.userId) {
-      context.viewer = await this.sessions.viewerOfUser(viewer.userId);
+    if (result.ok && result.value.userId === viewer.accountKey) {
+      context.viewer = await this.sessions.viewerOfUser(viewer.accountKey);
     }
     return MembershipPayload.of(result);
   }

@@ -47,7 +47,7 @@ export class OrganizationsResolver {
       context.address,
     );
     // The answer is told to the ADMIN that the viewer has become.
-    if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
+    if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.accountKey);
     return OrganizationPayload.of(result);
   }
 

@@ -76,10 +76,10 @@ export class RegisterOrganization {
     const full = address === null ? null : await this.quotaRefusal(tx, viewer, networkOf(address), now);
     if (full !== null) return refuse([full]);
     const organization = { slug, name, kind, status: 'PENDING', timeZone, ...details } as const;
-    const founding = { registeredAt: now, registeredBy: viewer.userId };
+    const founding = { registeredAt: now, registeredBy: viewer.accountKey };
     const registered = await insertOrganization(tx, { ...organization, ...founding });
     if (registered === null) return refuse([slugTaken(slug)]);
-    await setRoles(tx, { organizationId: registered.key, userId: viewer.userId, roles: ['ADMIN'] });
+    await setRoles(tx, { organizationId: registered.key, userId: viewer.accountKey, roles: ['ADMIN'] });
     const told = { kind: 'ORGANIZATION_REGISTERED', at: now } as const;
     await happened(tx, ofOrganization(actorFor(viewer, registered.key), registered, told));
     return ok(registered);
@@ -91,9 +91,9 @@ export class RegisterOrganization {
     network: string,
     now: Instant,
   ): Promise<OrganizationRefusal | null> {
-    const quota = { kind: 'pendingOrganizationsOfAccount', subject: viewer.userId, status: 'PENDING' } as const;
+    const quota = { kind: 'pendingOrganizationsOfAccount', subject: viewer.accountKey, status: 'PENDING' } as const;
     return (
-      (await this.quotas.refusal(tx, quota, () => countPendingOf(tx, viewer.userId))) ??
+      (await this.quotas.refusal(tx, quota, () => countPendingOf(tx, viewer.accountKey))) ??
       this.quotas.take(tx, 'organizationsOfNetwork', network, now)
     );
   }

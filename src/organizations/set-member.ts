@@ -50,7 +50,7 @@ export class SetMember {
       // All changes of the members of one organization stand in line here, so that the last ADMIN is known to be it.
       const organization = await lockOrganization(tx, input.organizationId);
       // Who asks may have lost the role to somebody who stood before.
-      const viewer = (await viewerByUser(tx, asker.userId, this.clock.now())) ?? asker;
+      const viewer = (await viewerByUser(tx, asker.accountKey, this.clock.now())) ?? asker;
       if (organization === null || !seesOrganization(viewer, organization)) {
         return refuse([organizationNotFound]);
       }
@@ -80,7 +80,7 @@ export class SetMember {
         organization: logged.organization(organizationId),
         account: logged.account(userId),
         roles,
-        by: logged.account(asker.userId),
+        by: logged.account(asker.accountKey),
       });
     }
     return changed;

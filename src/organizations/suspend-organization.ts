@@ -28,7 +28,7 @@ export class SuspendOrganization {
     if (moved.ok) {
       this.log.write('organization-suspended', {
         organization: logged.organization(moved.value.key),
-        by: logged.account(viewer.userId),
+        by: logged.account(viewer.accountKey),
       });
     }
     return moved;

@@ -28,7 +28,7 @@ export class VerifyOrganization {
     if (moved.ok) {
       this.log.write('organization-verified', {
         organization: logged.organization(moved.value.key),
-        by: logged.account(viewer.userId),
+        by: logged.account(viewer.accountKey),
       });
     }
     return moved;

@@ -11,7 +11,7 @@ export class ViewerMembershipsResolver {
   memberships(@Parent() { viewer }: ViewerObject): MembershipObject[] {
     return [...viewer.roles].map(
       ([organizationId, roles]) =>
-        new MembershipObject({ organizationId, userId: viewer.userId, roles: distinctRoles([...roles]) }),
+        new MembershipObject({ organizationId, userId: viewer.accountKey, roles: distinctRoles([...roles]) }),
     );
   }
 }

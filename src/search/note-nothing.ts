@@ -53,7 +53,7 @@ export class NoteNothing {
 
   /** `fits`: what would fit without one of its filters; the reason is the only one that is to blame. */
   async execute(viewer: Viewer, search: AvailabilitySearch, fits: readonly NearestFit[]): Promise<void> {
-    if (!couldBeMet(search, this.clock.now()) || !this.bound.admits(viewer.userId, this.clock.now())) return;
+    if (!couldBeMet(search, this.clock.now()) || !this.bound.admits(viewer.accountKey, this.clock.now())) return;
     const { window, durationMinutes, units, skills, near, organizationId } = search;
     const [only, ...others] = fits;
     const endsAt = durationMinutes === null ? window.endsAt : window.startsAt + durationMinutes * MINUTE_MS;
@@ -73,7 +73,7 @@ export class NoteNothing {
 
   /** The wall clock of the organization that asks, else of the person. */
   private async zoneOf(viewer: Viewer, organizationId: OrganizationKey | null): Promise<string> {
-    const values = [organizationId, viewer.userId];
+    const values = [organizationId, viewer.accountKey];
     const [row] = await this.database.run<{ time_zone: string | null }>(zoneOfAsker, values);
     return row?.time_zone ?? ELSEWHERE;
   }

@@ -31,7 +31,7 @@ export class AcceptStatement {
       const count = lines.filter((line) => line.disputeReason !== null).length;
       if (count > 0) return refuse([refusal(settlementReasons.linesInDispute, ['statementId'], { count })]);
       const at = this.clock.now();
-      const accepted = await moveStatement(tx, statement.id, 'ACCEPTED', { userId: viewer.userId, at });
+      const accepted = await moveStatement(tx, statement.id, 'ACCEPTED', { userId: viewer.accountKey, at });
       await happened(tx, ofStatement(viewer, 'acceptStatement', accepted, { kind: 'STATEMENT_ACCEPTED', at }));
       return ok(accepted);
     });

@@ -63,7 +63,7 @@ export class AdjustStatementLine {
     if (amount === null || problems.length > 0) return refuse(problems);
     const correction = { minor: amount.minor, description: correctionOf(line, reason), reason };
     const at = this.clock.now();
-    await correctLine(tx, statement, line, correction, { userId: viewer.userId, at });
+    await correctLine(tx, statement, line, correction, { userId: viewer.accountKey, at });
     const changes = changesBetween({ amount: null }, { amount: `${amountOf(amount)} ${amount.currency}` });
     const told = { kind: 'STATEMENT_ADJUSTED', at, reason, changes } as const;
     await happened(tx, ofStatement(viewer, 'adjustStatementLine', statement, told));

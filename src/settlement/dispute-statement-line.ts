@@ -56,7 +56,7 @@ export class DisputeStatementLine {
     const full = await this.quotaRefusal(tx, command.lineId);
     if (full !== null) return refuse([full]);
     const at = this.clock.now();
-    await disputeLine(tx, command.lineId, reason, { userId: viewer.userId, at });
+    await disputeLine(tx, command.lineId, reason, { userId: viewer.accountKey, at });
     const { statement } = locked.value;
     const told = { kind: 'STATEMENT_DISPUTED', at, reason } as const;
     await happened(tx, ofStatement(viewer, 'disputeStatementLine', statement, told));

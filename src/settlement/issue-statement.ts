@@ -66,7 +66,7 @@ export class IssueStatement {
     const problems = await this.problems(tx, key, admitted.value, closedAt);
     if (problems.length > 0) return refuse(problems);
     // After the lock, because the transaction that held it has acted before.
-    const by = { userId: viewer.userId, at: this.clock.now() };
+    const by = { userId: viewer.accountKey, at: this.clock.now() };
     const year = yearOf(localAt(by.at, admitted.value.timeZone));
     const issued = await recordIssue(tx, statement.id, year, by);
     await happened(tx, ofStatement(viewer, 'issueStatement', issued, { kind: 'STATEMENT_ISSUED', at: by.at }));

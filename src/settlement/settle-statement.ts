@@ -25,7 +25,7 @@ export class SettleStatement {
       if (!found.ok) return found;
       const at = this.clock.now();
       await postSettlement(tx, found.value, at);
-      const settled = await moveStatement(tx, found.value.id, 'SETTLED', { userId: viewer.userId, at });
+      const settled = await moveStatement(tx, found.value.id, 'SETTLED', { userId: viewer.accountKey, at });
       await happened(tx, ofStatement(viewer, 'settleStatement', settled, { kind: 'STATEMENT_SETTLED', at }));
       return ok(settled);
     });

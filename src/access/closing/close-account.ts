@@ -58,7 +58,7 @@ export class CloseAccount {
         throw error;
       });
     if (closed.ok) {
-      this.log.write('account-closed', { account: logged.account(viewer.userId), network: origin.network });
+      this.log.write('account-closed', { account: logged.account(viewer.accountKey), network: origin.network });
     }
     if (!closed.ok && !isConfirmed && !closed.error.includes(notConfirmed)) {
       return refuse([...closed.error, notConfirmed]);
@@ -68,14 +68,14 @@ export class CloseAccount {
 
   private async close(tx: Tx, asker: Viewer): Promise<Result<void, readonly AccessRefusal[]>> {
     const now = this.clock.now();
-    await lockOrganizationsOf(tx, asker.userId);
-    const viewer = await viewerByUser(tx, asker.userId, now);
-    const needed = await neededAsAdmin(tx, asker.userId, now);
+    await lockOrganizationsOf(tx, asker.accountKey);
+    const viewer = await viewerByUser(tx, asker.accountKey, now);
+    const needed = await neededAsAdmin(tx, asker.accountKey, now);
     const problems = needed.length === 0 ? [] : [lastAdminOf(needed.map(({ name }) => name))];
-    const isLast = viewer?.isPlatformAdmin === true && !(await hasAnotherPlatformAdmin(tx, asker.userId));
+    const isLast = viewer?.isPlatformAdmin === true && !(await hasAnotherPlatformAdmin(tx, asker.accountKey));
     if (isLast) problems.push(lastPlatformAdmin);
     if (problems.length > 0) return refuse(problems);
-    await closeAccounts(tx, [asker.userId], now);
+    await closeAccounts(tx, [asker.accountKey], now);
     return ok(undefined);
   }
 }

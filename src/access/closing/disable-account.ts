@@ -44,9 +44,9 @@ export class DisableAccount {
     const done = await this.decide(asker, 'disableAccount', input.email, async (tx, userId) => {
       const problem = reasonProblem(reason);
       if (problem !== null) return refuse([problem]);
-      if (userId === asker.userId) return refuse([refusal(closingReasons.ownAccount, ['email'])]);
+      if (userId === asker.accountKey) return refuse([refusal(closingReasons.ownAccount, ['email'])]);
       const now = this.clock.now();
-      if (!(await disableAccount(tx, { userId, by: asker.userId, reason, at: now }))) {
+      if (!(await disableAccount(tx, { userId, by: asker.accountKey, reason, at: now }))) {
         return refuse([refusal(closingReasons.disabledAlready, ['email'])]);
       }
       await endSessionsOf(tx, userId, now);
@@ -56,7 +56,7 @@ export class DisableAccount {
       throw error;
     });
     if (done.ok) {
-      this.log.write('account-disabled', { account: logged.account(done.value), by: logged.account(asker.userId) });
+      this.log.write('account-disabled', { account: logged.account(done.value), by: logged.account(asker.accountKey) });
     }
     return done;
   }
@@ -66,7 +66,7 @@ export class DisableAccount {
       (await enableAccount(tx, userId)) ? ok(userId) : refuse([refusal(closingReasons.enabledAlready, ['email'])]),
     );
     if (done.ok) {
-      this.log.write('account-enabled', { account: logged.account(done.value), by: logged.account(asker.userId) });
+      this.log.write('account-enabled', { account: logged.account(done.value), by: logged.account(asker.accountKey) });
     }
     return done;
   }
@@ -79,7 +79,7 @@ export class DisableAccount {
   ): Promise<Outcome> {
     return this.database.transaction<AccountKey, Refusals>(async (tx) => {
       // The asker may have been demoted or disabled meanwhile.
-      const viewer = await viewerByUser(tx, asker.userId, this.clock.now());
+      const viewer = await viewerByUser(tx, asker.accountKey, this.clock.now());
       if (viewer === null || !may(viewer, operation)) {
         return refuse([refusal(closingReasons.platformOnly, ['email'])]);
       }

@@ -17,6 +17,6 @@ export const actorOf = (viewer: Viewer, permission: Permission, subject: Subject
 
 /** The viewer, acting for an organization. */
 export const actorFor = (viewer: Viewer, side: OrganizationKey | null): Actor => ({
-  account: viewer.isFile === true ? null : viewer.userId,
+  account: viewer.isFile === true ? null : viewer.accountKey,
   side,
 });

@@ -4,7 +4,7 @@ import { may, organizationsWhere, type Permission, rolesFor } from './permission
 import type { Viewer } from './viewer.js';
 
 const viewer = (roles: Record<string, MemberRole[]>, isPlatformAdmin = false): Viewer => ({
-  userId: 'me' as AccountKey,
+  accountKey: 'me' as AccountKey,
   name: 'Me',
   email: 'me@example.org',
   isPlatformAdmin,

@@ -195,7 +195,7 @@ function holds(
 
 /** A person who booked counts as the booker only while a member, with any role, of the organization that booked. */
 const isBooker = (viewer: Viewer, { booker, own }: Subject): boolean =>
-  booker === viewer.userId && own !== undefined && holds(viewer, own, everyRole);
+  booker === viewer.accountKey && own !== undefined && holds(viewer, own, everyRole);
 
 /** Whether the viewer may do it to this subject; a side that the subject leaves out gives no right. */
 export function may(viewer: Viewer, permission: Permission, subject: Subject = {}): boolean {

@@ -4,7 +4,7 @@ import type { MemberRole } from './member-role.js';
 
 /** Who asks. Always a parameter: no rule looks up "the current user". */
 export interface Viewer {
-  readonly userId: AccountKey;
+  readonly accountKey: AccountKey;
   readonly name: string;
   readonly email: string;
   readonly isPlatformAdmin: boolean;

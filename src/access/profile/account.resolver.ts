@@ -33,7 +33,7 @@ export class AccountResolver {
     @Context() context: ViewerContext,
   ): Promise<AccountPayload> {
     const updated = await this.updating.execute(viewer, input);
-    if (updated.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
+    if (updated.ok) context.viewer = await this.sessions.viewerOfUser(viewer.accountKey);
     return AccountPayload.of(updated.ok ? ok(context.viewer) : updated);
   }
 

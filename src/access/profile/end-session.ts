@@ -25,10 +25,10 @@ export class EndSession {
 
   /** Answers the hash of the ended session's token. */
   async execute(viewer: Viewer, sessionId: SessionKey): Promise<Result<Buffer, readonly AccessRefusal[]>> {
-    const own = { sessionId, userId: viewer.userId, idleMs: this.env.sessionRules.idleMs };
+    const own = { sessionId, userId: viewer.accountKey, idleMs: this.env.sessionRules.idleMs };
     const tokenHash = await endOwnSession(this.database, own, this.clock.now());
     if (tokenHash === null) return refuse([notFound]);
-    this.log.write('session-ended', { account: logged.account(viewer.userId) });
+    this.log.write('session-ended', { account: logged.account(viewer.accountKey) });
     return ok(tokenHash);
   }
 }

@@ -24,7 +24,7 @@ export class OwnSessions {
     // This request saw a session itself, which may still wait to be written down.
     await this.seen.settled();
     const current = sessionToken === null ? null : hashSecret(sessionToken);
-    const sessions = await sessionsOf(this.database, viewer.userId, this.clock.now(), this.env.sessionRules);
+    const sessions = await sessionsOf(this.database, viewer.accountKey, this.clock.now(), this.env.sessionRules);
     return sessions.map((facts) => new SessionObject(facts, current !== null && facts.tokenHash.equals(current)));
   }
 }

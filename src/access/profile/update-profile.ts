@@ -23,7 +23,7 @@ export class UpdateProfile {
     const name = input.name === undefined ? undefined : (input.name ?? '').trim();
     const problems = name === undefined ? [] : nameProblems(name);
     if (problems.length > 0) return refuse(problems);
-    await updateProfile(this.database, viewer.userId, { name, locale: input.locale, timeZone: input.timeZone });
+    await updateProfile(this.database, viewer.accountKey, { name, locale: input.locale, timeZone: input.timeZone });
     return ok(undefined);
   }
 }

@@ -27,7 +27,7 @@ export class ViewerProfileResolver {
     description: 'The language of messages and files; null: as each request asks by Accept-Language.',
   })
   async locale(@Parent() { viewer }: ViewerObject, @Context() context: ViewerContext): Promise<Locale | null> {
-    return (await this.profiles.load(context, viewer.userId)).locale;
+    return (await this.profiles.load(context, viewer.accountKey)).locale;
   }
 
   @ResolveField(() => TimeZoneScalar, {
@@ -35,7 +35,7 @@ export class ViewerProfileResolver {
     description: 'The time zone of the person; null: not said, and that of the first organization joined is meant.',
   })
   async timeZone(@Parent() { viewer }: ViewerObject, @Context() context: ViewerContext): Promise<string | null> {
-    return (await this.profiles.load(context, viewer.userId)).timeZone;
+    return (await this.profiles.load(context, viewer.accountKey)).timeZone;
   }
 
   @ResolveField(() => [SessionObject], {

@@ -37,13 +37,13 @@ export class ChangePassword {
     const prepare = () => (problem === null ? this.passwords.hash(newPassword) : Promise.resolve(null));
     const changed = await this.ownPassword.proven<string | null, void>(viewer, given, prepare, async (tx, hash) => {
       if (problem !== null) return refuse([problem]);
-      if (hash !== null) await setPasswordHash(tx, viewer.userId, hash);
+      if (hash !== null) await setPasswordHash(tx, viewer.accountKey, hash);
       const staying = sessionToken === null ? null : hashSecret(sessionToken);
-      await endSessionsOf(tx, viewer.userId, this.clock.now(), staying);
+      await endSessionsOf(tx, viewer.accountKey, this.clock.now(), staying);
       return ok(undefined);
     });
     if (changed.ok) {
-      this.log.write('password-changed', { account: logged.account(viewer.userId), network: origin.network });
+      this.log.write('password-changed', { account: logged.account(viewer.accountKey), network: origin.network });
     }
     return changed;
   }

@@ -53,7 +53,7 @@ export class IssuePasswordReset {
   async execute(asker: Viewer, email: string): Promise<Result<ResetLink, readonly AccessRefusal[]>> {
     const now = this.clock.now();
     const issued = await this.database.transaction<Issued, readonly AccessRefusal[]>(async (tx) => {
-      const viewer = await viewerByUser(tx, asker.userId, now);
+      const viewer = await viewerByUser(tx, asker.accountKey, now);
       const administered = await verifiedAmong(
         tx,
         viewer === null ? [] : organizationsWhere(viewer, rolesFor('issuePasswordReset', 'own')),
@@ -61,9 +61,9 @@ export class IssuePasswordReset {
       const isPlatformAdmin = viewer?.isPlatformAdmin === true;
       const right = resetRight({ isPlatformAdmin, administered }, await resetTarget(tx, email));
       if (right.kind !== 'granted') return refuse([refusalOf(right.kind)]);
-      return this.issue(tx, right, asker.userId, now);
+      return this.issue(tx, right, asker.accountKey, now);
     });
-    return this.logged(issued, asker.userId);
+    return this.logged(issued, asker.accountKey);
   }
 
   /** For the operator, by a command. */

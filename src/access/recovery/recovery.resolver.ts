@@ -54,7 +54,7 @@ export class RecoveryResolver {
     @Context() context: ViewerContext,
   ): Promise<DonePayload> {
     const reset = await this.resetting.execute({ token, newPassword }, originOf(context));
-    if (reset.ok && reset.value === context.viewer?.userId) {
+    if (reset.ok && reset.value === context.viewer?.accountKey) {
       context.viewer = null;
       context.sessionToken = null;
     }

@@ -64,7 +64,7 @@ export class PublishRate {
       ...((await startsLikeAnother(tx, rate)) ? [sameStart] : []),
     ];
     if (problems.length > 0) return refuse(problems);
-    const published = await insertRate(tx, rate, { userId: viewer.userId, at: now });
+    const published = await insertRate(tx, rate, { userId: viewer.accountKey, at: now });
     if (published === null) return refuse([sameStart]);
     const told = { kind: 'RATE_PUBLISHED', at: now } as const;
     const resource = await requiredResource(tx, command.resourceId);

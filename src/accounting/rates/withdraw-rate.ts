@@ -44,7 +44,7 @@ export class WithdrawRate {
       return refuse([refusal(rateReasons.noRate, FIELD)]);
     }
     if (rate.effectiveFrom <= now) return refuse([refusal(rateReasons.inEffect, FIELD)]);
-    const withdrawn = await recordWithdrawal(tx, rateId, { userId: viewer.userId, at: now });
+    const withdrawn = await recordWithdrawal(tx, rateId, { userId: viewer.accountKey, at: now });
     if (withdrawn === null) return refuse([refusal(rateReasons.withdrawn, FIELD)]);
     await happened(tx, ofRate(viewer, 'withdrawRate', withdrawn, resource, { kind: 'RATE_WITHDRAWN', at: now }));
     return ok(withdrawn);

@@ -108,7 +108,7 @@ export class ScheduleDowntime {
     const { period, reason } = command;
     const downtimeId = uuidv7() as DowntimeKey['id'];
     const { units } = resource;
-    await insertDowntime(tx, { downtimeId, resource: key, units, period, reason, scheduledBy: viewer.userId }, now);
+    await insertDowntime(tx, { downtimeId, resource: key, units, period, reason, scheduledBy: viewer.accountKey }, now);
     const id = { provider: key.provider, id: downtimeId };
     const downtime = { id, organizationId: resource.organizationId, resourceId: resource.id, period, reason };
     const told = { kind: 'DOWNTIME_SCHEDULED', reason, at: now } as const;

@@ -106,7 +106,7 @@ export class AdvanceBooking {
     if (full.length > 0) return refuse(full);
     const reason = command.reason ?? null;
     const decides = operation === 'approveBooking' || operation === 'declineBooking';
-    await writeStep(tx, booking.id, standing, decides ? { userId: viewer.userId, reason, at: now } : null);
+    await writeStep(tx, booking.id, standing, decides ? { userId: viewer.accountKey, reason, at: now } : null);
     await account(tx, booking, decided.value, now);
     await this.retime(tx, booking, decided.value, now);
     const after = {

@@ -56,7 +56,7 @@ export class CancelBooking {
     if (!canceller.ok) return refuse([canceller.error]);
     if (!isCancellable(booking, now)) return refuse([wrongState('cancelBooking', booking, now)]);
     const late = isLate(booking, canceller.value.byProvider, now);
-    await cancelAll(tx, [{ booking, late }], { userId: viewer.userId, reason, at: now });
+    await cancelAll(tx, [{ booking, late }], { userId: viewer.accountKey, reason, at: now });
     const actor = bookingActor(viewer, 'cancelBooking', booking);
     await happened(tx, ofBooking(booking, { kind: 'BOOKING_CANCELLED', actor, at: now, reason }));
     return ok({ ...booking, status: 'CANCELLED', expiresAt: null, reason });

@@ -120,7 +120,7 @@ export class BookingQueries {
 function askerOf(viewer: Viewer): ListAsker {
   const side = (which: 'own' | 'provider') => organizationsWhere(viewer, rolesFor('booking', which));
   return {
-    account: viewer.userId,
+    account: viewer.accountKey,
     memberOf: [...viewer.roles.keys()],
     consumers: side('own'),
     providers: side('provider'),

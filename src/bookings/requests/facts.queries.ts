@@ -136,7 +136,7 @@ export async function factsFor(
   const consumer = asked.organizationId;
   const rows = await queryable.run<FactsRow>(findFacts, [
     consumer,
-    viewer.userId,
+    viewer.accountKey,
     key?.mutation ?? null,
     key?.key ?? null,
     resources.map((resource) => resource.provider),

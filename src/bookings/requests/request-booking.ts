@@ -102,7 +102,7 @@ export class RequestBooking {
       return refuse({ ...examination, wish, unmet: unmet(examination.refusals) });
     }
     const terms = termsOf(admission, command.period, command.hold, now);
-    const full = await this.quota.refusals(queryable, { ...admission, bookedBy: viewer.userId }, terms, now);
+    const full = await this.quota.refusals(queryable, { ...admission, bookedBy: viewer.accountKey }, terms, now);
     if (full.length > 0) return refuse(refusedFor(full));
     return ok({ kind: 'NEW', admission, terms });
   }
@@ -118,7 +118,7 @@ export class RequestBooking {
     const id = uuidv7() as BookingKey['id'];
     const bookings = {
       admission,
-      bookedBy: viewer.userId,
+      bookedBy: viewer.accountKey,
       title: command.title,
       seriesId: null,
       occurrences: [

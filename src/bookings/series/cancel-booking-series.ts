@@ -66,7 +66,7 @@ export class CancelBookingSeries {
       booking,
       late: isLate(booking, canceller.value.byProvider, now),
     }));
-    await cancelAll(tx, cancelled, { userId: viewer.userId, reason: command.reason, at: now });
+    await cancelAll(tx, cancelled, { userId: viewer.accountKey, reason: command.reason, at: now });
     if (chosen.length > 0) {
       const actor = bookingActor(viewer, 'cancelBookingSeries', series);
       const title = chosen[0]?.title ?? '';

@@ -169,7 +169,7 @@ export class RequestBookingSeries {
     const terms = await mapInSlices(booked, ({ period }) => termsOf(admission, period, false, now));
     const waiting = terms.find(({ status }) => status === 'PENDING_APPROVAL');
     if (waiting === undefined) return ok(planned);
-    const full = await this.quota.refusals(queryable, { ...admission, bookedBy: viewer.userId }, waiting, now);
+    const full = await this.quota.refusals(queryable, { ...admission, bookedBy: viewer.accountKey }, waiting, now);
     return full.length === 0 ? ok(planned) : refuse({ ...outcome, refusals: full, unmet: null });
   }
 
@@ -232,7 +232,7 @@ export class RequestBookingSeries {
       seriesId: seriesId.id,
       providerId: admission.providerId,
       consumerId: admission.consumerId,
-      bookedBy: viewer.userId,
+      bookedBy: viewer.accountKey,
       title: command.title,
       timeZone: times.timeZone,
       rule: command,
@@ -250,7 +250,7 @@ export class RequestBookingSeries {
       tx,
       {
         admission,
-        bookedBy: viewer.userId,
+        bookedBy: viewer.accountKey,
         title: command.title,
         seriesId: series.seriesId,
         occurrences: await termsInTurn(admission, booked, now),

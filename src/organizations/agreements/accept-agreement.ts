@@ -33,7 +33,7 @@ export class AcceptAgreement {
       const status = acceptedStatus(agreement, now);
       const problems = [...(status.ok ? [] : [status.error]), ...(await this.unverifiedSides(tx, agreement))];
       if (problems.length > 0) return refuse(problems);
-      const accepted = await recordAcceptance(tx, agreement, { userId: viewer.userId, at: now });
+      const accepted = await recordAcceptance(tx, agreement, { userId: viewer.accountKey, at: now });
       const actor = actorOf(viewer, 'acceptAgreement', accepterOf(agreement));
       const told = { kind: 'AGREEMENT_ACCEPTED', at: now } as const;
       await happened(tx, { ...ofAgreement(viewer, 'acceptAgreement', accepted, told), actor });

@@ -57,7 +57,7 @@ export class AgreementsResolver {
   ): Promise<AgreementPayload> {
     const result = await this.accepting.execute(viewer, agreementIds.read(input.agreementId));
     // Partners see more of each other: what follows in the same document is asked as one.
-    if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
+    if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.accountKey);
     return this.find.payloadOf(result);
   }
 
@@ -72,7 +72,7 @@ export class AgreementsResolver {
   ): Promise<AgreementPayload> {
     const result = await this.ending.execute(viewer, { ...input, agreementId: agreementIds.read(input.agreementId) });
     // The viewer may have lost a partner with it.
-    if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
+    if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.accountKey);
     return this.find.payloadOf(result);
   }
 }

@@ -40,7 +40,7 @@ export class EndAgreement {
       if (!ended.ok) return refuse([ended.error, ...problems]);
       if (problems.length > 0) return refuse(problems);
       const how = { status: ended.value, reason };
-      const after = await recordEnd(tx, agreement, { userId: viewer.userId, at: now }, how);
+      const after = await recordEnd(tx, agreement, { userId: viewer.accountKey, at: now }, how);
       await happened(tx, ofAgreement(viewer, 'endAgreement', after, { kind: 'AGREEMENT_ENDED', at: now, reason }));
       return ok(after);
     });

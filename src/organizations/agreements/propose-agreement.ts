@@ -74,7 +74,7 @@ export class ProposeAgreement {
     const full = await this.quotaRefusal(tx, sides.value, side);
     if (full !== null) return refuse([full]);
     const proposal = { terms: { ...terms, resourceIds }, term: termOf(terms, timeZone), side };
-    const proposed = await insertAgreement(tx, proposal, { userId: viewer.userId, at: now });
+    const proposed = await insertAgreement(tx, proposal, { userId: viewer.accountKey, at: now });
     const actor = actorFor(viewer, side === 'PROVIDER' ? proposed.providerId : proposed.consumerId);
     const told = { kind: 'AGREEMENT_PROPOSED', at: now } as const;
     await happened(tx, { ...ofAgreement(viewer, 'proposeAgreement', proposed, told), actor });

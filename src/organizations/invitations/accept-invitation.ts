@@ -51,7 +51,7 @@ export class AcceptInvitation {
       const { organizationId, roles } = accepted.value;
       this.log.write('invitation-accepted', {
         organization: logged.organization(organizationId),
-        account: logged.account(viewer.userId),
+        account: logged.account(viewer.accountKey),
         roles,
       });
     } else if (accepted.error.includes(invitationExpired)) await this.guesses.failedToken(network, 'invitation');
@@ -74,11 +74,15 @@ export class AcceptInvitation {
     if ((await recordUse(tx, tokenHash, now)) === null) return refuse([invitationExpired]);
     const { organizationId } = invitation;
     const members = (await membershipsOf(tx, [organizationId])).get(organizationId) ?? [];
-    const held = members.find((member) => member.userId === viewer.userId)?.roles ?? [];
-    const membership = { organizationId, userId: viewer.userId, roles: distinctRoles([...held, ...invitation.roles]) };
+    const held = members.find((member) => member.userId === viewer.accountKey)?.roles ?? [];
+    const membership = {
+      organizationId,
+      userId: viewer.accountKey,
+      roles: distinctRoles([...held, ...invitation.roles]),
+    };
     await setRoles(tx, membership);
     if (organization !== null) {
-      const member = { userId: viewer.userId, before: held, after: membership.roles };
+      const member = { userId: viewer.accountKey, before: held, after: membership.roles };
       const told = { kind: 'MEMBER_JOINED', at: now } as const;
       await happened(tx, ...ofMember(actorFor(viewer, organizationId), organization, member, told));
     }

@@ -79,7 +79,7 @@ export class InvitationsResolver {
     @Context() context: ViewerContext,
   ): Promise<MembershipPayload> {
     const result = await this.accept.execute(viewer, input.token, networkOf(context.address));
-    if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.userId);
+    if (result.ok) context.viewer = await this.sessions.viewerOfUser(viewer.accountKey);
     return MembershipPayload.of(result);
   }
 
@@ -96,7 +96,7 @@ export class InvitationsResolver {
   ): Promise<LeaveOrganizationPayload> {
     const result = await this.leave.execute(viewer, organizationIds.read(input.organizationId));
     if (!result.ok) return { viewer: null, userErrors: [...result.error] };
-    context.viewer = await this.sessions.viewerOfUser(viewer.userId);
+    context.viewer = await this.sessions.viewerOfUser(viewer.accountKey);
     return { viewer: context.viewer === null ? null : new ViewerObject(context.viewer), userErrors: [] };
   }
 }

@@ -69,7 +69,7 @@ export class InviteMember {
     const roles = distinctRoles(command.roles);
     const made = await this.database.transaction<InvitationMade, readonly OrganizationRefusal[]>(async (tx) => {
       const organization = await lockOrganization(tx, command.organizationId);
-      const viewer = (await viewerByUser(tx, asker.userId, now)) ?? asker;
+      const viewer = (await viewerByUser(tx, asker.accountKey, now)) ?? asker;
       if (organization === null || !seesOrganization(viewer, organization)) {
         return refuse([organizationNotFound]);
       }
@@ -85,7 +85,7 @@ export class InviteMember {
       if (problems.length > 0) return refuse(problems);
       const dates = { createdAt: now, expiresAt: invitationExpiry(now) };
       const made = { tokenHash: hashSecret(token), organizationId: organization.key, email, roles, ...dates };
-      const invitation: NewInvitation = { ...made, invitedBy: viewer.userId };
+      const invitation: NewInvitation = { ...made, invitedBy: viewer.accountKey };
       const full = await this.quotaRefusal(tx, organization, invitation);
       if (full !== null) return refuse([full]);
       const inserted = await insertInvitation(tx, invitation);
@@ -103,7 +103,7 @@ export class InviteMember {
         invitation: loggedInvitation(key),
         organization: logged.organization(organizationId),
         roles,
-        by: logged.account(asker.userId),
+        by: logged.account(asker.accountKey),
       });
     }
     return made;

@@ -37,7 +37,7 @@ export class RevokeInvitation {
     if (revoked.ok) {
       this.log.write('invitation-revoked', {
         invitation: loggedInvitation(invitationId),
-        by: logged.account(viewer.userId),
+        by: logged.account(viewer.accountKey),
       });
     }
     return revoked;
