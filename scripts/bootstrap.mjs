@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { inCheckout } from './checkout.mjs';
-import { inTurn } from './claim.mjs';
+import { inTurn } from './turns.mjs';
 
 const packagesOf = (file) => {
   try {

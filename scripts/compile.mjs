@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkout, inCheckout } from './checkout.mjs';
-import { inTurn } from './claim.mjs';
+import { inTurn } from './turns.mjs';
 import { Failure } from './failure.mjs';
 
 const stampFile = inCheckout('dist/.built-from');

