@@ -20,7 +20,7 @@ const USAGE =
   'Usage: npm run import -- timetable DIR --organization SLUG [--administrator EMAIL] ' +
   '[--bookings plan.csv|wishes.csv] [--report FILE.csv]';
 
-/** What ends the command with 1 and one line that says what to do. */
+/** The command was misused; it ends with 1 and one line that says what to do. */
 class WrongUsage extends Error {}
 
 /** 1 means that nothing was written; whatever fails later is 3, with a report. */

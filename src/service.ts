@@ -22,7 +22,7 @@ import { reportsGuarantees } from './reports/index.js';
 import { settlementGuarantees } from './settlement/index.js';
 import { unreadable } from './platform/http/unreadable-request.js';
 
-/** What every answer says; none is meant for a cache. */
+/** Headers of every answer; none is meant for a cache. */
 const identify = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   reply
     .header('x-request-id', request.id)
@@ -56,7 +56,7 @@ export async function createService(
     http: { headersTimeout: env.sockets.headersMs, connectionsCheckingInterval: 1_000 },
     trustProxy: byHops(env.trustProxy),
     genReqId: () => randomUUID(),
-    // What is no URL is refused before any hook or filter runs.
+    // A request whose target is no URL is refused before any hook or filter runs.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       void identify(request, reply)
         .status(400)

@@ -23,7 +23,7 @@ export class SignUpInput {
   password: string;
 }
 
-@InputType({ description: 'What to sign out of.' })
+@InputType({ description: 'The extent of signing out.' })
 export class SignOutInput {
   @Field(() => Boolean, {
     defaultValue: false,

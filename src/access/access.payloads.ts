@@ -33,7 +33,7 @@ registerEnumType(AccessErrorCode, {
   description: 'Why an account, a session or a password could not be used or changed.',
 })
 export class AccessUserErrorObject extends UserErrorInterface {
-  @Field(() => AccessErrorCode, { description: 'What a program can act on.' })
+  @Field(() => AccessErrorCode, { description: 'The code, for programs.' })
   code: AccessErrorCode;
 }
 
@@ -52,7 +52,7 @@ export class SignInPayload {
   })
   expiresAt: Instant | null;
 
-  @Field(() => ViewerObject, { nullable: true, description: 'Who is signed in now; null when refused.' })
+  @Field(() => ViewerObject, { nullable: true, description: 'The person who is signed in now; null = refused.' })
   viewer: ViewerObject | null;
 
   @Field(() => [AccessUserErrorObject], { description: 'All that was wrong; empty when signed in.' })

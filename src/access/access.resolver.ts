@@ -21,7 +21,7 @@ export class AccessResolver {
     private readonly signingOut: SignOut,
   ) {}
 
-  @Query(() => ViewerObject, { nullable: true, description: 'Who is signed in; null when nobody is.' })
+  @Query(() => ViewerObject, { nullable: true, description: 'The person who is signed in; null = nobody is.' })
   viewer(@Context() context: ViewerContext): ViewerObject | null {
     return context.viewer === null ? null : new ViewerObject(context.viewer);
   }
@@ -36,7 +36,7 @@ export class AccessResolver {
 
   @Mutation(() => SignInPayload, { description: 'Opens a session: a token for clients, and a cookie for browsers.' })
   async signIn(
-    @Args('input', { type: () => SignInInput, description: 'Who signs in.' }) input: SignInInput,
+    @Args('input', { type: () => SignInInput, description: 'Address and password.' }) input: SignInInput,
     @Context() context: ViewerContext,
   ): Promise<SignInPayload> {
     const result = await this.signingIn.execute(input, originOf(context));
@@ -48,7 +48,7 @@ export class AccessResolver {
     @Args('input', {
       type: () => SignOutInput,
       defaultValue: { everywhere: false },
-      description: 'What to sign out of.',
+      description: 'The extent of signing out.',
     })
     input: SignOutInput,
     @CurrentViewer() viewer: Viewer,
@@ -61,7 +61,7 @@ export class AccessResolver {
     return { userErrors: [] };
   }
 
-  /** What the rest of the answer tells is told to who has just signed in. */
+  /** Makes the person who signed in the viewer of the rest of the request. */
   private enter(context: ViewerContext, result: Result<SignedIn, readonly AccessRefusal[]>): SignInPayload {
     if (result.ok) {
       context.viewer = result.value.viewer;

@@ -1,4 +1,4 @@
-/** Who people are, how they sign in, what they may do, and their roles in organizations. */
+/** Accounts, signing in, permissions, and roles in organizations. */
 export { AccessModule } from './access.module.js';
 export { accessGuarantees } from './guarantees.js';
 export { MemberRole } from './member-role.object.js';

@@ -3,7 +3,7 @@ import { MemberRole } from './core/member-role.js';
 
 registerEnumType(MemberRole, {
   name: 'MemberRole',
-  description: 'What a member may do in an organization.',
+  description: 'Roles of members in an organization.',
   valuesMap: {
     ADMIN: { description: 'Runs the organization: members, settings, and all that the others may.' },
     RESOURCE_MANAGER: { description: 'Keeps resources, policies, approvals, downtimes and the check-in desk; books.' },

@@ -2,7 +2,7 @@ import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { distinctRoles, type MemberRole } from './core/member-role.js';
 
-/** Somebody's roles in an organization. */
+/** The roles of a person in an organization. */
 export interface MembershipFacts {
   readonly organizationId: OrganizationKey;
   readonly userId: AccountKey;

@@ -2,7 +2,7 @@ import type { Instant } from '../platform/core/time-range.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 
-// What is left of the limit, if it is less than was asked for; no row when nothing is left. Minutes that are over go
+// Reserves the rest of the limit if it is less than was asked for; no row = nothing is left. Minutes that are over go
 // with it, more rows than one reservation adds, so the table stays small; not the last ones, which are not over yet for
 // an instance whose clock is behind.
 const reserve = statement(

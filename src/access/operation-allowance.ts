@@ -27,7 +27,7 @@ const usedUp = (who: string, most: number, seconds: number) =>
 const stopped = (holder: OperationHolder) =>
   'userId' in holder ? { account: logged.account(holder.userId) } : { network: holder.network };
 
-/** What this instance still holds of an account's minute. */
+/** The rest of an account's minute that this instance holds. */
 interface Reserved {
   left: number;
   usedUp: boolean;
@@ -36,8 +36,9 @@ interface Reserved {
 }
 
 /**
- * Counts operations against RATE_LIMIT_PER_MINUTE and RATE_LIMIT_ANONYMOUS_PER_MINUTE. The count is in the database, for all instances; each of them
- * reserves some at a time and spends them from memory, so that few operations pay a statement for being counted.
+ * Counts operations against RATE_LIMIT_PER_MINUTE and RATE_LIMIT_ANONYMOUS_PER_MINUTE. The count is in the database,
+ * for all instances; each of them reserves some at a time and spends them from memory, so that few operations pay a
+ * statement for being counted.
  */
 @Injectable()
 export class OperationAllowance {

@@ -20,7 +20,7 @@ export class Sessions {
     private readonly seen: SeenSessions,
   ) {}
 
-  /** Null without a token, and for one that is unknown, revoked or expired. */
+  /** The viewer of a session token; null without one, and for an unknown, revoked or expired one. */
   async viewerOf(token: string | null): Promise<Viewer | null> {
     if (token === null) return null;
     const tokenHash = hashSecret(token);

@@ -18,7 +18,7 @@ export function sessionTokenOf(request: FastifyRequest, cookieName: string): str
   return bearer ?? request.cookies[cookieName] ?? null;
 }
 
-/** Who is signed in, as an argument of a SignedInRoute. */
+/** The viewer as an argument of a SignedInRoute. */
 export const RouteViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {
   const { viewer } = context.switchToHttp().getRequest<SignedInRequest>();
   if (viewer === undefined) throw new Error('a route that asks for its viewer is not a SignedInRoute');
@@ -28,8 +28,8 @@ export const RouteViewer = createParamDecorator((_: unknown, context: ExecutionC
 const languages = { en: 'en', zh: 'zh' } as const;
 
 /**
- * The language of a file: `?lang=en` or `?lang=zh`, else the choice of the viewer, else the best of `Accept-Language`, else
- * English. Throws BAD_USER_INPUT for another `lang`.
+ * The language of a file: `?lang=en` or `?lang=zh`, else the choice of the viewer, else the best of `Accept-Language`,
+ * else English. Throws BAD_USER_INPUT for another `lang`.
  */
 export const RouteLocale = createParamDecorator((_: unknown, context: ExecutionContext): Locale => {
   const { query, viewer, headers } = context.switchToHttp().getRequest<SignedInRequest>();

@@ -3,7 +3,7 @@ import type { AccountKey } from '../platform/core/keys.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { userIds } from './ids.js';
 
-/** What is known of a person. */
+/** The known facts of a person. */
 export interface UserFacts {
   readonly key: AccountKey;
   readonly name: string;

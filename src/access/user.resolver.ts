@@ -27,7 +27,7 @@ export class UserResolver {
   @ResolveField(() => String, {
     nullable: true,
     description:
-      'Null unless the viewer is this person or shares an organization with them, and null of a closed account.',
+      'The e-mail address; null unless the viewer is this person or shares an organization with them, and null of a closed account.',
   })
   async email(@Parent() user: UserObject, @Context() context: ViewerContext): Promise<string | null> {
     return (await this.users.isKnown(context, user.key)) ? user.confidentialEmail : null;

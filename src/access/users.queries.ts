@@ -34,7 +34,7 @@ export async function userIdByEmail(queryable: Queryable, email: string): Promis
   return row === undefined ? null : row.accountId;
 }
 
-/** Those of the users who belong to at least one of the organizations. */
+/** The users who belong to at least one of the organizations. */
 export async function usersWithin(
   queryable: Queryable,
   keys: readonly AccountKey[],

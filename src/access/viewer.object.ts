@@ -2,7 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import type { Viewer } from './core/viewer.js';
 import { UserObject } from './user.object.js';
 
-@ObjectType('Viewer', { description: 'Who is signed in.' })
+@ObjectType('Viewer', { description: 'The person who is signed in.' })
 export class ViewerObject {
   @Field(() => UserObject, { description: 'The person.' })
   user: UserObject;

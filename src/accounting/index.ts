@@ -1,4 +1,4 @@
-/** What sharing costs: rates, quotes, and what was really used. Knows a booking only by its key. */
+/** Prices: rates, quotes, and records of use. Knows a booking only by its key. */
 export { AccountingModule } from './accounting.module.js';
 export { accountingGuarantees } from './guarantees.js';
 export { PublishRate, type PublishRateCommand } from './rates/publish-rate.js';

@@ -40,7 +40,7 @@ interface AllocationRow {
   readonly blocked_to: Date | null;
 }
 
-/** What is asked about: a window of a resource, and whether all that is inside counts too. */
+/** A window of a resource, and whether everything inside counts too. */
 export interface Window {
   readonly resource: ResourceKey;
   readonly range: TimeRange;
@@ -133,21 +133,23 @@ async function find(
   return found;
 }
 
-/** Who holds time in each window, turnaround included, by start; one statement for any number of windows. */
+/** The holders of time in each window, turnaround included, by start; one statement for any number of windows. */
 export const occupantsOf = (
   queryable: Queryable,
   windows: readonly Window[],
   now: Instant,
 ): Promise<AllocationEntry[][]> => find(queryable, windows, now, findBlocking);
 
-/** What is or was reserved in each window, without turnaround, by start. */
+/** Present and past reservations in each window, without turnaround, by start. */
 export const scheduleOf = (
   queryable: Queryable,
   windows: readonly Window[],
   now: Instant,
 ): Promise<AllocationEntry[][]> => find(queryable, windows, now, findReserved);
 
-/** A call of the SQL function claim_time(): $1 is the instant, $2 the organization, claimArguments() from `first` on. */
+/**
+ * A call of the SQL function claim_time(): $1 is the instant, $2 the organization, claimArguments() from `first` on.
+ */
 export function claimTime(first: number): string {
   const types = ['uuid[]', 'uuid[]', 'text[]', 'int[]', 'boolean[]', 'tstzrange[]', 'tstzrange[]'];
   const instants = ['timestamptz[]', 'timestamptz[]'];
@@ -155,7 +157,7 @@ export function claimTime(first: number): string {
   return `claim_time($1, $2, ${given.join(', ')})`;
 }
 
-/** What is to be claimed, as claim_time() takes it. */
+/** The arguments of claim_time() for these allocations. */
 export const claimArguments = (allocations: readonly Allocation[]): unknown[] => [
   allocations.map((a) => a.holderId),
   allocations.map((a) => a.resourceId),

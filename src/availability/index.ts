@@ -1,4 +1,4 @@
-/** Who owns time: capacities, allocations, opening hours. Knows a resource only as an id. */
+/** The owner of time: capacities, allocations, opening hours. Knows a resource only as an id. */
 export { availabilityGuarantees } from './guarantees.js';
 export {
   changeOpeningHours,

@@ -82,8 +82,8 @@ export const monthsOf = ({ startsAt, endsAt }: TimeRange): { month: string; time
   }));
 
 /**
- * What calendars come to, month by month, kept for searches and reports over many resources. A month that is kept is
- * true (the database takes away what changes); one that is not is merely not known, and made when somebody needs it.
+ * Opening minutes of calendars by month, stored for searches and reports over many resources. A stored month is
+ * true, because the database deletes it when its facts change; an absent one is computed when it is needed.
  */
 @Injectable()
 export class OpeningMonths {
@@ -129,7 +129,7 @@ export class OpeningMonths {
     if (made === BATCH) void this.goOn(months);
   }
 
-  /** Nobody waits for it; what it does not get done is found missing a minute later. */
+  /** Makes further months in the background; a month that it does not get done is found missing a minute later. */
   private async goOn(months: readonly string[]): Promise<void> {
     try {
       while ((await this.make(months)) === BATCH) await breathe();
@@ -150,7 +150,9 @@ export class OpeningMonths {
   }
 }
 
-/** Whoever changes a special day waits for this and takes the month away afterwards, or is seen by it. */
+/**
+ * Stores months. A transaction that changes a special day waits for it and then deletes the month, or is seen by it.
+ */
 async function keep(tx: Tx, missing: readonly MissingRow[]): Promise<void> {
   const owners = [...new Set(missing.map((row) => row.organization_id))];
   await tx.run(lockOwners, [owners]);

@@ -14,7 +14,7 @@ export const CalendarDayKindEnum = {
 export type CalendarDayKindEnum = (typeof CalendarDayKindEnum)[keyof typeof CalendarDayKindEnum];
 registerEnumType(CalendarDayKindEnum, {
   name: 'CalendarDayKind',
-  description: 'What is special about a day.',
+  description: 'Kinds of special days.',
   valuesMap: {
     HOLIDAY: { description: 'A holiday: all resources of the organization are closed, those always open too.' },
     CLOSURE: { description: 'Closed for a reason of its own: stocktaking, entrance examinations.' },
@@ -29,7 +29,7 @@ export class CalendarDayObject {
   @Field(() => LocalDateScalar, { description: 'The day, on the wall clock of each of its sites.' })
   day: LocalDateTime;
 
-  @Field(() => CalendarDayKindEnum, { description: 'What is special about it.' })
+  @Field(() => CalendarDayKindEnum, { description: 'The kind of special day.' })
   kind: CalendarDayKindEnum;
 
   @Field(() => String, { description: 'Why: National Day.' })

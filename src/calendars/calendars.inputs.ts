@@ -5,12 +5,12 @@ import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
 import { CalendarDayKindEnum } from './calendar.objects.js';
 import type { CalendarDay } from './core/calendar-day.js';
 
-@InputType('CalendarDayInput', { description: 'What is special about a day.' })
+@InputType('CalendarDayInput', { description: 'Kinds of special days.' })
 export class CalendarDayInput {
   @Field(() => LocalDateScalar, { description: 'The day.' })
   day: LocalDateTime;
 
-  @Field(() => CalendarDayKindEnum, { description: 'What it is.' })
+  @Field(() => CalendarDayKindEnum, { description: 'The kind.' })
   kind: CalendarDayKindEnum;
 
   @Field(() => String, { description: 'Why; 1 to 200 characters.' })
@@ -46,7 +46,7 @@ export class RemoveCalendarDaysInput {
   days: LocalDateTime[];
 }
 
-@InputType({ description: 'Which public calendar an organization observes.' })
+@InputType({ description: 'The public calendar that an organization observes.' })
 export class ObservePublicCalendarInput {
   @Field(() => ID, { description: 'The organization.' })
   organizationId: string;

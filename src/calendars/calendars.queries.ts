@@ -105,7 +105,7 @@ export async function publicCalendars(queryable: Queryable, region: string | nul
   }));
 }
 
-/** What calendars say of years, batched within a request. */
+/** The calendars of years, batched within a request. */
 @Injectable()
 export class CalendarQueries {
   private readonly byRegion = {};

@@ -59,7 +59,7 @@ export class CalendarsResolver {
     description: 'Makes an organization observe a public calendar, or none; for its ADMIN and RESOURCE_MANAGER.',
   })
   async observePublicCalendar(
-    @Args('input', { type: () => ObservePublicCalendarInput, description: 'Which one.' })
+    @Args('input', { type: () => ObservePublicCalendarInput, description: 'The one that is meant.' })
     input: ObservePublicCalendarInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {

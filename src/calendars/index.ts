@@ -1,4 +1,4 @@
-/** Which days are not like others of their weekday: holidays, closures and days that are made up for. */
+/** Special days: holidays, closures and make-up days. */
 export { CalendarQueries } from './calendars.queries.js';
 export { PublicCalendarPayload } from './calendars.payloads.js';
 export { CalendarsModule } from './calendars.module.js';

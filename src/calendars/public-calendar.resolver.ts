@@ -5,7 +5,7 @@ import { PublicCalendarObject, PublicCalendarYearObject } from './calendar.objec
 export class PublicCalendarResolver {
   @ResolveField('year', () => PublicCalendarYearObject, {
     nullable: true,
-    description: 'What has been announced for a year; null: not yet anything.',
+    description: 'The announced year; null = not announced yet.',
   })
   year(
     @Parent() { years }: PublicCalendarObject,

@@ -75,7 +75,7 @@ const findByKeys = statement(
      join catalogued_resource r using (organization_id, resource_id)`,
 );
 
-/** Those of the ids that exist, whoever may see them. */
+/** The rows that exist, by key. Not filtered by what a viewer may see. */
 export async function resourcesById(
   queryable: Queryable,
   ids: readonly ResourceKey[],
@@ -94,7 +94,7 @@ const findByCodes = statement(
   'select r.* from catalogued_resource r where r.organization_id = $1 and r.code = any ($2::text[])',
 );
 
-/** Those of an organization's codes that exist, by code. */
+/** The resources of an organization that have one of the codes, by code. */
 export async function resourcesByCode(
   queryable: Queryable,
   organizationId: OrganizationKey,

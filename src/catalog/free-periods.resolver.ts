@@ -19,11 +19,12 @@ export class FreePeriodsResolver {
   })
   async freePeriods(
     @Parent() resource: ResourceObject,
-    @Args('from', { type: () => DateTimeScalar, description: 'From.' }) from: Instant,
-    @Args('to', { type: () => DateTimeScalar, description: 'To, exclusive, later than from.' }) to: Instant,
+    @Args('from', { type: () => DateTimeScalar, description: 'Start, inclusive.' }) from: Instant,
+    @Args('to', { type: () => DateTimeScalar, description: 'End, exclusive; later than from.' }) to: Instant,
     @Args('minimumMinutes', { type: () => Int, defaultValue: 1, description: 'At least so long; from 1.' })
     minimumMinutes: number,
-    @Args('units', { type: () => Int, defaultValue: 1, description: 'So many units at once; from 1.' }) units: number,
+    @Args('units', { type: () => Int, defaultValue: 1, description: 'The units needed at once; at least 1.' })
+    units: number,
     @Context() context: ViewerContext,
   ): Promise<PeriodObject[]> {
     const window = boundedWindow(from, to);

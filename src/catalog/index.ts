@@ -1,4 +1,4 @@
-/** What is shared: resources, who may see them, on what terms they can be booked. */
+/** Shared resources: their details, audiences and terms of booking. */
 export { CatalogModule } from './catalog.module.js';
 export { CreateResource, type CreateResourceCommand } from './create-resource.js';
 export { ResourcePayload } from './resource.payloads.js';

@@ -5,10 +5,10 @@ import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 
 @ObjectType('Period', { description: 'Half-open: from startsAt until before endsAt.' })
 export class PeriodObject {
-  @Field(() => DateTimeScalar, { description: 'From.' })
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' })
   startsAt: Instant;
 
-  @Field(() => DateTimeScalar, { description: 'To, exclusive.' })
+  @Field(() => DateTimeScalar, { description: 'End, exclusive.' })
   endsAt: Instant;
 
   static of(this: void, range: TimeRange): PeriodObject {

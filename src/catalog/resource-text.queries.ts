@@ -7,7 +7,7 @@ import { visibilityOf, visible } from './visible-resources.queries.js';
 /** So that no search costs much more than another. */
 const MOST_CHARACTERS = 200;
 
-/** What a resource must have: a tsquery, and the word in it that may be misspelt, if any. */
+/** A condition on the words of a resource: a tsquery, and the word in it that may be misspelt, if any. */
 interface Term {
   readonly term: string;
   readonly spelling: string | null;
@@ -56,8 +56,8 @@ export class ResourceText {
   constructor(private readonly database: Database) {}
 
   /**
-   * What `search` finds for the text. When that is nothing, and words of the text begin none that the viewer may see,
-   * it searches once more for the words that are near. Blank text is none (null); text without letters and digits
+   * Answers what `search` finds for the text. If that is nothing, and words of the text begin none that the viewer may
+   * see, it searches once more for the words that are near. Blank text is none (null); text without letters and digits
    * finds nothing. Throws BAD_USER_INPUT.
    */
   async find<Row>(
@@ -76,7 +76,7 @@ export class ResourceText {
     return meant === null ? [] : search(meant);
   }
 
-  /** Null when there is nothing to correct, or no word near. */
+  /** The corrected query; null = there is nothing to correct, or no word is near. */
   private async corrected(viewer: Viewer, terms: readonly Term[]): Promise<WordsQuery | null> {
     const spellings = terms.flatMap(({ spelling }) => spelling ?? []);
     if (spellings.length === 0) return null;

@@ -16,10 +16,10 @@ export class OpeningPeriodInput {
   @Field(() => Weekday, { description: 'The day.' })
   weekday: Weekday;
 
-  @Field(() => LocalTimeScalar, { description: 'From.' })
+  @Field(() => LocalTimeScalar, { description: 'Start, inclusive.' })
   opensAt: LocalTime;
 
-  @Field(() => LocalTimeScalar, { description: 'To, later than opensAt; 24:00 is the end of the day.' })
+  @Field(() => LocalTimeScalar, { description: 'End, exclusive; later than opensAt. 24:00 is the end of the day.' })
   closesAt: LocalTime;
 }
 
@@ -31,7 +31,9 @@ export const openingPeriodOf = ({ weekday, opensAt, closesAt }: OpeningPeriodInp
 
 const optionalInt = (description: string) => Field(() => Int, { nullable: true, description });
 
-@InputType('BookingPolicyInput', { description: 'What is absent stays or takes its default; null clears.' })
+@InputType('BookingPolicyInput', {
+  description: 'Rules of booking; an absent one stays or takes its default, null clears.',
+})
 export class BookingPolicyInput {
   @optionalInt('The least length of a booking, from 1.')
   minimumMinutes?: number | null;
@@ -69,19 +71,22 @@ export class CreateResourceInput {
   @Field(() => ID, { description: 'Where it stands; its zone becomes the resource’s.' })
   siteId: string;
 
-  @Field(() => ID, { nullable: true, description: 'What contains it: at the same site and of a higher kind.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The resource that contains it, at the same site and of a higher kind.',
+  })
   parentId?: string | null;
 
   @Field(() => String, { description: 'Unique within the organization; at most 64 characters.' })
   code: string;
 
-  @Field(() => String, { description: 'What people call it; at most 200 characters.' })
+  @Field(() => String, { description: 'The name that people use; at most 200 characters.' })
   name: string;
 
-  @Field(() => String, { nullable: true, description: 'What else there is to say.' })
+  @Field(() => String, { nullable: true, description: 'Further details in words.' })
   description?: string | null;
 
-  @Field(() => ResourceKind, { description: 'What it is.' })
+  @Field(() => ResourceKind, { description: 'The kind.' })
   kind: ResourceKind;
 
   @Field(() => Int, { defaultValue: 1, description: 'Identical units, from 1; 1 is exclusive.' })
@@ -90,10 +95,10 @@ export class CreateResourceInput {
   @Field(() => Int, { nullable: true, description: 'People it holds, from 1; null: not limited.' })
   seats?: number | null;
 
-  @Field(() => [String], { defaultValue: [], description: 'What can be trained on it.' })
+  @Field(() => [String], { defaultValue: [], description: 'Skills that can be trained on it.' })
   skills: string[];
 
-  @Field(() => Audience, { defaultValue: Audience.EVERYONE, description: 'Who may see and book it.' })
+  @Field(() => Audience, { defaultValue: Audience.EVERYONE, description: 'The audience that may see and book it.' })
   audience: Audience;
 
   @Field(() => [OpeningPeriodInput], { defaultValue: [], description: 'When it is open; empty: always.' })
@@ -122,15 +127,16 @@ export class ResourceActionInput {
 }
 
 @InputType('UpdateResourceInput', {
-  description: 'What is absent stays; null clears, and is INVALID where nothing can be cleared.',
+  description:
+    'Changes of a resource; an absent field stays, null clears, and is INVALID where nothing can be cleared.',
 })
 export class UpdateResourceInput {
-  @Field(() => ID, { description: 'Which resource.' })
+  @Field(() => ID, { description: 'The resource.' })
   resourceId: string;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'What it shall stand inside; null: nothing. IN_USE when it is booked while that is taken whole.',
+    description: 'The new container; null = none. IN_USE when it is booked while the container is taken whole.',
   })
   parentId?: string | null;
 
@@ -145,10 +151,10 @@ export class UpdateResourceInput {
   @Field(() => String, { nullable: true, description: 'Unique within the organization; at most 64 characters.' })
   code?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What people call it.' })
+  @Field(() => String, { nullable: true, description: 'The name that people use.' })
   name?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What else there is to say.' })
+  @Field(() => String, { nullable: true, description: 'Further details in words.' })
   description?: string | null;
 
   @Field(() => Int, {
@@ -160,10 +166,10 @@ export class UpdateResourceInput {
   @Field(() => Int, { nullable: true, description: 'People it holds; null: not limited.' })
   seats?: number | null;
 
-  @Field(() => [String], { nullable: true, description: 'What can be trained on it.' })
+  @Field(() => [String], { nullable: true, description: 'Skills that can be trained on it.' })
   skills?: string[] | null;
 
-  @Field(() => Audience, { nullable: true, description: 'Who may see and book it.' })
+  @Field(() => Audience, { nullable: true, description: 'The audience that may see and book it.' })
   audience?: Audience | null;
 
   @Field(() => [OpeningPeriodInput], { nullable: true, description: 'When it is open; empty: always.' })
@@ -184,7 +190,7 @@ export class ResourceFilter {
   @Field(() => String, { nullable: true, description: 'Exactly this code.' })
   code?: string | null;
 
-  @Field(() => ResourceKind, { nullable: true, description: 'Of this kind.' })
+  @Field(() => ResourceKind, { nullable: true, description: 'The kind.' })
   kind?: ResourceKind | null;
 
   @Field(() => ResourceStatus, { nullable: true, description: 'In this status.' })

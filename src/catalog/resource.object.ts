@@ -19,7 +19,7 @@ export const ResourceKind = {
 export type ResourceKind = (typeof ResourceKind)[keyof typeof ResourceKind];
 registerEnumType(ResourceKind, {
   name: 'ResourceKind',
-  description: 'What a resource is; a training base holds labs, a lab holds equipment.',
+  description: 'Kinds of resources; a training base holds labs, a lab holds equipment.',
   valuesMap: {
     EQUIPMENT: { description: 'A machine or a set of like machines.' },
     LAB: { description: 'A room to train in.' },
@@ -51,7 +51,7 @@ export const Audience = {
 export type Audience = (typeof Audience)[keyof typeof Audience];
 registerEnumType(Audience, {
   name: 'Audience',
-  description: 'Who may see and book a listed resource.',
+  description: 'Audiences of a listed resource.',
   valuesMap: {
     OWN_ORGANIZATION: { description: 'The owner alone.' },
     PARTNERS: { description: 'The owner, and organizations with an active agreement with it.' },
@@ -80,10 +80,10 @@ export class OpeningPeriodObject {
   @Field(() => Weekday, { description: 'The day.' })
   weekday: Weekday;
 
-  @Field(() => LocalTimeScalar, { description: 'From.' })
+  @Field(() => LocalTimeScalar, { description: 'Start, inclusive.' })
   opensAt: LocalTime;
 
-  @Field(() => LocalTimeScalar, { description: 'To; 24:00 is the end of the day.' })
+  @Field(() => LocalTimeScalar, { description: 'End, exclusive; 24:00 is the end of the day.' })
   closesAt: LocalTime;
 
   static of(this: void, period: OpeningPeriod): OpeningPeriodObject {
@@ -134,13 +134,13 @@ export class ResourceObject extends NodeInterface {
   @Field(() => String, { description: 'Unique within the organization.' })
   code: string;
 
-  @Field(() => String, { description: 'What people call it.' })
+  @Field(() => String, { description: 'The name that people use.' })
   name: string;
 
-  @Field(() => String, { nullable: true, description: 'What else there is to say.' })
+  @Field(() => String, { nullable: true, description: 'Further details in words.' })
   description: string | null;
 
-  @Field(() => ResourceKind, { description: 'What it is.' })
+  @Field(() => ResourceKind, { description: 'The kind.' })
   kind: ResourceKind;
 
   @Field(() => ResourceStatus, { description: 'Whether it can be booked.' })
@@ -157,10 +157,10 @@ export class ResourceObject extends NodeInterface {
   @Field(() => Int, { nullable: true, description: 'People it holds; null: not limited.' })
   seats: number | null;
 
-  @Field(() => [String], { description: 'What can be trained on it.' })
+  @Field(() => [String], { description: 'Skills that can be trained on it.' })
   skills: readonly string[];
 
-  @Field(() => Audience, { description: 'Who may see and book it when it is listed.' })
+  @Field(() => Audience, { description: 'The audience that may see and book it when it is listed.' })
   audience: Audience;
 
   @Field(() => [OpeningPeriodObject], { description: 'When it is open; empty: always.' })

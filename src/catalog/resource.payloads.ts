@@ -36,7 +36,7 @@ export class CatalogUserError extends UserErrorInterface {
 
 @ObjectType('ResourcePayload', { description: 'The resource, or why not.' })
 export class ResourcePayload {
-  @Field(() => ResourceObject, { nullable: true, description: 'Null when refused.' })
+  @Field(() => ResourceObject, { nullable: true, description: 'The result; null = refused.' })
   resource: ResourceObject | null;
 
   @Field(() => [CatalogUserError], { description: 'Empty when it was done.' })

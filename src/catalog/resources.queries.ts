@@ -39,7 +39,7 @@ export class ResourceQueries {
     private readonly text: ResourceText,
   ) {}
 
-  /** Null when there is none that the viewer may see. */
+  /** The one with this key; null = none that the viewer may see. */
   async findVisible(viewer: Viewer, id: ResourceKey): Promise<CataloguedResource | null> {
     const resource = (await resourcesById(this.database, [id])).get(id.id);
     return resource !== undefined && isVisible(viewer, resource) ? resource : null;

@@ -32,7 +32,10 @@ export class ResourcesResolver {
     private readonly update: UpdateResource,
   ) {}
 
-  @Query(() => ResourceObject, { nullable: true, description: 'Null when there is none that the viewer may see.' })
+  @Query(() => ResourceObject, {
+    nullable: true,
+    description: 'The one with this id; null = none that the viewer may see.',
+  })
   async resource(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
@@ -41,10 +44,10 @@ export class ResourcesResolver {
     return resource === null ? null : ResourceObject.of(resource);
   }
 
-  @Query(() => ResourceConnection, { description: 'What the viewer may see, by organization, code.' })
+  @Query(() => ResourceConnection, { description: 'Resources that the viewer may see, by organization, then code.' })
   async resources(
     @CurrentViewer() viewer: Viewer,
-    @Args('filter', { type: () => ResourceFilter, nullable: true, description: 'Null: all.' })
+    @Args('filter', { type: () => ResourceFilter, nullable: true, description: 'Conditions; null = all.' })
     filter: ResourceFilter | null,
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
@@ -62,7 +65,7 @@ export class ResourcesResolver {
   @Mutation(() => ResourcePayload, { description: 'Adds a resource to the catalogue.' })
   async createResource(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => CreateResourceInput, description: 'What it is.' }) input: CreateResourceInput,
+    @Args('input', { type: () => CreateResourceInput, description: 'The kind.' }) input: CreateResourceInput,
   ): Promise<ResourcePayload> {
     return ResourcePayload.of(await this.create.execute(viewer, createResourceCommand(input)));
   }
@@ -70,7 +73,7 @@ export class ResourcesResolver {
   @Mutation(() => ResourcePayload, { description: 'Changes a resource.' })
   async updateResource(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => UpdateResourceInput, description: 'What changes.' }) input: UpdateResourceInput,
+    @Args('input', { type: () => UpdateResourceInput, description: 'The changes.' }) input: UpdateResourceInput,
   ): Promise<ResourcePayload> {
     return ResourcePayload.updated(await this.update.execute(viewer, updateResourceCommand(input)));
   }
@@ -87,7 +90,7 @@ export class ResourcesResolver {
 
   @ResolveField('parent', () => ResourceObject, {
     nullable: true,
-    description: 'What contains it; null when nothing does that the viewer may see.',
+    description: 'The resource that contains it; null = none that the viewer may see.',
   })
   async parent(
     @Parent() resource: ResourceObject,

@@ -21,7 +21,7 @@ import { ofResource } from './resource-happening.js';
 import { resourcesById } from './catalogued-resources.queries.js';
 import { changeCode, lockedResource, unlessCodeTaken, updateResourceDetails } from './resources.repository.js';
 
-/** What is absent (undefined) stays; null clears. */
+/** Changes of a resource: undefined = stays, null = cleared. */
 export interface UpdateResourceCommand {
   readonly resourceId: ResourceKey;
   readonly parentId?: ResourceKey | null | undefined;

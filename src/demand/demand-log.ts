@@ -12,22 +12,24 @@ import { Batch } from './core/batch.js';
 import { bandOf, dayAt, hourOfWeek, type RequestReason, type SearchReason, skillsCounted } from './core/demand.js';
 import { addCounts, type Flush } from './refused-demand.repository.js';
 
-/** What somebody wanted and could not have. */
+/** A wish that could not be met. */
 export interface Refused {
   readonly reason: RequestReason | SearchReason;
-  /** When it should have begun, and where: the hour of the week, and the day on which it was asked, are of this zone. */
+  /**
+   * When it should have begun, and where: the hour of the week, and the day on which it was asked, are of this zone.
+   */
   readonly startsAt: Instant;
   readonly timeZone: string;
-  /** Null: a search, which named no resource. */
+  /** The resource; null = a search, which named none. */
   readonly resourceId: ResourceKey | null;
-  /** Of a search; a resource tells its own. */
+  /** Skills of a search; empty when a resource was named. */
   readonly skills: readonly string[];
   /** The radius of a search; null: anywhere. */
   readonly withinKilometres: number | null;
   /** The organization for which; null: none was named. */
   readonly consumerId: OrganizationKey | null;
   readonly unitMinutes: number;
-  /** What it would have cost; null: nothing, or no resource was named. */
+  /** The price it would have had; null = nothing, or no resource was named. */
   readonly worth: Money | null;
 }
 
@@ -112,7 +114,7 @@ export class DemandLog implements OnApplicationShutdown {
       return true;
     } catch (err) {
       this.log.error({ err }, 'what was refused could not be written down');
-      // What PostgreSQL does not take now it never will; else the database is away for a while.
+      // A data error stays one however often it is sent; any other error means that the database is away for a while.
       if (isDataError(err)) return true;
       this.flushSoon();
       return false;

@@ -1,4 +1,4 @@
-/** What was asked for and not to be had, counted without persons. */
+/** Refused demand, counted without persons. */
 export { DemandModule } from './demand.module.js';
 export { DemandLog, type Refused } from './demand-log.js';
 export type { SearchReason } from './core/demand.js';

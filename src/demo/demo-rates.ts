@@ -8,7 +8,7 @@ import { DemoPeople } from './demo-people.js';
 import { done, named } from './done.js';
 import { hasRate } from './present.queries.js';
 
-/** What a resource costs, in numbers as people write them; what is absent is not set. */
+/** The price of a resource in numbers as people write them; an absent one is not set. */
 interface DemoRate {
   readonly code: string;
   readonly by: string;

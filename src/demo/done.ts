@@ -6,7 +6,7 @@ export function done<T, E>(result: Result<T, E>): T {
   return result.value;
 }
 
-/** What the demo world made under a name. */
+/** The thing that the demo world made under a name. Throws if there is none. */
 export function named<T>(made: ReadonlyMap<string, T>, name: string): T {
   const found = made.get(name);
   if (found === undefined) throw new Error(`the demo world has no ${name}`);

@@ -41,7 +41,7 @@ export class HappeningFilter {
   to?: Instant | null;
 }
 
-/** What the filter asks for, by keys. */
+/** The filter by keys. */
 export const askedBy = ({
   organizationId,
   subjectId,

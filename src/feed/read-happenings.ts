@@ -16,7 +16,7 @@ import {
 } from './happenings.queries.js';
 import { mayAskFor, seenBy, seesHappening } from './seen.js';
 
-/** What is asked for: at least an organization, a subject or a person. */
+/** A question for happenings: at least an organization, a subject or a person. */
 export interface AskedHappenings extends Pick<FeedFilter, 'organization' | 'subject' | 'by' | 'kinds' | 'from' | 'to'> {
   readonly byOthers: boolean;
 }
@@ -65,7 +65,7 @@ export class ReadHappenings {
     return happeningsPage(this.database, 'ALL', { ...none, subjects }, request);
   }
 
-  /** Null for one that is not there and for one that the viewer may not see. */
+  /** The happening of a key; null = none that the viewer may see. */
   async find(context: ViewerContext, key: HappeningKey): Promise<SeenHappening | null> {
     const { viewer } = context;
     if (viewer === null) return null;

@@ -1,4 +1,4 @@
-/** What was done: one append-only row for each thing, written in the transaction that did it. */
+/** Happenings: one append-only row for each thing that was done, written in the transaction that did it. */
 export { appendHappenings, happened, happeningsArgument } from './append-happenings.js';
 export { changesBetween, type FieldChange, type NewHappening, type SubjectKind } from './core/happening.js';
 export { areaOf, type HappeningArea, type HappeningKind, happeningKinds } from './core/happening-kind.js';

@@ -8,7 +8,7 @@ import { MembershipPayload, SitePayload } from './organizations.payloads.js';
 import { SetMember } from './set-member.js';
 import { UpdateSite } from './update-site.js';
 
-/** What the people of an organization do with it. */
+/** Mutations by which members of an organization change its members. */
 @Resolver()
 export class MembersResolver {
   constructor(
@@ -22,7 +22,7 @@ export class MembersResolver {
     description: 'Replaces the roles of a member, or removes the member; for ADMINs. People join by invitation.',
   })
   async setMember(
-    @Args('input', { type: () => SetMemberInput, description: 'Who gets which roles.' }) input: SetMemberInput,
+    @Args('input', { type: () => SetMemberInput, description: 'The member and the new roles.' }) input: SetMemberInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<MembershipPayload> {

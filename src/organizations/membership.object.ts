@@ -4,7 +4,7 @@ import { MemberRole, type MembershipFacts } from '../access/index.js';
 
 @ObjectType('Membership', { description: "Somebody's place in an organization." })
 export class MembershipObject {
-  @Field(() => [MemberRole], { description: 'What the member may do; empty once the member has been removed.' })
+  @Field(() => [MemberRole], { description: 'The roles of the member; empty once the member has been removed.' })
   roles: MemberRole[];
 
   /** Not fields: membership.resolver.ts loads what they refer to. */

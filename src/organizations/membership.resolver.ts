@@ -16,7 +16,7 @@ export class MembershipResolver {
     return this.organizations.load(context, membership.organizationId);
   }
 
-  @ResolveField(() => UserObject, { description: 'Who.' })
+  @ResolveField(() => UserObject, { description: 'The person.' })
   user(@Parent() membership: MembershipObject, @Context() context: ViewerContext): Promise<UserObject> {
     return this.users.load(context, membership.userId);
   }

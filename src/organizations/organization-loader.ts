@@ -29,7 +29,7 @@ export class OrganizationLoader {
     return context.loaders.load(this, batch, organizationId);
   }
 
-  /** Null when there is none that the viewer may see. */
+  /** The one with this key; null = none that the viewer may see. */
   async visible(viewer: Viewer, slug: string): Promise<OrganizationObject | null> {
     const facts = await organizationBySlug(this.database, slug);
     return facts !== null && seesOrganization(viewer, facts) ? new OrganizationObject(facts) : null;

@@ -8,7 +8,7 @@ import { type OrganizationFacts, OrganizationKind, OrganizationStatus } from './
 
 registerEnumType(OrganizationKind, {
   name: 'OrganizationKind',
-  description: 'What an organization is.',
+  description: 'Kinds of organizations.',
   valuesMap: {
     SCHOOL: { description: 'A school or university that teaches.' },
     ENTERPRISE: { description: 'An enterprise that shares what it works with.' },
@@ -37,7 +37,7 @@ export class OrganizationObject extends NodeInterface {
   @Field(() => String, { description: 'Its name.' })
   name: string;
 
-  @Field(() => OrganizationKind, { description: 'What it is.' })
+  @Field(() => OrganizationKind, { description: 'The kind.' })
   kind: OrganizationKind;
 
   @Field(() => OrganizationStatus, { description: 'How far it is trusted.' })

@@ -16,7 +16,7 @@ export class RegisterOrganizationInput {
   @Field(() => String, { description: 'Its name; 1 to 200 characters.' })
   name: string;
 
-  @Field(() => OrganizationKind, { description: 'What it is.' })
+  @Field(() => OrganizationKind, { description: 'The kind.' })
   kind: OrganizationKind;
 
   @Field(() => TimeZoneScalar, { description: 'The zone of its own calendar.' })
@@ -50,7 +50,7 @@ export class UpdateOrganizationInput {
   registrationCode?: string | null;
 }
 
-@InputType({ description: 'Which organization is meant.' })
+@InputType({ description: 'The organization that is meant.' })
 export class OrganizationActionInput {
   @Field(() => ID, { description: 'The organization.' })
   organizationId: string;
@@ -70,7 +70,7 @@ export class SetMemberInput {
 
 @InputType({ description: 'A new site.' })
 export class CreateSiteInput {
-  @Field(() => ID, { description: 'Whose it is.' })
+  @Field(() => ID, { description: 'The organization it belongs to.' })
   organizationId: string;
 
   @Field(() => String, { description: 'Its name; 1 to 200 characters.' })

@@ -33,7 +33,7 @@ registerEnumType(OrganizationErrorCode, {
   description: 'Why an organization, its members or its sites could not be changed.',
 })
 export class OrganizationUserErrorObject extends UserErrorInterface {
-  @Field(() => OrganizationErrorCode, { description: 'What a program can act on.' })
+  @Field(() => OrganizationErrorCode, { description: 'The code, for programs.' })
   code: OrganizationErrorCode;
 }
 

@@ -36,7 +36,7 @@ const updateStatus = statement(
   /* sql */ `update organization set status = $2 where organization_id = $1`,
 );
 
-/** Null when the slug is taken. */
+/** Inserts an organization; null = the slug is taken. */
 export async function insertOrganization(
   tx: Tx,
   organization: Omit<OrganizationFacts, 'key'> & { readonly registeredAt: Instant; readonly registeredBy: AccountKey },

@@ -69,7 +69,7 @@ export class OrganizationsResolver {
     description: 'Makes a PENDING or SUSPENDED organization VERIFIED; for platform admins.',
   })
   async verifyOrganization(
-    @Args('input', { type: () => OrganizationActionInput, description: 'Which organization.' })
+    @Args('input', { type: () => OrganizationActionInput, description: 'The organization.' })
     input: OrganizationActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
@@ -80,7 +80,7 @@ export class OrganizationsResolver {
     description: 'Makes a PENDING or VERIFIED organization SUSPENDED; for platform admins.',
   })
   async suspendOrganization(
-    @Args('input', { type: () => OrganizationActionInput, description: 'Which organization.' })
+    @Args('input', { type: () => OrganizationActionInput, description: 'The organization.' })
     input: OrganizationActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {

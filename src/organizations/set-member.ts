@@ -49,7 +49,7 @@ export class SetMember {
     const changed = await this.database.transaction<MembershipFacts, readonly OrganizationRefusal[]>(async (tx) => {
       // All changes of the members of one organization stand in line here, so that the last ADMIN is known to be it.
       const organization = await lockOrganization(tx, input.organizationId);
-      // Who asks may have lost the role to somebody who stood before.
+      // The viewer may have lost the role to a change that held the lock before.
       const viewer = (await viewerByUser(tx, asker.accountKey, this.clock.now())) ?? asker;
       if (organization === null || !seesOrganization(viewer, organization)) {
         return refuse([organizationNotFound]);

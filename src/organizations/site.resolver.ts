@@ -23,7 +23,7 @@ export class SiteResolver {
     });
   }
 
-  @ResolveField(() => OrganizationObject, { description: 'Whose it is.' })
+  @ResolveField(() => OrganizationObject, { description: 'The organization it belongs to.' })
   organization(@Parent() site: SiteObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, site.organizationId);
   }

@@ -2,7 +2,7 @@ import type { OrganizationKey, SiteKey } from '../platform/core/keys.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import type { Location } from './core/new-site.js';
 
-/** What is known of a site. */
+/** The known facts of a site. */
 export interface SiteFacts {
   readonly key: SiteKey;
   readonly organizationId: OrganizationKey;

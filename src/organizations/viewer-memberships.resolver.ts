@@ -2,7 +2,7 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { distinctRoles, ViewerObject } from '../access/index.js';
 import { MembershipObject } from './membership.object.js';
 
-/** What this slice adds to the viewer. */
+/** Fields of the viewer that belong to this slice. */
 @Resolver(() => ViewerObject)
 export class ViewerMembershipsResolver {
   @ResolveField(() => [MembershipObject], {

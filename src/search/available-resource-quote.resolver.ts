@@ -21,7 +21,7 @@ export class AvailableResourceQuoteResolver {
 
   @ResolveField('quote', () => MoneyObject, {
     nullable: true,
-    description: 'What it would cost the organization that was named; null when none was, or when it is free.',
+    description: 'The price for the organization that was named; null = none was named, or it is free.',
   })
   async quote(
     @Parent() { organizationId, resource, units, startsAt, endsAt }: AvailableResourceObject,

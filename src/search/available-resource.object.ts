@@ -14,16 +14,19 @@ export class AvailableResourceObject {
   @Field(() => ResourceObject, { description: 'The resource.' })
   resource: ResourceObject;
 
-  @Field(() => DateTimeScalar, { description: 'From.' })
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' })
   startsAt: Instant;
 
-  @Field(() => DateTimeScalar, { description: 'To, exclusive.' })
+  @Field(() => DateTimeScalar, { description: 'End, exclusive.' })
   endsAt: Instant;
 
-  @Field(() => Float, { nullable: true, description: 'From the place that was asked for; null when none was.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The distance from the place that was asked for; null = none was asked for.',
+  })
   distanceKilometres: number | null;
 
-  /** What was asked for, which its quote is for. */
+  /** The units and organization that its quote is for. */
   units: number;
   organizationId: OrganizationKey | null;
 
@@ -46,7 +49,7 @@ export const SearchFilterEnum = {
 export type SearchFilterEnum = (typeof SearchFilterEnum)[keyof typeof SearchFilterEnum];
 registerEnumType(SearchFilterEnum, {
   name: 'SearchFilter',
-  description: 'What a search for available resources asks.',
+  description: 'Filters of a search for available resources.',
   valuesMap: {
     TIME: { description: 'The window and the length.' },
     KIND: { description: 'The kind.' },
@@ -58,7 +61,7 @@ registerEnumType(SearchFilterEnum, {
   },
 });
 
-@ObjectType('NearestFit', { description: 'What would fit if one filter alone asked for less.' })
+@ObjectType('NearestFit', { description: 'The nearest fit if one filter alone asked for less.' })
 export class NearestFitObject {
   @Field(() => SearchFilterEnum, { description: 'The filter that alone excludes everything.' })
   filter: SearchFilterEnum;
@@ -69,7 +72,7 @@ export class NearestFitObject {
   })
   offer: AvailableResourceObject;
 
-  @Field(() => Int, { nullable: true, description: 'So many units or people fit at most; null for other filters.' })
+  @Field(() => Int, { nullable: true, description: 'The most units or people that fit; null for other filters.' })
   atMost: number | null;
 
   static of(this: void, { filter, offer, atMost }: NearestFit): NearestFitObject {
@@ -97,6 +100,6 @@ export class AvailableResourceConnection {
   @Field(() => PageInfoObject, { description: 'Where the page stands.' })
   pageInfo: PageInfoObject;
 
-  /** What was searched for, when nothing at all was found; else null. */
+  /** The search, if it found nothing at all; else null. */
   unanswered: Unanswered | null;
 }

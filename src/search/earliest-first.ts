@@ -67,7 +67,7 @@ function placeAfter(from: Instant, place: Candidate['place'], after: AvailablePl
 const earliestPlace = ({ candidate, from }: Looked, after: AvailablePlace | null): AvailablePlace =>
   placeAfter(from, candidate.place, after);
 
-/** So many are held in memory; of more only as many as a page needs. */
+/** The most matches held in memory; of more, only as many as a page needs. */
 const MOST_MATCHES = 4_000;
 
 /** All that fit, when these are few enough to be had at once; null: they are not. */

@@ -6,14 +6,14 @@ import { largestRoom } from './largest-room.queries.js';
 import type { AvailableResource } from './available.js';
 import { type AvailabilitySearch, FindAvailableResources } from './find-available-resources.js';
 
-/** What a search asks, each of which may be what excludes everything. */
+/** Filters of a search, any of which may exclude everything. */
 export type SearchFilter = 'TIME' | 'KIND' | 'TEXT' | 'SKILLS' | 'UNITS' | 'SEATS' | 'NEAR';
 
-/** What would fit if one filter asked for less, and the least that it would have to give way. */
+/** The nearest fit if one filter asked for less, and the least that it would have to give way. */
 export interface NearestFit {
   readonly filter: SearchFilter;
   readonly offer: AvailableResource;
-  /** So many units or seats could be had; null where that is not what gave way. */
+  /** Units or seats that could be had; null = another filter gave way. */
   readonly atMost: number | null;
 }
 

@@ -16,19 +16,19 @@ import { firstLook, type Looked, Offers } from './offers.js';
 
 export type AvailabilitySearch = Omit<CandidateCriteria, 'words'> & Wish & { readonly text: string | null };
 
-/** Which part of the list is asked for. */
+/** The part of the list that is asked for. */
 interface Page {
   readonly after: AvailablePlace | null;
   readonly count: number;
 }
 
-/** So many are looked at at once: hardly more than a page at first, as nearly all of what is narrowed down is free. */
+/** Batch sizes. The first batch is barely larger than a page, because most candidates turn out to be free. */
 const FIRST_BATCHES = [50, 150];
 const NEXT_BATCH = 400;
 /** Opening hours narrow down the earliest starts in the month of the first one and in the next. */
 const NARROWED_DAYS = 31;
 
-/** What can be booked at this moment, asked by the very rules of booking. */
+/** Finds resources that can be booked at this moment, by the rules of booking. */
 @Injectable()
 export class FindAvailableResources {
   constructor(
@@ -39,8 +39,8 @@ export class FindAvailableResources {
   ) {}
 
   /**
-   * By distance when that is asked for, else by start; then by id. At most `count`, from after `after` on. Null when the
-   * viewer may not ask for the organization.
+   * By distance when that is asked for, else by start; then by id. At most `count`, from after `after` on. Null when
+   * the viewer may not ask for the organization.
    */
   async execute(
     viewer: Viewer,

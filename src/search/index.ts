@@ -1,2 +1,2 @@
-/** What is really free: by skill, number, place and time, as it could be booked at this moment. */
+/** Search for free resources: by skill, number, place and time, as they could be booked at this moment. */
 export { SearchModule } from './search.module.js';

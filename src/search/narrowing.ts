@@ -10,9 +10,9 @@ export interface Near {
   readonly withinKilometres: number;
 }
 
-/** What a resource must be, whenever it is free. */
+/** Criteria of a resource, apart from its free time. */
 export interface CandidateCriteria {
-  /** Who would book; null: only what everyone may. */
+  /** The organization that would book; null = only resources for everyone. */
   readonly organizationId: OrganizationKey | null;
   readonly kind: string | null;
   /** A tsquery over the words of a resource; null: any. */
@@ -92,7 +92,10 @@ export class Narrowing extends ComposedQuery {
     return this.param(this.timing.exempt, 'bigint[]');
   }
 
-  /** Nothing that blocks an exclusive resource `x` during [start, end) and its turnaround; of counted ones nothing is said. */
+  /**
+   * Nothing that blocks an exclusive resource `x` during [start, end) and its turnaround; of counted ones nothing is
+   * said.
+   */
   free({ startsAt, endsAt }: TimeRange): string {
     const now = this.param(sqlInstant(this.timing.now), 'timestamptz');
     const [from, to] = [this.param(sqlInstant(startsAt), 'timestamptz'), this.param(sqlInstant(endsAt), 'timestamptz')];
@@ -136,7 +139,7 @@ export class Narrowing extends ComposedQuery {
   }
 }
 
-/** What of a period lies in each month (UTC) that it touches. */
+/** The part of a period in each month (UTC) that it touches. */
 function monthlyParts(period: TimeRange): { readonly month: string; readonly part: TimeRange }[] {
   return monthsOf(period).flatMap(({ month, time }) => {
     const part = intersect(period, time);

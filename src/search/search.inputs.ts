@@ -15,21 +15,22 @@ export class NearInput {
   withinKilometres: number;
 }
 
-@InputType('AvailabilitySearchInput', { description: 'What is looked for, and when. All that is given must hold.' })
+@InputType('AvailabilitySearchInput', { description: 'The wish and the window. All that is given must hold.' })
 export class AvailabilitySearchInput {
-  @Field(() => DateTimeScalar, { description: 'From.' })
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' })
   from: Instant;
 
-  @Field(() => DateTimeScalar, { description: 'To, exclusive; at most 366 days later.' })
+  @Field(() => DateTimeScalar, { description: 'End, exclusive; at most 366 days later.' })
   to: Instant;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Null: bookable for the whole of [from, to); else the earliest slot of this length inside it.',
+    description:
+      'The length in minutes: the earliest slot of it inside the window; null = bookable for the whole of [from, to).',
   })
   durationMinutes?: number | null;
 
-  @Field(() => ResourceKind, { nullable: true, description: 'What it is.' })
+  @Field(() => ResourceKind, { nullable: true, description: 'The kind.' })
   kind?: ResourceKind | null;
 
   @Field(() => String, {
@@ -41,7 +42,7 @@ export class AvailabilitySearchInput {
   @Field(() => [String], { defaultValue: [], description: 'All of them can be trained on it.' })
   skills: string[];
 
-  @Field(() => Int, { defaultValue: 1, description: 'So many units at once; from 1.' })
+  @Field(() => Int, { defaultValue: 1, description: 'The units needed at once; at least 1.' })
   units: number;
 
   @Field(() => Int, { nullable: true, description: 'It holds so many people, or any number.' })
@@ -52,7 +53,7 @@ export class AvailabilitySearchInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Who would book, an organization of the viewer’s; null: what everyone may book.',
+    description: 'The organization that would book, one of the viewer’s; null = only what everyone may book.',
   })
   organizationId?: string | null;
 }

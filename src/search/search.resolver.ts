@@ -82,11 +82,12 @@ export class SearchResolver {
   ) {}
 
   @Query(() => AvailableResourceConnection, {
-    description: 'What can be booked at this moment. By distance when `near` is given, else by start, then id.',
+    description:
+      'Resources that can be booked at this moment. By distance when `near` is given, else by start, then id.',
   })
   async availableResources(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => AvailabilitySearchInput, description: 'What, and when.' })
+    @Args('input', { type: () => AvailabilitySearchInput, description: 'The wish and the window.' })
     input: AvailabilitySearchInput,
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
@@ -95,7 +96,7 @@ export class SearchResolver {
     const request = pageRequest(first, after ?? null, AVAILABLE);
     const search = searchOf(input);
     const found = await this.find.execute(viewer, search, placeOf(request.after), first + 1);
-    // Who may not ask for an organization wants nothing for it.
+    // If the viewer may not search for this organization, do not count the search as demand.
     const counted = found !== null;
     const unanswered = (found ?? []).length === 0 && request.after === null ? { search, counted, fits: null } : null;
     // Where it is asked why, it is counted with the reason.

@@ -15,8 +15,8 @@ const told = ({ id, usageId, correctsId, amount, description }: StatementLine) =
 ];
 
 /**
- * What a statement says, in one text with the ids of the API: whose fingerprint changes when any of its lines does, and
- * with nothing else. Each line is a JSON array, which nothing that stands in it can pass for two.
+ * The content of a statement as one text with the ids of the API. Its fingerprint changes when any of its lines does,
+ * and with nothing else. Each line is a JSON array, which nothing that stands in it can pass for two.
  */
 function textOf({ providerId, consumerId, currency, month }: Statement, lines: readonly StatementLine[]): string {
   const sides = [organizationIds.encode(providerId), organizationIds.encode(consumerId)];

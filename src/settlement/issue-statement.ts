@@ -44,7 +44,7 @@ export class IssueStatement {
 
   async execute(viewer: Viewer, command: IssueStatementCommand): Promise<Issued> {
     const { idempotency, ...key } = command;
-    // What nobody came to in the month belongs to it: it is closed as it was when that was last written down.
+    // No-shows of the month belong on the statement, so they are recorded before it is closed.
     const closedAt = this.clock.now();
     if (may(viewer, 'issueStatement', { provider: key.providerId })) await this.missed.ofOrganization(key.providerId);
     const request = keyedRequest(viewer, 'issueStatement', key.providerId, idempotency, closedAt);

@@ -10,7 +10,7 @@ import { givenKey } from '../access/index.js';
 import { statementIds, statementLineIds } from './ids.js';
 import type { IssueStatementCommand } from './issue-statement.js';
 
-@InputType({ description: 'Which month of which consumer is to be closed.' })
+@InputType({ description: 'The month and the consumer to close.' })
 export class IssueStatementInput {
   @Field(() => ID, { description: 'The provider.' })
   providerId: string;
@@ -32,7 +32,7 @@ export class IssueStatementInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'Which statement is meant.' })
+@InputType({ description: 'The statement that is meant.' })
 export class StatementActionInput {
   @Field(() => ID, { description: 'The statement.' })
   statementId: string;

@@ -32,7 +32,11 @@ export class SettlementQueriesResolver {
   })
   async statements(
     @Args('organizationId', { type: () => ID, description: 'The organization.' }) organizationId: string,
-    @Args('status', { type: () => [StatementStatusEnum], nullable: true, description: 'Null: any.' })
+    @Args('status', {
+      type: () => [StatementStatusEnum],
+      nullable: true,
+      description: 'Statuses, any of which may match; null = all.',
+    })
     status: StatementStatusEnum[] | null,
     @CurrentViewer() viewer: Viewer,
     @RequestLocale() locale: Locale,
@@ -71,7 +75,7 @@ export class SettlementResolver {
       "Closes a month of a consumer that is over; again: the same statement. For the provider's ADMINs and FINANCE.",
   })
   async issueStatement(
-    @Args('input', { type: () => IssueStatementInput, description: 'Which month.' }) input: IssueStatementInput,
+    @Args('input', { type: () => IssueStatementInput, description: 'The month to close.' }) input: IssueStatementInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
     return StatementPayload.of(await this.issuing.execute(viewer, issueCommand(input)));
@@ -81,7 +85,8 @@ export class SettlementResolver {
     description: "Agrees to an issued statement; for the consumer's ADMINs and FINANCE.",
   })
   async acceptStatement(
-    @Args('input', { type: () => StatementActionInput, description: 'Which one.' }) input: StatementActionInput,
+    @Args('input', { type: () => StatementActionInput, description: 'The one that is meant.' })
+    input: StatementActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
     return StatementPayload.of(await this.accepting.execute(viewer, statementIds.read(input.statementId)));
@@ -91,7 +96,8 @@ export class SettlementResolver {
     description: "Says that an accepted statement is paid; for the provider's ADMINs and FINANCE.",
   })
   async settleStatement(
-    @Args('input', { type: () => StatementActionInput, description: 'Which one.' }) input: StatementActionInput,
+    @Args('input', { type: () => StatementActionInput, description: 'The one that is meant.' })
+    input: StatementActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
     return StatementPayload.of(await this.settling.execute(viewer, statementIds.read(input.statementId)));
@@ -101,7 +107,7 @@ export class SettlementResolver {
     description: "Does not agree to a line of an issued statement; for the consumer's ADMINs and FINANCE.",
   })
   async disputeStatementLine(
-    @Args('input', { type: () => DisputeStatementLineInput, description: 'Which line, and why.' })
+    @Args('input', { type: () => DisputeStatementLineInput, description: 'The line, and the reason.' })
     input: DisputeStatementLineInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {

@@ -14,7 +14,7 @@ import { lineDescription } from './core/line-description.js';
 import { linesById, linesOf, statementsById } from './statements.queries.js';
 import { fingerprintOf } from './fingerprint.js';
 
-/** What was used, by the names that people know. */
+/** The use of a line by the names that people know. */
 export interface DocumentedUse {
   readonly record: UsageRecord;
   /** The steps that add up to its charge, in the language of the document. */
@@ -27,7 +27,7 @@ export interface DocumentedLine {
   readonly line: StatementLine;
   /** In the language of the document. */
   readonly description: string;
-  /** Null of a correction. */
+  /** The use; null = a correction. */
   readonly use: DocumentedUse | null;
 }
 
@@ -58,12 +58,12 @@ const stepsOf = ({ charge, parts }: UsageRecord, locale: Locale): DocumentedUse[
         amount: amountOf({ minor: part.minor, currency: charge.currency }),
       }));
 
-/** What is exported of a statement. */
+/** Exports statements with the names that people know. */
 @Injectable()
 export class StatementDocuments {
   constructor(private readonly database: Database) {}
 
-  /** Null when there is none that the viewer may see. */
+  /** The one with this key; null = none that the viewer may see. */
   async of(viewer: Viewer, id: StatementKey, locale: Locale): Promise<StatementDocument | null> {
     const statement = (await statementsById(this.database, [id])).get(id.id);
     if (statement === undefined || !may(viewer, 'statements', subjectOf(statement))) return null;

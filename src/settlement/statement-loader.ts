@@ -17,7 +17,7 @@ export class StatementLoader {
     private readonly missed: SettleMissed,
   ) {}
 
-  /** Null when there is none that the viewer may see. */
+  /** The one with this key; null = none that the viewer may see. */
   async visible(context: ViewerContext, id: StatementKey): Promise<Statement | null> {
     const { viewer } = context;
     const found = await context.loaders.load(this, (ids) => statementsById(this.database, ids), id);
@@ -32,13 +32,13 @@ export class StatementLoader {
     return (await statementsById(this.database, [id])).get(id.id) ?? found;
   }
 
-  /** Null when there is none that the viewer may see. */
+  /** The one with this key; null = none that the viewer may see. */
   async visibleLine(context: ViewerContext, id: StatementLineKey): Promise<StatementLine | null> {
     const line = await this.line(context, id);
     return line !== null && (await this.visible(context, line.statementId)) !== null ? line : null;
   }
 
-  /** Of a statement that the viewer sees. */
+  /** The lines of a statement that the viewer sees. */
   async lines(context: ViewerContext, statementId: StatementKey): Promise<StatementLine[]> {
     const batch = (ids: readonly StatementKey[]) => linesOf(this.database, ids);
     return (await context.loaders.load(this.ofStatements, batch, statementId)) ?? [];
@@ -58,7 +58,7 @@ export class StatementLoader {
     return (await context.loaders.load(correctionsOf, (ids) => correctionsOf(this.database, ids), lineId)) ?? [];
   }
 
-  /** Of a line that the viewer sees. */
+  /** The record of use of a line that the viewer sees. */
   usage(context: ViewerContext, id: UsageKey): Promise<UsageRecord | null> {
     return context.loaders.load(usageById, (ids) => usageById(this.database, ids), id);
   }

@@ -34,7 +34,7 @@ const instant = (description: string) => Field(() => DateTimeScalar, { nullable:
 
 @ObjectType('Statement', {
   implements: () => [NodeInterface],
-  description: 'What a consumer owes a provider for a month, in one currency.',
+  description: 'The debt of a consumer to a provider for a month, in one currency.',
 })
 export class StatementObject extends NodeInterface {
   @Field(() => StatementStatusEnum, { description: 'How far it is settled.' })
@@ -89,7 +89,7 @@ export class StatementObject extends NodeInterface {
   description: 'A use, or the correction of another line; never changed.',
 })
 export class StatementLineObject extends NodeInterface {
-  @Field(() => MoneyObject, { description: 'What it adds to the statement, negative what it takes off.' })
+  @Field(() => MoneyObject, { description: 'The amount that it adds to the statement, negative if it takes off.' })
   amount: MoneyObject;
 
   @Field(() => DateTimeScalar, { description: 'When it was written.' })
@@ -120,7 +120,7 @@ export class StatementLineObject extends NodeInterface {
 }
 
 @ObjectType('Balance', {
-  description: 'What a consumer owes a provider in one currency, over all that is not settled.',
+  description: 'The debt of a consumer to a provider in one currency, over all statements that are not settled.',
 })
 export class BalanceObject {
   @Field(() => MoneyObject, { description: 'Owed by the consumer and not yet settled; negative: owed to it.' })

@@ -25,12 +25,12 @@ export class StatementResolver {
     });
   }
 
-  @ResolveField('provider', () => OrganizationObject, { description: 'To whom it is owed.' })
+  @ResolveField('provider', () => OrganizationObject, { description: 'The provider, to which it is owed.' })
   provider(@Parent() { statement }: StatementObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, statement.providerId);
   }
 
-  @ResolveField('consumer', () => OrganizationObject, { description: 'Who owes it.' })
+  @ResolveField('consumer', () => OrganizationObject, { description: 'The consumer, which owes it.' })
   consumer(@Parent() { statement }: StatementObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, statement.consumerId);
   }
@@ -78,7 +78,7 @@ export class StatementLineResolver {
 
   @ResolveField('usage', () => UsageRecordObject, {
     nullable: true,
-    description: 'What was used; null of a correction.',
+    description: 'The record of use; null = a correction.',
   })
   async usage(
     @Parent() { line }: StatementLineObject,
@@ -167,12 +167,12 @@ export class StatementLineDisputeResolver {
 export class BalanceResolver {
   constructor(private readonly organizations: OrganizationLoader) {}
 
-  @ResolveField('provider', () => OrganizationObject, { description: 'To whom it is owed.' })
+  @ResolveField('provider', () => OrganizationObject, { description: 'The provider, to which it is owed.' })
   provider(@Parent() { providerId }: BalanceObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, providerId);
   }
 
-  @ResolveField('consumer', () => OrganizationObject, { description: 'Who owes it.' })
+  @ResolveField('consumer', () => OrganizationObject, { description: 'The consumer, which owes it.' })
   consumer(@Parent() { consumerId }: BalanceObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, consumerId);
   }

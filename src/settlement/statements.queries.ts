@@ -100,7 +100,7 @@ const byKeys = statement(
      join statement s using (organization_id, statement_id)`,
 );
 
-/** Those of the ids that exist, whoever may see them. */
+/** The rows that exist, by key. Not filtered by what a viewer may see. */
 export async function statementsById(
   queryable: Queryable,
   keys: readonly StatementKey[],
@@ -167,7 +167,7 @@ const linesByKeys = statement(
      join statement s on s.organization_id = l.organization_id and s.statement_id = l.statement_id`,
 );
 
-/** Those of the ids that exist, whoever may see them. */
+/** The rows that exist, by key. Not filtered by what a viewer may see. */
 export async function linesById(
   queryable: Queryable,
   keys: readonly StatementLineKey[],
@@ -287,7 +287,9 @@ const findBalances = statement(
     order by s.organization_id, s.consumer_id, s.currency limit 1000`,
 );
 
-/** The balance between the organization and each other side in each currency, without settled statements; at most 1,000. */
+/**
+ * The balance between the organization and each other side in each currency, without settled statements; at most 1,000.
+ */
 export async function balancesOf(queryable: Queryable, organizationId: OrganizationKey): Promise<Balance[]> {
   const rows = await queryable.run<BalanceRow>(findBalances, [organizationId]);
   return rows.map((row) => ({

@@ -23,7 +23,7 @@ export interface StatementMonth {
   readonly month: LocalDateTime;
 }
 
-/** Who did it, and when. */
+/** The person who did it, and the instant. */
 export interface Doing {
   readonly userId: AccountKey;
   readonly at: Instant;

@@ -1,6 +1,6 @@
 import type { Word } from '../../platform/core/message.js';
 
-/** What a member may do in an organization; the table of permissions.ts says what each role is good for. */
+/** Roles of members in an organization; the table of permissions.ts says what each role may do. */
 export const MemberRole = {
   ADMIN: 'ADMIN',
   RESOURCE_MANAGER: 'RESOURCE_MANAGER',

@@ -3,7 +3,7 @@ import type { AccountKey, OrganizationKey } from '../../platform/core/keys.js';
 import { everyRole, type MemberRole, roleWord } from './member-role.js';
 import type { Viewer } from './viewer.js';
 
-/** Who may: any of what is named suffices. `own` is the booking, consuming or owned organization. */
+/** Grounds of a permission, any of which suffices. `own` is the booking, consuming or owned organization. */
 interface RowGrant {
   readonly platformAdmin?: true;
   readonly booker?: true;
@@ -36,7 +36,7 @@ const seeFigures = { platformAdmin: true, provider: ['RESOURCE_MANAGER', 'FINANC
 const runPlatform = { platformAdmin: true } as const;
 
 /**
- * Who may call each field of Query and Mutation. What is not named here is refused. `signedIn` says that the rows
+ * The callers of each field of Query and Mutation. A field that is not named is refused. `signedIn` says that the rows
  * decide: such an operation answers to everybody with what that person may see.
  */
 const operations = {
@@ -128,7 +128,7 @@ const operations = {
   happenings: signedIn,
 } as const satisfies Readonly<Record<string, Grant>>;
 
-/** What an operation does only for some of those who may call it. */
+/** Permissions inside an operation, for some of its callers. */
 const particulars = {
   /** To see an organization that is PENDING or SUSPENDED. */
   unverifiedOrganization: { platformAdmin: true, own: everyRole },
@@ -169,7 +169,7 @@ const permissions = { ...operations, ...particulars };
 export type Operation = keyof typeof operations;
 export type Permission = keyof typeof permissions;
 
-/** What it is done to: the organizations on its two sides, and who booked it. */
+/** The subject of a permission: the organizations on its two sides, and the person who booked it. */
 export interface Subject {
   readonly own?: OrganizationKey;
   readonly provider?: OrganizationKey;
@@ -178,7 +178,7 @@ export interface Subject {
 
 export const operationNames = Object.keys(operations) as readonly Operation[];
 
-/** Null when the table does not name the field: then nobody may. */
+/** The grant of a field; null = the table does not name it, so it is refused. */
 export function grantOf(rootField: string): Grant | null {
   return Object.hasOwn(operations, rootField) ? operations[rootField as Operation] : null;
 }

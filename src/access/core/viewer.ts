@@ -2,7 +2,7 @@ import type { Locale } from '../../platform/core/locale.js';
 import type { AccountKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { MemberRole } from './member-role.js';
 
-/** Who asks. Always a parameter: no rule looks up "the current user". */
+/** The person who asks. Always a parameter: no rule looks up "the current user". */
 export interface Viewer {
   readonly accountKey: AccountKey;
   readonly name: string;
@@ -14,6 +14,6 @@ export interface Viewer {
   readonly isFile?: true;
   /** The viewer's roles by organization; one that is not here is not the viewer's. */
   readonly roles: ReadonlyMap<OrganizationKey, ReadonlySet<MemberRole>>;
-  /** Whom each of the viewer's organizations is a partner of at present; those without partners are left out. */
+  /** Present partners of each of the viewer's organizations; those without partners are left out. */
   readonly partners: ReadonlyMap<OrganizationKey, ReadonlySet<OrganizationKey>>;
 }

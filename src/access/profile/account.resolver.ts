@@ -28,7 +28,7 @@ export class AccountResolver {
     description: 'Changes name, language or time zone of the account that is signed in.',
   })
   async updateProfile(
-    @Args('input', { type: () => UpdateProfileInput, description: 'What changes.' }) input: UpdateProfileInput,
+    @Args('input', { type: () => UpdateProfileInput, description: 'The changes.' }) input: UpdateProfileInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<AccountPayload> {
@@ -39,7 +39,7 @@ export class AccountResolver {
 
   @Mutation(() => AccountPayload, { description: "Ends one of the viewer's own sessions at once, at every instance." })
   async endSession(
-    @Args('input', { type: () => EndSessionInput, description: 'Which session.' }) { sessionId }: EndSessionInput,
+    @Args('input', { type: () => EndSessionInput, description: 'The session.' }) { sessionId }: EndSessionInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<AccountPayload> {
@@ -69,7 +69,7 @@ export class AccountResolver {
     description: 'Ends all sessions of an account and lets it sign in no more; for platform admins.',
   })
   async disableAccount(
-    @Args('input', { type: () => AccountActionInput, description: 'Which account, and why.' })
+    @Args('input', { type: () => AccountActionInput, description: 'The account, and the reason.' })
     { email, reason = null }: AccountActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<DonePayload> {
@@ -78,7 +78,7 @@ export class AccountResolver {
 
   @Mutation(() => DonePayload, { description: 'Lets a disabled account sign in again; for platform admins.' })
   async enableAccount(
-    @Args('input', { type: () => AccountActionInput, description: 'Which account.' }) { email }: AccountActionInput,
+    @Args('input', { type: () => AccountActionInput, description: 'The account.' }) { email }: AccountActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<DonePayload> {
     return DonePayload.of(await this.disabling.enable(viewer, email));

@@ -38,7 +38,7 @@ export class RecoveryResolver {
       'admins, and for an ADMIN of a VERIFIED organization whose member belongs to no other.',
   })
   async issuePasswordReset(
-    @Args('input', { type: () => IssuePasswordResetInput, description: 'Whose password is to be reset.' })
+    @Args('input', { type: () => IssuePasswordResetInput, description: 'The account whose password is to be reset.' })
     { email }: IssuePasswordResetInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<PasswordResetPayload> {

@@ -17,7 +17,7 @@ import { requiredRate } from './rates.queries.js';
 import { insertRate, otherCurrencyInTree, startsLikeAnother } from './rates.repository.js';
 
 export interface PublishRateCommand extends Omit<RateVersion, 'id' | 'effectiveFrom'> {
-  /** Null: now. It may lie in the past; what was booked before stays as it was quoted. */
+  /** The first instant of effect; null = now. It may lie in the past; existing bookings stay as they were quoted. */
   readonly effectiveFrom: Instant | null;
   readonly idempotency?: GivenKey<RateKey> | null;
 }

@@ -22,15 +22,17 @@ export const ChargeBasis = {
 export type ChargeBasis = (typeof ChargeBasis)[keyof typeof ChargeBasis];
 registerEnumType(ChargeBasis, {
   name: 'ChargeBasis',
-  description: 'Which time is charged.',
+  description: 'The time that is charged.',
   valuesMap: {
     RESERVED: { description: 'The reserved time, however long it was used.' },
-    USED: { description: 'From check-in to check-out.' },
-    RESERVED_PLUS_OVERRUN: { description: 'From the reserved start to the reserved end, or to a later check-out.' },
+    USED: { description: 'The time from check-in to check-out.' },
+    RESERVED_PLUS_OVERRUN: {
+      description: 'The time from the reserved start to the reserved end, or to a later check-out.',
+    },
   },
 });
 
-@ObjectType('RateStep', { description: 'From so many hours on, another price.' })
+@ObjectType('RateStep', { description: 'Another price from a number of hours on.' })
 export class RateStepObject {
   @Field(() => DecimalScalar, { description: 'Hours after the start of what is charged.' })
   fromHours: Decimal;
@@ -44,10 +46,10 @@ export class RateBandObject {
   @Field(() => [Weekday], { description: 'On these days.' })
   weekdays: Weekday[];
 
-  @Field(() => LocalTimeScalar, { description: 'From.' })
+  @Field(() => LocalTimeScalar, { description: 'Start, inclusive.' })
   startsAt: LocalTime;
 
-  @Field(() => LocalTimeScalar, { description: 'To; 24:00 is the end of the day.' })
+  @Field(() => LocalTimeScalar, { description: 'End, exclusive; 24:00 is the end of the day.' })
   endsAt: LocalTime;
 
   @Field(() => DecimalScalar, { description: '0 to 100.' })
@@ -67,7 +69,7 @@ const amount = (description: string) => Field(() => DecimalScalar, { nullable: t
     "Seen by the owner's ADMINs and FINANCE; everybody who books sees quotes.",
 })
 export class RateObject extends NodeInterface {
-  @Field(() => Audience, { description: 'Whom it is for; of those that mean a booker the narrowest counts.' })
+  @Field(() => Audience, { description: 'The audience; if several audiences include a booker, the narrowest counts.' })
   audience: Audience;
 
   @Field(() => DecimalScalar, { description: 'The price per unit and hour.' })
@@ -85,7 +87,7 @@ export class RateObject extends NodeInterface {
   @amount('The least that a booking of the resource costs, unless included minutes cover it; null: none.')
   minimumCharge: Decimal | null;
 
-  @Field(() => ChargeBasis, { description: 'Which time is charged.' })
+  @Field(() => ChargeBasis, { description: 'The time that is charged.' })
   basis: ChargeBasis;
 
   @amount('For a late cancellation, instead of all else; null: none.')
@@ -94,7 +96,9 @@ export class RateObject extends NodeInterface {
   @amount('When nobody comes, instead of all else; null: none.')
   noShowFee: Decimal | null;
 
-  @Field(() => DateTimeScalar, { description: 'From when on; a booking has the version in effect at its start.' })
+  @Field(() => DateTimeScalar, {
+    description: 'The first instant of effect; a booking has the version in effect at its start.',
+  })
   effectiveFrom: Instant;
 
   /** Not fields: resolvers load what they refer to. */

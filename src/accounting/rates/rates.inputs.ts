@@ -22,17 +22,17 @@ export class RateBandInput {
   @Field(() => [Weekday], { description: 'On these days, at least one.' })
   weekdays: Weekday[];
 
-  @Field(() => LocalTimeScalar, { description: 'From.' })
+  @Field(() => LocalTimeScalar, { description: 'Start, inclusive.' })
   startsAt: LocalTime;
 
-  @Field(() => LocalTimeScalar, { description: 'To, later than startsAt; 24:00 is the end of the day.' })
+  @Field(() => LocalTimeScalar, { description: 'End, exclusive; later than startsAt. 24:00 is the end of the day.' })
   endsAt: LocalTime;
 
   @Field(() => DecimalScalar, { description: '0 to 100, with at most 6 digits behind the point.' })
   discountPercent: Decimal;
 }
 
-@InputType('RateStepInput', { description: 'From so many hours on, another price.' })
+@InputType('RateStepInput', { description: 'Another price from a number of hours on.' })
 export class RateStepInput {
   @Field(() => DecimalScalar, { description: 'Hours after the start of what is charged: over 0, and rising.' })
   fromHours: Decimal;
@@ -41,12 +41,12 @@ export class RateStepInput {
   hourly: Decimal;
 }
 
-@InputType('PublishRateInput', { description: 'What a resource costs an audience.' })
+@InputType('PublishRateInput', { description: 'The price of a resource for an audience.' })
 export class PublishRateInput {
   @Field(() => ID, { description: 'The resource.' })
   resourceId: string;
 
-  @Field(() => Audience, { description: "Whom it is for; the owner's own use is paid by OWN_ORGANIZATION alone." })
+  @Field(() => Audience, { description: "The audience; the owner's own use is paid by OWN_ORGANIZATION alone." })
   audience: Audience;
 
   @Field(() => DecimalScalar, { description: 'Per unit and hour, from 0, with at most 6 digits behind the point.' })
@@ -70,7 +70,7 @@ export class PublishRateInput {
   })
   minimumCharge?: Decimal | null;
 
-  @Field(() => ChargeBasis, { defaultValue: ChargeBasis.RESERVED, description: 'Which time is charged.' })
+  @Field(() => ChargeBasis, { defaultValue: ChargeBasis.RESERVED, description: 'The time that is charged.' })
   basis: ChargeBasis;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'For a late cancellation; null: none.' })
@@ -81,7 +81,7 @@ export class PublishRateInput {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Null: now. It may lie in the past; what was booked before never changes.',
+    description: 'The first instant of effect; null = now. It may lie in the past; existing bookings never change.',
   })
   effectiveFrom?: Instant | null;
 
@@ -113,7 +113,7 @@ export function publishCommandOf(input: PublishRateInput): PublishRateCommand {
 
 @ObjectType('RatePayload', { description: 'The new or withdrawn rate, or why nothing was done.' })
 export class RatePayload {
-  @Field(() => RateObject, { nullable: true, description: 'Null when refused.' })
+  @Field(() => RateObject, { nullable: true, description: 'The result; null = refused.' })
   rate: RateObject | null;
 
   @Field(() => [AccountingUserErrorObject], { description: 'All that was wrong; empty when it was done.' })

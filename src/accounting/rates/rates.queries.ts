@@ -24,8 +24,8 @@ export interface RateRow {
 }
 
 /**
- * Of a rate `r`; numbers are texts, of which trim_scale leaves what parseDecimal would, and instants milliseconds, so that
- * JSON carries them whole.
+ * The columns of a rate `r`. Numbers are texts, which trim_scale leaves as parseDecimal would, and instants
+ * milliseconds, so that JSON carries them whole.
  */
 export const RATE_COLUMNS = `r.organization_id::text, r.rate_id, r.resource_id, r.audience,
   (extract(epoch from r.effective_from) * 1000)::float8 as effective_from, trim_scale(r.hourly)::text as hourly,
@@ -83,7 +83,7 @@ const byKeys = statement(
      join rate r using (organization_id, rate_id)`,
 );
 
-/** Those of the ids that exist, whoever may see them. */
+/** The rows that exist, by key. Not filtered by what a viewer may see. */
 export async function ratesById(
   queryable: Queryable,
   ids: readonly RateKey[],

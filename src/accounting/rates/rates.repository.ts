@@ -29,7 +29,7 @@ const insert = statement(
    returning ${RATE_COLUMNS}`,
 );
 
-/** Null when another version of the same audience starts at the same instant. */
+/** Inserts a version; null = another of the same audience starts at the same instant. */
 export async function insertRate(
   tx: Tx,
   rate: NewRate,
@@ -101,8 +101,8 @@ const withdraw = statement(
 );
 
 /**
- * Withdraws a rate that is not in effect at `now`; null when it was withdrawn before. PostgreSQL refuses it for a rate in
- * effect (rate_withdrawn_before_effect) and for one that a booking froze (rate_append_only).
+ * Withdraws a rate that is not in effect at `now`; null when it was withdrawn before. PostgreSQL refuses it for a rate
+ * in effect (rate_withdrawn_before_effect) and for one that a booking froze (rate_append_only).
  */
 export async function recordWithdrawal(
   tx: Tx,

@@ -37,7 +37,7 @@ export class RatesResolver {
     return RatePayload.of(await this.withdraw.execute(viewer, rateIds.read(input.rateId)));
   }
 
-  @ResolveField('resource', () => ResourceObject, { description: 'What costs it.' })
+  @ResolveField('resource', () => ResourceObject, { description: 'The resource that it prices.' })
   resource(@Parent() rate: RateObject, @Context() context: ViewerContext): Promise<ResourceObject> {
     return this.resources.load(context, rate.resourceId);
   }

@@ -12,7 +12,7 @@ async function usagesOf(tx: Tx, ended: Ended, now: Instant): Promise<BookedUsage
   return usageOf(ended, asksForMore ? await minutesLeft(tx, ended.agreementId, now) : 0);
 }
 
-/** What an ended booking has of the included minutes, where that is not what it had drawn. */
+/** The draw of an ended booking, if it differs from the draw that it had. */
 function changedDraws(ended: Ended, usages: readonly Usage[]): Draw[] {
   const minutes = sumOf(usages.map((usage) => usage.includedMinutes));
   if (minutes === sumOf(ended.items.map((item) => item.includedMinutes))) return [];
@@ -20,8 +20,8 @@ function changedDraws(ended: Ended, usages: readonly Usage[]): Draw[] {
 }
 
 /**
- * What follows from the end of bookings of one provider, whose rows are locked: their use is written down with what it
- * costs, and their draws on included minutes become what they needed. Whoever posts charges does it from here, with the
+ * Records the end of bookings of one provider, whose rows are locked: their use with its charge,
+ * and the draws on included minutes that they needed. Charges are posted from here, with the
  * records just written, in the same transaction. Throws Raced when somebody else drew what was left.
  */
 export async function recordUsage(tx: Tx, ended: readonly Ended[], now: Instant): Promise<UsageRecord[]> {

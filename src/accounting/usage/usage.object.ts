@@ -32,7 +32,7 @@ export class ChargePartObject {
   minutes: number | null;
 
   @Field(() => DecimalScalar, {
-    description: 'What it adds, negative what it takes off; in the currency of the charge.',
+    description: 'The amount that it adds, negative if it takes off; in the currency of the charge.',
   })
   amount: Decimal;
 
@@ -49,7 +49,7 @@ const minutes = (description: string) => Field(() => Int, { description });
 
 @ObjectType('UsageRecord', {
   implements: () => [NodeInterface],
-  description: 'What really happened to one resource of a booking, and what it costs; never changed.',
+  description: 'The use of one resource by a booking, with its charge; never changed.',
 })
 export class UsageRecordObject extends NodeInterface {
   @Field(() => UsageOutcome, { description: 'How the booking ended.' })
@@ -70,7 +70,7 @@ export class UsageRecordObject extends NodeInterface {
   @Field(() => Int, { description: 'Unit-minutes that the included minutes of the agreement covered.' })
   includedMinutes: number;
 
-  @Field(() => MoneyObject, { nullable: true, description: 'Null: nothing applies.' })
+  @Field(() => MoneyObject, { nullable: true, description: 'The charge; null = nothing applies.' })
   charge: MoneyObject | null;
 
   @Field(() => [ChargePartObject], { description: 'How the charge came about; empty without one.' })

@@ -72,7 +72,7 @@ const ofBookings = statement(
     order by u.usage_id`,
 );
 
-/** What is written down of bookings, in the order of their items. */
+/** The records of use of bookings, in the order of their items. */
 export async function usageOfBookings(queryable: Queryable, bookings: readonly BookingKey[]): Promise<UsageRecord[]> {
   if (bookings.length === 0) return [];
   const values = [bookings.map((key) => key.provider), bookings.map((key) => key.id)];
@@ -85,7 +85,7 @@ const byKeys = statement(
      join usage_record u using (organization_id, usage_id)`,
 );
 
-/** Those of the ids that exist, whoever may see them. */
+/** The rows that exist, by key. Not filtered by what a viewer may see. */
 export async function usageById(
   queryable: Queryable,
   ids: readonly UsageKey[],

@@ -7,7 +7,7 @@ import { RequestLocale } from '../../platform/graphql/request-locale.js';
 import { partDescription } from '../pricing/core/charge-part.js';
 import { ChargePartObject, UsageRecordObject } from './usage.object.js';
 
-/** What a record refers to; its booking is resolved where bookings are known. */
+/** The references of a record of use; the slice bookings resolves its booking. */
 @Resolver(() => UsageRecordObject)
 export class UsageResolver {
   constructor(
@@ -15,17 +15,17 @@ export class UsageResolver {
     private readonly organizations: OrganizationLoader,
   ) {}
 
-  @ResolveField('resource', () => ResourceObject, { description: 'What was booked.' })
+  @ResolveField('resource', () => ResourceObject, { description: 'The resource that was booked.' })
   resource(@Parent() usage: UsageRecordObject, @Context() context: ViewerContext): Promise<ResourceObject> {
     return this.resources.load(context, usage.resourceId);
   }
 
-  @ResolveField('provider', () => OrganizationObject, { description: 'Whose resource it is.' })
+  @ResolveField('provider', () => OrganizationObject, { description: 'The organization that owns the resource.' })
   provider(@Parent() usage: UsageRecordObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, usage.providerId);
   }
 
-  @ResolveField('consumer', () => OrganizationObject, { description: 'Who booked it, and pays.' })
+  @ResolveField('consumer', () => OrganizationObject, { description: 'The organization that booked it and pays.' })
   consumer(@Parent() usage: UsageRecordObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, usage.consumerId);
   }

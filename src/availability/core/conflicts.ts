@@ -3,7 +3,7 @@ import { hull, intersect, type Instant, type TimeRange } from '../../platform/co
 
 export type AllocationKind = 'BOOKING' | 'HOLD' | 'DOWNTIME';
 
-/** Who holds units of a resource, or of something inside it, for a while, its turnaround included. */
+/** A holder of units of a resource, or of something inside it, for a while, turnaround included. */
 export interface Occupant {
   readonly holderId: HolderKey['id'];
   readonly kind: AllocationKind;
@@ -15,7 +15,7 @@ export interface Occupant {
   readonly closes: boolean;
 }
 
-/** What is asked of a resource, the turnaround included. */
+/** A claim on a resource, the turnaround included. */
 export interface Claim {
   readonly kind: AllocationKind;
   readonly units: number;
@@ -26,13 +26,13 @@ export interface Conflict {
   readonly occupant: Occupant;
   /** Where claim and occupant meet. */
   readonly meets: TimeRange;
-  /** What is left for the claim at the tightest instant of it. */
+  /** Units left for the claim at its tightest instant. */
   readonly unitsFree: number;
 }
 
 /**
- * The occupants that are there at an instant at which fewer than the asked units are free, each once. What counts is the
- * peak at each instant, never a sum of overlaps. A downtime takes all units and overlaps other downtimes freely.
+ * The occupants that are there at an instant at which fewer than the asked units are free, each once. What counts is
+ * the peak at each instant, never a sum of overlaps. A downtime takes all units and overlaps other downtimes freely.
  * PostgreSQL decides the same again when the claim is written (migrations/…-availability.ts).
  */
 export function findConflicts(units: number, claim: Claim, occupants: readonly Occupant[]): Conflict[] {

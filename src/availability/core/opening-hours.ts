@@ -17,9 +17,9 @@ export interface OpeningPeriod {
   readonly closesAt: LocalTime;
 }
 
-/** What is special about a day of an organization, whatever its weekday. */
+/** A day of an organization that differs from its weekday. */
 export interface SpecialDay {
-  /** Null: closed all day; else open as on that weekday. */
+  /** The weekday whose hours apply; null = closed all day. */
   readonly opensLike: IsoWeekday | null;
   /** Why, in the organization's words: National Day. */
   readonly name: string;
@@ -37,7 +37,9 @@ export interface OpeningCalendar {
   readonly specialDays: SpecialDays;
 }
 
-/** Twice the longest booking: a caller that forgets the limit of rules.md §1 meets an assertion, not a stalled service. */
+/**
+ * Twice the longest booking: a caller that forgets the limit of rules.md §1 meets an assertion, not a stalled service.
+ */
 const LONGEST_WINDOW_MS = 2 * 366 * DAY_MS;
 
 /**
@@ -63,7 +65,9 @@ export function openRanges(calendar: OpeningCalendar, window: TimeRange): TimeRa
   return union(open);
 }
 
-/** Whether the whole of `range` (instants; not empty, at most 732 days) lies in opening hours, as `openRanges` has them. */
+/**
+ * Whether the whole of `range` (instants; not empty, at most 732 days) lies in opening hours, as `openRanges` has them.
+ */
 export function isOpenThroughout(calendar: OpeningCalendar, range: TimeRange): boolean {
   const [first] = openRanges(calendar, range);
   return first?.startsAt === range.startsAt && first.endsAt === range.endsAt;

@@ -9,7 +9,7 @@ import { blockedBy } from '../core/examination.js';
 import { includedMinutesOf } from '../core/price.js';
 import { lapseOf, type Standing, type Terms } from '../core/terms.js';
 
-/** What a booking draws of the included minutes of its agreement. */
+/** The draw of a booking on the included minutes of its agreement. */
 export const drawOf = (holderId: BookingKey['id'], terms: Terms): Draw => ({
   holderId,
   agreementId: terms.agreementId,
@@ -27,7 +27,7 @@ export const windowsOf = (admission: Admission, periods: readonly TimeRange[]): 
 export const windowsIn = (admission: Admission, range: TimeRange): Window[] =>
   admission.items.map((item) => ({ resource: item.resource.id, range, whole: item.whole }));
 
-/** What a booking holds, by where it stands. */
+/** The allocations of a booking by its standing. */
 export const allocationsOf = (
   admission: Admission,
   holderId: BookingKey['id'],
@@ -46,7 +46,7 @@ export const allocationsOf = (
     releasesAt: standing.noShowAt,
   }));
 
-/** Somebody else's claim on a counted resource, or draw, shows as an error, where on an exclusive one it shows as no row. */
+/** Turns a lost race into Raced: on a counted resource and on included minutes it raises an error. */
 export async function racing<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();

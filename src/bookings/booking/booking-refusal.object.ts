@@ -60,7 +60,7 @@ export const ConflictReason = {
 export type ConflictReason = (typeof ConflictReason)[keyof typeof ConflictReason];
 registerEnumType(ConflictReason, {
   name: 'ConflictReason',
-  description: 'What is in the way.',
+  description: 'The kind of holder that is in the way.',
   valuesMap: {
     BOOKED: { description: 'A booking.' },
     HELD: { description: 'A hold, which may lapse.' },
@@ -72,16 +72,20 @@ registerEnumType(ConflictReason, {
   description: 'One per booking, hold or downtime that is there at an instant with too few free units.',
 })
 export class BookingConflictObject {
-  @Field(() => DateTimeScalar, { description: 'From when the two meet, the turnaround of both included.' })
+  @Field(() => DateTimeScalar, {
+    description: 'Start of the time in which the two meet, the turnaround of both included.',
+  })
   startsAt: Instant;
 
-  @Field(() => DateTimeScalar, { description: 'Until when the two meet, the turnaround of both included.' })
+  @Field(() => DateTimeScalar, {
+    description: 'End of the time in which the two meet, the turnaround of both included.',
+  })
   endsAt: Instant;
 
-  @Field(() => ConflictReason, { description: 'What is in the way.' })
+  @Field(() => ConflictReason, { description: 'The kind of holder that is in the way.' })
   reason: ConflictReason;
 
-  @Field(() => Int, { description: 'What is left for the asker at the tightest instant of it.' })
+  @Field(() => Int, { description: 'Units left for the asker at the tightest instant of it.' })
   unitsFree: number;
 
   resourceId: ResourceKey;

@@ -4,7 +4,7 @@ import type { BookedItem } from '../core/booking.js';
 
 @InputType('BookingItemInput', { description: 'A resource and how much of it.' })
 export class BookingItemInput {
-  @Field(() => ID, { description: 'Which resource.' })
+  @Field(() => ID, { description: 'The resource.' })
   resourceId: string;
 
   @Field(() => Int, { defaultValue: 1, description: 'How many of its units, from 1.' })

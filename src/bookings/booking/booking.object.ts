@@ -49,30 +49,30 @@ export class BookingItemObject {
   description: 'One period, one or more resources of one provider.',
 })
 export class BookingObject extends NodeInterface {
-  @Field(() => String, { description: 'What people read out to each other, e.g. WB-4T9QX-01ZKE.' })
+  @Field(() => String, { description: 'The reference that people read out to each other, e.g. WB-4T9QX-01ZKE.' })
   reference: string;
 
   @Field(() => BookingStatus, { description: 'Where it stands at this instant.' })
   status: BookingStatus;
 
-  @Field(() => String, { description: 'What it is for.' })
+  @Field(() => String, { description: 'The purpose in words.' })
   title: string;
 
   @Field(() => Int, { nullable: true, description: 'How many people come; null: not said.' })
   attendees: number | null;
 
-  @Field(() => DateTimeScalar, { description: 'From.' })
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' })
   startsAt: Instant;
 
-  @Field(() => DateTimeScalar, { description: 'To, exclusive.' })
+  @Field(() => DateTimeScalar, { description: 'End, exclusive.' })
   endsAt: Instant;
 
-  @Field(() => [BookingItemObject], { description: 'What is booked.' })
+  @Field(() => [BookingItemObject], { description: 'The resources with their units, in the order given.' })
   items: BookingItemObject[];
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Of a hold: when it lapses unless it is confirmed before.',
+    description: 'The instant at which a hold lapses unless it is confirmed before; null = no hold.',
   })
   expiresAt: Instant | null;
 

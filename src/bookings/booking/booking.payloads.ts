@@ -29,7 +29,7 @@ export const refused = ({ refusals, conflicts }: Pick<RefusedBooking, 'refusals'
 
 @ObjectType('BookingPayload', { description: 'The booking as it is now, or why nothing was done.' })
 export class BookingPayload extends Contestable {
-  @Field(() => BookingObject, { nullable: true, description: 'Null when refused.' })
+  @Field(() => BookingObject, { nullable: true, description: 'The result; null = refused.' })
   booking: BookingObject | null;
 
   static of(this: void, result: Result<Booking, RefusedBooking>): BookingPayload {

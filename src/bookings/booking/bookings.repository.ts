@@ -95,7 +95,7 @@ const findByKeys = statement(
      join booking_at($1) b using (organization_id, booking_id)`,
 );
 
-/** Those of the ids that exist, as they are at `now`, whoever may see them. */
+/** The bookings that exist, as they are at `now`. Not filtered by what a viewer may see. */
 export async function bookingsById(
   queryable: Queryable,
   keys: readonly BookingKey[],

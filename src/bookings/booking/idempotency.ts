@@ -50,6 +50,6 @@ export const keyRefusals = (problem: KeyProblem): BookingRefusal[] => [problem];
 /** The refusal of a repeated request whose viewer may no longer see the booking that it made. */
 export const noLongerYours: BookingRefusal = mayNotBook;
 
-/** Null when the key was used for this very input. */
+/** The refusal of a key that was used for another input; null = it was used for this very input. */
 export const reused = (key: IdempotencyKey, kept: Kept): BookingRefusal | null =>
   key.inputHash === kept.inputHash ? null : keyReused;

@@ -8,9 +8,9 @@ import type { Unmet } from '../core/unmet.js';
 export interface RefusedBooking {
   readonly refusals: readonly BookingRefusal[];
   readonly conflicts: readonly BookingConflict[];
-  /** What was wished for, when another time may be had instead; else null. */
+  /** The wish, if another time may be had instead; else null. */
   readonly wish: Wish | null;
-  /** What is counted as demand, as far as it was one. */
+  /** The unmet wish that is counted as demand; null = none. */
   readonly unmet: Unmet | null;
   /** The bookings that stand in the way of a downtime. */
   readonly inTheWay?: readonly InTheWay[];

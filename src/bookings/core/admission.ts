@@ -15,31 +15,31 @@ import { type BookingRefusal, oncePerCode } from './booking-refusal.js';
 import { startsInThePast } from './period.js';
 import { admissionReasons, shapeReasons } from './refusals.js';
 
-/** What is asked for, whenever it would be. */
+/** A request without its time. */
 export interface Asked {
   readonly organizationId: OrganizationKey;
   /** `whole` and `closes` are said of items that are booked already; else they follow from the units. */
   readonly items: readonly (BookedItem & { readonly whole?: boolean; readonly closes?: boolean })[];
-  /** Null: the one that covers it all and ends first, if any. */
+  /** The agreement to book under; null = the one that covers all items and ends first, if any. */
   readonly agreementId: AgreementKey | null;
   readonly title: string;
   readonly attendees: number | null;
 }
 
 export interface BookingFacts {
-  /** Of the organization that would book; null when there is none. */
+  /** The status of the organization that would book; null = there is no such organization. */
   readonly organizationStatus: 'PENDING' | 'VERIFIED' | 'SUSPENDED' | null;
-  /** Those of the resources asked for that exist, whoever may see them. */
+  /** The resources asked for that exist. Not filtered by what the viewer may see. */
   readonly resources: ReadonlyMap<ResourceKey['id'], CataloguedResource>;
   /** The owners that are partners of the organization now. */
   readonly partners: ReadonlySet<OrganizationKey>;
-  /** Those between the owners of the resources and the organization; one that never came into force has an empty term. */
+  /** Agreements between the owners and the organization; one that never came into force has an empty term. */
   readonly agreements: readonly BookableAgreement[];
   /** When the owners were and will be partners of the organization, whoever is the provider of whom. */
   readonly partnerships: readonly Partnership[];
-  /** Of each resource, by its id: the rates that are in effect around the time that is asked for, and later. */
+  /** The rates of each resource that are in effect around the time that is asked for, and later. */
   readonly rates: ReadonlyMap<ResourceKey['id'], readonly RateVersion[]>;
-  /** Of the owner of the resources, around the time that is asked for. */
+  /** Special days of the owner around the time that is asked for. */
   readonly specialDays: SpecialDays;
   /** Whether the organization has booked with the owners itself; what was recorded for it does not count. */
   readonly hasBooked: boolean;
@@ -67,7 +67,7 @@ export interface Admission {
   readonly agreementId: AgreementKey | null;
   readonly partnerships: readonly Partnership[];
   readonly rates: ReadonlyMap<ResourceKey['id'], readonly RateVersion[]>;
-  /** Of the provider, around the time that is asked for. */
+  /** Special days of the provider around the time that is asked for. */
   readonly specialDays: SpecialDays;
   /** The provider's managers are asked for neither notice, nor advance, nor approval. */
   readonly exempt: boolean;
@@ -97,7 +97,7 @@ export interface When {
   readonly now: Instant;
   /** The INVALID codes of period or recurrence. */
   readonly timing: readonly BookingRefusal[];
-  /** What is moved, when it is not a new booking: its mover may do it, and knows what is booked through it. */
+  /** The booking that is moved; absent for a new one. Its mover may move it, and knows the resources through it. */
   readonly moving?: Booking;
 }
 
@@ -114,7 +114,7 @@ export function titleProblems(title: string): BookingRefusal[] {
 export const attendeeProblems = (attendees: number | null): BookingRefusal[] =>
   attendees === null || attendees >= 1 ? [] : [refusal(shapeReasons.fewAttendees, ['attendees'], { given: attendees })];
 
-/** What is wrong with the request by itself. */
+/** Problems of the shape of the request. */
 function shapeProblems(asked: Asked): BookingRefusal[] {
   const problems: BookingRefusal[] = [...titleProblems(asked.title), ...attendeeProblems(asked.attendees)];
   const given = asked.items.length;
@@ -217,7 +217,7 @@ function notPermitted(
   return recording && !recordable ? notRecordable(books ? 'startsAt' : 'organizationId') : null;
 }
 
-/** What is taken whole takes what is inside as well, so that cannot be asked for beside it. */
+/** Refuses an item inside another that is taken whole, because the whole includes it. */
 function insideAnother(items: readonly AdmittedItem[]): BookingRefusal[] {
   return items.flatMap((item, index) => {
     const container = items.find(

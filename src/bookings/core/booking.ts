@@ -33,9 +33,9 @@ export interface FrozenItem extends WholeOrPart {
 /** A booking as it stands at some instant. */
 export interface Booking {
   readonly id: BookingKey;
-  /** Who owns all of its resources. */
+  /** The organization that owns all of its resources. */
   readonly providerId: OrganizationKey;
-  /** Who books, and pays. */
+  /** The organization that books and pays. */
   readonly consumerId: OrganizationKey;
   readonly bookedBy: AccountKey;
   readonly seriesId: SeriesKey | null;
@@ -43,12 +43,12 @@ export interface Booking {
   readonly attendees: number | null;
   readonly period: TimeRange;
   readonly status: BookingStatus;
-  /** Of a hold: from then on it is EXPIRED. */
+  /** The instant from which a hold is EXPIRED; null = no hold. */
   readonly expiresAt: Instant | null;
   readonly cancellationNoticeMinutes: number | null;
   readonly checkInOpensMinutes: number;
   readonly noShowAfterMinutes: number | null;
-  /** What a hold becomes when it is confirmed. */
+  /** Whether a hold that is confirmed waits for approval. */
   readonly needsApproval: boolean;
   readonly createdAt: Instant;
   readonly confirmedAt: Instant | null;
@@ -67,7 +67,7 @@ export interface Booking {
 
 export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** What people read out on the phone: 50 of the random bits of the id in Crockford's base 32, which has no I, L, O, U. */
+/** The reference that people read out: 50 random bits of the id in Crockford's base 32, which has no I, L, O, U. */
 export function referenceOf({ id }: BookingKey): string {
   let bits = BigInt(`0x${id.replaceAll('-', '').slice(-13)}`);
   let text = '';

@@ -9,7 +9,7 @@ import type { BookingRefusal } from './booking-refusal.js';
 import { reasonProblems } from './reason.js';
 import { sideReasons } from './refusals.js';
 
-/** Whose booking the row is, for the permission table. */
+/** The sides of a booking as the permission table names them. */
 export const subjectOf = (booking: Pick<Booking, 'consumerId' | 'providerId' | 'bookedBy'>) => ({
   own: booking.consumerId,
   provider: booking.providerId,

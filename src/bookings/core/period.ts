@@ -5,7 +5,7 @@ import { shapeReasons } from './refusals.js';
 
 const MOST_DAYS = 366;
 
-/** What a period must be, of a booking as of a downtime: whole minutes, not empty, at most 366 days. */
+/** Problems of a period of a booking or downtime: it has whole minutes, is not empty, and has at most 366 days. */
 export function periodProblems(period: TimeRange): BookingRefusal[] {
   const problems: BookingRefusal[] = [];
   for (const field of ['startsAt', 'endsAt'] as const) {

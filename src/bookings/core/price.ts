@@ -18,24 +18,24 @@ import type { Booking } from './booking.js';
 import type { BookingRefusal } from './booking-refusal.js';
 import { shapeReasons } from './refusals.js';
 
-/** What each item of a booking is charged by, frozen in the order of the items. */
+/** The rate and included minutes of an item, frozen in the order of the items. */
 export interface PricedItem {
-  /** Null: free of charge. */
+  /** The rate; null = free of charge. */
   readonly rate: RateVersion | null;
   /** Included unit-minutes that it draws. */
   readonly includedMinutes: number;
 }
 
-/** What a booking is promised to cost, whatever becomes of rates and agreements. */
+/** The promised price of a booking, which later rates and agreements do not change. */
 export interface Price {
   readonly agreementId: AgreementKey | null;
   readonly discountPercent: Decimal;
-  /** Null when no item has a rate. */
+  /** The promised price; null = no item has a rate. */
   readonly quote: Money | null;
   readonly priced: readonly PricedItem[];
 }
 
-/** What of a request decides about its price. */
+/** The parts of a request that decide about its price. */
 export type Priceable = Pick<
   Admission,
   'items' | 'consumerId' | 'providerId' | 'agreements' | 'partnerships' | 'rates'
@@ -46,7 +46,7 @@ const NO_AGREEMENT: AgreementMoney = { discountPercent: ZERO, minutesLeft: 0 };
 export const includedMinutesOf = (items: readonly { readonly includedMinutes: number }[]): number =>
   items.reduce((sum, item) => sum + item.includedMinutes, 0);
 
-/** What the organization that books is to the owner when the booking starts. */
+/** The relation of the booking organization to the owner at the start of the booking. */
 function relationAt({ consumerId, providerId, partnerships }: Priceable, startsAt: Instant): Relation {
   if (consumerId === providerId) return 'OWNER';
   const partners = partnerships.some(
@@ -107,8 +107,8 @@ export function priceOf(
 }
 
 /**
- * What each item of a request would cost in the period, by the terms that a booking would freeze: the sum is its quote,
- * were no included minutes drawn. Null where the item is free.
+ * The price of each item of a request in the period, by the terms that a booking would freeze. The sum is its quote
+ * if no included minutes are drawn. null = the item is free.
  */
 export function itemPrices(asked: Priceable, period: TimeRange, preferredId: AgreementKey | null): (Money | null)[] {
   const discountPercent = agreementFor(asked, period.startsAt, preferredId)?.discountPercent ?? ZERO;

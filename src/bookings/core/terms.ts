@@ -7,14 +7,14 @@ import { type Price, priceOf } from './price.js';
 /** Where a booking stands as it is written, and what the clock will make of it. */
 export interface Standing {
   readonly status: WrittenStatus;
-  /** Of what is held or pending: from then on it is EXPIRED. */
+  /** The instant from which a held or pending booking is EXPIRED; null = it does not lapse. */
   readonly expiresAt: Instant | null;
   readonly confirmedAt: Instant | null;
-  /** Of what is confirmed: from then on it is a NO_SHOW unless somebody checked in. */
+  /** The instant from which a confirmed booking without check-in is a NO_SHOW; null = never. */
   readonly noShowAt: Instant | null;
 }
 
-/** What binds a booking whatever becomes of the policy. */
+/** Terms that bind a booking even if the policy changes. */
 export interface FrozenPolicy {
   readonly needsApproval: boolean;
   readonly cancellationNoticeMinutes: number | null;
@@ -22,15 +22,15 @@ export interface FrozenPolicy {
   readonly noShowAfterMinutes: number | null;
 }
 
-/** What a booking becomes. */
+/** The status, frozen policy and price of a booking. */
 export type Terms = Standing & FrozenPolicy & Price;
 
 const HOLD_MINUTES = 10;
 
-/** What is told of when a booking lapses: of a hold alone, as a pending one does so at its start. */
+/** The expiry that clients see: that of a hold alone, because a pending booking lapses at its start. */
 export const holdExpiry = ({ status, expiresAt }: Standing): Instant | null => (status === 'HELD' ? expiresAt : null);
 
-/** What time has brought about since it was written; the same as booking_status_at() of the database. */
+/** The status at an instant, derived from the written one; the same as booking_status_at() of the database. */
 export function statusAt(standing: Standing, now: Instant): BookingStatus {
   if (standing.expiresAt !== null && standing.expiresAt <= now) return 'EXPIRED';
   const missed = standing.status === 'CONFIRMED' && standing.noShowAt !== null && standing.noShowAt <= now;
@@ -46,7 +46,7 @@ function asksForApproval(item: AdmittedItem, consumerId: OrganizationKey, covere
 
 const numbers = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
 
-/** Of several resources the strictest term binds; `covered`: it stands under an agreement. */
+/** The strictest terms of all items; `covered` = the booking stands under an agreement. */
 export function frozenPolicy(admission: Admission, covered: boolean): FrozenPolicy {
   const { items, consumerId } = admission;
   const policies = admission.items.map((item) => item.resource.policy);
@@ -94,7 +94,7 @@ export function confirmed(booking: {
   return { status: 'CONFIRMED', expiresAt: null, confirmedAt, noShowAt };
 }
 
-/** What a new booking of the period becomes; `drawn` as in `priceOf`. */
+/** The terms of a new booking of the period; `drawn` as in `priceOf`. */
 export function termsOf(
   admission: Admission,
   period: TimeRange,

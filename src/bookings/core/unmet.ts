@@ -7,7 +7,7 @@ import type { Asked, BookingFacts } from './admission.js';
 import type { BookingRefusal } from './booking-refusal.js';
 import { itemPrices, type Priceable } from './price.js';
 
-/** What was really wanted and could not be had: every item, at each time that was refused. */
+/** A wish that could not be met: every item, at each time that was refused. */
 export interface Unmet extends Priceable {
   /** The agreement that was named; null: none. */
   readonly agreementId: AgreementKey | null;
@@ -63,7 +63,7 @@ export function unmetOf(
 export interface UnmetItem extends UnmetTime {
   readonly resource: CataloguedResource;
   readonly units: number;
-  /** What it would have cost, were no included minutes of an agreement drawn; null: free. */
+  /** The price without any included minutes; null = free. */
   readonly worth: Money | null;
 }
 

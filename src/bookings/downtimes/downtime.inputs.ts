@@ -7,13 +7,13 @@ import { PROVIDER_KEY_DESCRIPTION } from '../booking/booking.inputs.js';
   description: 'Maintenance or a closure; refused over bookings, which are listed.',
 })
 export class ScheduleDowntimeInput {
-  @Field(() => ID, { description: 'Which resource; all of its units are taken.' })
+  @Field(() => ID, { description: 'The resource; all of its units are taken.' })
   resourceId: string;
 
-  @Field(() => DateTimeScalar, { description: 'From; a whole minute.' })
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive; a whole minute.' })
   startsAt: Instant;
 
-  @Field(() => DateTimeScalar, { description: 'To, exclusive; a whole minute.' })
+  @Field(() => DateTimeScalar, { description: 'End, exclusive; a whole minute.' })
   endsAt: Instant;
 
   @Field(() => String, { description: 'Why; 1 to 2000 characters, seen by members of the owner.' })
@@ -23,8 +23,8 @@ export class ScheduleDowntimeInput {
   idempotencyKey?: string | null;
 }
 
-@InputType('CancelDowntimeInput', { description: 'Which downtime is called off.' })
+@InputType('CancelDowntimeInput', { description: 'The downtime to cancel.' })
 export class CancelDowntimeInput {
-  @Field(() => ID, { description: 'Which downtime.' })
+  @Field(() => ID, { description: 'The downtime.' })
   downtimeId: string;
 }

@@ -12,10 +12,10 @@ import type { Downtime } from './downtimes.repository.js';
   description: 'Maintenance or a closure: it takes all units of a resource; downtimes may overlap each other.',
 })
 export class DowntimeObject extends NodeInterface {
-  @Field(() => DateTimeScalar, { description: 'From.' })
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' })
   startsAt: Instant;
 
-  @Field(() => DateTimeScalar, { description: 'To, exclusive.' })
+  @Field(() => DateTimeScalar, { description: 'End, exclusive.' })
   endsAt: Instant;
 
   @Field(() => String, { description: 'Why.' })

@@ -9,7 +9,7 @@ import { Contestable, accepted, refused } from '../booking/booking.payloads.js';
 
 @ObjectType('DowntimePayload', { description: 'The downtime, or why nothing was done.' })
 export class DowntimePayload extends Contestable {
-  @Field(() => DowntimeObject, { nullable: true, description: 'Null when refused.' })
+  @Field(() => DowntimeObject, { nullable: true, description: 'The result; null = refused.' })
   downtime: DowntimeObject | null;
 
   inTheWay: readonly InTheWay[];

@@ -39,7 +39,7 @@ const findByKeys = statement(
     where d.cancelled_at is null`,
 );
 
-/** Those of the ids that exist and are not cancelled, whoever may see them. */
+/** The downtimes that exist and are not cancelled. Not filtered by what a viewer may see. */
 export async function downtimesById(
   queryable: Queryable,
   keys: readonly DowntimeKey[],

@@ -34,13 +34,14 @@ export class DowntimesResolver {
   @Mutation(() => DowntimePayload, { description: 'Calls a downtime off and gives its time back.' })
   async cancelDowntime(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => CancelDowntimeInput, description: 'Which.' }) input: CancelDowntimeInput,
+    @Args('input', { type: () => CancelDowntimeInput, description: 'The downtime to cancel.' })
+    input: CancelDowntimeInput,
   ): Promise<DowntimePayload> {
     const result = await this.cancel.execute(viewer, downtimeIds.read(input.downtimeId));
     return DowntimePayload.of(result.ok ? result : refuse(refusedFor(result.error)));
   }
 
-  @ResolveField('resource', () => ResourceObject, { description: 'What is out of use.' })
+  @ResolveField('resource', () => ResourceObject, { description: 'The resource that is out of use.' })
   resource(@Parent() downtime: DowntimeObject, @Context() context: ViewerContext): Promise<ResourceObject> {
     return this.resources.load(context, downtime.resourceId);
   }

@@ -6,9 +6,9 @@ import { bookedItem, BookingItemInput, PROVIDER_KEY_DESCRIPTION } from '../booki
 import { givenKey } from '../../access/index.js';
 import type { RescheduleBookingCommand } from './reschedule-booking.js';
 
-@InputType('BookingActionInput', { description: 'What is done to one booking.' })
+@InputType('BookingActionInput', { description: 'A step of one booking.' })
 export class BookingActionInput {
-  @Field(() => ID, { description: 'Which booking.' })
+  @Field(() => ID, { description: 'The booking.' })
   bookingId: string;
 
   @Field(() => String, { nullable: true, description: 'Why; a provider that cancels must say.' })
@@ -20,7 +20,7 @@ export class BookingActionInput {
 
 @InputType('CheckBookingInput', { description: 'That somebody came, or went.' })
 export class CheckBookingInput {
-  @Field(() => ID, { description: 'Which booking.' })
+  @Field(() => ID, { description: 'The booking.' })
   bookingId: string;
 
   @Field(() => DateTimeScalar, {
@@ -35,13 +35,15 @@ export class CheckBookingInput {
 
 @InputType('RescheduleBookingInput', { description: 'When, and what, a booking shall be instead.' })
 export class RescheduleBookingInput {
-  @Field(() => ID, { description: 'Which booking.' })
+  @Field(() => ID, { description: 'The booking.' })
   bookingId: string;
 
-  @Field(() => DateTimeScalar, { description: 'From; a whole minute. Of a booking in use it must stay.' })
+  @Field(() => DateTimeScalar, {
+    description: 'Start, inclusive; a whole minute. It must stay if the booking is in use.',
+  })
   startsAt: Instant;
 
-  @Field(() => DateTimeScalar, { description: 'To, exclusive; a whole minute.' })
+  @Field(() => DateTimeScalar, { description: 'End, exclusive; a whole minute.' })
   endsAt: Instant;
 
   @Field(() => [BookingItemInput], { nullable: true, description: 'All of the same provider; null: as they are.' })
@@ -51,12 +53,12 @@ export class RescheduleBookingInput {
   idempotencyKey?: string | null;
 }
 
-@InputType('UpdateBookingInput', { description: 'What of a booking is corrected; what is absent stays.' })
+@InputType('UpdateBookingInput', { description: 'Corrections of a booking; an absent field stays.' })
 export class UpdateBookingInput {
-  @Field(() => ID, { description: 'Which booking.' })
+  @Field(() => ID, { description: 'The booking.' })
   bookingId: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is for; 1 to 200 characters. Null is INVALID.' })
+  @Field(() => String, { nullable: true, description: 'The purpose in words; 1 to 200 characters. Null is INVALID.' })
   title?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'How many people come, from 1; null = not said.' })

@@ -15,8 +15,8 @@ import { CancelBooking } from './cancel-booking.js';
 import { RescheduleBooking } from './reschedule-booking.js';
 import { UpdateBooking } from './update-booking.js';
 
-const ACTION = { type: () => BookingActionInput, description: 'Which booking, and why.' };
-const CHECK = { type: () => CheckBookingInput, description: 'Which booking, and when.' };
+const ACTION = { type: () => BookingActionInput, description: 'The booking, and the reason.' };
+const CHECK = { type: () => CheckBookingInput, description: 'The booking, and the instant.' };
 
 /** The steps of a booking after the request: moved, corrected, called off, approved, used. */
 @Resolver()
@@ -91,7 +91,7 @@ export class BookingLifeResolver {
   })
   async updateBooking(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => UpdateBookingInput, description: 'Which, and what changes.' })
+    @Args('input', { type: () => UpdateBookingInput, description: 'The booking and its corrections.' })
     input: UpdateBookingInput,
   ): Promise<BookingPayload> {
     return BookingPayload.told(
@@ -102,7 +102,8 @@ export class BookingLifeResolver {
   @Mutation(() => BookingPayload, { description: 'Calls a booking off and gives its time back.' })
   async cancelBooking(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => BookingActionInput, description: 'Which, and why.' }) input: BookingActionInput,
+    @Args('input', { type: () => BookingActionInput, description: 'The booking, and the reason.' })
+    input: BookingActionInput,
   ): Promise<BookingPayload> {
     return BookingPayload.told(await this.cancel.execute(viewer, { ...stepOf(input), reason: input.reason ?? null }));
   }

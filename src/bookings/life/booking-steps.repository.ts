@@ -44,14 +44,14 @@ const writeStanding = statement(
     where organization_id = $1 and booking_id = $2`,
 );
 
-/** Who decided about a booking, and why. */
+/** The person who decided about a booking, with the reason. */
 export interface Decision {
   readonly userId: AccountKey;
   readonly reason: string | null;
   readonly at: Instant;
 }
 
-/** Of a booking that is locked; `decision` is null for what takes its course. */
+/** Writes a step of a locked booking; `decision` is null unless somebody approved or declined it. */
 export async function writeStep(
   tx: Tx,
   bookingId: BookingKey,

@@ -69,7 +69,7 @@ export const withoutMinutes = (booking: Booking): Booking => ({
   items: booking.items.map((item) => ({ ...item, includedMinutes: 0 })),
 });
 
-/** What a step of a booking, whose row is locked, means for its account. */
+/** Records use and minutes that follow from a step of a locked booking. */
 export async function account(tx: Tx, booking: Booking, { standing }: Step, now: Instant): Promise<void> {
   const { status, checkedInAt, checkedOutAt } = standing;
   switch (status) {

@@ -30,7 +30,7 @@ const ofOrganization = statement(
   `select organization_id, booking_id from booking where ${MISSED} and (organization_id = $2 or consumer_id = $2)`,
 );
 
-// Whoever holds one of them is about to settle or to change it.
+// A row that another transaction has locked is being settled or changed there.
 const lock = statement(
   'missed.lock',
   `select organization_id, booking_id, no_show_at from booking
@@ -49,7 +49,7 @@ interface KeyRow {
 
 const keyOf = (row: KeyRow): BookingKey => ({ provider: row.organization_id, id: row.booking_id });
 
-/** So many are settled in one transaction. */
+/** The most bookings that one transaction settles. */
 const BATCH = 200;
 
 /**
@@ -63,7 +63,7 @@ export class SettleMissed {
     private readonly clock: Clock,
   ) {}
 
-  /** Of these bookings, those that were missed by now. */
+  /** Settles those of the bookings that were missed. */
   async ofBookings(keys: readonly BookingKey[]): Promise<void> {
     if (keys.length === 0) return;
     const now = this.clock.now();

@@ -21,7 +21,7 @@ export class UsageLoader {
     return ((await records) ?? []).map(UsageRecordObject.of);
   }
 
-  /** Null when the viewer may not see its booking. */
+  /** The record of use; null = the viewer may not see its booking. */
   async usageRecord(context: ViewerContext, key: UsageKey): Promise<UsageRecordObject | null> {
     const record = await context.loaders.load(usageById, (keys) => usageById(this.database, keys), key);
     if (record === null) return null;

@@ -10,7 +10,7 @@ import { BookingLoader } from '../booking/booking.loader.js';
 export class BookingItemResolver {
   constructor(private readonly resources: ResourceLoader) {}
 
-  @ResolveField('resource', () => ResourceObject, { description: 'Which resource.' })
+  @ResolveField('resource', () => ResourceObject, { description: 'The resource.' })
   resource(@Parent() item: BookingItemObject, @Context() context: ViewerContext): Promise<ResourceObject> {
     return this.resources.load(context, item.resourceId);
   }
@@ -30,7 +30,7 @@ export class BookingConflictResolver {
 
   @ResolveField('booking', () => BookingObject, {
     nullable: true,
-    description: 'Null unless visible to the viewer: others learn that it is busy, not whose it is.',
+    description: 'The booking; null = not visible to the viewer. Others learn that it is busy, not whose it is.',
   })
   async booking(
     @Parent() conflict: BookingConflictObject,

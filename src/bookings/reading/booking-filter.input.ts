@@ -9,16 +9,16 @@ import type { BookingCriteria } from './bookings.queries.js';
 
 @InputType('BookingFilter', { description: 'All that is given must hold.' })
 export class BookingFilter {
-  @Field(() => ID, { nullable: true, description: 'Who books.' })
+  @Field(() => ID, { nullable: true, description: 'The organization that books.' })
   organizationId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Who owns what is booked.' })
+  @Field(() => ID, { nullable: true, description: 'The organization that owns what is booked.' })
   providerId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Among the items.' })
   resourceId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of this series.' })
+  @Field(() => ID, { nullable: true, description: 'The series that the booking belongs to.' })
   seriesId?: string | null;
 
   @Field(() => [BookingStatus], { nullable: true, description: 'In one of these, at this instant.' })

@@ -13,7 +13,7 @@ export class BookingUsageResolver {
 
   @ResolveField('usage', () => [UsageRecordObject], {
     description:
-      'What really happened, one record for each item; empty until the booking ended, and for one that was cancelled in time.',
+      'Records of use, one for each item; empty until the booking ended, and for one that was cancelled in time.',
   })
   async usage(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<UsageRecordObject[]> {
     return bookingStates[booking.status].hasUsage ? this.usages.usage(context, booking.key) : [];

@@ -45,7 +45,7 @@ export class BookingQueries {
     private readonly openingHours: BookingsOutsideHours,
   ) {}
 
-  /** Null when there is none that the viewer may see. */
+  /** The one with this key; null = none that the viewer may see. */
   async findVisible(viewer: Viewer, key: BookingKey): Promise<Booking | null> {
     const booking = (await bookingsById(this.database, [key], this.clock.now())).get(key.id);
     return booking !== undefined && may(viewer, 'booking', subjectOf(booking)) ? booking : null;
@@ -68,7 +68,7 @@ export class BookingQueries {
     return found.slice(0, part.count);
   }
 
-  /** Null when the criteria name something that cannot exist. */
+  /** The filter by keys; null = the criteria name something that cannot exist. */
   private async filter(viewer: Viewer, criteria: BookingCriteria): Promise<ListFilter | null> {
     const filter = filterOf(criteria);
     const text = filter && (await textTerms(this.database, criteria.text, askerOf(viewer)));
@@ -128,7 +128,7 @@ function askerOf(viewer: Viewer): ListAsker {
   };
 }
 
-/** Null when the criteria name a reference that no booking has. */
+/** The filter of the criteria; null = they name a reference that no booking has. */
 function filterOf(criteria: BookingCriteria): ListFilter | null {
   const reference = criteria.reference == null ? undefined : referenceKey(criteria.reference);
   if (reference === null) return null;

@@ -23,7 +23,10 @@ export class BookingsResolver {
     private readonly users: UserLoader,
   ) {}
 
-  @Query(() => BookingObject, { nullable: true, description: 'Null when there is none that the viewer may see.' })
+  @Query(() => BookingObject, {
+    nullable: true,
+    description: 'The one with this id; null = none that the viewer may see.',
+  })
   async booking(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
@@ -32,10 +35,10 @@ export class BookingsResolver {
     return booking === null ? null : BookingObject.of(booking);
   }
 
-  @Query(() => BookingConnection, { description: 'What the viewer may see, by start, id.' })
+  @Query(() => BookingConnection, { description: 'Bookings that the viewer may see, by start, then id.' })
   async bookings(
     @CurrentViewer() viewer: Viewer,
-    @Args('filter', { type: () => BookingFilter, nullable: true, description: 'Null: all.' })
+    @Args('filter', { type: () => BookingFilter, nullable: true, description: 'Conditions; null = all.' })
     filter: BookingFilter | null,
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
@@ -50,22 +53,27 @@ export class BookingsResolver {
     });
   }
 
-  @ResolveField('organization', () => OrganizationObject, { description: 'Who books, and pays.' })
+  @ResolveField('organization', () => OrganizationObject, { description: 'The organization that books and pays.' })
   organization(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, booking.consumerId);
   }
 
-  @ResolveField('provider', () => OrganizationObject, { description: 'Who owns all of its resources.' })
+  @ResolveField('provider', () => OrganizationObject, {
+    description: 'The organization that owns all of its resources.',
+  })
   provider(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, booking.providerId);
   }
 
-  @ResolveField('bookedBy', () => UserObject, { description: 'Who asked for it.' })
+  @ResolveField('bookedBy', () => UserObject, { description: 'The person who asked for it.' })
   bookedBy(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<UserObject> {
     return this.users.load(context, booking.bookedById);
   }
 
-  @ResolveField('series', () => BookingSeriesObject, { nullable: true, description: 'Of which it is an occurrence.' })
+  @ResolveField('series', () => BookingSeriesObject, {
+    nullable: true,
+    description: 'The series this booking belongs to; null = none.',
+  })
   async series(
     @Parent() booking: BookingObject,
     @Context() context: ViewerContext,

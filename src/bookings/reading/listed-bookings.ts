@@ -7,7 +7,7 @@ import { type Composed, ComposedQuery, limitFor } from '../../platform/db/compos
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import type { TextTerm } from './booking-text.queries.js';
 
-/** Who asks: the rule of subjectOf(), for sets. */
+/** The viewer of a list: the rule of subjectOf() for sets. */
 export interface ListAsker {
   readonly account: AccountKey;
   /** The organizations of which it is a member: what it booked for others it no longer sees as the booker. */
@@ -73,7 +73,7 @@ function sourcesOf(
   ];
 }
 
-/** What of each source is wanted, as a query for keys and starts. */
+/** Builds the query that returns keys and starts from each source. */
 function keysOf(query: ComposedQuery, asker: ListAsker, filter: ListFilter, now: string, rest: string): string | null {
   const provider = providerOf(filter);
   if (provider === null) return null;

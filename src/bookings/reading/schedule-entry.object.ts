@@ -13,7 +13,7 @@ export const ScheduleEntryKind = {
 export type ScheduleEntryKind = (typeof ScheduleEntryKind)[keyof typeof ScheduleEntryKind];
 registerEnumType(ScheduleEntryKind, {
   name: 'ScheduleEntryKind',
-  description: 'What takes time of a resource.',
+  description: 'The kinds of holders of time.',
   valuesMap: {
     BOOKING: { description: 'A booking.' },
     HOLD: { description: 'A booking that is held for a few minutes.' },
@@ -21,15 +21,15 @@ registerEnumType(ScheduleEntryKind, {
   },
 });
 
-@ObjectType('ScheduleEntry', { description: 'What takes or took units of a resource for a while.' })
+@ObjectType('ScheduleEntry', { description: 'A holder that takes or took units of a resource for a while.' })
 export class ScheduleEntryObject {
-  @Field(() => DateTimeScalar, { description: 'From, not clipped.' })
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive; not clipped to the window.' })
   startsAt: Instant;
 
-  @Field(() => DateTimeScalar, { description: 'To, exclusive, not clipped, without turnaround.' })
+  @Field(() => DateTimeScalar, { description: 'End, exclusive; not clipped to the window, without turnaround.' })
   endsAt: Instant;
 
-  @Field(() => ScheduleEntryKind, { description: 'What it is.' })
+  @Field(() => ScheduleEntryKind, { description: 'The kind.' })
   kind: ScheduleEntryKind;
 
   @Field(() => Int, { description: 'How many units it takes.' })

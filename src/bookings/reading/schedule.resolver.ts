@@ -23,8 +23,8 @@ export class ResourceScheduleResolver {
   })
   async schedule(
     @Parent() resource: ResourceObject,
-    @Args('from', { type: () => DateTimeScalar, description: 'From.' }) from: Instant,
-    @Args('to', { type: () => DateTimeScalar, description: 'To, exclusive, later than from.' }) to: Instant,
+    @Args('from', { type: () => DateTimeScalar, description: 'Start, inclusive.' }) from: Instant,
+    @Args('to', { type: () => DateTimeScalar, description: 'End, exclusive; later than from.' }) to: Instant,
     @Context() context: ViewerContext,
   ): Promise<ScheduleEntryObject[]> {
     const entries = await this.schedules.entries(context, resource.key, boundedWindow(from, to));
@@ -41,7 +41,7 @@ export class ScheduleEntryResolver {
 
   @ResolveField('booking', () => BookingObject, {
     nullable: true,
-    description: 'Null unless visible to the viewer: others learn that it is busy, not whose it is.',
+    description: 'The booking; null = not visible to the viewer. Others learn that it is busy, not whose it is.',
   })
   async booking(
     @Parent() entry: ScheduleEntryObject,
@@ -53,7 +53,7 @@ export class ScheduleEntryResolver {
 
   @ResolveField('downtime', () => DowntimeObject, {
     nullable: true,
-    description: 'Null unless the viewer is a member of the owner.',
+    description: 'The downtime; null = the viewer is no member of the owner.',
   })
   async downtime(
     @Parent() entry: ScheduleEntryObject,

@@ -10,10 +10,10 @@ export class BookingAlternativeObject {
   @Field(() => [BookingItemObject], { description: 'As they were asked for.' })
   items: BookingItemObject[];
 
-  @Field(() => DateTimeScalar, { description: 'From.' })
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' })
   startsAt: Instant;
 
-  @Field(() => DateTimeScalar, { description: 'To, exclusive.' })
+  @Field(() => DateTimeScalar, { description: 'End, exclusive.' })
   endsAt: Instant;
 
   static of(this: void, { items, period }: Alternative): BookingAlternativeObject {

@@ -9,7 +9,7 @@ import { RequestBooking } from './request-booking.js';
 export class BookingRequestsResolver {
   constructor(private readonly request: RequestBooking) {}
 
-  @Query(() => BookingPreview, { description: 'What requestBooking would answer now.' })
+  @Query(() => BookingPreview, { description: 'The answer that requestBooking would give now.' })
   async previewBooking(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => RequestBookingInput, description: 'The booking.' }) input: RequestBookingInput,

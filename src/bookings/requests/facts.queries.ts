@@ -101,7 +101,7 @@ const agreementOf = (row: AgreementRow): BookableAgreement => ({
   minutesLeft: row.minutes_left,
 });
 
-/** Those under which the organization may book, and all that make it a partner of others. */
+/** Agreements under which the organization may book, and all that make it a partner of others. */
 export const agreementsOf = (
   rows: readonly AgreementRow[],
   consumer: OrganizationKey,

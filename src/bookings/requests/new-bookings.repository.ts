@@ -28,7 +28,7 @@ export interface NewOccurrence {
   readonly recorded: boolean;
 }
 
-/** What is written for a request: one booking for each occurrence, all or none. */
+/** The rows of a request: one booking for each occurrence, all or none. */
 export interface NewBookings {
   readonly admission: Admission;
   readonly bookedBy: AccountKey;

@@ -46,7 +46,7 @@ export async function agreementsToBookUnder(
   return new Map([...byOwner].map(([owner, ofOwner]) => [owner, agreementsOf(ofOwner, consumer).agreements]));
 }
 
-/** What a booking of each offer would cost an organization now, by the very rules of booking. */
+/** Computes the price of each offer for an organization by the rules of booking. */
 @Injectable()
 export class QuoteOffers {
   constructor(

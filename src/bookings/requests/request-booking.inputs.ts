@@ -10,19 +10,19 @@ import type { RequestBookingCommand } from './request-booking.js';
 
 @InputType('RequestBookingInput', { description: 'A booking of one period; all of its items or none.' })
 export class RequestBookingInput {
-  @Field(() => ID, { description: 'Who books, and pays.' })
+  @Field(() => ID, { description: 'The organization that books and pays.' })
   organizationId: string;
 
   @Field(() => [BookingItemInput], { description: 'All of one provider.' })
   items: BookingItemInput[];
 
-  @Field(() => DateTimeScalar, { description: 'From; a whole minute.' })
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive; a whole minute.' })
   startsAt: Instant;
 
-  @Field(() => DateTimeScalar, { description: 'To, exclusive; a whole minute.' })
+  @Field(() => DateTimeScalar, { description: 'End, exclusive; a whole minute.' })
   endsAt: Instant;
 
-  @Field(() => String, { description: 'What it is for; 1 to 200 characters.' })
+  @Field(() => String, { description: 'The purpose in words; 1 to 200 characters.' })
   title: string;
 
   @Field(() => Int, { nullable: true, description: 'How many people come, from 1.' })

@@ -10,7 +10,7 @@ import { Contestable, accepted, refused } from '../booking/booking.payloads.js';
 
 @ObjectType('RequestBookingPayload', { description: 'The booking, or why not.' })
 export class RequestBookingPayload extends Contestable {
-  @Field(() => BookingObject, { nullable: true, description: 'Null when refused.' })
+  @Field(() => BookingObject, { nullable: true, description: 'The result; null = refused.' })
   booking: BookingObject | null;
 
   wish: Wish | null;
@@ -25,12 +25,12 @@ export class RequestBookingPayload extends Contestable {
   }
 }
 
-@ObjectType('BookingPreview', { description: 'What requestBooking would answer now.' })
+@ObjectType('BookingPreview', { description: 'The answer that requestBooking would give now.' })
 export class BookingPreview extends Contestable {
-  @Field(() => BookingStatus, { nullable: true, description: 'What it would become; null when refused.' })
+  @Field(() => BookingStatus, { nullable: true, description: 'The status that it would get; null = refused.' })
   status: BookingStatus | null;
 
-  @Field(() => MoneyObject, { nullable: true, description: 'What it would cost; null when refused or free.' })
+  @Field(() => MoneyObject, { nullable: true, description: 'The price that it would have; null = refused, or free.' })
   quote: MoneyObject | null;
 
   wish: Wish | null;

@@ -35,7 +35,7 @@ export interface RequestBookingCommand extends Asked {
 
 export type PreviewedBooking = Pick<Booking, 'status' | 'quote'>;
 
-/** What a request would become; or, by its key, the booking that it was. */
+/** A new booking with its terms, or the one that the same key made before. */
 type Considered =
   | { readonly kind: 'NEW'; readonly admission: Admission; readonly terms: Terms }
   | { readonly kind: 'MADE'; readonly made: BookingKey };
@@ -65,7 +65,7 @@ export class RequestBooking {
     return result;
   }
 
-  /** What `execute` would answer now, without doing it: the status and the price that the booking would get. */
+  /** Answers the status and price that `execute` would give now, without doing it. */
   async preview(viewer: Viewer, command: RequestBookingCommand): Promise<Result<PreviewedBooking, RefusedBooking>> {
     const now = this.clock.now();
     const key = idempotencyKeyOf('requestBooking', command.idempotency);

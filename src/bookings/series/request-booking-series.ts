@@ -38,15 +38,15 @@ export interface RequestBookingSeriesCommand extends Asked, SeriesRule {
   readonly idempotency?: GivenKey<SeriesKey> | null;
 }
 
-/** What a series came to; `seriesId` is null when it was previewed. */
+/** The outcome of a series; `seriesId` is null when it was only previewed. */
 export interface SeriesOutcome {
   readonly seriesId: SeriesKey | null;
-  /** Whose resources they are, and the zone in which it recurs; null when it is refused before that is known. */
+  /** The provider and the zone of the recurrence; null = refused before they are known. */
   readonly place: Pick<BookingSeries, 'providerId' | 'timeZone'> | null;
   readonly occurrences: readonly Occurrence[];
   readonly refusals: readonly BookingRefusal[];
   readonly conflicts: readonly BookingConflict[];
-  /** What is counted as demand: each occurrence that could not be had, also where the others were. */
+  /** The unmet wish that is counted as demand: each occurrence that could not be had. */
   readonly unmet: Unmet | null;
 }
 
@@ -72,7 +72,7 @@ const nothing = (refusals: readonly BookingRefusal[], unmet: Unmet | null = null
   unmet,
 });
 
-/** What each occurrence that is booked becomes: each draws what those before it have left of the included minutes. */
+/** The terms of each booked occurrence, which draws the included minutes that those before it have left. */
 async function termsInTurn(
   admission: Admission,
   booked: readonly { readonly uuid: BookingKey['id'] | null; readonly period: TimeRange }[],
@@ -118,7 +118,7 @@ export class RequestBookingSeries {
     return outcome;
   }
 
-  /** What `execute` would answer now, without doing it. */
+  /** Answers what `execute` would, without doing it. */
   async preview(viewer: Viewer, command: RequestBookingSeriesCommand): Promise<SeriesOutcome> {
     const key = idempotencyKeyOf('requestBookingSeries', command.idempotency);
     const considered = await this.consider(this.database, viewer, command, key, this.clock.now());
@@ -173,7 +173,7 @@ export class RequestBookingSeries {
     return full.length === 0 ? ok(planned) : refuse({ ...outcome, refusals: full, unmet: null });
   }
 
-  /** Those that the facts brought along, unless exceptions have moved the series beyond them. */
+  /** The special days of the facts, or more if exceptions have moved the series beyond them. */
   private async specialDays(
     queryable: Queryable,
     command: RequestBookingSeriesCommand,

@@ -27,7 +27,7 @@ export type SeriesConflictRule = (typeof SeriesConflictRule)[keyof typeof Series
 
 registerEnumType(SeriesConflictRule, {
   name: 'SeriesConflictRule',
-  description: 'What becomes of a series of which some occurrences cannot be booked.',
+  description: 'Ways to treat a series of which some occurrences cannot be booked.',
   valuesMap: {
     REFUSE_ALL: { description: 'Nothing is booked.' },
     SKIP_CONFLICTS: { description: 'The others are booked; each that is skipped says why.' },
@@ -38,13 +38,13 @@ registerEnumType(SeriesConflictRule, {
   description: 'A recurrence of bookings, in the wall clock of the resources.',
 })
 export class RequestBookingSeriesInput {
-  @Field(() => ID, { description: 'Who books, and pays.' })
+  @Field(() => ID, { description: 'The organization that books and pays.' })
   organizationId: string;
 
   @Field(() => [BookingItemInput], { description: 'All of one provider and in one time zone.' })
   items: BookingItemInput[];
 
-  @Field(() => String, { description: 'What it is for; 1 to 200 characters.' })
+  @Field(() => String, { description: 'The purpose in words; 1 to 200 characters.' })
   title: string;
 
   @Field(() => Int, { nullable: true, description: 'How many people come, from 1.' })
@@ -64,7 +64,7 @@ export class RequestBookingSeriesInput {
 
   @Field(() => SeriesConflictRule, {
     defaultValue: SeriesConflictRule.REFUSE_ALL,
-    description: 'What becomes of it when some occurrences cannot be booked.',
+    description: 'The way to treat the series when some occurrences cannot be booked.',
   })
   onConflict: SeriesConflictRule;
 
@@ -80,7 +80,7 @@ export class PreviewRecurrenceInput {
   @Field(() => LocalDateTimeScalar, { description: 'The first start; it must fit the recurrence.' })
   startsAtLocal: LocalDateTime;
 
-  @Field(() => TimeZoneScalar, { description: 'Whose wall clock.' })
+  @Field(() => TimeZoneScalar, { description: 'The zone of the wall clock.' })
   timeZone: string;
 
   @Field(() => String, { description: 'An RFC 5545 RRULE value, e.g. FREQ=WEEKLY;BYDAY=MO,WE.' })
@@ -90,14 +90,14 @@ export class PreviewRecurrenceInput {
   exceptLocal: LocalDateTime[];
 }
 
-@InputType('CancelBookingSeriesInput', { description: 'Which bookings of a series are cancelled.' })
+@InputType('CancelBookingSeriesInput', { description: 'The bookings of a series to cancel.' })
 export class CancelBookingSeriesInput {
-  @Field(() => ID, { description: 'Which series.' })
+  @Field(() => ID, { description: 'The series.' })
   seriesId: string;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Those that start then or later; null: all that have not started.',
+    description: 'The start of the first to cancel, inclusive; null = all that have not started.',
   })
   from?: Instant | null;
 

@@ -12,10 +12,10 @@ import type { BookingSeries, Occurrence } from './series.repository.js';
 
 @ObjectType('SeriesOccurrence', { description: 'One that the rule means: booked, or skipped and why.' })
 export class SeriesOccurrenceObject {
-  @Field(() => DateTimeScalar, { description: 'From.' })
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' })
   startsAt: Instant;
 
-  @Field(() => DateTimeScalar, { description: 'To, exclusive.' })
+  @Field(() => DateTimeScalar, { description: 'End, exclusive.' })
   endsAt: Instant;
 
   @Field(() => BookingErrorCodeEnum, {
@@ -29,7 +29,7 @@ export class SeriesOccurrenceObject {
   })
   userErrors: BookingUserError[];
 
-  @Field(() => [BookingConflictObject], { description: 'What is in the way of this date alone; at most 20.' })
+  @Field(() => [BookingConflictObject], { description: 'Conflicts of this date alone; at most 20.' })
   conflicts: BookingConflictObject[];
 
   bookingId: BookingKey | null;
@@ -53,7 +53,7 @@ export class BookingSeriesObject extends NodeInterface {
   @Field(() => String, { description: 'The RRULE value (RFC 5545 §3.3.10) that it was booked by.' })
   recurrence: string;
 
-  @Field(() => TimeZoneScalar, { description: 'Whose wall clock it follows.' })
+  @Field(() => TimeZoneScalar, { description: 'The zone whose wall clock it follows.' })
   timeZone: string;
 
   key: SeriesKey;

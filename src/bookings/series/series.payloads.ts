@@ -27,7 +27,9 @@ export class RequestBookingSeriesPayload extends Contestable {
   }
 }
 
-@ObjectType('CancelBookingSeriesPayload', { description: 'What was cancelled of a series, or why nothing was.' })
+@ObjectType('CancelBookingSeriesPayload', {
+  description: 'The cancelled part of a series, or the reasons why nothing was cancelled.',
+})
 export class CancelBookingSeriesPayload extends Refusable {
   @Field(() => Int, { description: 'How many bookings were cancelled.' })
   cancelled: number;

@@ -86,7 +86,7 @@ const findByKeys = statement(
 
 const valuesOf = (keys: readonly SeriesKey[]) => [keys.map((key) => key.provider), keys.map((key) => key.id)];
 
-/** Those of the ids that exist, whoever may see them. */
+/** The rows that exist, by key. Not filtered by what a viewer may see. */
 export async function seriesById(
   queryable: Queryable,
   keys: readonly SeriesKey[],

@@ -35,7 +35,7 @@ export class SeriesResolver {
     private readonly seriesLoader: SeriesLoader,
   ) {}
 
-  @Query(() => RequestBookingSeriesPayload, { description: 'What requestBookingSeries would answer now.' })
+  @Query(() => RequestBookingSeriesPayload, { description: 'The answer that requestBookingSeries would give now.' })
   async previewBookingSeries(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => RequestBookingSeriesInput, description: 'The series.' })
@@ -79,7 +79,7 @@ export class SeriesResolver {
   @Mutation(() => CancelBookingSeriesPayload, { description: 'Calls off what is to come of a series.' })
   async cancelBookingSeries(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => CancelBookingSeriesInput, description: 'Which, and from when.' })
+    @Args('input', { type: () => CancelBookingSeriesInput, description: 'The series, and the first start to cancel.' })
     input: CancelBookingSeriesInput,
   ): Promise<CancelBookingSeriesPayload> {
     const command = cancelSeriesCommand(input);
@@ -99,7 +99,10 @@ export class SeriesResolver {
 export class SeriesOccurrenceResolver {
   constructor(private readonly bookingLoader: BookingLoader) {}
 
-  @ResolveField('booking', () => BookingObject, { nullable: true, description: 'Null when it was skipped.' })
+  @ResolveField('booking', () => BookingObject, {
+    nullable: true,
+    description: 'The booking; null = the occurrence was skipped.',
+  })
   async booking(
     @Parent() occurrence: SeriesOccurrenceObject,
     @Context() context: ViewerContext,
@@ -128,7 +131,10 @@ export class RequestBookingSeriesPayloadResolver {
     return this.calendars.notices(context, place.providerId, yearsOf(occurrences, place.timeZone));
   }
 
-  @ResolveField('series', () => BookingSeriesObject, { nullable: true, description: 'Null when refused or previewed.' })
+  @ResolveField('series', () => BookingSeriesObject, {
+    nullable: true,
+    description: 'The series; null = refused, or previewed only.',
+  })
   async series(
     @Parent() payload: RequestBookingSeriesPayload,
     @Context() context: ViewerContext,
@@ -141,7 +147,7 @@ export class RequestBookingSeriesPayloadResolver {
 export class CancelBookingSeriesPayloadResolver {
   constructor(private readonly seriesLoader: SeriesLoader) {}
 
-  @ResolveField('series', () => BookingSeriesObject, { nullable: true, description: 'Null when refused.' })
+  @ResolveField('series', () => BookingSeriesObject, { nullable: true, description: 'The result; null = refused.' })
   async series(
     @Parent() payload: CancelBookingSeriesPayload,
     @Context() context: ViewerContext,

@@ -19,7 +19,7 @@ export interface CalendarDay {
   readonly day: LocalDateTime;
   readonly kind: CalendarDayKind;
   readonly name: string;
-  /** Of a MAKE_UP_DAY, and of no other: the weekday whose opening hours it has. */
+  /** The weekday whose opening hours a MAKE_UP_DAY has; null for other kinds. */
   readonly opensLike: IsoWeekday | null;
 }
 

@@ -6,7 +6,7 @@ import { catalogReasons } from './refusals.js';
 
 type Invalid = Refusal<'INVALID'>;
 
-/** What was said about a resource in words and numbers; absent is not checked. */
+/** The given details of a resource; an absent one is not checked. */
 export interface Description {
   readonly code?: string | null | undefined;
   readonly siteId?: SiteKey | null | undefined;

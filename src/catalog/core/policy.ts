@@ -31,7 +31,7 @@ export const defaultPolicy: BookingPolicy = {
   noShowAfterMinutes: null,
 };
 
-/** What was said about a policy: absent stays, null clears. */
+/** Changes of a policy: an absent rule stays, null clears. */
 export type PolicyChange = { readonly [K in keyof BookingPolicy]?: BookingPolicy[K] | null | undefined };
 
 const YEAR_MINUTES = 366 * 24 * 60;
@@ -62,7 +62,7 @@ export function changePolicy(
   change: PolicyChange,
 ): { readonly policy: BookingPolicy; readonly problems: readonly Refusal<'INVALID'>[] } {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  // Null may stand where the type has none; the checks below refuse that.
+  // A null may stand where the type has none; the checks below refuse it.
   const changed: BookingPolicy = { ...policy, ...given };
   const problems: Refusal<'INVALID'>[] = [];
   for (const [name, limit] of Object.entries(limits)) {

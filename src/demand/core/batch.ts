@@ -1,14 +1,14 @@
 import type { OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
-/** What a count is of; nothing in it is about a person. */
+/** The dimensions of a count; none of them is about a person. */
 export interface Dimensions {
   readonly day: string;
   readonly hourOfWeek: number;
   readonly reason: string;
   readonly skills: readonly string[];
-  /** Null: no resource was named. */
+  /** The resource; null = none was named. */
   readonly resource: ResourceKey | null;
   readonly distanceBand: string | null;
-  /** Null: nobody was named. */
+  /** The organization that asked; null = none was named. */
   readonly consumer: OrganizationKey | null;
   /** In which it would have been paid; null: it has no price. */
   readonly currency: string | null;
@@ -17,7 +17,7 @@ export interface Dimensions {
 export interface Count extends Dimensions {
   readonly number: number;
   readonly unitMinutes: number;
-  /** What it would have cost, in the smallest unit of the currency; 0 without one. */
+  /** The price it would have had, in the smallest unit of the currency; 0 without one. */
   readonly worthMinor: bigint;
 }
 
@@ -41,7 +41,7 @@ interface Sums {
 export class Batch {
   private readonly counts = new Map<string, Sums & { readonly of: Dimensions }>();
   private readonly seen = new Set<string>();
-  /** What was not counted, as there were too many. */
+  /** The number of wishes that were not counted, because there were too many. */
   dropped = 0;
 
   get isEmpty(): boolean {

@@ -18,7 +18,7 @@ export const requestReasons = [
   'NOT_FOR_THIS_ORGANIZATION',
 ] as const;
 
-/** Which filter of a search alone excluded everything; NOTHING: no single one, or nobody asked which. */
+/** The filter of a search that alone excluded everything; NOTHING = no single one, or it was not computed. */
 export const searchReasons = ['TIME', 'KIND', 'TEXT', 'SKILLS', 'UNITS', 'SEATS', 'NEAR', 'NOTHING'] as const;
 
 export type RequestReason = (typeof requestReasons)[number];
@@ -36,13 +36,13 @@ export function bandOf(kilometres: number): DistanceBand {
   return distanceBands[index === -1 ? EDGES.length : index] ?? 'FROM_300_KM';
 }
 
-/** Of the wall clock: 0 is Monday from 00:00 to 01:00, 167 Sunday from 23:00 on. */
+/** The hour of the week on the wall clock: 0 is Monday from 00:00 to 01:00, 167 Sunday from 23:00 on. */
 export const hourOfWeek = (instant: Instant, timeZone: string): number => partOfWeek(localAt(instant, timeZone), 60);
 
 /** The day of the wall clock, as 2027-03-01. */
 export const dayAt = (instant: Instant, timeZone: string): string => formatLocalDate(localAt(instant, timeZone));
 
-/** What the catalogue lets a skill and a resource be; a row of counts must stay small enough for its index. */
+/** The catalogue's bounds of skills and units; a row of counts must stay small enough for its index. */
 const MOST = { skills: 5, characters: 100, units: 1_000_000, minutes: (366 * DAY_MS) / MINUTE_MS };
 
 /** The skills of a search in one order, each once; what no resource could have is left out, and so are more than 5. */
@@ -52,13 +52,13 @@ export const skillsCounted = (skills: readonly string[]): string[] =>
     .sort()
     .slice(0, MOST.skills);
 
-/** Of a period, in whole minutes, what could ever be had at once: its beginning, where it is too long. */
+/** The part of a period, in whole minutes, that could ever be booked at once: its beginning, if it is too long. */
 export function satisfiable({ startsAt, endsAt }: TimeRange): TimeRange {
   const minutes = Math.floor((endsAt - startsAt) / MINUTE_MS);
   return { startsAt, endsAt: startsAt + Math.max(0, Math.min(minutes, MOST.minutes)) * MINUTE_MS };
 }
 
-/** So many units for a period, in whole minutes; at most what could ever be had, so that no wish outweighs the others. */
+/** Unit-minutes of units for a period; at most what could ever be had, so that no wish outweighs the others. */
 export function unitMinutesOf(units: number, period: TimeRange): number {
   const { startsAt, endsAt } = satisfiable(period);
   return (Math.max(0, Math.min(units, MOST.units)) * (endsAt - startsAt)) / MINUTE_MS;

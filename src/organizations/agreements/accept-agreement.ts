@@ -41,7 +41,7 @@ export class AcceptAgreement {
     });
   }
 
-  /** What was proposed between two VERIFIED organizations may wait while one of them is suspended. */
+  /** Refuses sides that are not VERIFIED, because one may have been suspended since the proposal. */
   private async unverifiedSides(tx: Tx, agreement: AgreementFacts): Promise<AccountingRefusal[]> {
     const sides = await organizationsById(tx, [agreement.providerId, agreement.consumerId]);
     return [...sides.values()].flatMap((organization) => unverifiedProblems(organization, 'agreementId'));

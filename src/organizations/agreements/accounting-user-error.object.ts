@@ -23,6 +23,6 @@ registerEnumType(AccountingErrorCode, {
   description: 'Why an agreement, a rate or a statement could not be made or changed.',
 })
 export class AccountingUserErrorObject extends UserErrorInterface {
-  @Field(() => AccountingErrorCode, { description: 'What a program can act on.' })
+  @Field(() => AccountingErrorCode, { description: 'The code, for programs.' })
   code: AccountingErrorCode;
 }

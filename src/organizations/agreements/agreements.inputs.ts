@@ -9,10 +9,10 @@ import type { ProposedTerms } from './core/new-agreement.js';
 
 @InputType({ description: 'Terms between two organizations.' })
 export class ProposeAgreementInput {
-  @Field(() => ID, { description: 'Whose resources it is about.' })
+  @Field(() => ID, { description: 'The provider whose resources it is about.' })
   providerId: string;
 
-  @Field(() => ID, { description: 'Who books them, and pays.' })
+  @Field(() => ID, { description: 'The organization that books them and pays.' })
   consumerId: string;
 
   @Field(() => LocalDateScalar, { description: "The first day of the term, in the provider's zone." })
@@ -53,7 +53,7 @@ export const proposedTerms = (input: ProposeAgreementInput): ProposedTerms => ({
   resourceIds: input.resourceIds?.map((id) => resourceIds.read(id)) ?? null,
 });
 
-@InputType({ description: 'Which agreement is meant.' })
+@InputType({ description: 'The agreement that is meant.' })
 export class AgreementActionInput {
   @Field(() => ID, { description: 'The agreement.' })
   agreementId: string;

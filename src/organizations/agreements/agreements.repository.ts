@@ -63,7 +63,7 @@ export interface Proposal {
   readonly side: AgreementSide;
 }
 
-/** Who did it, and when. */
+/** The person who did it, and the instant. */
 export interface Act {
   readonly userId: AccountKey;
   readonly at: Instant;
@@ -96,7 +96,10 @@ export async function insertAgreement(tx: Tx, proposal: Proposal, by: Act): Prom
   );
 }
 
-/** The agreement, which nobody else changes until the transaction ends, with what is drawn as written; null when not found. */
+/**
+ * The agreement, which nobody else changes until the transaction ends, with what is drawn as written; null when not
+ * found.
+ */
 export async function lockAgreement(tx: Tx, id: AgreementKey): Promise<AgreementFacts | null> {
   const key = id;
   const [row] = await tx.run<AgreementRow>(lock, [key.provider, key.id]);

@@ -51,7 +51,8 @@ export class AgreementsResolver {
     description: 'Makes a proposal binding; for ADMINs of the side that did not propose.',
   })
   async acceptAgreement(
-    @Args('input', { type: () => AgreementActionInput, description: 'Which one.' }) input: AgreementActionInput,
+    @Args('input', { type: () => AgreementActionInput, description: 'The one that is meant.' })
+    input: AgreementActionInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<AgreementPayload> {
@@ -65,7 +66,7 @@ export class AgreementsResolver {
     description: 'Ends an ACTIVE agreement now, or declines a PROPOSED one; for ADMINs and FINANCE of either side.',
   })
   async endAgreement(
-    @Args('input', { type: () => AgreementActionInput, description: 'Which one, and why.' })
+    @Args('input', { type: () => AgreementActionInput, description: 'The agreement, and the reason.' })
     input: AgreementActionInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,

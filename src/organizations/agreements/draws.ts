@@ -4,10 +4,10 @@ import { Raced, statement, type Tx } from '../../platform/db/database.js';
 import { violates } from '../../platform/db/sql-state.js';
 import { sqlInstant, sqlInstantOrNull } from '../../platform/db/sql-values.js';
 
-/** What a holder, known only by its id, takes of the included minutes of an agreement; 0 is none. */
+/** The draw of a holder, known only by its id, on the included minutes of an agreement; 0 = none. */
 export interface Draw {
   readonly holderId: BookingKey['id'];
-  /** Null: under none, which goes with 0 minutes. */
+  /** The agreement; null = none, which goes with 0 minutes. */
   readonly agreementId: AgreementKey | null;
   /** Unit-minutes. */
   readonly minutes: number;

@@ -21,7 +21,7 @@ export class FindAgreements {
     private readonly clock: Clock,
   ) {}
 
-  /** Null when there is none that the viewer may see. */
+  /** The one with this key; null = none that the viewer may see. */
   async visible(viewer: Viewer | null, id: AgreementKey): Promise<AgreementObject | null> {
     if (viewer === null) return null;
     const now = this.clock.now();

@@ -29,7 +29,7 @@ export const organizationStatusWord = (status: OrganizationStatus): Word => ({
   zh: statusesInChinese[status],
 });
 
-/** What is known of an organization. */
+/** The known facts of an organization. */
 export interface OrganizationFacts {
   readonly key: OrganizationKey;
   readonly slug: string;

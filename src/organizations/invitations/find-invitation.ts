@@ -14,7 +14,9 @@ export class FindInvitation {
     private readonly guesses: Guesses,
   ) {}
 
-  /** Null for a token that opens nothing, which counts as a failed guess, and for each one after too many of them. */
+  /**
+   * The invitation of a token. Null = the token opens nothing, which counts as a failed guess, or too many have failed.
+   */
   async execute(token: string, network: string): Promise<InvitationFacts | null> {
     if ((await this.guesses.refusalOfToken(network)) !== null) return null;
     const invitation = await openInvitation(this.database, hashSecret(token), this.clock.now());

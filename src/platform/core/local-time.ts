@@ -17,7 +17,9 @@ const MINUTES_PER_DAY = 1440;
 
 const asLocal = (milliseconds: number): LocalDateTime => milliseconds as LocalDateTime;
 
-/** ISO weekday of a day counted from 1970-01-01, which was a Thursday; floored, because % is slow and negative before. */
+/**
+ * ISO weekday of a day counted from 1970-01-01, which was a Thursday; floored, because % is slow and negative before.
+ */
 export const weekdayOfDayNumber = (dayNumber: number): IsoWeekday =>
   (dayNumber + 4 - 7 * Math.floor((dayNumber + 3) / 7)) as IsoWeekday;
 
@@ -34,7 +36,7 @@ export const weekdayOf = (local: LocalDateTime): IsoWeekday => weekdayOfDayNumbe
 export const minuteOfDay = (local: LocalDateTime): number => (local - midnightOf(local)) / MINUTE_MS;
 
 /**
- * Which part of the week the wall clock shows, if each day has parts of so many minutes, a divisor of 1440: 0 begins on
+ * The part of the week that the wall clock shows, if each day has parts of `minutes`, a divisor of 1440: 0 begins on
  * Monday at 00:00.
  */
 export const partOfWeek = (local: LocalDateTime, minutes: number): number =>

@@ -28,7 +28,7 @@ const digitsByCode = new Map(
   Object.entries(BY_DIGITS).flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, Number(digits)])),
 );
 
-/** Null for what ISO 4217 does not list, lower case included. */
+/** The currency of a code; null = ISO 4217 does not list it, which includes lower case. */
 export const parseCurrency = (text: string): Currency | null => (digitsByCode.has(text) ? (text as Currency) : null);
 
 /** How many digits stand behind the point of an amount: 2 of CNY, 0 of JPY, 3 of KWD. */
@@ -41,7 +41,7 @@ export const amountOf = ({ minor, currency }: Money): Decimal => unscaled(minor,
 export const moneyOf = (amount: Decimal, currency: Currency): Money | null =>
   fractionDigits(amount) > minorDigits(currency) ? null : { minor: scaled(amount, minorDigits(currency)), currency };
 
-/** Of one currency; null when there is nothing to add up. */
+/** The sum of amounts in one currency; null = there is nothing to add up. */
 export function totalOf(amounts: readonly Money[]): Money | null {
   const [first] = amounts;
   if (first === undefined) return null;

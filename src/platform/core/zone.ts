@@ -5,12 +5,12 @@ import type { LocalDateTime } from './local-time.js';
 import { DAY_MS, type Instant } from './time-range.js';
 
 /**
- * Zones of the IANA database as the JavaScript engine carries it (ECMA-402), asked through luxon. One offset takes 7.5 µs
- * from luxon's `IANAZone` and 0.1 µs from here (Node 24, 200,000 calls), and resolving a wall clock needs several. So each
- * zone keeps the offsets it has seen, chunk by chunk.
+ * Zones of the IANA database as the JavaScript engine carries it (ECMA-402), asked through luxon. One offset takes 7.5
+ * µs from luxon's `IANAZone` and 0.1 µs from here (Node 24, 200,000 calls), and resolving a wall clock needs several.
+ * So each zone keeps the offsets it has seen, chunk by chunk.
  */
 
-/** What a wall-clock value means in a zone; `instant` is the answer to use where rules.md §1 says which it is. */
+/** A wall-clock value in a zone; `instant` is the one that rules.md §1 chooses. */
 export interface ResolvedLocal {
   /** `skipped`: the clock jumps over it. `repeated`: the clock shows it twice. */
   readonly kind: 'once' | 'repeated' | 'skipped';
@@ -46,7 +46,8 @@ function isSpelledAlias(name: string): boolean {
 
 /**
  * The name of an IANA zone in its canonical case (europe/prague is Europe/Prague), aliases kept; null for what is no
- * such name: offsets such as +08:00, `local`, and the private abbreviations of ICU (IST, CST), which mean several zones.
+ * such name: offsets such as +08:00, `local`, and the private abbreviations of ICU (IST, CST), which mean several
+ * zones.
  */
 export function canonicalTimeZone(name: string): string | null {
   if (knownNames.has(name)) return name;
@@ -133,7 +134,7 @@ function offsetsOf(zone: string): ZoneOffsets {
   return offsets;
 }
 
-/** What the wall clock of `zone` (as `canonicalTimeZone` answers it, else an assertion fails) shows at `instant`. */
+/** The wall clock of `zone` at `instant`. The zone must come from `canonicalTimeZone`, else an assertion fails. */
 export function localAt(instant: Instant, zone: string): LocalDateTime {
   const stretches = offsetsOf(zone).chunkAt(instant);
   let offsetMs = 0;

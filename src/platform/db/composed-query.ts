@@ -8,7 +8,7 @@ import { type Statement, statement } from './database.js';
 export class ComposedQuery {
   readonly values: unknown[] = [];
 
-  /** Of a type of SQL; may stand in the text as often as need be. */
+  /** Adds a value of a type of SQL; returns its placeholder, which may stand in the text any number of times. */
   param(value: unknown, type: string): string {
     this.values.push(value);
     return `$${this.values.length}::${type}`;
@@ -25,7 +25,7 @@ export class ComposedQuery {
   }
 }
 
-/** What is to be run, with what. */
+/** A statement with its values. */
 export interface Composed {
   readonly statement: Statement;
   readonly values: readonly unknown[];

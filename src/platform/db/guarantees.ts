@@ -1,6 +1,6 @@
 import { statement, type Queryable } from './database.js';
 
-/** What PostgreSQL must hold for us to serve: constraints and triggers by table. Slices declare theirs. */
+/** Constraints and triggers, by table, without which the service does not serve. Slices declare theirs. */
 export interface Guarantees {
   readonly constraints: readonly { readonly table: string; readonly name: string }[];
   readonly triggers: readonly { readonly table: string; readonly name: string }[];

@@ -11,7 +11,7 @@ export class PageInfoObject {
   @Field(() => Boolean, { description: 'Whether something was skipped by `after`.' })
   hasPreviousPage: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Null when the page is empty.' })
+  @Field(() => String, { nullable: true, description: 'The cursor of the first entry; null = the page is empty.' })
   startCursor: string | null;
 
   @Field(() => String, { nullable: true, description: 'Pass it as `after` for the next page; null when empty.' })

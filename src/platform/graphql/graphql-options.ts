@@ -19,7 +19,7 @@ import type { RequestContext } from './request-context.js';
 
 export type MakeContext = (request: FastifyRequest, reply: FastifyReply) => Promise<RequestContext>;
 
-/** What the composition root adds, which knows who signs in and what the schema is about. */
+/** Parts that the composition root adds, because it knows the viewer and the schema. */
 export interface Served {
   readonly makeContext: MakeContext;
   readonly prices: Prices;

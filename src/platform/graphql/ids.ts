@@ -9,7 +9,9 @@ const compact = (uuid: string): string => uuid.replaceAll('-', '');
 const expand = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 
-/** Ids of the API, opaque to clients and stable. They are made of keys where objects leave, and read where inputs come. */
+/**
+ * Ids of the API, opaque to clients and stable. They are made of keys where objects leave, and read where inputs come.
+ */
 abstract class Ids<K> {
   constructor(
     readonly prefix: string,
@@ -18,7 +20,7 @@ abstract class Ids<K> {
 
   abstract encode(key: K): string;
 
-  /** Null when malformed. */
+  /** The key in an id; null = the id is malformed. */
   abstract decode(text: string): K | null;
 
   /** The key in an id. A malformed id gives a key that no row has, so that nothing is found by it. */

@@ -38,7 +38,7 @@ function messageOf(message: string, code: ApiErrorCode, cause: unknown): string 
   return shortened(message.replace(/ ?Did you mean [^]*\?$/, ''));
 }
 
-/** What was thrown at first, under all that graphql-js and Apollo wrapped around it. */
+/** The first error, under all that graphql-js and Apollo wrapped around it. */
 const causeOf = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError !== undefined ? causeOf(error.originalError) : error;
 
@@ -46,7 +46,7 @@ const causeOf = (error: unknown): unknown =>
 const told = ({ extensions }: GraphQLFormattedError, names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(names.flatMap((name) => (extensions?.[name] === undefined ? [] : [[name, extensions[name]]])));
 
-/** What a client gets of an error: a known code with its message, or no more than that something failed. */
+/** The error that a client gets: a known code with its message, or only that something failed. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const place = {
     ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),

@@ -12,7 +12,7 @@ export class MoneyObject {
   })
   amount: Decimal;
 
-  @Field(() => CurrencyCodeScalar, { description: 'Of which currency.' })
+  @Field(() => CurrencyCodeScalar, { description: 'The currency.' })
   currency: Currency;
 
   static of(this: void, money: Money): MoneyObject {

@@ -15,7 +15,7 @@ export interface RequestContext<V extends Reader = Reader> {
   readonly requestId: string;
   /** The client's network address, as far as it can be trusted (TRUST_PROXY). */
   readonly address: string;
-  /** Null when nobody is signed in. A mutation that changes who asks, or what they may, puts them anew for the rest. */
+  /** The viewer; null = nobody is signed in. A mutation that changes the viewer or their rights sets it anew. */
   viewer: V | null;
   /** The best language of `Accept-Language`, else English. The viewer's own choice comes first; see localeOf. */
   readonly acceptedLocale: Locale;

@@ -7,7 +7,7 @@ export interface CsvColumns {
   readonly columns: readonly string[];
   /** The first line for people; absent or without a column: its name. */
   readonly headings?: Readonly<Record<string, string>>;
-  /** Those that hold nothing but numbers of ours: a minus sign in them begins no formula. */
+  /** Columns of numbers that the service made: a minus sign in them begins no formula. */
   readonly numeric?: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import { parseLocalDate } from '../core/calendar.js';
 import type { LocalDateTime } from '../core/local-time.js';
 import { badUserInput } from '../graphql/api-error.js';
 
-/** What stands behind the question mark of an address, as it came. */
+/** The query parameters of an address, as they came. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
 /** Throws BAD_USER_INPUT when another one is given. */
@@ -11,7 +11,7 @@ export function assertKnown(parameters: Parameters, names: readonly string[]): v
   if (unknown.length > 0) throw badUserInput(`There is only ${names.join(', ')}; not ${unknown.join(', ')}.`);
 }
 
-/** Null when it is not given. Throws BAD_USER_INPUT when it is given twice. */
+/** The parameter as text; null = not given. Throws BAD_USER_INPUT when it is given twice. */
 export function textOf(parameters: Parameters, name: string): string | null {
   const value = parameters[name];
   if (value === undefined) return null;
@@ -32,7 +32,7 @@ export function dayOf(parameters: Parameters, name: string): LocalDateTime {
   return day;
 }
 
-/** Null when it is not given. Throws BAD_USER_INPUT when it is none of the choices. */
+/** The parameter as a choice; null = not given. Throws BAD_USER_INPUT when it is none of the choices. */
 export function choiceOf<T extends string>(
   parameters: Parameters,
   name: string,

@@ -32,14 +32,18 @@ const AGAIN_MS = 30_000;
 /** Statements on the tables of jobs are short, however long the jobs themselves take. */
 const SESSION = '-c statement_timeout=60000 -c lock_timeout=30000 -c idle_in_transaction_session_timeout=10000';
 
-/** Makes or brings up to date what jobs keep in the database, which they do themselves where MIGRATE_ON_START lets them. */
+/**
+ * Makes or brings up to date what jobs keep in the database, which they do themselves where MIGRATE_ON_START lets them.
+ */
 export async function migrateJobs(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
   await boss.start();
   await boss.stop({ graceful: false });
 }
 
-/** Runs jobs on whichever instance is free (pg-boss, in a schema of its own in our database); JOBS switches them off. */
+/**
+ * Runs jobs on whichever instance is free (pg-boss, in a schema of its own in our database); JOBS switches them off.
+ */
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly jobs: Job[] = [];
@@ -122,7 +126,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       }
     });
     await boss.schedule(name, job.cron);
-    // What was due while no instance ran.
+    // Runs what was due while no instance ran.
     await boss.send(name);
   }
 

@@ -21,7 +21,7 @@ export const RefusedDemandGrouping = {
 export type RefusedDemandGrouping = (typeof RefusedDemandGrouping)[keyof typeof RefusedDemandGrouping];
 registerEnumType(RefusedDemandGrouping, {
   name: 'RefusedDemandGrouping',
-  description: 'What a row of a report of refused demand is about.',
+  description: 'Groupings of a report of refused demand.',
   valuesMap: {
     REASON: {
       description:
@@ -44,7 +44,7 @@ registerEnumType(RefusedDemandGrouping, {
   },
 });
 
-@InputType('RefusedDemandInput', { description: 'Of what, and when.' })
+@InputType('RefusedDemandInput', { description: 'The subject and the window.' })
 export class RefusedDemandInput {
   @Field(() => LocalDateScalar, {
     description: 'The first day on which it was asked, in the zone of the resource; of searches, as for HOUR_OF_WEEK.',
@@ -56,7 +56,7 @@ export class RefusedDemandInput {
 
   @Field(() => RefusedDemandGrouping, {
     defaultValue: RefusedDemandGrouping.REASON,
-    description: 'What a row is about.',
+    description: 'The grouping of the rows.',
   })
   groupBy: RefusedDemandGrouping;
 
@@ -75,7 +75,7 @@ export const demandQuestionOf = (input: RefusedDemandInput): DemandQuestion => (
   organizationId: organizationIds.readGiven(input.organizationId) ?? null,
 });
 
-@ObjectType('RefusedDemandRow', { description: 'What was asked for and not to be had; it says nothing of persons.' })
+@ObjectType('RefusedDemandRow', { description: 'Refused demand of one group; it says nothing of persons.' })
 export class RefusedDemandRowObject {
   @Field(() => String, {
     description:
@@ -117,7 +117,9 @@ export class RefusedDemandRowObject {
   }
 }
 
-@ObjectType('RefusedDemandReport', { description: 'What a provider could earn, and a school is missing.' })
+@ObjectType('RefusedDemandReport', {
+  description: 'Refused demand: the income that a provider misses, and the practice that a school misses.',
+})
 export class RefusedDemandReportObject {
   @Field(() => [RefusedDemandRowObject], {
     description:

@@ -23,7 +23,7 @@ const DAYS = 'd.day >= $1 and d.day < $2';
 /** A draft is told to none but its managers, and was tried out by them alone. */
 const REQUESTS = `refused_demand d join resource r using (organization_id, resource_id) where r.status <> 'DRAFT'`;
 
-/** What listed resources are good for, each in the spelling that most of them have. */
+/** Skills of listed resources, each in the spelling that most of them have. */
 const offered = (resources: string): string => `
   select folded, (array_agg(skill order by times desc, skill))[1] as spelling
     from (select s.skill, skill_folded(s.skill) as folded, count(*) as times
@@ -31,7 +31,7 @@ const offered = (resources: string): string => `
            where r.status = 'LISTED' and ${resources} group by s.skill) s
    group by folded`;
 
-/** What is reported on: the skills that are offered, and what of the refused is seen. */
+/** The scope of a report: the skills that are offered, and the refused requests that are visible. */
 interface Scope {
   readonly name: string;
   readonly offered: string;
@@ -47,7 +47,7 @@ const everything: Scope = {
   select ${COLUMNS}, d.skills, d.folded_skills from refused_demand d where d.organization_id is null and ${DAYS}`,
 };
 
-/** Of some providers ($3): requests of their resources, and searches by skills that these offer, as far as they do. */
+/** Scope of some providers ($3): requests for their resources, and searches by skills that these offer. */
 const ofProviders: Scope = {
   name: 'providers',
   offered: offered('r.organization_id = any ($3::bigint[])'),
@@ -63,7 +63,7 @@ const ofProviders: Scope = {
    where d.organization_id is null and ${DAYS} and d.folded_skills && o.folds`,
 };
 
-/** What makes what is seen a row, and the row. */
+/** How a grouping keys the visible requests: the columns to pre-aggregate by, and the SQL of the key. */
 interface Keyed {
   readonly dimensions: string;
   readonly keyed: string;
@@ -108,8 +108,8 @@ const SUMS = `grouping(worth_currency) = 1 as all_of_it, worth_currency as curre
          count(distinct consumer_id)::int as organizations`;
 
 /**
- * Each group that at least $4 organizations asked for, those apart whose figures these are, then all others together, in
- * which nothing counts twice.
+ * Each group that at least $4 organizations asked for, those apart whose figures these are, then all others together,
+ * in which nothing counts twice.
  */
 const groupsIn = (scope: Scope, { dimensions, keyed }: Keyed): string => `
   with offered as (${scope.offered}),
@@ -149,16 +149,16 @@ export interface CountedDemand {
 export interface DemandCriteria {
   /** In which it was asked. */
   readonly days: Days;
-  /** Null: everything. */
+  /** The organizations; null = all. */
   readonly organizationKeys: readonly OrganizationKey[] | null;
-  /** So many organizations, other than these, must have asked for what is told by itself; 0 of everything. */
+  /** The least number of other organizations that must have asked before a group is shown by itself; 0 = show all. */
   readonly leastOrganizations: number;
 }
 
 const worthOf = ({ currency, worth_minor: minor }: GroupRow): Money[] =>
   currency === null || minor === null ? [] : [{ minor: BigInt(minor), currency: currency as Currency }];
 
-/** Of the rows of one part. */
+/** The figures of the rows of one part. */
 function figuresOf(rows: readonly GroupRow[]): DemandFigures {
   const all = rows.find((row) => row.all_of_it);
   if (all === undefined) throw new Error('a part of a report of demand has no figures');
@@ -175,7 +175,7 @@ function resourceOf(grouping: DemandGrouping, key: string | null): ResourceKey |
   return grouping !== 'RESOURCE' || id === undefined ? null : ({ provider, id } as ResourceKey);
 }
 
-/** What was refused, by groups and in all; resources by their keys. */
+/** Refused demand by groups and in total; resources by their keys. */
 export async function demandBy(
   queryable: Queryable,
   grouping: DemandGrouping,

@@ -18,7 +18,8 @@ export class RefusedDemandResolver {
   })
   async refusedDemand(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => RefusedDemandInput, description: 'Of what, and when.' }) input: RefusedDemandInput,
+    @Args('input', { type: () => RefusedDemandInput, description: 'The subject and the window.' })
+    input: RefusedDemandInput,
     @RequestLocale() locale: Locale,
   ): Promise<RefusedDemandReportObject> {
     const report = await this.reporting.execute(viewer, demandQuestionOf(input));

@@ -17,16 +17,16 @@ export interface DemandQuestion {
   /** In which it was asked. */
   readonly days: Days;
   readonly groupBy: DemandGrouping;
-  /** Null: every organization whose reports the viewer may see; of who runs the platform, everything. */
+  /** The organization; null = all whose reports the viewer may see, and everything for a platform admin. */
   readonly organizationId: OrganizationKey | null;
 }
 
-/** What was asked for and not to be had: what a provider could earn, and a school is missing. */
+/** Reports refused demand: the income that a provider misses, and the practice that a school misses. */
 @Injectable()
 export class ReportRefusedDemand {
   constructor(private readonly database: Database) {}
 
-  /** Null when the viewer may not see the figures of the organization that is asked for. */
+  /** The answer; null = the viewer may not see the figures of the organization that is asked for. */
   async execute(viewer: Viewer, { days, groupBy, organizationId }: DemandQuestion): Promise<DemandReport | null> {
     const subject = organizationId === null ? {} : { provider: organizationId };
     if (organizationId !== null && !may(viewer, 'refusedDemand', subject)) return null;

@@ -16,7 +16,9 @@ const findKinds = statement(
   'select organization_id, kind from organization where organization_id = any ($1::bigint[])',
 );
 
-/** What consumers are. That never changes, so each is looked up once; a join would cost every booking of every report. */
+/**
+ * Kinds of consumers. A kind never changes, so each is looked up once; a join would cost every booking of every report.
+ */
 @Injectable()
 export class ConsumerKinds {
   private readonly known = new Map<number, ConsumerKind>();

@@ -34,7 +34,7 @@ export interface GatheredProvider {
   readonly time: ProviderTime;
 }
 
-/** Nobody is at another local day than two days from UTC's. */
+/** The widest distance of a local day from that of UTC. */
 const ANY_ZONE_MS = 2 * DAY_MS;
 /** Providers whose time is looked up while another's is worked on. */
 const AHEAD = 2;
@@ -48,7 +48,7 @@ export class GatherFacts {
     private readonly kinds: ConsumerKinds,
   ) {}
 
-  /** Null when the viewer may not see the figures of the organization that is asked for. */
+  /** The answer; null = the viewer may not see the figures of the organization that is asked for. */
   async resources(viewer: Viewer, question: UtilizationQuestion): Promise<ReportableResource[] | null> {
     const { organizationId } = question;
     if (organizationId !== null) {
@@ -76,7 +76,7 @@ export class GatherFacts {
       const part = parts[index];
       if (part === undefined) return;
       const gathered = this.gather(queryable, part, (resource) => openTimeOf(resource, part.days), now);
-      // Who waits for an earlier one does not hear of it yet.
+      // A rejection is handled where it is awaited; until then it must not count as unhandled.
       gathered.catch(() => undefined);
       asked.set(index, gathered);
     };

@@ -5,14 +5,14 @@ import { ComposedQuery } from '../../platform/db/composed-query.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { GENERAL_RATED_HOURS } from './core/rated-hours.js';
 
-/** Which resources a report is about; all that is given must hold. */
+/** Criteria for the resources of a report; all that are given must hold. */
 export interface ResourceCriteria {
-  /** Null: of all organizations. */
+  /** The owners; null = all organizations. */
   readonly organizationKeys: readonly OrganizationKey[] | null;
   readonly siteId: SiteKey | null;
   readonly kind: string | null;
   readonly resourceIds: readonly ResourceKey[] | null;
-  /** What rows are not told by is not read: of a hundred thousand resources that takes its time. */
+  /** The grouping. Columns of other groupings are not read, because for 100,000 resources that takes its time. */
   readonly groupBy: Grouping;
 }
 
@@ -91,7 +91,7 @@ export class ReportableResource implements ReportedResource {
   }
 }
 
-/** What rows are told by, and where it stands. */
+/** Columns and joins that each grouping needs for its labels. */
 const TOLD: Readonly<Partial<Record<Grouping, { readonly columns: string; readonly beside?: string }>>> = {
   RESOURCE: { columns: 'r.name' },
   ORGANIZATION: { columns: 'o.name', beside: 'join organization o using (organization_id)' },
@@ -100,7 +100,7 @@ const TOLD: Readonly<Partial<Record<Grouping, { readonly columns: string; readon
   SKILL: { columns: 'r.skills, r.folded_skills' },
 };
 
-/** Of how many organizations an array tells is unknown to a plan that is made once; most often it is one. */
+/** The condition on owners. One owner is compared directly, because a plan made once cannot know an array's length. */
 const ofOrganizations = (query: ComposedQuery, keys: readonly OrganizationKey[]): string =>
   keys.length === 1
     ? `r.organization_id = ${query.param(keys[0], 'bigint')}`

@@ -7,7 +7,7 @@ import type { ConsumerKinds, KindOf } from './consumer-kinds.js';
 import type { BookedTime, LateCancellation } from './core/measure.js';
 import { integersOf } from './integers.js';
 
-/** What happened to the resources of one provider in a window, by the key of the resource. */
+/** The time of the resources of one provider in a window, by the key of the resource. */
 export interface ProviderTime {
   readonly booked: ReadonlyMap<ResourceKey['id'], BookedTime[]>;
   readonly downtimes: ReadonlyMap<ResourceKey['id'], TimeRange[]>;
@@ -51,11 +51,11 @@ const taken = `
 const minuteOf = (instant: string) => `floor(date_part('epoch', ${instant}) / 60)::bigint`;
 const wholeMinute = (instant: string) => `(date_part('epoch', ${instant}) / 60)::bigint`;
 
-// What left what was taken whole is reserved until then, and was not used by those people any longer.
+// A resource that left a container during a whole booking is reserved until then, and not used any longer.
 const usedUntil =
   'least(c.checked_out_at, case when upper(t.reserved_during) < c.ends_at then upper(t.reserved_during) end)';
 
-/** So many integers stand for one booking of one resource in `times`. */
+/** The number of integers that stand for one booking of one resource in `times`. */
 const WIDTH = 8;
 /** Where among them stands the consumer, times 4, and what became of the booking. */
 const CONSUMER = 7;
@@ -167,7 +167,7 @@ const byResource = <Row extends { readonly resource_id: ResourceKey['id'] }, T>(
   return new Map([...found].map(([resource, ofResource]) => [resource, ofResource.map(valueOf)]));
 };
 
-/** Which time is asked for. */
+/** The time that is asked for. */
 export interface TimeAsked {
   readonly organizationKey: OrganizationKey;
   readonly window: TimeRange;

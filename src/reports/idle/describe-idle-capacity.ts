@@ -10,7 +10,7 @@ import { FindIdleCapacity } from './find-idle-capacity.js';
 /** A file has all of it, up to so many. */
 const MOST_RESOURCES = 10_000;
 
-/** What stood idle, by the names that people know. */
+/** Describes idle capacity by the names that people know. */
 @Injectable()
 export class DescribeIdleCapacity {
   constructor(
@@ -18,7 +18,7 @@ export class DescribeIdleCapacity {
     private readonly finding: FindIdleCapacity,
   ) {}
 
-  /** Null when the viewer may not see the figures. */
+  /** The answer; null = the viewer may not see the figures. */
   async execute(viewer: Viewer, question: UtilizationQuestion, rule: IdleRule): Promise<DescribedIdle[] | null> {
     const found = await this.finding.execute(viewer, question, rule, MOST_RESOURCES);
     if (found === null) return null;

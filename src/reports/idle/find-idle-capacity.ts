@@ -11,7 +11,7 @@ export interface IdleResource extends IdleTime {
   readonly resourceId: ResourceKey;
 }
 
-/** Which resources stood open while nobody had booked or used them, and in which hours of the week again and again. */
+/** Finds resources that were open and neither booked nor used, and the hours of the week in which that recurs. */
 @Injectable()
 export class FindIdleCapacity {
   constructor(private readonly facts: GatherFacts) {}

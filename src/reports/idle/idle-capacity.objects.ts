@@ -24,7 +24,7 @@ export function idleRule({ minimumIdleShare, minimumMinutes }: RuleInput): IdleR
   return { minimumShare: minimumIdleShare, minimumMinutes };
 }
 
-@InputType('IdleCapacityInput', { description: 'Of what, and when. All that is given must hold.' })
+@InputType('IdleCapacityInput', { description: 'The subject and the window. All that is given must hold.' })
 export class IdleCapacityInput extends ReportedResourcesInput {
   @Field(() => Float, {
     defaultValue: DEFAULT_RULE.minimumIdleShare,
@@ -44,10 +44,10 @@ export class IdleWindowObject {
   @Field(() => Weekday, { description: 'The day.' })
   weekday: Weekday;
 
-  @Field(() => LocalTimeScalar, { description: 'From, wall clock of the resource.' })
+  @Field(() => LocalTimeScalar, { description: 'Start, inclusive; wall clock of the resource.' })
   opensAt: LocalTime;
 
-  @Field(() => LocalTimeScalar, { description: 'To; 24:00 is the end of the day.' })
+  @Field(() => LocalTimeScalar, { description: 'End, exclusive; 24:00 is the end of the day.' })
   closesAt: LocalTime;
 
   @Field(() => Int, { description: 'In how many weeks all of it was available.' })

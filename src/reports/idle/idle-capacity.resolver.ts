@@ -23,7 +23,8 @@ export class IdleCapacityResolver {
   })
   async idleCapacity(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => IdleCapacityInput, description: 'Of what, and when.' }) input: IdleCapacityInput,
+    @Args('input', { type: () => IdleCapacityInput, description: 'The subject and the window.' })
+    input: IdleCapacityInput,
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
     @RequestLocale() locale: Locale,
   ): Promise<IdleResourceObject[]> {
@@ -34,7 +35,7 @@ export class IdleCapacityResolver {
     return found.map(IdleResourceObject.of);
   }
 
-  @ResolveField('resource', () => ResourceObject, { description: 'Which one.' })
+  @ResolveField('resource', () => ResourceObject, { description: 'The one that is meant.' })
   resource(@Parent() idle: IdleResourceObject, @Context() context: ViewerContext): Promise<ResourceObject> {
     return this.resources.load(context, idle.resourceId);
   }

@@ -23,7 +23,7 @@ export const UtilizationGrouping = {
 export type UtilizationGrouping = (typeof UtilizationGrouping)[keyof typeof UtilizationGrouping];
 registerEnumType(UtilizationGrouping, {
   name: 'UtilizationGrouping',
-  description: 'What a row of a utilization report is about.',
+  description: 'Groupings of a utilization report.',
   valuesMap: {
     RESOURCE: { description: 'One resource, idle ones too; by organization, code.' },
     ORGANIZATION: { description: 'All of one owner; by name.' },
@@ -37,7 +37,7 @@ registerEnumType(UtilizationGrouping, {
   },
 });
 
-/** Which resources, and when; every report of resources asks it. */
+/** The resources and the window; common to all reports of resources. */
 @InputType({ isAbstract: true })
 export abstract class ReportedResourcesInput {
   @Field(() => LocalDateScalar, { description: 'The first day, in each resource’s own zone.' })
@@ -55,18 +55,18 @@ export abstract class ReportedResourcesInput {
   @Field(() => ID, { nullable: true, description: 'Where they stand.' })
   siteId?: string | null;
 
-  @Field(() => ResourceKind, { nullable: true, description: 'What they are.' })
+  @Field(() => ResourceKind, { nullable: true, description: 'The kind of the resources.' })
   kind?: ResourceKind | null;
 
   @Field(() => [ID], { nullable: true, description: 'Only these; what is inside of them is not meant.' })
   resourceIds?: string[] | null;
 }
 
-@InputType('UtilizationReportInput', { description: 'Of what, and when. All that is given must hold.' })
+@InputType('UtilizationReportInput', { description: 'The subject and the window. All that is given must hold.' })
 export class UtilizationReportInput extends ReportedResourcesInput {
   @Field(() => UtilizationGrouping, {
     defaultValue: UtilizationGrouping.RESOURCE,
-    description: 'What a row is about.',
+    description: 'The grouping of the rows.',
   })
   groupBy: UtilizationGrouping;
 }

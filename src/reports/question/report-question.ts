@@ -2,11 +2,11 @@ import type { OrganizationKey, ResourceKey, SiteKey } from '../../platform/core/
 import type { Days } from './core/cells.js';
 import type { Grouping } from './core/grouping.js';
 
-/** What a report is asked; all that is given must hold. */
+/** The question of a report; all that is given must hold. */
 export interface UtilizationQuestion {
   readonly days: Days;
   readonly groupBy: Grouping;
-  /** Null: every organization whose reports the viewer may see. */
+  /** The organization; null = all whose reports the viewer may see. */
   readonly organizationId: OrganizationKey | null;
   readonly siteId: SiteKey | null;
   readonly kind: string | null;

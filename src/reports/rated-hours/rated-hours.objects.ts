@@ -2,9 +2,9 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { ResourceObject } from '../../catalog/index.js';
 import { UserErrorInterface } from '../../platform/graphql/user-error.js';
 
-@InputType('SetRatedHoursInput', { description: 'What is expected of a resource.' })
+@InputType('SetRatedHoursInput', { description: 'The expected use of a resource.' })
 export class SetRatedHoursInput {
-  @Field(() => ID, { description: 'Of which resource.' })
+  @Field(() => ID, { description: 'The resource.' })
   resourceId: string;
 
   @Field(() => Int, {
@@ -43,7 +43,7 @@ export class ReportUserError extends UserErrorInterface {
 
 @ObjectType('SetRatedHoursPayload', { description: 'The resource, or why not.' })
 export class SetRatedHoursPayload {
-  @Field(() => ResourceObject, { nullable: true, description: 'Null when refused.' })
+  @Field(() => ResourceObject, { nullable: true, description: 'The result; null = refused.' })
   resource: ResourceObject | null;
 
   @Field(() => [ReportUserError], { description: 'Empty when it was done.' })

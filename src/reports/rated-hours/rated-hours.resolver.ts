@@ -15,7 +15,7 @@ export class RatedHoursResolver {
   })
   async setRatedHours(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => SetRatedHoursInput, description: 'Of which, and how many.' })
+    @Args('input', { type: () => SetRatedHoursInput, description: 'The resource and the hours.' })
     input: SetRatedHoursInput,
   ): Promise<SetRatedHoursPayload> {
     const result = await this.setting.execute(viewer, { ...input, resourceId: resourceIds.read(input.resourceId) });

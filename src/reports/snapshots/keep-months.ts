@@ -11,11 +11,11 @@ import { Database, statement } from '../../platform/db/database.js';
 import { insertKeptMonth, type MonthKey, monthKeyOf, type MonthKeyRow } from './kept-months.queries.js';
 import { WorkOutMonth } from './work-out-month.js';
 
-/** So many months back are kept: two years, and the one before the first. */
+/** Months that are stored, counted back: two years, and the month before the first. */
 const MONTHS = 25;
 /** A month is over everywhere a day after it is in UTC; two days later most of it is written down. */
 const OVER_MS = 3 * DAY_MS;
-/** What is not made by then is made the next time. */
+/** The time limit of a run; later months are made the next time. */
 const LONGEST_MS = 10 * MINUTE_MS;
 
 const findAbsent = statement(
@@ -44,7 +44,7 @@ export class KeepMonths {
     private readonly log: PinoLogger,
   ) {}
 
-  /** Those of the last 25 months that are over and absent, the latest first. */
+  /** Stores those of the last 25 months that are over and absent, the latest first. */
   async execute(): Promise<KeptCount> {
     const began = this.clock.now();
     const rows = await this.database.run<MonthKeyRow>(findAbsent, [monthsOver(began).map(formatLocalDate), ZONE_RULES]);

@@ -9,7 +9,7 @@ import { sqlInstant } from '../../platform/db/sql-values.js';
 import { type JointCount, type KeptMonth, OUTCOMES } from '../facts/core/kept-month.js';
 
 interface KeptRow extends MonthKeyRow {
-  /** Null: the same as those of the row before. */
+  /** The resources; null = the same as those of the row before. */
   readonly resources: string | null;
   readonly figures: number[];
   readonly joint_bookings: string;
@@ -32,7 +32,7 @@ const findMonths = statement(
 /** Months by their first days. */
 export type KeptMonths = ReadonlyMap<LocalDateTime, KeptMonth>;
 
-/** What is kept of these months (by their first days), by the key of the provider. */
+/** The stored months with these first days, by the key of the provider. */
 export async function keptMonthsOf(
   queryable: Queryable,
   organizationKeys: readonly OrganizationKey[],
@@ -57,7 +57,7 @@ export async function keptMonthsOf(
   return found;
 }
 
-/** Of uuids as PostgreSQL writes them: {…,…}. */
+/** The uuids of an array as PostgreSQL writes it: {…,…}. */
 const keysOf = (text: string): string[] => (text === '{}' ? [] : text.slice(1, -1).split(','));
 
 const positionsOf = (text: string): KeptMonth['positions'] =>

@@ -11,7 +11,7 @@ import { sameMonth } from '../facts/core/kept-month.js';
 import { keptMonthsOf, type MonthKey, monthKeyOf, type MonthKeyRow } from './kept-months.queries.js';
 import { WorkOutMonth } from './work-out-month.js';
 
-/** So many at most each time, of those that were not recounted for so long. */
+/** The most months of a run: those that were not recounted for the longest time. */
 const MONTHS = 500;
 const RECOUNTED_MS = 20 * HOUR_MS;
 
@@ -67,7 +67,7 @@ export class RecountMonths {
     return { recounted, differ };
   }
 
-  /** Null when its facts are being changed, or it was taken away meanwhile. */
+  /** Compares a month with its facts; null = they are being changed, or the month was deleted meanwhile. */
   private async recount(tx: Tx, key: MonthKey): Promise<'SAME' | 'DIFFERENT' | null> {
     const { organizationKey, month } = key;
     if (!(await this.months.alone(tx, organizationKey))) return null;

@@ -16,7 +16,7 @@ import type { MonthKey } from './kept-months.queries.js';
 
 const lock = statement('kept-month.lock', `select may_keep_utilization($1) as alone`);
 
-// What is not decided yet has neither come nor gone.
+// A booking that is not decided yet was neither used nor missed.
 const findUndecided = statement(
   'kept-month.undecided',
   `with undecided as (
@@ -32,7 +32,7 @@ const findUndecided = statement(
             <> booking_status_at(b.recorded_status, b.expires_at, b.no_show_at, 'infinity')) as found`,
 );
 
-/** What a month of a provider comes to, worked out while nobody changes what it is made of. */
+/** Computes the totals of a provider's month while no transaction changes its facts. */
 @Injectable()
 export class WorkOutMonth {
   constructor(
@@ -49,7 +49,7 @@ export class WorkOutMonth {
     return row?.alone === true;
   }
 
-  /** Null while something of it will change by itself. */
+  /** The month; null = a part of it will still change by itself. */
   async execute(tx: Tx, { organizationKey, month }: MonthKey): Promise<KeptMonth | null> {
     const days = { from: month, to: monthOf(month, 1) };
     const criteria = {

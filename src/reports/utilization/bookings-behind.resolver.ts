@@ -44,7 +44,7 @@ export class UtilizationBookingsInput extends UtilizationReportInput {
   @Field(() => String, { nullable: true, description: 'The key of the row; null: the totals.' })
   key?: string | null;
 
-  @Field(() => UtilizationFigure, { defaultValue: UtilizationFigure.BOOKED, description: 'Which figure.' })
+  @Field(() => UtilizationFigure, { defaultValue: UtilizationFigure.BOOKED, description: 'The figure.' })
   figure: UtilizationFigure;
 }
 
@@ -71,7 +71,10 @@ export class BookingsBehindResolver {
   async utilizationBookings(
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
-    @Args('input', { type: () => UtilizationBookingsInput, description: 'Of which figure.' })
+    @Args('input', {
+      type: () => UtilizationBookingsInput,
+      description: 'The figure of a report whose bookings are listed.',
+    })
     input: UtilizationBookingsInput,
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,

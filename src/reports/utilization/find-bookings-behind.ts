@@ -13,12 +13,14 @@ export interface BookingBehind {
   readonly startsAt: Instant;
 }
 
-/** Which bookings a figure of a report is made of, by the very computation that made it. */
+/** Finds the bookings behind a figure of a report by the computation that made it. */
 @Injectable()
 export class FindBookingsBehind {
   constructor(private readonly facts: GatherFacts) {}
 
-  /** By start, then UUID. `key` is that of the row; null: of the totals. Null when the viewer may not see the report. */
+  /**
+   * By start, then UUID. `key` is that of the row; null: of the totals. Null when the viewer may not see the report.
+   */
   async execute(
     viewer: Viewer,
     question: UtilizationQuestion,

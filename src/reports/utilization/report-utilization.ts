@@ -45,7 +45,7 @@ interface ReportedProvider {
   readonly kept: KeptMonths;
 }
 
-/** So many months of providers are read at once; one may be a hundred kilobytes. */
+/** The most months of providers that are read at once; one may have a hundred kilobytes. */
 const MONTHS_AT_ONCE = 120;
 
 const nothingKept: KeptMonths = new Map();
@@ -62,7 +62,7 @@ export class ReportUtilization {
     private readonly clock: Clock,
   ) {}
 
-  /** Null when the viewer may not see the figures of the organization that is asked for. */
+  /** The answer; null = the viewer may not see the figures of the organization that is asked for. */
   async execute(viewer: Viewer, question: UtilizationQuestion): Promise<UtilizationReport | null> {
     const { groupBy, days } = question;
     const resources = await this.facts.resources(viewer, question);
@@ -97,7 +97,7 @@ export class ReportUtilization {
       const keys = providers.slice(first, first + atOnce).map(([key]) => key);
       if (keys.length === 0 || months.length === 0) return Promise.resolve(new Map());
       const kept = keptMonthsOf(this.database, keys, months, now);
-      // Nobody waits for it when the providers before it fail.
+      // A rejection must not count as unhandled when the providers before it fail.
       kept.catch(() => undefined);
       return kept;
     };
@@ -131,7 +131,7 @@ export class ReportUtilization {
         },
         months,
       );
-      // What a booking has of several resources starts in several pieces only where their zones differ.
+      // A booking of several resources starts in several pieces only if their zones differ.
       const withIds = pieces.length > 1 && new Set(resources.map(({ timeZone }) => timeZone)).size > 1;
       for (const piece of pieces) {
         const firstRow = monthsBetween(days.from, piece.days.from);
@@ -173,7 +173,7 @@ class Places {
     return this.indexes !== null;
   }
 
-  /** Of a month that has all of them: the rows of what is at a place; those of time are `row`. */
+  /** The rows of a place in a stored month; rows of time are `row`. */
   rowsIn(month: KeptMonth, row: number): (place: number) => readonly number[] | null {
     const indexes = this.hasAll(month) ? this.indexes : null;
     const ofTime = [row];

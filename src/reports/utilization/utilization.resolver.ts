@@ -26,7 +26,7 @@ export class UtilizationResolver {
   })
   async utilizationReport(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => UtilizationReportInput, description: 'Of what, and when.' })
+    @Args('input', { type: () => UtilizationReportInput, description: 'The subject and the window.' })
     input: UtilizationReportInput,
     @RequestLocale() locale: Locale,
   ): Promise<UtilizationReportObject> {
@@ -47,7 +47,10 @@ export class UtilizationResolver {
     return report;
   }
 
-  @ResolveField('resource', () => ResourceObject, { nullable: true, description: 'Of rows by resource.' })
+  @ResolveField('resource', () => ResourceObject, {
+    nullable: true,
+    description: 'The resource; null unless rows are by resource.',
+  })
   async resource(
     @Parent() row: UtilizationRowObject,
     @Context() context: ViewerContext,

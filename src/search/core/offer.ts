@@ -9,10 +9,10 @@ import type { CataloguedResource } from '../../catalog/core/resource.js';
 import { NO_ORGANIZATION, type OrganizationKey } from '../../platform/core/keys.js';
 import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 
-/** What is searched for of one resource. */
+/** The wish for one resource. */
 export interface Wish {
   readonly window: TimeRange;
-  /** Null: the whole window; else the earliest slot of this length inside it. */
+  /** The length of the slot in minutes; null = the whole window. */
   readonly durationMinutes: number | null;
   readonly units: number;
   /** How many people would come; null: not said. */
@@ -20,7 +20,7 @@ export interface Wish {
 }
 
 export interface Asker {
-  /** Who would book; null: anyone. */
+  /** The organization that would book; null = anyone. */
   readonly organizationId: OrganizationKey | null;
   /** The organizations whose resources the viewer manages: asked for neither notice nor advance. */
   readonly manages: ReadonlySet<OrganizationKey>;

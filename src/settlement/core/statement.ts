@@ -27,7 +27,7 @@ export const statementStatusWord = (status: StatementStatus): Word => ({
   zh: inChinese[status],
 });
 
-/** What a consumer owes a provider for a month, in one currency. */
+/** The debt of a consumer to a provider for a month, in one currency. */
 export interface Statement {
   readonly id: StatementKey;
   readonly providerId: OrganizationKey;
@@ -72,7 +72,7 @@ export interface LineDispute {
 export interface StatementLine {
   readonly id: StatementLineKey;
   readonly statementId: StatementKey;
-  /** Of a use; null: it corrects another line. */
+  /** The record of use; null = the line corrects another line. */
   readonly usageId: UsageKey | null;
   readonly correctsId: StatementLineKey | null;
   readonly amount: Money;

@@ -31,7 +31,7 @@ export interface TimetableRow {
   readonly attendees: number | null;
   readonly startsAt: LocalDateTime;
   readonly endsAt: LocalDateTime;
-  /** Null: once. */
+  /** The recurrence rule; null = once. */
   readonly recurrence: string | null;
   readonly except: readonly LocalDateTime[];
 }

@@ -11,7 +11,7 @@ interface TimeStep extends Pick<RateVersion, 'hourly' | 'currency' | 'audience' 
   readonly kind: 'TIME';
   readonly minutes: number;
   readonly units: number;
-  /** Null: the price from the first hour on. */
+  /** The hours from which the step counts; null = the price from the first hour on. */
   readonly fromHours: Decimal | null;
   readonly band: RateBand | null;
 }

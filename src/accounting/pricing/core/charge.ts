@@ -10,14 +10,14 @@ import { PRICE_DIGITS, type RateTerms, type RateVersion } from './rate-terms.js'
 /** One resource of one booking, as it is charged. */
 export interface ChargedLine {
   readonly rate: Omit<RateVersion, 'id' | 'resourceId'>;
-  /** Of the resource; bands are its wall clock. */
+  /** The zone of the resource; bands are in its wall clock. */
   readonly timeZone: string;
   /** In whole minutes, not empty. */
   readonly billable: TimeRange;
   readonly units: number;
   /** Unit-minutes that the agreement gives for nothing, at most those that are billed. */
   readonly includedMinutes: number;
-  /** Of the agreement, 0 to 100; 0 without one. */
+  /** The discount of the agreement, 0 to 100; 0 without one. */
   readonly discountPercent: Decimal;
 }
 
@@ -29,7 +29,7 @@ export interface Charge {
 const SCALE = 10n ** BigInt(PRICE_DIGITS);
 const HUNDRED = 100n * SCALE;
 
-/** What a discount leaves over: of 25 percent three quarters. */
+/** The part that a discount leaves: three quarters for 25 percent. */
 const leftOver = (percent: Decimal): Fraction => fraction(HUNDRED - scaled(percent, PRICE_DIGITS), HUNDRED);
 
 const inMajor = (amount: Decimal): Fraction => fraction(scaled(amount, PRICE_DIGITS), SCALE);
@@ -70,7 +70,9 @@ class Parts {
   }
 }
 
-/** What a line costs, exactly, rounded once, half up, to the smallest unit of the currency (rules.md §6). */
+/**
+ * The charge of a line: computed exactly, rounded once, half up, to the smallest unit of the currency (rules.md §6).
+ */
 export function chargeFor(line: ChargedLine): Charge {
   const { rate, units, includedMinutes: included, discountPercent } = line;
   const parts = new Parts(10n ** BigInt(minorDigits(rate.currency)));

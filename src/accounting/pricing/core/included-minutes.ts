@@ -1,4 +1,4 @@
-/** What each of the lines gets of the minutes that are left, first come first served; `needs` are unit-minutes. */
+/** The minutes that each line gets of those left, first come first served; `needs` are unit-minutes. */
 export function drawnFor(needs: readonly number[], left: number): number[] {
   let remaining = Math.max(0, left);
   return needs.map((need) => {
@@ -16,8 +16,8 @@ export interface UsedLine {
 }
 
 /**
- * What each line has of the included minutes once the booking has ended: the surplus of each is given back first, and
- * what was used beyond what was booked draws of that and of what is `left` besides. What was booked and not covered
+ * The included minutes of each line once the booking has ended: each gives its surplus back first, and
+ * use beyond the booked time draws on that and on the minutes `left` besides. Booked time without included minutes
  * stays as it was quoted.
  */
 export function settledDraws(lines: readonly UsedLine[], left: number): number[] {

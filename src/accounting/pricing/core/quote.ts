@@ -13,7 +13,7 @@ export interface AskedLine {
   readonly units: number;
 }
 
-/** What an agreement gives; nothing where there is none. */
+/** Discount and included minutes of an agreement; nothing without one. */
 export interface AgreementMoney {
   readonly discountPercent: Decimal;
   /** Included unit-minutes that are not drawn. */
@@ -21,15 +21,15 @@ export interface AgreementMoney {
 }
 
 export interface Quote {
-  /** Of all lines that have a rate; null when none has. */
+  /** The sum of all lines that have a rate; null = none has. */
   readonly total: Money | null;
   /** The included unit-minutes that each line draws. */
   readonly includedMinutes: readonly number[];
 }
 
 /**
- * What a booking costs that is kept exactly: the sum of its rounded lines. All rates are of one currency. Lines without
- * a rate cost nothing and draw nothing; on every basis it is the reserved time that is billed then.
+ * The price of a booking that is used exactly as booked: the sum of its rounded lines. All rates are of one currency.
+ * Lines without a rate cost nothing and draw nothing; on every basis it is the reserved time that is billed then.
  */
 export function quoteFor(lines: readonly AskedLine[], period: TimeRange, agreement: AgreementMoney): Quote {
   const includedMinutes = drawnFor(needsOf(lines, period), agreement.minutesLeft);

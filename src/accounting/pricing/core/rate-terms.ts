@@ -7,7 +7,7 @@ import type { Instant } from '../../../platform/core/time-range.js';
 
 export const chargeBases = ['RESERVED', 'USED', 'RESERVED_PLUS_OVERRUN'] as const;
 
-/** Which time is billed. */
+/** The time that is billed. */
 export type ChargeBasis = (typeof chargeBases)[number];
 
 /** From so many hours after the billable start on, another price. */
@@ -24,7 +24,7 @@ export interface RateBand {
   readonly discountPercent: Decimal;
 }
 
-/** What the use of a resource costs: prices are per unit and hour, amounts in the currency. */
+/** The price of a resource's use: prices are per unit and hour, amounts in the currency. */
 export interface RateTerms {
   readonly hourly: Decimal;
   readonly currency: Currency;

@@ -2,7 +2,7 @@ import type { Audience } from '../../../catalog/core/resource.js';
 import type { Instant } from '../../../platform/core/time-range.js';
 import type { RateVersion } from '../../pricing/core/rate-terms.js';
 
-/** What the one who books is to the owner of the resource, when the booking starts. */
+/** The relation of the booking organization to the owner at the start of the booking. */
 export type Relation = 'OWNER' | 'PARTNER' | 'OTHER';
 
 /** The audiences that mean a booker, the narrowest first; the owner pays by its own rates alone. */

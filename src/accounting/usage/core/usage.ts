@@ -20,7 +20,7 @@ export interface EndedItem {
   readonly resourceId: ResourceKey;
   readonly units: number;
   readonly timeZone: string;
-  /** Null: free of charge. */
+  /** The rate; null = free of charge. */
   readonly rate: RateVersion | null;
   /** Included unit-minutes that it has drawn. */
   readonly includedMinutes: number;
@@ -42,7 +42,7 @@ export interface Ended {
   readonly items: readonly EndedItem[];
 }
 
-/** What really happened to one resource of a booking, and what it costs. */
+/** The use of one resource by a booking, and its charge. */
 export interface Usage {
   readonly booking: BookingKey;
   readonly resourceId: ResourceKey;
@@ -59,7 +59,7 @@ export interface Usage {
   readonly agreementId: AgreementKey | null;
   /** Unit-minutes that the agreement covered. */
   readonly includedMinutes: number;
-  /** Null: nothing applies. */
+  /** The charge; null = nothing applies. */
   readonly charge: Money | null;
   readonly parts: readonly StoredPart[];
 }

@@ -12,7 +12,7 @@ import { wrongState } from './steps.js';
 
 export interface Move {
   readonly period: TimeRange;
-  /** Null: as they are; so it is when they are named as they are. */
+  /** The new items; null = keep the current ones. Naming the current items means the same. */
   readonly items: readonly { readonly resourceId: ResourceKey; readonly units: number }[] | null;
 }
 
@@ -22,7 +22,7 @@ export const sameItems = (booking: Booking, items: NonNullable<Move['items']>): 
     booking.items.some((old) => old.resourceId.id === item.resourceId.id && old.units === item.units),
   );
 
-/** What the booking's own state forbids: of what has ended nothing moves, of what is in use only the end. */
+/** Problems of the booking's state: an ended booking does not move, and of one in use only the end does. */
 export function stateProblems(booking: Booking, move: Move, now: Instant): BookingRefusal[] {
   if (!allows(booking.status, 'rescheduleBooking') || booking.period.endsAt <= now) {
     return [wrongState('rescheduleBooking', booking, now)];
@@ -32,7 +32,7 @@ export function stateProblems(booking: Booking, move: Move, now: Instant): Booki
   return move.items === null || sameItems(booking, move.items) ? [] : [refusal(lifeReasons.inUse, ['items'])];
 }
 
-/** What moving asks beyond the rules of a new booking. */
+/** Rules of moving beyond those of a new booking. */
 export function moveProblems(booking: Booking, period: TimeRange, now: Instant): BookingRefusal[] {
   const { cancellationNoticeMinutes: notice } = booking;
   if (booking.status === 'IN_USE' && period.endsAt <= now) {
@@ -65,7 +65,7 @@ function movedPrice(booking: Booking, admission: Admission, period: TimeRange, r
 }
 
 /**
- * What the booking becomes where it is moved: price and approval are taken anew unless it only shrinks. `rates` are those
+ * The terms of a moved booking: price and approval are taken anew unless it only shrinks. `rates` are those
  * that are frozen in it.
  */
 export function movedTerms(

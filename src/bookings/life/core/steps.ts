@@ -8,7 +8,7 @@ import type { BookingRefusal } from '../../core/booking-refusal.js';
 import { confirmed, pending, type Standing } from '../../core/terms.js';
 import { lifeReasons, stepReasons, statusReasons } from './refusals.js';
 
-/** What a step through a booking's life changes, and what becomes of its time. */
+/** A step of a booking: its new standing, and whether its time is kept, given back or released. */
 export interface Step {
   readonly standing: Standing & Pick<Booking, 'checkedInAt' | 'checkedOutAt'>;
   /** An instant: what is left of the time is released then, and the turnaround runs from there. */
@@ -53,7 +53,10 @@ const confirmedNow = (booking: Booking, now: Instant): Standing =>
     noShowAfterMinutes: booking.noShowAfterMinutes,
   });
 
-/** A hold becomes what it would have been; no rule is asked again, but nothing is accepted that would be EXPIRED at once. */
+/**
+ * A hold becomes what it would have been; no rule is asked again, but nothing is accepted that would be EXPIRED at
+ * once.
+ */
 export function confirm(booking: Booking, now: Instant): Decision {
   if (!allows(booking.status, 'confirmBooking')) return wrongStatus(booking, 'confirmBooking');
   if (booking.needsApproval && booking.period.startsAt <= now) {

@@ -4,8 +4,8 @@ import type { Recurrence } from './recurrence-rule.js';
 
 /**
  * The calendar of a recurrence rule, without times, zones and ends: RFC 5545 §3.3.10 says which days each period (day,
- * week, month or year) holds. Its table of "expand" and "limit" comes down to one question per day, whether all BY parts
- * accept it, once the parts that DTSTART stands in for are filled in.
+ * week, month or year) holds. Its table of "expand" and "limit" comes down to one question per day, whether all BY
+ * parts accept it, once the parts that DTSTART stands in for are filled in.
  */
 interface DayPattern {
   readonly months: NumberSet;
@@ -15,11 +15,13 @@ interface DayPattern {
   readonly anyMonthDay: boolean;
   readonly everyWeekday: NumberSet;
   readonly nthWeekdays: ReadonlySet<string>;
-  /** What ordinals of BYDAY count in: the year only for YEARLY without BYMONTH. */
+  /** Whether ordinals of BYDAY count in the year: only for YEARLY without BYMONTH. */
   readonly nthInYear: boolean;
 }
 
-/** Numbers from 0 to 31 as bits: a rule asks several times for each day of eight thousand years, a Set would be slow. */
+/**
+ * Numbers from 0 to 31 as bits: a rule asks several times for each day of eight thousand years, a Set would be slow.
+ */
 type NumberSet = number;
 const setOf = (values: readonly number[]): NumberSet => values.reduce((bits, value) => bits | (1 << value), 0);
 const has = (set: NumberSet, value: number): boolean => ((set >>> value) & 1) === 1;

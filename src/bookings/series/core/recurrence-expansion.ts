@@ -13,7 +13,7 @@ import { recurrenceReasons as because } from './refusals.js';
 export interface Occurrence {
   readonly startsAtLocal: LocalDateTime;
   readonly startsAt: Instant;
-  /** Null when the expansion was asked for starts only. */
+  /** The end; null = the expansion was asked for starts only. */
   readonly endsAt: Instant | null;
 }
 
@@ -46,15 +46,15 @@ const FIELD = ['recurrence'];
 
 /**
  * The first `limit` occurrences of a recurrence, in order and before the year 10000. Source: RFC 5545 §3.3.10 with what
- * rules.md §1 decides: a start that the clock skips is no occurrence and does not count towards COUNT, a repeated one is
- * the first; an end that it skips is the instant right after the gap, as for opening hours; an occurrence whose end is not
- * after its start is none; exceptions are taken out after COUNT.
+ * rules.md §1 decides: a start that the clock skips is no occurrence and does not count towards COUNT, a repeated one
+ * is the first; an end that it skips is the instant right after the gap, as for opening hours; an occurrence whose end
+ * is not after its start is none; exceptions are taken out after COUNT.
  *
  * With `notAfter` the first occurrence behind it, if there is one, is still answered, as the last: so that a caller
  * sees that the rule goes on behind its horizon. The answer may be empty (UNTIL before the start, or only exceptions).
  *
- * The error says that DTSTART does not match the rule, the end is not after the start, or the rule is
- * too sparse, which is counted in steps and not in time so that everyone gets the same answer.
+ * The error says that DTSTART does not match the rule, the end is not after the start, or the rule is too sparse, which
+ * is counted in steps and not in time so that everyone gets the same answer.
  */
 export function expandRecurrence(request: ExpansionRequest): Result<Occurrence[], BookingRefusal> {
   const { recurrence, startsAtLocal, limit } = request;

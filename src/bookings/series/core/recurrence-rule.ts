@@ -52,8 +52,8 @@ const FIELD = ['recurrence'];
 
 /**
  * Reads an RFC 5545 §3.3.10 RRULE value, such as FREQ=WEEKLY;BYDAY=MO,WE;COUNT=12, in upper or lower case, the parts in
- * any order, with the restrictions of rules.md §1: of the parts only those above, and UNTIL only in UTC. The error names
- * the part and says what would be right.
+ * any order, with the restrictions of rules.md §1: of the parts only those above, and UNTIL only in UTC. The error
+ * names the part and says what would be right.
  */
 export function parseRecurrence(text: string): Result<Recurrence, BookingRefusal> {
   const problems: Problems = [];
@@ -113,7 +113,7 @@ function readParts(parts: ReadonlyMap<string, string>, problems: Problems): Recu
   };
 }
 
-/** What RFC 5545 §3.3.10 says of parts that do not go together. */
+/** Refuses parts that RFC 5545 §3.3.10 does not allow together. */
 function checkTogether(recurrence: Recurrence, problems: Problems): void {
   const { frequency, byDay, byMonth, byMonthDay, bySetPos } = recurrence;
   if (recurrence.count !== null && recurrence.until !== null) {

@@ -27,7 +27,7 @@ const statusWord = (status: AgreementStatus): Word => ({ code: status, en: statu
 
 export type AgreementSide = 'PROVIDER' | 'CONSUMER';
 
-/** What is known of an agreement. */
+/** The known facts of an agreement. */
 export interface AgreementFacts extends TimeRange {
   readonly id: AgreementKey;
   readonly providerId: OrganizationKey;
@@ -39,16 +39,16 @@ export interface AgreementFacts extends TimeRange {
   readonly includedMinutes: number;
   readonly usedIncludedMinutes: number;
   readonly discountPercent: Decimal;
-  /** Null: all of the provider's. */
+  /** The resources that it covers; null = all of the provider's. */
   readonly resourceIds: readonly ResourceKey[] | null;
-  /** What was written; time goes on, so `agreementStatusAt` tells what it has become. */
+  /** The written status; `agreementStatusAt` derives the present one. */
   readonly recordedStatus: AgreementStatus;
   readonly acceptedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly endReason: string | null;
 }
 
-/** What the agreement is at `now`: an accepted one ends with its term by itself; a proposal waits for an answer. */
+/** The status at `now`: an accepted agreement ends with its term by itself; a proposal waits for an answer. */
 export const agreementStatusAt = (
   agreement: Pick<AgreementFacts, 'recordedStatus' | 'endsAt'>,
   now: Instant,

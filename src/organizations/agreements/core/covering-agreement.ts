@@ -4,7 +4,7 @@ import type { Instant, TimeRange } from '../../../platform/core/time-range.js';
 /** An agreement that was accepted and has not been ended. */
 export interface AcceptedAgreement extends TimeRange {
   readonly id: AgreementKey;
-  /** Null: all of the provider's. */
+  /** The resources that it covers; null = all of the provider's. */
   readonly resourceIds: readonly ResourceKey[] | null;
 }
 

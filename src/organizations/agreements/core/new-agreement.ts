@@ -7,7 +7,7 @@ import { DAY_MS, type TimeRange } from '../../../platform/core/time-range.js';
 import { resolveLocal } from '../../../platform/core/zone.js';
 import { agreementReasons } from './refusals.js';
 
-/** What somebody proposes; the organizations and resources that it names are looked up elsewhere. */
+/** Proposed terms; the organizations and resources that they name are looked up elsewhere. */
 export interface ProposedTerms {
   readonly providerId: OrganizationKey;
   readonly consumerId: OrganizationKey;

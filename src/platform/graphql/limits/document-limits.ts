@@ -2,7 +2,7 @@ import { type DocumentNode, type ValidationContext, type ValidationRule } from '
 import { queryTooComplex } from '../api-error.js';
 import { type DocumentSize, documentSize, UNCOUNTABLE } from './document-size.js';
 
-/** What a document may have at most. */
+/** The limits of a document. */
 export interface DocumentLimits {
   readonly depth: number;
   readonly fields: number;

@@ -2,7 +2,7 @@ import { type GraphQLScalarType, parseValue } from 'graphql';
 import { DecimalScalar } from './decimal.js';
 import { LocalDateScalar } from './local-date.js';
 
-/** What becomes of a value on its way in and out again, from a variable and from the document alike. */
+/** The value after its way in and out again, from a variable and from the document. */
 function throughBoth(scalar: GraphQLScalarType, value: unknown): unknown[] {
   const literal = parseValue(typeof value === 'string' ? JSON.stringify(value) : String(value));
   return [scalar.parseValue(value), scalar.parseLiteral(literal)].map((parsed) => scalar.serialize(parsed));

@@ -3,7 +3,7 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 interface TextScalar<T> {
   readonly name: string;
   readonly description: string;
-  /** What a right value looks like; it ends the message about a wrong one. */
+  /** An example of a right value; it ends the message about a wrong one. */
   readonly example: string;
   readonly parse: (text: string) => T | null;
   readonly format: (value: T) => string;

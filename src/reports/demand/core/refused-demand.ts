@@ -21,7 +21,7 @@ export interface DemandFigures {
 export interface DemandRow extends DemandFigures {
   readonly key: string;
   readonly label: Label;
-  /** Null where it is about none. */
+  /** The resource; null = the row is about none. */
   readonly resource: ResourceKey | null;
 }
 
@@ -33,7 +33,7 @@ export interface DemandReport {
 /** A group as it is counted; key null: all that is told together. */
 export interface CountedGroup extends DemandFigures {
   readonly key: string | null;
-  /** Null where it is about none. */
+  /** The resource; null = the row is about none. */
   readonly resource: ResourceKey | null;
 }
 
@@ -73,7 +73,9 @@ const told = ({ key, label, resource, number, unitMinutes, organizations, worth 
 export const demandTotals = (figures: DemandFigures): DemandRow =>
   told({ key: '', label: rowWords.total, resource: null, ...figures });
 
-/** Rows in words and in order: hours and distances as they follow each other, else the most wanted first; others last. */
+/**
+ * Rows in words and in order: hours and distances as they follow each other, else the most wanted first; others last.
+ */
 export function demandRows(
   grouping: DemandGrouping,
   groups: readonly CountedGroup[],

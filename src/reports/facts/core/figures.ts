@@ -1,4 +1,4 @@
-/** What is added up over resources and time, in unit-milliseconds. */
+/** Amounts that add up over resources and time, in unit-milliseconds. */
 export const amounts = [
   'open',
   'down',
@@ -19,7 +19,9 @@ export interface Figures extends Record<Amount, number> {
   bookings: number;
   noShows: number;
   lateCancellations: number;
-  /** From when the counted bookings were made to their starts, in milliseconds; none for what was recorded afterwards. */
+  /**
+   * From when the counted bookings were made to their starts, in milliseconds; none for what was recorded afterwards.
+   */
   lead: number;
 }
 

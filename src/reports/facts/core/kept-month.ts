@@ -4,7 +4,7 @@ import { type Cut, rowAt } from '../../question/core/cells.js';
 import type { Figures } from './figures.js';
 import type { BookedTime, LateCancellation } from './measure.js';
 
-/** What is kept of each resource, in the order in which it is stored. What is rated follows from the window alone. */
+/** Stored figures of each resource, in the order of storage. Rated time follows from the window alone. */
 export const KEPT_FIGURES = [
   'open',
   'down',
@@ -38,7 +38,7 @@ interface Count extends JointCount {
   readonly counts: boolean;
 }
 
-/** What the resources of a provider came to in a month of their own zones. */
+/** Totals of the resources of a provider in a month of their own zones. */
 export interface KeptMonth {
   /** The places of the resources by their keys. */
   readonly positions: ReadonlyMap<ResourceKey['id'], number>;

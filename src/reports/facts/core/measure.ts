@@ -25,7 +25,7 @@ export interface LateCancellation {
   readonly startsAt: Instant;
 }
 
-/** What is known of one resource in a window. */
+/** The time of one resource in a window. */
 export interface ResourceTime {
   readonly units: number;
   /** Sorted and disjoint, inside the window. */

@@ -21,7 +21,7 @@ export interface Talliable {
   readonly lateCancellations: readonly LateCancellation[];
 }
 
-/** What a resource is expected to be used in a window, and the rows to which that goes, as those of a Talliable. */
+/** The expected use of a resource in a window, and the rows that it adds to, as those of a Talliable. */
 export interface Rated {
   readonly rows: readonly number[] | null;
   readonly units: number;
@@ -49,7 +49,7 @@ export class Tally {
     this.rows = Array.from({ length: rowCount }, noFigures);
   }
 
-  /** What is expected of a resource in the whole window. */
+  /** Adds the expected use of a resource in the whole window. */
   addRated({ rows, units, ratedHoursPerYear, cut }: Rated): void {
     let lengths = this.lengths.get(cut);
     if (lengths === undefined) this.lengths.set(cut, (lengths = shareOf(cut, [cut.window])));
@@ -174,7 +174,7 @@ export class ProviderTally {
 /** A number of a query stands for a booking only in its own piece. */
 const PIECE = 2 ** 32;
 
-/** Which bookings were counted by now, row by row. */
+/** The bookings that were counted so far, row by row. */
 class Distinct {
   private readonly seen = new Map<number, Set<number>>();
   private readonly numbers = new Map<string, number>();

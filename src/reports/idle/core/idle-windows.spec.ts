@@ -12,7 +12,7 @@ const { window } = uncut({ from: MONDAY, to: addDays(MONDAY, 14) }, ZONE);
 const week = cutByWeek(window, ZONE, PART_MINUTES);
 const rule = { minimumShare: 0.8, minimumMinutes: 60 };
 
-/** So many hours after Monday at midnight. */
+/** A range in hours after Monday at midnight. */
 const hours = (from: number, to: number) => ({
   startsAt: window.startsAt + from * HOUR_MS,
   endsAt: window.startsAt + to * HOUR_MS,

@@ -8,7 +8,7 @@ import { availableTime, type BookedTime, type ResourceTime } from '../../facts/c
 export const PART_MINUTES = 15;
 const PARTS_PER_DAY = (24 * 60) / PART_MINUTES;
 
-/** What would be offered. */
+/** The rule of the windows that are offered. */
 export interface IdleRule {
   /** How much of it must have been idle, over 0 and up to 1. */
   readonly minimumShare: number;
@@ -24,7 +24,7 @@ export interface IdleWindow {
   /** In how many weeks all of it was available. */
   readonly weeks: number;
   readonly idleMinutes: number;
-  /** What of the available unit-minutes was idle. */
+  /** The idle part of the available unit-minutes. */
   readonly share: number;
   /** Units that nobody had at any instant of it. */
   readonly unitsFree: number;
@@ -46,7 +46,7 @@ interface Part {
   peak: number;
 }
 
-/** What of a resource stood open and neither booked nor used. `cut` is by week, in parts of PART_MINUTES. */
+/** The time in which a resource was open and neither booked nor used. `cut` is by week, in parts of PART_MINUTES. */
 export function idleTime(resource: ResourceTime, cut: Cut, rule: IdleRule): IdleTime {
   const available = availableTime(resource);
   const holds = resource.booked.flatMap((time) =>

@@ -68,7 +68,7 @@ export function cellsOf(grouping: TimeGrouping, days: Days): Cell[] {
     );
 }
 
-/** Which rows of `cellsOf` a window has: in a few days not every weekday comes. */
+/** Whether a window has a row of `cellsOf`: in a few days not every weekday comes. */
 export function occurs(grouping: TimeGrouping, days: Days, row: number): boolean {
   if (grouping !== 'HOUR_OF_WEEK') return true;
   const first = weekdayOfDayNumber(dayNumberAt(days.from));
@@ -76,7 +76,9 @@ export function occurs(grouping: TimeGrouping, days: Days, row: number): boolean
   return (weekday - first + 7) % 7 < dayCount(days);
 }
 
-/** A window in one zone, cut where another row begins: `rows[i]` is that of the time from `edges[i]` to `edges[i + 1]`. */
+/**
+ * A window in one zone, cut where another row begins: `rows[i]` is that of the time from `edges[i]` to `edges[i + 1]`.
+ */
 export interface Cut {
   readonly timeZone: string;
   readonly window: TimeRange;

@@ -26,7 +26,7 @@ export interface ReportedResource {
   readonly foldedSkills: readonly string[];
 }
 
-/** What a row is about; the keys of those are null where it is about no single one. */
+/** The subject of a row; a key is null where the row is about no single one. */
 export interface RowHead {
   readonly key: string;
   readonly label: Label;
@@ -49,7 +49,7 @@ const byLabel = (a: RowHead, b: RowHead): number =>
   compare(labelIn(Locale.EN, a.label), labelIn(Locale.EN, b.label)) || compare(a.key, b.key);
 const inKindsOrder = (a: RowHead, b: RowHead): number =>
   [...kindWords.keys()].indexOf(a.key) - [...kindWords.keys()].indexOf(b.key);
-/** What has no skill comes last. */
+/** Orders by skill; rows without a skill come last. */
 const bySkill = (a: RowHead, b: RowHead): number =>
   Number(a.key === '') - Number(b.key === '') || compare(a.key, b.key);
 
@@ -69,7 +69,7 @@ function spellingsOf(resources: readonly ReportedResource[]): Spellings {
 
 interface EntityGrouping {
   readonly headsOf: (resource: ReportedResource, spellings: Spellings) => readonly RowHead[];
-  /** Null: in the order of the resources. */
+  /** The order of rows; null = the order of the resources. */
   readonly order: ((a: RowHead, b: RowHead) => number) | null;
 }
 

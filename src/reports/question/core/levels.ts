@@ -1,6 +1,6 @@
 import type { Instant, TimeRange } from '../../../platform/core/time-range.js';
 
-/** So many units for a while. */
+/** Units that are held for a while. */
 export interface Hold extends TimeRange {
   readonly units: number;
 }
@@ -63,7 +63,7 @@ export function during(stretches: readonly Hold[], ranges: readonly TimeRange[])
   return found;
 }
 
-/** What is left of sorted, disjoint ranges without others of that kind. */
+/** The rest of sorted, disjoint ranges without others of that kind. */
 export function without(ranges: readonly TimeRange[], others: readonly TimeRange[]): TimeRange[] {
   if (others.length === 0) return [...ranges];
   const left: TimeRange[] = [];

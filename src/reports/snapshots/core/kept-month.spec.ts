@@ -51,7 +51,7 @@ function timeOf({ startsAt, hours, becomes, school }: Wish, booking: number): Bo
   };
 }
 
-/** What each of three resources, one in each zone, knows in some days. */
+/** The time of three resources, one in each zone, in some days. */
 const resourcesIn = (wishes: readonly Wish[], groupBy: Grouping, days: Days): Omit<Talliable, 'rows'>[] => {
   const cuts = new Cuts(groupBy, days);
   return ZONES.map((timeZone, place) => {

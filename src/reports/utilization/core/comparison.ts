@@ -7,7 +7,7 @@ interface KeyedFigures {
 }
 
 /**
- * What a row, the index-th of its report, was in the window before: days are as many as before, so one stands for the
+ * The row of the window before that compares with the index-th row: days are as many as before, so one stands for the
  * other; weeks and months are not cut alike, so nothing does.
  */
 export function comparable(
