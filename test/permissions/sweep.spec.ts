@@ -88,8 +88,9 @@ describe('A sweep of the whole API', () => {
         const valueOf = (name: string) => {
           if (name === 'first') return 100;
           if (name === 'groupBy') return 'RESOURCE';
-          if (field.name === 'happenings' && name === 'filter')
+          if (field.name === 'happenings' && name === 'filter') {
             return { organizationId: foreign(turn)('organizationId') };
+          }
           if (unfiltered.includes(name)) return null;
           return name === 'id' ? ids?.[turn % ids.length] : foreign(turn)(name);
         };
