@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import plainEnglish from './scripts/plain-english.mjs';
 
 const clockOnly = 'Time comes in as `now`, or from the Clock (src/platform/clock).';
 
@@ -33,6 +34,14 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'migrations/**/*.ts', 'bench/**/*.mjs', 'scripts/**/*.mjs'],
+    plugins: { 'plain-english': plainEnglish },
+    rules: {
+      'plain-english/comment-opening': 'error',
+      'plain-english/description-opening': 'error',
     },
   },
   {

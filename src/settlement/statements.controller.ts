@@ -40,7 +40,7 @@ export class StatementsController {
     const known = await this.documents.of(viewer, key, locale);
     if (known === null) throw new NotFoundException('There is no such statement that you can see.');
     if (known.statement.status !== 'OPEN') return known;
-    // What nobody came to belongs to a month that is open.
+    // No-shows belong to a month that is open.
     await this.missed.ofOrganization(known.statement.providerId);
     return (await this.documents.of(viewer, key, locale)) ?? known;
   }
