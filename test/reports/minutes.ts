@@ -1,6 +1,6 @@
 /** rules.md §8 counted minute by minute, from what people know of a world; nothing of the service is used. */
 
-const MINUTE = 60_000;
+import { DAY_MINUTES, dateTimeOf, MINUTE, shownAt } from '../worlds/wall-clock.js';
 
 export interface World {
   readonly owner: string;
@@ -30,45 +30,25 @@ export interface World {
   }[];
 }
 
-interface Wall {
-  readonly day: string;
-  readonly weekday: string;
-  readonly minute: number;
-}
+const dayOf = (number: number) => {
+  const date = dateTimeOf(number * DAY_MINUTES);
+  return { day: date.toISODate(), week: date.toFormat("kkkk-'W'WW"), weekday: date.weekdayLong.toUpperCase() };
+};
 
-const walls = new Map<string, Map<number, Wall>>();
-const clocks = new Map<string, Intl.DateTimeFormat>();
+type Wall = ReturnType<typeof dayOf> & { readonly minute: number };
 
-/** What the clock on the wall shows. */
+const days = new Map<number, ReturnType<typeof dayOf>>();
+
+/** Local day, ISO week, weekday and minute of the day. */
 function wall(zone: string, instant: number): Wall {
-  const ofZone = walls.get(zone) ?? new Map<number, Wall>();
-  walls.set(zone, ofZone);
-  const known = ofZone.get(instant);
-  if (known !== undefined) return known;
-  let clock = clocks.get(zone);
-  if (clock === undefined) {
-    const shown = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
-    clock = new Intl.DateTimeFormat('en-CA', { timeZone: zone, weekday: 'long', hourCycle: 'h23', ...shown });
-    clocks.set(zone, clock);
-  }
-  const parts = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
-  const told = {
-    day: `${parts['year']}-${parts['month']}-${parts['day']}`,
-    weekday: String(parts['weekday']).toUpperCase(),
-    minute: Number(parts['hour']) * 60 + Number(parts['minute']),
-  };
-  ofZone.set(instant, told);
-  return told;
+  const shown = shownAt(instant, zone);
+  const number = Math.floor(shown / DAY_MINUTES);
+  const shownDay = days.get(number) ?? dayOf(number);
+  days.set(number, shownDay);
+  return { ...shownDay, minute: shown - number * DAY_MINUTES };
 }
 
 const timeOfDay = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
-
-function isoWeek(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 4 - (date.getUTCDay() || 7));
-  const days = (date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000;
-  return `${date.getUTCFullYear()}-W${String(1 + Math.floor(days / 7)).padStart(2, '0')}`;
-}
 
 type Row = Record<string, number>;
 
@@ -104,7 +84,7 @@ const keysOf: Record<string, (resource: World['resources'][number], at: Wall, ow
   KIND: ({ kind }) => [kind],
   SKILL: ({ skills }) => (skills.length === 0 ? [''] : skills),
   DAY: (_resource, { day }) => [day],
-  WEEK: (_resource, { day }) => [isoWeek(day)],
+  WEEK: (_resource, { week }) => [week],
   MONTH: (_resource, { day }) => [day.slice(0, 7)],
   HOUR_OF_WEEK: (_resource, { weekday, minute }) => [`${weekday}-${String(Math.floor(minute / 60)).padStart(2, '0')}`],
   TOTALS: () => ['totals'],

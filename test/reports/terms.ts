@@ -1,25 +1,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { firstShowing, MINUTE } from '../worlds/wall-clock.js';
 
 type Row = Record<string, string>;
 
-const DAY = 86_400_000;
+const DAY = 1440 * MINUTE;
 
 const rowsOf = (directory: string, file: string): Row[] =>
   parse(readFileSync(path.join(directory, file), 'utf8'), { columns: true });
 /** Wall clock, counted as if it were UTC. */
 const wall = (text: string): number => Date.parse(`${text}Z`);
 
-/** How far the clock of the zone is ahead of UTC when it shows this. */
-function offsetAt(local: number, zone: string): number {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-  const offset = (instant: number): number => {
-    const [, hours = '0', minutes = '0'] = /GMT\+(\d\d):(\d\d)/.exec(format.format(instant)) ?? [];
-    return (Number(hours) * 60 + Number(minutes)) * 60_000;
-  };
-  return offset(local - offset(local));
-}
+const instantOf = (local: number, zone: string): number => firstShowing(local / MINUTE, zone);
 
 /** The local starts that a row of a plan means: once, or every week (the terms know nothing else). */
 function startsOf({ starts_at: first = '', rrule = '', exdates = '' }: Row, zone: string): number[] {
@@ -40,7 +33,7 @@ function startsOf({ starts_at: first = '', rrule = '', exdates = '' }: Row, zone
   for (let week = monday; ; week += 7 * Number(parts['INTERVAL'] ?? 1) * DAY) {
     for (const day of [...days].sort((a, b) => a - b)) {
       const start = week + day * DAY;
-      if (start - offsetAt(start, zone) > Date.parse(until)) return found;
+      if (instantOf(start, zone) > Date.parse(until)) return found;
       if (start >= wall(first) && !except.has(start)) found.push(start);
     }
   }
@@ -65,7 +58,7 @@ export function termByRoom(directory: string, from: string, to: string) {
       .map(([startsAt, endsAt]) => Math.max(0, Math.min(endsAt, last) - Math.max(startsAt, first)));
     return {
       resource: { code },
-      openMinutes: sum([last - offsetAt(last, zone) - (first - offsetAt(first, zone))]),
+      openMinutes: sum([instantOf(last, zone) - instantOf(first, zone)]),
       downMinutes: sum(down),
       bookedMinutes: sum(booked.map(({ length }) => length)),
       bookings: booked.length,

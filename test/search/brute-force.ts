@@ -11,7 +11,8 @@ import {
   type Who,
   type World,
 } from './world.js';
-import { localMinutes, openMinutes } from './wall-clock.js';
+import { shownAt } from '../worlds/wall-clock.js';
+import { openMinutes } from './opening.js';
 
 // rules.md read minute by minute, as simply as it can be read: nothing here knows how the service searches.
 
@@ -79,7 +80,7 @@ function rulesFor(world: World, resource: Resource, { search, exempt }: Asking) 
   const { policy, site } = resource;
   const closed = counted(openMinutes(world.origin, site, resource.opening).map((open) => !open));
   const crowded = counted(crowdedMinutes(world, resource, search.units));
-  const clock = localMinutes(world.origin, site.zone);
+  const shown = (start: Minute): number => shownAt(world.origin + start * 60_000, site.zone);
   const { minimumNoticeMinutes: notice, maximumAdvanceDays: days, startStepMinutes: step } = policy;
   const waits = policy.approval === 'OWNER_APPROVES' && search.asker !== site.provider;
   return (start: Minute, length: number): boolean =>
@@ -89,7 +90,7 @@ function rulesFor(world: World, resource: Resource, { search, exempt }: Asking) 
     (exempt || days === null || start <= world.now + days * DAY) &&
     (policy.minimumMinutes === null || length >= policy.minimumMinutes) &&
     (policy.maximumMinutes === null || length <= policy.maximumMinutes) &&
-    (step === null || (((clock[start] ?? 0) % DAY) % step === 0 && length % step === 0)) &&
+    (step === null || ((shown(start) % DAY) % step === 0 && length % step === 0)) &&
     within(closed, start, start + length) === 0 &&
     within(crowded, start, start + length + policy.turnaroundMinutes) === 0;
 }

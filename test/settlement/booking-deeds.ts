@@ -3,7 +3,7 @@ import { Books } from './books.js';
 import { written } from './exact.js';
 import type { Living } from './living.js';
 import { promiseFor, smallerPromise, type Wanted } from './prices.js';
-import { HOUR, iso, localText, MINUTE, shownAt } from './wall-clock.js';
+import { HOUR, iso, localText, MINUTE, shownAt } from '../worlds/wall-clock.js';
 
 const inDollars = (quote: Promised['quote']) =>
   quote === null ? null : { amount: written(quote.minor, quote.currency), currency: quote.currency };

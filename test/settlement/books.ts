@@ -10,7 +10,7 @@ import {
 } from './account.js';
 import type { Tariff } from './by-the-minute.js';
 import { feesOf, type Terms, usesOf } from './prices.js';
-import { monthOf, nextMonth } from './wall-clock.js';
+import { monthOf, nextMonth } from '../worlds/wall-clock.js';
 
 /** All that the recomputation knows: what was agreed, what was booked, and what is owed for it. */
 export class Books implements Terms {

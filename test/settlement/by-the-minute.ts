@@ -1,5 +1,5 @@
 import { isLess, over, product, ratio, type Ratio, rounded, sum, whole, without } from './exact.js';
-import { DAY_MINUTES, MINUTE, shownAt } from './wall-clock.js';
+import { DAY_MINUTES, MINUTE, shownAt } from '../worlds/wall-clock.js';
 
 export type Audience = 'OWN_ORGANIZATION' | 'PARTNERS' | 'EVERYONE';
 

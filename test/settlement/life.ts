@@ -6,7 +6,7 @@ import { look } from './look.js';
 import { accept, adjust, agree, dispute, endAgreement, issue, publish, publishSome, settle } from './money-deeds.js';
 import { type Cast, foundTown } from './town.js';
 import { checkIn, checkOut, decide, keep, markNoShow, overstay, recordTimes } from './use-deeds.js';
-import { dayBegins, HOUR, MINUTE, monthOf, nextMonth } from './wall-clock.js';
+import { dayBegins, HOUR, MINUTE, monthOf, nextMonth } from '../worlds/wall-clock.js';
 
 const LOOK_EVERY = 20;
 /** What is far apart meets seldom. */

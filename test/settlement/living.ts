@@ -5,7 +5,7 @@ import { statusOf, type Booked, type Status } from './account.js';
 import { Books } from './books.js';
 import { Desk, type Mutation } from './desk.js';
 import type { Town } from './town.js';
-import { iso } from './wall-clock.js';
+import { iso } from '../worlds/wall-clock.js';
 
 /** What a life has at hand, and what it did so far. */
 export class Living {

@@ -1,7 +1,7 @@
 import { type Booked, drawnBy, type Month, statusOf } from './account.js';
 import { minorOf, written } from './exact.js';
 import type { Living } from './living.js';
-import { nextMonth } from './wall-clock.js';
+import { nextMonth } from '../worlds/wall-clock.js';
 
 // Answers are read by the documents of the desk.
 /* eslint-disable @typescript-eslint/no-explicit-any */

@@ -3,7 +3,7 @@ import { digitsOf, written } from './exact.js';
 import type { Living } from './living.js';
 import { seenStatement } from './look.js';
 import { newDiscount, newTariff } from './offers.js';
-import { dayBegins, iso, localText, MINUTE, monthOf, nextMonth } from './wall-clock.js';
+import { dayBegins, iso, localText, MINUTE, monthOf, nextMonth } from '../worlds/wall-clock.js';
 
 const DAY = 1440 * MINUTE;
 

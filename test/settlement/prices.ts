@@ -10,7 +10,7 @@ import {
 } from './account.js';
 import { type Audience, billedOf, costOf, type Tariff, withoutSeconds } from './by-the-minute.js';
 import { ratio, rounded } from './exact.js';
-import { MINUTE } from './wall-clock.js';
+import { MINUTE } from '../worlds/wall-clock.js';
 
 /** All that prices come from, as it is known at an instant. */
 export interface Terms {

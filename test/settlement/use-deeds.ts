@@ -1,7 +1,7 @@
 import { type Booked, statusOf } from './account.js';
 import { Books } from './books.js';
 import type { Living } from './living.js';
-import { HOUR, iso, MINUTE } from './wall-clock.js';
+import { HOUR, iso, MINUTE } from '../worlds/wall-clock.js';
 
 export async function decide(living: Living): Promise<void> {
   const { dice, town } = living;
