@@ -90,7 +90,7 @@ export class Client {
 
   private items(): Item[] {
     const count = this.random.chance(0.3) ? 2 + this.random.below(2) : 1;
-    const chosen = new Set(Array.from({ length: count }, () => this.random.one(this.arena.places)?.id ?? ''));
+    const chosen = new Set(Array.from({ length: count }, () => this.random.pick(this.arena.places).id));
     return [...chosen].map((resourceId) => ({ resourceId, units: 1 + this.random.below(3) }));
   }
 
@@ -108,7 +108,7 @@ export class Client {
 
   /** An acknowledged booking is busy in every later query, of whichever service. */
   private async lookFor(id: string, items: readonly Item[]): Promise<void> {
-    const service = this.random.one(this.arena.services) ?? this.service;
+    const service = this.random.pick(this.arena.services);
     const query = `query ($id: ID!, $from: DateTime!, $to: DateTime!) {
       resource(id: $id) { schedule(from: $from, to: $to) { booking { id } } }
     }`;
@@ -168,7 +168,7 @@ export class Client {
   }
 
   private async takeOut(): Promise<void> {
-    const resourceId = this.random.one(this.arena.places)?.id;
+    const resourceId = this.random.pick(this.arena.places).id;
     await this.note('scheduleDowntime', { resourceId, ...this.period(), reason: 'Oil' }, true);
   }
 
@@ -178,14 +178,14 @@ export class Client {
   }
 
   private async changeUnits(): Promise<void> {
-    const input = { resourceId: this.random.one(this.arena.places)?.id, units: 1 + this.random.below(5) };
+    const input = { resourceId: this.random.pick(this.arena.places).id, units: 1 + this.random.below(5) };
     await this.chronicle.note('updateResource', input, () =>
       updateResource(this.service, this.arena.town.manager, input),
     );
   }
 
   private async addChild(): Promise<void> {
-    const parentId = this.random.one(this.arena.places.slice(0, 2))?.id ?? '';
+    const parentId = this.random.pick(this.arena.places.slice(0, 2)).id;
     const { manager, site } = this.arena.town;
     const input = { siteId: site, parentId, kind: 'EQUIPMENT', units: 1 + this.random.below(2) };
     await this.chronicle.note('createResource', input, async (): Promise<AnswerSeen> => {

@@ -104,7 +104,6 @@ describe('A report of a random world whose months are kept', () => {
 
   it('goes on telling so, whatever happens later', async () => {
     const random = new Random(5);
-    const pick = <T>(things: readonly T[]): T => random.one(things) ?? (things[0] as T);
     const instant = (hours: number) => new Date(Date.parse('2027-03-20T00:00:00Z') + hours * 3_600_000).toISOString();
     const period = () => {
       const from = random.below(24 * 25);
@@ -119,23 +118,24 @@ describe('A report of a random world whose months are kept', () => {
       return answer;
     };
     const cameAt = (end: 'startsAt' | 'endsAt') => {
-      const booking = pick(recorded);
+      const booking = random.pick(recorded);
       return { bookingId: booking.id, at: booking[end] };
     };
     const deeds: (() => Promise<{ userErrors: unknown[] }>)[] = [
       () => act(service, place.manager, 'checkInBooking', cameAt('startsAt')),
       () => act(service, place.manager, 'checkOutBooking', cameAt('endsAt')),
-      () => act(service, place.manager, 'markNoShow', { bookingId: pick(recorded).id }),
-      () => updateResource(service, place.manager, { resourceId: pick(resources).id, units: 3 + random.below(3) }),
+      () => act(service, place.manager, 'markNoShow', { bookingId: random.pick(recorded).id }),
+      () =>
+        updateResource(service, place.manager, { resourceId: random.pick(resources).id, units: 3 + random.below(3) }),
     ];
     let done = 0;
     for (let turn = 0; turn < 60; turn++) {
       if (random.chance(0.4)) await keep();
-      const { userErrors } = await (recorded.length < 3 || random.chance(0.4) ? record() : pick(deeds)());
+      const { userErrors } = await (recorded.length < 3 || random.chance(0.4) ? record() : random.pick(deeds)());
       if (userErrors.length > 0) continue;
       done++;
-      const [from, to] = pick(WINDOWS);
-      const input = { from, to, groupBy: pick(GROUPINGS), organizationId: place.plant };
+      const [from, to] = random.pick(WINDOWS);
+      const input = { from, to, groupBy: random.pick(GROUPINGS), organizationId: place.plant };
       const ask = () => reported(service, place.manager, input);
       expect(await ask()).toEqual(await fromFacts(ask));
     }

@@ -12,12 +12,6 @@ const ZONES = ['Europe/Prague', 'Australia/Lord_Howe', 'Asia/Kathmandu'];
 const BEGIN = Date.parse('2027-03-25T20:00:00Z');
 const MINUTE = 60_000;
 
-function pick<T>(random: Random, things: readonly T[]): T {
-  const thing = random.one(things);
-  if (thing === undefined) throw new Error('There is nothing to choose from');
-  return thing;
-}
-
 interface Booker {
   readonly person: Person;
   readonly organization: string;
@@ -73,19 +67,19 @@ export class RandomTown {
       made.push({ id, site: site.id, kind, skills, parent, units, zone: site.zone, openingHours });
       return id;
     };
-    const site = pick(random, this.sites);
+    const site = random.pick(this.sites);
     const base = await make('TRAINING_BASE', 1, site, null);
     const lab = await make('LAB', 3, site, random.chance(0.5) ? base : null);
     await make('EQUIPMENT', 1, site, lab);
     await make('EQUIPMENT', 2, site, random.chance(0.5) ? lab : null);
-    await make('LAB', 2, pick(random, this.sites), null);
+    await make('LAB', 2, random.pick(this.sites), null);
     return made;
   }
 
   // No edge lies where a clock jumps: what happens there is told by tests of opening hours.
   private hours(random: Random) {
     return WEEKDAYS.filter(() => random.chance(0.8)).flatMap((weekday) => {
-      const [opensAt, closesAt] = pick(random, [
+      const [opensAt, closesAt] = random.pick([
         ['08:00', '18:00'],
         ['00:00', '24:00'],
         ['00:00', '12:15'],
@@ -106,7 +100,7 @@ export class RandomTown {
     const instant = (ms: number) => new Date(Math.floor(ms / MINUTE) * MINUTE).toISOString();
     const deeds: (() => Promise<void>)[] = [
       async () => {
-        const by = pick(random, this.bookers);
+        const by = random.pick(this.bookers);
         const startsAt = this.service.clock.now() + random.below(2_000) * MINUTE;
         const items = all
           .filter(() => random.chance(0.3))
@@ -119,7 +113,7 @@ export class RandomTown {
         if (booking !== null) bookings.push({ id: booking.id, by, madeAt: this.service.clock.now() });
       },
       async () => {
-        const [startsAt, resource] = [this.service.clock.now() + random.below(2_000) * MINUTE, pick(random, all)];
+        const [startsAt, resource] = [this.service.clock.now() + random.below(2_000) * MINUTE, random.pick(all)];
         const period = { startsAt: instant(startsAt), endsAt: instant(startsAt + (30 + random.below(900)) * MINUTE) };
         const input = { resourceId: resource.id, reason: 'Oil', ...period };
         const { downtime } = await act(this.service, this.place.manager, 'scheduleDowntime', input);
@@ -133,7 +127,7 @@ export class RandomTown {
       },
       async () => {
         if (bookings.length === 0) return;
-        const { id: bookingId, by } = pick(random, bookings);
+        const { id: bookingId, by } = random.pick(bookings);
         const before = await this.looked(bookingId);
         const { userErrors } = await act(this.service, by.person, 'cancelBooking', { bookingId });
         const soon = Date.parse(before.startsAt) - this.service.clock.now() <= 600 * MINUTE;
@@ -149,8 +143,8 @@ export class RandomTown {
     ];
     for (let turn = 0; turn < 40; turn++) {
       this.service.clock.advance(random.below(700) * MINUTE + random.below(60) * 1_000);
-      await pick(random, deeds)();
-      await pick(random, deeds.slice(4))();
+      await random.pick(deeds)();
+      await random.pick(deeds.slice(4))();
       for (let wish = 0; wish < 3; wish++) await deeds[0]?.();
     }
     return this.world(all, bookings, downtimes, late);

@@ -48,15 +48,9 @@ const CENTRES = [
 export const SKILLS = ['CNC', 'CAD', 'PLC'] as const;
 export const WORDS = ['lathe', 'robot', 'welder', 'printer'] as const;
 
-export const someone = <T>(random: Random, things: readonly T[]): T => {
-  const one = random.one(things);
-  if (one === undefined) throw new Error('There is nothing to choose from');
-  return one;
-};
-
 /** A place some kilometres around one of the centres. */
 export function placeNear(random: Random): { latitude: number; longitude: number } {
-  const { latitude, longitude } = someone(random, CENTRES);
+  const { latitude, longitude } = random.pick(CENTRES);
   const east = longitude + (random.fraction() - 0.5) * (latitude > 80 ? 300 : 1);
   return {
     latitude: Math.min(90, latitude + (random.fraction() - 0.5) * 0.6),
@@ -94,17 +88,14 @@ export function nth<T>(things: readonly T[], index: number): T {
   return thing;
 }
 
-const sometimes = <T>(random: Random, chance: number, value: () => T): T | null =>
-  random.chance(chance) ? value() : null;
-
 const policyOf = (random: Random): Policy => ({
-  minimumMinutes: sometimes(random, 0.2, () => 30 + 30 * random.below(4)),
-  maximumMinutes: sometimes(random, 0.2, () => 120 + 60 * random.below(6)),
-  startStepMinutes: sometimes(random, 0.3, () => someone(random, [15, 30, 45, 60, 7])),
-  minimumNoticeMinutes: sometimes(random, 0.3, () => someone(random, [1, 90, DAY, 3 * DAY])),
-  maximumAdvanceDays: sometimes(random, 0.2, () => random.below(7)),
-  turnaroundMinutes: someone(random, [0, 0, 10, 45]),
-  noShowAfterMinutes: sometimes(random, 0.3, () => 15),
+  minimumMinutes: random.maybe(0.2, () => 30 + 30 * random.below(4)),
+  maximumMinutes: random.maybe(0.2, () => 120 + 60 * random.below(6)),
+  startStepMinutes: random.maybe(0.3, () => random.pick([15, 30, 45, 60, 7])),
+  minimumNoticeMinutes: random.maybe(0.3, () => random.pick([1, 90, DAY, 3 * DAY])),
+  maximumAdvanceDays: random.maybe(0.2, () => random.below(7)),
+  turnaroundMinutes: random.pick([0, 0, 10, 45]),
+  noShowAfterMinutes: random.maybe(0.3, () => 15),
   approval: random.chance(0.2) ? 'OWNER_APPROVES' : 'AUTOMATIC',
 });
 
@@ -123,13 +114,13 @@ async function addResource(
   const kind = random.weighted<Kind>({ EQUIPMENT: 5, LAB: 3, TRAINING_BASE: 1 });
   const containers = place.resources.filter((other) => heights[other.kind] > heights[kind]);
   const parent = random.chance(0.5) ? (random.one(containers) ?? null) : null;
-  const site = parent?.site ?? someone(random, place.sites);
+  const site = parent?.site ?? random.pick(place.sites);
   const traits: Omit<Resource, 'id'> = {
     ...{ site, parent, kind, listed: random.chance(0.93) },
-    units: someone(random, [1, 1, 2, 5]),
-    seats: sometimes(random, 0.5, () => 5 + random.below(20)),
+    units: random.pick([1, 1, 2, 5]),
+    seats: random.maybe(0.5, () => 5 + random.below(20)),
     skills: SKILLS.filter(() => random.chance(0.6)),
-    word: someone(random, WORDS),
+    word: random.pick(WORDS),
     audience: random.weighted<Audience>({ EVERYONE: 6, PARTNERS: 2, OWN_ORGANIZATION: 1 }),
     opening: openingOf(random),
     policy: policyOf(random),
@@ -176,7 +167,7 @@ async function specialDaysOf(
 
 /** New organizations with people, sites and resources of their own; the clock stands at the world's origin. */
 export async function foundWorld(service: Service, random: Random, number: number): Promise<Founded> {
-  const origin = Date.parse(`${someone(random, ORIGINS)}T00:00:00Z`);
+  const origin = Date.parse(`${random.pick(ORIGINS)}T00:00:00Z`);
   service.clock.set(origin);
   const root = await platformAdmin(service);
   const organization = async (name: string) => {
@@ -196,7 +187,7 @@ export async function foundWorld(service: Service, random: Random, number: numbe
   const sites: Site[] = [];
   for (let index = 0; index < SITES; index++) {
     const provider = index % PROVIDERS;
-    const [zone, location] = [someone(random, ZONES), random.chance(0.85) ? placeNear(random) : null];
+    const [zone, location] = [random.pick(ZONES), random.chance(0.85) ? placeNear(random) : null];
     const { site } = await createSite(service, nth(admins, provider), {
       ...{ organizationId: nth(owners, provider).id, timeZone: zone },
       ...location,

@@ -2,7 +2,7 @@ import { act } from '../api/bookings/town.js';
 import type { Person } from '../api/access/people.js';
 import type { Service } from '../support/app.js';
 import type { Random } from '../support/random.js';
-import { type Founded, nth, someone } from './founding.js';
+import { type Founded, nth } from './founding.js';
 import { DAY, type Holding, type Minute, type Span, type World } from './world.js';
 
 export const instantOf = (world: World, minute: Minute): string =>
@@ -14,7 +14,7 @@ export function setClock(service: Service, world: World, now: Minute): void {
 }
 
 function spanFrom(random: Random, earliest: Minute): Span {
-  const grid = someone(random, [60, 30, 15, 1]);
+  const grid = random.pick([60, 30, 15, 1]);
   const from = Math.ceil((earliest + random.below(6 * DAY)) / grid) * grid;
   return { from, to: from + grid * (1 + random.below(Math.max(2, 360 / grid))) };
 }
@@ -25,7 +25,7 @@ const ownerOf = ({ admins }: Founded, holding: Pick<Holding, 'resource'>): Perso
 /** Somebody asks for time; what is refused changes nothing. Whether it is refused rightly is tested elsewhere. */
 export async function book(service: Service, random: Random, founded: Founded): Promise<void> {
   const { world } = founded;
-  const resource = someone(random, world.resources);
+  const resource = random.pick(world.resources);
   const units = random.chance(0.5) ? resource.units : 1 + random.below(resource.units);
   const span = spanFrom(random, world.now);
   const period = { startsAt: instantOf(world, span.from), endsAt: instantOf(world, span.to) };

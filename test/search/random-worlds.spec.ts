@@ -1,7 +1,7 @@
 import { type Service, startService } from '../support/app.js';
 import { Random } from '../support/random.js';
 import { allOffers, comparePlaces } from './brute-force.js';
-import { abandon, type Founded, foundWorld, someone } from './founding.js';
+import { abandon, type Founded, foundWorld } from './founding.js';
 import { book, change, live } from './happening.js';
 import { isBookable, pageOf, searchFor } from './searching.js';
 import type { Offer } from './world.js';
@@ -43,7 +43,7 @@ describe('A search in a random world', () => {
         let offers = 0;
         for (let turn = 0; turn < SEARCHES; turn++) {
           const wish = searchFor(random, founded.world);
-          const first = someone(random, [1, 2, 3, 5, 100]);
+          const first = random.pick([1, 2, 3, 5, 100]);
           const found: Offer[] = [];
           let after: string | null = null;
           do {

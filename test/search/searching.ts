@@ -1,15 +1,14 @@
 import { act, codes } from '../api/bookings/town.js';
 import type { Service } from '../support/app.js';
 import type { Random } from '../support/random.js';
-import { type Founded, placeNear, SKILLS, someone, WORDS } from './founding.js';
+import { type Founded, placeNear, SKILLS, WORDS } from './founding.js';
 import { instantOf } from './happening.js';
 import { DAY, type Kind, type Offer, type Search, type Who, type World } from './world.js';
 
 export function searchFor(random: Random, world: World): { search: Search; who: Who } {
-  const maybe = <T>(chance: number, value: () => T): T | null => (random.chance(chance) ? value() : null);
-  const durationMinutes = maybe(0.6, () => someone(random, [15, 30, 60, 90, 180, 420, 1]));
+  const durationMinutes = random.maybe(0.6, () => random.pick([15, 30, 60, 90, 180, 420, 1]));
   const floor = Math.floor(world.now);
-  const grid = someone(random, [60, 15, 1]);
+  const grid = random.pick([60, 15, 1]);
   const start = Math.ceil((floor - 60 + random.below(5 * DAY)) / grid) * grid;
   const length = durationMinutes === null ? grid * (1 + random.below(240 / grid)) : 1 + random.below(4 * DAY);
   // Windows of a search with a length may begin and end at any second.
@@ -17,12 +16,12 @@ export function searchFor(random: Random, world: World): { search: Search; who: 
   const who: Who = random.chance(0.25) ? 'manager' : 'coordinator';
   const search = {
     ...{ from: start + odd, to: start + length + odd, durationMinutes },
-    kind: maybe(0.2, () => someone<Kind>(random, ['EQUIPMENT', 'LAB'])),
-    text: maybe(0.15, () => someone(random, WORDS)),
+    kind: random.maybe(0.2, () => random.pick<Kind>(['EQUIPMENT', 'LAB'])),
+    text: random.maybe(0.15, () => random.pick(WORDS)),
     skills: random.chance(0.3) ? SKILLS.filter(() => random.chance(0.4)) : [],
-    units: someone(random, [1, 1, 1, 2, 5]),
-    seats: maybe(0.15, () => 5 + random.below(20)),
-    near: maybe(0.35, () => ({ ...placeNear(random), withinKilometres: someone(random, [20, 60, 500, 20_000]) })),
+    units: random.pick([1, 1, 1, 2, 5]),
+    seats: random.maybe(0.15, () => 5 + random.below(20)),
+    near: random.maybe(0.35, () => ({ ...placeNear(random), withinKilometres: random.pick([20, 60, 500, 20_000]) })),
     asker: random.chance(0.2) ? null : who === 'manager' ? 0 : ('school' as const),
   };
   return { search, who };

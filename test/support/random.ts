@@ -22,6 +22,18 @@ export class Random {
     return things[this.below(things.length)];
   }
 
+  /** One of the things; throws when there is none. */
+  pick<T>(things: readonly T[]): T {
+    const index = this.below(things.length);
+    if (index >= things.length) throw new Error('There is nothing to choose from');
+    return things[index] as T;
+  }
+
+  /** The value with that probability, else null. */
+  maybe<T>(probability: number, value: () => T): T | null {
+    return this.chance(probability) ? value() : null;
+  }
+
   /** Each by its weight. */
   weighted<T extends string>(weights: Record<T, number>): T {
     const entries = Object.entries(weights) as [T, number][];
