@@ -1,6 +1,8 @@
 import type { OrganizationKey, SiteKey } from '../platform/core/keys.js';
+import { In } from 'typeorm';
 import { type Queryable, statement } from '../platform/db/database.js';
 import type { Location } from './core/new-site.js';
+import { SiteEntity } from './site.entity.js';
 
 /** The known facts of a site. */
 export interface SiteFacts {
@@ -13,18 +15,13 @@ export interface SiteFacts {
 }
 
 /** The columns that `siteFacts` reads. */
-export const siteColumns = /* sql */ `
+const siteColumns = /* sql */ `
   site_id as "siteId", organization_id as "organizationId", name, address, time_zone as "timeZone", latitude, longitude`;
 
-export interface SiteRow {
-  readonly siteId: SiteKey;
-  readonly organizationId: OrganizationKey;
-  readonly name: string;
-  readonly address: string | null;
-  readonly timeZone: string;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-}
+type SiteRow = Pick<
+  SiteEntity,
+  'siteId' | 'organizationId' | 'name' | 'address' | 'timeZone' | 'latitude' | 'longitude'
+>;
 
 export const siteFacts = (row: SiteRow): SiteFacts => ({
   key: row.siteId,
@@ -36,11 +33,6 @@ export const siteFacts = (row: SiteRow): SiteFacts => ({
     row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
 });
 
-const byIds = statement(
-  'organizations.sites-by-id',
-  /* sql */ `select ${siteColumns} from site where site_id = any ($1::uuid[])`,
-);
-
 const byOrganizations = statement(
   'organizations.sites-by-organization',
   /* sql */ `
@@ -51,8 +43,9 @@ const byOrganizations = statement(
 
 /** Sites whatever the viewer may see, for references and rules. Keys that are not found are left out. */
 export async function sitesById(queryable: Queryable, keys: readonly SiteKey[]): Promise<Map<SiteKey, SiteFacts>> {
-  const rows = keys.length === 0 ? [] : await queryable.run<SiteRow>(byIds, [keys]);
-  return new Map(rows.map(siteFacts).map((facts) => [facts.key, facts]));
+  if (keys.length === 0) return new Map();
+  const sites = await queryable.entities((manager) => manager.findBy(SiteEntity, { siteId: In([...keys]) }));
+  return new Map(sites.map(siteFacts).map((facts) => [facts.key, facts]));
 }
 
 /** A site that is known to exist. Throws if absent. */

@@ -3,6 +3,7 @@ import { type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';
 
 const { statement } = await built('platform/db/database');
+const { HungUp, inScope, RequestScope } = await built('platform/work/request-scope');
 
 const createTable = statement('test.create', 'create table mark (name text primary key)');
 const insert = statement('test.insert', 'insert into mark (name) values ($1) returning name');
@@ -44,6 +45,36 @@ describe('The database', () => {
       return refuse('too late');
     });
     await expect(attempt).rejects.toThrow('committed');
+  });
+
+  it('rolls work on entities back with its transaction', async () => {
+    const attempt = service.database.transaction(async (tx) => {
+      await tx.entities((manager) => manager.query(`insert into mark values ('undone')`));
+      return refuse('no');
+    });
+    expect(await attempt).toEqual(refuse('no'));
+    expect(await names()).not.toContain('undone');
+  });
+
+  it.each([
+    [
+      'outside of a transaction',
+      (): Promise<unknown> => service.database.entities((manager) => manager.query('select pg_sleep(20)')),
+    ],
+    [
+      'inside of one',
+      (): Promise<unknown> =>
+        service.database.transaction(async (tx) =>
+          ok(await tx.entities((manager) => manager.query('select pg_sleep(20)'))),
+        ),
+    ],
+  ])('cancels work on entities %s when the request ends', async (_, work) => {
+    const scope = new RequestScope();
+    const since = performance.now();
+    const running = inScope(scope, work);
+    setTimeout(() => scope.end(new HungUp()), 200);
+    await expect(running).rejects.toThrow('closed the connection');
+    expect(performance.now() - since).toBeLessThan(10_000);
   });
 
   it('plans each statement once for all values', async () => {

@@ -24,6 +24,7 @@ interface Parts {
   'platform/db/zone-tables': typeof import('../../src/platform/db/zone-tables.js');
   'platform/jobs/jobs': typeof import('../../src/platform/jobs/jobs.js');
   'platform/security/security-log': typeof import('../../src/platform/security/security-log.js');
+  'platform/work/request-scope': typeof import('../../src/platform/work/request-scope.js');
   'platform/work/unavailable': typeof import('../../src/platform/work/unavailable.js');
   'reports/snapshots/keep-months': typeof import('../../src/reports/snapshots/keep-months.js');
   'reports/snapshots/recount-months': typeof import('../../src/reports/snapshots/recount-months.js');

@@ -2,7 +2,7 @@ import { appendHappenings, happeningsArgument, type NewHappening } from '../../h
 import { claimArguments, claimTime } from '../../availability/index.js';
 import { drawArguments, drawMinutes } from '../../organizations/index.js';
 import type { AccountKey, BookingKey, SeriesKey } from '../../platform/core/keys.js';
-import { statement, type Queryable } from '../../platform/db/database.js';
+import { statement, type StatementRunner } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { allocationsOf, drawOf, racing } from '../booking/booking-claims.js';
@@ -79,7 +79,7 @@ export const answered = <K>(key: Answering<K> | null, made: K): AnsweredKey | nu
  * agreements come before resources in every transaction, so that none waits for another that waits for it. Throws Raced
  * when somebody took the minutes or the time, or used the key, since the caller looked.
  */
-export async function insertBookings(queryable: Queryable, bookings: NewBookings, now: Instant): Promise<void> {
+export async function insertBookings(queryable: StatementRunner, bookings: NewBookings, now: Instant): Promise<void> {
   const { admission, occurrences, key } = bookings;
   const records = occurrences.map(({ id, period, terms, recorded }) => ({
     booking_id: id,

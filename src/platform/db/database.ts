@@ -20,20 +20,24 @@ export interface Statement {
 
 export const statement = (name: string, text: string): Statement => ({ name, text });
 
-export interface Queryable {
+/** Runs hand-written SQL. */
+export interface StatementRunner {
   run<Row>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface Queryable extends StatementRunner {
+  /** Plain work on entities, by the repositories of TypeORM; one connection while `work` runs. */
+  entities<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
 }
 
 /** An open transaction: the first argument of every writing function. */
 export interface Tx extends Queryable {
-  /** For plain work on entities; the same connection. */
-  readonly manager: EntityManager;
   /**
    * Its one statement is the last of the transaction: COMMIT goes with it in the same round trip, so that nobody waits
    * for a lock of it while the answer travels. So the statement itself must raise what is to roll back; nothing else
    * may follow, and no refusal.
    */
-  readonly last: Queryable;
+  readonly last: StatementRunner;
 }
 
 /** Thrown inside a transaction when another one won between our look and our write: look again from the start. */
@@ -102,12 +106,25 @@ export class Database implements Queryable {
     return [answer.value, [set, reset].some(({ status }) => status === 'rejected') ? 'FAILED' : 'AT_REST'] as const;
   }
 
+  /** Throws like `run`. */
+  async entities<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    currentScope()?.assertGoing();
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await watched(runner, this.backend(await connected(runner)), work);
+    } catch (error) {
+      throw error instanceof QueryFailedError ? explained(error) : error;
+    } finally {
+      await runner.release();
+    }
+  }
+
   private async lease(): Promise<PoolClient> {
     currentScope()?.assertGoing();
     try {
       return await this.pool.connect();
     } catch (cause) {
-      throw new Unavailable('No connection to the database came in time. Try again in a few seconds.', { cause });
+      throw noConnection(cause);
     }
   }
 
@@ -167,7 +184,7 @@ export class Database implements Queryable {
   }
 
   private async begin(runner: QueryRunner): Promise<Tx> {
-    const client = await this.connected(runner);
+    const client = await this.started(runner);
     const backend = this.backend(client);
     const send = ({ name, text }: Statement, values: readonly unknown[] = []) =>
       sent(client, { name, text, values: [...values] });
@@ -179,26 +196,54 @@ export class Database implements Queryable {
       return done.value.rows as Row[];
     };
     return {
-      manager: runner.manager,
+      entities: (work) => watched(runner, backend, work),
       run: async <Row>(statement: Statement, values?: readonly unknown[]) =>
         (await answerOf(backend, send(statement, values))).rows as Row[],
       last: { run: last },
     };
   }
 
-  private async connected(runner: QueryRunner): Promise<PoolClient> {
+  private async started(runner: QueryRunner): Promise<PoolClient> {
+    const client = await connected(runner);
     try {
-      const client = (await runner.connect()) as PoolClient;
       await runner.startTransaction();
       if (isPatient()) await client.query(LOCAL_PATIENCE);
       return client;
     } catch (cause) {
-      throw new Unavailable('No connection to the database came in time. Try again in a few seconds.', { cause });
+      throw noConnection(cause);
     }
   }
 
   private get pool(): Pool {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+}
+
+const noConnection = (cause: unknown): Unavailable =>
+  new Unavailable('No connection to the database came in time. Try again in a few seconds.', { cause });
+
+async function connected(runner: QueryRunner): Promise<PoolClient> {
+  try {
+    return (await runner.connect()) as PoolClient;
+  } catch (cause) {
+    throw noConnection(cause);
+  }
+}
+
+/** Statements of the entity manager end with the request and give up a silent server, like hand-written ones. */
+async function watched<T>(
+  runner: QueryRunner,
+  backend: Parameters<typeof answerOf>[0],
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  const query = runner.query.bind(runner) as (...sent: unknown[]) => Promise<unknown>;
+  const watching = { query: (...sent: unknown[]) => answerOf(backend, query(...sent)) };
+  Object.assign(runner, watching);
+  try {
+    return await work(runner.manager);
+  } finally {
+    // COMMIT and ROLLBACK are never cancelled.
+    Reflect.deleteProperty(runner, 'query');
   }
 }
 

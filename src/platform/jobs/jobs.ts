@@ -74,7 +74,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   async enqueue<Data extends object>(tx: Tx, { name }: Work<Data>, data: Data): Promise<void> {
     if (this.boss === null) throw new Error(`jobs do not run here, so ${name} cannot be enqueued`);
     const executeSql = async (text: string, values?: unknown[]) => ({
-      rows: await tx.manager.query<unknown[]>(text, values),
+      rows: await tx.entities((manager) => manager.query<unknown[]>(text, values)),
     });
     await this.boss.send(name, data, { db: { executeSql } });
   }
