@@ -44,6 +44,9 @@ export const distinctKeys = <K extends { readonly id: unknown }>(keys: readonly 
 
 const textOf = ({ provider, id }: Owned<string>): string => `${provider}_${id}`;
 
+/** All of a key: with another provider a uuid is no row's key, and what is known of that says nothing of the row. */
+export const wholeOf = (key: Owned<string> | string): string => (typeof key === 'string' ? key : textOf(key));
+
 /** The order of ids of the API, in which things come that are otherwise alike. */
 export function compareAsIds<K extends Owned<string>>(a: K, b: K): number {
   const [left, right] = [textOf(a), textOf(b)];

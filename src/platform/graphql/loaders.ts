@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { type PartOf, partOf } from '../core/keys.js';
+import { type Owned, type PartOf, partOf, wholeOf } from '../core/keys.js';
 
 type Batch<K, V> = (keys: readonly K[]) => Promise<ReadonlyMap<PartOf<K>, V>>;
 
@@ -8,12 +8,12 @@ export class Loaders {
   private readonly loaders = new Map<object, unknown>();
 
   /** `batch` answers a map; what it leaves out is null. `owner` tells the loaders apart: the class that loads. */
-  load<K extends object | string, V>(owner: object, batch: Batch<K, V>, key: K): Promise<V | null> {
+  load<K extends Owned<string> | string, V>(owner: object, batch: Batch<K, V>, key: K): Promise<V | null> {
     return this.of(owner, batch).load(key);
   }
 
   /** Puts in what is known already, so that it is not asked again. */
-  prime<K extends object | string, V>(owner: object, batch: Batch<K, V>, key: K, value: V): void {
+  prime<K extends Owned<string> | string, V>(owner: object, batch: Batch<K, V>, key: K, value: V): void {
     this.of(owner, batch).prime(key, value);
   }
 
@@ -22,15 +22,15 @@ export class Loaders {
     this.loaders.clear();
   }
 
-  private of<K extends object | string, V>(owner: object, batch: Batch<K, V>): DataLoader<K, V | null, PartOf<K>> {
-    let loader = this.loaders.get(owner) as DataLoader<K, V | null, PartOf<K>> | undefined;
+  private of<K extends Owned<string> | string, V>(owner: object, batch: Batch<K, V>): DataLoader<K, V | null, string> {
+    let loader = this.loaders.get(owner) as DataLoader<K, V | null, string> | undefined;
     if (loader === undefined) {
-      loader = new DataLoader<K, V | null, PartOf<K>>(
+      loader = new DataLoader<K, V | null, string>(
         async (keys) => {
           const found = await batch(keys);
           return keys.map((key) => found.get(partOf(key)) ?? null);
         },
-        { cacheKeyFn: partOf },
+        { cacheKeyFn: wholeOf },
       );
       this.loaders.set(owner, loader);
     }
