@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { AccountKey } from '../platform/core/keys.js';
+import type { Locale } from '../platform/core/locale.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -41,7 +42,7 @@ export class AccountEntity {
   isDemo: boolean;
 
   @Column({ name: 'locale', type: 'text', nullable: true })
-  locale: string | null;
+  locale: Locale | null;
 
   @Column({ name: 'time_zone', type: 'text', nullable: true })
   timeZone: string | null;

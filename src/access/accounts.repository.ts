@@ -1,16 +1,14 @@
+import { IsNull } from 'typeorm';
 import type { AccountKey } from '../platform/core/keys.js';
-import type { Instant } from '../platform/core/time-range.js';
-import { type Queryable, statement } from '../platform/db/database.js';
+import { type Queryable, statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
+import { AccountEntity } from './account.entity.js';
 import { foldEmail } from './core/credentials.js';
 
-interface NewAccountRow {
-  readonly name: string;
+type NewAccount = Pick<AccountEntity, 'name' | 'passwordHash' | 'createdAt'> & {
   readonly email: string;
-  readonly passwordHash: string;
-  readonly createdAt: Instant;
   readonly isDemo?: boolean;
-}
+};
 
 const insert = statement(
   'access.insert-account',
@@ -18,12 +16,6 @@ const insert = statement(
   insert into account (name, email, password_hash, created_at, is_demo) values ($1, $2, $3, $4, $5)
   on conflict (lower(email collate "C")) do nothing
   returning account_id as "accountId"`,
-);
-
-const platformAdmin = statement(
-  'access.set-platform-admin',
-  /* sql */ `
-  update account set is_platform_admin = $2 where account_id = $1 and is_platform_admin <> $2 and closed_at is null`,
 );
 
 const credentials = statement(
@@ -34,7 +26,7 @@ const credentials = statement(
 );
 
 /** The new user's id; null when the e-mail is taken, in which case nothing changes. */
-export async function insertAccount(queryable: Queryable, account: NewAccountRow): Promise<AccountKey | null> {
+export async function insertAccount(queryable: Queryable, account: NewAccount): Promise<AccountKey | null> {
   const values = [
     account.name,
     account.email,
@@ -51,7 +43,8 @@ export async function setPlatformAdmin(
   userId: AccountKey,
   isPlatformAdmin: boolean,
 ): Promise<void> {
-  await queryable.run(platformAdmin, [userId, isPlatformAdmin]);
+  const account = { accountId: userId, isPlatformAdmin: !isPlatformAdmin, closedAt: IsNull() };
+  await queryable.entities((manager) => manager.update(AccountEntity, account, { isPlatformAdmin }));
 }
 
 /** The account that may sign in with this address; a disabled one may not. */
@@ -63,29 +56,15 @@ export async function findCredentials(
   return rows[0] === undefined ? null : { userId: rows[0].accountId, passwordHash: rows[0].passwordHash };
 }
 
-const setHash = statement(
-  'access.set-password',
-  /* sql */ `update account set password_hash = $2 where account_id = $1`,
-);
-
-const lock = statement(
-  'access.lock-account',
-  /* sql */ `
-  select password_hash as "passwordHash" from account
-   where account_id = $1 and disabled_at is null and closed_at is null for no key update`,
-);
-
 export async function setPasswordHash(queryable: Queryable, userId: AccountKey, passwordHash: string): Promise<void> {
-  await queryable.run(setHash, [userId, passwordHash]);
+  await queryable.entities((manager) => manager.update(AccountEntity, { accountId: userId }, { passwordHash }));
 }
 
 /** Keeps an account as it is until the transaction ends; null when it is disabled or closed. */
-export async function lockAccount(
-  queryable: Queryable,
-  userId: AccountKey,
-): Promise<{ readonly passwordHash: string | null } | null> {
-  const [row] = await queryable.run<{ passwordHash: string | null }>(lock, [userId]);
-  return row ?? null;
+export function lockAccount(tx: Tx, userId: AccountKey): Promise<Pick<AccountEntity, 'passwordHash'> | null> {
+  const where = { accountId: userId, disabledAt: IsNull(), closedAt: IsNull() };
+  const lock = { mode: 'for_no_key_update' } as const;
+  return tx.entities((manager) => manager.findOne(AccountEntity, { where, lock }));
 }
 
 const unmarked = statement(
@@ -94,8 +73,6 @@ const unmarked = statement(
   select account_id as "accountId", password_hash as "passwordHash" from account
    where lower(email collate "C") = any ($1::text[]) and not is_demo and password_hash is not null`,
 );
-
-const mark = statement('access.mark-demo', /* sql */ `update account set is_demo = true where account_id = $1`);
 
 /** Credentials of the accounts with these addresses that are not marked as demo. */
 export async function unmarkedCredentials(
@@ -109,5 +86,5 @@ export async function unmarkedCredentials(
 }
 
 export async function markDemo(queryable: Queryable, userId: AccountKey): Promise<void> {
-  await queryable.run(mark, [userId]);
+  await queryable.entities((manager) => manager.update(AccountEntity, { accountId: userId }, { isDemo: true }));
 }

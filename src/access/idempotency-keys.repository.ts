@@ -2,6 +2,7 @@ import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import { type Queryable, statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import type { Instant } from '../platform/core/time-range.js';
+import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 
 /** The primary key of a stored key: who asked for which organization (0 = none yet) and which mutation. */
 export interface KeyPlace {
@@ -26,18 +27,6 @@ const claim = statement(
   returning 1 as claimed`,
 );
 
-const PLACE = `organization_id = $1 and account_id = $2 and mutation = $3 and key = $4`;
-
-const find = statement(
-  'access.idempotency-key',
-  /* sql */ `select encode(input_hash, 'hex') as "inputHash", answer from idempotency_key where ${PLACE}`,
-);
-
-const complete = statement(
-  'access.complete-idempotency-key',
-  /* sql */ `update idempotency_key set answer = $5 where ${PLACE}`,
-);
-
 const deleteOld = statement(
   'access.delete-old-idempotency-keys',
   /* sql */ `
@@ -46,19 +35,28 @@ const deleteOld = statement(
   returning 1 as deleted`,
 );
 
-const placeValues = (place: KeyPlace): unknown[] => [place.organization, place.account, place.mutation, place.key];
+const rowOf = ({ organization: organizationId, account: accountId, mutation, key }: KeyPlace) => ({
+  organizationId,
+  accountId,
+  mutation,
+  key,
+});
 
 /** True for the first transaction with this key; a second one waits here until the first has ended. */
 export async function claimKey(tx: Tx, place: KeyPlace, inputHash: string, now: Instant): Promise<boolean> {
-  return (await tx.run(claim, [...placeValues(place), inputHash, sqlInstant(now)])).length > 0;
+  return (
+    (await tx.run(claim, [place.organization, place.account, place.mutation, place.key, inputHash, sqlInstant(now)]))
+      .length > 0
+  );
 }
 
 export async function storedKey(tx: Tx, place: KeyPlace): Promise<StoredKey | null> {
-  return (await tx.run<StoredKey>(find, placeValues(place)))[0] ?? null;
+  const stored = await tx.entities((manager) => manager.findOneBy(IdempotencyKeyEntity, rowOf(place)));
+  return stored === null ? null : { inputHash: stored.inputHash.toString('hex'), answer: stored.answer ?? '' };
 }
 
 export async function completeKey(tx: Tx, place: KeyPlace, answer: string): Promise<void> {
-  await tx.run(complete, [...placeValues(place), answer]);
+  await tx.entities((manager) => manager.update(IdempotencyKeyEntity, rowOf(place), { answer }));
 }
 
 /** Deletes at most `most` keys that were stored before `instant`; returns how many. */

@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
+import type { MemberRole } from './core/member-role.js';
 
 /** Roles of an account in an organization. */
 @Entity({ name: 'membership' })
@@ -13,7 +14,7 @@ export class MembershipEntity {
   accountId: AccountKey;
 
   @Column({ name: 'roles', type: 'text', array: true })
-  roles: string[];
+  roles: MemberRole[];
 
   @Column({ name: 'joined_order', type: 'bigint', generatedIdentity: 'ALWAYS', insert: false, update: false })
   joinedOrder: string;

@@ -1,8 +1,10 @@
+import { IsNull, Not } from 'typeorm';
 import type { AccountKey, SessionKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { type Queryable, statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import { MOST_SESSIONS } from './core/session-life.js';
+import { SessionEntity } from './session.entity.js';
 
 // The lock also keeps an account from being disabled or closed meanwhile.
 const lockAccount = statement(
@@ -35,18 +37,6 @@ const forgetEnded = statement(
     select token_hash from session where account_id = $1 and ended_at is not null order by ended_at desc offset 200)`,
 );
 
-const insert = statement(
-  'access.insert-session',
-  /* sql */ `
-  insert into session (token_hash, account_id, created_at, last_seen_at, expires_at, device)
-  values ($1, $2, $3, $3, $4, $5)`,
-);
-
-const end = statement(
-  'access.end-session',
-  /* sql */ `update session set ended_at = $2 where token_hash = $1 and ended_at is null`,
-);
-
 const endOwn = statement(
   'access.end-own-session',
   /* sql */ `
@@ -54,13 +44,6 @@ const endOwn = statement(
    where session_id = $1 and account_id = $2 and ended_at is null
      and expires_at > $3 and last_seen_at + $4 * interval '1 millisecond' > $3
   returning token_hash as "tokenHash"`,
-);
-
-const endAll = statement(
-  'access.end-sessions',
-  /* sql */ `
-  update session set ended_at = $2
-   where account_id = $1 and ended_at is null and token_hash is distinct from $3`,
 );
 
 const see = statement(
@@ -88,12 +71,15 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<boolea
   if ((await tx.run(lockAccount, [accountId])).length === 0) return false;
   await tx.run(makeRoom, [accountId, createdAt, idleMs]);
   await tx.run(forgetEnded, [accountId]);
-  await tx.run(insert, [tokenHash, accountId, createdAt, sqlInstant(session.expiresAt), device]);
+  const { createdAt: lastSeenAt, expiresAt } = session;
+  const added = { tokenHash, accountId, createdAt: lastSeenAt, lastSeenAt, expiresAt, device };
+  await tx.entities((manager) => manager.insert(SessionEntity, added));
   return true;
 }
 
 export async function endSession(queryable: Queryable, tokenHash: Buffer, now: Instant): Promise<void> {
-  await queryable.run(end, [tokenHash, sqlInstant(now)]);
+  const open = { tokenHash, endedAt: IsNull() };
+  await queryable.entities((manager) => manager.update(SessionEntity, open, { endedAt: now }));
 }
 
 /** The hash of the ended session's token; null when the account has no such session that is alive. */
@@ -114,7 +100,8 @@ export async function endSessionsOf(
   now: Instant,
   staying: Buffer | null = null,
 ): Promise<void> {
-  await queryable.run(endAll, [userId, sqlInstant(now), staying]);
+  const open = { accountId: userId, endedAt: IsNull(), ...(staying === null ? {} : { tokenHash: Not(staying) }) };
+  await queryable.entities((manager) => manager.update(SessionEntity, open, { endedAt: now }));
 }
 
 export async function markSeen(

@@ -1,22 +1,13 @@
-import { statement, type Tx } from '../platform/db/database.js';
+import type { Tx } from '../platform/db/database.js';
 import { distinctRoles } from './core/member-role.js';
+import { MembershipEntity } from './membership.entity.js';
 import type { MembershipFacts } from './memberships.queries.js';
 
-const upsert = statement(
-  'access.upsert-membership',
-  /* sql */ `
-  insert into membership (organization_id, account_id, roles) values ($1, $2, $3)
-  on conflict on constraint membership_pkey do update set roles = excluded.roles`,
-);
-
-const remove = statement(
-  'access.delete-membership',
-  /* sql */ `delete from membership where organization_id = $1 and account_id = $2`,
-);
-
-/** Roles replace those that were held; none removes the member. Rules are the caller's. */
-export async function setRoles(tx: Tx, membership: MembershipFacts): Promise<void> {
-  const key = [membership.organizationId, membership.userId];
-  if (membership.roles.length === 0) await tx.run(remove, key);
-  else await tx.run(upsert, [...key, distinctRoles(membership.roles)]);
+/** Replaces the roles of a person in an organization; no roles end the membership. Rules are the caller's. */
+export async function setRoles(tx: Tx, { organizationId, userId, roles }: MembershipFacts): Promise<void> {
+  const place = { organizationId, accountId: userId };
+  await tx.entities(async (manager) => {
+    if (roles.length === 0) await manager.delete(MembershipEntity, place);
+    else await manager.upsert(MembershipEntity, { ...place, roles: distinctRoles(roles) }, Object.keys(place));
+  });
 }

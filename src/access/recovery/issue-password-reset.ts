@@ -93,7 +93,14 @@ export class IssuePasswordReset {
     await revokeResets(tx, userId);
     const token = newSecret();
     const expiresAt = now + LIFE_MS;
-    await insertReset(tx, { tokenHash: hashSecret(token), userId, issuedBy, organizationId, issuedAt: now, expiresAt });
+    await insertReset(tx, {
+      tokenHash: hashSecret(token),
+      accountId: userId,
+      issuedBy,
+      organizationId,
+      issuedAt: now,
+      expiresAt,
+    });
     return ok({ url: `${this.env.publicUrl}/reset#${token}`, expiresAt, userId });
   }
 

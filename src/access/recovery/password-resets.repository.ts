@@ -1,27 +1,9 @@
-import type { AccountKey, OrganizationKey } from '../../platform/core/keys.js';
+import { IsNull, MoreThan } from 'typeorm';
+import type { AccountKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
-import { instantOrNull, sqlInstant } from '../../platform/db/sql-values.js';
-
-const nth = statement(
-  'access.nth-newest-reset',
-  /* sql */ `
-  select issued_at as "issuedAt" from password_reset where account_id = $1 and issued_at > $2
-   order by issued_at desc offset $3 - 1 limit 1`,
-);
-
-const revokeOpen = statement(
-  'access.revoke-resets',
-  /* sql */ `
-  update password_reset set is_revoked = true where account_id = $1 and used_at is null and not is_revoked`,
-);
-
-const insert = statement(
-  'access.insert-reset',
-  /* sql */ `
-  insert into password_reset (token_hash, account_id, issued_by, organization_id, issued_at, expires_at)
-  values ($1, $2, $3, $4, $5, $6)`,
-);
+import { sqlInstant } from '../../platform/db/sql-values.js';
+import { PasswordResetEntity } from './password-reset.entity.js';
 
 const open = statement(
   'access.open-reset',
@@ -32,24 +14,11 @@ const open = statement(
      and a.disabled_at is null and a.closed_at is null`,
 );
 
-const use = statement(
-  'access.use-reset',
-  /* sql */ `
-  update password_reset set used_at = $2
-   where token_hash = $1 and used_at is null and not is_revoked and expires_at > $2
-  returning account_id as "accountId"`,
-);
-
-export interface NewReset {
-  readonly tokenHash: Buffer;
-  readonly userId: AccountKey;
-  /** null = the operator, by a command. */
-  readonly issuedBy: AccountKey | null;
-  /** The organization as whose ADMIN the issuer acts; null = as platform admin or operator. */
-  readonly organizationId: OrganizationKey | null;
-  readonly issuedAt: Instant;
-  readonly expiresAt: Instant;
-}
+/** `issuedBy` null = the operator, by a command; `organizationId` null = as platform admin or operator. */
+export type NewReset = Pick<
+  PasswordResetEntity,
+  'tokenHash' | 'accountId' | 'issuedBy' | 'organizationId' | 'issuedAt' | 'expiresAt'
+>;
 
 /** When the nth newest of the account's links since an instant was issued; null = there are fewer. */
 export async function nthNewestReset(
@@ -58,24 +27,20 @@ export async function nthNewestReset(
   since: Instant,
   place: number,
 ): Promise<Instant | null> {
-  const values = [userId, sqlInstant(since), place];
-  const [row] = await queryable.run<{ issuedAt: Date }>(nth, values);
-  return instantOrNull(row?.issuedAt ?? null);
+  const where = { accountId: userId, issuedAt: MoreThan(since) };
+  const [reset] = await queryable.entities((manager) =>
+    manager.find(PasswordResetEntity, { where, order: { issuedAt: 'DESC' }, skip: place - 1, take: 1 }),
+  );
+  return reset?.issuedAt ?? null;
 }
 
 export async function revokeResets(queryable: Queryable, userId: AccountKey): Promise<void> {
-  await queryable.run(revokeOpen, [userId]);
+  const open = { accountId: userId, usedAt: IsNull(), isRevoked: false };
+  await queryable.entities((manager) => manager.update(PasswordResetEntity, open, { isRevoked: true }));
 }
 
 export async function insertReset(queryable: Queryable, reset: NewReset): Promise<void> {
-  await queryable.run(insert, [
-    reset.tokenHash,
-    reset.userId,
-    reset.issuedBy,
-    reset.organizationId,
-    sqlInstant(reset.issuedAt),
-    sqlInstant(reset.expiresAt),
-  ]);
+  await queryable.entities((manager) => manager.insert(PasswordResetEntity, reset));
 }
 
 /** The account whose password the link sets; null when the link is unknown, used, revoked or old. */
@@ -91,5 +56,9 @@ export async function openReset(
 
 /** False when the link is not open any more. */
 export async function recordUse(queryable: Queryable, tokenHash: Buffer, now: Instant): Promise<boolean> {
-  return (await queryable.run(use, [tokenHash, sqlInstant(now)])).length > 0;
+  const open = { tokenHash, usedAt: IsNull(), isRevoked: false, expiresAt: MoreThan(now) };
+  const { affected } = await queryable.entities((manager) =>
+    manager.update(PasswordResetEntity, open, { usedAt: now }),
+  );
+  return affected === 1;
 }
