@@ -995,7 +995,7 @@ CREATE INDEX site_by_place ON public.site USING gist (point(longitude, latitude)
 
 create table statement (
   organization_id bigint not null,
-  statement_id uuid default uuidv7() not null,
+  statement_id uuid not null,
   consumer_id bigint not null,
   currency text not null,
   month date not null,
@@ -2014,28 +2014,45 @@ AS $function$
         return 0;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.open_month(p_provider_id bigint, p_consumer_id bigint, p_currency text, p_month date)
+ RETURNS date
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+    declare
+      v_month date := p_month;
+    begin
+      while exists (
+        select from statement s
+         where s.organization_id = p_provider_id and s.consumer_id = p_consumer_id and s.currency = p_currency
+           and s.month = v_month and s.status <> 'OPEN')
+      loop
+        v_month := v_month + interval '1 month';
+      end loop;
+      return v_month;
+    end $function$;
+
 CREATE OR REPLACE FUNCTION public.open_statement(p_provider_id bigint, p_consumer_id bigint, p_currency text, p_month date)
  RETURNS uuid
  LANGUAGE plpgsql
 AS $function$
     declare
-      v_month date := p_month;
+      v_month date;
       v_statement_id uuid;
-      v_status text;
     begin
       loop
-        select s.statement_id, s.status into v_statement_id, v_status from statement s
+        v_month := open_month(p_provider_id, p_consumer_id, p_currency, p_month);
+        select s.statement_id into v_statement_id from statement s
          where s.organization_id = p_provider_id and s.consumer_id = p_consumer_id and s.currency = p_currency
-           and s.month = v_month
+           and s.month = v_month and s.status = 'OPEN'
            for share;
-        if not found then
-          insert into statement (organization_id, consumer_id, currency, month)
-          values (p_provider_id, p_consumer_id, p_currency, v_month) on conflict do nothing;
-        elsif v_status = 'OPEN' then
+        if found then
           return v_statement_id;
-        else
-          v_month := v_month + interval '1 month';
         end if;
+        insert into statement (organization_id, statement_id, consumer_id, currency, month)
+        values (p_provider_id, statement_id_of(p_provider_id, p_consumer_id, p_currency, v_month), p_consumer_id,
+                p_currency, v_month)
+        on conflict do nothing;
       end loop;
     end $function$;
 
@@ -2470,6 +2487,12 @@ AS $function$
         return new;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.statement_id_of(p_provider_id bigint, p_consumer_id bigint, p_currency text, p_month date)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (OVERLAY(OVERLAY("left"(encode(sha256(((((((((p_provider_id)::text || ' '::text) || (p_consumer_id)::text) || ' '::text) || p_currency) || ' '::text) || ((p_month - '1970-01-01'::date))::text))::bytea), 'hex'::text), 32) PLACING '8'::text FROM 13) PLACING '8'::text FROM 17))::uuid;
+
 CREATE OR REPLACE FUNCTION public.statement_line_fits()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2564,29 +2587,29 @@ AS $function$
       v_line record;
     begin
       for v_line in
-        select u.organization_id, u.usage_id, u.consumer_id, u.outcome, u.charge_minor, u.charge_currency, u.recorded_at,
-               r.name, r.code, u.month as in_month,
-               to_char(u.local_starts_at, 'YYYY-MM-DD HH24:MI') as starts_local,
-               to_char(u.local_ends_at, 'YYYY-MM-DD HH24:MI') as ends_local
+        select u.organization_id, u.usage_id, u.consumer_id, u.charge_minor, u.charge_currency, u.recorded_at, u.month,
+               use_description(r.name, r.code, u.local_starts_at, u.local_ends_at, u.outcome) as description
           from written u
           join resource r on r.organization_id = u.organization_id and r.resource_id = u.resource_id
-
          where u.charge_minor is not null
-         order by u.organization_id, u.consumer_id, u.charge_currency, in_month, u.starts_at, u.usage_id
+         order by u.organization_id, u.consumer_id, u.charge_currency, u.month, u.starts_at, u.usage_id
       loop
-        insert into statement_line (organization_id, statement_id, usage_id, amount_minor, description, posted_at)
-        values (v_line.organization_id,
-                open_statement(v_line.organization_id, v_line.consumer_id, v_line.charge_currency, v_line.in_month),
-                v_line.usage_id, v_line.charge_minor,
-                format('%s (%s), %s to %s, %s', v_line.name, v_line.code, v_line.starts_local, v_line.ends_local,
-                       replace(lower(v_line.outcome), '_', ' ')),
-                v_line.recorded_at);
+        insert into statement_line (organization_id, line_id, statement_id, usage_id, amount_minor, description, posted_at)
+        values (v_line.organization_id, v_line.usage_id,
+                open_statement(v_line.organization_id, v_line.consumer_id, v_line.charge_currency, v_line.month),
+                v_line.usage_id, v_line.charge_minor, v_line.description, v_line.recorded_at);
         perform post_amount(v_line.organization_id, v_line.consumer_id, v_line.charge_currency, 'USAGE',
                             'usage ' || v_line.usage_id, null, 'RECEIVABLE', 'INCOME', v_line.charge_minor,
                             v_line.recorded_at);
       end loop;
       return null;
     end $function$;
+
+CREATE OR REPLACE FUNCTION public.use_description(p_name text, p_code text, p_starts timestamp without time zone, p_ends timestamp without time zone, p_outcome text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN format('%s (%s), %s to %s, %s'::text, p_name, p_code, to_char(p_starts, 'YYYY-MM-DD HH24:MI'::text), to_char(p_ends, 'YYYY-MM-DD HH24:MI'::text), replace(lower(p_outcome), '_'::text, ' '::text));
 
 CREATE OR REPLACE FUNCTION public.utilization_month_is_counted()
  RETURNS trigger

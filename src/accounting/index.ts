@@ -13,5 +13,6 @@ export { partDescription } from './pricing/core/charge-part.js';
 export type { RateVersion } from './pricing/core/rate-terms.js';
 export type { Ended } from './usage/core/usage.js';
 export { recordUsage } from './usage/record-usage.js';
+export { bookedRecords, type BookedRecord, usageRows } from './usage/booked-records.js';
 export { usageById, usageOfBookings, type UsageRecord } from './usage/usage.queries.js';
 export { UsageRecordObject } from './usage/usage.object.js';

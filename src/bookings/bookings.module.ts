@@ -46,6 +46,7 @@ import { RequestBookingSeries } from './series/request-booking-series.js';
 import { ResourceScheduleResolver, ScheduleEntryResolver } from './reading/schedule.resolver.js';
 import { ScheduleLoader } from './reading/schedule.loader.js';
 import { ScheduleDowntime } from './downtimes/schedule-downtime.js';
+import { MissedUses } from './life/missed-uses.js';
 import { SettleMissed } from './life/settle-missed.js';
 import { TellExpired } from './life/tell-expired.js';
 import { UpdateBooking } from './life/update-booking.js';
@@ -72,6 +73,7 @@ const useCases = [
   ScheduleDowntime,
   CancelDowntime,
   SettleMissed,
+  MissedUses,
   QuoteOffers,
 ];
 

@@ -11,6 +11,7 @@ export { UpdateBooking } from './life/update-booking.js';
 export { type RequestByKey, requestsByKey } from './series/requests-by-key.queries.js';
 export { RescheduleBooking } from './life/reschedule-booking.js';
 export { ScheduleDowntime, type ScheduleDowntimeCommand } from './downtimes/schedule-downtime.js';
+export { MissedUses } from './life/missed-uses.js';
 export { SettleMissed } from './life/settle-missed.js';
 export { SeriesLoader } from './series/series.loader.js';
 export { referenceOf as bookingReferenceOf } from './core/booking.js';

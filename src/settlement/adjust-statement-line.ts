@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { GivenKey, Viewer } from '../access/index.js';
+import { SettleMissed } from '../bookings/index.js';
 import type { AccountingRefusal } from '../organizations/index.js';
 import { changesBetween, happened } from '../happenings/index.js';
 import type { StatementKey, StatementLineKey } from '../platform/core/keys.js';
@@ -43,9 +44,12 @@ export class AdjustStatementLine {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly missed: SettleMissed,
   ) {}
 
-  execute(viewer: Viewer, command: AdjustStatementLineCommand): Promise<Adjusted> {
+  async execute(viewer: Viewer, command: AdjustStatementLineCommand): Promise<Adjusted> {
+    // The id may be of the line of a no-show that is not written yet.
+    await this.missed.ofProviders([command.lineId.provider]);
     return this.database.transaction((tx) =>
       oncePerStatement(tx, viewer, 'adjustStatementLine', command, this.clock.now(), () =>
         this.adjust(tx, viewer, command),

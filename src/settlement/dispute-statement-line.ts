@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type GivenKey, Quotas, type Viewer } from '../access/index.js';
+import { SettleMissed } from '../bookings/index.js';
 import type { AccountingRefusal } from '../organizations/index.js';
 import { happened } from '../happenings/index.js';
 import type { StatementKey, StatementLineKey } from '../platform/core/keys.js';
@@ -36,10 +37,13 @@ export class DisputeStatementLine {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly missed: SettleMissed,
     private readonly quotas: Quotas,
   ) {}
 
-  execute(viewer: Viewer, command: DisputeStatementLineCommand): Promise<Disputed> {
+  async execute(viewer: Viewer, command: DisputeStatementLineCommand): Promise<Disputed> {
+    // The id may be of the line of a no-show that is not written yet.
+    await this.missed.ofProviders([command.lineId.provider]);
     return this.database.transaction((tx) =>
       oncePerStatement(tx, viewer, 'disputeStatementLine', command, this.clock.now(), () =>
         this.dispute(tx, viewer, command),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, roleWords, type Viewer } from '../access/index.js';
-import { SettleMissed } from '../bookings/index.js';
+import { MissedUses } from '../bookings/index.js';
 import type { Locale } from '../platform/core/locale.js';
 import { message, textIn } from '../platform/core/message.js';
 import type { OrganizationKey } from '../platform/core/keys.js';
@@ -26,7 +26,7 @@ function assertSees(
 export class FindStatements {
   constructor(
     private readonly database: Database,
-    private readonly missed: SettleMissed,
+    private readonly missed: MissedUses,
   ) {}
 
   /** `status`: in one of these; null: in any. */
@@ -37,13 +37,13 @@ export class FindStatements {
     locale: Locale,
   ) {
     assertSees(viewer, 'statements', organizationId, locale);
-    await this.missed.ofOrganization(organizationId);
-    return statementsOf(this.database, organizationId, status);
+    const missed = await this.missed.ofOrganizations([organizationId]);
+    return statementsOf(this.database, missed, organizationId, status);
   }
 
   async balances(viewer: Viewer, organizationId: OrganizationKey, locale: Locale) {
     assertSees(viewer, 'balances', organizationId, locale);
-    await this.missed.ofOrganization(organizationId);
-    return balancesOf(this.database, organizationId);
+    const missed = await this.missed.ofOrganizations([organizationId]);
+    return balancesOf(this.database, missed, organizationId);
   }
 }

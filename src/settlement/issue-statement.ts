@@ -46,7 +46,7 @@ export class IssueStatement {
     const { idempotency, ...key } = command;
     // No-shows of the month belong on the statement, so they are recorded before it is closed.
     const closedAt = this.clock.now();
-    if (may(viewer, 'issueStatement', { provider: key.providerId })) await this.missed.ofOrganization(key.providerId);
+    if (may(viewer, 'issueStatement', { provider: key.providerId })) await this.missed.ofProviders([key.providerId]);
     const request = keyedRequest(viewer, 'issueStatement', key.providerId, idempotency, closedAt);
     return this.database.transaction((tx) =>
       once<Statement, readonly AccountingRefusal[], StatementKey>(tx, request, {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
+import { SettleMissed } from '../bookings/index.js';
 import type { AccountingRefusal } from '../organizations/index.js';
 import { happened } from '../happenings/index.js';
 import type { StatementKey } from '../platform/core/keys.js';
@@ -17,9 +18,12 @@ export class SettleStatement {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly missed: SettleMissed,
   ) {}
 
-  execute(viewer: Viewer, statementId: StatementKey): Promise<Result<Statement, readonly AccountingRefusal[]>> {
+  async execute(viewer: Viewer, statementId: StatementKey): Promise<Result<Statement, readonly AccountingRefusal[]>> {
+    // The id may be of a statement that only no-shows brought about.
+    await this.missed.ofProviders([statementId.provider]);
     return this.database.transaction(async (tx) => {
       const found = await statementToMove(tx, viewer, 'settleStatement', statementId);
       if (!found.ok) return found;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { partDescription, usageById, type UsageRecord } from '../accounting/index.js';
+import { partDescription, type UsageRecord } from '../accounting/index.js';
 import { may, type Viewer } from '../access/index.js';
-import { bookingReferenceOf } from '../bookings/index.js';
+import { bookingReferenceOf, MissedUses } from '../bookings/index.js';
 import { type CataloguedResource, resourcesById } from '../catalog/index.js';
 import { type OrganizationFacts, organizationsById } from '../organizations/index.js';
 import type { Decimal } from '../platform/core/decimal.js';
@@ -61,13 +61,17 @@ const stepsOf = ({ charge, parts }: UsageRecord, locale: Locale): DocumentedUse[
 /** Exports statements with the names that people know. */
 @Injectable()
 export class StatementDocuments {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly missed: MissedUses,
+  ) {}
 
   /** The one with this key; null = none that the viewer may see. */
   async of(viewer: Viewer, id: StatementKey, locale: Locale): Promise<StatementDocument | null> {
-    const statement = (await statementsById(this.database, [id])).get(id.id);
+    const missed = await this.missed.ofOrganizations([id.provider]);
+    const statement = (await statementsById(this.database, [id], missed)).get(id.id);
     if (statement === undefined || !may(viewer, 'statements', subjectOf(statement))) return null;
-    const lines = (await linesOf(this.database, [id])).get(id.id) ?? [];
+    const lines = (await linesOf(this.database, [id], missed)).get(id.id) ?? [];
     const organizations = await organizationsById(this.database, [statement.providerId, statement.consumerId]);
     const [provider, consumer] = [organizations.get(statement.providerId), organizations.get(statement.consumerId)];
     if (provider === undefined || consumer === undefined) {
@@ -106,10 +110,7 @@ export class StatementDocuments {
   }
 
   private async uses(lines: readonly StatementLine[], locale: Locale): Promise<Map<UsageKey['id'], DocumentedUse>> {
-    const records = await usageById(
-      this.database,
-      lines.flatMap((line) => line.usageId ?? []),
-    );
+    const records = await this.missed.usageById(lines.flatMap((line) => line.usageId ?? []));
     const resources = await resourcesById(
       this.database,
       [...records.values()].map((record) => record.resourceId),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { usageById, type UsageRecord } from '../accounting/index.js';
 import { may, type ViewerContext } from '../access/index.js';
-import { SettleMissed } from '../bookings/index.js';
+import { MissedUses } from '../bookings/index.js';
 import type { StatementKey, StatementLineKey, UsageKey } from '../platform/core/keys.js';
 import { Database } from '../platform/db/database.js';
 import { type LineDispute, type Statement, type StatementLine, subjectOf } from './core/statement.js';
@@ -14,22 +14,15 @@ export class StatementLoader {
 
   constructor(
     private readonly database: Database,
-    private readonly missed: SettleMissed,
+    private readonly missed: MissedUses,
   ) {}
 
   /** The one with this key; null = none that the viewer may see. */
   async visible(context: ViewerContext, id: StatementKey): Promise<Statement | null> {
     const { viewer } = context;
-    const found = await context.loaders.load(this, (ids) => statementsById(this.database, ids), id);
+    const batch = async (ids: readonly StatementKey[]) => statementsById(this.database, ids, await this.missedOf(ids));
+    const found = await context.loaders.load(this, batch, id);
     return found !== null && viewer !== null && may(viewer, 'statements', subjectOf(found)) ? found : null;
-  }
-
-  /** The same as it is at this instant: what nobody came to belongs to a month that is open. */
-  async current(context: ViewerContext, id: StatementKey): Promise<Statement | null> {
-    const found = await this.visible(context, id);
-    if (found?.status !== 'OPEN') return found;
-    await this.missed.ofOrganization(found.providerId);
-    return (await statementsById(this.database, [id])).get(id.id) ?? found;
   }
 
   /** The one with this key; null = none that the viewer may see. */
@@ -40,12 +33,13 @@ export class StatementLoader {
 
   /** The lines of a statement that the viewer sees. */
   async lines(context: ViewerContext, statementId: StatementKey): Promise<StatementLine[]> {
-    const batch = (ids: readonly StatementKey[]) => linesOf(this.database, ids);
+    const batch = async (ids: readonly StatementKey[]) => linesOf(this.database, ids, await this.missedOf(ids));
     return (await context.loaders.load(this.ofStatements, batch, statementId)) ?? [];
   }
 
   line(context: ViewerContext, id: StatementLineKey): Promise<StatementLine | null> {
-    return context.loaders.load(linesById, (ids) => linesById(this.database, ids), id);
+    const batch = async (ids: readonly StatementLineKey[]) => linesById(this.database, ids, await this.missedOf(ids));
+    return context.loaders.load(linesById, batch, id);
   }
 
   /** The disputes of a line that the viewer sees. */
@@ -60,6 +54,10 @@ export class StatementLoader {
 
   /** The record of use of a line that the viewer sees. */
   usage(context: ViewerContext, id: UsageKey): Promise<UsageRecord | null> {
-    return context.loaders.load(usageById, (ids) => usageById(this.database, ids), id);
+    return context.loaders.load(usageById, (ids) => this.missed.usageById(ids), id);
+  }
+
+  private missedOf(keys: readonly (StatementKey | StatementLineKey)[]) {
+    return this.missed.ofOrganizations(keys.map((key) => key.provider));
   }
 }

@@ -10,7 +10,7 @@ export class StatementEntity {
   @ForeignKey('organization', 'organizationId', { name: 'statement_organization_id_fkey' })
   organizationId: OrganizationKey;
 
-  @PrimaryColumn({ name: 'statement_id', type: 'uuid', default: () => 'uuidv7()' })
+  @PrimaryColumn({ name: 'statement_id', type: 'uuid' })
   statementId: StatementKey['id'];
 
   @Column({ name: 'consumer_id', type: 'bigint' })

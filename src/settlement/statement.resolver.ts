@@ -20,7 +20,7 @@ export class StatementResolver {
     nodes: NodeRegistry,
   ) {
     nodes.register(statementIds.prefix, async (id, context) => {
-      const found = await statements.current(context as ViewerContext, statementIds.read(id));
+      const found = await statements.visible(context as ViewerContext, statementIds.read(id));
       return found === null ? null : StatementObject.of(found);
     });
   }

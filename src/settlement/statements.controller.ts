@@ -1,12 +1,10 @@
 import { Controller, Get, NotFoundException, Param, StreamableFile } from '@nestjs/common';
 import { RouteLocale, RouteViewer, SignedInRoute, type Viewer } from '../access/index.js';
-import { SettleMissed } from '../bookings/index.js';
-import type { StatementKey } from '../platform/core/keys.js';
 import { formatLocalDate } from '../platform/core/calendar.js';
 import type { Locale } from '../platform/core/locale.js';
 import { statementIds } from './ids.js';
 import { statementCsv } from './statement-csv.js';
-import { type StatementDocument, StatementDocuments } from './statement-document.js';
+import { StatementDocuments } from './statement-document.js';
 import { StatementPrinter } from './statement-printer.js';
 
 /** Statements as files, for who may see them. */
@@ -15,7 +13,6 @@ import { StatementPrinter } from './statement-printer.js';
 export class StatementsController {
   constructor(
     private readonly documents: StatementDocuments,
-    private readonly missed: SettleMissed,
     private readonly printer: StatementPrinter,
   ) {}
 
@@ -26,7 +23,8 @@ export class StatementsController {
     @Param('file') file: string,
   ): Promise<StreamableFile> {
     const [, id = '', format] = /^(.+)\.(csv|pdf)$/.exec(file) ?? [];
-    const document = await this.document(viewer, statementIds.read(id), locale);
+    const document = await this.documents.of(viewer, statementIds.read(id), locale);
+    if (document === null) throw new NotFoundException('There is no such statement that you can see.');
     const name = `statement-${formatLocalDate(document.statement.month).slice(0, 7)}-${id}.${format}`;
     const disposition = `attachment; filename="${name}"`;
     if (format === 'pdf') {
@@ -34,14 +32,5 @@ export class StatementsController {
     }
     const text = Buffer.from(statementCsv(document), 'utf8');
     return new StreamableFile(text, { type: 'text/csv; charset=utf-8', disposition });
-  }
-
-  private async document(viewer: Viewer, key: StatementKey, locale: Locale): Promise<StatementDocument> {
-    const known = await this.documents.of(viewer, key, locale);
-    if (known === null) throw new NotFoundException('There is no such statement that you can see.');
-    if (known.statement.status !== 'OPEN') return known;
-    // No-shows belong to a month that is open.
-    await this.missed.ofOrganization(known.statement.providerId);
-    return (await this.documents.of(viewer, key, locale)) ?? known;
   }
 }

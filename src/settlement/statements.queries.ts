@@ -1,9 +1,11 @@
 import type { AccountKey, OrganizationKey, StatementKey, StatementLineKey, UsageKey } from '../platform/core/keys.js';
+import { type BookedRecord, usageRows } from '../accounting/index.js';
 import { assert } from '../platform/core/assert.js';
 import { parseLocalDate } from '../platform/core/calendar.js';
 import type { Currency, Money } from '../platform/core/money.js';
-import { type Queryable, statement } from '../platform/db/database.js';
+import { type Queryable, type Statement as SqlStatement, statement } from '../platform/db/database.js';
 import { instantOf, instantOrNull } from '../platform/db/sql-values.js';
+import { WITH_UNWRITTEN } from './unwritten-lines.js';
 import type { LineDispute, Statement, StatementLine, StatementStatus } from './core/statement.js';
 
 export interface StatementRow {
@@ -27,12 +29,19 @@ export interface StatementRow {
   readonly consumer_registration_code: string | null;
 }
 
-/** The columns of a StatementRow, for a query over `statement s`. */
-export const STATEMENT_COLUMNS = `s.organization_id, s.statement_id, s.consumer_id, s.currency, s.month::text, s.status,
-  s.issued_at, s.accepted_at, s.settled_at, s.number_year, s.number_in_year, s.provider_name, s.provider_address,
-  s.provider_registration_code, s.consumer_name, s.consumer_address, s.consumer_registration_code,
-  (select coalesce(sum(l.amount_minor), 0) from statement_line l
-    where l.organization_id = s.organization_id and l.statement_id = s.statement_id) as total_minor`;
+const sumOf = (lines: string) => `(select coalesce(sum(l.amount_minor), 0) from ${lines} l
+    where l.organization_id = s.organization_id and l.statement_id = s.statement_id)`;
+
+const columns = (total: string) => `s.organization_id, s.statement_id, s.consumer_id, s.currency, s.month::text,
+  s.status, s.issued_at, s.accepted_at, s.settled_at, s.number_year, s.number_in_year, s.provider_name,
+  s.provider_address, s.provider_registration_code, s.consumer_name, s.consumer_address, s.consumer_registration_code,
+  ${total} as total_minor`;
+
+/** The columns of a StatementRow by what is written, for a query over `statement s`. */
+export const STATEMENT_COLUMNS = columns(sumOf('statement_line'));
+
+/** The same with the lines that are not written yet, for a query WITH_UNWRITTEN over `statement s` or `new_statement s`. */
+const COLUMNS_NOW = columns(`${sumOf('statement_line')} + ${sumOf('unwritten')}`);
 
 const NUMBER_DIGITS = 6;
 
@@ -74,40 +83,49 @@ export function statementOf(row: StatementRow): Statement {
   };
 }
 
-// Two branches, each with an index of its own.
+/** The statements of which $2 is a side, written or not: branches that each have an index of their own. */
+const ofSide = (condition = '') => `
+  select ${COLUMNS_NOW} from statement s where s.organization_id = $2 ${condition}
+   union all
+  select ${COLUMNS_NOW} from statement s where s.consumer_id = $2 and s.organization_id <> $2 ${condition}
+   union all
+  select ${COLUMNS_NOW} from new_statement s where (s.organization_id = $2 or s.consumer_id = $2) ${condition}`;
+
 const ofOrganization = statement(
   'statements.of-organization',
-  `select ${STATEMENT_COLUMNS} from statement s
-    where s.organization_id = $1 and ($2::text[] is null or s.status = any ($2))
-    union all
-   select ${STATEMENT_COLUMNS} from statement s
-    where s.consumer_id = $1 and s.organization_id <> $1 and ($2::text[] is null or s.status = any ($2))
-    order by month desc, organization_id, consumer_id, currency limit 1000`,
+  `${WITH_UNWRITTEN} ${ofSide('and ($3::text[] is null or s.status = any ($3))')}
+   order by month desc, organization_id, consumer_id, currency limit 1000`,
 );
 
 /** The statements in which the organization is a side, the latest month first; at most 1,000. */
 export async function statementsOf(
   queryable: Queryable,
+  missed: readonly BookedRecord[],
   organizationId: OrganizationKey,
   status: readonly StatementStatus[] | null,
 ): Promise<Statement[]> {
-  return (await queryable.run<StatementRow>(ofOrganization, [organizationId, status])).map(statementOf);
+  const values = [usageRows(missed), organizationId, status];
+  return (await queryable.run<StatementRow>(ofOrganization, values)).map(statementOf);
 }
 
-const byKeys = statement(
+const byKeys = (table: string) => `
+  select ${COLUMNS_NOW} from unnest($2::bigint[], $3::uuid[]) as w (organization_id, statement_id)
+    join ${table} s using (organization_id, statement_id)`;
+
+const statementsByKeys = statement(
   'statements.by-keys',
-  `select ${STATEMENT_COLUMNS} from unnest($1::bigint[], $2::uuid[]) as w (organization_id, statement_id)
-     join statement s using (organization_id, statement_id)`,
+  `${WITH_UNWRITTEN} ${byKeys('statement')} union all ${byKeys('new_statement')}`,
 );
 
-/** The rows that exist, by key. Not filtered by what a viewer may see. */
+/** The rows that exist, by key. Not filtered by what a viewer may see. A writer has no `missed`: it settles them before. */
 export async function statementsById(
   queryable: Queryable,
   keys: readonly StatementKey[],
+  missed: readonly BookedRecord[] = [],
 ): Promise<Map<StatementKey['id'], Statement>> {
   if (keys.length === 0) return new Map();
-  const values = [keys.map((key) => key.provider), keys.map((key) => key.id)];
-  const rows = await queryable.run<StatementRow>(byKeys, values);
+  const values = [usageRows(missed), keys.map((key) => key.provider), keys.map((key) => key.id)];
+  const rows = await queryable.run<StatementRow>(statementsByKeys, values);
   return new Map(rows.map(statementOf).map((found) => [found.id.id, found]));
 }
 
@@ -124,8 +142,9 @@ interface LineRow {
   readonly dispute_reason: string | null;
 }
 
+/** For `unwritten l`, or `statement_line l` with its `statement s`. */
 const LINE_COLUMNS = `l.organization_id, l.line_id, l.statement_id, l.usage_id, l.corrects_line_id, l.amount_minor,
-  s.currency, l.description, l.posted_at,
+  currency, l.description, l.posted_at,
   (select d.reason from statement_dispute d
     where d.organization_id = l.organization_id and d.line_id = l.line_id and d.ended_at is null) as dispute_reason`;
 
@@ -140,41 +159,46 @@ const lineOf = (row: LineRow): StatementLine => ({
   disputeReason: row.dispute_reason,
 });
 
-const linesOfStatements = statement(
-  'statements.lines',
-  `select ${LINE_COLUMNS}
-     from unnest($1::bigint[], $2::uuid[]) as w (organization_id, statement_id)
-     join statement s using (organization_id, statement_id)
-     join statement_line l using (organization_id, statement_id)
-    order by l.posted_at, l.line_id`,
-);
+const linesBy = (key: 'statement_id' | 'line_id') => `${WITH_UNWRITTEN}
+  select ${LINE_COLUMNS} from unnest($2::bigint[], $3::uuid[]) as w (organization_id, key)
+    join statement_line l on l.organization_id = w.organization_id and l.${key} = w.key
+    join statement s on s.organization_id = l.organization_id and s.statement_id = l.statement_id
+   union all
+  select ${LINE_COLUMNS} from unnest($2::bigint[], $3::uuid[]) as w (organization_id, key)
+    join unwritten l on l.organization_id = w.organization_id and l.${key} = w.key
+   order by posted_at, line_id`;
+
+const linesByStatement = statement('statements.lines', linesBy('statement_id'));
+const linesByKey = statement('statements.lines-by-keys', linesBy('line_id'));
+
+const linesWith = async (
+  queryable: Queryable,
+  by: SqlStatement,
+  keys: readonly (StatementKey | StatementLineKey)[],
+  missed: readonly BookedRecord[],
+): Promise<StatementLine[]> => {
+  if (keys.length === 0) return [];
+  const values = [usageRows(missed), keys.map((key) => key.provider), keys.map((key) => key.id)];
+  return (await queryable.run<LineRow>(by, values)).map(lineOf);
+};
 
 /** The lines of statements, in the order in which they were posted. */
 export async function linesOf(
   queryable: Queryable,
   keys: readonly StatementKey[],
+  missed: readonly BookedRecord[] = [],
 ): Promise<Map<StatementKey['id'], StatementLine[]>> {
-  const values = [keys.map((key) => key.provider), keys.map((key) => key.id)];
-  const rows = await queryable.run<LineRow>(linesOfStatements, values);
-  return Map.groupBy(rows.map(lineOf), (line) => line.statementId.id);
+  return Map.groupBy(await linesWith(queryable, linesByStatement, keys, missed), (line) => line.statementId.id);
 }
-
-const linesByKeys = statement(
-  'statements.lines-by-keys',
-  `select ${LINE_COLUMNS}
-     from unnest($1::bigint[], $2::uuid[]) as w (organization_id, line_id)
-     join statement_line l using (organization_id, line_id)
-     join statement s on s.organization_id = l.organization_id and s.statement_id = l.statement_id`,
-);
 
 /** The rows that exist, by key. Not filtered by what a viewer may see. */
 export async function linesById(
   queryable: Queryable,
   keys: readonly StatementLineKey[],
+  missed: readonly BookedRecord[] = [],
 ): Promise<Map<StatementLineKey['id'], StatementLine>> {
-  if (keys.length === 0) return new Map();
-  const values = [keys.map((key) => key.provider), keys.map((key) => key.id)];
-  return new Map((await queryable.run<LineRow>(linesByKeys, values)).map(lineOf).map((line) => [line.id.id, line]));
+  const lines = await linesWith(queryable, linesByKey, keys, missed);
+  return new Map(lines.map((line) => [line.id.id, line]));
 }
 
 const MAX_DISPUTES = 20;
@@ -278,11 +302,10 @@ interface BalanceRow {
 
 const findBalances = statement(
   'statements.balances',
-  `select s.organization_id, s.consumer_id, s.currency,
+  `${WITH_UNWRITTEN}
+   select s.organization_id, s.consumer_id, s.currency,
           sum(case when s.status = 'SETTLED' then 0 else s.total_minor end) as owed_minor
-     from (select ${STATEMENT_COLUMNS} from statement s where s.organization_id = $1
-           union all
-           select ${STATEMENT_COLUMNS} from statement s where s.consumer_id = $1 and s.organization_id <> $1) s
+     from (${ofSide()}) s
     group by s.organization_id, s.consumer_id, s.currency
     order by s.organization_id, s.consumer_id, s.currency limit 1000`,
 );
@@ -290,8 +313,12 @@ const findBalances = statement(
 /**
  * The balance between the organization and each other side in each currency, without settled statements; at most 1,000.
  */
-export async function balancesOf(queryable: Queryable, organizationId: OrganizationKey): Promise<Balance[]> {
-  const rows = await queryable.run<BalanceRow>(findBalances, [organizationId]);
+export async function balancesOf(
+  queryable: Queryable,
+  missed: readonly BookedRecord[],
+  organizationId: OrganizationKey,
+): Promise<Balance[]> {
+  const rows = await queryable.run<BalanceRow>(findBalances, [usageRows(missed), organizationId]);
   return rows.map((row) => ({
     providerId: row.organization_id,
     consumerId: row.consumer_id,

@@ -31,7 +31,8 @@ export interface Doing {
 
 const openStatement = statement(
   'statements.open',
-  `insert into statement (organization_id, consumer_id, currency, month) values ($1, $2, $3, $4) on conflict do nothing`,
+  `insert into statement (organization_id, statement_id, consumer_id, currency, month)
+   values ($1, statement_id_of($1, $2, $3, $4), $2, $3, $4) on conflict do nothing`,
 );
 
 const lockByMonth = statement(

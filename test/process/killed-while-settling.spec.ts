@@ -87,7 +87,7 @@ describe('A service that is killed while it settles a month', () => {
     issued.set(statement.id, (issued.get(statement.id) ?? new Set()).add(statement.fingerprint));
   };
 
-  /** What was missed is written down by whoever asks. */
+  /** Reads all uses, and closes the month, which writes its no-shows. */
   async function onlooker() {
     const pages = `query ($plant: ID!, $after: String) { bookings(filter: { providerId: $plant }, first: 7, after: $after) {
       pageInfo { endCursor } nodes { usage { id } } } }`;

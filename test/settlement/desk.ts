@@ -73,7 +73,7 @@ export class Desk {
     const document = `query ($providerId: ID!, $after: String) {
       bookings(filter: { providerId: $providerId }, first: 50, after: $after) {
         pageInfo { hasNextPage endCursor }
-        nodes { id title status quote { amount currency } usage { outcome reservedMinutes usedMinutes billableMinutes
+        nodes { id title status quote { amount currency } usage { id outcome reservedMinutes usedMinutes billableMinutes
           includedMinutes units charge { amount currency } parts { minutes amount } resource { id } } } } }`;
     const found: any[] = [];
     let after: string | null = null;

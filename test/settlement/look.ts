@@ -1,7 +1,10 @@
+import { built } from '../support/built.js';
 import { type Booked, drawnBy, type Month, statusOf } from './account.js';
 import { minorOf, written } from './exact.js';
 import type { Living } from './living.js';
 import { nextMonth } from '../worlds/wall-clock.js';
+
+const { SettleMissed } = await built('bookings/index');
 
 // Answers are read by the documents of the desk.
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -65,7 +68,7 @@ async function expectBookings({ desk, books, town, now }: Living): Promise<void>
   for (const booked of books.bookings) {
     const { id, status, quote, usage } = seen.get(booked.id);
     const plain = usage
-      .map((use: any) => ({ ...use, parts: undefined }))
+      .map((use: any) => ({ ...use, id: undefined, parts: undefined }))
       .sort((a: any, b: any) => (a.resource.id < b.resource.id ? -1 : 1));
     expect({ id, status, quote, usage: plain }).toEqual(expectedBooking(booked, now));
     expectParts(usage);
@@ -109,9 +112,12 @@ async function expectStatements({ desk, books, town }: Living): Promise<void> {
   }
 }
 
-/** What is owed by the recomputation, by the answers to both sides, and by the ledger. */
-async function expectBalances({ desk, books, town, service }: Living): Promise<void> {
-  const pairs = new Set(books.months.map(({ consumer, currency }) => `${consumer} ${currency}`));
+const pairsOf = ({ books }: Living) => new Set(books.months.map(({ consumer, currency }) => `${consumer} ${currency}`));
+
+/** The balances by the recomputation, and by the answers to both sides. */
+async function expectBalances(living: Living): Promise<void> {
+  const { desk, books, town } = living;
+  const pairs = pairsOf(living);
   const expected = [...pairs].map((pair) => {
     const [consumer = '', currency = ''] = pair.split(' ');
     return `${pair} ${written(books.owed(consumer, currency), currency)}`;
@@ -123,6 +129,25 @@ async function expectBalances({ desk, books, town, service }: Living): Promise<v
     const theirs = (await desk.balances(town.cast.dean, consumer)).map(told).sort();
     expect(theirs).toEqual(expected.filter((each) => each.startsWith(`${consumer} `)));
   }
+}
+
+/** The job writes what answers show before: the same uses, lines, statements and sums, by the same ids. */
+async function expectWrittenAsShown(living: Living): Promise<void> {
+  const { desk, town, service } = living;
+  const answers = async () => [
+    await desk.bookings(town.cast.boss, town.plant),
+    await desk.statements(town.cast.boss, town.plant),
+    await desk.balances(town.cast.boss, town.plant),
+  ];
+  const before = await answers();
+  if ((await service.app.get(SettleMissed).ofProviders()) > 0) living.count('missed');
+  expect(await answers()).toEqual(before);
+}
+
+/** The ledger posts what the recomputation says. */
+async function expectPosted(living: Living): Promise<void> {
+  const { books, town, service } = living;
+  const pairs = pairsOf(living);
   const ledger = await service.database.run<{ consumer: string; currency: string; minor: string }>(
     {
       name: 'test.receivables',
@@ -171,10 +196,11 @@ async function expectDraws({ desk, books, town, now }: Living): Promise<void> {
 /** Everything that the service tells about money is what the recomputation says. */
 export async function look(living: Living): Promise<void> {
   living.told.push('(look)');
-  // The draws first: what was missed counts as given back before anybody writes it down.
   await expectDraws(living);
   await expectBookings(living);
   await expectStatements(living);
   await expectBalances(living);
+  await expectWrittenAsShown(living);
+  await expectPosted(living);
   await expectBalancedLedger(living);
 }

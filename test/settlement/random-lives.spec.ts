@@ -27,6 +27,7 @@ const EVENTS = [
   'overran',
   'kept exactly',
   'markNoShow',
+  'missed',
   'issueStatement',
   'issueStatement refused',
   'disputeStatementLine',

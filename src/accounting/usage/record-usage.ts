@@ -1,15 +1,15 @@
 import { type Draw, minutesLeft, redraw } from '../../organizations/index.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import type { Tx } from '../../platform/db/database.js';
-import { type BookedUsage, type Ended, overran, type Usage, usageOf } from './core/usage.js';
-import type { UsageRecord } from './usage.queries.js';
+import { type Ended, overran, type Usage } from './core/usage.js';
+import { bookedRecords, type BookedRecord } from './booked-records.js';
 import { insertUsage } from './usage.repository.js';
 
 const sumOf = (minutes: readonly number[]): number => minutes.reduce((sum, each) => sum + each, 0);
 
-async function usagesOf(tx: Tx, ended: Ended, now: Instant): Promise<BookedUsage[]> {
+async function recordsOf(tx: Tx, ended: Ended, now: Instant): Promise<BookedRecord[]> {
   const asksForMore = ended.agreementId !== null && overran(ended);
-  return usageOf(ended, asksForMore ? await minutesLeft(tx, ended.agreementId, now) : 0);
+  return bookedRecords(ended, asksForMore ? await minutesLeft(tx, ended.agreementId, now) : 0);
 }
 
 /** The draw of an ended booking, if it differs from the draw that it had. */
@@ -20,20 +20,19 @@ function changedDraws(ended: Ended, usages: readonly Usage[]): Draw[] {
 }
 
 /**
- * Records the end of bookings of one provider, whose rows are locked: their use with its charge,
- * and the draws on included minutes that they needed. Charges are posted from here, with the
- * records just written, in the same transaction. Throws Raced when somebody else drew what was left.
+ * Records the end of bookings of one provider, whose rows are locked: their use with what it costs, and what they need
+ * of included minutes instead of what they had drawn. Throws Raced when another transaction drew what was left.
  */
-export async function recordUsage(tx: Tx, ended: readonly Ended[], now: Instant): Promise<UsageRecord[]> {
+export async function recordUsage(tx: Tx, ended: readonly Ended[], now: Instant): Promise<void> {
   const [first] = ended;
-  if (first === undefined) return [];
-  const usages: BookedUsage[] = [];
+  if (first === undefined) return;
+  const usages: BookedRecord[] = [];
   const draws: Draw[] = [];
-  for (const each of ended) {
-    const its = await usagesOf(tx, each, now);
-    usages.push(...its);
-    draws.push(...changedDraws(each, its));
+  for (const booking of ended) {
+    const records = await recordsOf(tx, booking, now);
+    usages.push(...records);
+    draws.push(...changedDraws(booking, records));
   }
   await redraw(tx, first.booking.provider, draws, now);
-  return insertUsage(tx, usages, now);
+  await insertUsage(tx, usages);
 }

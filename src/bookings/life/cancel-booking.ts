@@ -84,8 +84,12 @@ export async function cancelAll(
   );
   const late = cancelled.filter((each) => each.late).map(({ booking }) => withoutMinutes(booking));
   if (late.length > 0) {
-    const ended = late.map((booking) => ({ booking, outcome: 'LATE_CANCELLATION' as const, used: null }));
-    await recordEnded(tx, ended, by.at);
+    const end = { outcome: 'LATE_CANCELLATION', endedAt: by.at, used: null } as const;
+    await recordEnded(
+      tx,
+      late.map((booking) => ({ booking, ...end })),
+      by.at,
+    );
   }
   await giveTimeBack(
     tx,

@@ -1,36 +1,31 @@
 import { lapseOf } from '../core/terms.js';
 import { type Ended, ratesById, recordUsage } from '../../accounting/index.js';
 import { resourcesById } from '../../catalog/index.js';
-import { keepDraw, redraw, requiredOrganization } from '../../organizations/index.js';
+import { keepDraw, organizationsById, redraw } from '../../organizations/index.js';
 import { assert } from '../../platform/core/assert.js';
-import type { Instant, TimeRange } from '../../platform/core/time-range.js';
-import type { Tx } from '../../platform/db/database.js';
+import type { Instant } from '../../platform/core/time-range.js';
+import type { Queryable, Tx } from '../../platform/db/database.js';
 import type { Booking } from '../core/booking.js';
 import { includedMinutesOf } from '../core/price.js';
 import type { Step } from './core/steps.js';
 
-/** A booking that ends now, whose row is locked. */
-export interface EndedBooking {
+/** A booking that ended. */
+export interface EndedBooking extends Pick<Ended, 'outcome' | 'endedAt' | 'used'> {
   readonly booking: Booking;
-  readonly outcome: Ended['outcome'];
-  /** From check-in to check-out; null unless COMPLETED. */
-  readonly used: TimeRange | null;
 }
 
-/** Writes down what became of bookings of one provider, what it costs, and what it takes of included minutes. */
-export async function recordEnded(tx: Tx, ended: readonly EndedBooking[], now: Instant): Promise<void> {
-  const [first] = ended;
-  if (first === undefined) return;
+/** Bookings that ended, with what was frozen when they were booked. */
+export async function endedOf(queryable: Queryable, ended: readonly EndedBooking[]): Promise<Ended[]> {
   const items = ended.flatMap(({ booking }) => booking.items);
   const rates = await ratesById(
-    tx,
+    queryable,
     items.flatMap((item) => item.rateId ?? []),
   );
   const resources = await resourcesById(
-    tx,
+    queryable,
     items.map((item) => item.resourceId),
   );
-  const { timeZone: providerZone } = await requiredOrganization(tx, first.booking.providerId);
+  const providers = await organizationsById(queryable, [...new Set(ended.map(({ booking }) => booking.providerId))]);
   const frozen = (item: Booking['items'][number]) => {
     const resource = resources.get(item.resourceId.id);
     const rate = item.rateId === null ? null : rates.get(item.rateId.id);
@@ -39,19 +34,26 @@ export async function recordEnded(tx: Tx, ended: readonly EndedBooking[], now: I
     }
     return { ...item, rate, timeZone: resource.timeZone };
   };
-  const uses = ended.map(({ booking, outcome, used }): Ended => ({
-    booking: booking.id,
-    providerId: booking.providerId,
-    providerZone,
-    consumerId: booking.consumerId,
-    reserved: booking.period,
-    agreementId: booking.agreementId,
-    discountPercent: booking.discountPercent,
-    outcome,
-    used,
-    items: booking.items.map(frozen),
-  }));
-  await recordUsage(tx, uses, now);
+  return ended.map(({ booking, ...end }) => {
+    const provider = providers.get(booking.providerId);
+    if (provider === undefined) throw new Error(`the provider of the booking ${booking.id.id} does not exist`);
+    return {
+      ...end,
+      booking: booking.id,
+      providerId: booking.providerId,
+      providerZone: provider.timeZone,
+      consumerId: booking.consumerId,
+      reserved: booking.period,
+      agreementId: booking.agreementId,
+      discountPercent: booking.discountPercent,
+      items: booking.items.map(frozen),
+    };
+  });
+}
+
+/** Records the end of bookings of one provider, whose rows are locked: what it costs, and included minutes. */
+export async function recordEnded(tx: Tx, ended: readonly EndedBooking[], now: Instant): Promise<void> {
+  if (ended.length > 0) await recordUsage(tx, await endedOf(tx, ended), now);
 }
 
 /** Gives back what bookings of one provider, whose rows are locked, have drawn of included minutes. */
@@ -76,10 +78,10 @@ export async function account(tx: Tx, booking: Booking, { standing }: Step, now:
     case 'COMPLETED': {
       assert(checkedInAt !== null && checkedOutAt !== null, 'what is completed has its times');
       const used = { startsAt: checkedInAt, endsAt: checkedOutAt };
-      return recordEnded(tx, [{ booking, outcome: status, used }], now);
+      return recordEnded(tx, [{ booking, outcome: status, endedAt: now, used }], now);
     }
     case 'NO_SHOW':
-      return recordEnded(tx, [{ booking, outcome: status, used: null }], now);
+      return recordEnded(tx, [{ booking, outcome: status, endedAt: now, used: null }], now);
     case 'DECLINED':
       return returnMinutes(tx, [booking], now);
     default:

@@ -16,7 +16,7 @@ export class BookingUsageResolver {
       'Records of use, one for each item; empty until the booking ended, and for one that was cancelled in time.',
   })
   async usage(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<UsageRecordObject[]> {
-    return bookingStates[booking.status].hasUsage ? this.usages.usage(context, booking.key) : [];
+    return bookingStates[booking.status].hasUsage ? this.usages.usage(context, booking) : [];
   }
 }
 

@@ -3,7 +3,7 @@ import type { Decimal } from '../../../platform/core/decimal.js';
 import { monthOf } from '../../../platform/core/calendar.js';
 import type { LocalDateTime } from '../../../platform/core/local-time.js';
 import type { Money } from '../../../platform/core/money.js';
-import type { TimeRange } from '../../../platform/core/time-range.js';
+import type { Instant, TimeRange } from '../../../platform/core/time-range.js';
 import { localAt } from '../../../platform/core/zone.js';
 import { billableTime, minutesOf, usedTime } from '../../pricing/core/billable.js';
 import { type StoredPart, storedPart } from '../../pricing/core/charge-part.js';
@@ -37,6 +37,8 @@ export interface Ended {
   readonly agreementId: AgreementKey | null;
   readonly discountPercent: Decimal;
   readonly outcome: UsageOutcome;
+  /** When it ended; a no-show ends at the instant at which it was missed, whenever that is written. */
+  readonly endedAt: Instant;
   /** From check-in to check-out; null unless COMPLETED. */
   readonly used: TimeRange | null;
   readonly items: readonly EndedItem[];
@@ -66,6 +68,7 @@ export interface Usage {
 
 /** A use that is not yet recorded, with its place in the books: only this service turns instants into local times. */
 export interface BookedUsage extends Usage {
+  readonly endedAt: Instant;
   /** First day of the month of its statement, by the wall clock of the provider. */
   readonly month: LocalDateTime;
   /** The reserved time by the wall clock of the resource. */
@@ -112,6 +115,7 @@ export function usageOf(ended: Ended, minutesLeft: number): BookedUsage[] {
       providerId: ended.providerId,
       consumerId: ended.consumerId,
       outcome,
+      endedAt: ended.endedAt,
       reserved,
       used,
       reservedMinutes: minutesOf(reserved),
