@@ -124,9 +124,7 @@ export class Desk {
   // Answers are read by the documents that were sent.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   private async data(person: Person, document: string, variables: object): Promise<any> {
-    const { data, errors } = await this.service.graphql(document, variables, this.cast.accounts[person].token);
-    if (errors.length > 0) throw new Error(`${JSON.stringify(errors)} to ${document} ${JSON.stringify(variables)}`);
-    return data;
+    return await this.service.data(document, variables, this.cast.accounts[person].token);
   }
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any

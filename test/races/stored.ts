@@ -44,8 +44,7 @@ async function allBookings(service: Service, { town }: Arena): Promise<StoredBoo
   const all: StoredBooking[] = [];
   let after: string | null = null;
   do {
-    const { data, errors } = await service.graphql(LIST, { providerId: town.plant, after }, town.manager.token);
-    expect(errors).toEqual([]);
+    const data = await service.data(LIST, { providerId: town.plant, after }, town.manager.token);
     all.push(...data.bookings.nodes);
     after = data.bookings.pageInfo.hasNextPage ? data.bookings.pageInfo.endCursor : null;
   } while (after !== null);
@@ -81,8 +80,7 @@ export async function readStored(service: Service, arena: Arena): Promise<Stored
   const units = new Map<string, number>();
   const downtimes = new Map<string, StoredDowntime>();
   for (const { id } of arena.places) {
-    const { data, errors } = await service.graphql(RESOURCE, { id }, arena.town.manager.token);
-    expect(errors).toEqual([]);
+    const data = await service.data(RESOURCE, { id }, arena.town.manager.token);
     units.set(id, data.resource.units);
     for (const { downtime } of data.resource.schedule as { downtime: StoredDowntime | null }[]) {
       if (downtime !== null) downtimes.set(downtime.id, downtime);

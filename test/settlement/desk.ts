@@ -49,9 +49,7 @@ export class Desk {
   constructor(private readonly service: Service) {}
 
   private async ask(asker: Person, document: string, variables: object): Promise<any> {
-    const { data, errors } = await this.service.graphql(document, variables, asker.token);
-    if (errors.length > 0) throw new Error(`${JSON.stringify(variables)} -> ${JSON.stringify(errors)}`);
-    return data;
+    return await this.service.data(document, variables, asker.token);
   }
 
   /** The payload, with the codes of its refusals. */

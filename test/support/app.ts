@@ -53,6 +53,13 @@ export class Service {
     };
   }
 
+  /** The data of an answer; throws when it has errors. */
+  async data(query: string, variables: object, token: string | null): Promise<Answer['data']> {
+    const { data, errors } = await this.graphql(query, variables, token);
+    if (errors.length > 0) throw new Error(`${JSON.stringify(errors)} to ${query} ${JSON.stringify(variables)}`);
+    return data;
+  }
+
   async stop(): Promise<void> {
     await this.app.close();
     await this.drop();

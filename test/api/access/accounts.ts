@@ -22,9 +22,7 @@ export async function account(service: Service, operation: string, input: object
   const document = `mutation ($input: ${inputOf(operation)}Input!) {
     ${operation}(input: $input) { ${selections[operation] ?? ''} userErrors { code message field } }
   }`;
-  const { data, errors } = await service.graphql(document, { input }, token);
-  if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  return data[operation];
+  return (await service.data(document, { input }, token))[operation];
 }
 
 /** The codes and fields of what was refused. */

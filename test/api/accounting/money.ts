@@ -41,9 +41,7 @@ const PUBLISH = /* GraphQL */ `
 /** publishRate as `asker`: 36 CNY an hour for everyone from 2027 on unless said otherwise; answers the payload. */
 export async function publishRate(service: Service, asker: Person, input: object) {
   const defaults = { audience: 'EVERYONE', hourly: '36', currency: 'CNY', effectiveFrom: '2027-01-01T00:00:00Z' };
-  const { data, errors } = await service.graphql(PUBLISH, { input: { ...defaults, ...input } }, asker.token);
-  expect(errors).toEqual([]);
-  return data.publishRate;
+  return (await service.data(PUBLISH, { input: { ...defaults, ...input } }, asker.token)).publishRate;
 }
 
 const ACCOUNT = /* GraphQL */ `
@@ -90,9 +88,7 @@ const ACCOUNT = /* GraphQL */ `
 
 /** A booking with its quote and usage, as `asker` sees it. */
 export async function accountOf(service: Service, asker: Person, id: string) {
-  const { data, errors } = await service.graphql(ACCOUNT, { id }, asker.token);
-  expect(errors).toEqual([]);
-  return data.booking;
+  return (await service.data(ACCOUNT, { id }, asker.token)).booking;
 }
 
 /** The amount of a quote, or null. */
@@ -111,9 +107,7 @@ export async function chargeOf(service: Service, asker: Person, id: string): Pro
 /** How many included minutes of an agreement are drawn. */
 export async function usedMinutesOf(service: Service, asker: Person, id: string): Promise<number> {
   const document = 'query ($id: ID!) { node(id: $id) { ... on Agreement { usedIncludedMinutes } } }';
-  const { data, errors } = await service.graphql(document, { id }, asker.token);
-  expect(errors).toEqual([]);
-  return data.node.usedIncludedMinutes as number;
+  return (await service.data(document, { id }, asker.token)).node.usedIncludedMinutes as number;
 }
 
 /** A new lab of the plant with a rate of 36 CNY an hour for everyone unless said otherwise. */

@@ -44,21 +44,15 @@ const FILTERED = /* GraphQL */ `
 
 /** The booking as the asker sees it now. */
 export async function seen(service: Service, asker: Person, id: string) {
-  const { data, errors } = await service.graphql(BOOKING, { id }, asker.token);
-  expect(errors).toEqual([]);
-  return data.booking;
+  return (await service.data(BOOKING, { id }, asker.token)).booking;
 }
 
 /** The schedule of a resource in a window. */
 export async function scheduled(service: Service, asker: Person, id: string, from: string, to: string) {
-  const { data, errors } = await service.graphql(SCHEDULE, { id, from, to }, asker.token);
-  expect(errors).toEqual([]);
-  return data.resource.schedule;
+  return (await service.data(SCHEDULE, { id, from, to }, asker.token)).resource.schedule;
 }
 
 /** The ids of all bookings that the filter leaves, as far as the asker sees them. */
 export async function filtered(service: Service, asker: Person, filter: object): Promise<string[]> {
-  const { data, errors } = await service.graphql(FILTERED, { filter }, asker.token);
-  expect(errors).toEqual([]);
-  return data.bookings.nodes.map((node: { id: string }) => node.id);
+  return (await service.data(FILTERED, { filter }, asker.token)).bookings.nodes.map((node: { id: string }) => node.id);
 }

@@ -14,9 +14,7 @@ export async function changeCalendar(service: Service, asker: Person, change: Ch
   const document = `mutation ($input: ${inputs[change]}!) {
     ${change}(input: $input) { organization { id } userErrors { code message field } }
   }`;
-  const { data, errors } = await service.graphql(document, { input }, asker.token);
-  if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  return data[change];
+  return (await service.data(document, { input }, asker.token))[change];
 }
 
 /** The days of an organization's year, as anyone signed in sees them. */
@@ -29,7 +27,5 @@ export async function calendarOf(service: Service, asker: Person, id: string, ye
       }
     }
   }`;
-  const { data, errors } = await service.graphql(document, { id, year }, asker.token);
-  if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  return data.node;
+  return (await service.data(document, { id, year }, asker.token)).node;
 }

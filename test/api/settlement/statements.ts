@@ -20,9 +20,7 @@ export async function settle(service: Service, asker: Person, step: Step, input:
   const document = `mutation ($input: ${inputs[step]}!) {
     ${step}(input: $input) { statement { ${STATEMENT} } userErrors { code message field } }
   }`;
-  const { data, errors } = await service.graphql(document, { input }, asker.token);
-  if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  return data[step];
+  return (await service.data(document, { input }, asker.token))[step];
 }
 
 /** The statements of an organization as `asker` sees them. */
@@ -30,9 +28,7 @@ export async function statementsOf(service: Service, asker: Person, organization
   const document = `query ($organizationId: ID!, $status: [StatementStatus!]) {
     statements(organizationId: $organizationId, status: $status) { ${STATEMENT} }
   }`;
-  const { data, errors } = await service.graphql(document, { organizationId, status }, asker.token);
-  if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  return data.statements;
+  return (await service.data(document, { organizationId, status }, asker.token)).statements;
 }
 
 /** What is owed between an organization and others: amounts with their currencies. */
@@ -40,9 +36,7 @@ export async function balancesOf(service: Service, asker: Person, organizationId
   const document = `query ($organizationId: ID!) {
     balances(organizationId: $organizationId) { provider { id } consumer { id } amount { amount currency } }
   }`;
-  const { data, errors } = await service.graphql(document, { organizationId }, asker.token);
-  if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  return data.balances.map(
+  return (await service.data(document, { organizationId }, asker.token)).balances.map(
     ({ amount }: { amount: { amount: string; currency: string } }) => `${amount.amount} ${amount.currency}`,
   );
 }
