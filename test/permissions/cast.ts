@@ -1,6 +1,6 @@
 import { person, type Person } from '../api/access/people.js';
 import type { Town } from '../api/bookings/town.js';
-import { join, registered, verify } from '../api/organizations/places.js';
+import { join, verified } from '../api/organizations/places.js';
 import type { Service } from '../support/app.js';
 
 export const roles = ['COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN', 'MEMBER'] as const;
@@ -22,8 +22,7 @@ export const side = (name: 'own' | 'provider', ...held: (typeof roles)[number][]
 /** One person for each part: `own` is the school, which books, `provider` the plant, `other` has nothing to do with it. */
 export async function cast(service: Service, town: Town): Promise<ReadonlyMap<string, Person>> {
   const otherAdmin = await person(service, 'Other Founder');
-  const other = await registered(service, otherAdmin, 'other');
-  await verify(service, other, town.root);
+  const other = await verified(service, town.root, otherAdmin, 'other');
   const people = new Map<string, Person>();
   const sides = [
     ['own', town.school, town.schoolAdmin],

@@ -1,7 +1,7 @@
 import { person, type Person, platformAdmin, signIn } from '../api/access/people.js';
 import { act } from '../api/bookings/town.js';
 import { createResource } from '../api/catalog/resources.js';
-import { createSite, verify } from '../api/organizations/places.js';
+import { createSite, verified } from '../api/organizations/places.js';
 import type { Service } from '../support/app.js';
 import type { Random } from '../support/random.js';
 import type { Place } from './account.js';
@@ -47,20 +47,8 @@ export interface Town {
 
 let towns = 0;
 
-const REGISTER = `mutation ($input: RegisterOrganizationInput!) {
-  registerOrganization(input: $input) { organization { id } userErrors { message } }
-}`;
-
-/** VERIFIED; answers its id. */
-async function organization(service: Service, { root }: Cast, admin: Person, timeZone: string): Promise<string> {
-  const slug = `side-${++towns}`;
-  const input = { slug, name: slug, kind: 'ENTERPRISE', timeZone };
-  const { data } = await service.graphql(REGISTER, { input }, admin.token);
-  const { organization: made, userErrors } = data.registerOrganization;
-  if (made === null) throw new Error(JSON.stringify(userErrors));
-  await verify(service, made.id, root);
-  return made.id;
-}
+const organization = (service: Service, { root }: Cast, admin: Person, timeZone: string): Promise<string> =>
+  verified(service, root, admin, `side-${++towns}`, { kind: 'ENTERPRISE', timeZone });
 
 async function build(service: Service, boss: Person, site: { id: string; zone: string }, dice: Random): Promise<Place> {
   const notice = dice.one([null, 30, 1440]) ?? null;

@@ -1,6 +1,6 @@
 import type { Service } from '../../support/app.js';
 import { person, type Person, platformAdmin } from '../access/people.js';
-import { createSite, join, registered, verify } from '../organizations/places.js';
+import { createSite, join, verified } from '../organizations/places.js';
 import { resourceId } from '../catalog/resources.js';
 
 /** A school that books and a plant that lends, both verified; the plant's site is in Prague. */
@@ -24,10 +24,8 @@ export async function town(service: Service, suffix = ''): Promise<Town> {
   const plantAdmin = await person(service, `Plant Admin${suffix}`);
   const coordinator = await person(service, `Coordinator${suffix}`);
   const manager = await person(service, `Manager${suffix}`);
-  const school = await registered(service, schoolAdmin, `school${suffix}`);
-  const plant = await registered(service, plantAdmin, `plant${suffix}`);
-  await verify(service, school, root);
-  await verify(service, plant, root);
+  const school = await verified(service, root, schoolAdmin, `school${suffix}`);
+  const plant = await verified(service, root, plantAdmin, `plant${suffix}`);
   await join(service, school, schoolAdmin, coordinator, ['COORDINATOR']);
   await join(service, plant, plantAdmin, manager, ['RESOURCE_MANAGER']);
   const site = (await createSite(service, manager, { organizationId: plant })).site.id as string;
@@ -139,8 +137,7 @@ const documents = {
 
 /** Does one of the operations on bookings as `asker`; answers its payload. */
 export async function act(service: Service, asker: Person, operation: keyof typeof documents, input: object) {
-  const { data, errors } = await service.graphql(documents[operation], { input }, asker.token);
-  expect(errors).toEqual([]);
+  const data = await service.data(documents[operation], { input }, asker.token);
   return data[operation === 'requestWithAlternatives' ? 'requestBooking' : operation];
 }
 
