@@ -1,3 +1,5 @@
+import { type Weekday, WEEKDAYS } from '../worlds/wall-clock.js';
+
 /**
  * Minutes since Monday 1 March 2027, 00:00 in UTC, where the whole model lives. Bookings keep to whole minutes; the
  * clock may stand at a half.
@@ -13,10 +15,6 @@ export const HOUR = 60;
 export const DAY = 24 * HOUR;
 
 const ORIGIN = Date.parse('2027-03-01T00:00:00Z');
-const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
-
-export type Weekday = (typeof WEEKDAYS)[number];
-
 export const epochOf = (minute: Minute): number => ORIGIN + minute * 60_000;
 
 export const instantOf = (minute: Minute): string => new Date(epochOf(minute)).toISOString();
@@ -29,6 +27,7 @@ export const dayOf = (minute: Minute): number => Math.floor(minute / DAY);
 
 export const minuteOfDay = (minute: Minute): number => minute - dayOf(minute) * DAY;
 
+/** The origin is a Monday. */
 export const weekdayOf = (minute: Minute): Weekday => WEEKDAYS[((dayOf(minute) % 7) + 7) % 7] ?? 'MONDAY';
 
 export const localDateOf = (day: number): string => instantOf(day * DAY).slice(0, 10);

@@ -1,8 +1,8 @@
-import { DAY, dayOf, type Minute, minuteOfDay, type Span, type Weekday, weekdayOf } from './minutes.js';
+import { type Weekday, WEEKDAYS } from '../worlds/wall-clock.js';
+import { DAY, dayOf, type Minute, minuteOfDay, type Span, weekdayOf } from './minutes.js';
 import type { Opening, Resource } from './world.js';
 
 const WEEK = 7 * DAY;
-const WEEKDAYS = Array.from({ length: 7 }, (_, day) => weekdayOf(day * DAY));
 
 /** Which minutes of a week, from Monday 00:00, are open; worked out once. */
 const weeks = new WeakMap<readonly Opening[], readonly boolean[]>();

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { type Weekday, WEEKDAYS } from '../worlds/wall-clock.js';
 import { HOUR } from './minutes.js';
 import type { Organization } from './people.js';
 import { NO_RULES } from './provider-side.js';
@@ -64,20 +65,18 @@ const traits: fc.Arbitrary<Traits> = fc.record({
   policy,
 });
 
-const ALL = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
-
 function openingOf(hours: Traits['hours']): Opening[] {
-  const daily = (days: readonly (typeof ALL)[number][], opens: number, closes: number): Opening[] =>
+  const daily = (days: readonly Weekday[], opens: number, closes: number): Opening[] =>
     days.map((weekday) => ({ weekday, opens: opens * HOUR, closes: closes * HOUR }));
   switch (hours) {
     case 'always':
       return [];
     case 'weekdays':
-      return daily(ALL.slice(0, 5), 7.5, 18);
+      return daily(WEEKDAYS.slice(0, 5), 7.5, 18);
     case 'split days':
-      return [...daily(ALL, 8, 12), ...daily(ALL, 12, 13), ...daily(ALL, 14, 17)];
+      return [...daily(WEEKDAYS, 8, 12), ...daily(WEEKDAYS, 12, 13), ...daily(WEEKDAYS, 14, 17)];
     case 'nights':
-      return [...daily(ALL, 0, 10), ...daily(ALL, 20, 24)];
+      return [...daily(WEEKDAYS, 0, 10), ...daily(WEEKDAYS, 20, 24)];
   }
 }
 

@@ -1,9 +1,10 @@
 import { person, type Person as Account, platformAdmin } from '../api/access/people.js';
 import { changeCalendar } from '../api/calendars/calendar.js';
 import { createResource } from '../api/catalog/resources.js';
-import { createSite, join, registered, verify } from '../api/organizations/places.js';
+import { createSite, join, verified } from '../api/organizations/places.js';
 import type { Service } from '../support/app.js';
-import { epochOf, instantOf, localDateOf } from './minutes.js';
+import { timeOfDay } from '../worlds/wall-clock.js';
+import { epochOf, localDateOf } from './minutes.js';
 import { SPECIAL_DAYS } from './opening.js';
 import { has, type Organization, ORGANIZATIONS, PEOPLE, type Person, ROLES } from './people.js';
 import { MORNING } from './surroundings.js';
@@ -49,8 +50,6 @@ export class Register {
 
 const policyInput = (resource: Resource) => ({ ...resource.policy });
 
-const timeOfDay = (minute: number): string => (minute === 1440 ? '24:00' : instantOf(minute).slice(11, 16));
-
 const openingInput = (resource: Resource) =>
   resource.opening.map(({ weekday, opens, closes }) => ({
     weekday,
@@ -69,9 +68,8 @@ export async function foundTown(service: Service, cast: Cast, world: World): Pro
   const number = ++towns;
   for (const organization of ORGANIZATIONS) {
     const admin = cast.accounts[adminOf(organization)];
-    const id = await registered(service, admin, `${organization}-${number}`);
+    const id = await verified(service, cast.root, admin, `${organization}-${number}`);
     register.note(organization, id);
-    await verify(service, id, cast.root);
     const { site } = await createSite(service, admin, { organizationId: id, timeZone: 'UTC' });
     register.note(`site of ${organization}`, site.id);
     for (const name of PEOPLE) {

@@ -1,4 +1,5 @@
-import type { Minute, Span, Weekday } from './minutes.js';
+import type { Weekday } from '../worlds/wall-clock.js';
+import type { Minute, Span } from './minutes.js';
 import type { RequestBooking } from './operations.js';
 import type { Organization, Person } from './people.js';
 

@@ -1,6 +1,6 @@
 /** rules.md §8 counted minute by minute, from what people know of a world; nothing of the service is used. */
 
-import { DAY_MINUTES, dateTimeOf, MINUTE, shownAt } from '../worlds/wall-clock.js';
+import { DAY_MINUTES, dateTimeOf, MINUTE, minutesOf, shownAt, weekdayOf } from '../worlds/wall-clock.js';
 
 export interface World {
   readonly owner: string;
@@ -32,7 +32,7 @@ export interface World {
 
 const dayOf = (number: number) => {
   const date = dateTimeOf(number * DAY_MINUTES);
-  return { day: date.toISODate(), week: date.toFormat("kkkk-'W'WW"), weekday: date.weekdayLong.toUpperCase() };
+  return { day: date.toISODate(), week: date.toFormat("kkkk-'W'WW"), weekday: weekdayOf(number) };
 };
 
 type Wall = ReturnType<typeof dayOf> & { readonly minute: number };
@@ -47,8 +47,6 @@ function wall(zone: string, instant: number): Wall {
   days.set(number, shownDay);
   return { ...shownDay, minute: shown - number * DAY_MINUTES };
 }
-
-const timeOfDay = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 
 type Row = Record<string, number>;
 
@@ -140,7 +138,7 @@ export function count(world: World, from: string, to: string): ReadonlyMap<strin
         resource.openingHours.length === 0 ||
         resource.openingHours.some(
           ({ weekday, opensAt, closesAt }) =>
-            weekday === at.weekday && timeOfDay(opensAt) <= at.minute && at.minute < timeOfDay(closesAt),
+            weekday === at.weekday && minutesOf(opensAt) <= at.minute && at.minute < minutesOf(closesAt),
         );
       if (!open) continue;
       const rows = places(at);

@@ -1,16 +1,15 @@
 import { person, type Person } from '../api/access/people.js';
 import { act, type Town, town } from '../api/bookings/town.js';
 import { resourceId } from '../api/catalog/resources.js';
-import { createSite, join, verify } from '../api/organizations/places.js';
+import { createSite, join, verified } from '../api/organizations/places.js';
 import type { Service } from '../support/app.js';
 import { Random } from '../support/random.js';
+import { MINUTE, WEEKDAYS } from '../worlds/wall-clock.js';
 import type { World } from './minutes.js';
 
-const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 /** Summer time begins in Prague on 28 March 2027 and ends on Lord Howe, by half an hour, on 4 April. */
 const ZONES = ['Europe/Prague', 'Australia/Lord_Howe', 'Asia/Kathmandu'];
 const BEGIN = Date.parse('2027-03-25T20:00:00Z');
-const MINUTE = 60_000;
 
 interface Booker {
   readonly person: Person;
@@ -47,13 +46,11 @@ export class RandomTown {
   }
 
   private async registeredAs(kind: string, admin: Person): Promise<string> {
-    const document = `mutation ($input: RegisterOrganizationInput!) { registerOrganization(input: $input) { organization { id } } }`;
-    const input = { slug: kind.toLowerCase().replace('_', '-'), name: kind, kind, timeZone: 'Asia/Shanghai' };
-    const { data } = await this.service.graphql(document, { input }, admin.token);
-    const { id } = data.registerOrganization.organization;
-    await verify(this.service, id, this.place.root);
+    const slug = kind.toLowerCase().replace('_', '-');
+    const more = { name: kind, kind, timeZone: 'Asia/Shanghai' };
+    const id = await verified(this.service, this.place.root, admin, slug, more);
     await join(this.service, id, admin, admin, ['ADMIN']);
-    return id as string;
+    return id;
   }
 
   private async resources(random: Random): Promise<World['resources']> {

@@ -2,15 +2,15 @@ import { person, type Person, platformAdmin } from '../api/access/people.js';
 import { changeCalendar } from '../api/calendars/calendar.js';
 import { resourceId } from '../api/catalog/resources.js';
 import { agreed } from '../api/organizations/agreements.js';
-import { createSite, join, registered, verify } from '../api/organizations/places.js';
+import { createSite, join, verified } from '../api/organizations/places.js';
 import type { Service } from '../support/app.js';
 import type { Random } from '../support/random.js';
+import { timeOfDay, WEEKDAYS } from '../worlds/wall-clock.js';
 import {
   DAY,
   DAYS,
   type Audience,
   type Kind,
-  type Minute,
   type Opening,
   type Policy,
   type Resource,
@@ -99,10 +99,6 @@ const policyOf = (random: Random): Policy => ({
   approval: random.chance(0.2) ? 'OWNER_APPROVES' : 'AUTOMATIC',
 });
 
-const WEEKDAYS = ['', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
-const timeOfDay = (minute: Minute): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-
 const heights: Record<Kind, number> = { EQUIPMENT: 0, LAB: 1, TRAINING_BASE: 2 };
 
 async function addResource(
@@ -131,7 +127,7 @@ async function addResource(
     ...(parent === null ? {} : { parentId: parent.id }),
     status: traits.listed ? 'LISTED' : 'DRAFT',
     openingHours: traits.opening.map(({ weekday, opens, closes }) => ({
-      weekday: WEEKDAYS[weekday],
+      weekday: WEEKDAYS[weekday - 1],
       opensAt: timeOfDay(opens),
       closesAt: timeOfDay(closes),
     })),
@@ -158,7 +154,7 @@ async function specialDaysOf(
       day: new Date(day * DAY * 60_000).toISOString().slice(0, 10),
       kind: like === null ? 'CLOSURE' : 'MAKE_UP_DAY',
       name: 'Special',
-      opensLike: like === null ? null : WEEKDAYS[like],
+      opensLike: like === null ? null : WEEKDAYS[like - 1],
     })),
   });
   expect(userErrors).toEqual([]);
@@ -172,9 +168,7 @@ export async function foundWorld(service: Service, random: Random, number: numbe
   const root = await platformAdmin(service);
   const organization = async (name: string) => {
     const admin = await person(service, `${name} ${number}`);
-    const id = await registered(service, admin, `${name}-${number}`);
-    await verify(service, id, root);
-    return { id, admin };
+    return { id: await verified(service, root, admin, `${name}-${number}`), admin };
   };
   const owners: { id: string; admin: Person }[] = [];
   for (let index = 0; index < PROVIDERS; index++) owners.push(await organization(`provider-${index}`));

@@ -1,4 +1,4 @@
-import { firstShowing, MINUTE, shownAt } from '../worlds/wall-clock.js';
+import { firstShowing, MINUTE, shownAt, WEEKDAYS, weekdayOf } from '../worlds/wall-clock.js';
 import { DAY, DAYS, type Minute, type Opening, type Site } from './world.js';
 
 const ALL_DAY = [{ opens: 0, closes: DAY }];
@@ -14,10 +14,9 @@ export function openMinutes(
     Math.min(open.length, Math.max(0, (firstShowing(local, zone) - origin) / MINUTE));
   const firstDay = Math.floor(shownAt(origin, zone) / DAY) - 1;
   for (let day = firstDay; day <= firstDay + DAYS + 2; day++) {
-    // The first of January 1970 was a Thursday.
     const special = specialDays.get(day);
     if (special === null) continue;
-    const like = special ?? ((((day + 3) % 7) + 7) % 7) + 1;
+    const like = special ?? WEEKDAYS.indexOf(weekdayOf(day)) + 1;
     for (const { opens, closes } of opening.length === 0
       ? ALL_DAY
       : opening.filter(({ weekday }) => weekday === like)) {

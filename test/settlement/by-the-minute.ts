@@ -1,5 +1,5 @@
 import { isLess, over, product, ratio, type Ratio, rounded, sum, whole, without } from './exact.js';
-import { DAY_MINUTES, MINUTE, shownAt } from '../worlds/wall-clock.js';
+import { DAY_MINUTES, MINUTE, minutesOf, shownAt, weekdayOf } from '../worlds/wall-clock.js';
 
 export type Audience = 'OWN_ORGANIZATION' | 'PARTNERS' | 'EVERYONE';
 
@@ -36,17 +36,10 @@ export interface Charged {
   readonly discountPercent: string;
 }
 
-// 1 January 1970 was a Thursday.
-const WEEKDAYS = ['THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY'];
 const LONGEST_REPETITION = 180;
 
-const minutesOf = (time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-};
-
 function discountAt(shown: number, { bands }: Tariff): string {
-  const weekday = WEEKDAYS[Math.floor(shown / DAY_MINUTES) % 7] ?? '';
+  const weekday = weekdayOf(Math.floor(shown / DAY_MINUTES));
   const minute = shown % DAY_MINUTES;
   const band = bands.find(
     ({ weekdays, startsAt, endsAt }) =>

@@ -1,10 +1,10 @@
 import type { Random } from '../support/random.js';
+import { WEEKDAYS } from '../worlds/wall-clock.js';
 import type { Audience, Band, Tariff } from './by-the-minute.js';
 import { digitsOf } from './exact.js';
 
 const AUDIENCES: readonly Audience[] = ['EVERYONE', 'EVERYONE', 'EVERYONE', 'PARTNERS', 'OWN_ORGANIZATION'];
 const BASES = ['RESERVED', 'USED', 'RESERVED_PLUS_OVERRUN'] as const;
-const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 
 const timeOf = (minute: number): string =>
   [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
@@ -22,7 +22,7 @@ function bandsOf(dice: Random): Band[] {
   for (let count = 0; count < 4; count++) edges.add(dice.chance(0.5) ? 15 * dice.below(97) : dice.below(1441));
   const cuts = [...edges].sort((a, b) => a - b);
   return cuts.slice(0, -1).flatMap((from, index): Band[] => {
-    const weekdays = WEEK.filter(() => dice.chance(0.7));
+    const weekdays = WEEKDAYS.filter(() => dice.chance(0.7));
     if (dice.chance(0.4) || weekdays.length === 0) return [];
     const discountPercent = dice.one(['0', '25', '50', '33.333333', '100', '12.5']) ?? '0';
     return [{ weekdays, startsAt: timeOf(from), endsAt: timeOf(cuts[index + 1] ?? 1440), discountPercent }];

@@ -52,4 +52,22 @@ export const nextMonth = (month: string): string => day(month).plus({ months: 1 
 /** First instant of a day. */
 export const dayBegins = (text: string, zone: string): number => firstShowing(day(text).toMillis() / MINUTE, zone);
 
+export const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
+
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Weekday of the number of a day; day 0, the first of January 1970, was a Thursday. */
+export const weekdayOf = (dayNumber: number): Weekday => WEEKDAYS[(((dayNumber + 3) % 7) + 7) % 7] ?? 'MONDAY';
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** 08:00, or 24:00, from the minute of a day. */
+export const timeOfDay = (minute: number): string => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+
+/** Minute of the day, from 08:00 or 24:00. */
+export const minutesOf = (timeOfDay: string): number => {
+  const [hours = 0, minutes = 0] = timeOfDay.split(':').map(Number);
+  return hours * 60 + minutes;
+};
+
 export const iso = (instant: number): string => new Date(instant).toISOString();
