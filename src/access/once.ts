@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Refusal, refusal } from '../platform/core/refusal.js';
 import { NO_ORGANIZATION, type OrganizationKey } from '../platform/core/keys.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
-import { Raced, type Tx } from '../platform/db/database.js';
+import { LostRaceError, type Tx } from '../platform/db/database.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { keyReasons } from './core/refusals.js';
 import type { Viewer } from './core/viewer.js';
@@ -94,7 +94,7 @@ export async function once<T, E, K>(
   }
   const stored = await storedKey(tx, request);
   // The first transaction was rolled back while this one waited for it, or the key was deleted since.
-  if (stored === null) throw new Raced();
+  if (stored === null) throw new LostRaceError();
   if (stored.inputHash !== request.inputHash) return refuse(answer.refuse(keyReused));
   return ok(await answer.again(request.ids.read(stored.answer)));
 }

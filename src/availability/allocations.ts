@@ -1,8 +1,8 @@
 import type { HolderKey, OrganizationKey, ResourceKey } from '../platform/core/keys.js';
-import { type Queryable, Raced, statement, type Tx } from '../platform/db/database.js';
+import { type Queryable, LostRaceError, statement, type Tx } from '../platform/db/database.js';
 import { instantOf, sqlInstant, sqlInstantOrNull, sqlRange } from '../platform/db/sql-values.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
-import type { AllocationKind, Occupant } from './core/conflicts.js';
+import type { AllocationKind, TimeHolder } from './core/conflicts.js';
 
 /** One holder's hold on one resource, as it is written. */
 export interface Allocation {
@@ -20,7 +20,7 @@ export interface Allocation {
   readonly releasesAt: Instant | null;
 }
 
-export interface AllocationEntry extends Occupant {
+export interface AllocationEntry extends TimeHolder {
   /** The uuid of the resource on which it was found: the one of the window, or one inside it. */
   readonly resourceKey: ResourceKey['id'];
   readonly reserved: TimeRange;
@@ -134,7 +134,7 @@ async function find(
 }
 
 /** The holders of time in each window, turnaround included, by start; one statement for any number of windows. */
-export const occupantsOf = (
+export const holdersOf = (
   queryable: Queryable,
   windows: readonly Window[],
   now: Instant,
@@ -222,7 +222,7 @@ const keep = statement(
 );
 
 /**
- * Goes on holding the time, under new terms. Throws Raced when it has lapsed in the eyes of another, whose clock is
+ * Goes on holding the time, under new terms. Throws LostRaceError when it has lapsed in the eyes of another, whose clock is
  * ahead: look again.
  */
 export async function keepTime(
@@ -233,7 +233,7 @@ export async function keepTime(
 ): Promise<void> {
   const values = [sqlInstant(now), sqlInstantOrNull(terms.expiresAt), sqlInstantOrNull(terms.releasesAt)];
   const rows = await tx.run(keep, [holder.provider, holder.id, ...values]);
-  if (rows.length === 0) throw new Raced();
+  if (rows.length === 0) throw new LostRaceError();
 }
 
 const release = statement(
@@ -242,8 +242,8 @@ const release = statement(
           released = true, releases_at = null`),
 );
 
-/** Releases what is left of the time at an instant; the turnaround runs from there. Throws Raced as keepTime does. */
+/** Releases what is left of the time at an instant; the turnaround runs from there. Throws LostRaceError as keepTime does. */
 export async function releaseTime(tx: Tx, holder: HolderKey, at: Instant, now: Instant): Promise<void> {
   const rows = await tx.run(release, [holder.provider, holder.id, sqlInstant(now), sqlInstant(at)]);
-  if (rows.length === 0) throw new Raced();
+  if (rows.length === 0) throw new LostRaceError();
 }

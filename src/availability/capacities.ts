@@ -1,5 +1,5 @@
 import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
-import { type Queryable, Raced, statement, type Tx } from '../platform/db/database.js';
+import { type Queryable, LostRaceError, statement, type Tx } from '../platform/db/database.js';
 import { SqlState, sqlStateOf, violates } from '../platform/db/sql-state.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
@@ -58,7 +58,7 @@ async function unlessParentGone<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    throw violates(error, 'capacity_parent') ? new Raced() : error;
+    throw violates(error, 'capacity_parent') ? new LostRaceError() : error;
   }
 }
 

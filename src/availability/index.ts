@@ -18,7 +18,7 @@ export {
   giveTimeBack,
   giveTimeBackMoving,
   keepTime,
-  occupantsOf,
+  holdersOf,
   releaseTime,
   scheduleOf,
   type Window,

@@ -16,4 +16,4 @@ export { SettleMissed } from './life/settle-missed.js';
 export { SeriesLoader } from './series/series.loader.js';
 export { referenceOf as bookingReferenceOf } from './core/booking.js';
 export { sqlStatuses } from './core/booking-status.js';
-export type { BookingConflict } from './core/examination.js';
+export type { BookingConflict } from './core/rule-checks.js';

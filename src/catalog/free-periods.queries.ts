@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { freePeriods, noSpecialDays, occupantsOf, specialDaysIn } from '../availability/index.js';
+import { freePeriods, noSpecialDays, holdersOf, specialDaysIn } from '../availability/index.js';
 import type { ResourceKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
@@ -49,7 +49,7 @@ export class FreePeriodQueries {
     }));
     const span = hull(all.map((asked) => asked.window));
     const owners = wishes.map(({ key }) => key.provider);
-    const occupants = await occupantsOf(this.database, windows, this.clock.now());
+    const occupants = await holdersOf(this.database, windows, this.clock.now());
     const specialDays = await specialDaysIn(this.database, owners, span);
     return new Map(
       await mapInSlices(wishes, ({ asked, resource, key, name }, index): [string, TimeRange[]] => {

@@ -3,7 +3,7 @@ import type { ResourceKey } from '../platform/core/keys.js';
 import type { Queryable } from '../platform/db/database.js';
 import type { TimeRange } from '../platform/core/time-range.js';
 import { boxesAround, ringsOf } from './core/area.js';
-import { type Near, Narrowing } from './narrowing.js';
+import { type Near, CandidateFilter } from './candidate-filter.js';
 
 export interface Candidate {
   readonly resource: CataloguedResource;
@@ -45,7 +45,7 @@ export interface Part {
  */
 export async function candidatesById(
   queryable: Queryable,
-  narrowing: Narrowing,
+  narrowing: CandidateFilter,
   period: TimeRange,
   { after, limit }: Part,
 ): Promise<Candidate[]> {
@@ -78,7 +78,7 @@ const LAST_RESOURCE = { provider: '999999999999999999', id: 'ffffffff-ffff-ffff-
 /** The same by distance; `period` null: whenever they are open or free. `narrowed` begins a statement. */
 export async function candidatesByDistance(
   queryable: Queryable,
-  narrowed: () => Narrowing,
+  narrowed: () => CandidateFilter,
   period: TimeRange | null,
   { after, limit }: Part,
 ): Promise<Candidate[]> {
@@ -102,7 +102,7 @@ interface Ring {
 
 async function withinRing(
   queryable: Queryable,
-  narrowing: Narrowing,
+  narrowing: CandidateFilter,
   { near, radius, period }: Ring,
   { after, limit }: Part,
 ): Promise<Candidate[]> {
@@ -133,7 +133,7 @@ async function withinRing(
   return (await queryable.run<CandidateRow>(nearest, narrowing.values)).map(candidateOf);
 }
 
-function placesIn(narrowing: Narrowing, { latitude, longitude }: Near, kilometres: number): string {
+function placesIn(narrowing: CandidateFilter, { latitude, longitude }: Near, kilometres: number): string {
   const boxes = boxesAround({ latitude, longitude, kilometres });
   const edges = (['west', 'south', 'east', 'north'] as const).map((edge) =>
     narrowing.param(

@@ -6,25 +6,25 @@ import type { AvailablePlace, FreeResource } from './available.js';
 import type { Candidate } from './candidates.queries.js';
 import { compareResources, comparePlaces } from './core/places.js';
 import { allClasses, allMatches, candidatesOfClasses, type Match, type ResourceClass } from './earliest.queries.js';
-import type { Narrowing } from './narrowing.js';
-import { firstLook, type Looked, type Offers } from './offers.js';
+import type { CandidateFilter } from './candidate-filter.js';
+import { firstProbe, type SlotProbe, type AvailabilityCheck } from './availability-check.js';
 
 /** Candidates in the order of when they can start at the earliest, which says nothing of what is taken. */
 interface Source {
   /** No candidate that is still to come can be offered before this; null: none is to come. */
   readonly frontier: AvailablePlace | null;
-  next(limit: number): Promise<Looked[]>;
+  next(limit: number): Promise<SlotProbe[]>;
 }
 
 /** The first page of a search by start needs a look only at those that can start before its last entry. */
 export async function earliestFirst(
   source: Source,
-  offers: Offers,
+  offers: AvailabilityCheck,
   slot: { readonly length: number; readonly until: Instant },
   { after, count }: { readonly after: AvailablePlace | null; readonly count: number },
 ): Promise<FreeResource[]> {
   const found: FreeResource[] = [];
-  let pending: Looked[] = [];
+  let pending: SlotProbe[] = [];
   for (let limit = FIRST_BATCH; ; limit = Math.min(2 * limit, LARGEST_BATCH)) {
     const { frontier } = source;
     const isNext = (place: AvailablePlace) => frontier === null || comparePlaces(place, frontier) < 0;
@@ -64,7 +64,7 @@ function placeAfter(from: Instant, place: Candidate['place'], after: AvailablePl
   return { startsAt, place };
 }
 
-const earliestPlace = ({ candidate, from }: Looked, after: AvailablePlace | null): AvailablePlace =>
+const earliestPlace = ({ candidate, from }: SlotProbe, after: AvailablePlace | null): AvailablePlace =>
   placeAfter(from, candidate.place, after);
 
 /** The most matches held in memory; of more, only as many as a page needs. */
@@ -73,7 +73,7 @@ const MOST_MATCHES = 4_000;
 /** All that fit, when these are few enough to be had at once; null: they are not. */
 export async function knownMatches(
   queryable: Queryable,
-  narrowing: Narrowing,
+  narrowing: CandidateFilter,
   after: AvailablePlace | null,
 ): Promise<Source | null> {
   const matches = await allMatches(queryable, narrowing, MOST_MATCHES);
@@ -97,7 +97,7 @@ class KnownMatches implements Source {
     return this.left.at(-1)?.earliest ?? null;
   }
 
-  async next(limit: number): Promise<Looked[]> {
+  async next(limit: number): Promise<SlotProbe[]> {
     const next = this.left.splice(-limit).reverse();
     const resources = await resourcesById(
       this.queryable,
@@ -106,7 +106,7 @@ class KnownMatches implements Source {
     return next.flatMap(({ match }) => {
       const resource = resources.get(match.place.resource.id);
       const { place, notBefore } = match;
-      return resource === undefined ? [] : [firstLook({ resource, place, distanceKilometres: null }, notBefore)];
+      return resource === undefined ? [] : [firstProbe({ resource, place, distanceKilometres: null }, notBefore)];
     });
   }
 }
@@ -124,7 +124,7 @@ const FIRST_PLACE = { distance: 0, resource: { provider: '0', id: '' } as Resour
 /** However many fit: class by class, as far as is needed. `narrowed` begins a statement. */
 export async function byClasses(
   queryable: Queryable,
-  narrowed: () => Narrowing,
+  narrowed: () => CandidateFilter,
   after: AvailablePlace | null,
 ): Promise<Source> {
   return new ByClasses(queryable, narrowed, await allClasses(queryable, narrowed()), after);
@@ -136,7 +136,7 @@ class ByClasses implements Source {
 
   constructor(
     private readonly queryable: Queryable,
-    private readonly narrowed: () => Narrowing,
+    private readonly narrowed: () => CandidateFilter,
     classes: readonly ResourceClass[],
     after: AvailablePlace | null,
   ) {
@@ -149,14 +149,14 @@ class ByClasses implements Source {
     return group === undefined ? null : { startsAt: group.startsAt, place: group.after ?? FIRST_PLACE };
   }
 
-  async next(limit: number): Promise<Looked[]> {
+  async next(limit: number): Promise<SlotProbe[]> {
     const group = this.groups.pop();
     if (group === undefined) return [];
     const part = { ...group, notices: this.notices, limit };
     const found = await candidatesOfClasses(this.queryable, this.narrowed(), part);
     const last = found.at(-1);
     if (last !== undefined && found.length === limit) this.groups.push({ ...group, after: last.place });
-    return found.map(({ notBefore, ...candidate }) => firstLook(candidate, notBefore));
+    return found.map(({ notBefore, ...candidate }) => firstProbe(candidate, notBefore));
   }
 }
 

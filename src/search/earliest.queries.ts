@@ -10,7 +10,7 @@ import {
   type CandidateRow,
   catalogued,
 } from './candidates.queries.js';
-import type { Narrowing } from './narrowing.js';
+import type { CandidateFilter } from './candidate-filter.js';
 
 /** A resource that fits, and before when it cannot start, by its calendar and its notice. */
 export interface Match {
@@ -31,7 +31,7 @@ export interface ResourceClass {
  * month of the first start that is thought of or in the next; later ones are not looked at. Where a month is not known,
  * or its last opening goes on in the next one, it may.
  */
-function notBefore(narrowing: Narrowing): string {
+function notBefore(narrowing: CandidateFilter): string {
   const length = narrowing.param(narrowing.timing.lengthMinutes, 'int');
   const rules = narrowing.param(ZONE_RULES, 'text');
   const inMonth = (month: string, next: string) => `
@@ -53,7 +53,7 @@ function notBefore(narrowing: Narrowing): string {
      cross join lateral (select g.floor, date_trunc('month', g.floor at time zone 'UTC') as month) f`;
 }
 
-function floorOf(narrowing: Narrowing): string {
+function floorOf(narrowing: CandidateFilter): string {
   const { now, firstStart } = narrowing.timing;
   const first = narrowing.param(sqlInstant(firstStart), 'timestamptz');
   const instant = narrowing.param(sqlInstant(now), 'timestamptz');
@@ -61,7 +61,7 @@ function floorOf(narrowing: Narrowing): string {
   return `case when k.notice = 0 then ${first} else greatest(${first}, ${instant} + make_interval(mins => k.notice)) end`;
 }
 
-const lastStartOf = (narrowing: Narrowing): string =>
+const lastStartOf = (narrowing: CandidateFilter): string =>
   narrowing.param(sqlInstant(narrowing.timing.lastStart), 'timestamptz');
 
 interface MatchRow {
@@ -71,7 +71,11 @@ interface MatchRow {
 }
 
 /** All that fit, if they are at most `limit`; else null. */
-export async function allMatches(queryable: Queryable, narrowing: Narrowing, limit: number): Promise<Match[] | null> {
+export async function allMatches(
+  queryable: Queryable,
+  narrowing: CandidateFilter,
+  limit: number,
+): Promise<Match[] | null> {
   const text = `
     with match as materialized (
       select r.organization_id, r.resource_id, c.calendar_id,
@@ -107,7 +111,7 @@ interface ClassRow {
 }
 
 /** All classes that may start in time; there are far fewer of them than of resources. */
-export async function allClasses(queryable: Queryable, narrowing: Narrowing): Promise<ResourceClass[]> {
+export async function allClasses(queryable: Queryable, narrowing: CandidateFilter): Promise<ResourceClass[]> {
   const text = `
     with recursive found (minutes, number) as (
       select 0, 1
@@ -149,7 +153,7 @@ const before = (a: ResourceClass, b: ResourceClass): number => Number(a.organiza
 /** The next resources of some classes that fit, by id. */
 export async function candidatesOfClasses(
   queryable: Queryable,
-  narrowing: Narrowing,
+  narrowing: CandidateFilter,
   { classes, notices, after, upTo, limit }: ClassPart,
 ): Promise<ClassCandidate[]> {
   const ordered = classes

@@ -9,12 +9,12 @@ import { Database } from '../platform/db/database.js';
 import { DAY_MS, MINUTE_MS } from '../platform/core/time-range.js';
 import type { AvailablePlace, AvailableResource, FreeResource } from './available.js';
 import { type Candidate, candidatesByDistance, candidatesById } from './candidates.queries.js';
-import { isPeriod, type Wish } from './core/offer.js';
+import { isPeriod, type SearchWish } from './core/offer.js';
 import { byClasses, earliestFirst, knownMatches } from './earliest-first.js';
-import { type CandidateCriteria, Narrowing, type Timing } from './narrowing.js';
-import { firstLook, type Looked, Offers } from './offers.js';
+import { type CandidateCriteria, CandidateFilter, type Timing } from './candidate-filter.js';
+import { firstProbe, type SlotProbe, AvailabilityCheck } from './availability-check.js';
 
-export type AvailabilitySearch = Omit<CandidateCriteria, 'words'> & Wish & { readonly text: string | null };
+export type AvailabilitySearch = Omit<CandidateCriteria, 'words'> & SearchWish & { readonly text: string | null };
 
 /** The part of the list that is asked for. */
 interface Page {
@@ -58,21 +58,26 @@ export class FindAvailableResources {
   }
 
   private async look(
-    search: CandidateCriteria & Wish,
+    search: CandidateCriteria & SearchWish,
     manages: ReadonlySet<OrganizationKey>,
     page: Page,
   ): Promise<FreeResource[]> {
     const timing = this.timingOf(search, manages);
     if (timing.firstStart > timing.lastStart) return [];
     if (search.durationMinutes === null && !isPeriod(search.window)) return [];
-    const offers = new Offers(this.database, search, { organizationId: search.organizationId, manages }, timing.now);
-    const narrowed = () => new Narrowing(search, timing);
+    const offers = new AvailabilityCheck(
+      this.database,
+      search,
+      { organizationId: search.organizationId, manages },
+      timing.now,
+    );
+    const narrowed = () => new CandidateFilter(search, timing);
     if (search.durationMinutes === null) return this.throughout(search, offers, narrowed, page);
     if (search.near !== null) return this.nearest(search, offers, narrowed, page);
     return this.earliest(search, offers, narrowed, page);
   }
 
-  private timingOf({ window, durationMinutes }: Wish, manages: ReadonlySet<OrganizationKey>): Timing {
+  private timingOf({ window, durationMinutes }: SearchWish, manages: ReadonlySet<OrganizationKey>): Timing {
     const now = this.clock.now();
     const lengthMinutes = durationMinutes ?? (window.endsAt - window.startsAt) / MINUTE_MS;
     const firstStart = Math.max(window.startsAt, now - (now % MINUTE_MS));
@@ -82,9 +87,9 @@ export class FindAvailableResources {
 
   /** For the whole window, by distance or id. */
   private async throughout(
-    search: CandidateCriteria & Wish,
-    offers: Offers,
-    narrowed: () => Narrowing,
+    search: CandidateCriteria & SearchWish,
+    offers: AvailabilityCheck,
+    narrowed: () => CandidateFilter,
     page: Page,
   ): Promise<FreeResource[]> {
     const { window, near } = search;
@@ -101,9 +106,9 @@ export class FindAvailableResources {
 
   /** The earliest slot of each, by distance. */
   private nearest(
-    search: CandidateCriteria & Wish,
-    offers: Offers,
-    narrowed: () => Narrowing,
+    search: CandidateCriteria & SearchWish,
+    offers: AvailabilityCheck,
+    narrowed: () => CandidateFilter,
     page: Page,
   ): Promise<FreeResource[]> {
     const { firstStart, lengthMinutes } = narrowed().timing;
@@ -112,7 +117,7 @@ export class FindAvailableResources {
       (after, limit) => candidatesByDistance(this.database, narrowed, null, { after, limit }),
       async (candidates) => {
         const periods = new Map<Candidate, FreeResource['period']>();
-        let looked: Looked[] = candidates.map((candidate) => firstLook(candidate, firstStart));
+        let looked: SlotProbe[] = candidates.map((candidate) => firstProbe(candidate, firstStart));
         while (looked.length > 0) {
           const looks = await offers.earliest(looked, lengthMinutes * MINUTE_MS, search.window.endsAt);
           for (const [index, { candidate }] of looked.entries()) {
@@ -128,9 +133,9 @@ export class FindAvailableResources {
 
   /** The earliest slot of each, by its start. */
   private async earliest(
-    search: CandidateCriteria & Wish,
-    offers: Offers,
-    narrowed: () => Narrowing,
+    search: CandidateCriteria & SearchWish,
+    offers: AvailabilityCheck,
+    narrowed: () => CandidateFilter,
     page: Page,
   ): Promise<FreeResource[]> {
     const { firstStart, lengthMinutes } = narrowed().timing;

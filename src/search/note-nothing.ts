@@ -9,7 +9,7 @@ import { DailyBound } from './core/daily-bound.js';
 import { couldBeMet } from './core/could-be-met.js';
 import type { NearestFit } from './explain-nothing.js';
 import type { AvailabilitySearch } from './find-available-resources.js';
-import type { Near } from './narrowing.js';
+import type { Near } from './candidate-filter.js';
 
 const ELSEWHERE = 'UTC';
 

@@ -24,7 +24,7 @@ export interface StatementMonth {
 }
 
 /** The person who did it, and the instant. */
-export interface Doing {
+export interface AuditStamp {
   readonly userId: AccountKey;
   readonly at: Instant;
 }
@@ -98,7 +98,7 @@ const issue = statement(
  * Issues a locked statement with the next number of the provider in a year, and freezes the names and addresses of both
  * sides. The number is given in this transaction, so one that is rolled back leaves no gap.
  */
-export async function recordIssue(tx: Tx, id: StatementKey, year: number, by: Doing): Promise<Statement> {
+export async function recordIssue(tx: Tx, id: StatementKey, year: number, by: AuditStamp): Promise<Statement> {
   const [counter] = await tx.run<{ last_number: number }>(nextNumber, [id.provider, year]);
   const numbered = [year, counter?.last_number];
   await tx.run(issue, [id.provider, id.id, sqlInstant(by.at), by.userId, ...numbered]);
@@ -106,7 +106,12 @@ export async function recordIssue(tx: Tx, id: StatementKey, year: number, by: Do
 }
 
 /** Leads a locked statement on, and answers it as it is then. */
-export async function moveStatement(tx: Tx, id: StatementKey, to: keyof typeof moves, by: Doing): Promise<Statement> {
+export async function moveStatement(
+  tx: Tx,
+  id: StatementKey,
+  to: keyof typeof moves,
+  by: AuditStamp,
+): Promise<Statement> {
   await tx.run(moves[to], [id.provider, id.id, sqlInstant(by.at), by.userId]);
   const moved = (await statementsById(tx, [id])).get(id.id);
   if (moved === undefined) throw new Error(`the statement ${id.id} vanished while it was changed`);
@@ -186,7 +191,7 @@ const insertDispute = statement(
   `insert into statement_dispute (organization_id, line_id, reason, raised_at, raised_by) values ($1, $2, $3, $4, $5)`,
 );
 
-export async function disputeLine(tx: Tx, lineId: StatementLineKey, reason: string, by: Doing): Promise<void> {
+export async function disputeLine(tx: Tx, lineId: StatementLineKey, reason: string, by: AuditStamp): Promise<void> {
   const values = [lineId.provider, lineId.id, reason, sqlInstant(by.at), by.userId];
   await tx.run(insertDispute, values);
 }
@@ -217,7 +222,7 @@ export async function correctLine(
   of: Statement,
   line: StatementLine,
   { minor, description, reason }: Correction,
-  by: Doing,
+  by: AuditStamp,
 ): Promise<void> {
   await tx.run(insertCorrection, [
     of.providerId,

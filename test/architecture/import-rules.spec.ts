@@ -41,7 +41,7 @@ const planted: readonly Breach[] = [
   { rule: 'slices-settlement', from: 'src/settlement/upward.ts', to: 'src/timetables/index.ts' },
   { rule: 'slices-search', from: 'src/search/upward.ts', to: 'src/timetables/index.ts' },
   { rule: 'slices-reports', from: 'src/reports/upward.ts', to: 'src/timetables/index.ts' },
-  { rule: 'bookings-core', from: 'src/bookings/core/upward.ts', to: 'src/bookings/life/core/steps.ts' },
+  { rule: 'bookings-core', from: 'src/bookings/core/upward.ts', to: 'src/bookings/life/core/transitions.ts' },
   { rule: 'bookings-booking', from: 'src/bookings/booking/upward.ts', to: 'src/bookings/life/advance.ts' },
   { rule: 'bookings-downtimes', from: 'src/bookings/downtimes/upward.ts', to: 'src/bookings/life/advance.ts' },
   { rule: 'bookings-requests', from: 'src/bookings/requests/upward.ts', to: 'src/bookings/life/advance.ts' },

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { bookingStates } from '../../src/bookings/core/booking-status.js';
-import { type Standing, statusAt } from '../../src/bookings/core/terms.js';
+import { type RecordedState, statusAt } from '../../src/bookings/core/terms.js';
 import { createDatabase } from '../support/database.js';
 
 const NOW = Date.parse('2027-03-01T08:00:00Z');
@@ -11,7 +11,7 @@ describe('booking_status_at', () => {
   it('says of every standing what the core says', async () => {
     const standings = statuses.flatMap((status) =>
       instants.flatMap((expiresAt) =>
-        instants.map((noShowAt) => ({ status, expiresAt, noShowAt, confirmedAt: null }) as Standing),
+        instants.map((noShowAt) => ({ status, expiresAt, noShowAt, confirmedAt: null }) as RecordedState),
       ),
     );
     const text = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());

@@ -4,7 +4,7 @@ import { eventually } from '../process/launcher.js';
 import { type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';
 
-const { Raced } = await built('platform/db/database');
+const { LostRaceError } = await built('platform/db/database');
 const { Unavailable } = await built('platform/work/unavailable');
 
 describe('A database that is away', () => {
@@ -52,7 +52,7 @@ describe('A database that is away', () => {
     let tries = 0;
     const racing = service.database.transaction(() => {
       tries++;
-      return Promise.reject(new Raced('always'));
+      return Promise.reject(new LostRaceError('always'));
     });
     await expect(racing).rejects.toThrow(Unavailable);
     expect(tries).toBeGreaterThan(100);

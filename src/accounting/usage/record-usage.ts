@@ -21,7 +21,7 @@ function changedDraws(ended: Ended, usages: readonly Usage[]): Draw[] {
 
 /**
  * Records the end of bookings of one provider, whose rows are locked: their use with what it costs, and what they need
- * of included minutes instead of what they had drawn. Throws Raced when another transaction drew what was left.
+ * of included minutes instead of what they had drawn. Throws LostRaceError when another transaction drew what was left.
  */
 export async function recordUsage(tx: Tx, ended: readonly Ended[], now: Instant): Promise<void> {
   const [first] = ended;

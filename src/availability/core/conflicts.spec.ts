@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { HolderKey } from '../../platform/core/keys.js';
-import { findConflicts, type Occupant } from './conflicts.js';
+import { findConflicts, type TimeHolder } from './conflicts.js';
 
 const range = fc
   .tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 10 }))
@@ -21,7 +21,7 @@ const world = fc.integer({ min: 1, max: 4 }).chain((units) =>
     claim: occupant(units),
     occupants: fc
       .array(occupant(units), { maxLength: 8 })
-      .map((all) => all.map((each, index): Occupant => ({ ...each, holderId: String(index) as HolderKey['id'] }))),
+      .map((all) => all.map((each, index): TimeHolder => ({ ...each, holderId: String(index) as HolderKey['id'] }))),
   }),
 );
 
@@ -32,8 +32,8 @@ function byInstants({
   occupants,
 }: {
   units: number;
-  claim: Omit<Occupant, 'holderId' | 'inside' | 'closes'>;
-  occupants: Occupant[];
+  claim: Omit<TimeHolder, 'holderId' | 'inside' | 'closes'>;
+  occupants: TimeHolder[];
 }) {
   const asked = claim.kind === 'DOWNTIME' ? units : claim.units;
   const rivals = occupants.filter((each) => claim.kind !== 'DOWNTIME' || each.kind !== 'DOWNTIME');
@@ -65,7 +65,7 @@ describe('findConflicts', () => {
   });
 
   it('says where the two meet', () => {
-    const rival: Occupant = {
+    const rival: TimeHolder = {
       holderId: 'a' as HolderKey['id'],
       kind: 'BOOKING',
       units: 1,
@@ -90,7 +90,7 @@ describe('findConflicts', () => {
   });
 
   it('lets those touch that only touch', () => {
-    const rival: Occupant = {
+    const rival: TimeHolder = {
       holderId: 'a' as HolderKey['id'],
       kind: 'BOOKING',
       units: 1,

@@ -4,7 +4,7 @@ import { hull, intersect, type Instant, type TimeRange } from '../../platform/co
 export type AllocationKind = 'BOOKING' | 'HOLD' | 'DOWNTIME';
 
 /** A holder of units of a resource, or of something inside it, for a while, turnaround included. */
-export interface Occupant {
+export interface TimeHolder {
   readonly holderId: HolderKey['id'];
   readonly kind: AllocationKind;
   readonly units: number;
@@ -23,7 +23,7 @@ export interface Claim {
 }
 
 export interface Conflict {
-  readonly occupant: Occupant;
+  readonly occupant: TimeHolder;
   /** Where claim and occupant meet. */
   readonly meets: TimeRange;
   /** Units left for the claim at its tightest instant. */
@@ -35,7 +35,7 @@ export interface Conflict {
  * the peak at each instant, never a sum of overlaps. A downtime takes all units and overlaps other downtimes freely.
  * PostgreSQL decides the same again when the claim is written (migrations/…-availability.ts).
  */
-export function findConflicts(units: number, claim: Claim, occupants: readonly Occupant[]): Conflict[] {
+export function findConflicts(units: number, claim: Claim, occupants: readonly TimeHolder[]): Conflict[] {
   const asked = claim.kind === 'DOWNTIME' ? units : claim.units;
   const rivals = occupants.filter((o) => !(claim.kind === 'DOWNTIME' && o.kind === 'DOWNTIME'));
   const met = rivals.flatMap((occupant) => {
@@ -64,7 +64,7 @@ function oncePerHolder(conflicts: readonly Conflict[]): Conflict[] {
 }
 
 /** How many of all `units` are not there for another as long as the occupant is. */
-export const unitsTakenBy = (occupant: Occupant, units: number): number =>
+export const unitsTakenBy = (occupant: TimeHolder, units: number): number =>
   occupant.kind === 'DOWNTIME' || occupant.inside || occupant.closes ? units : occupant.units;
 
 interface Step {
@@ -73,7 +73,7 @@ interface Step {
 }
 
 /** How many units are free from each instant on at which that changes. */
-function freeSteps(units: number, met: readonly { occupant: Occupant; meets: TimeRange }[]): Step[] {
+function freeSteps(units: number, met: readonly { occupant: TimeHolder; meets: TimeRange }[]): Step[] {
   const edges = met
     .flatMap(({ occupant, meets }) => {
       const taken = unitsTakenBy(occupant, units);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { HolderKey } from '../../platform/core/keys.js';
 import { MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
-import type { Occupant } from './conflicts.js';
+import type { TimeHolder } from './conflicts.js';
 import { freePeriods, freeRanges, intersections } from './free-time.js';
 import { noSpecialDays } from './opening-hours.js';
 
@@ -28,7 +28,7 @@ type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
 const window: TimeRange = { startsAt: 0, endsAt: MINUTES * MINUTE_MS };
 
 /** Minute by minute: whether so many units are free throughout it. */
-function isFree(minute: number, units: number, asked: number, occupants: readonly Occupant[]): boolean {
+function isFree(minute: number, units: number, asked: number, occupants: readonly TimeHolder[]): boolean {
   const there = occupants.filter(
     ({ blocked }) => blocked.startsAt <= minute * MINUTE_MS && minute * MINUTE_MS < blocked.endsAt,
   );

@@ -1,12 +1,12 @@
 import { intersect, type Instant, MINUTE_MS, type TimeRange, union } from '../../platform/core/time-range.js';
-import { type Occupant, unitsTakenBy } from './conflicts.js';
+import { type TimeHolder, unitsTakenBy } from './conflicts.js';
 import { openRanges, type OpeningCalendar } from './opening-hours.js';
 
 /** The parts of `window`, by start, in which at least `asked` of `units` are free; its edges may be any instants. */
 export function freeRanges(
   units: number,
   asked: number,
-  occupants: readonly Occupant[],
+  occupants: readonly TimeHolder[],
   window: TimeRange,
 ): TimeRange[] {
   if (asked > units) return [];
@@ -47,7 +47,7 @@ const thisMinute = (instant: Instant): Instant => Math.floor(instant / MINUTE_MS
  * The longest periods inside `window`, in whole minutes, that are open and in which `asked` units are free, the
  * turnaround after them included. `occupants` are those of the window and of the turnaround after it.
  */
-export function freePeriods(wish: FreePeriodsWish, occupants: readonly Occupant[], window: TimeRange): TimeRange[] {
+export function freePeriods(wish: FreePeriodsWish, occupants: readonly TimeHolder[], window: TimeRange): TimeRange[] {
   const turnaround = wish.turnaroundMinutes * MINUTE_MS;
   const looked = { startsAt: window.startsAt, endsAt: window.endsAt + turnaround };
   const usable = freeRanges(wish.units, wish.asked, occupants, looked).map((range) => ({

@@ -7,7 +7,7 @@ import { instantOrNull, sqlInstant } from '../../platform/db/sql-values.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import type { Booking } from '../core/booking.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
-import type { Standing } from '../core/terms.js';
+import type { RecordedState } from '../core/terms.js';
 
 const countHeld = statement(
   'booking.count-held',
@@ -45,7 +45,12 @@ export class BookingQuotas {
   constructor(private readonly quotas: Quotas) {}
 
   /** TOO_MANY when the parties have as many as they may; nothing when the standing is another, or as it was. */
-  async refusals(queryable: Queryable, parties: Parties, standing: Standing, now: Instant): Promise<BookingRefusal[]> {
+  async refusals(
+    queryable: Queryable,
+    parties: Parties,
+    standing: RecordedState,
+    now: Instant,
+  ): Promise<BookingRefusal[]> {
     const { status } = standing;
     if (parties.status === status) return [];
     if (status === 'HELD') return this.held(queryable, parties, now);

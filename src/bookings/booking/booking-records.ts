@@ -1,5 +1,5 @@
 import { sqlInstantOrNull } from '../../platform/db/sql-values.js';
-import type { Admission } from '../core/admission.js';
+import type { ValidatedRequest } from '../core/request-validation.js';
 import type { FrozenItem } from '../core/booking.js';
 import type { Terms } from '../core/terms.js';
 
@@ -31,7 +31,7 @@ export const termsRecord = (terms: Terms) => ({
   included_minutes: terms.priced.map((item) => item.includedMinutes),
 });
 
-export const itemRecords = (admission: Admission) =>
+export const itemRecords = (admission: ValidatedRequest) =>
   admission.items.map((item, index) => ({
     resource_id: item.resource.id.id,
     position: index + 1,
@@ -40,7 +40,7 @@ export const itemRecords = (admission: Admission) =>
     turnaround_minutes: item.resource.policy.turnaroundMinutes,
   }));
 
-export const itemsOf = (admission: Admission, { priced }: Terms): FrozenItem[] =>
+export const itemsOf = (admission: ValidatedRequest, { priced }: Terms): FrozenItem[] =>
   admission.items.map((item, index) => ({
     resourceId: item.resource.id,
     units: item.units,

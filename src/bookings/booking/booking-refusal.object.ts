@@ -5,7 +5,7 @@ import { fill } from '../../platform/graphql/fill.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { UserErrorInterface } from '../../platform/graphql/user-error.js';
 import { type BookingErrorCode, bookingErrorCodes, type BookingRefusal } from '../core/booking-refusal.js';
-import type { BookingConflict } from '../core/examination.js';
+import type { BookingConflict } from '../core/rule-checks.js';
 
 const descriptions: Readonly<Record<BookingErrorCode, string>> = {
   CONFLICT: 'Too few units are free; see conflicts.',

@@ -8,11 +8,11 @@ import {
 } from '../../access/index.js';
 import type { BookingKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { mayNotBook } from '../core/admission.js';
+import { mayNotBook } from '../core/request-validation.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 
 /** The request that an idempotency key was used for, and the global id of the booking or series that it made. */
-export interface Kept {
+export interface StoredAnswer {
   readonly inputHash: string;
   readonly answer: string;
 }
@@ -51,5 +51,5 @@ export const keyRefusals = (problem: KeyProblem): BookingRefusal[] => [problem];
 export const noLongerYours: BookingRefusal = mayNotBook;
 
 /** The refusal of a key that was used for another input; null = it was used for this very input. */
-export const reused = (key: IdempotencyKey, kept: Kept): BookingRefusal | null =>
+export const reused = (key: IdempotencyKey, kept: StoredAnswer): BookingRefusal | null =>
   key.inputHash === kept.inputHash ? null : keyReused;

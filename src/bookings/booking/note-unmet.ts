@@ -1,9 +1,9 @@
 import { type DemandLog, unitMinutesOf } from '../../demand/index.js';
-import { type Unmet, unmetItems } from '../core/unmet.js';
+import { type UnmetDemand, unmetItems } from '../core/unmet-demand.js';
 import type { IdempotencyKey } from './idempotency.js';
 
 /** Counts what was refused, after the transaction that refused it; the same input with the same key once in a while. */
-export function noteUnmet(demand: DemandLog, unmet: Unmet | null, key: IdempotencyKey | null): void {
+export function noteUnmet(demand: DemandLog, unmet: UnmetDemand | null, key: IdempotencyKey | null): void {
   if (unmet === null || unmet.times.length === 0) return;
   const { consumerId } = unmet;
   const refused = () =>

@@ -1,9 +1,9 @@
 import type { TimeRange } from '../../platform/core/time-range.js';
-import type { Admission } from '../core/admission.js';
+import type { ValidatedRequest } from '../core/request-validation.js';
 import type { InTheWay } from './affected-bookings.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
-import type { BookingConflict } from '../core/examination.js';
-import type { Unmet } from '../core/unmet.js';
+import type { BookingConflict } from '../core/rule-checks.js';
+import type { UnmetDemand } from '../core/unmet-demand.js';
 
 export interface RefusedBooking {
   readonly refusals: readonly BookingRefusal[];
@@ -11,17 +11,17 @@ export interface RefusedBooking {
   /** The wish, if another time may be had instead; else null. */
   readonly wish: Wish | null;
   /** The unmet wish that is counted as demand; null = none. */
-  readonly unmet: Unmet | null;
+  readonly unmet: UnmetDemand | null;
   /** The bookings that stand in the way of a downtime. */
   readonly inTheWay?: readonly InTheWay[];
 }
 
 export interface Wish {
-  readonly admission: Admission;
+  readonly admission: ValidatedRequest;
   readonly period: TimeRange;
 }
 
-export const refusedFor = (refusals: readonly BookingRefusal[], unmet: Unmet | null = null): RefusedBooking => ({
+export const refusedFor = (refusals: readonly BookingRefusal[], unmet: UnmetDemand | null = null): RefusedBooking => ({
   refusals,
   conflicts: [],
   wish: null,

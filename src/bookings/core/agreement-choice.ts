@@ -1,7 +1,7 @@
 import { coveringAgreement } from '../../organizations/agreements/core/covering-agreement.js';
 import type { AgreementKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import type { Admission } from './admission.js';
+import type { ValidatedRequest } from './request-validation.js';
 import type { BookableAgreement } from './agreements-between.js';
 
 /**
@@ -9,7 +9,7 @@ import type { BookableAgreement } from './agreements-between.js';
  * covers every item, else the one that does and ends first (rules.md §6); null when none does.
  */
 export function agreementFor(
-  { agreements, items }: Pick<Admission, 'agreements' | 'items'>,
+  { agreements, items }: Pick<ValidatedRequest, 'agreements' | 'items'>,
   startsAt: Instant,
   preferredId: AgreementKey | null,
 ): BookableAgreement | null {

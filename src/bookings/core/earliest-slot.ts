@@ -1,7 +1,7 @@
-import type { Occupant } from '../../availability/core/conflicts.js';
+import type { TimeHolder } from '../../availability/core/conflicts.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
-import type { Admission } from './admission.js';
-import { examine, noStartHelps } from './examination.js';
+import type { ValidatedRequest } from './request-validation.js';
+import { checkRules, noStartHelps } from './rule-checks.js';
 import { gridStarts, possibleStarts } from './starts.js';
 
 /**
@@ -9,9 +9,9 @@ import { gridStarts, possibleStarts } from './starts.js';
  * list for each item: who holds time in the window and in the turnaround after it.
  */
 export function earliestSlot(
-  admission: Admission,
+  admission: ValidatedRequest,
   length: number,
-  occupants: readonly (readonly Occupant[])[],
+  occupants: readonly (readonly TimeHolder[])[],
   window: TimeRange,
   now: Instant,
 ): TimeRange | null {
@@ -19,7 +19,7 @@ export function earliestSlot(
   for (const range of ranges) {
     for (const startsAt of gridStarts(admission, range, 1)) {
       const slot = { startsAt, endsAt: startsAt + length };
-      const { refusals } = examine(admission, slot, occupants, now);
+      const { refusals } = checkRules(admission, slot, occupants, now);
       if (refusals.length === 0) return slot;
       if (refusals.some(({ code }) => noStartHelps.includes(code))) return null;
     }
@@ -28,7 +28,7 @@ export function earliestSlot(
 }
 
 /** Where a start is neither past, nor too soon, nor too far ahead; half-open. */
-function startWindow({ items, exempt }: Admission, length: number, window: TimeRange, now: Instant): TimeRange {
+function startWindow({ items, exempt }: ValidatedRequest, length: number, window: TimeRange, now: Instant): TimeRange {
   const policies = exempt ? [] : items.map((item) => item.resource.policy);
   const notices = policies.map((policy) => now + (policy.minimumNoticeMinutes ?? 0) * MINUTE_MS);
   const advances = policies.map((policy) => now + (policy.maximumAdvanceDays ?? Infinity) * DAY_MS);

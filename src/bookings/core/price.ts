@@ -12,7 +12,7 @@ import { type Decimal, ZERO } from '../../platform/core/decimal.js';
 import type { Money } from '../../platform/core/money.js';
 import { refusal } from '../../platform/core/refusal.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
-import type { Admission } from './admission.js';
+import type { ValidatedRequest } from './request-validation.js';
 import { agreementFor } from './agreement-choice.js';
 import type { Booking } from './booking.js';
 import type { BookingRefusal } from './booking-refusal.js';
@@ -37,7 +37,7 @@ export interface Price {
 
 /** The parts of a request that decide about its price. */
 export type Priceable = Pick<
-  Admission,
+  ValidatedRequest,
   'items' | 'consumerId' | 'providerId' | 'agreements' | 'partnerships' | 'rates'
 >;
 
@@ -64,7 +64,7 @@ function ratesAt(admission: Priceable, startsAt: Instant): (RateVersion | null)[
 }
 
 /** All rates of one booking are of one currency. */
-export function currencyProblems(admission: Admission, startsAt: Instant): BookingRefusal[] {
+export function currencyProblems(admission: ValidatedRequest, startsAt: Instant): BookingRefusal[] {
   // One item alone cannot differ from itself, and most have one.
   if (admission.items.length < 2) return [];
   const [one, other] = new Set(ratesAt(admission, startsAt).flatMap((rate) => rate?.currency ?? []));
@@ -120,7 +120,7 @@ export function itemPrices(asked: Priceable, period: TimeRange, preferredId: Agr
 export type Rates = ReadonlyMap<RateKey['id'], RateVersion>;
 
 /** The price of a booking that becomes smaller: by the terms that are frozen in it. */
-export function shrunkPrice(admission: Admission, booking: Booking, period: TimeRange, rates: Rates): Price {
+export function shrunkPrice(admission: ValidatedRequest, booking: Booking, period: TimeRange, rates: Rates): Price {
   const { agreementId, discountPercent } = booking;
   const old = admission.items.map((item) => booking.items.find((each) => each.resourceId.id === item.resource.id.id));
   const frozen = old.map((item) => (item?.rateId == null ? null : (rates.get(item.rateId.id) ?? null)));

@@ -1,26 +1,26 @@
-import type { Occupant } from '../../availability/core/conflicts.js';
+import type { TimeHolder } from '../../availability/core/conflicts.js';
 import { freeRanges, intersections } from '../../availability/core/free-time.js';
 import { openRanges } from '../../availability/core/opening-hours.js';
 import { minuteOfDay } from '../../platform/core/local-time.js';
 import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import { localAt } from '../../platform/core/zone.js';
-import { type Admission, type AdmittedItem, calendarOf, unitsNeeded } from './admission.js';
+import { type ValidatedRequest, type ValidatedItem, calendarOf, unitsNeeded } from './request-validation.js';
 
-export const turnaroundOf = (item: AdmittedItem): number => item.resource.policy.turnaroundMinutes * MINUTE_MS;
+export const turnaroundOf = (item: ValidatedItem): number => item.resource.policy.turnaroundMinutes * MINUTE_MS;
 
 /** Where something of this length may start for all that time and opening hours say; half-open ranges inside `range`. */
 export const possibleStarts = (
-  admission: Admission,
+  admission: ValidatedRequest,
   length: number,
-  occupants: readonly (readonly Occupant[])[],
+  occupants: readonly (readonly TimeHolder[])[],
   range: TimeRange,
 ): TimeRange[] => intersections(freeStarts(admission, length, occupants, range), openStarts(admission, length, range));
 
 /** The starts in the range at which all items have the time free, their turnaround included. */
 export const freeStarts = (
-  admission: Admission,
+  admission: ValidatedRequest,
   length: number,
-  occupants: readonly (readonly Occupant[])[],
+  occupants: readonly (readonly TimeHolder[])[],
   range: TimeRange,
 ): TimeRange[] =>
   inAll(admission, range, (item, index) => {
@@ -30,16 +30,16 @@ export const freeStarts = (
   });
 
 /** The starts in the range from which all items are open throughout. */
-const openStarts = (admission: Admission, length: number, range: TimeRange): TimeRange[] =>
+const openStarts = (admission: ValidatedRequest, length: number, range: TimeRange): TimeRange[] =>
   inAll(admission, range, (item) => {
     const reach = { startsAt: range.startsAt, endsAt: range.endsAt + length };
     return startsInside(openRanges(calendarOf(admission, item), reach), length);
   });
 
 const inAll = (
-  admission: Admission,
+  admission: ValidatedRequest,
   range: TimeRange,
-  startsOf: (item: AdmittedItem, index: number) => TimeRange[],
+  startsOf: (item: ValidatedItem, index: number) => TimeRange[],
 ): TimeRange[] =>
   admission.items.reduce<TimeRange[]>(
     (ranges, item, index) => intersections(ranges, startsOf(item, index)),
@@ -56,7 +56,11 @@ const startsInside = (ranges: readonly TimeRange[], length: number): TimeRange[]
  * The whole minutes in the range, by time, that lie on the grid of the first item that has one, else on a grid of
  * `otherwiseMinutes`.
  */
-export function* gridStarts(admission: Admission, range: TimeRange, otherwiseMinutes: number): Generator<Instant> {
+export function* gridStarts(
+  admission: ValidatedRequest,
+  range: TimeRange,
+  otherwiseMinutes: number,
+): Generator<Instant> {
   const gridded = admission.items.find((item) => item.resource.policy.startStepMinutes !== null) ?? admission.items[0];
   if (gridded === undefined) return;
   const step = gridded.resource.policy.startStepMinutes ?? otherwiseMinutes;

@@ -1,11 +1,11 @@
 import type { AgreementKey, OrganizationKey } from '../../platform/core/keys.js';
 import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
-import type { Admission, AdmittedItem } from './admission.js';
+import type { ValidatedRequest, ValidatedItem } from './request-validation.js';
 import type { BookingStatus, WrittenStatus } from './booking-status.js';
 import { type Price, priceOf } from './price.js';
 
 /** Where a booking stands as it is written, and what the clock will make of it. */
-export interface Standing {
+export interface RecordedState {
   readonly status: WrittenStatus;
   /** The instant from which a held or pending booking is EXPIRED; null = it does not lapse. */
   readonly expiresAt: Instant | null;
@@ -23,22 +23,23 @@ export interface FrozenPolicy {
 }
 
 /** The status, frozen policy and price of a booking. */
-export type Terms = Standing & FrozenPolicy & Price;
+export type Terms = RecordedState & FrozenPolicy & Price;
 
 const HOLD_MINUTES = 10;
 
 /** The expiry that clients see: that of a hold alone, because a pending booking lapses at its start. */
-export const holdExpiry = ({ status, expiresAt }: Standing): Instant | null => (status === 'HELD' ? expiresAt : null);
+export const holdExpiry = ({ status, expiresAt }: RecordedState): Instant | null =>
+  status === 'HELD' ? expiresAt : null;
 
 /** The status at an instant, derived from the written one; the same as booking_status_at() of the database. */
-export function statusAt(standing: Standing, now: Instant): BookingStatus {
+export function statusAt(standing: RecordedState, now: Instant): BookingStatus {
   if (standing.expiresAt !== null && standing.expiresAt <= now) return 'EXPIRED';
   const missed = standing.status === 'CONFIRMED' && standing.noShowAt !== null && standing.noShowAt <= now;
   return missed ? 'NO_SHOW' : standing.status;
 }
 
 /** OWNER_APPROVES asks of all but the owner, AUTOMATIC_FOR_PARTNERS of those without an agreement that covers it. */
-function asksForApproval(item: AdmittedItem, consumerId: OrganizationKey, covered: boolean): boolean {
+function asksForApproval(item: ValidatedItem, consumerId: OrganizationKey, covered: boolean): boolean {
   const { approval } = item.resource.policy;
   if (approval === 'AUTOMATIC' || item.resource.organizationId === consumerId) return false;
   return approval === 'OWNER_APPROVES' || !covered;
@@ -47,7 +48,7 @@ function asksForApproval(item: AdmittedItem, consumerId: OrganizationKey, covere
 const numbers = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
 
 /** The strictest terms of all items; `covered` = the booking stands under an agreement. */
-export function frozenPolicy(admission: Admission, covered: boolean): FrozenPolicy {
+export function frozenPolicy(admission: ValidatedRequest, covered: boolean): FrozenPolicy {
   const { items, consumerId } = admission;
   const policies = admission.items.map((item) => item.resource.policy);
   const notices = numbers(policies.map((policy) => policy.cancellationNoticeMinutes));
@@ -61,7 +62,7 @@ export function frozenPolicy(admission: Admission, covered: boolean): FrozenPoli
 }
 
 /** Holds its time for a few minutes, whatever it shall become. */
-export const held = (now: Instant): Standing => ({
+export const held = (now: Instant): RecordedState => ({
   status: 'HELD',
   expiresAt: now + HOLD_MINUTES * MINUTE_MS,
   confirmedAt: null,
@@ -69,7 +70,7 @@ export const held = (now: Instant): Standing => ({
 });
 
 /** Waits for the owner until its start at most; what is still pending then has lapsed. */
-export const pending = (startsAt: Instant): Standing => ({
+export const pending = (startsAt: Instant): RecordedState => ({
   status: 'PENDING_APPROVAL',
   expiresAt: startsAt,
   confirmedAt: null,
@@ -85,7 +86,7 @@ export function confirmed(booking: {
   readonly createdAt: Instant;
   readonly confirmedAt: Instant;
   readonly noShowAfterMinutes: number | null;
-}): Standing {
+}): RecordedState {
   const { startsAt, createdAt, confirmedAt, noShowAfterMinutes } = booking;
   const noShowAt =
     noShowAfterMinutes === null || createdAt > startsAt
@@ -96,7 +97,7 @@ export function confirmed(booking: {
 
 /** The terms of a new booking of the period; `drawn` as in `priceOf`. */
 export function termsOf(
-  admission: Admission,
+  admission: ValidatedRequest,
   period: TimeRange,
   hold: boolean,
   now: Instant,
@@ -112,4 +113,4 @@ export function termsOf(
 }
 
 /** When what it holds lapses by itself: as a hold, unapproved or missed; null: never. */
-export const lapseOf = ({ expiresAt, noShowAt }: Standing): Instant | null => expiresAt ?? noShowAt;
+export const lapseOf = ({ expiresAt, noShowAt }: RecordedState): Instant | null => expiresAt ?? noShowAt;

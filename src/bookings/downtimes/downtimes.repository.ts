@@ -1,6 +1,6 @@
 import { claimArguments, claimTime } from '../../availability/index.js';
 import type { AccountKey, DowntimeKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
-import { type Queryable, Raced, statement, type Tx } from '../../platform/db/database.js';
+import { type Queryable, LostRaceError, statement, type Tx } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { racing } from '../booking/booking-claims.js';
@@ -83,7 +83,7 @@ export interface NewDowntime {
   readonly scheduledBy: AccountKey;
 }
 
-/** Writes the downtime and takes its time. Throws Raced when somebody took the time since the caller looked. */
+/** Writes the downtime and takes its time. Throws LostRaceError when somebody took the time since the caller looked. */
 export async function insertDowntime(tx: Tx, downtime: NewDowntime, now: Instant): Promise<void> {
   const { downtimeId, resource, units, period, reason, scheduledBy } = downtime;
   const allocation = {
@@ -110,7 +110,7 @@ export async function insertDowntime(tx: Tx, downtime: NewDowntime, now: Instant
       ...claimArguments([allocation]),
     ]),
   );
-  if (written?.missing !== 0) throw new Raced();
+  if (written?.missing !== 0) throw new LostRaceError();
 }
 
 const cancel = statement(

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { keyRefusals } from '../booking/idempotency.js';
 import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
 import { type GivenKey, keyedRequest, may, once, roleWords, type Viewer } from '../../access/index.js';
-import { occupantsOf, type AllocationEntry, findConflicts } from '../../availability/index.js';
+import { holdersOf, type AllocationEntry, findConflicts } from '../../availability/index.js';
 import { type CataloguedResource, isVisible, resourcesById } from '../../catalog/index.js';
 import { happened } from '../../happenings/index.js';
 import type { BookingKey, DowntimeKey, ResourceKey } from '../../platform/core/keys.js';
@@ -14,7 +14,7 @@ import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import type { InTheWay } from '../booking/affected-bookings.js';
 import { type BookingRefusal, oncePerCode } from '../core/booking-refusal.js';
-import { type BookingConflict, conflictOf } from '../core/examination.js';
+import { type BookingConflict, conflictOf } from '../core/rule-checks.js';
 import { periodProblems } from '../core/period.js';
 import { admissionReasons } from '../core/refusals.js';
 import { downtimeReasons } from './refusals.js';
@@ -97,7 +97,7 @@ export class ScheduleDowntime {
     const problems = shapeProblems(command);
     if (problems.length > 0) return refuse(refusedFor(problems));
 
-    const [occupants = []] = await occupantsOf(tx, [{ resource: key, range: command.period, whole: true }], now);
+    const [occupants = []] = await holdersOf(tx, [{ resource: key, range: command.period, whole: true }], now);
     const claim = { kind: 'DOWNTIME' as const, units: resource.units, blocked: command.period };
     const conflicts = findConflicts(resource.units, claim, occupants).map((each) => conflictOf(resource.id, each));
     if (conflicts.length > 0) {

@@ -21,7 +21,7 @@ import type { Booking } from '../core/booking.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 import { needsSide, subjectOf } from '../core/cancellation.js';
 import { lifeReasons } from './core/refusals.js';
-import { approve, checkIn, checkOut, confirm, decline, markNoShow, type Step } from './core/steps.js';
+import { approve, checkIn, checkOut, confirm, decline, markNoShow, type Transition } from './core/transitions.js';
 import { account } from './ended-bookings.js';
 
 type Operation =
@@ -34,7 +34,7 @@ export interface AdvanceBookingCommand extends KeyedStep {
 }
 
 const steps: Readonly<
-  Record<Operation, (booking: Booking, at: Instant, now: Instant) => Result<Step, BookingRefusal[]>>
+  Record<Operation, (booking: Booking, at: Instant, now: Instant) => Result<Transition, BookingRefusal[]>>
 > = {
   confirmBooking: (booking, _at, now) => confirm(booking, now),
   approveBooking: (booking, _at, now) => approve(booking, now),
@@ -144,7 +144,7 @@ export class AdvanceBooking {
     return reasonProblems(command.reason ?? null);
   }
 
-  private async retime(tx: Tx, booking: Booking, { standing, time }: Step, now: Instant): Promise<void> {
+  private async retime(tx: Tx, booking: Booking, { standing, time }: Transition, now: Instant): Promise<void> {
     const key = booking.id;
     if (time === 'GIVEN_BACK') await giveTimeBack(tx, key.provider, [key.id]);
     else if (time === 'KEPT') {

@@ -2,7 +2,7 @@ import type { AccountKey, BookingKey } from '../../platform/core/keys.js';
 import { statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant, sqlInstantOrNull } from '../../platform/db/sql-values.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import type { Step } from './core/steps.js';
+import type { Transition } from './core/transitions.js';
 
 const cancel = statement(
   'booking.cancel',
@@ -55,7 +55,7 @@ export interface Decision {
 export async function writeStep(
   tx: Tx,
   bookingId: BookingKey,
-  standing: Step['standing'],
+  standing: Transition['standing'],
   decision: Decision | null,
 ): Promise<void> {
   await tx.run(writeStanding, [

@@ -16,7 +16,7 @@ import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { writeCancellations } from './booking-steps.repository.js';
-import { wrongState } from './core/steps.js';
+import { wrongState } from './core/transitions.js';
 import { recordEnded, returnMinutes, withoutMinutes } from './ended-bookings.js';
 
 export interface CancelBookingCommand extends KeyedStep {

@@ -7,7 +7,7 @@ import type { Instant } from '../../platform/core/time-range.js';
 import type { Queryable, Tx } from '../../platform/db/database.js';
 import type { Booking } from '../core/booking.js';
 import { includedMinutesOf } from '../core/price.js';
-import type { Step } from './core/steps.js';
+import type { Transition } from './core/transitions.js';
 
 /** A booking that ended. */
 export interface EndedBooking extends Pick<Ended, 'outcome' | 'endedAt' | 'used'> {
@@ -72,7 +72,7 @@ export const withoutMinutes = (booking: Booking): Booking => ({
 });
 
 /** Records use and minutes that follow from a step of a locked booking. */
-export async function account(tx: Tx, booking: Booking, { standing }: Step, now: Instant): Promise<void> {
+export async function account(tx: Tx, booking: Booking, { standing }: Transition, now: Instant): Promise<void> {
   const { status, checkedInAt, checkedOutAt } = standing;
   switch (status) {
     case 'COMPLETED': {

@@ -1,6 +1,6 @@
 import { claimArguments, claimTime, giveTimeBackMoving } from '../../availability/index.js';
 import { redraw } from '../../organizations/index.js';
-import { Raced, statement, type Tx } from '../../platform/db/database.js';
+import { LostRaceError, statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { allocationsOf, drawOf, racing } from '../booking/booking-claims.js';
@@ -12,7 +12,7 @@ import {
   TERMS_RECORD,
   termsRecord,
 } from '../booking/booking-records.js';
-import type { Admission } from '../core/admission.js';
+import type { ValidatedRequest } from '../core/request-validation.js';
 import type { Booking } from '../core/booking.js';
 import { includedMinutesOf } from '../core/price.js';
 import { holdExpiry, statusAt, type Terms } from '../core/terms.js';
@@ -43,12 +43,12 @@ const moveAndClaim = statement(
 
 /**
  * Gives time and included minutes of a locked booking back, takes those of the new period and items, and answers the
- * booking as it is then. Throws Raced when somebody took them since the caller looked.
+ * booking as it is then. Throws LostRaceError when somebody took them since the caller looked.
  */
 export async function moveBooking(
   tx: Tx,
   booking: Booking,
-  to: { readonly admission: Admission; readonly period: TimeRange; readonly terms: Terms },
+  to: { readonly admission: ValidatedRequest; readonly period: TimeRange; readonly terms: Terms },
   now: Instant,
 ): Promise<Booking> {
   const key = booking.id;
@@ -69,7 +69,7 @@ export async function moveBooking(
     ...claimArguments(allocationsOf(admission, key.id, period, terms)),
   ];
   const [written] = await racing(() => tx.run<{ missing: number }>(moveAndClaim, values));
-  if (written?.missing !== 0) throw new Raced();
+  if (written?.missing !== 0) throw new LostRaceError();
   return {
     ...booking,
     ...terms,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Unmet, unmetOf, unmetTime } from '../core/unmet.js';
+import { type UnmetDemand, unmetDemandOf, unmetTime } from '../core/unmet-demand.js';
 import { factsFor, spanOf } from '../requests/facts.queries.js';
 import { keyedStep, type KeyedStep, keyRefusals } from '../booking/idempotency.js';
 import { noteUnmet } from '../booking/note-unmet.js';
 import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
 import { ratesById } from '../../accounting/index.js';
 import { may, once, type Viewer } from '../../access/index.js';
-import { containersAmong, occupantsOf } from '../../availability/index.js';
+import { containersAmong, holdersOf } from '../../availability/index.js';
 import { DemandLog } from '../../demand/index.js';
 import { happened } from '../../happenings/index.js';
 import type { BookingKey } from '../../platform/core/keys.js';
@@ -19,12 +19,12 @@ import { windowsOf } from '../booking/booking-claims.js';
 import { bookingActor, ofMove } from '../booking/booking-happenings.js';
 import { BookingQuotas } from '../booking/booking-quotas.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
-import { type Admission, admit, type Asked } from '../core/admission.js';
+import { type ValidatedRequest, validateRequest, type BookingRequest } from '../core/request-validation.js';
 import type { Booking } from '../core/booking.js';
 import { oncePerCode } from '../core/booking-refusal.js';
 import { needsSide, subjectOf } from '../core/cancellation.js';
 import { admissionReasons } from '../core/refusals.js';
-import { examine } from '../core/examination.js';
+import { checkRules } from '../core/rule-checks.js';
 import { periodProblems } from '../core/period.js';
 import {
   isInside,
@@ -95,7 +95,7 @@ export class RescheduleBooking {
     booking: Booking,
     command: RescheduleBookingCommand,
     now: Instant,
-  ): Promise<Result<Admission, RefusedBooking>> {
+  ): Promise<Result<ValidatedRequest, RefusedBooking>> {
     const { title, attendees, consumerId: organizationId } = booking;
     const unchanged = command.items === null || sameItems(booking, command.items);
     const items = unchanged ? await this.asTheyAre(tx, booking) : (command.items ?? []);
@@ -108,15 +108,15 @@ export class RescheduleBooking {
       now,
     );
     const when = { starts: [command.period.startsAt], now, timing: periodProblems(command.period), moving: booking };
-    const admitted = admit(viewer, asked, facts, when);
+    const admitted = validateRequest(viewer, asked, facts, when);
     if (admitted.ok) return admitted;
     const wished = { ...asked, agreementId: booking.agreementId };
-    const unmet = unmetOf(wished, facts, unmetTime(command.period, admitted.error));
+    const unmet = unmetDemandOf(wished, facts, unmetTime(command.period, admitted.error));
     return refuse(refusedFor(admitted.error, unmet));
   }
 
   /** The items as they were fixed when booked; one that is taken whole needs all of a container. */
-  private async asTheyAre(tx: Tx, { providerId, items }: Booking): Promise<Asked['items']> {
+  private async asTheyAre(tx: Tx, { providerId, items }: Booking): Promise<BookingRequest['items']> {
     const whole = items.flatMap((item) => (item.whole ? item.resourceId.id : []));
     const containers = await containersAmong(tx, providerId, whole);
     return items.map((item) => ({ ...item, closes: item.whole && containers.has(item.resourceId.id) }));
@@ -125,7 +125,7 @@ export class RescheduleBooking {
   private async move(
     tx: Tx,
     booking: Booking,
-    admission: Admission,
+    admission: ValidatedRequest,
     { period }: RescheduleBookingCommand,
     now: Instant,
   ): Promise<Result<Booking, RefusedBooking>> {
@@ -133,15 +133,15 @@ export class RescheduleBooking {
     const shrinks = isInside(booking, admission, period);
     const rateIds = shrinks ? booking.items.flatMap((item) => item.rateId ?? []) : [];
     const frozen = await ratesById(tx, rateIds);
-    const found = await occupantsOf(tx, windowsOf(admission, [period]), now);
+    const found = await holdersOf(tx, windowsOf(admission, [period]), now);
     const others = found.map((occupants) => occupants.filter((occupant) => occupant.holderId !== itself));
     // A booking that only shrinks keeps its rates and whether it was approved.
     const kept = { rates: new Map(), needsApproval: waitsForApproval(booking) };
-    const examination = examine(shrinks ? { ...admission, ...kept } : admission, period, others, now);
+    const examination = checkRules(shrinks ? { ...admission, ...kept } : admission, period, others, now);
     const refusals = oncePerCode([...examination.refusals, ...moveProblems(booking, period, now)]);
     if (refusals.length > 0) {
       const { agreementId } = booking;
-      const unmet: Unmet = { ...admission, agreementId, times: unmetTime(period, refusals) };
+      const unmet: UnmetDemand = { ...admission, agreementId, times: unmetTime(period, refusals) };
       return refuse({ ...refusedFor(refusals, unmet), conflicts: examination.conflicts });
     }
     const terms = movedTerms(booking, admission, period, frozen, now);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { admissionReasons } from '../core/refusals.js';
-import { seatRefusals } from '../core/examination.js';
+import { seatRefusals } from '../core/rule-checks.js';
 import { may, type Viewer } from '../../access/index.js';
 import { resourcesById } from '../../catalog/index.js';
 import { changesBetween, happened } from '../../happenings/index.js';
@@ -12,12 +12,12 @@ import { ok, refuse, type Result } from '../../platform/core/result.js';
 import { bookingActor, ofBooking } from '../booking/booking-happenings.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
-import { attendeeProblems, titleProblems } from '../core/admission.js';
+import { attendeeProblems, titleProblems } from '../core/request-validation.js';
 import type { Booking } from '../core/booking.js';
 import { allows } from '../core/booking-status.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 import { needsSide, subjectOf } from '../core/cancellation.js';
-import { wrongState } from './core/steps.js';
+import { wrongState } from './core/transitions.js';
 
 /** An absent field (undefined) stays; null clears attendees, and is INVALID for the title. */
 export interface UpdateBookingCommand {

@@ -3,12 +3,12 @@ import type { Viewer } from '../../access/index.js';
 import { daysAround, SPECIAL_DAY_COLUMNS, type SpecialDayRow, specialDaysOf } from '../../availability/index.js';
 import { resourceOf, type ResourceRow } from '../../catalog/index.js';
 import { type AgreementKey, distinctKeys, type OrganizationKey, type ResourceKey } from '../../platform/core/keys.js';
-import { type Queryable, Raced, statement } from '../../platform/db/database.js';
+import { type Queryable, LostRaceError, statement } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import { DAY_MS, type Instant, type TimeRange } from '../../platform/core/time-range.js';
 import type { Decimal } from '../../platform/core/decimal.js';
-import type { IdempotencyKey, Kept } from '../booking/idempotency.js';
-import type { Asked, BookingFacts } from '../core/admission.js';
+import type { IdempotencyKey, StoredAnswer } from '../booking/idempotency.js';
+import type { BookingRequest, BookingFacts } from '../core/request-validation.js';
 import type { BookableAgreement } from '../core/agreements-between.js';
 
 /** A row of AGREEMENTS. */
@@ -26,7 +26,7 @@ export interface AgreementRow {
 
 interface FactsRow {
   readonly organization_status: BookingFacts['organizationStatus'];
-  readonly kept: Kept | null;
+  readonly kept: StoredAnswer | null;
   readonly resources: (Omit<ResourceRow, 'organization_id'> & { readonly organization_id: number })[];
   readonly agreements: AgreementRow[];
   readonly partners: OrganizationKey[];
@@ -128,10 +128,10 @@ const resourceOfJson = ({ organization_id, ...row }: FactsRow['resources'][numbe
 export async function factsFor(
   queryable: Queryable,
   viewer: Viewer,
-  asked: Pick<Asked, 'organizationId' | 'items'> & FactsAsked,
+  asked: Pick<BookingRequest, 'organizationId' | 'items'> & FactsAsked,
   key: IdempotencyKey | null,
   now: Instant,
-): Promise<{ readonly facts: BookingFacts; readonly kept: Kept | null }> {
+): Promise<{ readonly facts: BookingFacts; readonly kept: StoredAnswer | null }> {
   const resources = distinctKeys(asked.items.map((item) => item.resourceId));
   const consumer = asked.organizationId;
   const rows = await queryable.run<FactsRow>(findFacts, [
@@ -164,12 +164,12 @@ export async function factsFor(
 
 /**
  * A request that finds itself in its own way was made by another with the same key after it had looked for the key.
- * Throws Raced then, so that it looks again and finds what was made.
+ * Throws LostRaceError then, so that it looks again and finds what was made.
  */
 export async function raceIfMade(
   queryable: Queryable,
   viewer: Viewer,
-  asked: Pick<Asked, 'organizationId'>,
+  asked: Pick<BookingRequest, 'organizationId'>,
   key: IdempotencyKey | null,
   now: Instant,
 ): Promise<void> {
@@ -181,5 +181,5 @@ export async function raceIfMade(
     key,
     now,
   );
-  if (kept?.inputHash === key.inputHash) throw new Raced();
+  if (kept?.inputHash === key.inputHash) throw new LostRaceError();
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { occupantsOf } from '../../availability/index.js';
+import { holdersOf } from '../../availability/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/db/database.js';
 import { windowsIn } from '../booking/booking-claims.js';
@@ -24,7 +24,7 @@ export class FindAlternatives {
   async execute({ admission, period }: Wish): Promise<Alternative[]> {
     const now = this.clock.now();
     const windows = windowsIn(admission, alternativesWindow(admission, period));
-    const occupants = await occupantsOf(this.database, windows, now);
+    const occupants = await holdersOf(this.database, windows, now);
     const items = admission.items.map((item) => ({ resourceId: item.resource.id, units: item.units }));
     return alternativesOf(admission, period, occupants, now).map((alternative) => ({ items, period: alternative }));
   }

@@ -14,7 +14,7 @@ import {
   TERMS_RECORD,
   termsRecord,
 } from '../booking/booking-records.js';
-import type { Admission } from '../core/admission.js';
+import type { ValidatedRequest } from '../core/request-validation.js';
 import type { Booking } from '../core/booking.js';
 import { holdExpiry, statusAt, type Terms } from '../core/terms.js';
 import type { Answering, IdempotencyKey } from '../booking/idempotency.js';
@@ -30,7 +30,7 @@ export interface NewOccurrence {
 
 /** The rows of a request: one booking for each occurrence, all or none. */
 export interface NewBookings {
-  readonly admission: Admission;
+  readonly admission: ValidatedRequest;
   readonly bookedBy: AccountKey;
   readonly title: string;
   readonly seriesId: SeriesKey['id'] | null;
@@ -76,7 +76,7 @@ export const answered = <K>(key: Answering<K> | null, made: K): AnsweredKey | nu
 
 /**
  * Writes the bookings and takes their included minutes and their time, in one statement, which fails as a whole:
- * agreements come before resources in every transaction, so that none waits for another that waits for it. Throws Raced
+ * agreements come before resources in every transaction, so that none waits for another that waits for it. Throws LostRaceError
  * when somebody took the minutes or the time, or used the key, since the caller looked.
  */
 export async function insertBookings(queryable: StatementRunner, bookings: NewBookings, now: Instant): Promise<void> {

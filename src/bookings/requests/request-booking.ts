@@ -4,7 +4,7 @@ import { idempotencyKeyOf, keyProblems, noLongerYours, reused, type Answering } 
 import { noteUnmet } from '../booking/note-unmet.js';
 import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
 import { type GivenKey, may, type Viewer } from '../../access/index.js';
-import { occupantsOf } from '../../availability/index.js';
+import { holdersOf } from '../../availability/index.js';
 import { DemandLog } from '../../demand/index.js';
 import type { BookingKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -15,18 +15,18 @@ import { windowsOf } from '../booking/booking-claims.js';
 import { bookingActor, kindByStatus, ofBooking } from '../booking/booking-happenings.js';
 import { BookingQuotas } from '../booking/booking-quotas.js';
 import { bookingsById } from '../booking/bookings.repository.js';
-import { type Admission, admit, type Asked } from '../core/admission.js';
+import { type ValidatedRequest, validateRequest, type BookingRequest } from '../core/request-validation.js';
 import type { Booking } from '../core/booking.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 import { subjectOf } from '../core/cancellation.js';
-import { examine, isRecording } from '../core/examination.js';
+import { checkRules, isRecording } from '../core/rule-checks.js';
 import { periodProblems } from '../core/period.js';
 import { statusAt, type Terms, termsOf } from '../core/terms.js';
-import { unmetOf, unmetTime } from '../core/unmet.js';
+import { unmetDemandOf, unmetTime } from '../core/unmet-demand.js';
 import { factsFor, raceIfMade, spanOf } from './facts.queries.js';
 import { answered, insertBookings, writtenBooking } from './new-bookings.repository.js';
 
-export interface RequestBookingCommand extends Asked {
+export interface RequestBookingCommand extends BookingRequest {
   readonly period: TimeRange;
   /** Only held, for a few minutes, until it is confirmed. */
   readonly hold: boolean;
@@ -37,7 +37,7 @@ export type PreviewedBooking = Pick<Booking, 'status' | 'quote'>;
 
 /** A new booking with its terms, or the one that the same key made before. */
 type Considered =
-  | { readonly kind: 'NEW'; readonly admission: Admission; readonly terms: Terms }
+  | { readonly kind: 'NEW'; readonly admission: ValidatedRequest; readonly terms: Terms }
   | { readonly kind: 'MADE'; readonly made: BookingKey };
 
 @Injectable()
@@ -91,12 +91,13 @@ export class RequestBooking {
       return refusal === null ? ok({ kind: 'MADE', made: key.ids.read(kept.answer) }) : refuse(refusedFor([refusal]));
     }
     const timing = [...periodProblems(command.period), ...keyProblems(key)];
-    const admitted = admit(viewer, command, facts, { starts: [startsAt], now, timing });
-    const unmet = (refusals: readonly BookingRefusal[]) => unmetOf(command, facts, unmetTime(command.period, refusals));
+    const admitted = validateRequest(viewer, command, facts, { starts: [startsAt], now, timing });
+    const unmet = (refusals: readonly BookingRefusal[]) =>
+      unmetDemandOf(command, facts, unmetTime(command.period, refusals));
     if (!admitted.ok) return refuse(refusedFor(admitted.error, unmet(admitted.error)));
     const admission = admitted.value;
-    const occupants = await occupantsOf(queryable, windowsOf(admission, [command.period]), now);
-    const examination = examine(admission, command.period, occupants, now);
+    const occupants = await holdersOf(queryable, windowsOf(admission, [command.period]), now);
+    const examination = checkRules(admission, command.period, occupants, now);
     if (examination.refusals.length > 0) {
       const wish = { admission, period: command.period };
       return refuse({ ...examination, wish, unmet: unmet(examination.refusals) });
@@ -111,7 +112,7 @@ export class RequestBooking {
     tx: Tx,
     viewer: Viewer,
     command: RequestBookingCommand,
-    { admission, terms }: { readonly admission: Admission; readonly terms: Terms },
+    { admission, terms }: { readonly admission: ValidatedRequest; readonly terms: Terms },
     key: Answering<BookingKey> | null,
     now: Instant,
   ): Promise<Booking> {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { termsOf } from '../core/terms.js';
-import { type Unmet, unmetOf, unmetTime } from '../core/unmet.js';
+import { type UnmetDemand, unmetDemandOf, unmetTime } from '../core/unmet-demand.js';
 import { factsFor, raceIfMade } from '../requests/facts.queries.js';
 import { idempotencyKeyOf, keyProblems, noLongerYours, reused, type Answering } from '../booking/idempotency.js';
 import { answered, insertBookings } from '../requests/new-bookings.repository.js';
 import { noteUnmet } from '../booking/note-unmet.js';
 import { type GivenKey, may, type Viewer } from '../../access/index.js';
-import { noSpecialDays, occupantsOf, type SpecialDays, specialDaysIn } from '../../availability/index.js';
+import { noSpecialDays, holdersOf, type SpecialDays, specialDaysIn } from '../../availability/index.js';
 import { DemandLog } from '../../demand/index.js';
 import type { AgreementKey, BookingKey, SeriesKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -18,10 +18,10 @@ import { mapInSlices } from '../../platform/work/breathe.js';
 import { windowsOf } from '../booking/booking-claims.js';
 import { bookingActor, ofSeries } from '../booking/booking-happenings.js';
 import { BookingQuotas } from '../booking/booking-quotas.js';
-import { type Admission, admit, type Asked } from '../core/admission.js';
+import { type ValidatedRequest, validateRequest, type BookingRequest } from '../core/request-validation.js';
 import { type BookingRefusal, oncePerCode } from '../core/booking-refusal.js';
 import { subjectOf } from '../core/cancellation.js';
-import { type BookingConflict, type Examination, examine, isRecording } from '../core/examination.js';
+import { type BookingConflict, type RuleResults, checkRules, isRecording } from '../core/rule-checks.js';
 import { includedMinutesOf } from '../core/price.js';
 import { seriesSpan, type SeriesRule, seriesTimes, type SeriesTimes } from './core/series.js';
 import {
@@ -33,7 +33,7 @@ import {
   seriesById,
 } from './series.repository.js';
 
-export interface RequestBookingSeriesCommand extends Asked, SeriesRule {
+export interface RequestBookingSeriesCommand extends BookingRequest, SeriesRule {
   readonly onConflict: 'REFUSE_ALL' | 'SKIP_CONFLICTS';
   readonly idempotency?: GivenKey<SeriesKey> | null;
 }
@@ -47,14 +47,14 @@ export interface SeriesOutcome {
   readonly refusals: readonly BookingRefusal[];
   readonly conflicts: readonly BookingConflict[];
   /** The unmet wish that is counted as demand: each occurrence that could not be had. */
-  readonly unmet: Unmet | null;
+  readonly unmet: UnmetDemand | null;
 }
 
 interface Planned {
   readonly kind: 'NEW';
-  readonly admission: Admission;
+  readonly admission: ValidatedRequest;
   readonly times: SeriesTimes;
-  readonly examinations: readonly Examination[];
+  readonly examinations: readonly RuleResults[];
   readonly outcome: SeriesOutcome;
 }
 
@@ -63,7 +63,7 @@ type Considered = Planned | { readonly kind: 'MADE'; readonly made: SeriesKey };
 /** The most conflicts that one date of a series shows; `conflicts` of the payload has all. */
 const MOST_CONFLICTS = 20;
 
-const nothing = (refusals: readonly BookingRefusal[], unmet: Unmet | null = null): SeriesOutcome => ({
+const nothing = (refusals: readonly BookingRefusal[], unmet: UnmetDemand | null = null): SeriesOutcome => ({
   seriesId: null,
   place: null,
   occurrences: [],
@@ -74,7 +74,7 @@ const nothing = (refusals: readonly BookingRefusal[], unmet: Unmet | null = null
 
 /** The terms of each booked occurrence, which draws the included minutes that those before it have left. */
 async function termsInTurn(
-  admission: Admission,
+  admission: ValidatedRequest,
   booked: readonly { readonly uuid: BookingKey['id'] | null; readonly period: TimeRange }[],
   now: Instant,
 ) {
@@ -146,11 +146,11 @@ export class RequestBookingSeries {
     // Without items there is no zone to recur in, which the items themselves are told about.
     const timing = [...keyProblems(key), ...(times.ok || resources.length === 0 ? [] : times.error)];
     const starts = times.ok ? times.value.periods.map(({ startsAt }) => startsAt) : [];
-    const admitted = admit(viewer, command, facts, { starts, now, timing });
+    const admitted = validateRequest(viewer, command, facts, { starts, now, timing });
     if (!times.ok) return refuse(nothing(admitted.ok ? timing : admitted.error));
     if (!admitted.ok) {
       const wanted = times.value.periods.flatMap((period) => unmetTime(period, admitted.error));
-      return refuse(nothing(admitted.error, unmetOf(command, facts, wanted)));
+      return refuse(nothing(admitted.error, unmetDemandOf(command, facts, wanted)));
     }
     const specialDays = await this.specialDays(queryable, command, admitted.value, times.value);
     const planned = await this.plan(queryable, command, { ...admitted.value, specialDays }, times.value, now);
@@ -177,7 +177,7 @@ export class RequestBookingSeries {
   private async specialDays(
     queryable: Queryable,
     command: RequestBookingSeriesCommand,
-    admission: Admission,
+    admission: ValidatedRequest,
     { periods }: SeriesTimes,
   ): Promise<SpecialDays> {
     const whole = hull(periods);
@@ -189,15 +189,15 @@ export class RequestBookingSeries {
   private async plan(
     queryable: Queryable,
     command: RequestBookingSeriesCommand,
-    admission: Admission,
+    admission: ValidatedRequest,
     times: SeriesTimes,
     now: Instant,
   ): Promise<Result<Planned, SeriesOutcome>> {
     const { periods } = times;
-    const occupants = await occupantsOf(queryable, windowsOf(admission, periods), now);
+    const occupants = await holdersOf(queryable, windowsOf(admission, periods), now);
     const width = admission.items.length;
     const examinations = await mapInSlices(periods, (period, index) =>
-      examine(admission, period, occupants.slice(index * width, (index + 1) * width), now),
+      checkRules(admission, period, occupants.slice(index * width, (index + 1) * width), now),
     );
     const conflicts = examinations.flatMap((examination) => examination.conflicts);
     const broken = oncePerCode(examinations.flatMap((examination) => examination.refusals));

@@ -12,7 +12,7 @@ import type { Facts, Sentence } from '../../platform/core/message.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { formatLocalDateTime } from '../../platform/core/calendar.js';
 import type { BookingErrorCode, BookingRefusal } from '../core/booking-refusal.js';
-import type { BookingConflict } from '../core/examination.js';
+import type { BookingConflict } from '../core/rule-checks.js';
 import type { SeriesRule } from './core/series.js';
 
 export interface BookingSeries {

@@ -1,6 +1,6 @@
 import type { AgreementKey, BookingKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { Raced, statement, type Tx } from '../../platform/db/database.js';
+import { LostRaceError, statement, type Tx } from '../../platform/db/database.js';
 import { violates } from '../../platform/db/sql-state.js';
 import { sqlInstant, sqlInstantOrNull } from '../../platform/db/sql-values.js';
 
@@ -34,7 +34,7 @@ export const drawnTooMuch = (error: unknown): boolean => violates(error, 'agreem
 
 const draw = statement('agreement.draw', `select ${drawMinutes(3)}`);
 
-/** Writes draws on agreements of one provider. Throws Raced when less is left by now. */
+/** Writes draws on agreements of one provider. Throws LostRaceError when less is left by now. */
 export async function redraw(
   tx: Tx,
   providerKey: OrganizationKey,
@@ -45,7 +45,7 @@ export async function redraw(
   try {
     await tx.run(draw, [sqlInstant(now), providerKey, ...drawArguments(draws)]);
   } catch (error) {
-    throw drawnTooMuch(error) ? new Raced() : error;
+    throw drawnTooMuch(error) ? new LostRaceError() : error;
   }
 }
 
@@ -54,10 +54,10 @@ const keep = statement(
   `update included_draw set lapses_at = $3 where provider_id = $1 and holder_id = $2 returning 1`,
 );
 
-/** A draw goes on under new terms. Throws Raced when it has lapsed in the eyes of another, whose clock is ahead. */
+/** A draw goes on under new terms. Throws LostRaceError when it has lapsed in the eyes of another, whose clock is ahead. */
 export async function keepDraw(tx: Tx, holder: BookingKey, lapsesAt: Instant | null): Promise<void> {
   const rows = await tx.run(keep, [holder.provider, holder.id, sqlInstantOrNull(lapsesAt)]);
-  if (rows.length === 0) throw new Raced();
+  if (rows.length === 0) throw new LostRaceError();
 }
 
 const left = statement('agreement.minutes-left', 'select minutes_left($1, $2, $3) as minutes');

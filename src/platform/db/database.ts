@@ -41,7 +41,7 @@ export interface Tx extends Queryable {
 }
 
 /** Thrown inside a transaction when another one won between our look and our write: look again from the start. */
-export class Raced extends Error {}
+export class LostRaceError extends Error {}
 
 const MOST_TRIES = 8;
 /** The time limit of statements that no client waits for (`patiently`). */
@@ -155,7 +155,7 @@ export class Database implements Queryable {
       try {
         return await this.attempt(work);
       } catch (error) {
-        const raced = error instanceof Raced;
+        const raced = error instanceof LostRaceError;
         if (!(raced || isRetriable(error))) throw error;
         if (attempt >= (raced ? MOST_RACES : MOST_TRIES)) throw lostEveryRace(error);
         await pause(Math.random() * 5 * Math.min(attempt, MOST_TRIES));

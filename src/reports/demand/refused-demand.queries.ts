@@ -2,7 +2,7 @@ import type { OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import { type Queryable, type Statement, statement } from '../../platform/db/database.js';
 import type { Currency, Money } from '../../platform/core/money.js';
 import { formatLocalDate } from '../../platform/core/calendar.js';
-import type { Days } from '../question/core/cells.js';
+import type { Days } from '../question/core/buckets.js';
 import { type CountedGroup, type DemandFigures, type DemandGrouping, demandGroupings } from './core/refused-demand.js';
 
 /** All of a part, or that of it which has a price in one currency; what has none tells no currency. */

@@ -3,7 +3,7 @@ import { may, organizationsWhere, rolesFor, type Viewer } from '../../access/ind
 import { resourcesById } from '../../catalog/index.js';
 import type { OrganizationKey } from '../../platform/core/keys.js';
 import { Database } from '../../platform/db/database.js';
-import type { Days } from '../question/core/cells.js';
+import type { Days } from '../question/core/buckets.js';
 import {
   type DemandGrouping,
   demandRows,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Days } from '../question/core/cells.js';
+import type { Days } from '../question/core/buckets.js';
 import type { Grouping } from '../question/core/grouping.js';
 import type { UtilizationQuestion } from '../question/report-question.js';
 import { may, organizationsWhere, rolesFor, type Viewer } from '../../access/index.js';
@@ -11,12 +11,12 @@ import { Database, type Queryable } from '../../platform/db/database.js';
 import { mapInSlices } from '../../platform/work/breathe.js';
 import { ConsumerKinds } from './consumer-kinds.js';
 import { Cuts } from './core/open-time.js';
-import type { OpenTime, Talliable } from './core/tally.js';
+import type { OpenTime, AggregatorInput } from './core/aggregator.js';
 import { calendarsOf, type ReportableResource, reportableResources } from './resources.queries.js';
 import { type ProviderTime, timeOf } from './time.queries.js';
 
 /** A resource with all that the window knows of it. */
-export interface GatheredResource extends Omit<Talliable, 'rows'> {
+export interface GatheredResource extends Omit<AggregatorInput, 'rows'> {
   readonly resource: ReportableResource;
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { UtilizationQuestion } from '../question/report-question.js';
 import type { Viewer } from '../../access/index.js';
-import { type Cut, cutByWeek } from '../question/core/cells.js';
+import { type Cut, cutByWeek } from '../question/core/buckets.js';
 import { compareAsIds, type ResourceKey } from '../../platform/core/keys.js';
 import { mapInSlices } from '../../platform/work/breathe.js';
 import { GatherFacts, partsOf } from '../facts/gather-facts.js';

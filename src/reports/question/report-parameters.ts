@@ -1,7 +1,7 @@
 import { ResourceKind } from '../../catalog/index.js';
 import { formatLocalDate } from '../../platform/core/calendar.js';
 import { choiceOf, dayOf, listOf, type Parameters, textOf } from '../../platform/http/query-parameters.js';
-import type { Days } from './core/cells.js';
+import type { Days } from './core/buckets.js';
 import type { ReportedResourcesInput } from './report-question.inputs.js';
 
 /** The parameters of a file that say which resources are meant, and when. */

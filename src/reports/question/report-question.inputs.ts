@@ -6,7 +6,7 @@ import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { DAY_MS } from '../../platform/core/time-range.js';
 import { badUserInput } from '../../platform/graphql/api-error.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
-import type { Days } from './core/cells.js';
+import type { Days } from './core/buckets.js';
 import type { UtilizationQuestion } from './report-question.js';
 
 export const UtilizationGrouping = {

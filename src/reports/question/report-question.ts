@@ -1,5 +1,5 @@
 import type { OrganizationKey, ResourceKey, SiteKey } from '../../platform/core/keys.js';
-import type { Days } from './core/cells.js';
+import type { Days } from './core/buckets.js';
 import type { Grouping } from './core/grouping.js';
 
 /** The question of a report; all that is given must hold. */

@@ -6,7 +6,7 @@ import { assert } from '../../platform/core/assert.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
-import { type JointCount, type KeptMonth, OUTCOMES } from '../facts/core/kept-month.js';
+import { type JointCount, type MonthSnapshot, OUTCOMES } from '../facts/core/month-snapshot.js';
 
 interface KeptRow extends MonthKeyRow {
   /** The resources; null = the same as those of the row before. */
@@ -30,7 +30,7 @@ const findMonths = statement(
 );
 
 /** Months by their first days. */
-export type KeptMonths = ReadonlyMap<LocalDateTime, KeptMonth>;
+export type KeptMonths = ReadonlyMap<LocalDateTime, MonthSnapshot>;
 
 /** The stored months with these first days, by the key of the provider. */
 export async function keptMonthsOf(
@@ -45,12 +45,12 @@ export async function keptMonthsOf(
     ZONE_RULES,
     sqlInstant(now),
   ]);
-  const found = new Map<OrganizationKey, Map<LocalDateTime, KeptMonth>>();
-  let positions: KeptMonth['positions'] = new Map();
+  const found = new Map<OrganizationKey, Map<LocalDateTime, MonthSnapshot>>();
+  let positions: MonthSnapshot['positions'] = new Map();
   for (const row of rows) {
     if (row.resources !== null) positions = positionsOf(row.resources);
     const { month } = monthKeyOf(row);
-    const ofProvider = found.get(row.organization_id) ?? new Map<LocalDateTime, KeptMonth>();
+    const ofProvider = found.get(row.organization_id) ?? new Map<LocalDateTime, MonthSnapshot>();
     found.set(row.organization_id, ofProvider);
     ofProvider.set(month, monthOfRow(row, positions));
   }
@@ -60,12 +60,12 @@ export async function keptMonthsOf(
 /** The uuids of an array as PostgreSQL writes it: {…,…}. */
 const keysOf = (text: string): string[] => (text === '{}' ? [] : text.slice(1, -1).split(','));
 
-const positionsOf = (text: string): KeptMonth['positions'] =>
+const positionsOf = (text: string): MonthSnapshot['positions'] =>
   new Map(keysOf(text).map((resource, position) => [resource as ResourceKey['id'], position]));
 
 const JOINT_WIDTH = 4;
 
-function monthOfRow(row: KeptRow, positions: KeptMonth['positions']): KeptMonth {
+function monthOfRow(row: KeptRow, positions: MonthSnapshot['positions']): MonthSnapshot {
   const bookings = keysOf(row.joint_bookings);
   const joint: JointCount[] = [];
   for (let index = 0; index < row.joint.length; index += JOINT_WIDTH) {
@@ -107,7 +107,7 @@ export function monthKeyOf({ organization_id: organizationKey, month: text }: Mo
 export async function insertKeptMonth(
   queryable: Queryable,
   key: MonthKey,
-  kept: KeptMonth,
+  kept: MonthSnapshot,
   now: Instant,
 ): Promise<void> {
   const bookings = [...new Set(kept.joint.map(({ booking }) => booking))];

@@ -7,7 +7,7 @@ import { ok } from '../../platform/core/result.js';
 import { HOUR_MS } from '../../platform/core/time-range.js';
 import { Database, statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
-import { sameMonth } from '../facts/core/kept-month.js';
+import { sameMonth } from '../facts/core/month-snapshot.js';
 import { keptMonthsOf, type MonthKey, monthKeyOf, type MonthKeyRow } from './kept-months.queries.js';
 import { WorkOutMonth } from './work-out-month.js';
 

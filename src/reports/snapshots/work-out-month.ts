@@ -8,9 +8,9 @@ import { hull } from '../../platform/core/time-range.js';
 import { statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import { noFigures } from '../facts/core/figures.js';
-import { type KeptMonth, keptMonthOf } from '../facts/core/kept-month.js';
+import { type MonthSnapshot, keptMonthOf } from '../facts/core/month-snapshot.js';
 import { Cuts } from '../facts/core/open-time.js';
-import { ProviderTally, Tally } from '../facts/core/tally.js';
+import { ProviderTally, Aggregator } from '../facts/core/aggregator.js';
 import { type GatheredProvider, GatherFacts, partsOf } from '../facts/gather-facts.js';
 import type { MonthKey } from './kept-months.queries.js';
 
@@ -50,7 +50,7 @@ export class WorkOutMonth {
   }
 
   /** The month; null = a part of it will still change by itself. */
-  async execute(tx: Tx, { organizationKey, month }: MonthKey): Promise<KeptMonth | null> {
+  async execute(tx: Tx, { organizationKey, month }: MonthKey): Promise<MonthSnapshot | null> {
     const days = { from: month, to: monthOf(month, 1) };
     const criteria = {
       organizationKeys: [organizationKey],
@@ -68,7 +68,7 @@ export class WorkOutMonth {
       sqlInstant(this.clock.now()),
     ]);
     if (undecided?.found !== false) return null;
-    const tally = new Tally(resources.length);
+    const tally = new Aggregator(resources.length);
     let worked = keptMonthOf([], { bookingKeys: new Map(), lateKeys: new Map() });
     const parts = partsOf(days, resources, true);
     const add = ({ resources: gathered, time }: GatheredProvider): void => {

@@ -6,13 +6,13 @@ import { monthsBetween } from '../../platform/core/calendar.js';
 import { addDays, type LocalDateTime } from '../../platform/core/local-time.js';
 import { Database } from '../../platform/db/database.js';
 import { mapInSlices } from '../../platform/work/breathe.js';
-import { dayCount } from '../question/core/cells.js';
+import { dayCount } from '../question/core/buckets.js';
 import type { Figures } from '../facts/core/figures.js';
 import { addsUpByMonth, grouped, type RowHead } from '../question/core/grouping.js';
-import type { KeptMonth } from '../facts/core/kept-month.js';
+import type { MonthSnapshot } from '../facts/core/month-snapshot.js';
 import { Cuts } from '../facts/core/open-time.js';
-import { piecesOf, wholeMonths } from '../snapshots/core/pieces.js';
-import { ProviderTally, Tally } from '../facts/core/tally.js';
+import { segmentsOf, wholeMonths } from '../snapshots/core/segments.js';
+import { ProviderTally, Aggregator } from '../facts/core/aggregator.js';
 import { type GatheredProvider, GatherFacts, type Part } from '../facts/gather-facts.js';
 import { type KeptMonths, keptMonthsOf } from '../snapshots/kept-months.queries.js';
 import type { ReportableResource } from '../facts/resources.queries.js';
@@ -68,7 +68,7 @@ export class ReportUtilization {
     const resources = await this.facts.resources(viewer, question);
     if (resources === null) return null;
     const groups = grouped(groupBy, days, resources);
-    const tally = new Tally(groups.heads.length);
+    const tally = new Aggregator(groups.heads.length);
     const cuts = new Cuts(groupBy, days);
     const reported = resources.map((resource): Reported => ({ resource, rows: groups.rowsOf(resource) }));
     await mapInSlices(reported, ({ resource, rows }) => {
@@ -112,7 +112,7 @@ export class ReportUtilization {
   }
 
   private async add(
-    tally: Tally,
+    tally: Aggregator,
     { groupBy, days }: UtilizationQuestion,
     providers: readonly ReportedProvider[],
   ): Promise<void> {
@@ -123,7 +123,7 @@ export class ReportUtilization {
       const provider = new ProviderTally(tally);
       const resources = ofProvider.map(({ resource }) => resource);
       const places = new Places(ofProvider);
-      const pieces = piecesOf(
+      const pieces = segmentsOf(
         days,
         (day) => {
           const month = kept.get(day);
@@ -153,14 +153,14 @@ export class ReportUtilization {
 
 /** Where the resources that are reported are among those of kept months. */
 class Places {
-  private known: KeptMonth['positions'] | null = null;
+  private known: MonthSnapshot['positions'] | null = null;
   /** By place; -1: not reported. Null: one that is reported is missing. */
   private indexes: Int32Array | null = null;
 
   constructor(private readonly reported: readonly Reported[]) {}
 
   /** A resource that became a draft after we looked may be missing; then the facts tell. */
-  hasAll({ positions }: KeptMonth): boolean {
+  hasAll({ positions }: MonthSnapshot): boolean {
     // Most months of a provider have the same resources.
     if (positions === this.known) return this.indexes !== null;
     this.known = positions;
@@ -174,7 +174,7 @@ class Places {
   }
 
   /** The rows of a place in a stored month; rows of time are `row`. */
-  rowsIn(month: KeptMonth, row: number): (place: number) => readonly number[] | null {
+  rowsIn(month: MonthSnapshot, row: number): (place: number) => readonly number[] | null {
     const indexes = this.hasAll(month) ? this.indexes : null;
     const ofTime = [row];
     return (place) => {

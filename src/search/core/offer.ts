@@ -1,16 +1,16 @@
-import type { Occupant } from '../../availability/core/conflicts.js';
+import type { TimeHolder } from '../../availability/core/conflicts.js';
 import type { SpecialDays } from '../../availability/core/opening-hours.js';
-import type { Admission } from '../../bookings/core/admission.js';
+import type { ValidatedRequest } from '../../bookings/core/request-validation.js';
 import type { BookableAgreement } from '../../bookings/core/agreements-between.js';
 import { earliestSlot } from '../../bookings/core/earliest-slot.js';
-import { examine } from '../../bookings/core/examination.js';
+import { checkRules } from '../../bookings/core/rule-checks.js';
 import { periodProblems } from '../../bookings/core/period.js';
 import type { CataloguedResource } from '../../catalog/core/resource.js';
 import { NO_ORGANIZATION, type OrganizationKey } from '../../platform/core/keys.js';
 import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 
 /** The wish for one resource. */
-export interface Wish {
+export interface SearchWish {
   readonly window: TimeRange;
   /** The length of the slot in minutes; null = the whole window. */
   readonly durationMinutes: number | null;
@@ -34,9 +34,9 @@ export const admissionOf = (
   resource: CataloguedResource,
   specialDays: SpecialDays,
   agreements: readonly BookableAgreement[],
-  wish: Wish,
+  wish: SearchWish,
   asker: Asker,
-): Admission => ({
+): ValidatedRequest => ({
   items: [{ resource, units: wish.units, whole: wish.units === resource.units, closes: wish.units === resource.units }],
   providerId: resource.organizationId,
   consumerId: asker.organizationId ?? NO_ORGANIZATION,
@@ -62,9 +62,9 @@ export const isPeriod = (window: TimeRange): boolean => periodProblems(window).l
  * and of the turnaround after it.
  */
 export function offerOf(
-  admission: Admission,
-  wish: Wish,
-  occupants: readonly Occupant[],
+  admission: ValidatedRequest,
+  wish: SearchWish,
+  occupants: readonly TimeHolder[],
   now: Instant,
 ): TimeRange | null {
   const { window, durationMinutes } = wish;
@@ -72,5 +72,5 @@ export function offerOf(
     return earliestSlot(admission, durationMinutes * MINUTE_MS, [occupants], window, now);
   }
   if (!isPeriod(window)) return null;
-  return examine(admission, window, [occupants], now).refusals.length === 0 ? window : null;
+  return checkRules(admission, window, [occupants], now).refusals.length === 0 ? window : null;
 }

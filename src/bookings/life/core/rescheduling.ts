@@ -2,13 +2,13 @@ import { confirmed, frozenPolicy, pending, type Terms } from '../../core/terms.j
 import { refusal } from '../../../platform/core/refusal.js';
 import type { ResourceKey } from '../../../platform/core/keys.js';
 import { type TimeRange, type Instant, MINUTE_MS } from '../../../platform/core/time-range.js';
-import type { Admission } from '../../core/admission.js';
+import type { ValidatedRequest } from '../../core/request-validation.js';
 import type { Booking } from '../../core/booking.js';
 import { allows } from '../../core/booking-status.js';
 import type { BookingRefusal } from '../../core/booking-refusal.js';
 import { includedMinutesOf, type Price, priceOf, type Rates, shrunkPrice } from '../../core/price.js';
 import { lifeReasons } from './refusals.js';
-import { wrongState } from './steps.js';
+import { wrongState } from './transitions.js';
 
 export interface Move {
   readonly period: TimeRange;
@@ -45,7 +45,7 @@ export function moveProblems(booking: Booking, period: TimeRange, now: Instant):
 }
 
 /** Whether it takes no time and no units that the booking did not have. */
-export const isInside = (booking: Booking, admission: Admission, period: TimeRange): boolean =>
+export const isInside = (booking: Booking, admission: ValidatedRequest, period: TimeRange): boolean =>
   period.startsAt >= booking.period.startsAt &&
   period.endsAt <= booking.period.endsAt &&
   admission.items.every((item) =>
@@ -57,7 +57,7 @@ export const waitsForApproval = ({ status, needsApproval }: Booking): boolean =>
   needsApproval && (status === 'HELD' || status === 'PENDING_APPROVAL');
 
 /** Anew, as if the old booking had given back what it drew; by its frozen terms when it only shrinks. */
-function movedPrice(booking: Booking, admission: Admission, period: TimeRange, rates: Rates): Price {
+function movedPrice(booking: Booking, admission: ValidatedRequest, period: TimeRange, rates: Rates): Price {
   if (isInside(booking, admission, period)) return shrunkPrice(admission, booking, period, rates);
   const { agreementId, items } = booking;
   const returned = agreementId === null ? [] : [[agreementId.id, -includedMinutesOf(items)] as const];
@@ -70,7 +70,7 @@ function movedPrice(booking: Booking, admission: Admission, period: TimeRange, r
  */
 export function movedTerms(
   booking: Booking,
-  admission: Admission,
+  admission: ValidatedRequest,
   period: TimeRange,
   rates: Rates,
   now: Instant,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { examine } from '../../core/examination.js';
-import type { Occupant } from '../../../availability/core/conflicts.js';
+import { checkRules } from '../../core/rule-checks.js';
+import type { TimeHolder } from '../../../availability/core/conflicts.js';
 import { noSpecialDays, type OpeningPeriod } from '../../../availability/core/opening-hours.js';
 import { defaultPolicy } from '../../../catalog/core/policy.js';
 import type { CataloguedResource } from '../../../catalog/core/resource.js';
@@ -8,7 +8,7 @@ import type { HolderKey, OrganizationKey, ResourceKey, SiteKey } from '../../../
 import { minuteOfDay } from '../../../platform/core/local-time.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../../platform/core/time-range.js';
 import { localAt } from '../../../platform/core/zone.js';
-import type { Admission } from '../../core/admission.js';
+import type { ValidatedRequest } from '../../core/request-validation.js';
 import { alternativesOf } from './alternatives.js';
 
 /** Wednesday before the night in which Prague turns its clocks forward. */
@@ -46,7 +46,7 @@ const world = fc.record({
 });
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
 
-function admissionOf({ openingHours, step, turnaround, notice }: World): Admission {
+function admissionOf({ openingHours, step, turnaround, notice }: World): ValidatedRequest {
   const policy = {
     ...defaultPolicy,
     startStepMinutes: step,
@@ -94,7 +94,7 @@ function admissionOf({ openingHours, step, turnaround, notice }: World): Admissi
 }
 
 /** Every minute of the two weeks, as rules.md §3 says which of them count. */
-function byMinutes(given: World, period: TimeRange, occupants: readonly Occupant[], now: Instant): Instant[] {
+function byMinutes(given: World, period: TimeRange, occupants: readonly TimeHolder[], now: Instant): Instant[] {
   const admission = admissionOf(given);
   const length = period.endsAt - period.startsAt;
   const beside = (start: Instant) =>
@@ -107,7 +107,7 @@ function byMinutes(given: World, period: TimeRange, occupants: readonly Occupant
     .sort((a, b) => Math.abs(a - period.startsAt) - Math.abs(b - period.startsAt) || a - b)
     .filter((start) => {
       const candidate = { startsAt: start, endsAt: start + length };
-      return examine(admission, candidate, [occupants], now).refusals.length === 0;
+      return checkRules(admission, candidate, [occupants], now).refusals.length === 0;
     })
     .reduce<Instant[]>(
       (given, start) =>

@@ -1,8 +1,8 @@
-import type { Occupant } from '../../../availability/core/conflicts.js';
+import type { TimeHolder } from '../../../availability/core/conflicts.js';
 import { DAY_MS, type Instant, intersect, MINUTE_MS, type TimeRange } from '../../../platform/core/time-range.js';
-import type { Admission } from '../../core/admission.js';
+import type { ValidatedRequest } from '../../core/request-validation.js';
 import type { BookingErrorCode } from '../../core/booking-refusal.js';
-import { examine, isRecording, noStartHelps } from '../../core/examination.js';
+import { checkRules, isRecording, noStartHelps } from '../../core/rule-checks.js';
 import { freeStarts, gridStarts, possibleStarts, turnaroundOf } from '../../core/starts.js';
 
 const MOST_ALTERNATIVES = 5;
@@ -14,7 +14,7 @@ const DEFAULT_STEP_MINUTES = 15;
 const worthwhile: readonly BookingErrorCode[] = ['CONFLICT', 'OUTSIDE_OPENING_HOURS'];
 
 /** The window in which a period of this length might start and end instead, the longest turnaround included. */
-export function alternativesWindow(admission: Admission, period: TimeRange): TimeRange {
+export function alternativesWindow(admission: ValidatedRequest, period: TimeRange): TimeRange {
   const turnaround = Math.max(...admission.items.map(turnaroundOf));
   return {
     startsAt: period.startsAt - DAYS_EITHER_WAY * DAY_MS,
@@ -27,12 +27,12 @@ export function alternativesWindow(admission: Admission, period: TimeRange): Tim
  * that overlaps one already given is passed over (rules.md §3). `occupants` has a list for each item: who holds time in alternativesWindow().
  */
 export function alternativesOf(
-  admission: Admission,
+  admission: ValidatedRequest,
   period: TimeRange,
-  occupants: readonly (readonly Occupant[])[],
+  occupants: readonly (readonly TimeHolder[])[],
   now: Instant,
 ): TimeRange[] {
-  const broken = examine(admission, period, occupants, now).refusals.map(({ code }) => code);
+  const broken = checkRules(admission, period, occupants, now).refusals.map(({ code }) => code);
   if (!broken.some((code) => worthwhile.includes(code)) || broken.some((code) => noStartHelps.includes(code))) {
     return [];
   }
@@ -49,7 +49,7 @@ export function alternativesOf(
   for (const startsAt of nearestFirst) {
     const candidate = { startsAt, endsAt: startsAt + length };
     if (found.some((given) => intersect(given, candidate) !== null)) continue;
-    if (examine(admission, candidate, occupants, now).refusals.length === 0) found.push(candidate);
+    if (checkRules(admission, candidate, occupants, now).refusals.length === 0) found.push(candidate);
     if (found.length === MOST_ALTERNATIVES) break;
   }
   return found;
@@ -60,9 +60,9 @@ export function alternativesOf(
  * come is offered none in the past; who records a past one, for which no hours are asked, is offered those as well.
  */
 function startRanges(
-  admission: Admission,
+  admission: ValidatedRequest,
   period: TimeRange,
-  occupants: readonly (readonly Occupant[])[],
+  occupants: readonly (readonly TimeHolder[])[],
   now: Instant,
 ): TimeRange[] {
   const length = period.endsAt - period.startsAt;
@@ -79,9 +79,9 @@ function startRanges(
 
 /** Right where something ends, and early enough to end, an item's turnaround included, where something starts. */
 function startsBesideOthers(
-  admission: Admission,
+  admission: ValidatedRequest,
   length: number,
-  occupants: readonly (readonly Occupant[])[],
+  occupants: readonly (readonly TimeHolder[])[],
 ): Instant[] {
   const turnarounds = [...new Set(admission.items.map(turnaroundOf))];
   return occupants

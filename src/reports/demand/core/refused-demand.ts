@@ -2,7 +2,7 @@ import { type DistanceBand, distanceBands } from '../../../demand/core/demand.js
 import type { Label } from '../../../platform/core/message.js';
 import type { ResourceKey } from '../../../platform/core/keys.js';
 import type { Money } from '../../../platform/core/money.js';
-import { cellsOf, type Days } from '../../question/core/cells.js';
+import { bucketsOf, type Days } from '../../question/core/buckets.js';
 import { rowWords } from '../../question/core/words.js';
 import { demandReasonWords, distanceWords } from './words.js';
 
@@ -43,7 +43,7 @@ export const OTHERS = 'OTHERS';
 export const LEAST_ORGANIZATIONS = 3;
 
 /** Hours of the week as the utilization report writes them; any seven days have all of them. */
-const HOURS = cellsOf('HOUR_OF_WEEK', { from: 0, to: 0 } as Days);
+const HOURS = bucketsOf('HOUR_OF_WEEK', { from: 0, to: 0 } as Days);
 
 interface Words {
   readonly key: string;

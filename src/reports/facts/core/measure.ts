@@ -1,5 +1,5 @@
 import { type Instant, intersect, type TimeRange, union } from '../../../platform/core/time-range.js';
-import { type Cut, spread } from '../../question/core/cells.js';
+import { type Cut, spread } from '../../question/core/buckets.js';
 import type { Amount } from './figures.js';
 import { during, type Hold, levels, without } from '../../question/core/levels.js';
 

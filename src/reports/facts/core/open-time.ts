@@ -1,7 +1,7 @@
 import { type OpeningCalendar, openRanges } from '../../../availability/core/opening-hours.js';
-import { type Cut, cut, type Days, uncut } from '../../question/core/cells.js';
+import { type Cut, cut, type Days, uncut } from '../../question/core/buckets.js';
 import { type Grouping, isByTime } from '../../question/core/grouping.js';
-import type { OpenTime } from './tally.js';
+import type { OpenTime } from './aggregator.js';
 
 /** The window as a report cuts it, zone by zone, each once. */
 export class Cuts {

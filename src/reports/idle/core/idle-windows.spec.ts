@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseLocalDate } from '../../../platform/core/calendar.js';
 import { addDays, localDateTimeOfDay } from '../../../platform/core/local-time.js';
 import { HOUR_MS } from '../../../platform/core/time-range.js';
-import { cutByWeek, uncut } from '../../question/core/cells.js';
+import { cutByWeek, uncut } from '../../question/core/buckets.js';
 import type { BookedTime, ResourceTime } from '../../facts/core/measure.js';
 import { idleTime, PART_MINUTES } from './idle-windows.js';
 

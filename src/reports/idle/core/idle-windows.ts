@@ -1,6 +1,6 @@
 import type { IsoWeekday, LocalTime } from '../../../platform/core/local-time.js';
 import { MINUTE_MS, type TimeRange, union } from '../../../platform/core/time-range.js';
-import { type Cut, spread } from '../../question/core/cells.js';
+import { type Cut, spread } from '../../question/core/buckets.js';
 import { during, type Hold, levels } from '../../question/core/levels.js';
 import { availableTime, type BookedTime, type ResourceTime } from '../../facts/core/measure.js';
 

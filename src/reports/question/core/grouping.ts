@@ -1,7 +1,7 @@
 import { Locale } from '../../../platform/core/locale.js';
 import { type Label, labelIn } from '../../../platform/core/message.js';
 import type { OrganizationKey, ResourceKey, SiteKey } from '../../../platform/core/keys.js';
-import { cellsOf, type Days, occurs, type TimeGrouping } from './cells.js';
+import { bucketsOf, type Days, occurs, type TimeGrouping } from './buckets.js';
 import { kindWords, rowWords } from './words.js';
 
 export type Grouping = 'RESOURCE' | 'ORGANIZATION' | 'SITE' | 'KIND' | 'SKILL' | TimeGrouping;
@@ -107,7 +107,7 @@ const entities: Readonly<Record<Exclude<Grouping, TimeGrouping>, EntityGrouping>
 /** `resources` in the order in which rows of single ones come. */
 export function grouped(grouping: Grouping, days: Days, resources: readonly ReportedResource[]): Grouped {
   if (isByTime(grouping)) {
-    const heads = cellsOf(grouping, days).map((cell) => ({ ...cell, ...nobody }));
+    const heads = bucketsOf(grouping, days).map((cell) => ({ ...cell, ...nobody }));
     return { heads, rowsOf: () => null, shows: (row) => occurs(grouping, days, row) };
   }
   const { headsOf, order } = entities[grouping];

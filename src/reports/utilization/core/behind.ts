@@ -1,8 +1,8 @@
 import type { TimeRange } from '../../../platform/core/time-range.js';
-import { type Cut, rowAt, spread } from '../../question/core/cells.js';
+import { type Cut, rowAt, spread } from '../../question/core/buckets.js';
 import { during } from '../../question/core/levels.js';
 import { availableTime, type BookedTime, usedWithinReserved } from '../../facts/core/measure.js';
-import type { Talliable } from '../../facts/core/tally.js';
+import type { AggregatorInput } from '../../facts/core/aggregator.js';
 
 /** The figures that bookings make. */
 export type BookedFigure =
@@ -37,7 +37,7 @@ const startsIn = (cut: Cut, row: Row, { startsAt }: { readonly startsAt: number 
 };
 
 /** The numbers of the bookings of a resource that have a part in a figure of a row. */
-export function behind(resource: Omit<Talliable, 'rows'>, figure: BookedFigure, row: Row): number[] {
+export function behind(resource: Omit<AggregatorInput, 'rows'>, figure: BookedFigure, row: Row): number[] {
   const { cut, open } = resource.openTime;
   if (figure === 'LATE_CANCELLATIONS') {
     return resource.lateCancellations.filter((each) => startsIn(cut, row, each)).map(({ booking }) => booking);

@@ -43,7 +43,7 @@ const SEATS_AROUND = `(
          where p.organization_id = c.organization_id and p.resource_id = c.parent_id)`;
 
 /** Conditions of a search, for the statement that is put together with them. */
-export class Narrowing extends ComposedQuery {
+export class CandidateFilter extends ComposedQuery {
   constructor(
     readonly criteria: CandidateCriteria,
     readonly timing: Timing,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { formatLocalDate, monthOf, monthsBetween, parseLocalDate } from '../../../platform/core/calendar.js';
 import { addDays, type LocalDateTime } from '../../../platform/core/local-time.js';
-import { piecesOf, wholeMonths } from './pieces.js';
+import { segmentsOf, wholeMonths } from './segments.js';
 
 const day = (text: string): LocalDateTime => parseLocalDate(text) ?? (0 as LocalDateTime);
 const days = (from: string, to: string) => ({ from: day(from), to: day(to) });
@@ -20,7 +20,7 @@ describe('The pieces of a window', () => {
 
   it('are what is kept, and all between in one', () => {
     const kept = ['2026-12-01', '2027-02-01'].map(day);
-    const told = piecesOf(days('2026-11-15', '2027-04-03'), (month) => kept.includes(month));
+    const told = segmentsOf(days('2026-11-15', '2027-04-03'), (month) => kept.includes(month));
     expect(told.map((piece) => [formatLocalDate(piece.days.from), formatLocalDate(piece.days.to), piece.kept])).toEqual(
       [
         ['2026-11-15', '2026-12-01', false],
@@ -39,7 +39,7 @@ describe('The pieces of a window', () => {
         const from = addDays(day('2026-01-01'), first);
         const to = addDays(from, count);
         const isKept = (month: LocalDateTime) => ((keeps >> monthsBetween(from, month)) & 1) === 1;
-        const pieces = piecesOf({ from, to }, isKept);
+        const pieces = segmentsOf({ from, to }, isKept);
         expect(pieces.map((piece) => piece.days.from)).toEqual([
           from,
           ...pieces.slice(0, -1).map((piece) => piece.days.to),

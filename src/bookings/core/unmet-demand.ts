@@ -3,12 +3,12 @@ import { type RequestReason, requestReasons, satisfiable } from '../../demand/co
 import type { AgreementKey } from '../../platform/core/keys.js';
 import type { Money } from '../../platform/core/money.js';
 import type { TimeRange } from '../../platform/core/time-range.js';
-import type { Asked, BookingFacts } from './admission.js';
+import type { BookingRequest, BookingFacts } from './request-validation.js';
 import type { BookingRefusal } from './booking-refusal.js';
 import { itemPrices, type Priceable } from './price.js';
 
 /** A wish that could not be met: every item, at each time that was refused. */
-export interface Unmet extends Priceable {
+export interface UnmetDemand extends Priceable {
   /** The agreement that was named; null: none. */
   readonly agreementId: AgreementKey | null;
   readonly times: readonly UnmetTime[];
@@ -37,11 +37,11 @@ export function unmetTime(period: TimeRange, refusals: readonly BookingRefusal[]
   return reason === null ? [] : [{ period, reason }];
 }
 
-export function unmetOf(
-  asked: Pick<Asked, 'organizationId' | 'items' | 'agreementId'>,
+export function unmetDemandOf(
+  asked: Pick<BookingRequest, 'organizationId' | 'items' | 'agreementId'>,
   { resources, rates, agreements, partnerships }: BookingFacts,
   times: readonly UnmetTime[],
-): Unmet {
+): UnmetDemand {
   const items = asked.items.flatMap(({ resourceId, units }) => {
     const resource = resources.get(resourceId.id);
     return resource === undefined
@@ -68,7 +68,7 @@ export interface UnmetItem extends UnmetTime {
 }
 
 /** No wish outweighs what could ever be had: neither its minutes nor its money. */
-export const unmetItems = (unmet: Unmet): UnmetItem[] =>
+export const unmetItems = (unmet: UnmetDemand): UnmetItem[] =>
   unmet.times.flatMap(({ reason, period: wanted }) => {
     const period = satisfiable(wanted);
     const items = unmet.items.map((item) => ({ ...item, units: Math.min(item.units, item.resource.units) }));

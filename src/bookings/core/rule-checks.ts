@@ -1,12 +1,19 @@
 import { closingDay, isOpenThroughout } from '../../availability/core/opening-hours.js';
-import { findConflicts, type Occupant } from '../../availability/core/conflicts.js';
+import { findConflicts, type TimeHolder } from '../../availability/core/conflicts.js';
 import type { HolderKey, ResourceKey } from '../../platform/core/keys.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { formatLocalDateTime } from '../../platform/core/calendar.js';
 import { minuteOfDay } from '../../platform/core/local-time.js';
 import { localAt } from '../../platform/core/zone.js';
-import { type Admission, type AdmittedItem, calendarOf, nameOf, notRecordable, unitsNeeded } from './admission.js';
+import {
+  type ValidatedRequest,
+  type ValidatedItem,
+  calendarOf,
+  nameOf,
+  notRecordable,
+  unitsNeeded,
+} from './request-validation.js';
 import { agreementFor } from './agreement-choice.js';
 import { type BookingErrorCode, type BookingRefusal, oncePerCode } from './booking-refusal.js';
 import { startsInThePast } from './period.js';
@@ -23,7 +30,7 @@ export interface BookingConflict {
   readonly holderId: HolderKey['id'];
 }
 
-export interface Examination {
+export interface RuleResults {
   readonly refusals: readonly BookingRefusal[];
   readonly conflicts: readonly BookingConflict[];
 }
@@ -37,7 +44,7 @@ export const noStartHelps: readonly BookingErrorCode[] = [
 ];
 
 /** The time an item takes: the period and the resource's turnaround after it. */
-export const blockedBy = (item: AdmittedItem, period: TimeRange): TimeRange => ({
+export const blockedBy = (item: ValidatedItem, period: TimeRange): TimeRange => ({
   startsAt: period.startsAt,
   endsAt: period.endsAt + item.resource.policy.turnaroundMinutes * MINUTE_MS,
 });
@@ -53,12 +60,12 @@ export const conflictOf = (
  * Every rule that a booking of the period would break, each code once, and every conflict. `occupants` has a list for
  * each item: who holds time where the item would, on the resource and, if it is taken whole, inside it.
  */
-export function examine(
-  admission: Admission,
+export function checkRules(
+  admission: ValidatedRequest,
   period: TimeRange,
-  occupants: readonly (readonly Occupant[])[],
+  occupants: readonly (readonly TimeHolder[])[],
   now: Instant,
-): Examination {
+): RuleResults {
   const recording = isRecording(admission, period.startsAt, now);
   const stopping =
     recording && !admission.isRecordable(period.startsAt)
@@ -87,11 +94,11 @@ export function examine(
 }
 
 /** Whether past use is written down, of which only units, conflicts and the shape of the request are asked. */
-export const isRecording = ({ mayRecord }: Admission, startsAt: Instant, now: Instant): boolean =>
+export const isRecording = ({ mayRecord }: ValidatedRequest, startsAt: Instant, now: Instant): boolean =>
   mayRecord && startsInThePast(startsAt, now);
 
 /** A named agreement must be in force at the start and cover every item. */
-function agreementProblems(admission: Admission, period: TimeRange): BookingRefusal[] {
+function agreementProblems(admission: ValidatedRequest, period: TimeRange): BookingRefusal[] {
   const { agreementId } = admission;
   if (agreementId === null || agreementFor(admission, period.startsAt, agreementId)?.id.id === agreementId.id) {
     return [];
@@ -102,7 +109,7 @@ function agreementProblems(admission: Admission, period: TimeRange): BookingRefu
 const wallClock = (instant: Instant, zone: string): string =>
   `${formatLocalDateTime(localAt(instant, zone)).replace('T', ' ')} (${zone})`;
 
-function conflictRefusal(item: AdmittedItem, index: number, conflicts: readonly BookingConflict[]): BookingRefusal[] {
+function conflictRefusal(item: ValidatedItem, index: number, conflicts: readonly BookingConflict[]): BookingRefusal[] {
   const first = conflicts[0];
   if (first === undefined) return [];
   const { timeZone, units } = item.resource;
@@ -113,7 +120,7 @@ function conflictRefusal(item: AdmittedItem, index: number, conflicts: readonly 
   return [refusal(examinationReasons.conflict, ['items', String(index)], facts)];
 }
 
-function unitRefusals(item: AdmittedItem, index: number): BookingRefusal[] {
+function unitRefusals(item: ValidatedItem, index: number): BookingRefusal[] {
   if (item.units <= item.resource.units) return [];
   const facts = { resource: nameOf(item.resource), units: item.resource.units, given: item.units };
   return [refusal(examinationReasons.manyUnits, ['items', String(index), 'units'], facts)];
@@ -125,19 +132,19 @@ function pastRefusals(period: TimeRange, now: Instant): BookingRefusal[] {
 }
 
 /** A booking that waits for approval must start after the current minute, because it is EXPIRED at its start. */
-function approvalRefusals(admission: Admission, period: TimeRange, now: Instant): BookingRefusal[] {
+function approvalRefusals(admission: ValidatedRequest, period: TimeRange, now: Instant): BookingRefusal[] {
   if (period.startsAt > now || !isAskedForApproval(admission, period)) return [];
   const zone = admission.items[0]?.resource.timeZone ?? 'UTC';
   const earliest = wallClock(now - (now % MINUTE_MS) + MINUTE_MS, zone);
   return [refusal(examinationReasons.approvalFirst, ['startsAt'], { earliest })];
 }
 
-function isAskedForApproval(admission: Admission, { startsAt }: TimeRange): boolean {
+function isAskedForApproval(admission: ValidatedRequest, { startsAt }: TimeRange): boolean {
   const covered = agreementFor(admission, startsAt, admission.agreementId) !== null;
   return admission.needsApproval ?? frozenPolicy(admission, covered).needsApproval;
 }
 
-function attendeeRefusals(admission: Admission): BookingRefusal[] {
+function attendeeRefusals(admission: ValidatedRequest): BookingRefusal[] {
   const { attendees, items } = admission;
   return attendees === null
     ? []
@@ -154,7 +161,12 @@ export function seatRefusals(attendees: number, resources: readonly Placed[]): B
   return [refusal(examinationReasons.manyAttendees, ['attendees'], { seats, given: attendees })];
 }
 
-function policyRefusals(admission: Admission, item: AdmittedItem, period: TimeRange, now: Instant): BookingRefusal[] {
+function policyRefusals(
+  admission: ValidatedRequest,
+  item: ValidatedItem,
+  period: TimeRange,
+  now: Instant,
+): BookingRefusal[] {
   const askedForNotice = !admission.exempt && !admission.inUse;
   return [
     ...closedRefusals(admission, item, period),
@@ -163,7 +175,7 @@ function policyRefusals(admission: Admission, item: AdmittedItem, period: TimeRa
   ];
 }
 
-function closedRefusals(admission: Admission, item: AdmittedItem, period: TimeRange): BookingRefusal[] {
+function closedRefusals(admission: ValidatedRequest, item: ValidatedItem, period: TimeRange): BookingRefusal[] {
   const calendar = calendarOf(admission, item);
   if (isOpenThroughout(calendar, period)) return [];
   const special = closingDay(calendar, period);
@@ -177,7 +189,7 @@ function closedRefusals(admission: Admission, item: AdmittedItem, period: TimeRa
     : [refusal(examinationReasons.closedDay, ['startsAt'], { ...facts, day: special.name })];
 }
 
-function lengthRefusals(item: AdmittedItem, period: TimeRange): BookingRefusal[] {
+function lengthRefusals(item: ValidatedItem, period: TimeRange): BookingRefusal[] {
   const { minimumMinutes, maximumMinutes, startStepMinutes: step } = item.resource.policy;
   const length = (period.endsAt - period.startsAt) / MINUTE_MS;
   const resource = nameOf(item.resource);
@@ -197,7 +209,7 @@ function lengthRefusals(item: AdmittedItem, period: TimeRange): BookingRefusal[]
   return refusals;
 }
 
-function noticeRefusals(item: AdmittedItem, period: TimeRange, now: Instant): BookingRefusal[] {
+function noticeRefusals(item: ValidatedItem, period: TimeRange, now: Instant): BookingRefusal[] {
   const { minimumNoticeMinutes, maximumAdvanceDays } = item.resource.policy;
   const resource = nameOf(item.resource);
   const refusals: BookingRefusal[] = [];

@@ -5,21 +5,21 @@ import { type Instant, MINUTE_MS } from '../../../platform/core/time-range.js';
 import type { Booking } from '../../core/booking.js';
 import { allows, statusesThat, statusWord } from '../../core/booking-status.js';
 import type { BookingRefusal } from '../../core/booking-refusal.js';
-import { confirmed, pending, type Standing } from '../../core/terms.js';
+import { confirmed, pending, type RecordedState } from '../../core/terms.js';
 import { lifeReasons, stepReasons, statusReasons } from './refusals.js';
 
 /** A step of a booking: its new standing, and whether its time is kept, given back or released. */
-export interface Step {
-  readonly standing: Standing & Pick<Booking, 'checkedInAt' | 'checkedOutAt'>;
+export interface Transition {
+  readonly standing: RecordedState & Pick<Booking, 'checkedInAt' | 'checkedOutAt'>;
   /** An instant: what is left of the time is released then, and the turnaround runs from there. */
   readonly time: 'KEPT' | 'GIVEN_BACK' | Instant;
 }
 
-type Decision = Result<Step, BookingRefusal[]>;
+type Decision = Result<Transition, BookingRefusal[]>;
 
 const step = (
-  standing: Standing,
-  time: Step['time'],
+  standing: RecordedState,
+  time: Transition['time'],
   checks: Partial<Pick<Booking, 'checkedInAt' | 'checkedOutAt'>> = {},
 ): Decision => ok({ standing: { checkedInAt: null, checkedOutAt: null, ...standing, ...checks }, time });
 
@@ -38,14 +38,14 @@ const wrongStatus = (booking: Booking, step: keyof typeof stepReasons): Decision
   return refuse([refusal(stepReasons[step], ['bookingId'], { needed, status: statusWord(booking.status) })]);
 };
 
-const ended = (booking: Booking, status: Standing['status'], noShowAt: Instant | null = null): Standing => ({
+const ended = (booking: Booking, status: RecordedState['status'], noShowAt: Instant | null = null): RecordedState => ({
   status,
   expiresAt: null,
   confirmedAt: booking.confirmedAt,
   noShowAt,
 });
 
-const confirmedNow = (booking: Booking, now: Instant): Standing =>
+const confirmedNow = (booking: Booking, now: Instant): RecordedState =>
   confirmed({
     startsAt: booking.period.startsAt,
     createdAt: booking.createdAt,

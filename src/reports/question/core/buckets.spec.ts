@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseLocalDate } from '../../../platform/core/calendar.js';
 import { addDays, localDateTimeOfDay, type LocalDateTime } from '../../../platform/core/local-time.js';
 import { localAt } from '../../../platform/core/zone.js';
-import { cellsOf, cut, rowAt, spread, type TimeGrouping } from './cells.js';
+import { bucketsOf, cut, rowAt, spread, type TimeGrouping } from './buckets.js';
 
 const day = (text: string): LocalDateTime => parseLocalDate(text) ?? localDateTimeOfDay(0);
 const zones = ['Asia/Kathmandu', 'Australia/Lord_Howe', 'Europe/Prague', 'America/St_Johns', 'Asia/Shanghai'];
@@ -20,7 +20,7 @@ describe('A window that is cut into rows', () => {
         const inZone = cut(grouping, days, zone);
         let all = 0;
         spread(inZone, [{ ...inZone.window, units: 2 }], (row, amount) => {
-          expect(row).toBeLessThan(cellsOf(grouping, days).length);
+          expect(row).toBeLessThan(bucketsOf(grouping, days).length);
           all += amount;
         });
         expect(all).toBe(2 * (inZone.window.endsAt - inZone.window.startsAt));
@@ -38,7 +38,7 @@ describe('A window that is cut into rows', () => {
         const shown = new Date(localAt(instant, zone));
         const weekday = shown.toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' }).toUpperCase();
         const row = rowAt(inZone, instant);
-        const key = cellsOf('HOUR_OF_WEEK', days)[row ?? -1]?.key;
+        const key = bucketsOf('HOUR_OF_WEEK', days)[row ?? -1]?.key;
         expect(key).toBe(`${weekday}-${String(shown.getUTCHours()).padStart(2, '0')}`);
       }),
     );
@@ -51,6 +51,6 @@ describe('A window that is cut into rows', () => {
     ['2024-12-30', '2025-W01'],
     ['2028-12-31', '2028-W52'],
   ])('knows that %s lies in the ISO week %s', (text, week) => {
-    expect(cellsOf('WEEK', { from: day(text), to: addDays(day(text), 1) })).toEqual([{ key: week, label: week }]);
+    expect(bucketsOf('WEEK', { from: day(text), to: addDays(day(text), 1) })).toEqual([{ key: week, label: week }]);
   });
 });

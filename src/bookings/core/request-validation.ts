@@ -16,7 +16,7 @@ import { startsInThePast } from './period.js';
 import { admissionReasons, shapeReasons } from './refusals.js';
 
 /** A request without its time. */
-export interface Asked {
+export interface BookingRequest {
   readonly organizationId: OrganizationKey;
   /** `whole` and `closes` are said of items that are booked already; else they follow from the units. */
   readonly items: readonly (BookedItem & { readonly whole?: boolean; readonly closes?: boolean })[];
@@ -45,7 +45,7 @@ export interface BookingFacts {
   readonly hasBooked: boolean;
 }
 
-export interface AdmittedItem {
+export interface ValidatedItem {
   readonly resource: CataloguedResource;
   readonly units: number;
   /** Takes everything inside the resource as well; fixed when it is booked. */
@@ -55,11 +55,11 @@ export interface AdmittedItem {
 }
 
 /** How many units must be free for it: all of them where it closes the resource. */
-export const unitsNeeded = (item: AdmittedItem): number => (item.closes ? item.resource.units : item.units);
+export const unitsNeeded = (item: ValidatedItem): number => (item.closes ? item.resource.units : item.units);
 
 /** A request that may be considered: everything in it exists, is visible, and is the asker's to ask for. */
-export interface Admission {
-  readonly items: readonly AdmittedItem[];
+export interface ValidatedRequest {
+  readonly items: readonly ValidatedItem[];
   readonly providerId: OrganizationKey;
   readonly consumerId: OrganizationKey;
   readonly attendees: number | null;
@@ -84,7 +84,7 @@ export interface Admission {
 }
 
 /** When an item is open. */
-export const calendarOf = ({ specialDays }: Admission, { resource }: AdmittedItem): OpeningCalendar => ({
+export const calendarOf = ({ specialDays }: ValidatedRequest, { resource }: ValidatedItem): OpeningCalendar => ({
   openingHours: resource.openingHours,
   timeZone: resource.timeZone,
   specialDays,
@@ -115,7 +115,7 @@ export const attendeeProblems = (attendees: number | null): BookingRefusal[] =>
   attendees === null || attendees >= 1 ? [] : [refusal(shapeReasons.fewAttendees, ['attendees'], { given: attendees })];
 
 /** Problems of the shape of the request. */
-function shapeProblems(asked: Asked): BookingRefusal[] {
+function shapeProblems(asked: BookingRequest): BookingRefusal[] {
   const problems: BookingRefusal[] = [...titleProblems(asked.title), ...attendeeProblems(asked.attendees)];
   const given = asked.items.length;
   if (given === 0) problems.push(refusal(shapeReasons.noItem, ['items']));
@@ -131,11 +131,16 @@ function shapeProblems(asked: Asked): BookingRefusal[] {
 }
 
 /** An organization that is not VERIFIED is hidden from all but its members and platform admins. */
-const seesOrganization = (viewer: Viewer, asked: Asked, facts: BookingFacts): boolean =>
+const seesOrganization = (viewer: Viewer, asked: BookingRequest, facts: BookingFacts): boolean =>
   facts.organizationStatus === 'VERIFIED' ||
   (facts.organizationStatus !== null && may(viewer, 'unverifiedOrganization', { own: asked.organizationId }));
 
-function notFound(viewer: Viewer, asked: Asked, facts: BookingFacts, moving: Booking | undefined): BookingRefusal[] {
+function notFound(
+  viewer: Viewer,
+  asked: BookingRequest,
+  facts: BookingFacts,
+  moving: Booking | undefined,
+): BookingRefusal[] {
   const knows = (resourceId: ResourceKey) =>
     moving?.items.some((item) => item.resourceId.id === resourceId.id) === true;
   const organization =
@@ -218,7 +223,7 @@ function notPermitted(
 }
 
 /** Refuses an item inside another that is taken whole, because the whole includes it. */
-function insideAnother(items: readonly AdmittedItem[]): BookingRefusal[] {
+function insideAnother(items: readonly ValidatedItem[]): BookingRefusal[] {
   return items.flatMap((item, index) => {
     const container = items.find(
       (other) => other.whole && item.resource.containerIds.some(({ id }) => id === other.resource.id.id),
@@ -233,12 +238,12 @@ function insideAnother(items: readonly AdmittedItem[]): BookingRefusal[] {
  * The rules that stop what follows (rules.md §4): first what cannot be found, then what is not permitted, then what is
  * wrong with the request.
  */
-export function admit(
+export function validateRequest(
   viewer: Viewer,
-  asked: Asked,
+  asked: BookingRequest,
   facts: BookingFacts,
   when: When,
-): Result<Admission, BookingRefusal[]> {
+): Result<ValidatedRequest, BookingRefusal[]> {
   const missing = notFound(viewer, asked, facts, when.moving);
   if (missing.length > 0) return refuse(oncePerCode(missing));
 

@@ -1,6 +1,6 @@
 import type { ResourceKey } from '../../../platform/core/keys.js';
 import type { Instant } from '../../../platform/core/time-range.js';
-import { type Cut, rowAt } from '../../question/core/cells.js';
+import { type Cut, rowAt } from '../../question/core/buckets.js';
 import type { Figures } from './figures.js';
 import type { BookedTime, LateCancellation } from './measure.js';
 
@@ -39,7 +39,7 @@ interface Count extends JointCount {
 }
 
 /** Totals of the resources of a provider in a month of their own zones. */
-export interface KeptMonth {
+export interface MonthSnapshot {
   /** The places of the resources by their keys. */
   readonly positions: ReadonlyMap<ResourceKey['id'], number>;
   /** KEPT_FIGURES of each place. */
@@ -89,7 +89,7 @@ function countsOf(resource: MonthOfResource, position: number, keys: BookingKeys
  * All resources of a provider, in whatever order. Where they are in several zones a booking may start in the month for
  * one of its resources alone: it is joint all the same.
  */
-export function keptMonthOf(resources: readonly MonthOfResource[], keys: BookingKeys): KeptMonth {
+export function keptMonthOf(resources: readonly MonthOfResource[], keys: BookingKeys): MonthSnapshot {
   const sorted = [...resources].sort((a, b) => compare(a.resourceKey, b.resourceKey));
   const byBooking = Map.groupBy(
     sorted.flatMap((resource, position) => countsOf(resource, position, keys)),
@@ -113,8 +113,8 @@ function keyOf(keys: ReadonlyMap<number, string>, booking: number): string {
 }
 
 /** The months are the same in every figure. */
-export function sameMonth(a: KeptMonth, b: KeptMonth): boolean {
-  const flat = ({ positions, figures, joint }: KeptMonth): string =>
+export function sameMonth(a: MonthSnapshot, b: MonthSnapshot): boolean {
+  const flat = ({ positions, figures, joint }: MonthSnapshot): string =>
     JSON.stringify([
       [...positions],
       Array.from(figures),

@@ -1,14 +1,14 @@
-import { noSpecialDays, occupantsOf, specialDaysIn } from '../availability/index.js';
+import { noSpecialDays, holdersOf, specialDaysIn } from '../availability/index.js';
 import { agreementsToBookUnder } from '../bookings/index.js';
 import { NO_ORGANIZATION } from '../platform/core/keys.js';
 import type { Queryable } from '../platform/db/database.js';
 import { DAY_MS, hull, type Instant, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
 import { mapInSlices } from '../platform/work/breathe.js';
 import type { Candidate } from './candidates.queries.js';
-import { admissionOf, type Asker, offerOf, type Wish } from './core/offer.js';
+import { admissionOf, type Asker, offerOf, type SearchWish } from './core/offer.js';
 
 /** A candidate, and where the slot is looked for: from where no earlier one is possible. */
-export interface Looked {
+export interface SlotProbe {
   readonly candidate: Candidate;
   readonly from: Instant;
   /** So far was looked the last time; what is found soon needs not all that is taken in a year. */
@@ -16,18 +16,22 @@ export interface Looked {
 }
 
 /** A slot, or from where to go on looking; null: there is none. */
-export type Look = { readonly period: TimeRange } | { readonly next: Looked } | null;
+export type ProbeResult = { readonly period: TimeRange } | { readonly next: SlotProbe } | null;
 
 const FIRST_LOOK_DAYS = 3;
 const LOOK_GROWTH = 4;
 
-export const firstLook = (candidate: Candidate, from: Instant): Looked => ({ candidate, from, days: FIRST_LOOK_DAYS });
+export const firstProbe = (candidate: Candidate, from: Instant): SlotProbe => ({
+  candidate,
+  from,
+  days: FIRST_LOOK_DAYS,
+});
 
 /** Asks the rules of booking, for many resources at once: they alone say what is offered. */
-export class Offers {
+export class AvailabilityCheck {
   constructor(
     private readonly queryable: Queryable,
-    private readonly wish: Wish,
+    private readonly wish: SearchWish,
     private readonly asker: Asker,
     private readonly now: Instant,
   ) {}
@@ -42,7 +46,7 @@ export class Offers {
     if (windows.length === 0) return [];
     const owners = looked.map(({ candidate }) => candidate.resource.organizationId);
     const [occupants, specialDays, agreements] = await Promise.all([
-      occupantsOf(this.queryable, windows, this.now),
+      holdersOf(this.queryable, windows, this.now),
       specialDaysIn(this.queryable, owners, hull(looked.map(({ window }) => window))),
       this.agreements(looked),
     ]);
@@ -69,13 +73,13 @@ export class Offers {
   }
 
   /** One look at each for the earliest slot of `length` (in milliseconds) up to `until`. */
-  async earliest(looked: readonly Looked[], length: number, until: Instant): Promise<Look[]> {
+  async earliest(looked: readonly SlotProbe[], length: number, until: Instant): Promise<ProbeResult[]> {
     const windows = looked.map(({ candidate, from, days }) => ({
       candidate,
       window: { startsAt: from, endsAt: Math.min(until, from + length + days * DAY_MS) },
     }));
     const periods = await this.inWindows(windows);
-    return windows.map(({ candidate, window: { endsAt } }, index): Look => {
+    return windows.map(({ candidate, window: { endsAt } }, index): ProbeResult => {
       const period = periods[index] ?? null;
       if (period !== null) return { period };
       // All starts up to here are out of the question.

@@ -1,7 +1,7 @@
 import type { TimeRange } from '../../../platform/core/time-range.js';
-import { type Cut, rowAt, spread } from '../../question/core/cells.js';
+import { type Cut, rowAt, spread } from '../../question/core/buckets.js';
 import { type Figures, noFigures } from './figures.js';
-import { type BookingKeys, type JointCount, KEPT_FIGURES, type KeptMonth } from './kept-month.js';
+import { type BookingKeys, type JointCount, KEPT_FIGURES, type MonthSnapshot } from './month-snapshot.js';
 import { type Add, type BookedTime, type LateCancellation, measure } from './measure.js';
 
 /** A calendar's open time in the window, for all resources that share it. */
@@ -11,7 +11,7 @@ export interface OpenTime {
 }
 
 /** One resource of a provider, and where its figures go. */
-export interface Talliable {
+export interface AggregatorInput {
   /** The rows to which all of it belongs; null: those that time tells, as its `cut` has them. */
   readonly rows: readonly number[] | null;
   readonly units: number;
@@ -40,7 +40,7 @@ function shareOf(cut: Cut, ranges: readonly TimeRange[]): Map<number, number> {
 }
 
 /** Adds up rows, provider by provider. */
-export class Tally {
+export class Aggregator {
   readonly totals = noFigures();
   readonly rows: readonly Figures[];
   private readonly lengths = new Map<Cut, ReadonlyMap<number, number>>();
@@ -72,19 +72,19 @@ export class ProviderTally {
   private readonly bookings = new Distinct();
   private readonly lateCancellations = new Distinct();
 
-  constructor(private readonly tally: Tally) {}
+  constructor(private readonly tally: Aggregator) {}
 
   /**
    * The facts of all its resources in one piece; the first cell of the piece is that row. `keys` tell which booking a
    * number stands for; without them no booking counts in two pieces.
    */
-  addFacts(resources: readonly Talliable[], firstRow: number, keys: BookingKeys | null): void {
+  addFacts(resources: readonly AggregatorInput[], firstRow: number, keys: BookingKeys | null): void {
     const add = this.piece(firstRow, keys);
     for (const resource of resources) add(resource);
   }
 
   /** The same resource by resource, for a caller that pauses in between. */
-  piece(firstRow: number, keys: BookingKeys | null): (resource: Talliable) => void {
+  piece(firstRow: number, keys: BookingKeys | null): (resource: AggregatorInput) => void {
     const shares = new Map<OpenTime, ReadonlyMap<number, number>>();
     this.bookings.begin(keys?.bookingKeys);
     this.lateCancellations.begin(keys?.lateKeys);
@@ -103,7 +103,10 @@ export class ProviderTally {
   }
 
   /** Counts each where it starts. */
-  private count({ openTime, booked, lateCancellations }: Talliable, rowsOf: (cell: number) => readonly number[]): void {
+  private count(
+    { openTime, booked, lateCancellations }: AggregatorInput,
+    rowsOf: (cell: number) => readonly number[],
+  ): void {
     for (const { booking, reserved, missed, createdAt } of booked) {
       const cell = rowAt(openTime.cut, reserved.startsAt);
       if (cell === null) continue;
@@ -123,7 +126,7 @@ export class ProviderTally {
   }
 
   /** `rowsOf`: the rows of the resource at a place; null: the report is not about it. */
-  addKept({ positions, figures, joint }: KeptMonth, rowsOf: (position: number) => readonly number[] | null): void {
+  addKept({ positions, figures, joint }: MonthSnapshot, rowsOf: (position: number) => readonly number[] | null): void {
     const width = KEPT_FIGURES.length;
     const sumsOf = new Map<Figures, Float64Array>();
     const into = (figuresOfRow: Figures): Float64Array => {
@@ -200,7 +203,7 @@ class Distinct {
 
   /** Changes the rows, and the totals, in which the booking was `seen` before, or was not; now it is. */
   each(
-    tally: Tally,
+    tally: Aggregator,
     rows: readonly number[],
     booking: number,
     seen: boolean,

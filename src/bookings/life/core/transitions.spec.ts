@@ -3,7 +3,7 @@ import type { Booking } from '../../core/booking.js';
 import { allows, type BookingOperation, type BookingStatus, bookingStates } from '../../core/booking-status.js';
 import { isCancellable } from '../../core/cancellation.js';
 import { stateProblems } from './rescheduling.js';
-import { approve, checkIn, checkOut, confirm, decline, markNoShow } from './steps.js';
+import { approve, checkIn, checkOut, confirm, decline, markNoShow } from './transitions.js';
 
 const HOUR = 3_600_000;
 const STARTS = Date.parse('2027-03-01T08:00:00Z');

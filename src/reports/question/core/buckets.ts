@@ -28,7 +28,7 @@ export interface Days {
 }
 
 /** A row of a report by time. */
-export interface Cell {
+export interface Bucket {
   readonly key: string;
   readonly label: Label;
 }
@@ -53,7 +53,7 @@ const daysOf = (days: Days): LocalDateTime[] =>
   Array.from({ length: dayCount(days) }, (_, index) => addDays(days.from, index));
 
 /** The rows of a report by time, in order: every day, week or month of the window, or hour of a weekday in it. */
-export function cellsOf(grouping: TimeGrouping, days: Days): Cell[] {
+export function bucketsOf(grouping: TimeGrouping, days: Days): Bucket[] {
   if (grouping !== 'HOUR_OF_WEEK') {
     const first = daysOf(days).filter((day) => day === days.from || beginsRow[grouping](day));
     return first.map(keyOfDay[grouping]).map((key) => ({ key, label: key }));

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { ProviderTally, Tally, type Talliable } from '../../facts/core/tally.js';
+import { ProviderTally, Aggregator, type AggregatorInput } from '../../facts/core/aggregator.js';
 import type { ResourceKey } from '../../../platform/core/keys.js';
 import { monthOf, monthsBetween, parseLocalDate } from '../../../platform/core/calendar.js';
 import type { LocalDateTime } from '../../../platform/core/local-time.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../platform/core/time-range.js';
-import type { Days } from '../../question/core/cells.js';
+import type { Days } from '../../question/core/buckets.js';
 import { noFigures } from '../../facts/core/figures.js';
 import type { Grouping } from '../../question/core/grouping.js';
-import { keptMonthOf, sameMonth } from '../../facts/core/kept-month.js';
+import { keptMonthOf, sameMonth } from '../../facts/core/month-snapshot.js';
 import type { BookedTime } from '../../facts/core/measure.js';
 import { Cuts } from '../../facts/core/open-time.js';
-import { piecesOf } from './pieces.js';
+import { segmentsOf } from './segments.js';
 
 const day = (text: string): LocalDateTime => parseLocalDate(text) ?? (0 as LocalDateTime);
 const WINDOW: Days = { from: day('2027-02-20'), to: day('2027-05-03') };
@@ -52,7 +52,7 @@ function timeOf({ startsAt, hours, becomes, school }: Wish, booking: number): Bo
 }
 
 /** The time of three resources, one in each zone, in some days. */
-const resourcesIn = (wishes: readonly Wish[], groupBy: Grouping, days: Days): Omit<Talliable, 'rows'>[] => {
+const resourcesIn = (wishes: readonly Wish[], groupBy: Grouping, days: Days): Omit<AggregatorInput, 'rows'>[] => {
   const cuts = new Cuts(groupBy, days);
   return ZONES.map((timeZone, place) => {
     const own = wishes.flatMap((each, booking) =>
@@ -71,7 +71,7 @@ const resourcesIn = (wishes: readonly Wish[], groupBy: Grouping, days: Days): Om
 };
 
 function keptOf(wishes: readonly Wish[], month: LocalDateTime, order = [0, 1, 2]) {
-  const tally = new Tally(ZONES.length);
+  const tally = new Aggregator(ZONES.length);
   const resources = resourcesIn(wishes, 'RESOURCE', { from: month, to: monthOf(month, 1) });
   new ProviderTally(tally).addFacts(
     resources.map((each, row) => ({ ...each, rows: [row] })),
@@ -95,10 +95,14 @@ function keptOf(wishes: readonly Wish[], month: LocalDateTime, order = [0, 1, 2]
 /** The first two resources in one row, the third in another; or rows by month. */
 const ROWS = [[0], [0], [1]];
 
-function tallied(wishes: readonly Wish[], groupBy: 'SITE' | 'MONTH', isKept: (month: LocalDateTime) => boolean): Tally {
-  const tally = new Tally(groupBy === 'SITE' ? 2 : 4);
+function tallied(
+  wishes: readonly Wish[],
+  groupBy: 'SITE' | 'MONTH',
+  isKept: (month: LocalDateTime) => boolean,
+): Aggregator {
+  const tally = new Aggregator(groupBy === 'SITE' ? 2 : 4);
   const provider = new ProviderTally(tally);
-  for (const { days, kept } of piecesOf(WINDOW, isKept)) {
+  for (const { days, kept } of segmentsOf(WINDOW, isKept)) {
     const firstRow = monthsBetween(WINDOW.from, days.from);
     if (kept) {
       provider.addKept(keptOf(wishes, days.from), (place) => (groupBy === 'SITE' ? (ROWS[place] ?? null) : [firstRow]));
