@@ -2,6 +2,7 @@ import { Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
 import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
+import type { OrganizationKind, OrganizationStatus } from './core/organization.js';
 
 /** A school or an enterprise. */
 @Entity({ name: 'organization' })
@@ -16,10 +17,10 @@ export class OrganizationEntity {
   name: string;
 
   @Column({ name: 'kind', type: 'text' })
-  kind: string;
+  kind: OrganizationKind;
 
   @Column({ name: 'status', type: 'text' })
-  status: string;
+  status: OrganizationStatus;
 
   @Column({ name: 'time_zone', type: 'text' })
   timeZone: string;

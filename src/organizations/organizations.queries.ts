@@ -1,41 +1,39 @@
+import { In } from 'typeorm';
 import type { OrganizationKey } from '../platform/core/keys.js';
-import { type Queryable, statement } from '../platform/db/database.js';
+import type { Queryable } from '../platform/db/database.js';
 import type { OrganizationFacts } from './core/organization.js';
+import { OrganizationEntity } from './organization.entity.js';
 
-/** The columns that `organizationFacts` reads. */
-export const organizationColumns = /* sql */ `
-  organization_id as "organizationId", slug, name, kind, status, time_zone as "timeZone", address,
-  registration_code as "registrationCode"`;
+export type OrganizationRow = Pick<
+  OrganizationEntity,
+  'organizationId' | 'slug' | 'name' | 'kind' | 'status' | 'timeZone' | 'address' | 'registrationCode'
+>;
 
-export type OrganizationRow = Omit<OrganizationFacts, 'key'> & { readonly organizationId: OrganizationKey };
-
-export const organizationFacts = ({ organizationId, ...facts }: OrganizationRow): OrganizationFacts => ({
-  key: organizationId,
-  ...facts,
+export const organizationFacts = (row: OrganizationRow): OrganizationFacts => ({
+  key: row.organizationId,
+  slug: row.slug,
+  name: row.name,
+  kind: row.kind,
+  status: row.status,
+  timeZone: row.timeZone,
+  address: row.address,
+  registrationCode: row.registrationCode,
 });
-
-const byIds = statement(
-  'organizations.by-id',
-  /* sql */ `select ${organizationColumns} from organization where organization_id = any ($1::bigint[])`,
-);
-
-const bySlug = statement(
-  'organizations.by-slug',
-  /* sql */ `select ${organizationColumns} from organization where slug = $1`,
-);
 
 /** Organizations whatever the viewer may see, for references and rules. Keys that are not found are left out. */
 export async function organizationsById(
   queryable: Queryable,
   keys: readonly OrganizationKey[],
 ): Promise<Map<OrganizationKey, OrganizationFacts>> {
-  const rows = keys.length === 0 ? [] : await queryable.run<OrganizationRow>(byIds, [keys]);
+  if (keys.length === 0) return new Map();
+  const organizationId = In([...keys]);
+  const rows = await queryable.entities((manager) => manager.findBy(OrganizationEntity, { organizationId }));
   return new Map(rows.map(organizationFacts).map((facts) => [facts.key, facts]));
 }
 
 export async function organizationBySlug(queryable: Queryable, slug: string): Promise<OrganizationFacts | null> {
-  const [row] = await queryable.run<OrganizationRow>(bySlug, [slug]);
-  return row === undefined ? null : organizationFacts(row);
+  const row = await queryable.entities((manager) => manager.findOneBy(OrganizationEntity, { slug }));
+  return row === null ? null : organizationFacts(row);
 }
 
 /** An organization that is known to exist. Throws if absent. */

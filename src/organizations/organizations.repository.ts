@@ -3,7 +3,8 @@ import type { Instant } from '../platform/core/time-range.js';
 import { statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import type { OrganizationFacts, OrganizationStatus } from './core/organization.js';
-import { organizationColumns, organizationFacts, type OrganizationRow } from './organizations.queries.js';
+import { OrganizationEntity } from './organization.entity.js';
+import { organizationFacts, type OrganizationRow } from './organizations.queries.js';
 
 const insert = statement(
   'organizations.insert',
@@ -11,29 +12,8 @@ const insert = statement(
   insert into organization (slug, name, kind, status, time_zone, address, registration_code, registered_at, registered_by)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   on conflict on constraint organization_slug_key do nothing
-  returning ${organizationColumns}`,
-);
-
-// NO KEY: rows that refer to the organization can still be written meanwhile.
-const lock = statement(
-  'organizations.lock',
-  /* sql */ `select ${organizationColumns} from organization where organization_id = $1 for no key update`,
-);
-
-const countPending = statement(
-  'organizations.count-pending',
-  /* sql */ `
-  select count(*)::int as present from organization where registered_by = $1 and status = 'PENDING'`,
-);
-
-const updateDetails = statement(
-  'organizations.update-details',
-  /* sql */ `update organization set name = $2, address = $3, registration_code = $4 where organization_id = $1`,
-);
-
-const updateStatus = statement(
-  'organizations.update-status',
-  /* sql */ `update organization set status = $2 where organization_id = $1`,
+  returning organization_id as "organizationId", slug, name, kind, status, time_zone as "timeZone", address,
+            registration_code as "registrationCode"`,
 );
 
 /** Inserts an organization; null = the slug is taken. */
@@ -49,23 +29,31 @@ export async function insertOrganization(
 }
 
 /** The number of PENDING organizations that an account registered. */
-export async function countPendingOf(tx: Tx, userId: AccountKey): Promise<number> {
-  return (await tx.run<{ present: number }>(countPending, [userId]))[0]?.present ?? 0;
-}
+export const countPendingOf = (tx: Tx, registeredBy: AccountKey): Promise<number> =>
+  tx.entities((manager) => manager.countBy(OrganizationEntity, { registeredBy, status: 'PENDING' }));
 
-/** The organization, which nobody else changes, nor its members, until the transaction ends; null when not found. */
-export async function lockOrganization(tx: Tx, id: OrganizationKey): Promise<OrganizationFacts | null> {
-  const [row] = await tx.run<OrganizationRow>(lock, [id]);
-  return row === undefined ? null : organizationFacts(row);
+/**
+ * The organization, which nobody else changes, nor its members, until the transaction ends; null when not found. Rows
+ * that refer to it can still be written meanwhile.
+ */
+export async function lockOrganization(tx: Tx, organizationId: OrganizationKey): Promise<OrganizationFacts | null> {
+  const lock = { mode: 'for_no_key_update' } as const;
+  const row = await tx.entities((manager) => manager.findOne(OrganizationEntity, { where: { organizationId }, lock }));
+  return row === null ? null : organizationFacts(row);
 }
 
 export async function updateOrganizationDetails(
   tx: Tx,
   { key, name, address, registrationCode }: Pick<OrganizationFacts, 'key' | 'name' | 'address' | 'registrationCode'>,
 ): Promise<void> {
-  await tx.run(updateDetails, [key, name, address, registrationCode]);
+  const change = { name, address, registrationCode };
+  await tx.entities((manager) => manager.update(OrganizationEntity, { organizationId: key }, change));
 }
 
-export async function updateOrganizationStatus(tx: Tx, id: OrganizationKey, status: OrganizationStatus): Promise<void> {
-  await tx.run(updateStatus, [id, status]);
+export async function updateOrganizationStatus(
+  tx: Tx,
+  organizationId: OrganizationKey,
+  status: OrganizationStatus,
+): Promise<void> {
+  await tx.entities((manager) => manager.update(OrganizationEntity, { organizationId }, { status }));
 }

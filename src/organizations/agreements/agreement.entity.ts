@@ -1,7 +1,9 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { AccountKey, AgreementKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
+import type { Decimal } from '../../platform/core/decimal.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
+import type { AgreementSide, AgreementStatus } from './core/agreement.js';
 
 /** Terms between a provider and a consumer: discount and included minutes. */
 @Entity({ name: 'agreement' })
@@ -36,16 +38,16 @@ export class AgreementEntity {
   usedIncludedMinutes: number;
 
   @Column({ name: 'discount_percent', type: 'numeric', precision: 5, scale: 2 })
-  discountPercent: string;
+  discountPercent: Decimal;
 
   @Column({ name: 'resource_ids', type: 'uuid', array: true, nullable: true })
   resourceIds: ResourceKey['id'][] | null;
 
   @Column({ name: 'recorded_status', type: 'text' })
-  recordedStatus: string;
+  recordedStatus: AgreementStatus;
 
   @Column({ name: 'proposed_by_side', type: 'text' })
-  proposedBySide: string;
+  proposedBySide: AgreementSide;
 
   @Column({ name: 'proposed_by', type: 'uuid' })
   @ForeignKey('account', 'accountId', { name: 'agreement_proposed_by_fkey' })

@@ -1,15 +1,15 @@
-import type { AgreementKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
-import type { Decimal } from '../../platform/core/decimal.js';
+import type { AgreementKey, OrganizationKey } from '../../platform/core/keys.js';
 import { parseLocalDate } from '../../platform/core/calendar.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOf, instantOrNull, sqlInstant } from '../../platform/db/sql-values.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import type { AgreementFacts, AgreementSide, AgreementStatus } from './core/agreement.js';
+import type { AgreementEntity } from './agreement.entity.js';
+import type { AgreementFacts } from './core/agreement.js';
 
 /**
  * The columns that `agreementFacts` reads, as of an instant, which is SQL: what lapsed by then counts as returned. Days
- * come as texts: the driver would make them midnights of its own zone.
+ * come as texts: the driver would make them midnights of its own zone. trim_scale leaves what parseDecimal would.
  */
 export const agreementColumns = (now: string) => /* sql */ `
   provider_id as "providerId", agreement_id as "agreementId", consumer_id as "consumerId",
@@ -19,24 +19,22 @@ export const agreementColumns = (now: string) => /* sql */ `
   trim_scale(discount_percent)::text as "discountPercent", resource_ids as "resourceIds",
   recorded_status as "recordedStatus", accepted_at as "acceptedAt", ended_at as "endedAt", end_reason as "endReason"`;
 
-export interface AgreementRow {
-  readonly providerId: OrganizationKey;
-  readonly agreementId: AgreementKey['id'];
-  readonly consumerId: OrganizationKey;
-  readonly proposedBySide: AgreementSide;
-  readonly from: string;
-  readonly to: string;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  readonly includedMinutes: number;
-  readonly usedIncludedMinutes: number;
-  readonly discountPercent: string;
-  readonly resourceIds: readonly ResourceKey['id'][] | null;
-  readonly recordedStatus: AgreementStatus;
-  readonly acceptedAt: Date | null;
-  readonly endedAt: Date | null;
-  readonly endReason: string | null;
-}
+export type AgreementRow = Omit<
+  AgreementEntity,
+  | 'fromDay'
+  | 'toDay'
+  | 'startsAt'
+  | 'endsAt'
+  | 'proposedBy'
+  | 'proposedAt'
+  | 'acceptedBy'
+  | 'acceptedAt'
+  | 'endedBy'
+  | 'endedAt'
+> &
+  Record<'from' | 'to', string> &
+  Record<'startsAt' | 'endsAt', Date> &
+  Record<'acceptedAt' | 'endedAt', Date | null>;
 
 function dayOf(text: string): LocalDateTime {
   const day = parseLocalDate(text);
@@ -55,8 +53,7 @@ export const agreementFacts = (row: AgreementRow): AgreementFacts => ({
   endsAt: instantOf(row.endsAt),
   includedMinutes: row.includedMinutes,
   usedIncludedMinutes: row.usedIncludedMinutes,
-  // trim_scale leaves what parseDecimal would.
-  discountPercent: row.discountPercent as Decimal,
+  discountPercent: row.discountPercent,
   resourceIds: row.resourceIds?.map((id) => ({ provider: row.providerId, id })) ?? null,
   recordedStatus: row.recordedStatus,
   acceptedAt: instantOrNull(row.acceptedAt),

@@ -2,19 +2,10 @@ import type { AccountKey, AgreementKey, OrganizationKey } from '../../platform/c
 import { formatLocalDate } from '../../platform/core/calendar.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { statement, type Tx } from '../../platform/db/database.js';
-import { sqlInstant } from '../../platform/db/sql-values.js';
-import { agreementColumns, agreementFacts, type AgreementRow } from './agreements.queries.js';
+import { AgreementEntity } from './agreement.entity.js';
+import { agreementColumns, agreementFacts, type AgreementRow, requiredAgreement } from './agreements.queries.js';
 import type { AgreementFacts, AgreementSide } from './core/agreement.js';
 import type { ProposedTerms } from './core/new-agreement.js';
-
-const insert = statement(
-  'agreements.insert',
-  /* sql */ `
-  insert into agreement (provider_id, consumer_id, from_day, to_day, starts_at, ends_at, included_minutes,
-                         discount_percent, resource_ids, recorded_status, proposed_by_side, proposed_by, proposed_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'PROPOSED', $10, $11, $12)
-  returning ${agreementColumns('$12::timestamptz')}`,
-);
 
 // NO KEY: bookings that refer to the agreement can still be written meanwhile.
 const lock = statement(
@@ -22,22 +13,6 @@ const lock = statement(
   /* sql */ `
   select ${agreementColumns(`'-infinity'::timestamptz`)} from agreement
    where provider_id = $1 and agreement_id = $2 for no key update`,
-);
-
-const accept = statement(
-  'agreements.accept',
-  /* sql */ `
-  update agreement set recorded_status = 'ACTIVE', accepted_by = $3, accepted_at = $4
-   where provider_id = $1 and agreement_id = $2
-  returning ${agreementColumns('$4::timestamptz')}`,
-);
-
-const end = statement(
-  'agreements.end',
-  /* sql */ `
-  update agreement set recorded_status = $5, ended_by = $3, ended_at = $4, end_reason = $6
-   where provider_id = $1 and agreement_id = $2
-  returning ${agreementColumns('$4::timestamptz')}`,
 );
 
 const countProposed = statement(
@@ -69,31 +44,27 @@ export interface Act {
   readonly at: Instant;
 }
 
-function onlyRow(rows: readonly AgreementRow[]): AgreementFacts {
-  const [row] = rows;
-  if (row === undefined) throw new Error('writing an agreement answered no row');
-  return agreementFacts(row);
-}
-
-export async function insertAgreement(tx: Tx, proposal: Proposal, by: Act): Promise<AgreementFacts> {
-  const { terms, term, side } = proposal;
-  const resources = terms.resourceIds?.flatMap((id) => id?.id ?? []) ?? null;
-  const days = [formatLocalDate(terms.from), formatLocalDate(terms.to)];
-  return onlyRow(
-    await tx.run<AgreementRow>(insert, [
-      terms.providerId,
-      terms.consumerId,
-      ...days,
-      sqlInstant(term.startsAt),
-      sqlInstant(term.endsAt),
-      terms.includedMinutes,
-      terms.discountPercent,
-      resources,
-      side,
-      by.userId,
-      sqlInstant(by.at),
-    ]),
-  );
+export async function insertAgreement(tx: Tx, { terms, term, side }: Proposal, by: Act): Promise<AgreementFacts> {
+  const { providerId, consumerId, includedMinutes, discountPercent } = terms;
+  const created = await tx.entities(async (manager) => {
+    const agreement = manager.create(AgreementEntity, {
+      ...term,
+      providerId,
+      consumerId,
+      includedMinutes,
+      discountPercent,
+      fromDay: formatLocalDate(terms.from),
+      toDay: formatLocalDate(terms.to),
+      resourceIds: terms.resourceIds?.flatMap((id) => id?.id ?? []) ?? null,
+      recordedStatus: 'PROPOSED',
+      proposedBySide: side,
+      proposedBy: by.userId,
+      proposedAt: by.at,
+    });
+    await manager.insert(AgreementEntity, agreement);
+    return agreement.agreementId;
+  });
+  return requiredAgreement(tx, { provider: providerId, id: created }, by.at);
 }
 
 /**
@@ -106,20 +77,24 @@ export async function lockAgreement(tx: Tx, id: AgreementKey): Promise<Agreement
   return row === undefined ? null : agreementFacts(row);
 }
 
-const keyed = (agreement: AgreementFacts, by: Act): unknown[] => {
-  const key = agreement.id;
-  return [key.provider, key.id, by.userId, sqlInstant(by.at)];
-};
-
-export async function recordAcceptance(tx: Tx, agreement: AgreementFacts, by: Act): Promise<AgreementFacts> {
-  return onlyRow(await tx.run<AgreementRow>(accept, keyed(agreement, by)));
-}
-
-export async function recordEnd(
+async function changed(
   tx: Tx,
-  agreement: AgreementFacts,
-  by: Act,
-  how: { readonly status: 'ENDED' | 'DECLINED'; readonly reason: string | null },
+  { provider, id }: AgreementKey,
+  change: Partial<AgreementEntity>,
+  at: Instant,
 ): Promise<AgreementFacts> {
-  return onlyRow(await tx.run<AgreementRow>(end, [...keyed(agreement, by), how.status, how.reason]));
+  const place = { providerId: provider, agreementId: id };
+  await tx.entities((manager) => manager.update(AgreementEntity, place, change));
+  return requiredAgreement(tx, { provider, id }, at);
 }
+
+export const recordAcceptance = (tx: Tx, { id }: AgreementFacts, { userId, at }: Act): Promise<AgreementFacts> =>
+  changed(tx, id, { recordedStatus: 'ACTIVE', acceptedBy: userId, acceptedAt: at }, at);
+
+export const recordEnd = (
+  tx: Tx,
+  { id }: AgreementFacts,
+  { userId, at }: Act,
+  { status, reason }: { readonly status: 'ENDED' | 'DECLINED'; readonly reason: string | null },
+): Promise<AgreementFacts> =>
+  changed(tx, id, { recordedStatus: status, endedBy: userId, endedAt: at, endReason: reason }, at);

@@ -3,6 +3,7 @@ import type { Instant } from '../../platform/core/time-range.js';
 import { LostRaceError, statement, type Tx } from '../../platform/db/database.js';
 import { violates } from '../../platform/db/sql-state.js';
 import { sqlInstant, sqlInstantOrNull } from '../../platform/db/sql-values.js';
+import { IncludedDrawEntity } from './included-draw.entity.js';
 
 /** The draw of a holder, known only by its id, on the included minutes of an agreement; 0 = none. */
 export interface Draw {
@@ -49,15 +50,11 @@ export async function redraw(
   }
 }
 
-const keep = statement(
-  'agreement.keep-draw',
-  `update included_draw set lapses_at = $3 where provider_id = $1 and holder_id = $2 returning 1`,
-);
-
 /** A draw goes on under new terms. Throws LostRaceError when it has lapsed in the eyes of another, whose clock is ahead. */
 export async function keepDraw(tx: Tx, holder: BookingKey, lapsesAt: Instant | null): Promise<void> {
-  const rows = await tx.run(keep, [holder.provider, holder.id, sqlInstantOrNull(lapsesAt)]);
-  if (rows.length === 0) throw new LostRaceError();
+  const place = { providerId: holder.provider, holderId: holder.id };
+  const { affected } = await tx.entities((manager) => manager.update(IncludedDrawEntity, place, { lapsesAt }));
+  if (affected === 0) throw new LostRaceError();
 }
 
 const left = statement('agreement.minutes-left', 'select minutes_left($1, $2, $3) as minutes');

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { MemberRole } from '../../access/index.js';
 import type { AccountKey, InvitationKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
@@ -20,7 +21,7 @@ export class InvitationEntity {
   addressFolded: string;
 
   @Column({ name: 'roles', type: 'text', array: true })
-  roles: string[];
+  roles: MemberRole[];
 
   @Column({ name: 'invited_by', type: 'uuid' })
   @ForeignKey('account', 'accountId', { name: 'invitation_invited_by_fkey' })
