@@ -1,8 +1,9 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { AccountKey, AgreementKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import type { Decimal } from '../../platform/core/decimal.js';
+import type { LocalDateTime } from '../../platform/core/local-time.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { instants } from '../../platform/db/columns.js';
+import { instants, localDays } from '../../platform/db/columns.js';
 import type { AgreementSide, AgreementStatus } from './core/agreement.js';
 
 /** Terms between a provider and a consumer: discount and included minutes. */
@@ -19,11 +20,11 @@ export class AgreementEntity {
   @ForeignKey('organization', 'organizationId', { name: 'agreement_consumer_id_fkey' })
   consumerId: OrganizationKey;
 
-  @Column({ name: 'from_day', type: 'date' })
-  fromDay: string;
+  @Column({ name: 'from_day', type: 'date', transformer: localDays })
+  fromDay: LocalDateTime;
 
-  @Column({ name: 'to_day', type: 'date' })
-  toDay: string;
+  @Column({ name: 'to_day', type: 'date', transformer: localDays })
+  toDay: LocalDateTime;
 
   @Column({ name: 'starts_at', type: 'timestamptz', transformer: instants })
   startsAt: Instant;

@@ -1,6 +1,5 @@
 import type { AgreementKey, OrganizationKey } from '../../platform/core/keys.js';
-import { parseLocalDate } from '../../platform/core/calendar.js';
-import type { LocalDateTime } from '../../platform/core/local-time.js';
+import { localDayOf } from '../../platform/db/columns.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOf, instantOrNull, sqlInstant } from '../../platform/db/sql-values.js';
 import type { Instant } from '../../platform/core/time-range.js';
@@ -8,12 +7,12 @@ import type { AgreementEntity } from './agreement.entity.js';
 import type { AgreementFacts } from './core/agreement.js';
 
 /**
- * The columns that `agreementFacts` reads, as of an instant, which is SQL: what lapsed by then counts as returned. Days
- * come as texts: the driver would make them midnights of its own zone. trim_scale leaves what parseDecimal would.
+ * The columns that `agreementFacts` reads, as of an instant, which is SQL: what lapsed by then counts as returned.
+ * trim_scale leaves what parseDecimal would.
  */
 export const agreementColumns = (now: string) => /* sql */ `
   provider_id as "providerId", agreement_id as "agreementId", consumer_id as "consumerId",
-  proposed_by_side as "proposedBySide", from_day::text as "from", to_day::text as "to", starts_at as "startsAt",
+  proposed_by_side as "proposedBySide", from_day as "from", to_day as "to", starts_at as "startsAt",
   ends_at as "endsAt", included_minutes as "includedMinutes",
   used_included_minutes - lapsed_minutes(${now}, provider_id, agreement_id) as "usedIncludedMinutes",
   trim_scale(discount_percent)::text as "discountPercent", resource_ids as "resourceIds",
@@ -36,19 +35,13 @@ export type AgreementRow = Omit<
   Record<'startsAt' | 'endsAt', Date> &
   Record<'acceptedAt' | 'endedAt', Date | null>;
 
-function dayOf(text: string): LocalDateTime {
-  const day = parseLocalDate(text);
-  if (day === null) throw new Error(`PostgreSQL answered ${text} for a day`);
-  return day;
-}
-
 export const agreementFacts = (row: AgreementRow): AgreementFacts => ({
   id: { provider: row.providerId, id: row.agreementId },
   providerId: row.providerId,
   consumerId: row.consumerId,
   proposedBySide: row.proposedBySide,
-  from: dayOf(row.from),
-  to: dayOf(row.to),
+  from: localDayOf(row.from),
+  to: localDayOf(row.to),
   startsAt: instantOf(row.startsAt),
   endsAt: instantOf(row.endsAt),
   includedMinutes: row.includedMinutes,

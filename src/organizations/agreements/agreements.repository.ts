@@ -1,5 +1,4 @@
 import type { AccountKey, AgreementKey, OrganizationKey } from '../../platform/core/keys.js';
-import { formatLocalDate } from '../../platform/core/calendar.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { statement, type Tx } from '../../platform/db/database.js';
 import { AgreementEntity } from './agreement.entity.js';
@@ -53,8 +52,8 @@ export async function insertAgreement(tx: Tx, { terms, term, side }: Proposal, b
       consumerId,
       includedMinutes,
       discountPercent,
-      fromDay: formatLocalDate(terms.from),
-      toDay: formatLocalDate(terms.to),
+      fromDay: terms.from,
+      toDay: terms.to,
       resourceIds: terms.resourceIds?.flatMap((id) => id?.id ?? []) ?? null,
       recordedStatus: 'PROPOSED',
       proposedBySide: side,

@@ -1,4 +1,7 @@
 import type { ValueTransformer } from 'typeorm';
+import { formatLocalDate, parseLocalDate } from '../core/calendar.js';
+import { assert } from '../core/assert.js';
+import type { LocalDateTime } from '../core/local-time.js';
 import type { Instant } from '../core/time-range.js';
 import { instantOrNull } from './sql-values.js';
 
@@ -7,3 +10,12 @@ export const instants: ValueTransformer = {
   from: instantOrNull,
   to: (instant: Instant | null | undefined) => (instant == null ? instant : new Date(instant)),
 };
+
+export function localDayOf(text: string): LocalDateTime {
+  const day = parseLocalDate(text);
+  assert(day !== null, 'PostgreSQL writes dates as ISO 8601');
+  return day;
+}
+
+/** For a column of type date: its midnight on a wall clock. */
+export const localDays: ValueTransformer = { from: localDayOf, to: formatLocalDate };

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { UnknownMigrations, unknownTo } from './migrations-applied.js';
@@ -29,6 +30,10 @@ export const sessionSettings = ({ statementMs, lockMs, idleTransactionMs }: Data
     .map((setting) => `-c ${setting}`)
     .join(' ');
 
+/** Days stay texts, because the driver would make them midnights of the zone of this machine. */
+const typesOfColumns = new pg.TypeOverrides();
+typesOfColumns.setTypeParser(pg.types.builtins.DATE, (day) => day);
+
 /** `entities` is empty where only migrations run. */
 export function dataSourceOptions(
   url: string,
@@ -47,7 +52,7 @@ export function dataSourceOptions(
     connectTimeoutMS: timeouts.connectionMs,
     applicationName: 'workbay',
     // Pipelined: what is sent before the answer to the last statement is there goes on its way at once (Tx.last).
-    extra: { pipeline: true, options: sessionSettings(timeouts) },
+    extra: { pipeline: true, options: sessionSettings(timeouts), types: typesOfColumns },
   } satisfies DataSourceOptions;
 }
 
