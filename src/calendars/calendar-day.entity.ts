@@ -1,5 +1,8 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { OrganizationKey } from '../platform/core/keys.js';
+import type { IsoWeekday, LocalDateTime } from '../platform/core/local-time.js';
+import { localDays } from '../platform/db/columns.js';
+import type { CalendarDayKind } from './core/calendar-day.js';
 
 /** A holiday, closure or make-up day of one organization. */
 @Entity({ name: 'calendar_day' })
@@ -8,15 +11,15 @@ export class CalendarDayEntity {
   @ForeignKey('organization_calendar', 'organizationId', { name: 'calendar_day_organization_id_fkey' })
   organizationId: OrganizationKey;
 
-  @PrimaryColumn({ name: 'day', type: 'date' })
-  day: string;
+  @PrimaryColumn({ name: 'day', type: 'date', transformer: localDays })
+  day: LocalDateTime;
 
   @Column({ name: 'kind', type: 'text' })
-  kind: string;
+  kind: CalendarDayKind;
 
   @Column({ name: 'name', type: 'text' })
   name: string;
 
   @Column({ name: 'opens_like', type: 'smallint', nullable: true })
-  opensLike: number | null;
+  opensLike: IsoWeekday | null;
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not } from 'typeorm';
 import type { OrganizationKey } from '../platform/core/keys.js';
-import { parseLocalDate } from '../platform/core/calendar.js';
-import type { IsoWeekday, LocalDateTime } from '../platform/core/local-time.js';
-import { assert } from '../platform/core/assert.js';
+import type { IsoWeekday } from '../platform/core/local-time.js';
+import { localDayOf } from '../platform/db/columns.js';
 import { Database, type Queryable, statement } from '../platform/db/database.js';
 import type { RequestContext } from '../platform/graphql/request-context.js';
 import type { CalendarDay, CalendarDayKind } from './core/calendar-day.js';
+import { OrganizationCalendarEntity } from './organization-calendar.entity.js';
 
 /** A day in force; `isPublic`: by the public calendar that the organization observes. */
 export interface DayInForce extends CalendarDay {
@@ -47,11 +48,12 @@ interface DayRow {
   readonly opens_like: IsoWeekday | null;
 }
 
-function dayOf(row: DayRow): CalendarDay {
-  const day: LocalDateTime | null = parseLocalDate(row.day);
-  assert(day !== null, 'PostgreSQL writes dates as ISO 8601');
-  return { day, kind: row.kind, name: row.name, opensLike: row.opens_like };
-}
+const dayOf = ({ day, kind, name, opens_like: opensLike }: DayRow): CalendarDay => ({
+  day: localDayOf(day),
+  kind,
+  name,
+  opensLike,
+});
 
 interface YearRow {
   readonly organization_id: OrganizationKey;
@@ -83,11 +85,6 @@ const findPublicCalendars = statement(
      from public_calendar c
     where $1::text is null or c.region = $1
     order by c.region`,
-);
-
-const findRegions = statement(
-  'calendars.regions',
-  'select organization_id, region from organization_calendar where organization_id = any ($1::bigint[])',
 );
 
 interface PublicRow {
@@ -162,11 +159,8 @@ export class CalendarQueries {
   }
 
   private async regions(keys: readonly OrganizationKey[]): Promise<Map<OrganizationKey, string>> {
-    const rows = await this.database.run<{ organization_id: OrganizationKey; region: string | null }>(findRegions, [
-      keys,
-    ]);
-    return new Map(
-      rows.flatMap(({ organization_id, region }) => (region === null ? [] : [[organization_id, region] as const])),
-    );
+    const observing = { organizationId: In([...keys]), region: Not(IsNull()) };
+    const rows = await this.database.entities((manager) => manager.findBy(OrganizationCalendarEntity, observing));
+    return new Map(rows.flatMap(({ organizationId, region }) => (region === null ? [] : [[organizationId, region]])));
   }
 }

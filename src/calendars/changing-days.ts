@@ -1,21 +1,17 @@
 import type { OrganizationKey } from '../platform/core/keys.js';
 import { changedDays, type DaysChange } from '../platform/core/changed-days.js';
-import type { IsoWeekday } from '../platform/core/local-time.js';
+import { dayNumberAt } from '../platform/core/local-time.js';
 import { statement, type Tx } from '../platform/db/database.js';
+import { PublicCalendarDayEntity } from './public-calendar-day.entity.js';
 
-interface DayRow {
-  /** Days since 1970-01-01. */
-  readonly day: number;
-  readonly name: string;
-  readonly opens_like: IsoWeekday | null;
-}
+/** `day` in days since 1970-01-01. */
+type DayRow = Pick<PublicCalendarDayEntity, 'name' | 'opensLike'> & { readonly day: number };
 
-const daysOf = (rows: readonly DayRow[]) =>
-  new Map(rows.map(({ day, name, opens_like: opensLike }) => [day, { name, opensLike }]));
+const daysOf = (rows: readonly DayRow[]) => new Map(rows.map(({ day, name, opensLike }) => [day, { name, opensLike }]));
 
 const daysInForce = statement(
   'calendars.days-in-force',
-  `select d.day - date '1970-01-01' as day, d.name, d.opens_like
+  `select d.day - date '1970-01-01' as day, d.name, d.opens_like as "opensLike"
      from calendar_days_in_force(array[$1::bigint], '0001-01-01', '9999-12-31') d`,
 );
 
@@ -38,11 +34,6 @@ export async function changingOwnDays(
   return { organizationKey, days: changedDays(before, after), isAny: !same(before, after) };
 }
 
-const publicDays = statement(
-  'calendars.public-days-of-year',
-  `select day - date '1970-01-01' as day, name, opens_like from public_calendar_day where region = $1 and year = $2`,
-);
-
 /** The same of a year of a public calendar. */
 export async function changingPublicDays(
   tx: Tx,
@@ -50,7 +41,10 @@ export async function changingPublicDays(
   year: number,
   work: () => Promise<void>,
 ): Promise<DaysChange> {
-  const announced = async () => daysOf(await tx.run<DayRow>(publicDays, [region, year]));
+  const announced = async () => {
+    const days = await tx.entities((manager) => manager.findBy(PublicCalendarDayEntity, { region, year }));
+    return daysOf(days.map(({ day, name, opensLike }) => ({ day: dayNumberAt(day), name, opensLike })));
+  };
   const before = await announced();
   await work();
   return { region, days: changedDays(before, await announced()) };

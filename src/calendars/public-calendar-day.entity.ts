@@ -1,4 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { IsoWeekday, LocalDateTime } from '../platform/core/local-time.js';
+import { localDays } from '../platform/db/columns.js';
+import type { CalendarDayKind } from './core/calendar-day.js';
 
 /** A holiday or make-up day of a public calendar. */
 @Entity({ name: 'public_calendar_day' })
@@ -7,8 +10,8 @@ export class PublicCalendarDayEntity {
   @PrimaryColumn({ name: 'region', type: 'text' })
   region: string;
 
-  @PrimaryColumn({ name: 'day', type: 'date' })
-  day: string;
+  @PrimaryColumn({ name: 'day', type: 'date', transformer: localDays })
+  day: LocalDateTime;
 
   @Column({
     name: 'year',
@@ -21,11 +24,11 @@ export class PublicCalendarDayEntity {
   year: number;
 
   @Column({ name: 'kind', type: 'text' })
-  kind: string;
+  kind: CalendarDayKind;
 
   @Column({ name: 'name', type: 'text' })
   name: string;
 
   @Column({ name: 'opens_like', type: 'smallint', nullable: true })
-  opensLike: number | null;
+  opensLike: IsoWeekday | null;
 }
