@@ -1,47 +1,32 @@
+import { ERRORS, mutation } from '../worlds/mutations.js';
+
 const BOOKING = 'booking { id status startsAt endsAt expiresAt checkedInAt checkedOutAt }';
-const ERRORS = 'userErrors { code message }';
 const CONFLICTS = 'conflicts { resource { id } startsAt endsAt reason unitsFree booking { id } }';
 const ALTERNATIVES = 'alternatives { startsAt endsAt items { units resource { id } } }';
 
-const onBooking = (name: string, input: string): string =>
-  `mutation ($input: ${input}!) { answer: ${name}(input: $input) { ${BOOKING} ${ERRORS} ${CONFLICTS} } }`;
+const onBooking = (name: string): string => mutation(name, `${BOOKING} ${ERRORS} ${CONFLICTS}`);
+const making = (name: string, made: string): string => mutation(name, `made: ${made} { id } ${ERRORS}`);
 
-const REQUEST = `mutation ($input: RequestBookingInput!) {
-  answer: requestBooking(input: $input) { ${BOOKING} ${ERRORS} ${CONFLICTS} ${ALTERNATIVES} }
-}`;
+const REQUEST = mutation('requestBooking', `${BOOKING} ${ERRORS} ${CONFLICTS} ${ALTERNATIVES}`);
 
 export const MUTATIONS = {
   requestBooking: REQUEST,
   repeatRequest: REQUEST,
-  confirmBooking: onBooking('confirmBooking', 'BookingActionInput'),
-  cancelBooking: onBooking('cancelBooking', 'BookingActionInput'),
-  approveBooking: onBooking('approveBooking', 'BookingActionInput'),
-  declineBooking: onBooking('declineBooking', 'BookingActionInput'),
-  markNoShow: onBooking('markNoShow', 'BookingActionInput'),
-  checkInBooking: onBooking('checkInBooking', 'CheckBookingInput'),
-  checkOutBooking: onBooking('checkOutBooking', 'CheckBookingInput'),
-  rescheduleBooking: onBooking('rescheduleBooking', 'RescheduleBookingInput'),
-  scheduleDowntime: `mutation ($input: ScheduleDowntimeInput!) {
-    answer: scheduleDowntime(input: $input) { made: downtime { id } ${ERRORS} ${CONFLICTS} }
-  }`,
-  cancelDowntime: `mutation ($input: CancelDowntimeInput!) {
-    answer: cancelDowntime(input: $input) { made: downtime { id } ${ERRORS} ${CONFLICTS} }
-  }`,
-  updateResource: `mutation ($input: UpdateResourceInput!) {
-    answer: updateResource(input: $input) { made: resource { id } ${ERRORS} }
-  }`,
-  createResource: `mutation ($input: CreateResourceInput!) {
-    answer: createResource(input: $input) { made: resource { id } ${ERRORS} }
-  }`,
-  proposeAgreement: `mutation ($input: ProposeAgreementInput!) {
-    answer: proposeAgreement(input: $input) { made: agreement { id } ${ERRORS} }
-  }`,
-  acceptAgreement: `mutation ($input: AgreementActionInput!) {
-    answer: acceptAgreement(input: $input) { made: agreement { id } ${ERRORS} }
-  }`,
-  endAgreement: `mutation ($input: AgreementActionInput!) {
-    answer: endAgreement(input: $input) { made: agreement { id } ${ERRORS} }
-  }`,
+  confirmBooking: onBooking('confirmBooking'),
+  cancelBooking: onBooking('cancelBooking'),
+  approveBooking: onBooking('approveBooking'),
+  declineBooking: onBooking('declineBooking'),
+  markNoShow: onBooking('markNoShow'),
+  checkInBooking: onBooking('checkInBooking'),
+  checkOutBooking: onBooking('checkOutBooking'),
+  rescheduleBooking: onBooking('rescheduleBooking'),
+  scheduleDowntime: mutation('scheduleDowntime', `made: downtime { id } ${ERRORS} ${CONFLICTS}`),
+  cancelDowntime: mutation('cancelDowntime', `made: downtime { id } ${ERRORS} ${CONFLICTS}`),
+  updateResource: making('updateResource', 'resource'),
+  createResource: making('createResource', 'resource'),
+  proposeAgreement: making('proposeAgreement', 'agreement'),
+  acceptAgreement: making('acceptAgreement', 'agreement'),
+  endAgreement: making('endAgreement', 'agreement'),
 } as const;
 
 export const PREVIEW = `query ($input: RequestBookingInput!) {

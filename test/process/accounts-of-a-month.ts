@@ -1,36 +1,29 @@
+import { mutation } from '../worlds/mutations.js';
 import type { StartedService } from './started-service.js';
 
 export const ADMIN = { email: 'root@workbay.example', password: 'a long enough password' };
 
 const BOOKING = 'booking { id status } userErrors { code message }';
-const MUTATIONS = {
-  requestBooking: ['RequestBookingInput', BOOKING],
-  requestBookingSeries: ['RequestBookingSeriesInput', 'occurrences { booking { id } } userErrors { code message }'],
-  checkInBooking: ['CheckBookingInput', BOOKING],
-  checkOutBooking: ['CheckBookingInput', BOOKING],
-  cancelBooking: ['BookingActionInput', BOOKING],
-  issueStatement: ['IssueStatementInput', 'statement { id status fingerprint } userErrors { code message }'],
-  signIn: ['SignInInput', 'accessToken'],
-  registerOrganization: ['RegisterOrganizationInput', 'organization { id }'],
-  verifyOrganization: ['OrganizationActionInput', 'organization { id }'],
-  createSite: ['CreateSiteInput', 'site { id }'],
-  createResource: ['CreateResourceInput', 'resource { id }'],
-  publishRate: ['PublishRateInput', 'rate { id } userErrors { code message }'],
-  proposeAgreement: ['ProposeAgreementInput', 'agreement { id } userErrors { code message }'],
-  acceptAgreement: ['AgreementActionInput', 'agreement { status }'],
+const FIELDS = {
+  requestBooking: BOOKING,
+  requestBookingSeries: 'occurrences { booking { id } } userErrors { code message }',
+  checkInBooking: BOOKING,
+  checkOutBooking: BOOKING,
+  cancelBooking: BOOKING,
+  issueStatement: 'statement { id status fingerprint } userErrors { code message }',
+  signIn: 'accessToken',
+  registerOrganization: 'organization { id }',
+  verifyOrganization: 'organization { id }',
+  createSite: 'site { id }',
+  createResource: 'resource { id }',
+  publishRate: 'rate { id } userErrors { code message }',
+  proposeAgreement: 'agreement { id } userErrors { code message }',
+  acceptAgreement: 'agreement { status }',
 } as const;
 
 /** Does one thing as the administrator of all; throws when nobody answers. */
-export async function act(
-  service: StartedService,
-  token: string | null,
-  mutation: keyof typeof MUTATIONS,
-  input: object,
-) {
-  const [type, fields] = MUTATIONS[mutation];
-  const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} } }`;
-  return (await service.graphql(document, { input }, token))[mutation];
-}
+export const act = async (service: StartedService, token: string | null, name: keyof typeof FIELDS, input: object) =>
+  (await service.graphql(mutation(name, FIELDS[name]), { input }, token)).answer;
 
 /** A plant, and what a school and a college have booked of it. */
 export interface March {
@@ -47,7 +40,7 @@ export interface March {
 
 /** On 3 March 2031: a month of bookings at 60 CNY an hour, under an agreement that includes some of it. */
 export async function bookMarch(service: StartedService, token: string): Promise<March> {
-  const does = (mutation: keyof typeof MUTATIONS, input: object) => act(service, token, mutation, input);
+  const does = (mutation: keyof typeof FIELDS, input: object) => act(service, token, mutation, input);
   const organization = async (slug: string): Promise<string> => {
     const made = await does('registerOrganization', { slug, name: slug, kind: 'SCHOOL', timeZone: 'UTC' });
     const organizationId = made.organization.id as string;

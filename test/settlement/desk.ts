@@ -1,42 +1,39 @@
 import type { Person } from '../api/access/people.js';
 import type { Service } from '../support/app.js';
+import { ERRORS, mutation } from '../worlds/mutations.js';
 
-const ERRORS = 'userErrors { code message field }';
 const BOOKING = 'id status startsAt endsAt quote { amount currency } items { resource { id } units }';
 const STATEMENT = `id status from to fingerprint total { amount currency } provider { id } consumer { id }
   lines { id amount { amount currency } disputed corrects { id }
     usage { resource { id } booking { id } charge { amount currency } } }`;
 
-const booking = (input = 'BookingActionInput') => ({ input, fields: `booking { ${BOOKING} } ${ERRORS}` });
-const statement = (input = 'StatementActionInput') => ({ input, fields: `statement { ${STATEMENT} } ${ERRORS}` });
-const agreement = (input = 'AgreementActionInput') => ({ input, fields: `agreement { id } ${ERRORS}` });
+const BOOKED = `booking { ${BOOKING} } ${ERRORS}`;
+const STATED = `statement { ${STATEMENT} } ${ERRORS}`;
+const AGREED = `agreement { id } ${ERRORS}`;
 
-const MUTATIONS = {
-  requestBooking: booking('RequestBookingInput'),
-  confirmBooking: booking(),
-  approveBooking: booking(),
-  declineBooking: booking(),
-  cancelBooking: booking(),
-  markNoShow: booking(),
-  checkInBooking: booking('CheckBookingInput'),
-  checkOutBooking: booking('CheckBookingInput'),
-  rescheduleBooking: booking('RescheduleBookingInput'),
-  requestBookingSeries: {
-    input: 'RequestBookingSeriesInput',
-    fields: `occurrences { skippedBecause booking { ${BOOKING} } } ${ERRORS}`,
-  },
-  publishRate: { input: 'PublishRateInput', fields: `rate { id effectiveFrom } ${ERRORS}` },
-  proposeAgreement: agreement('ProposeAgreementInput'),
-  acceptAgreement: agreement(),
-  endAgreement: agreement(),
-  issueStatement: statement('IssueStatementInput'),
-  acceptStatement: statement(),
-  settleStatement: statement(),
-  disputeStatementLine: statement('DisputeStatementLineInput'),
-  adjustStatementLine: statement('AdjustStatementLineInput'),
+const FIELDS = {
+  requestBooking: BOOKED,
+  confirmBooking: BOOKED,
+  approveBooking: BOOKED,
+  declineBooking: BOOKED,
+  cancelBooking: BOOKED,
+  markNoShow: BOOKED,
+  checkInBooking: BOOKED,
+  checkOutBooking: BOOKED,
+  rescheduleBooking: BOOKED,
+  requestBookingSeries: `occurrences { skippedBecause booking { ${BOOKING} } } ${ERRORS}`,
+  publishRate: `rate { id effectiveFrom } ${ERRORS}`,
+  proposeAgreement: AGREED,
+  acceptAgreement: AGREED,
+  endAgreement: AGREED,
+  issueStatement: STATED,
+  acceptStatement: STATED,
+  settleStatement: STATED,
+  disputeStatementLine: STATED,
+  adjustStatementLine: STATED,
 } as const;
 
-export type Mutation = keyof typeof MUTATIONS;
+export type Mutation = keyof typeof FIELDS;
 
 // The documents below say what is in an answer.
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -53,10 +50,8 @@ export class Desk {
   }
 
   /** The payload, with the codes of its refusals. */
-  async do(asker: Person, mutation: Mutation, input: object): Promise<any> {
-    const { input: type, fields } = MUTATIONS[mutation];
-    const document = `mutation ($input: ${type}!) { answer: ${mutation}(input: $input) { ${fields} } }`;
-    const { answer } = await this.ask(asker, document, { input });
+  async do(asker: Person, name: Mutation, input: object): Promise<any> {
+    const { answer } = await this.ask(asker, mutation(name, FIELDS[name]), { input });
     return { ...answer, codes: answer.userErrors.map(({ code }: { code: string }) => code) };
   }
 

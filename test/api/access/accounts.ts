@@ -1,4 +1,5 @@
 import type { Service } from '../../support/app.js';
+import { ERRORS, mutate } from '../../worlds/mutations.js';
 import { PASSWORD, type Person } from './people.js';
 
 const selections: Readonly<Record<string, string>> = {
@@ -12,18 +13,9 @@ const selections: Readonly<Record<string, string>> = {
   enableAccount: 'done',
 };
 
-const inputs: Readonly<Record<string, string>> = { disableAccount: 'AccountAction', enableAccount: 'AccountAction' };
-
-const inputOf = (operation: string): string =>
-  inputs[operation] ?? operation.charAt(0).toUpperCase() + operation.slice(1);
-
 /** The payload of a mutation of accounts; `token` null = without signing in. */
-export async function account(service: Service, operation: string, input: object, token: string | null) {
-  const document = `mutation ($input: ${inputOf(operation)}Input!) {
-    ${operation}(input: $input) { ${selections[operation] ?? ''} userErrors { code message field } }
-  }`;
-  return (await service.data(document, { input }, token))[operation];
-}
+export const account = (service: Service, operation: string, input: object, token: string | null) =>
+  mutate(service, token, operation, input, `${selections[operation] ?? ''} ${ERRORS}`);
 
 /** The codes and fields of what was refused. */
 export const broken = (payload: { userErrors: { code: string; field: string[] | null }[] }): string[] =>

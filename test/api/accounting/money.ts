@@ -1,47 +1,16 @@
 import type { Service } from '../../support/app.js';
+import { ERRORS, mutate } from '../../worlds/mutations.js';
 import type { Person } from '../access/people.js';
 import { act, type Town } from '../bookings/town.js';
 
-const PUBLISH = /* GraphQL */ `
-  mutation ($input: PublishRateInput!) {
-    publishRate(input: $input) {
-      rate {
-        id
-        audience
-        hourly
-        currency
-        basis
-        steps {
-          fromHours
-          hourly
-        }
-        bands {
-          weekdays
-          startsAt
-          endsAt
-          discountPercent
-        }
-        minimumCharge
-        lateCancellationFee
-        noShowFee
-        effectiveFrom
-        resource {
-          id
-        }
-      }
-      userErrors {
-        code
-        message
-        field
-      }
-    }
-  }
-`;
+const RATE = `
+  id audience hourly currency basis steps { fromHours hourly } bands { weekdays startsAt endsAt discountPercent }
+  minimumCharge lateCancellationFee noShowFee effectiveFrom resource { id }`;
 
 /** publishRate as `asker`: 36 CNY an hour for everyone from 2027 on unless said otherwise; answers the payload. */
-export async function publishRate(service: Service, asker: Person, input: object) {
+export function publishRate(service: Service, asker: Person, input: object) {
   const defaults = { audience: 'EVERYONE', hourly: '36', currency: 'CNY', effectiveFrom: '2027-01-01T00:00:00Z' };
-  return (await service.data(PUBLISH, { input: { ...defaults, ...input } }, asker.token)).publishRate;
+  return mutate(service, asker.token, 'publishRate', { ...defaults, ...input }, `rate { ${RATE} } ${ERRORS}`);
 }
 
 const ACCOUNT = /* GraphQL */ `

@@ -1,4 +1,5 @@
 import type { Service } from '../../support/app.js';
+import { ERRORS, mutation } from '../../worlds/mutations.js';
 import { person, type Person, platformAdmin } from '../access/people.js';
 import { createSite, join, verified } from '../organizations/places.js';
 import { resourceId } from '../catalog/resources.js';
@@ -33,113 +34,51 @@ export async function town(service: Service, suffix = ''): Promise<Town> {
   return { root, school, schoolAdmin, coordinator, plant, plantAdmin, manager, site, resource };
 }
 
-const CONFLICTS = /* GraphQL */ `
-  conflicts {
-    resource {
-      id
-    }
-    startsAt
-    endsAt
-    reason
-    unitsFree
-    booking {
-      id
-    }
-  }
-`;
-const ERRORS = /* GraphQL */ `
-  userErrors {
-    code
-    message
-    field
-  }
-`;
-const BOOKING = /* GraphQL */ `
-  booking {
-    id
-    reference
-    status
-    title
-    attendees
-    startsAt
-    endsAt
-    expiresAt
-    items {
-      units
-      resource {
-        id
-      }
-    }
-    organization {
-      id
-    }
-    provider {
-      id
-    }
-    bookedBy {
-      id
-    }
-    series {
-      id
-    }
-  }
-`;
-
-const action = (mutation: string, input = 'BookingActionInput') => `mutation ($input: ${input}!) {
-  ${mutation}(input: $input) { ${BOOKING} ${ERRORS} ${CONFLICTS} }
+const CONFLICTS = 'conflicts { resource { id } startsAt endsAt reason unitsFree booking { id } }';
+const BOOKING = `booking {
+  id reference status title attendees startsAt endsAt expiresAt items { units resource { id } }
+  organization { id } provider { id } bookedBy { id } series { id }
 }`;
+const ACTION = `${BOOKING} ${ERRORS} ${CONFLICTS}`;
 
-const documents = {
-  requestBooking: `mutation ($input: RequestBookingInput!) {
-    requestBooking(input: $input) { ${BOOKING} ${ERRORS} ${CONFLICTS} }
-  }`,
-  previewBooking: `query ($input: RequestBookingInput!) {
-    previewBooking(input: $input) { status quote { amount currency } ${ERRORS} ${CONFLICTS} }
-  }`,
-  requestWithAlternatives: `mutation ($input: RequestBookingInput!) {
-    requestBooking(input: $input) {
-      booking { id } ${ERRORS} alternatives { startsAt endsAt items { units resource { id } } }
-    }
-  }`,
-  cancelBooking: action('cancelBooking'),
-  confirmBooking: action('confirmBooking'),
-  approveBooking: action('approveBooking'),
-  declineBooking: action('declineBooking'),
-  markNoShow: action('markNoShow'),
-  checkInBooking: action('checkInBooking', 'CheckBookingInput'),
-  checkOutBooking: action('checkOutBooking', 'CheckBookingInput'),
-  rescheduleBooking: action('rescheduleBooking', 'RescheduleBookingInput'),
-  updateBooking: action('updateBooking', 'UpdateBookingInput'),
-  requestBookingSeries: `mutation ($input: RequestBookingSeriesInput!) {
-    requestBookingSeries(input: $input) {
-      series { id recurrence timeZone occurrences { startsAt booking { status } skippedBecause } }
-      occurrences { startsAt endsAt booking { id status startsAt } skippedBecause }
-      ${ERRORS} ${CONFLICTS}
-    }
-  }`,
-  previewBookingSeries: `query ($input: RequestBookingSeriesInput!) {
-    previewBookingSeries(input: $input) {
-      series { id }
-      occurrences { startsAt endsAt booking { id } skippedBecause }
-      ${ERRORS} ${CONFLICTS}
-    }
-  }`,
-  cancelBookingSeries: `mutation ($input: CancelBookingSeriesInput!) {
-    cancelBookingSeries(input: $input) { series { id } cancelled ${ERRORS} }
-  }`,
-  scheduleDowntime: `mutation ($input: ScheduleDowntimeInput!) {
-    scheduleDowntime(input: $input) { downtime { id startsAt endsAt reason resource { id } } ${ERRORS} ${CONFLICTS} }
-  }`,
-  cancelDowntime: `mutation ($input: CancelDowntimeInput!) {
-    cancelDowntime(input: $input) { downtime { id } ${ERRORS} ${CONFLICTS} }
-  }`,
+const selections = {
+  requestBooking: ACTION,
+  cancelBooking: ACTION,
+  confirmBooking: ACTION,
+  approveBooking: ACTION,
+  declineBooking: ACTION,
+  markNoShow: ACTION,
+  checkInBooking: ACTION,
+  checkOutBooking: ACTION,
+  rescheduleBooking: ACTION,
+  updateBooking: ACTION,
+  requestBookingSeries: `
+    series { id recurrence timeZone occurrences { startsAt booking { status } skippedBecause } }
+    occurrences { startsAt endsAt booking { id status startsAt } skippedBecause } ${ERRORS} ${CONFLICTS}`,
+  cancelBookingSeries: `series { id } cancelled ${ERRORS}`,
+  scheduleDowntime: `downtime { id startsAt endsAt reason resource { id } } ${ERRORS} ${CONFLICTS}`,
+  cancelDowntime: `downtime { id } ${ERRORS} ${CONFLICTS}`,
 } as const;
 
+const documents = {
+  ...Object.fromEntries(Object.entries(selections).map(([name, fields]) => [name, mutation(name, fields)])),
+  requestWithAlternatives: mutation(
+    'requestBooking',
+    `booking { id } ${ERRORS} alternatives { startsAt endsAt items { units resource { id } } }`,
+  ),
+  previewBooking: `query ($input: RequestBookingInput!) {
+    answer: previewBooking(input: $input) { status quote { amount currency } ${ERRORS} ${CONFLICTS} }
+  }`,
+  previewBookingSeries: `query ($input: RequestBookingSeriesInput!) {
+    answer: previewBookingSeries(input: $input) {
+      series { id } occurrences { startsAt endsAt booking { id } skippedBecause } ${ERRORS} ${CONFLICTS}
+    }
+  }`,
+} as Record<keyof typeof selections | 'requestWithAlternatives' | 'previewBooking' | 'previewBookingSeries', string>;
+
 /** Does one of the operations on bookings as `asker`; answers its payload. */
-export async function act(service: Service, asker: Person, operation: keyof typeof documents, input: object) {
-  const data = await service.data(documents[operation], { input }, asker.token);
-  return data[operation === 'requestWithAlternatives' ? 'requestBooking' : operation];
-}
+export const act = async (service: Service, asker: Person, operation: keyof typeof documents, input: object) =>
+  (await service.data(documents[operation], { input }, asker.token)).answer;
 
 export const codes = (payload: { userErrors: { code: string }[] }): string[] =>
   payload.userErrors.map((error) => error.code);

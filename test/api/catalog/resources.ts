@@ -1,69 +1,21 @@
 import type { Service } from '../../support/app.js';
+import { ERRORS, mutate } from '../../worlds/mutations.js';
 import type { Person } from '../access/people.js';
 
-const CREATE = /* GraphQL */ `
-  mutation ($input: CreateResourceInput!) {
-    createResource(input: $input) {
-      resource {
-        id
-        code
-        status
-        units
-      }
-      userErrors {
-        code
-        message
-        field
-      }
-    }
-  }
-`;
-
-const UPDATE = /* GraphQL */ `
-  mutation ($input: UpdateResourceInput!) {
-    updateResource(input: $input) {
-      resource {
-        id
-        name
-        description
-        status
-        units
-        seats
-        skills
-        audience
-        openingHours {
-          weekday
-          opensAt
-          closesAt
-        }
-        policy {
-          minimumMinutes
-          maximumMinutes
-          startStepMinutes
-          minimumNoticeMinutes
-          maximumAdvanceDays
-          turnaroundMinutes
-          approval
-          cancellationNoticeMinutes
-          checkInOpensMinutes
-          noShowAfterMinutes
-        }
-      }
-      userErrors {
-        code
-        message
-        field
-      }
-    }
-  }
-`;
+const CHANGED = `
+  id name description status units seats skills audience openingHours { weekday opensAt closesAt }
+  policy {
+    minimumMinutes maximumMinutes startStepMinutes minimumNoticeMinutes maximumAdvanceDays turnaroundMinutes approval
+    cancellationNoticeMinutes checkInOpensMinutes noShowAfterMinutes
+  }`;
 
 let codes = 0;
 
 /** createResource as `asker`: a listed lab unless said otherwise; answers the payload. */
-export async function createResource(service: Service, asker: Person, input: object) {
+export function createResource(service: Service, asker: Person, input: object) {
   const defaults = { code: `R-${++codes}`, name: 'CNC lab', kind: 'LAB', status: 'LISTED' };
-  return (await service.data(CREATE, { input: { ...defaults, ...input } }, asker.token)).createResource;
+  const fields = `resource { id code status units } ${ERRORS}`;
+  return mutate(service, asker.token, 'createResource', { ...defaults, ...input }, fields);
 }
 
 /** The id of a new resource; fails when it was refused. */
@@ -74,6 +26,5 @@ export async function resourceId(service: Service, asker: Person, input: object)
 }
 
 /** updateResource as `asker`; answers the payload. */
-export async function updateResource(service: Service, asker: Person, input: object) {
-  return (await service.data(UPDATE, { input }, asker.token)).updateResource;
-}
+export const updateResource = (service: Service, asker: Person, input: object) =>
+  mutate(service, asker.token, 'updateResource', input, `resource { ${CHANGED} } ${ERRORS}`);

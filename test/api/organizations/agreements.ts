@@ -1,46 +1,17 @@
 import type { Service } from '../../support/app.js';
+import { ERRORS, mutate } from '../../worlds/mutations.js';
 import type { Person } from '../access/people.js';
 
-const AGREEMENT = /* GraphQL */ `
-  agreement {
-    id
-    status
-    provider {
-      id
-    }
-    consumer {
-      id
-    }
-    proposedBy {
-      id
-    }
-    from
-    to
-    includedMinutes
-    usedIncludedMinutes
-    discountPercent
-    resourceIds
-    acceptedAt
-    endedAt
-    endReason
-  }
-  userErrors {
-    code
-    message
-    field
-  }
-`;
+const AGREEMENT = `agreement {
+  id status provider { id } consumer { id } proposedBy { id } from to includedMinutes usedIncludedMinutes discountPercent
+  resourceIds acceptedAt endedAt endReason
+}`;
 
-const documents = {
-  proposeAgreement: `mutation ($input: ProposeAgreementInput!) { proposeAgreement(input: $input) { ${AGREEMENT} } }`,
-  acceptAgreement: `mutation ($input: AgreementActionInput!) { acceptAgreement(input: $input) { ${AGREEMENT} } }`,
-  endAgreement: `mutation ($input: AgreementActionInput!) { endAgreement(input: $input) { ${AGREEMENT} } }`,
-} as const;
+type Step = 'proposeAgreement' | 'acceptAgreement' | 'endAgreement';
 
 /** Does one of the operations on agreements as `asker`; answers its payload. */
-export async function agree(service: Service, asker: Person, operation: keyof typeof documents, input: object) {
-  return (await service.data(documents[operation], { input }, asker.token))[operation];
-}
+export const agree = (service: Service, asker: Person, step: Step, input: object) =>
+  mutate(service, asker.token, step, input, `${AGREEMENT} ${ERRORS}`);
 
 /** The id of an agreement that `proposer` proposes and `accepter` accepts. */
 export async function agreed(service: Service, proposer: Person, accepter: Person, input: object): Promise<string> {

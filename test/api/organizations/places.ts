@@ -1,93 +1,23 @@
 import type { MemberRole } from '../../../src/access/index.js';
 import type { Service } from '../../support/app.js';
+import { ERRORS, mutate } from '../../worlds/mutations.js';
 import type { Person } from '../access/people.js';
 
-const REGISTER = /* GraphQL */ `
-  mutation ($input: RegisterOrganizationInput!) {
-    registerOrganization(input: $input) {
-      organization {
-        id
-      }
-      userErrors {
-        code
-        message
-      }
-    }
-  }
-`;
-const VERIFY = /* GraphQL */ `
-  mutation ($input: OrganizationActionInput!) {
-    verifyOrganization(input: $input) {
-      organization {
-        status
-      }
-      userErrors {
-        code
-        message
-      }
-    }
-  }
-`;
-const SET_MEMBER = /* GraphQL */ `
-  mutation ($input: SetMemberInput!) {
-    setMember(input: $input) {
-      membership {
-        roles
-        user {
-          id
-          name
-          email
-        }
-        organization {
-          id
-          slug
-        }
-      }
-      userErrors {
-        code
-        message
-        field
-      }
-    }
-  }
-`;
-const CREATE_SITE = /* GraphQL */ `
-  mutation ($input: CreateSiteInput!) {
-    createSite(input: $input) {
-      site {
-        id
-        name
-        address
-        timeZone
-        location {
-          latitude
-          longitude
-        }
-        organization {
-          id
-          slug
-        }
-      }
-      userErrors {
-        code
-        message
-        field
-      }
-    }
-  }
-`;
+/** The payload; throws when it was refused. */
+async function accepted(service: Service, asker: Person, name: string, input: object, fields: string) {
+  const payload = await mutate(service, asker.token, name, input, `${fields} ${ERRORS}`);
+  if (payload.userErrors.length > 0) throw new Error(payload.userErrors[0].message);
+  return payload;
+}
 
 /** The id of a PENDING organization of which `admin` is the ADMIN; a school in Prague unless said otherwise. */
 export async function registered(service: Service, admin: Person, slug: string, more: object = {}): Promise<string> {
   const input = { slug, name: `The ${slug}`, kind: 'SCHOOL', timeZone: 'Europe/Prague', ...more };
-  const { data } = await service.graphql(REGISTER, { input }, admin.token);
-  if (data.registerOrganization.organization === null) throw new Error(data.registerOrganization.userErrors[0].message);
-  return data.registerOrganization.organization.id;
+  return (await accepted(service, admin, 'registerOrganization', input, 'organization { id }')).organization.id;
 }
 
 export async function verify(service: Service, organizationId: string, platformAdmin: Person): Promise<void> {
-  const { data } = await service.graphql(VERIFY, { input: { organizationId } }, platformAdmin.token);
-  if (data.verifyOrganization.organization === null) throw new Error(data.verifyOrganization.userErrors[0].message);
+  await accepted(service, platformAdmin, 'verifyOrganization', { organizationId }, 'organization { status }');
 }
 
 /** The id of a VERIFIED organization; the rest is as in `registered`. */
@@ -103,79 +33,30 @@ export async function verified(
   return id;
 }
 
-/** setMember as `asker`; answers the payload. */
-export async function setMember(
-  service: Service,
-  asker: Person,
-  input: { organizationId: string; email: string; roles: readonly MemberRole[] },
-) {
-  return (await service.data(SET_MEMBER, { input }, asker.token)).setMember;
+interface Wanted {
+  readonly organizationId: string;
+  readonly email: string;
+  readonly roles: readonly MemberRole[];
 }
 
-const INVITE = /* GraphQL */ `
-  mutation ($input: InviteMemberInput!) {
-    inviteMember(input: $input) {
-      invitation {
-        id
-        email
-        roles
-        createdAt
-        expiresAt
-        invitedBy {
-          id
-          name
-        }
-        organization {
-          id
-          slug
-        }
-      }
-      url
-      userErrors {
-        code
-        message
-        field
-      }
-    }
-  }
-`;
-const ACCEPT = /* GraphQL */ `
-  mutation ($input: AcceptInvitationInput!) {
-    acceptInvitation(input: $input) {
-      membership {
-        roles
-        user {
-          id
-        }
-        organization {
-          id
-        }
-      }
-      userErrors {
-        code
-        message
-        field
-      }
-    }
-  }
-`;
+const MEMBERSHIP = 'membership { roles user { id name email } organization { id slug } }';
+
+/** setMember as `asker`; answers the payload. */
+export const setMember = (service: Service, asker: Person, input: Wanted) =>
+  mutate(service, asker.token, 'setMember', input, `${MEMBERSHIP} ${ERRORS}`);
+
+const INVITATION = 'id email roles createdAt expiresAt invitedBy { id name } organization { id slug }';
 
 /** The token of a one-time link. */
 export const tokenIn = (url: string): string => url.slice(url.indexOf('#') + 1);
 
 /** inviteMember as `asker`; answers the payload. */
-export async function inviteMember(
-  service: Service,
-  asker: Person,
-  input: { organizationId: string; email: string; roles: readonly MemberRole[] },
-) {
-  return (await service.data(INVITE, { input }, asker.token)).inviteMember;
-}
+export const inviteMember = (service: Service, asker: Person, input: Wanted) =>
+  mutate(service, asker.token, 'inviteMember', input, `invitation { ${INVITATION} } url ${ERRORS}`);
 
 /** acceptInvitation as `asker`; answers the payload. */
-export async function acceptInvitation(service: Service, asker: Person, token: string) {
-  return (await service.data(ACCEPT, { input: { token } }, asker.token)).acceptInvitation;
-}
+export const acceptInvitation = (service: Service, asker: Person, token: string) =>
+  mutate(service, asker.token, 'acceptInvitation', { token }, `${MEMBERSHIP} ${ERRORS}`);
 
 /** Gives a person these roles: an invited person accepts, a member's roles are replaced. */
 export async function join(
@@ -193,8 +74,10 @@ export async function join(
   if (userErrors.length > 0) throw new Error(userErrors[0].message);
 }
 
+const SITE = 'id name address timeZone location { latitude longitude } organization { id slug }';
+
 /** createSite as `asker`; answers the payload. */
-export async function createSite(service: Service, asker: Person, input: object) {
+export function createSite(service: Service, asker: Person, input: object) {
   const defaults = { name: 'Hall 3', timeZone: 'Europe/Prague' };
-  return (await service.data(CREATE_SITE, { input: { ...defaults, ...input } }, asker.token)).createSite;
+  return mutate(service, asker.token, 'createSite', { ...defaults, ...input }, `site { ${SITE} } ${ERRORS}`);
 }

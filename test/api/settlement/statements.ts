@@ -1,4 +1,5 @@
 import type { Service } from '../../support/app.js';
+import { ERRORS, mutate } from '../../worlds/mutations.js';
 import type { Person } from '../access/people.js';
 
 const STATEMENT = `
@@ -7,21 +8,9 @@ const STATEMENT = `
 
 type Step = 'issueStatement' | 'acceptStatement' | 'settleStatement' | 'disputeStatementLine' | 'adjustStatementLine';
 
-const inputs: Readonly<Record<Step, string>> = {
-  issueStatement: 'IssueStatementInput',
-  acceptStatement: 'StatementActionInput',
-  settleStatement: 'StatementActionInput',
-  disputeStatementLine: 'DisputeStatementLineInput',
-  adjustStatementLine: 'AdjustStatementLineInput',
-};
-
 /** A step of a statement as `asker`; answers the payload. */
-export async function settle(service: Service, asker: Person, step: Step, input: object) {
-  const document = `mutation ($input: ${inputs[step]}!) {
-    ${step}(input: $input) { statement { ${STATEMENT} } userErrors { code message field } }
-  }`;
-  return (await service.data(document, { input }, asker.token))[step];
-}
+export const settle = (service: Service, asker: Person, step: Step, input: object) =>
+  mutate(service, asker.token, step, input, `statement { ${STATEMENT} } ${ERRORS}`);
 
 /** The statements of an organization as `asker` sees them. */
 export async function statementsOf(service: Service, asker: Person, organizationId: string, status?: string[]) {
