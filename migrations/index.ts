@@ -46,6 +46,7 @@ import { DraftsAndWithdrawnRates20261201040400 } from './20261201040400-drafts-a
 import { MonthsOfUses20261201050100 } from './20261201050100-months-of-uses.js';
 import { WordsOfTitles20261201060100 } from './20261201060100-words-of-titles.js';
 import { Happenings20261201070100 } from './20261201070100-happenings.js';
+import { HappeningsApartFromBookings20261201070200 } from './20261201070200-happenings-apart-from-bookings.js';
 import { LinesOfNoShows20261201080100 } from './20261201080100-lines-of-no-shows.js';
 
 /** In the order of their names; a committed migration is never edited. */
@@ -98,5 +99,6 @@ export const migrations = [
   MonthsOfUses20261201050100,
   WordsOfTitles20261201060100,
   Happenings20261201070100,
+  HappeningsApartFromBookings20261201070200,
   LinesOfNoShows20261201080100,
 ];

@@ -340,6 +340,7 @@ END)),
   constraint happening_side FOREIGN KEY (side_id) REFERENCES organization(organization_id)
 ) partition by LIST (class);
 CREATE INDEX happening_account ON ONLY public.happening USING btree (account_id, at, happening_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX happening_apart_from_bookings ON ONLY public.happening USING btree (organization_id, at, happening_id) WHERE (split_part(kind, '_'::text, 1) <> ALL (ARRAY['BOOKING'::text, 'SERIES'::text]));
 CREATE INDEX happening_other_organization ON ONLY public.happening USING btree (other_organization_id, at, happening_id) WHERE (other_organization_id IS NOT NULL);
 CREATE INDEX happening_subject ON ONLY public.happening USING btree (subject_id, at, happening_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX happening_xid ON ONLY public.happening USING btree (xid);
@@ -381,6 +382,7 @@ END)),
   constraint happening_side FOREIGN KEY (side_id) REFERENCES organization(organization_id)
 ) partition by RANGE (at);
 CREATE INDEX happening_money_account_id_at_happening_id_idx ON ONLY public.happening_money USING btree (account_id, at, happening_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX happening_money_organization_id_at_happening_id_idx ON ONLY public.happening_money USING btree (organization_id, at, happening_id) WHERE (split_part(kind, '_'::text, 1) <> ALL (ARRAY['BOOKING'::text, 'SERIES'::text]));
 CREATE INDEX happening_money_other_organization_id_at_happening_id_idx ON ONLY public.happening_money USING btree (other_organization_id, at, happening_id) WHERE (other_organization_id IS NOT NULL);
 CREATE INDEX happening_money_subject_id_at_happening_id_idx ON ONLY public.happening_money USING btree (subject_id, at, happening_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX happening_money_xid_idx ON ONLY public.happening_money USING btree (xid);
@@ -422,6 +424,7 @@ END)),
   constraint happening_side FOREIGN KEY (side_id) REFERENCES organization(organization_id)
 );
 CREATE INDEX happening_money_default_account_id_at_happening_id_idx ON public.happening_money_default USING btree (account_id, at, happening_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX happening_money_default_organization_id_at_happening_id_idx ON public.happening_money_default USING btree (organization_id, at, happening_id) WHERE (split_part(kind, '_'::text, 1) <> ALL (ARRAY['BOOKING'::text, 'SERIES'::text]));
 CREATE INDEX happening_money_default_other_organization_id_at_happening__idx ON public.happening_money_default USING btree (other_organization_id, at, happening_id) WHERE (other_organization_id IS NOT NULL);
 CREATE INDEX happening_money_default_subject_id_at_happening_id_idx ON public.happening_money_default USING btree (subject_id, at, happening_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX happening_money_default_xid_idx ON public.happening_money_default USING btree (xid);
@@ -471,6 +474,7 @@ END)),
   constraint happening_side FOREIGN KEY (side_id) REFERENCES organization(organization_id)
 ) partition by RANGE (at);
 CREATE INDEX happening_record_account_id_at_happening_id_idx ON ONLY public.happening_record USING btree (account_id, at, happening_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX happening_record_organization_id_at_happening_id_idx ON ONLY public.happening_record USING btree (organization_id, at, happening_id) WHERE (split_part(kind, '_'::text, 1) <> ALL (ARRAY['BOOKING'::text, 'SERIES'::text]));
 CREATE INDEX happening_record_other_organization_id_at_happening_id_idx ON ONLY public.happening_record USING btree (other_organization_id, at, happening_id) WHERE (other_organization_id IS NOT NULL);
 CREATE INDEX happening_record_subject_id_at_happening_id_idx ON ONLY public.happening_record USING btree (subject_id, at, happening_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX happening_record_xid_idx ON ONLY public.happening_record USING btree (xid);
@@ -512,6 +516,7 @@ END)),
   constraint happening_side FOREIGN KEY (side_id) REFERENCES organization(organization_id)
 );
 CREATE INDEX happening_record_default_account_id_at_happening_id_idx ON public.happening_record_default USING btree (account_id, at, happening_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX happening_record_default_organization_id_at_happening_id_idx ON public.happening_record_default USING btree (organization_id, at, happening_id) WHERE (split_part(kind, '_'::text, 1) <> ALL (ARRAY['BOOKING'::text, 'SERIES'::text]));
 CREATE INDEX happening_record_default_other_organization_id_at_happening_idx ON public.happening_record_default USING btree (other_organization_id, at, happening_id) WHERE (other_organization_id IS NOT NULL);
 CREATE INDEX happening_record_default_subject_id_at_happening_id_idx ON public.happening_record_default USING btree (subject_id, at, happening_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX happening_record_default_xid_idx ON public.happening_record_default USING btree (xid);

@@ -1,4 +1,10 @@
-import type { FieldChange, HappeningArea, HappeningKind, SubjectKind } from '../happenings/index.js';
+import {
+  areaOf,
+  type FieldChange,
+  type HappeningArea,
+  type HappeningKind,
+  type SubjectKind,
+} from '../happenings/index.js';
 import type { AccountKey, HappeningKey, OrganizationKey } from '../platform/core/keys.js';
 import { ComposedQuery, limitFor } from '../platform/db/composed-query.js';
 import type { Queryable } from '../platform/db/database.js';
@@ -73,15 +79,36 @@ const prefixes: Readonly<Record<HappeningArea, string>> = {
   SETTINGS: `'MEMBER', 'ORGANIZATION'`,
 };
 
-function seenBy(query: ComposedQuery, seen: Seen): string {
+const everyArea = Object.keys(prefixes) as HappeningArea[];
+
+/** The areas that the filter asks for and of which the viewer sees anything. */
+function areasOf(seen: Seen, { kinds }: FeedFilter): HappeningArea[] {
+  const asked = kinds === null ? everyArea : everyArea.filter((area) => kinds.some((kind) => areaOf(kind) === area));
+  if (seen === 'ALL') return asked;
+  const sees = (area: HappeningArea) =>
+    seen.areas[area].provider.length + seen.areas[area].own.length > 0 || (area === 'BOOKINGS' && seen.booker !== null);
+  return asked.filter(sees);
+}
+
+/** Literal conditions by which the planner finds the partition and the index of the areas. */
+function narrowedTo(areas: readonly HappeningArea[]): string {
+  const conditions = [
+    ...(areas.every((area) => area === 'MONEY') ? [`h.class = 'money'`] : []),
+    ...(areas.includes('MONEY') ? [] : [`h.class = 'record'`]),
+    ...(areas.includes('BOOKINGS') ? [] : [`split_part(h.kind, '_', 1) not in (${prefixes.BOOKINGS})`]),
+  ];
+  return conditions.map((condition) => ` and ${condition}`).join('');
+}
+
+function seenBy(query: ComposedQuery, seen: Seen, visible: readonly HappeningArea[]): string {
   if (seen === 'ALL') return '';
   const keys = (values: readonly string[]) => query.param(values, 'bigint[]');
-  const areas = Object.entries(seen.areas).map(
-    ([area, { provider, own }]) =>
-      `split_part(h.kind, '_', 1) in (${prefixes[area as HappeningArea]})
+  const areas = visible.map((area) => {
+    const { provider, own } = seen.areas[area];
+    return `split_part(h.kind, '_', 1) in (${prefixes[area]})
         and (h.organization_id = any (${keys(provider)})
-             or coalesce(h.other_organization_id, h.organization_id) = any (${keys(own)}))`,
-  );
+             or coalesce(h.other_organization_id, h.organization_id) = any (${keys(own)}))`;
+  });
   const booked = query
     .when(
       seen.booker,
@@ -144,10 +171,12 @@ export async function happeningsPage(
   filter: FeedFilter,
   request: PageRequest,
 ): Promise<SeenHappening[]> {
+  const areas = areasOf(seen, filter);
+  if (areas.length === 0) return [];
   const query = new ComposedQuery();
   const limit = limitFor(request.first + 1);
   const sources = sourcesOf(query, filter);
-  const rest = `${conditionsOf(query, filter, request)} ${seenBy(query, seen)}`;
+  const rest = `${conditionsOf(query, filter, request)} ${narrowedTo(areas)} ${seenBy(query, seen, areas)}`;
   const order = 'order by at desc, id desc';
   const parts = sources.map(
     (source) => `(select ${COLUMNS} from happening h where ${source} ${rest} ${order} limit ${limit})`,
