@@ -50,7 +50,10 @@ async function startOnFreePort(server) {
     const port = await freePort();
     if (await server.start(port)) return port;
   }
-  throw new Failure(`PostgreSQL did not start. The end of its log:\n${server.lastLines}`);
+  throw new Failure(
+    `PostgreSQL did not start. Its log ends:\n${server.lastLines}\n` +
+      'Mend what it names, keep other data beside these (DATA_DIR=.data/second npm start), or set DATABASE_URL.',
+  );
 }
 
 async function ensureDatabase(url, name) {
