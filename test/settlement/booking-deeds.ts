@@ -55,7 +55,8 @@ export async function request(living: Living): Promise<void> {
   const { booking, codes } = await living.do(asker, 'requestBooking', input);
   const promised = promiseFor(books, wanted);
   expect(preview.codes).toEqual(codes);
-  expect(codes.includes('INVALID')).toBe(promised === null);
+  // An agreement that is not in effect at the start is NOT_FOUND, which stops what follows.
+  expect(codes.includes('INVALID')).toBe(promised === null && !codes.includes('NOT_FOUND'));
   if (booking === null || promised === null) return;
   living.count(promised.quote === null ? 'booked free' : `booked in ${promised.quote.currency}`);
   if (promised.items.some(({ drawn }) => drawn > 0)) living.count('drew included minutes');

@@ -21,12 +21,16 @@ export async function publish(living: Living, placeId: string | null, effectiveF
       : ('RESERVED_PLUS_OVERRUN' as const);
   const tariff = dice.chance(0.5) ? drawn : { ...drawn, basis: usualBasis };
   const input = { ...tariff, effectiveFrom: effectiveFrom === null ? null : iso(effectiveFrom) };
-  const { rate, codes } = await living.do(town.cast.boss, 'publishRate', input);
+  const { rate, codes, userErrors } = await living.do(town.cast.boss, 'publishRate', input);
   const taken = books.tariffs.some(
     (one) =>
       one.resourceId === resourceId && one.audience === tariff.audience && one.effectiveFrom === tariff.effectiveFrom,
   );
-  expect(codes).toEqual(taken ? ['INVALID'] : []);
+  // Resources that are booked together have rates of one currency.
+  const mixed =
+    books.tariffs.some((one) => one.currency !== currency) &&
+    userErrors.some(({ field }: { field: string[] }) => field[0] === 'currency');
+  expect(codes).toEqual(taken || mixed ? ['INVALID'] : []);
   if (rate !== null) books.tariffs.push(tariff);
 }
 
