@@ -12,7 +12,7 @@ import { settlementReasons } from './core/refusals.js';
 import type { Statement } from './core/statement.js';
 import { ofStatement } from './statement-happening.js';
 import { statementToMove } from './statement-to-move.js';
-import { linesOf } from './statements.queries.js';
+import { linesOf } from './statement-lines.queries.js';
 import { moveStatement } from './statements.repository.js';
 
 /** The consumer agrees to what an issued statement says. */

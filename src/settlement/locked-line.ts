@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Tx } from '../platform/db/database.js';
 import { settlementReasons } from './core/refusals.js';
 import { type Statement, type StatementLine, subjectOf } from './core/statement.js';
-import { linesById } from './statements.queries.js';
+import { linesById } from './statement-lines.queries.js';
 import { lockedStatement } from './statements.repository.js';
 
 export interface LockedLine {

@@ -11,7 +11,8 @@ import { Database } from '../platform/db/database.js';
 import type { StatementKey, StatementLineKey, UsageKey } from '../platform/core/keys.js';
 import { type Party, type Statement, type StatementLine, subjectOf } from './core/statement.js';
 import { lineDescription } from './core/line-description.js';
-import { linesById, linesOf, statementsById } from './statements.queries.js';
+import { linesById, linesOf } from './statement-lines.queries.js';
+import { statementsById } from './statements.queries.js';
 import { fingerprintOf } from './fingerprint.js';
 
 /** The use of a line by the names that people know. */

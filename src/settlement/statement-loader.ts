@@ -5,7 +5,8 @@ import { MissedUses } from '../bookings/index.js';
 import type { StatementKey, StatementLineKey, UsageKey } from '../platform/core/keys.js';
 import { Database } from '../platform/db/database.js';
 import { type LineDispute, type Statement, type StatementLine, subjectOf } from './core/statement.js';
-import { correctionsOf, disputesOf, linesById, linesOf, statementsById } from './statements.queries.js';
+import { correctionsOf, disputesOf, linesById, linesOf } from './statement-lines.queries.js';
+import { statementsById } from './statements.queries.js';
 
 /** Statements and their lines, batched within a request. */
 @Injectable()
