@@ -37,7 +37,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts', 'migrations/**/*.ts', 'bench/**/*.mjs', 'scripts/**/*.mjs'],
+    files: ['src/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts', 'bench/**/*.mjs', 'scripts/**/*.mjs'],
     plugins: { 'plain-english': plainEnglish },
     rules: {
       'plain-english/comment-opening': 'error',

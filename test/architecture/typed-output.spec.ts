@@ -8,7 +8,7 @@ const { config } = ts.readConfigFile(path.join(root, 'tsconfig.build.json'), (na
 };
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
 
-/** What the compiler says of the file with `text`. */
+/** The compiler's complaints about the file with `text`. */
 function complaints(text: string): string[] {
   const host = ts.createCompilerHost(options);
   const read = host.getSourceFile.bind(host);

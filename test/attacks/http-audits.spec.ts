@@ -3,7 +3,7 @@ import { auditServer } from 'graphql-http';
 import { type Service, startService } from '../support/app.js';
 
 /**
- * What the specification of GraphQL over HTTP recommends (warn) or allows (notice) and the service does otherwise. It
+ * Recommendations (warn) and options (notice) of GraphQL over HTTP from which the service differs. It
  * answers 400 to a document or variables that are not valid, also under the legacy media type, as Apollo does; and it
  * refuses GET without a header that only scripts of our own pages can set, against forged requests. Audits need nobody
  * signed in: they ask for `__typename`.

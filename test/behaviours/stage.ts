@@ -26,7 +26,7 @@ export function instant(text: string): string {
   return /^\d\dT\d\d:\d\d$/.test(text) ? `2027-03-${text}:00Z` : text;
 }
 
-/** What the service writes an instant as. */
+/** An instant as the service writes it. */
 export const written = (text: string): string => new Date(instant(text)).toISOString();
 
 /** The school, the plant and what is done between them; one service for all tests of a file. */

@@ -1,2 +1,2 @@
-/** What of the contract does not exist yet, as `findBreakingChanges` words it. The list may only shrink. */
+/** The parts of the contract that do not exist yet, in the words of `findBreakingChanges`. The list may only shrink. */
 export const missing: readonly string[] = [];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { createDatabase } from '../support/database.js';
 
-/** What stands inside something that is taken whole, and leaves it at 10:15:30 on 2 March 2027. */
+/** A machine leaves a lab that is taken whole, at 10:15:30 on 2 March 2027. */
 describe('What leaves its container', () => {
   let client: pg.Client;
   let drop: () => Promise<void>;

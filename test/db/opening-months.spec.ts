@@ -10,7 +10,7 @@ const { OpeningMonths } = await built('availability/index');
 const MARCH = { startsAt: Date.parse('2027-03-10T00:00:00Z'), endsAt: Date.parse('2027-03-11T00:00:00Z') };
 const weekdays = [1, 2, 3, 4, 5];
 
-/** What the calendars of the plant come to, as far as it is kept. */
+/** The stored opening minutes of the calendars of the plant. */
 describe('The months that are kept of calendars', () => {
   let service: Service;
   let place: Town;

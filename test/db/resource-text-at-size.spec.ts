@@ -37,7 +37,7 @@ describe(`Text among ${RESOURCES} resources`, () => {
     client = new pg.Client(database.url);
     await client.connect();
     for (const step of load) await client.query(step);
-    // What a statement gets for good after a few runs, whatever it was given in those.
+    // After a few runs a statement gets this plan for good, whatever its values were.
     await client.query('set plan_cache_mode = force_generic_plan');
   }, 120_000);
   afterAll(async () => {

@@ -44,7 +44,7 @@ export function expectAlternatives(world: World, asked: Asked, codes: readonly s
   const nearest: number[] = [];
   for (const start of candidates) {
     if (nearest.length === MOST_ALTERNATIVES) break;
-    // Who asks for a time to come is not helped by writing down the past; who writes it down may be.
+    // A past alternative does not help a person who asks for the future; it may help one who records the past.
     const past = start < Math.floor(world.now);
     if (nearest.some((given) => Math.abs(given - start) < length)) continue;
     if ((!past || isRecording(world, asked)) && isBookable(world, asked, start)) nearest.push(start);
@@ -98,7 +98,7 @@ export async function expectSchedules(world: World, desk: Desk, person: Person):
   resources.forEach((resource, index) => expectSchedule(world, person, resource, schedules[index] ?? null));
 }
 
-/** What grew after others were over is compared only where all names are seen. */
+/** A resource that grew after past bookings is compared only where all names are seen. */
 function expectSchedule(world: World, person: Person, resource: Resource, entries: ScheduleEntry[] | null): void {
   const { name } = resource;
   if (!seesResource(world, person, resource)) {
@@ -114,7 +114,7 @@ function expectSchedule(world: World, person: Person, resource: Resource, entrie
   expect({ person, name, entries: certain(entries ?? []) }).toEqual({ person, name, entries: certain(expected) });
 }
 
-/** What is free as the person sees it, of the resources that the person sees. */
+/** Expects the free time that the person sees, of the resources that the person sees. */
 export async function expectFreePeriods(
   world: World,
   desk: Desk,

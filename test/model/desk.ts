@@ -58,7 +58,7 @@ export class Desk {
     return { ...this.read(answer), status: answer.status };
   }
 
-  /** What the person finds of both providers' bookings, for each of the filters. */
+  /** The bookings of both providers that the person finds, for each of the filters. */
   async bookings(person: Person, filters: readonly object[]): Promise<FoundBooking[][]> {
     const providers = ['plant', 'south'].map((name) => this.register.idOf(name));
     const asked = filters.flatMap((filter) => providers.map((providerId) => ({ providerId, ...filter })));
@@ -72,7 +72,7 @@ export class Desk {
     return filters.map((_, index) => providers.flatMap((_, side) => found[index * providers.length + side] ?? []));
   }
 
-  /** Null for a resource that the person does not see. */
+  /** An entry for each resource; null = the person does not see it. */
   async schedules(person: Person, resources: readonly string[], window: Span): Promise<(ScheduleEntry[] | null)[]> {
     const ids = resources.map((name) => this.register.idOf(name));
     const variables = { from: instantOf(window.from), to: instantOf(window.to), ...numbered('id', ids) };
@@ -83,7 +83,7 @@ export class Desk {
     });
   }
 
-  /** Null for a resource that the person does not see. */
+  /** An entry for each resource; null = the person does not see it. */
   async freePeriods(person: Person, wanted: readonly FreeTimeWanted[]): Promise<(Span[] | null)[]> {
     const variables = {
       ...numbered(

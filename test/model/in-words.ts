@@ -7,7 +7,7 @@ import type { Resource, World } from './world.js';
 const itemsInWords = (items: readonly AskedItem[]): string =>
   items.map(({ resource, units }) => `${units} of ${resource}`).join(' + ') || 'nothing';
 
-/** What somebody does, in a line that can be read aloud. */
+/** An operation as a line that can be read aloud. */
 export function operationInWords(operation: Operation): string {
   switch (operation.does) {
     case 'requestBooking': {

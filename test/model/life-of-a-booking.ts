@@ -23,7 +23,7 @@ function markMissed(world: World, booking: Booking): void {
   booking.markedMissedAt = world.now;
 }
 
-/** Who may, when it is in order, and what it does. */
+/** For each action: the people who may, the states that allow it, and its effect. */
 const actions: Record<
   ActOnBooking['does'],
   {

@@ -90,7 +90,7 @@ class Life {
     this.told.pop();
   }
 
-  /** Of one to all units, for a minute or for a lesson. */
+  /** Free time of one to all units, for a minute or for a lesson. */
   private freeTimeWanted(resource: Resource, index: number): FreeTimeWanted {
     const turn = index + this.told.length;
     const now = Math.ceil(this.world.now);

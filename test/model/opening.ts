@@ -4,7 +4,7 @@ import type { Opening, Resource } from './world.js';
 
 const WEEK = 7 * DAY;
 
-/** Which minutes of a week, from Monday 00:00, are open; worked out once. */
+/** The open minutes of a week from Monday 00:00, computed once. */
 const weeks = new WeakMap<readonly Opening[], readonly boolean[]>();
 
 function weekOf(opening: readonly Opening[]): readonly boolean[] {

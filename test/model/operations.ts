@@ -41,7 +41,7 @@ export interface RescheduleBooking {
   readonly who: Person;
   readonly booking: string;
   readonly span: Span;
-  /** Null: as they are. */
+  /** The new items; null = as they are. */
   readonly items: readonly AskedItem[] | null;
 }
 

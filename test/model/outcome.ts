@@ -7,7 +7,7 @@ export interface ToldConflict {
   readonly span: Span;
   readonly reason: 'BOOKED' | 'HELD' | 'DOWNTIME';
   readonly unitsFree: number;
-  /** Null when the asker may not see it, and of downtimes. */
+  /** The booking; null = the asker may not see it, or it is a downtime. */
   readonly booking: string | null;
 }
 
@@ -15,21 +15,24 @@ export interface ToldConflict {
 export interface ToldBooking {
   readonly status: Status;
   readonly span: Span;
-  /** Of a hold. */
+  /** The expiry of a hold; null = no hold. */
   readonly expiresAt: Minute | null;
   readonly checkedInAt: Minute | null;
   readonly checkedOutAt: Minute | null;
 }
 
-/** What a mutation answers. */
+/** The answer of a mutation. */
 export interface Outcome {
   readonly codes: readonly string[];
   readonly conflicts: readonly ToldConflict[];
-  /** Null when refused, and for what is not a booking. */
+  /** The booking; null = refused, or not about a booking. */
   readonly booking: ToldBooking | null;
 }
 
-/** What the model expects; `alsoAllowed` are codes that rules.md neither asks for nor forbids beside the others. */
+/**
+ * The answer that the model expects; `alsoAllowed` are codes that rules.md neither asks for nor forbids beside the
+ * others.
+ */
 export interface Expected extends Outcome {
   readonly alsoAllowed?: readonly string[];
 }

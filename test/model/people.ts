@@ -1,4 +1,4 @@
-/** Who lives in the model, and what they may do where. The plant lends; the schools book, and south lends a little. */
+/** The people of the model and their rights. The plant lends; the schools book, and south lends a little. */
 export type Organization = 'plant' | 'north' | 'south';
 export type Role = 'ADMIN' | 'RESOURCE_MANAGER' | 'COORDINATOR' | 'MEMBER';
 export type Person = 'boss' | 'manager' | 'house' | 'ann' | 'cora' | 'mia' | 'sue' | 'dual';
@@ -26,7 +26,9 @@ export const has = (person: Person, organization: Organization, roles: readonly 
 export const belongsTo = (person: Person, organization: Organization): boolean =>
   ROLES[person][organization] !== undefined;
 
-/** Who changes resources, approves, schedules downtimes, and is exempt from notice, advance and approval. */
+/**
+ * Whether a person changes resources, approves, schedules downtimes, and is exempt from notice, advance and approval.
+ */
 export const manages = (person: Person, organization: Organization): boolean =>
   has(person, organization, ['ADMIN', 'RESOURCE_MANAGER']);
 

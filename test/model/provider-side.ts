@@ -6,7 +6,7 @@ import { toldConflicts } from './tell.js';
 import { seesResource } from './visibility.js';
 import { found, type Kind, type Policy, resourceOf, type World } from './world.js';
 
-/** What is wrong before anything else is looked at; null when `who` manages the resource. */
+/** The refusal that comes before all others; null = `who` manages the resource. */
 function notTheirs(world: World, who: ScheduleDowntime['who'], name: string): Expected | null {
   const resource = resourceOf(world, name);
   if (!seesResource(world, who, resource)) return refused('NOT_FOUND');

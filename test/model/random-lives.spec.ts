@@ -26,7 +26,7 @@ describe('Random lives', () => {
   });
   afterAll(() => service.stop());
 
-  /** What went wrong; null when the life went as the model says. */
+  /** The first difference from the model; null = the life went as the model says. */
   async function attempt(life: readonly Step[], around: Surroundings): Promise<Error | null> {
     if (cast === null || lives++ % LIVES_OF_A_CAST === 0) cast = await newCast(service);
     try {

@@ -73,7 +73,7 @@ function actorFor(who: Actor, booking: Booking, providerOnly: boolean): Person {
   return may[0] ?? 'boss';
 }
 
-/** Nobody writes down the past of what has grown since, nor of what new parts stand in. */
+/** Whether the past of the items can still be recorded: they have not grown or got new parts since. */
 function isOfOpenPast(world: World, items: readonly AskedItem[]): boolean {
   const parts = items.flatMap((item) => inside(world, item.resource));
   return [...items.map((item) => resourceOf(world, item.resource)), ...parts].some(isGrown);
@@ -142,7 +142,7 @@ function next(world: World, { pick, well, minutesAgo }: Extract<Step, { kind: 'n
   }
 }
 
-/** What a step means as things stand; null when there is nothing to do it with. */
+/** The operation that a step means at this point; null = there is nothing to do it with. */
 export function resolve(world: World, step: Step): Operation | null {
   switch (step.kind) {
     case 'request':

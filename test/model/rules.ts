@@ -49,7 +49,10 @@ export const isRecording = (world: World, asked: Asked): boolean =>
 
 const MOST_DAYS_BACK = 92;
 
-/** True for an own organization, a partner at that start or one that booked before, at most 92 days back; a move needs none. */
+/**
+ * True for an own organization, a partner at that start or one that booked before, at most 92 days back; a move needs
+ * none.
+ */
 function mayBeRecorded(world: World, asked: Asked, moving: boolean): boolean {
   const { who, organization, span } = asked;
   if (span.from < world.now - MOST_DAYS_BACK * DAY) return false;
@@ -75,7 +78,7 @@ function hasPartInsideWhole(world: World, asked: Asked): boolean {
 /** The codes that stop all others: those of the first line that breaks a rule. */
 function stoppingCodes(world: World, asked: Asked, recording: boolean, before?: Booking): string[] {
   const items = itemsOf(world, asked);
-  // Who sees a booking sees its resources through it.
+  // A person who sees a booking sees its resources through it.
   const seen = (name: string) => before?.items.some((item) => item.resource === name) === true;
   if (items.some((item) => !seen(item.resource) && !seesResource(world, asked.who, item.of))) return ['NOT_FOUND'];
   if (!recording && !booksFor(asked.who, asked.organization)) return ['NOT_PERMITTED'];

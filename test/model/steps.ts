@@ -3,14 +3,14 @@ import { PEOPLE, type Person } from './people.js';
 import type { ActOnBooking, CheckBooking } from './operations.js';
 import type { Kind, Policy } from './world.js';
 
-/** Which of the things there are when the step is taken: counted from the newest, round and round. */
+/** A choice among the things that exist when the step is taken: counted from the newest, round and round. */
 export interface Pick {
   /** Only among those with which the step can succeed, if there are any. */
   readonly fitting: boolean;
   readonly back: number;
 }
 
-/** Who does it: somebody, or whoever may. */
+/** The person who does it, or any person who may. */
 export type Actor = Person | 'whoever may';
 
 export type UnitsAsked = 'one' | 'half' | 'all' | 'one too many';
@@ -27,7 +27,7 @@ export interface TimeAsked {
   readonly odd: number;
 }
 
-/** What a life is generated as: it only says what is done with what by the time its turn comes. */
+/** A step of a generated life. Its subject is chosen when its turn comes. */
 export type Step =
   | {
       readonly kind: 'request';

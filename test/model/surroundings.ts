@@ -5,7 +5,7 @@ import type { Organization } from './people.js';
 import { NO_RULES } from './provider-side.js';
 import type { Approval, Audience, Kind, Opening, Policy, Resource, World } from './world.js';
 
-/** What of a resource differs from life to life. */
+/** Traits of a resource that differ from life to life. */
 interface Traits {
   readonly units: number;
   readonly seats: number | null;

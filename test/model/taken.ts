@@ -54,7 +54,7 @@ function left(claims: readonly Claim[], units: number, instant: Minute): number 
   return there.some((claim) => claim.closes) ? 0 : units - unitsOf(there);
 }
 
-/** Somebody who wants units of a resource for a time, turnaround included. */
+/** A wish for units of a resource for a time, turnaround included. */
 export interface Wish {
   readonly resource: string;
   readonly units: number;
@@ -93,7 +93,7 @@ export function conflictsOf(world: World, wish: Wish, ignoring: Booking | null =
 
   const freeAt = (instant: Minute): number =>
     within.some((claim) => covers(claim.span, instant)) ? 0 : left(onIt, units, instant);
-  // What is free changes where something starts or ends, so nothing happens between these instants.
+  // Free units change only where a claim starts or ends, so nothing happens between these instants.
   const instants = [wish.span.from, ...met.flatMap((claim) => [claim.span.from, claim.span.to])];
   const tightest = (span: Span): number =>
     Math.min(...instants.filter((instant) => covers(span, instant)).map(freeAt), freeAt(span.from));

@@ -12,7 +12,7 @@ import type { Resource, World } from './world.js';
 
 export type Accounts = Readonly<Record<Person, Account>>;
 
-/** Those who live many lives: signing up is slow, and joining a few organizations more is not. */
+/** People who live many lives, because signing up is slow and joining a few more organizations is not. */
 export interface Cast {
   readonly root: Account;
   readonly accounts: Accounts;
@@ -29,7 +29,7 @@ export async function newCast(service: Service): Promise<Cast> {
   return { root, accounts: signedUp as Accounts };
 }
 
-/** What the model calls by names has ids in the service. */
+/** The ids in the service of the names in the model. */
 export class Register {
   private readonly ids = new Map<string, string>();
   private readonly names = new Map<string, string>();

@@ -46,8 +46,8 @@ function unitsTaken(world: World, booking: Booking, resource: string): number {
 }
 
 /**
- * Who takes or took units of the resource. What was over before units or the resource itself were added need not know
- * of them, so resources that grew show only what was not over then.
+ * The holders, present and past, of units of the resource. A holder that was over before units or the resource were
+ * added need not know of them, so resources that grew show only what was not over then.
  */
 export function scheduleOf(world: World, resource: string, person: Person): ScheduleEntry[] {
   const { units, provider } = resourceOf(world, resource);
@@ -146,7 +146,7 @@ export function candidateStarts(world: World, asked: Asked): Minute[] {
     .sort((one, other) => Math.abs(one - from) - Math.abs(other - from) || one - other);
 }
 
-/** What holds time on the items, and inside those that are wanted whole. */
+/** The edges of holders of time on the items, and inside those that are wanted whole. */
 function edgesMet(world: World, asked: Asked): Span[] {
   const names = asked.items.flatMap(({ resource, units }) => {
     const whole = units === resourceOf(world, resource).units;

@@ -50,7 +50,7 @@ export interface Resource {
  */
 export const isGrown = (resource: Resource): boolean => resource.resizedAt !== null || resource.createdAt > -Infinity;
 
-/** What a booking has of one resource, with what was fixed when it was booked. */
+/** The part of a booking on one resource, with the terms that were fixed when it was booked. */
 export interface Item {
   readonly resource: string;
   readonly units: number;
@@ -65,7 +65,7 @@ export interface Terms {
   readonly noShowAfter: number | null;
 }
 
-/** What was last done to a booking; what time does to it since is in `statuses.ts`. */
+/** The last thing that was done to a booking; `statuses.ts` has the effect of time. */
 export type Stage =
   'HELD' | 'PENDING_APPROVAL' | 'CONFIRMED' | 'IN_USE' | 'COMPLETED' | 'DECLINED' | 'CANCELLED' | 'NO_SHOW';
 export type Status = Stage | 'EXPIRED';

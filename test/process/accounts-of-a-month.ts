@@ -32,7 +32,7 @@ export interface March {
   readonly college: string;
   /** Over, and their times not yet recorded. */
   readonly used: readonly string[];
-  /** Nobody comes to them. */
+  /** Bookings to which nobody comes. */
   readonly missed: readonly string[];
   /** On 1 April, within the notice of a day. */
   readonly late: readonly string[];

@@ -48,7 +48,7 @@ describe('A service that is killed while it settles a month', () => {
     const extra =
       mutation === 'cancelBooking' ? { reason: 'Ill' } : { at: await timeOf(bookingId, mutation === 'checkInBooking') };
     const { userErrors } = await act(service, token, mutation, { bookingId, ...extra });
-    // What was done without an answer cannot be done again.
+    // A step that was done without an answer cannot be done again.
     const codes = userErrors.map(({ code }: { code: string }) => code);
     if (codes.length > 0 && !(deed.tried && codes.join() === 'WRONG_STATUS')) {
       refused.push(`${mutation}: ${codes.join()}`);
@@ -126,7 +126,7 @@ describe('A service that is killed while it settles a month', () => {
     await clients;
     loading = false;
     await onlookers;
-    // Whoever had no answer was put back, perhaps after the last of the others had gone.
+    // A client without an answer put its booking back, perhaps after the last of the others had gone.
     await client();
     for (const consumer of [march.school, march.college]) await issue(consumer);
   }, 240_000);

@@ -17,7 +17,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** What `npm start` runs, on a data directory and a port of its own. */
+/** The process of `npm start`, on a data directory and a port of its own. */
 export class StartedService {
   readonly process: ChildProcess;
   output = '';

@@ -20,7 +20,7 @@ interface Building {
   };
 }
 
-/** What all clients fight for, in one town: a tree of few units, some of it with turnaround or approval. */
+/** The resources that all clients fight for, in one town: a tree of few units, some with turnaround or approval. */
 export class Arena {
   readonly places: Place[] = [];
   readonly opened: number;

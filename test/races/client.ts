@@ -101,7 +101,7 @@ export class Client {
   private async request(): Promise<void> {
     const input = { ...this.wish(), ...this.period(), hold: this.random.chance(0.25) };
     const { booking } = await this.note('requestBooking', input);
-    // What needed approval and begins this minute has lapsed as it was made.
+    // A booking that needs approval and begins this minute lapsed when it was made.
     const holds = booking != null && booking.status !== 'EXPIRED';
     if (holds && this.random.chance(0.3)) await this.lookFor(booking.id, input.items);
   }

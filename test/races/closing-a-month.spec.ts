@@ -45,7 +45,7 @@ describe('Closing a month while bookings end', () => {
     await service.stop();
   });
 
-  /** Of those that are called off one that is not over yet, though its month is. */
+  /** The period of a booking; one that is cancelled is not over yet, though its month is. */
   function periodOf(index: number) {
     if (index % 4 === 2) return { startsAt: '2027-03-31T20:00:00Z', endsAt: '2027-04-01T02:00:00Z' };
     const day = String(2 + (index % 20)).padStart(2, '0');

@@ -1,4 +1,4 @@
-/** What the tests read of a booking wherever one is answered. */
+/** The fields that the tests read of each booking. */
 export interface BookingSeen {
   readonly id: string;
   readonly status: string;
@@ -34,7 +34,7 @@ export interface Deed {
   readonly answer: AnswerSeen;
 }
 
-/** What all clients did and were told. */
+/** The deeds of all clients and their answers. */
 export class Chronicle {
   readonly deeds: Deed[] = [];
   private time = 0;
@@ -46,7 +46,7 @@ export class Chronicle {
     return answer;
   }
 
-  /** What was done after the first `count` deeds. */
+  /** The deeds after the first `count`. */
   since(count: number): Chronicle {
     const later = new Chronicle();
     later.deeds.push(...this.deeds.slice(count));

@@ -72,7 +72,7 @@ export function halves(arena: Arena, stored: Stored): object[] {
   return stored.bookings.flatMap((booking): object[] => {
     const rows = stored.rows.filter((row) => row.holder === tail(booking.id));
     if (['CANCELLED', 'DECLINED'].includes(booking.status)) return rows.length === 0 ? [] : [{ booking, rows }];
-    // What is over need not know of units and parts that came after it.
+    // A booking that is over need not know of units and parts that came after it.
     const over = Date.parse(booking.endsAt) <= arena.service.clock.now();
     if (over || !HOLDING.includes(booking.status)) return [];
     const expected = booking.items.flatMap(({ resource, units }) => {

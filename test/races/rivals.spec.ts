@@ -66,7 +66,7 @@ describe.each([1, 2])('Sixteen rivals at %d service(s) on one database', (instan
   const statusOf = async (id: string): Promise<string | undefined> =>
     (await readStored(arena.service, arena)).bookings.find((booking) => booking.id === id)?.status;
 
-  /** Those who lose hear that the status does not allow it any more. */
+  /** Expects one answer to succeed; the losers hear that the status does not allow it any more. */
   function expectOneThrough(answers: readonly AnswerSeen[]): void {
     expect(done(answers)).toHaveLength(1);
     const losers = answers.filter((answer) => answer.userErrors.length > 0);

@@ -14,7 +14,7 @@ export interface StoredDowntime {
   readonly resource: { readonly id: string };
 }
 
-/** What a booking or downtime holds of one resource, as the table has it. */
+/** An allocation of a booking or downtime on one resource, as the table has it. */
 export interface Row {
   /** The last part of the API's ids. */
   readonly holder: string;

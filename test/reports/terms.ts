@@ -39,7 +39,7 @@ function startsOf({ starts_at: first = '', rrule = '', exdates = '' }: Row, zone
   }
 }
 
-/** What a term comes to in a window of local days, room by room, told from its files alone. */
+/** The totals of a term in a window of local days by room, from its files alone. */
 export function termByRoom(directory: string, from: string, to: string) {
   const [first, last] = [wall(`${from}T00:00`), wall(`${to}T00:00`)];
   const [plan, closures] = [rowsOf(directory, 'plan.csv'), rowsOf(directory, 'closures.csv')];

@@ -23,9 +23,9 @@ export interface Founded {
   readonly world: World;
   readonly root: Person;
   readonly admins: readonly Person[];
-  /** Of the school. */
+  /** The coordinator of the school. */
   readonly coordinator: Person;
-  /** Of the first provider. */
+  /** The manager of the first provider. */
   readonly manager: Person;
 }
 
@@ -33,7 +33,9 @@ const PROVIDERS = 3;
 const SITES = 7;
 const RESOURCES = 16;
 
-/** Midnights in UTC some days before clocks change: Chicago, Prague, Lord Howe (by half an hour), all back; and never. */
+/**
+ * Midnights in UTC some days before clocks change: Chicago, Prague, Lord Howe (by half an hour), all back; and never.
+ */
 const ORIGINS = ['2027-03-10', '2027-03-24', '2027-03-31', '2027-09-29', '2027-10-27', '2027-06-01'];
 const ZONES = ['Europe/Prague', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Chicago', 'Asia/Kathmandu', 'UTC'];
 
@@ -206,7 +208,7 @@ export async function foundWorld(service: Service, random: Random, number: numbe
 
 const SUSPEND = `mutation ($input: OrganizationActionInput!) { suspendOrganization(input: $input) { userErrors { message } } }`;
 
-/** What a suspended organization lists is found by nobody else, so the next world stands alone. */
+/** Suspends the world's organizations, so that nobody else finds their resources and the next world stands alone. */
 export async function abandon(service: Service, { world, root }: Founded): Promise<void> {
   for (const organizationId of world.providers) {
     const { data } = await service.graphql(SUSPEND, { input: { organizationId } }, root.token);

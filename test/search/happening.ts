@@ -22,7 +22,7 @@ function spanFrom(random: Random, earliest: Minute): Span {
 const ownerOf = ({ admins }: Founded, holding: Pick<Holding, 'resource'>): Person =>
   nth(admins, holding.resource.site.provider);
 
-/** Somebody asks for time; what is refused changes nothing. Whether it is refused rightly is tested elsewhere. */
+/** Asks for time; a refused request changes nothing. Other tests say whether it is refused rightly. */
 export async function book(service: Service, random: Random, founded: Founded): Promise<void> {
   const { world } = founded;
   const resource = random.pick(world.resources);
@@ -37,7 +37,7 @@ export async function book(service: Service, random: Random, founded: Founded): 
     world.holdings.push({ ...made, id: downtime.id, whole: true, downtime: true, stage: 'CONFIRMED' });
     return;
   }
-  // Whoever owns it books inside any notice, so that there is enough to meet.
+  // The owner books inside any notice, so that there is enough to meet.
   const own = random.chance(0.6);
   const [who, organizationId] = own
     ? [ownerOf(founded, made), world.providers[resource.site.provider]]

@@ -32,7 +32,7 @@ describe('A search in a random world', () => {
     const random = new Random(seed);
     const founded = await foundWorld(service, random, ++worlds);
     await live(service, random, founded, HAPPENINGS);
-    // What is wrong in one world must not show in the next.
+    // A fault of one world must not show in the next.
     await work(random, founded).finally(() => abandon(service, founded));
   }
 

@@ -15,9 +15,9 @@ export interface Site {
   readonly id: string;
   readonly provider: number;
   readonly zone: string;
-  /** Of its provider, by the number of local days since 1970: closed (null), or open as on that weekday. */
+  /** Special days of the provider, by local days since 1970: null = closed, else open as on that weekday. */
   readonly specialDays: ReadonlyMap<number, number | null>;
-  /** Null: nobody knows where it lies. */
+  /** The position; null = unknown. */
   readonly location: { readonly latitude: number; readonly longitude: number } | null;
 }
 
@@ -98,7 +98,7 @@ export interface Search {
   readonly asker: 'school' | number | null;
 }
 
-/** Who asks: a coordinator of the school, or the manager of the first provider. */
+/** The person who asks: a coordinator of the school, or the manager of the first provider. */
 export type Who = 'coordinator' | 'manager';
 
 export interface Offer {

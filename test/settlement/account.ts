@@ -18,7 +18,7 @@ export interface Treaty {
   readonly endsAt: number;
   readonly included: number;
   readonly discountPercent: string;
-  /** Null: all. */
+  /** The resources; null = all. */
   readonly places: readonly string[] | null;
   endedAt: number | null;
 }
@@ -50,7 +50,7 @@ export interface Use {
 export type Status =
   'HELD' | 'PENDING_APPROVAL' | 'CONFIRMED' | 'IN_USE' | 'COMPLETED' | 'DECLINED' | 'CANCELLED' | 'EXPIRED' | 'NO_SHOW';
 
-/** What a booking was promised. */
+/** The promised terms of a booking. */
 export interface Promised {
   readonly treaty: Treaty | null;
   readonly discountPercent: string;

@@ -75,7 +75,7 @@ export class Books implements Terms {
     return month.status === 'OPEN' ? month : this.firstOpen({ ...key, month: nextMonth(key.month) });
   }
 
-  /** What stands in the way of issuing a month. */
+  /** The bookings that stand in the way of issuing a month. */
   exceptions({ consumer, currency, month }: Pick<Month, 'consumer' | 'currency' | 'month'>): Booked[] {
     return this.bookings.filter(
       (booked) =>

@@ -25,7 +25,7 @@ export interface Band {
   readonly discountPercent: string;
 }
 
-/** What is charged of one resource; `from` and `to` are whole minutes. */
+/** The charge of one resource; `from` and `to` are whole minutes. */
 export interface Charged {
   readonly tariff: Tariff;
   readonly zone: string;

@@ -21,7 +21,7 @@ export const over = (a: bigint | number, b: bigint | number): Ratio => ({ of: Bi
 
 export const isLess = (a: Ratio, b: Ratio): boolean => a.of * b.by < b.of * a.by;
 
-/** What a discount of so many percent leaves. */
+/** The part that a discount in percent leaves. */
 export const without = (percent: string): Ratio => {
   const { of, by } = ratio(percent);
   return { of: 100n * by - of, by: 100n * by };

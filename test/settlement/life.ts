@@ -9,7 +9,7 @@ import { checkIn, checkOut, decide, keep, markNoShow, overstay, recordTimes } fr
 import { dayBegins, HOUR, MINUTE, monthOf, nextMonth } from '../worlds/wall-clock.js';
 
 const LOOK_EVERY = 20;
-/** What is far apart meets seldom. */
+/** The longest life; bookings that lie far apart meet seldom. */
 const LONGEST_LIFE = 75 * 24 * HOUR;
 
 /** To where something happens next. */

@@ -7,7 +7,7 @@ import { Desk, type Mutation } from './desk.js';
 import type { Town } from './town.js';
 import { iso } from '../worlds/wall-clock.js';
 
-/** What a life has at hand, and what it did so far. */
+/** The means of a life, and its deeds so far. */
 export class Living {
   readonly desk: Desk;
   readonly books: Books;

@@ -50,7 +50,7 @@ function expectParts(usage: any[]): void {
   }
 }
 
-/** Who comes when it was booked and goes when it ends pays what was quoted. */
+/** Expects that a consumer who comes and goes as booked pays the quote. */
 function expectQuoteKept(booked: Booked, quote: any, usage: any[]): void {
   if (booked.checkedInAt !== booked.startsAt || booked.checkedOutAt !== booked.endsAt || quote === null) return;
   const charged = usage.flatMap(({ charge }) => (charge === null ? [] : [minorOf(charge.amount, charge.currency)]));

@@ -14,7 +14,7 @@ export async function publish(living: Living, placeId: string | null, effectiveF
   const usual = books.tariffs[0]?.currency ?? dice.one(['CNY', 'CNY', 'EUR', 'JPY', 'KWD']) ?? 'CNY';
   const currency = dice.chance(0.95) ? (before ?? usual) : (dice.one(['CNY', 'JPY', 'KWD']) ?? 'CNY');
   const drawn = newTariff(dice, resourceId, currency, effectiveFrom ?? living.now);
-  // What is paid by use stands beside what is paid by overrun, so that one may give minutes back that the other needs.
+  // Items paid by use stand beside items paid by overrun, so that one may give minutes back that the other needs.
   const usualBasis =
     books.places.findIndex(({ id }) => id === resourceId) % 2 === 0
       ? ('USED' as const)
@@ -178,7 +178,7 @@ export async function adjust(living: Living): Promise<void> {
   expect(codes).toEqual(minor === 0n && !line.disputed ? ['INVALID'] : []);
   if (codes.length > 0) return;
   books.correct(month, line, id, minor);
-  // What is answered is the statement of the line as it is then.
+  // The answer is the present statement of the line.
   const total = month.lines.reduce((all, each) => all + each.minor, 0n);
   expect(statement.total.amount).toBe(written(total, month.currency));
   living.count(`adjusted with ${digitsOf(month.currency)} digits`);

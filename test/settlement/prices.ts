@@ -36,7 +36,7 @@ const until = ({ endsAt, endedAt }: Treaty): number => Math.min(endsAt, endedAt 
 
 const isActive = (treaty: Treaty, at: number): boolean => treaty.startsAt <= at && at < until(treaty);
 
-/** Those that are in force and cover all of it, the one first that ends first. */
+/** Agreements in force that cover all items, the one first that ends first. */
 function coveringOf({ treaties }: Terms, { consumer, items, startsAt }: Wanted): Treaty[] {
   const covering = treaties.filter(
     (treaty) =>
@@ -60,7 +60,7 @@ function tariffFor(terms: Terms, { consumer, startsAt }: Wanted, place: Place): 
   return null;
 }
 
-/** What nobody has drawn of an agreement. */
+/** The minutes of an agreement that nobody has drawn. */
 export const leftOf = ({ bookings, now }: Terms, treaty: Treaty, except?: Booked): number =>
   bookings.reduce(
     (left, booked) => left - (booked.treaty === treaty && booked !== except ? drawnBy(booked, now) : 0),
@@ -81,12 +81,12 @@ function quoteOf(items: readonly Item[], period: { startsAt: number; endsAt: num
   return first === undefined ? null : { ...first, minor: lines.reduce((all, { minor }) => all + minor, 0n) };
 }
 
-/** Null: its items are paid in more than one currency, or the agreement that is asked for does not cover it. */
+/** The promised terms; null = the items have several currencies, or the named agreement does not cover them. */
 export function promiseFor(terms: Terms, wanted: Wanted): Promised | null {
   const { preferred } = wanted;
   const covering = coveringOf(terms, wanted);
   const kept = preferred !== null && covering.includes(preferred) ? preferred : null;
-  // What is moved away from its agreement finds another.
+  // A booking that is moved away from its agreement finds another.
   if (kept !== preferred && wanted.instead === undefined) return null;
   const treaty = kept ?? covering[0] ?? null;
   let left = treaty === null ? 0 : leftOf(terms, treaty, wanted.instead);
@@ -101,7 +101,7 @@ export function promiseFor(terms: Terms, wanted: Wanted): Promised | null {
   return { treaty, discountPercent, items, quote: quoteOf(items, wanted, discountPercent) };
 }
 
-/** Of what only becomes smaller: by the terms that it has. */
+/** The promised terms of a booking that only shrinks: by the terms that it has. */
 export function smallerPromise(booked: Booked, wanted: Wanted): Promised {
   const items = wanted.items.map(({ place, units }): Item => {
     const old = booked.items.find((item) => item.place === place);
@@ -112,7 +112,7 @@ export function smallerPromise(booked: Booked, wanted: Wanted): Promised {
   return { treaty, discountPercent, items, quote: quoteOf(items, wanted, discountPercent) };
 }
 
-/** What became of a booking that was used; its items then have what they take of included minutes. */
+/** The uses of a booking; its items then have the included minutes that they take. */
 export function usesOf(terms: Terms, booked: Booked, used: { from: number; to: number }): Use[] {
   const { treaty, items, startsAt, endsAt, discountPercent } = booked;
   const reserved = { from: startsAt, to: endsAt };
@@ -121,7 +121,7 @@ export function usesOf(terms: Terms, booked: Booked, used: { from: number; to: n
     time === null ? 0 : ((time.to - time.from) / MINUTE) * (items[index]?.units ?? 0),
   );
   let left = treaty === null ? 0 : leftOf(terms, treaty, booked);
-  // What was booked keeps what it drew, as far as it needs it; an overrun takes of the rest.
+  // Booked time keeps the minutes that it drew, as far as it needs them; an overrun takes of the rest.
   items.forEach((item, index) => {
     item.drawn = Math.min(item.drawn, needs[index] ?? 0);
     left -= item.drawn;
@@ -155,7 +155,7 @@ export function usesOf(terms: Terms, booked: Booked, used: { from: number; to: n
   });
 }
 
-/** Of what nobody came to, and of what was called off late: a fee for each resource, where one is set. */
+/** The fees of a no-show or a late cancellation: one for each resource that has a fee. */
 export const feesOf = (booked: Booked, outcome: 'NO_SHOW' | 'LATE_CANCELLATION'): Use[] =>
   booked.items.map(({ place, units, tariff }) => {
     const fee = tariff === null ? null : outcome === 'NO_SHOW' ? tariff.noShowFee : tariff.lateCancellationFee;

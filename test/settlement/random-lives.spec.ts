@@ -12,10 +12,10 @@ const SEED = setting('MONEY_SEED', 20270301);
 /** People belong to ever more organizations, which their every request looks up. */
 const LIVES_OF_A_CAST = 20;
 
-/** So many are enough to see all of it. */
+/** The number of lives that show everything. */
 const ENOUGH = 8;
 
-/** What must have come about somewhere, or the lives prove little. */
+/** Events that must happen in some life, or the lives prove little. */
 const EVENTS = [
   'booked in CNY',
   'booked free',

@@ -7,7 +7,7 @@ import type { Random } from '../support/random.js';
 import type { Place } from './account.js';
 import { GETTING_TO_KNOW } from './desk.js';
 
-/** Those who live many lives: signing up is slow. */
+/** People who live many lives, because signing up is slow. */
 export interface Cast {
   readonly root: Person;
   readonly boss: Person;

@@ -18,7 +18,7 @@ export async function decide(living: Living): Promise<void> {
   } else Object.assign(booked, Books.confirmed(booked, booked.createdAt, living.now));
 }
 
-/** Who was there at a time that is over only the provider knows. */
+/** Checks in or out; only the provider records past times. */
 async function check(living: Living, booked: Booked, step: 'checkInBooking' | 'checkOutBooking', at: number | null) {
   const { town, dice } = living;
   const asker = at !== null || dice.chance(0.5) ? town.cast.boss : living.adminOf(booked.consumer);

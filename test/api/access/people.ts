@@ -54,7 +54,7 @@ export async function signIn(service: Service, email: string, password: string =
   return (await service.graphql(SIGN_IN, { input: { email, password } })).data.signIn;
 }
 
-/** Somebody of this name with an account of their own. */
+/** A person of this name with a new account. */
 export async function person(service: Service, name: string): Promise<Person> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
   const { data } = await service.graphql(SIGN_UP, { input: { name, email, password: PASSWORD } });

@@ -129,7 +129,7 @@ describe('Statements', () => {
       });
       expect(codes(refused)).toEqual(['TOO_LONG']);
     });
-    // What counts it comes later; until then nothing else is measured.
+    // The counts are written before the next measurement begins.
     await service.app.get(DemandLog).flush();
     expect(sent).toEqual([
       'access.viewer-by-session',

@@ -110,7 +110,7 @@ describe('Text search', () => {
     await place.resource({ code: 'WELL', name: 'Well' });
     expect(await found('well')).toEqual(['WELL']);
     expect(await found('welf')).toEqual(['WELD', 'WELL']);
-    // What the other filters leave of it does not matter, nor that it stands nowhere beside the other word.
+    // A word is corrected only if no visible resource has it, whatever the other filters leave.
     expect(await found('well', { kind: 'EQUIPMENT' })).toEqual([]);
     expect(await found('well lathe')).toEqual([]);
   });

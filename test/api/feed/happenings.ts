@@ -34,7 +34,7 @@ const HAPPENINGS = `query ($filter: HappeningFilter!, $first: Int!, $after: Stri
 export const asked = (service: Service, asker: Person, filter: object, first = 100, after: string | null = null) =>
   service.graphql(HAPPENINGS, { filter, first, after }, asker.token);
 
-/** What happened as `asker` sees it, the newest first. */
+/** The happenings that `asker` sees, the newest first. */
 export async function happenings(service: Service, asker: Person, filter: object): Promise<Seen[]> {
   const { data, errors } = await asked(service, asker, filter);
   if (errors.length > 0) throw new Error(JSON.stringify(errors));

@@ -20,7 +20,7 @@ export async function statementsOf(service: Service, asker: Person, organization
   return (await service.data(document, { organizationId, status }, asker.token)).statements;
 }
 
-/** What is owed between an organization and others: amounts with their currencies. */
+/** Balances between an organization and others: amounts with their currencies. */
 export async function balancesOf(service: Service, asker: Person, organizationId: string): Promise<string[]> {
   const document = `query ($organizationId: ID!) {
     balances(organizationId: $organizationId) { provider { id } consumer { id } amount { amount currency } }

@@ -15,7 +15,7 @@ import {
   isRequiredArgument,
 } from 'graphql';
 
-/** What stands for a value of a scalar where nothing better is known; scalars that are missing here fail the sweep. */
+/** Sample values of scalars where nothing better is known; a scalar that is missing here fails the sweep. */
 const samples: Readonly<Record<string, unknown>> = {
   Boolean: true,
   Int: 1,
@@ -69,7 +69,7 @@ function nestedArguments(field: GraphQLField<unknown, unknown>): string {
 /** Every field that is reached within `depth` objects. */
 export function everything(schema: GraphQLSchema, output: GraphQLOutputType, depth: number): string {
   const type = getNamedType(output);
-  // Of an interface its own fields: each type behind it is asked for by `node`.
+  // An interface is asked for its own fields, because `node` asks for each type behind it.
   if (!isObjectType(type) && !isInterfaceType(type)) throw new Error(`${type.name} has no fields`);
   const parts = Object.values(type.getFields()).flatMap((field) => {
     const called = `${field.name}${nestedArguments(field)}`;

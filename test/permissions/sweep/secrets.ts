@@ -7,7 +7,7 @@ import { createSite, inviteMember, join, registered } from '../../api/organizati
 import type { Service } from '../../support/app.js';
 import { roles, side } from '../cast.js';
 
-/** What each secret is, and who may come across it; `secret(kind)` is the text that is planted. */
+/** The secrets and the people who may come across each; `secret(kind)` is the text that is planted. */
 export const audiences: Readonly<Record<string, readonly string[]>> = {
   BOOKING: [
     'booker',
@@ -16,7 +16,7 @@ export const audiences: Readonly<Record<string, readonly string[]>> = {
     'platform admin',
   ],
   DRAFT: side('provider', 'RESOURCE_MANAGER', 'ADMIN'),
-  // Who runs the platform sees all reports, and so the names of what they are about.
+  // Platform admins see all reports, and so the names of their resources.
   OWNONLY: [...side('provider', ...roles), 'platform admin'],
   PARTNERS: ['booker', ...side('own', ...roles), ...side('provider', ...roles), 'platform admin'],
   DOWNTIME: [...side('provider', ...roles), 'platform admin'],
@@ -24,14 +24,14 @@ export const audiences: Readonly<Record<string, readonly string[]>> = {
   PENDING: ['platform admin'],
   INVITATION: side('provider', 'ADMIN'),
   REGISTRATION: [...side('provider', ...roles), 'platform admin'],
-  // Who runs the platform knows everybody by name and e-mail address (src/access/user-loader.ts).
+  // Platform admins do not know people of organizations that they do not belong to (src/access/user-loader.ts).
   PLANTPERSON: [...side('provider', ...roles)],
   SCHOOLPERSON: ['booker', ...side('own', ...roles)],
 };
 
 export const secret = (kind: string): string => `S3CR3T-${kind}`;
 
-/** Which secrets a text gives away. */
+/** The secrets that a text gives away. */
 export const secretsIn = (text: string): string[] =>
   Object.keys(audiences).filter((kind) => text.toLowerCase().includes(secret(kind).toLowerCase()));
 
@@ -160,7 +160,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
     return (await inviteMember(service, town.plantAdmin, input)).invitation.id as string;
   }
 
-  /** Somebody on each side whom only the own people know. */
+  /** A person on each side whom only their own people know. */
   async function plantPeople(): Promise<Person[]> {
     const own = await signedUp('SCHOOLPERSON');
     await join(service, school, town.schoolAdmin, own, ['MEMBER']);
