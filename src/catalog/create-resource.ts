@@ -5,7 +5,7 @@ import { type OrganizationFacts, organizationsById, seesOrganization, sitesById 
 import { happened } from '../happenings/index.js';
 import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
-import { Database, type Tx } from '../platform/db/database.js';
+import { Database, LostRaceError, type Tx } from '../platform/db/database.js';
 import { refusal } from '../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import { catalogReasons, type CatalogRefusal } from './core/refusals.js';
@@ -120,10 +120,10 @@ export class CreateResource {
 
   private async create(tx: Tx, command: CreateResourceCommand, site: Site): Promise<CataloguedResource> {
     const { organizationId } = site;
-    const parent =
-      command.parentId == null
-        ? null
-        : ((await resourcesById(tx, [command.parentId])).get(command.parentId.id) ?? null);
+    const { parentId } = command;
+    const parent = parentId == null ? null : (await resourcesById(tx, [parentId])).get(parentId.id);
+    // It was deleted since `problems` saw it.
+    if (parent === undefined) throw new LostRaceError();
     const openingHours = sortedOpeningHours(command.openingHours);
     const now = this.clock.now();
     const capacity = {
