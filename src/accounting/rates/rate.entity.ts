@@ -1,7 +1,10 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { AccountKey, OrganizationKey, RateKey, ResourceKey } from '../../platform/core/keys.js';
+import type { Decimal } from '../../platform/core/decimal.js';
+import type { Currency } from '../../platform/core/money.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { instants } from '../../platform/db/columns.js';
+import { decimals, instants } from '../../platform/db/columns.js';
+import type { ChargeBasis, RateBand, RateStep, RateVersion } from '../pricing/core/rate-terms.js';
 
 /** A version of the price of a resource. */
 @Entity({ name: 'rate' })
@@ -21,34 +24,41 @@ export class RateEntity {
   resourceId: ResourceKey['id'];
 
   @Column({ name: 'audience', type: 'text' })
-  audience: string;
+  audience: RateVersion['audience'];
 
   @Column({ name: 'effective_from', type: 'timestamptz', transformer: instants })
   effectiveFrom: Instant;
 
-  @Column({ name: 'hourly', type: 'numeric', precision: 16, scale: 6 })
-  hourly: string;
+  @Column({ name: 'hourly', type: 'numeric', precision: 16, scale: 6, transformer: decimals })
+  hourly: Decimal;
 
   @Column({ name: 'currency', type: 'text' })
-  currency: string;
+  currency: Currency;
 
   @Column({ name: 'steps', type: 'jsonb' })
-  steps: unknown;
+  steps: RateStep[];
 
   @Column({ name: 'bands', type: 'jsonb' })
-  bands: unknown;
+  bands: RateBand[];
 
-  @Column({ name: 'minimum_charge', type: 'numeric', precision: 17, scale: 4, nullable: true })
-  minimumCharge: string | null;
+  @Column({ name: 'minimum_charge', type: 'numeric', precision: 17, scale: 4, nullable: true, transformer: decimals })
+  minimumCharge: Decimal | null;
 
   @Column({ name: 'basis', type: 'text' })
-  basis: string;
+  basis: ChargeBasis;
 
-  @Column({ name: 'late_cancellation_fee', type: 'numeric', precision: 17, scale: 4, nullable: true })
-  lateCancellationFee: string | null;
+  @Column({
+    name: 'late_cancellation_fee',
+    type: 'numeric',
+    precision: 17,
+    scale: 4,
+    nullable: true,
+    transformer: decimals,
+  })
+  lateCancellationFee: Decimal | null;
 
-  @Column({ name: 'no_show_fee', type: 'numeric', precision: 17, scale: 4, nullable: true })
-  noShowFee: string | null;
+  @Column({ name: 'no_show_fee', type: 'numeric', precision: 17, scale: 4, nullable: true, transformer: decimals })
+  noShowFee: Decimal | null;
 
   @Column({ name: 'published_by', type: 'uuid' })
   @ForeignKey('account', 'accountId', { name: 'rate_published_by_fkey' })

@@ -1,50 +1,27 @@
-import { distinctKeys, type OrganizationKey, type RateKey, type ResourceKey } from '../../platform/core/keys.js';
-import type { Decimal } from '../../platform/core/decimal.js';
-import type { Currency } from '../../platform/core/money.js';
+import { distinctKeys, type RateKey, type ResourceKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
-import type { ChargeBasis, RateBand, RateStep, RateVersion } from '../pricing/core/rate-terms.js';
+import type { RateVersion } from '../pricing/core/rate-terms.js';
+import type { RateEntity } from './rate.entity.js';
 
 /** A row of RATE_COLUMNS. */
-export interface RateRow {
-  readonly organization_id: OrganizationKey;
-  readonly rate_id: RateKey['id'];
-  readonly resource_id: ResourceKey['id'];
-  readonly audience: RateVersion['audience'];
-  readonly effective_from: number;
-  readonly hourly: Decimal;
-  readonly currency: string;
-  readonly steps: RateStep[];
-  readonly bands: RateBand[];
-  readonly minimum_charge: Decimal | null;
-  readonly basis: ChargeBasis;
-  readonly late_cancellation_fee: Decimal | null;
-  readonly no_show_fee: Decimal | null;
-}
+export type RateRow = Omit<RateEntity, 'publishedBy' | 'publishedAt' | 'withdrawnBy' | 'withdrawnAt'>;
 
 /**
  * The columns of a rate `r`. Numbers are texts, which trim_scale leaves as parseDecimal would, and instants
  * milliseconds, so that JSON carries them whole.
  */
-export const RATE_COLUMNS = `r.organization_id::text, r.rate_id, r.resource_id, r.audience,
-  (extract(epoch from r.effective_from) * 1000)::float8 as effective_from, trim_scale(r.hourly)::text as hourly,
-  r.currency, r.steps, r.bands, trim_scale(r.minimum_charge)::text as minimum_charge, r.basis,
-  trim_scale(r.late_cancellation_fee)::text as late_cancellation_fee, trim_scale(r.no_show_fee)::text as no_show_fee`;
+export const RATE_COLUMNS = `r.organization_id::text as "organizationId", r.rate_id as "rateId",
+  r.resource_id as "resourceId", r.audience, (extract(epoch from r.effective_from) * 1000)::float8 as "effectiveFrom",
+  trim_scale(r.hourly)::text as hourly, r.currency, r.steps, r.bands,
+  trim_scale(r.minimum_charge)::text as "minimumCharge", r.basis,
+  trim_scale(r.late_cancellation_fee)::text as "lateCancellationFee", trim_scale(r.no_show_fee)::text as "noShowFee"`;
 
-export const rateOf = (row: RateRow): RateVersion => ({
-  id: { provider: row.organization_id, id: row.rate_id },
-  resourceId: { provider: row.organization_id, id: row.resource_id },
-  audience: row.audience,
-  effectiveFrom: row.effective_from,
-  hourly: row.hourly,
-  currency: row.currency as Currency,
-  steps: row.steps,
-  bands: row.bands,
-  minimumCharge: row.minimum_charge,
-  basis: row.basis,
-  lateCancellationFee: row.late_cancellation_fee,
-  noShowFee: row.no_show_fee,
+export const rateOf = ({ organizationId: provider, rateId, resourceId, ...terms }: RateRow): RateVersion => ({
+  ...terms,
+  id: { provider, id: rateId },
+  resourceId: { provider, id: resourceId },
 });
 
 /**

@@ -1,23 +1,19 @@
+import { IsNull } from 'typeorm';
 import type { AccountKey, RateKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import type { RateVersion } from '../pricing/core/rate-terms.js';
-import { RATE_COLUMNS, rateOf, type RateRow, ratesSince } from './rates.queries.js';
+import { RateEntity } from './rate.entity.js';
+import { RATE_COLUMNS, rateOf, type RateRow, ratesSince, requiredRate } from './rates.queries.js';
 
 export type NewRate = Omit<RateVersion, 'id'>;
 
-const findSame = statement(
-  'rate.same-start',
-  `select from rate
-    where organization_id = $1 and resource_id = $2 and audience = $3 and effective_from = $4 and withdrawn_at is null`,
-);
-
 /** Whether a version of the same audience starts at the same instant already. */
-export async function startsLikeAnother(tx: Tx, rate: NewRate): Promise<boolean> {
-  const key = rate.resourceId;
-  const values = [key.provider, key.id, rate.audience, sqlInstant(rate.effectiveFrom)];
-  return (await tx.run(findSame, values)).length > 0;
+export function startsLikeAnother(tx: Tx, { resourceId, audience, effectiveFrom }: NewRate): Promise<boolean> {
+  const place = { organizationId: resourceId.provider, resourceId: resourceId.id };
+  const same = { ...place, audience, effectiveFrom, withdrawnAt: IsNull() };
+  return tx.entities((manager) => manager.existsBy(RateEntity, same));
 }
 
 const insert = statement(
@@ -73,7 +69,7 @@ const otherCurrencies = statement(
      select c.resource_id from tree join capacity c on c.organization_id = $1 and c.parent_id = tree.resource_id)
    select distinct r.currency, s.code
      from (${ratesSince('(select $1::bigint, resource_id from tree)', '$3')}) r
-     join resource s on s.organization_id = $1 and s.resource_id = r.resource_id
+     join resource s on s.organization_id = $1 and s.resource_id = r."resourceId"
     where r.currency <> $4
     order by s.code limit 1`,
 );
@@ -93,13 +89,6 @@ export async function otherCurrencyInTree(
   return (await tx.run<{ currency: string; code: string }>(otherCurrencies, values))[0] ?? null;
 }
 
-const withdraw = statement(
-  'rate.withdraw',
-  `update rate r set withdrawn_at = $3, withdrawn_by = $4
-    where r.organization_id = $1 and r.rate_id = $2 and r.withdrawn_at is null
-   returning ${RATE_COLUMNS}`,
-);
-
 /**
  * Withdraws a rate that is not in effect at `now`; null when it was withdrawn before. PostgreSQL refuses it for a rate
  * in effect (rate_withdrawn_before_effect) and for one that a booking froze (rate_append_only).
@@ -109,7 +98,8 @@ export async function recordWithdrawal(
   rateId: RateKey,
   by: { readonly userId: AccountKey; readonly at: Instant },
 ): Promise<RateVersion | null> {
-  const values = [rateId.provider, rateId.id, sqlInstant(by.at), by.userId];
-  const [row] = await tx.run<RateRow>(withdraw, values);
-  return row === undefined ? null : rateOf(row);
+  const open = { organizationId: rateId.provider, rateId: rateId.id, withdrawnAt: IsNull() };
+  const change = { withdrawnAt: by.at, withdrawnBy: by.userId };
+  const { affected } = await tx.entities((manager) => manager.update(RateEntity, open, change));
+  return affected === 0 ? null : requiredRate(tx, rateId);
 }

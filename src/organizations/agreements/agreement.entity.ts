@@ -3,7 +3,7 @@ import type { AccountKey, AgreementKey, OrganizationKey, ResourceKey } from '../
 import type { Decimal } from '../../platform/core/decimal.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { instants, localDays } from '../../platform/db/columns.js';
+import { decimals, instants, localDays } from '../../platform/db/columns.js';
 import type { AgreementSide, AgreementStatus } from './core/agreement.js';
 
 /** Terms between a provider and a consumer: discount and included minutes. */
@@ -38,7 +38,7 @@ export class AgreementEntity {
   @Column({ name: 'used_included_minutes', type: 'integer', default: 0 })
   usedIncludedMinutes: number;
 
-  @Column({ name: 'discount_percent', type: 'numeric', precision: 5, scale: 2 })
+  @Column({ name: 'discount_percent', type: 'numeric', precision: 5, scale: 2, transformer: decimals })
   discountPercent: Decimal;
 
   @Column({ name: 'resource_ids', type: 'uuid', array: true, nullable: true })

@@ -1,6 +1,7 @@
 import type { ValueTransformer } from 'typeorm';
 import { formatLocalDate, parseLocalDate } from '../core/calendar.js';
 import { assert } from '../core/assert.js';
+import { type Decimal, parseDecimal } from '../core/decimal.js';
 import type { LocalDateTime } from '../core/local-time.js';
 import type { Instant } from '../core/time-range.js';
 import { instantOrNull } from './sql-values.js';
@@ -19,3 +20,9 @@ export function localDayOf(text: string): LocalDateTime {
 
 /** For a column of type date: its midnight on a wall clock. */
 export const localDays: ValueTransformer = { from: localDayOf, to: formatLocalDate };
+
+/** For a column of type numeric: without zeros that say nothing. */
+export const decimals: ValueTransformer = {
+  from: (text: string | null): Decimal | null => (text === null ? null : parseDecimal(text)),
+  to: (decimal: Decimal | null | undefined) => decimal,
+};
