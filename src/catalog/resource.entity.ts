@@ -2,6 +2,8 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
+import type { ApprovalMode } from './core/policy.js';
+import type { Audience, ResourceKind, ResourceStatus } from './core/resource.js';
 
 /** Equipment or a room that can be booked. */
 @Entity({ name: 'resource' })
@@ -30,10 +32,10 @@ export class ResourceEntity {
   description: string | null;
 
   @Column({ name: 'kind', type: 'text' })
-  kind: string;
+  kind: ResourceKind;
 
   @Column({ name: 'status', type: 'text' })
-  status: string;
+  status: ResourceStatus;
 
   @Column({ name: 'seats', type: 'integer', nullable: true })
   seats: number | null;
@@ -42,7 +44,7 @@ export class ResourceEntity {
   skills: string[];
 
   @Column({ name: 'audience', type: 'text' })
-  audience: string;
+  audience: Audience;
 
   @Column({ name: 'minimum_minutes', type: 'integer', nullable: true })
   minimumMinutes: number | null;
@@ -63,7 +65,7 @@ export class ResourceEntity {
   turnaroundMinutes: number;
 
   @Column({ name: 'approval', type: 'text', default: 'AUTOMATIC' })
-  approval: string;
+  approval: ApprovalMode;
 
   @Column({ name: 'cancellation_notice_minutes', type: 'integer', nullable: true })
   cancellationNoticeMinutes: number | null;
