@@ -1,13 +1,7 @@
 import type { Instant } from '../platform/core/time-range.js';
 import { type Queryable, statement } from '../platform/db/database.js';
-import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
-
-const read = statement(
-  'demo.load',
-  /* sql */ `
-  select started_at as "startedAt", completed_at is not null as "isComplete", removed_at is not null as "isRemoved"
-    from demo_load`,
-);
+import { sqlInstant } from '../platform/db/sql-values.js';
+import { DemoLoadEntity } from './demo-load.entity.js';
 
 // Only into a database in which nobody is but those who run it.
 const begin = statement(
@@ -18,8 +12,6 @@ const begin = statement(
               and not exists (select from account where not is_platform_admin and closed_at is null)
   on conflict do nothing`,
 );
-
-const complete = statement('demo.complete-load', /* sql */ `update demo_load set completed_at = $1`);
 
 const remove = statement(
   'demo.remove',
@@ -37,8 +29,10 @@ export interface DemoLoad {
 
 /** null = the demo world was never begun here. */
 export async function demoLoad(queryable: Queryable): Promise<DemoLoad | null> {
-  const [row] = await queryable.run<Omit<DemoLoad, 'startedAt'> & { startedAt: Date }>(read);
-  return row === undefined ? null : { ...row, startedAt: instantOf(row.startedAt) };
+  const row = await queryable.entities((manager) => manager.findOneBy(DemoLoadEntity, { onlyOne: true }));
+  if (row === null) return null;
+  const { startedAt, completedAt, removedAt } = row;
+  return { startedAt, isComplete: completedAt !== null, isRemoved: removedAt !== null };
 }
 
 /** Marks the load as begun if the database is empty. */
@@ -47,7 +41,7 @@ export async function beginLoad(queryable: Queryable, now: Instant): Promise<voi
 }
 
 export async function completeLoad(queryable: Queryable, now: Instant): Promise<void> {
-  await queryable.run(complete, [sqlInstant(now)]);
+  await queryable.entities((manager) => manager.update(DemoLoadEntity, { onlyOne: true }, { completedAt: now }));
 }
 
 /** Bars this database from loading a demo world again. */

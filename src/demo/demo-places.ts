@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { ObservePublicCalendar } from '../calendars/index.js';
-import { CreateResource } from '../catalog/index.js';
+import { CreateResource, resourcesByCode } from '../catalog/index.js';
 import { CreateSite, sitesOf } from '../organizations/index.js';
 import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
 import { Database } from '../platform/db/database.js';
 import { done } from './done.js';
-import { resourceByCode } from './present.queries.js';
 import type { DemoOrganization, DemoResource } from './world.js';
 
 interface Place {
@@ -46,10 +45,10 @@ export class DemoPlaces {
     place: Place,
     made: Map<string, ResourceKey>,
   ): Promise<void> {
+    const codes = resources.map(({ code }) => code);
+    const known = await resourcesByCode(this.database, place.organizationId, codes);
     for (const { contains = [], ...resource } of resources) {
-      const id =
-        (await resourceByCode(this.database, place.organizationId, resource.code)) ??
-        (await this.create(resource, parentId, place));
+      const id = known.get(resource.code)?.id ?? (await this.create(resource, parentId, place));
       made.set(resource.code, id);
       await this.add(contains, id, place, made);
     }

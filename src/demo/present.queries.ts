@@ -3,13 +3,6 @@ import { type Queryable, statement } from '../platform/db/database.js';
 
 // A load that was cut short goes on where it stopped, so each step asks what is there.
 
-const resource = statement(
-  'demo.resource-by-code',
-  /* sql */ `
-  select organization_id as "organizationId", resource_id as "resourceId" from resource
-   where organization_id = $1 and code = $2`,
-);
-
 const rate = statement(
   'demo.rate-of-audience',
   /* sql */ `
@@ -27,19 +20,6 @@ const downtime = statement(
   'demo.downtime-of-resource',
   /* sql */ `select exists (select from downtime where organization_id = $1 and resource_id = $2) as present`,
 );
-
-/** The key of an organization's resource; null when it is not there yet. */
-export async function resourceByCode(
-  queryable: Queryable,
-  organizationId: OrganizationKey,
-  code: string,
-): Promise<ResourceKey | null> {
-  const [row] = await queryable.run<{ organizationId: OrganizationKey; resourceId: ResourceKey['id'] }>(resource, [
-    organizationId,
-    code,
-  ]);
-  return row === undefined ? null : { provider: row.organizationId, id: row.resourceId };
-}
 
 async function isPresent(queryable: Queryable, asked: typeof rate, values: readonly unknown[]): Promise<boolean> {
   const [row] = await queryable.run<{ present: boolean }>(asked, values);
