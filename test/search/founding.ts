@@ -5,6 +5,7 @@ import { agreed } from '../api/organizations/agreements.js';
 import { createSite, join, verified } from '../api/organizations/places.js';
 import type { Service } from '../support/app.js';
 import type { Random } from '../support/random.js';
+import { ERRORS, mutate } from '../worlds/mutations.js';
 import { timeOfDay, WEEKDAYS } from '../worlds/wall-clock.js';
 import {
   DAY,
@@ -206,12 +207,10 @@ export async function foundWorld(service: Service, random: Random, number: numbe
   return { world, root, admins, coordinator, manager: nth(admins, 0) };
 }
 
-const SUSPEND = `mutation ($input: OrganizationActionInput!) { suspendOrganization(input: $input) { userErrors { message } } }`;
-
 /** Suspends the world's organizations, so that nobody else finds their resources and the next world stands alone. */
 export async function abandon(service: Service, { world, root }: Founded): Promise<void> {
   for (const organizationId of world.providers) {
-    const { data } = await service.graphql(SUSPEND, { input: { organizationId } }, root.token);
-    expect(data.suspendOrganization.userErrors).toEqual([]);
+    const { userErrors } = await mutate(service, root.token, 'suspendOrganization', { organizationId }, ERRORS);
+    expect(userErrors).toEqual([]);
   }
 }

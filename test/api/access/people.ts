@@ -1,5 +1,6 @@
 import type { Service } from '../../support/app.js';
 import { built } from '../../support/built.js';
+import { ERRORS, mutate } from '../../worlds/mutations.js';
 
 const { EnsurePlatformAdmin } = await built('access/index');
 
@@ -11,55 +12,19 @@ export interface Person {
   readonly token: string;
 }
 
-const SIGN_UP = /* GraphQL */ `
-  mutation ($input: SignUpInput!) {
-    signUp(input: $input) {
-      accessToken
-      viewer {
-        user {
-          id
-        }
-      }
-      userErrors {
-        code
-        message
-      }
-    }
-  }
-`;
-
-const SIGN_IN = /* GraphQL */ `
-  mutation ($input: SignInInput!) {
-    signIn(input: $input) {
-      accessToken
-      expiresAt
-      viewer {
-        user {
-          id
-          name
-          email
-        }
-      }
-      userErrors {
-        code
-        message
-        field
-      }
-    }
-  }
-`;
+const SIGNED_IN = 'accessToken expiresAt viewer { user { id name email } }';
 
 /** Signs in as a client would; answers the payload. */
-export async function signIn(service: Service, email: string, password: string = PASSWORD) {
-  return (await service.graphql(SIGN_IN, { input: { email, password } })).data.signIn;
-}
+export const signIn = (service: Service, email: string, password: string = PASSWORD) =>
+  mutate(service, null, 'signIn', { email, password }, `${SIGNED_IN} ${ERRORS}`);
 
 /** A person of this name with a new account. */
-export async function person(service: Service, name: string): Promise<Person> {
-  const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
-  const { data } = await service.graphql(SIGN_UP, { input: { name, email, password: PASSWORD } });
-  if (data.signUp.accessToken === null) throw new Error(JSON.stringify(data.signUp.userErrors));
-  return { id: data.signUp.viewer.user.id, email, token: data.signUp.accessToken };
+export async function person(service: Service, name: string, address?: string): Promise<Person> {
+  const email = address ?? `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+  const input = { name, email, password: PASSWORD };
+  const payload = await mutate(service, null, 'signUp', input, `accessToken viewer { user { id } } ${ERRORS}`);
+  if (payload.accessToken === null) throw new Error(JSON.stringify(payload.userErrors));
+  return { id: payload.viewer.user.id, email, token: payload.accessToken };
 }
 
 export async function platformAdmin(service: Service): Promise<Person> {
@@ -69,7 +34,7 @@ export async function platformAdmin(service: Service): Promise<Person> {
   return { id: payload.viewer.user.id, email, token: payload.accessToken };
 }
 
-/** The id of who this token belongs to; null when it is worth nothing. */
+/** The id of the owner of a token; null when it is worth nothing. */
 export async function whoIs(service: Service, token: string): Promise<string | null> {
   const { data } = await service.graphql('{ viewer { user { id } } }', {}, token);
   return data.viewer?.user.id ?? null;

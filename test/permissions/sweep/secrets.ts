@@ -1,10 +1,11 @@
 import { accountOf, booked, publishRate } from '../../api/accounting/money.js';
-import { person, type Person, PASSWORD } from '../../api/access/people.js';
+import { person, type Person } from '../../api/access/people.js';
 import { act, type Town } from '../../api/bookings/town.js';
 import { resourceId } from '../../api/catalog/resources.js';
 import { agree, agreed } from '../../api/organizations/agreements.js';
 import { createSite, inviteMember, join, registered } from '../../api/organizations/places.js';
 import type { Service } from '../../support/app.js';
+import { ERRORS, mutate } from '../../worlds/mutations.js';
 import { roles, side } from '../cast.js';
 
 /** The secrets and the people who may come across each; `secret(kind)` is the text that is planted. */
@@ -152,9 +153,8 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
   }
 
   async function plantInvitation(): Promise<string> {
-    const update = `mutation ($input: UpdateOrganizationInput!) { updateOrganization(input: $input) { userErrors { code } } }`;
     const code = { organizationId: provider, registrationCode: secret('REGISTRATION') };
-    await service.graphql(update, { input: code }, town.root.token);
+    await mutate(service, town.root.token, 'updateOrganization', code, ERRORS);
     const email = `${secret('INVITATION')}@example.org`;
     const input = { organizationId: provider, email, roles: ['MEMBER'] as const };
     return (await inviteMember(service, town.plantAdmin, input)).invitation.id as string;
@@ -169,13 +169,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
     return [own, theirs];
   }
 
-  async function signedUp(kind: string): Promise<Person> {
-    const SIGN_UP = `mutation ($input: SignUpInput!) {
-      signUp(input: $input) { accessToken viewer { user { id } } userErrors { message } }
-    }`;
-    const email = `${secret(kind)}@example.org`;
-    const input = { name: secret(kind), email, password: PASSWORD };
-    const { data } = await service.graphql(SIGN_UP, { input });
-    return { id: data.signUp.viewer.user.id, email, token: data.signUp.accessToken };
+  function signedUp(kind: string): Promise<Person> {
+    return person(service, secret(kind), `${secret(kind)}@example.org`);
   }
 }
