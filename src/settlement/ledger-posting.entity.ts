@@ -14,7 +14,7 @@ export class LedgerPostingEntity {
   transactionId: string;
 
   @PrimaryColumn({ name: 'account', type: 'text' })
-  account: string;
+  account: 'RECEIVABLE' | 'INCOME' | 'SETTLED';
 
   @Column({ name: 'amount_minor', type: 'numeric' })
   amountMinor: string;

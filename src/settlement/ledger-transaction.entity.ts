@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { OrganizationKey } from '../platform/core/keys.js';
+import type { Currency } from '../platform/core/money.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
@@ -14,14 +15,14 @@ export class LedgerTransactionEntity {
   transactionId: string;
 
   @Column({ name: 'kind', type: 'text' })
-  kind: string;
+  kind: 'USAGE' | 'ADJUSTMENT' | 'SETTLEMENT';
 
   @Column({ name: 'consumer_id', type: 'bigint' })
   @ForeignKey('organization', 'organizationId', { name: 'ledger_transaction_consumer_id_fkey' })
   consumerId: OrganizationKey;
 
   @Column({ name: 'currency', type: 'text' })
-  currency: string;
+  currency: Currency;
 
   @Column({ name: 'idempotency_key', type: 'text' })
   idempotencyKey: string;

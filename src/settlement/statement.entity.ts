@@ -1,7 +1,10 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { AccountKey, OrganizationKey, StatementKey } from '../platform/core/keys.js';
+import type { LocalDateTime } from '../platform/core/local-time.js';
+import type { Currency } from '../platform/core/money.js';
 import type { Instant } from '../platform/core/time-range.js';
-import { instants } from '../platform/db/columns.js';
+import { instants, localDays } from '../platform/db/columns.js';
+import type { StatementStatus } from './core/statement.js';
 
 /** A month of one consumer with one provider, in one currency. */
 @Entity({ name: 'statement' })
@@ -18,13 +21,13 @@ export class StatementEntity {
   consumerId: OrganizationKey;
 
   @Column({ name: 'currency', type: 'text' })
-  currency: string;
+  currency: Currency;
 
-  @Column({ name: 'month', type: 'date' })
-  month: string;
+  @Column({ name: 'month', type: 'date', transformer: localDays })
+  month: LocalDateTime;
 
   @Column({ name: 'status', type: 'text', default: 'OPEN' })
-  status: string;
+  status: StatementStatus;
 
   @Column({ name: 'issued_at', type: 'timestamptz', nullable: true, transformer: instants })
   issuedAt: Instant | null;

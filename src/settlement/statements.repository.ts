@@ -7,6 +7,8 @@ import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import { statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import type { Statement, StatementLine } from './core/statement.js';
+import { StatementDisputeEntity } from './statement-dispute.entity.js';
+import { StatementEntity } from './statement.entity.js';
 import {
   requiredStatement,
   STATEMENT_COLUMNS,
@@ -42,10 +44,7 @@ const lockByMonth = statement(
       for no key update of s`,
 );
 
-const lockById = statement(
-  'statements.lock',
-  'select from statement s where s.organization_id = $1 and s.statement_id = $2 for no key update',
-);
+const placeOf = ({ provider, id }: StatementKey) => ({ organizationId: provider, statementId: id });
 
 /** The statement of a month, made when there is none, kept from changes by others. */
 export async function lockedStatementOf(tx: Tx, key: StatementMonth): Promise<Statement> {
@@ -61,20 +60,10 @@ export async function lockedStatementOf(tx: Tx, key: StatementMonth): Promise<St
 
 /** A statement, kept from changes by others; null when there is none. */
 export async function lockedStatement(tx: Tx, id: StatementKey): Promise<Statement | null> {
-  await tx.run(lockById, [id.provider, id.id]);
+  const options = { where: placeOf(id), select: { statementId: true }, lock: { mode: 'for_no_key_update' } } as const;
+  await tx.entities((manager) => manager.findOne(StatementEntity, options));
   return (await statementsById(tx, [id])).get(id.id) ?? null;
 }
-
-const move = (status: string, column: string) =>
-  statement(
-    `statements.move-to-${status.toLowerCase()}`,
-    `update statement set status = '${status}', ${column}_at = $3, ${column}_by = $4
-      where organization_id = $1 and statement_id = $2`,
-  );
-const moves = {
-  ACCEPTED: move('ACCEPTED', 'accepted'),
-  SETTLED: move('SETTLED', 'settled'),
-} as const;
 
 const nextNumber = statement(
   'statements.next-number',
@@ -109,13 +98,12 @@ export async function recordIssue(tx: Tx, id: StatementKey, year: number, by: Au
 export async function moveStatement(
   tx: Tx,
   id: StatementKey,
-  to: keyof typeof moves,
-  by: AuditStamp,
+  to: 'ACCEPTED' | 'SETTLED',
+  { userId, at }: AuditStamp,
 ): Promise<Statement> {
-  await tx.run(moves[to], [id.provider, id.id, sqlInstant(by.at), by.userId]);
-  const moved = (await statementsById(tx, [id])).get(id.id);
-  if (moved === undefined) throw new Error(`the statement ${id.id} vanished while it was changed`);
-  return moved;
+  const change = to === 'ACCEPTED' ? { acceptedAt: at, acceptedBy: userId } : { settledAt: at, settledBy: userId };
+  await tx.entities((manager) => manager.update(StatementEntity, placeOf(id), { ...change, status: to }));
+  return requiredStatement(tx, id);
 }
 
 const countExceptions = statement(
@@ -175,25 +163,20 @@ export async function postSettlement(
   ]);
 }
 
-const countDisputes = statement(
-  'statements.count-disputes',
-  'select count(*)::int as present from statement_dispute where organization_id = $1 and line_id = $2',
-);
-
 /** The disputes of a line so far, answered ones included. */
-export async function disputesOfLine(tx: Tx, lineId: StatementLineKey): Promise<number> {
-  const [row] = await tx.run<{ present: number }>(countDisputes, [lineId.provider, lineId.id]);
-  return row?.present ?? 0;
+export function disputesOfLine(tx: Tx, { provider, id }: StatementLineKey): Promise<number> {
+  const ofLine = { organizationId: provider, lineId: id };
+  return tx.entities((manager) => manager.countBy(StatementDisputeEntity, ofLine));
 }
 
-const insertDispute = statement(
-  'statements.dispute',
-  `insert into statement_dispute (organization_id, line_id, reason, raised_at, raised_by) values ($1, $2, $3, $4, $5)`,
-);
-
-export async function disputeLine(tx: Tx, lineId: StatementLineKey, reason: string, by: AuditStamp): Promise<void> {
-  const values = [lineId.provider, lineId.id, reason, sqlInstant(by.at), by.userId];
-  await tx.run(insertDispute, values);
+export async function disputeLine(
+  tx: Tx,
+  { provider, id }: StatementLineKey,
+  reason: string,
+  { userId, at }: AuditStamp,
+): Promise<void> {
+  const dispute = { organizationId: provider, lineId: id, reason, raisedAt: at, raisedBy: userId };
+  await tx.entities((manager) => manager.insert(StatementDisputeEntity, dispute));
 }
 
 const insertCorrection = statement(
