@@ -4,9 +4,10 @@ import { type CataloguedResource, isVisible, ofResource, resourcesById } from '.
 import { changesBetween, happened } from '../../happenings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { ResourceKey } from '../../platform/core/keys.js';
-import { Database, statement } from '../../platform/db/database.js';
+import { Database } from '../../platform/db/database.js';
 import { type Refusal, refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
+import { replaceRatedHours } from './rated-hours.repository.js';
 import { ratedHoursReasons } from './refusals.js';
 
 export type RatedHoursErrorCode = 'INVALID' | 'NOT_FOUND' | 'NOT_PERMITTED';
@@ -20,22 +21,6 @@ export interface SetRatedHoursCommand {
 }
 
 const HOURS_OF_A_YEAR = 8760;
-
-interface Before {
-  readonly before: number | null;
-}
-
-const keep = statement(
-  'rated-hours.keep',
-  `insert into rated_hours (organization_id, resource_id, hours_per_year) values ($1, $2, $3)
-   on conflict on constraint rated_hours_pkey do update set hours_per_year = excluded.hours_per_year
-   returning old.hours_per_year as before`,
-);
-
-const clear = statement(
-  'rated-hours.clear',
-  `delete from rated_hours where organization_id = $1 and resource_id = $2 returning hours_per_year as before`,
-);
 
 /** How many hours a year the owner expects a resource to be used; figures are held against it, and nothing else is. */
 @Injectable()
@@ -62,10 +47,7 @@ export class SetRatedHours {
       return refuse([refusal(ratedHoursReasons.outOfRange, ['hoursPerYear'], facts)]);
     }
     return this.database.transaction(async (tx) => {
-      const place = [resourceId.provider, resourceId.id];
-      const written =
-        hoursPerYear === null ? tx.run<Before>(clear, place) : tx.run<Before>(keep, [...place, hoursPerYear]);
-      const before = (await written)[0]?.before ?? null;
+      const before = await replaceRatedHours(tx, resourceId, hoursPerYear);
       const changes = changesBetween({ ratedHoursPerYear: before }, { ratedHoursPerYear: hoursPerYear });
       if (changes.length > 0 && resource.status !== 'DRAFT') {
         const told = { kind: 'RESOURCE_CHANGED', at: this.clock.now(), changes } as const;
