@@ -23,7 +23,7 @@ export class AllocationEntity {
   exclusive: boolean;
 
   @Column({ name: 'kind', type: 'text' })
-  kind: string;
+  kind: 'BOOKING' | 'HOLD' | 'DOWNTIME';
 
   @Column({ name: 'units', type: 'integer' })
   units: number;

@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { OrganizationKey } from '../platform/core/keys.js';
+import type { OpeningPeriod } from './core/opening-hours.js';
 
 /** Weekly opening hours that resources share. */
 @Entity({ name: 'opening_calendar' })
@@ -15,5 +16,5 @@ export class OpeningCalendarEntity {
   timeZone: string;
 
   @Column({ name: 'opening_hours', type: 'jsonb' })
-  openingHours: unknown;
+  openingHours: OpeningPeriod[];
 }

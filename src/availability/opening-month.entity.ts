@@ -1,5 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { OrganizationKey } from '../platform/core/keys.js';
+import type { LocalDateTime } from '../platform/core/local-time.js';
+import { localDays } from '../platform/db/columns.js';
 
 /** Open time of a calendar in one month, computed once. */
 @Entity({ name: 'opening_month' })
@@ -14,8 +16,8 @@ export class OpeningMonthEntity {
   @PrimaryColumn({ name: 'calendar_id', type: 'uuid' })
   calendarId: string;
 
-  @PrimaryColumn({ name: 'month', type: 'date' })
-  month: string;
+  @PrimaryColumn({ name: 'month', type: 'date', transformer: localDays })
+  month: LocalDateTime;
 
   @Column({ name: 'open', type: 'tstzmultirange' })
   open: string;

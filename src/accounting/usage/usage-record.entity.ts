@@ -7,8 +7,15 @@ import type {
   ResourceKey,
   UsageKey,
 } from '../../platform/core/keys.js';
+import type { LocalDateTime } from '../../platform/core/local-time.js';
+import type { Currency } from '../../platform/core/money.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { instants } from '../../platform/db/columns.js';
+import { instants, localDays } from '../../platform/db/columns.js';
+import type { StoredPart } from '../pricing/core/charge-part.js';
+import type { UsageOutcome } from './core/usage.js';
+
+/** A part of a charge as JSON has it; the parts of earlier versions have no step. */
+type WrittenPart = Omit<StoredPart, 'minor' | 'step'> & Partial<Pick<StoredPart, 'step'>> & { readonly minor: string };
 
 /** Use of one resource by one booking, with its charge; append-only. */
 @Entity({ name: 'usage_record' })
@@ -41,7 +48,7 @@ export class UsageRecordEntity {
   consumerId: OrganizationKey;
 
   @Column({ name: 'outcome', type: 'text' })
-  outcome: string;
+  outcome: UsageOutcome;
 
   @Column({ name: 'units', type: 'integer' })
   units: number;
@@ -80,16 +87,16 @@ export class UsageRecordEntity {
   chargeMinor: string | null;
 
   @Column({ name: 'charge_currency', type: 'text', nullable: true })
-  chargeCurrency: string | null;
+  chargeCurrency: Currency | null;
 
   @Column({ name: 'parts', type: 'jsonb' })
-  parts: unknown;
+  parts: WrittenPart[];
 
   @Column({ name: 'recorded_at', type: 'timestamptz', transformer: instants })
   recordedAt: Instant;
 
-  @Column({ name: 'month', type: 'date' })
-  month: string;
+  @Column({ name: 'month', type: 'date', transformer: localDays })
+  month: LocalDateTime;
 
   // Wall-clock times: the driver reads them as Dates in the time zone of the process.
   @Column({ name: 'local_starts_at', type: 'timestamp' })

@@ -9,8 +9,8 @@ import type {
 import type { Currency } from '../../platform/core/money.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOf } from '../../platform/db/sql-values.js';
-import type { StoredPart } from '../pricing/core/charge-part.js';
 import type { Usage, UsageOutcome } from './core/usage.js';
+import type { UsageRecordEntity } from './usage-record.entity.js';
 
 /** A use that is written down. */
 export interface UsageRecord extends Usage {
@@ -37,8 +37,7 @@ interface UsageRow {
   readonly included_minutes: number;
   readonly charge_minor: string | null;
   readonly charge_currency: string | null;
-  readonly parts: (Omit<StoredPart, 'minor' | 'step'> &
-    Partial<Pick<StoredPart, 'step'>> & { readonly minor: string })[];
+  readonly parts: UsageRecordEntity['parts'];
 }
 
 const usageOfRow = (row: UsageRow): UsageRecord => ({

@@ -1,7 +1,10 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { AccountKey, AgreementKey, BookingKey, OrganizationKey, SeriesKey } from '../../platform/core/keys.js';
+import type { Decimal } from '../../platform/core/decimal.js';
+import type { Currency } from '../../platform/core/money.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { instants } from '../../platform/db/columns.js';
+import { decimals, instants } from '../../platform/db/columns.js';
+import type { WrittenStatus } from '../core/booking-status.js';
 
 /** A booking and the instants from which its status follows. */
 @Entity({ name: 'booking' })
@@ -43,7 +46,7 @@ export class BookingEntity {
   endsAt: Instant;
 
   @Column({ name: 'recorded_status', type: 'text' })
-  recordedStatus: string;
+  recordedStatus: WrittenStatus;
 
   @Column({ name: 'expires_at', type: 'timestamptz', nullable: true, transformer: instants })
   expiresAt: Instant | null;
@@ -101,14 +104,14 @@ export class BookingEntity {
   @Column({ name: 'agreement_id', type: 'uuid', nullable: true })
   agreementId: AgreementKey['id'] | null;
 
-  @Column({ name: 'discount_percent', type: 'numeric', precision: 5, scale: 2, default: 0 })
-  discountPercent: string;
+  @Column({ name: 'discount_percent', type: 'numeric', precision: 5, scale: 2, default: 0, transformer: decimals })
+  discountPercent: Decimal;
 
   @Column({ name: 'quote_minor', type: 'numeric', nullable: true })
   quoteMinor: string | null;
 
   @Column({ name: 'quote_currency', type: 'text', nullable: true })
-  quoteCurrency: string | null;
+  quoteCurrency: Currency | null;
 
   @Column({ name: 'recorded', type: 'boolean', default: false })
   recorded: boolean;

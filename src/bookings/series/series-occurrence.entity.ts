@@ -2,6 +2,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { BookingKey, OrganizationKey, SeriesKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
+import type { BookingErrorCode } from '../core/booking-refusal.js';
 
 /** One occurrence of a series: a booking, or the reason why there is none. */
 @Entity({ name: 'series_occurrence' })
@@ -28,7 +29,7 @@ export class SeriesOccurrenceEntity {
   bookingId: BookingKey['id'] | null;
 
   @Column({ name: 'skipped_because', type: 'text', nullable: true })
-  skippedBecause: string | null;
+  skippedBecause: BookingErrorCode | null;
 
   @Column({ name: 'refusals', type: 'jsonb', default: [] })
   refusals: unknown;

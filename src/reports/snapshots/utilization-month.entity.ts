@@ -1,7 +1,8 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { OrganizationKey } from '../../platform/core/keys.js';
+import type { BookingKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
+import type { LocalDateTime } from '../../platform/core/local-time.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { instants } from '../../platform/db/columns.js';
+import { instants, localDays } from '../../platform/db/columns.js';
 
 /** Figures of a calendar month, stored so that reports need not recount them. */
 @Entity({ name: 'utilization_month' })
@@ -10,8 +11,8 @@ export class UtilizationMonthEntity {
   @ForeignKey('organization', 'organizationId', { name: 'utilization_month_organization_id_fkey' })
   organizationId: OrganizationKey;
 
-  @PrimaryColumn({ name: 'month', type: 'date' })
-  month: string;
+  @PrimaryColumn({ name: 'month', type: 'date', transformer: localDays })
+  month: LocalDateTime;
 
   @Column({ name: 'zone_rules', type: 'text' })
   zoneRules: string;
@@ -23,14 +24,14 @@ export class UtilizationMonthEntity {
   recountedAt: Instant;
 
   @Column({ name: 'resources', type: 'uuid', array: true })
-  resources: string[];
+  resources: ResourceKey['id'][];
 
   @Column({ name: 'figures', type: 'json' })
-  figures: unknown;
+  figures: number[];
 
   @Column({ name: 'joint_bookings', type: 'uuid', array: true })
-  jointBookings: string[];
+  jointBookings: BookingKey['id'][];
 
   @Column({ name: 'joint', type: 'json' })
-  joint: unknown;
+  joint: number[];
 }
