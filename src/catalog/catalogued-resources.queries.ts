@@ -1,40 +1,23 @@
 import type { OpeningPeriod } from '../availability/index.js';
-import { distinctKeys, type OrganizationKey, type ResourceKey, type SiteKey } from '../platform/core/keys.js';
+import { distinctKeys, type OrganizationKey, type ResourceKey } from '../platform/core/keys.js';
+import type { SqlRow } from '../platform/db/columns.js';
 import { type Queryable, statement } from '../platform/db/database.js';
-import type { BookingPolicy } from './core/policy.js';
-import type { Audience, CataloguedResource, ResourceKind, ResourceStatus } from './core/resource.js';
+import type { CataloguedResource } from './core/resource.js';
+import type { ResourceEntity } from './resource.entity.js';
 
 /** A row of the view catalogued_resource. */
-export interface ResourceRow {
-  readonly organization_id: OrganizationKey;
-  readonly resource_id: ResourceKey['id'];
-  readonly site_id: SiteKey;
+export interface ResourceRow extends SqlRow<ResourceEntity, Exclude<keyof ResourceEntity, Unviewed>> {
   readonly parent_id: ResourceKey['id'] | null;
   readonly container_ids: ResourceKey['id'][];
   readonly container_seats: (number | null)[];
-  readonly code: string;
-  readonly name: string;
-  readonly description: string | null;
-  readonly kind: ResourceKind;
-  readonly status: ResourceStatus;
   readonly units: number;
-  readonly seats: number | null;
-  readonly skills: string[];
-  readonly audience: Audience;
   readonly time_zone: string;
   readonly opening_hours: OpeningPeriod[];
   readonly owner_status: string;
-  readonly minimum_minutes: number | null;
-  readonly maximum_minutes: number | null;
-  readonly start_step_minutes: number | null;
-  readonly minimum_notice_minutes: number | null;
-  readonly maximum_advance_days: number | null;
-  readonly turnaround_minutes: number;
-  readonly approval: BookingPolicy['approval'];
-  readonly cancellation_notice_minutes: number | null;
-  readonly check_in_opens_minutes: number;
-  readonly no_show_after_minutes: number | null;
 }
+
+/** The columns of a resource that the view leaves out. */
+type Unviewed = 'createdAt' | 'words' | 'everListed' | 'foldedSkills';
 
 export const resourceOf = (row: ResourceRow): CataloguedResource => ({
   id: { provider: row.organization_id, id: row.resource_id },

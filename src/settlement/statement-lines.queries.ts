@@ -1,21 +1,20 @@
 import { type BookedRecord, usageRows } from '../accounting/index.js';
-import type { AccountKey, OrganizationKey, StatementKey, StatementLineKey, UsageKey } from '../platform/core/keys.js';
+import type { StatementKey, StatementLineKey } from '../platform/core/keys.js';
 import type { Currency } from '../platform/core/money.js';
+import type { SqlRow } from '../platform/db/columns.js';
 import { type Queryable, type Statement as SqlStatement, statement } from '../platform/db/database.js';
 import { instantOf } from '../platform/db/sql-values.js';
 import type { LineDispute, StatementLine } from './core/statement.js';
+import type { StatementDisputeEntity } from './statement-dispute.entity.js';
+import type { StatementLineEntity } from './statement-line.entity.js';
 import { WITH_UNWRITTEN } from './unwritten-lines.js';
 
-interface LineRow {
-  readonly organization_id: OrganizationKey;
-  readonly line_id: StatementLineKey['id'];
-  readonly statement_id: StatementKey['id'];
-  readonly usage_id: UsageKey['id'] | null;
-  readonly corrects_line_id: StatementLineKey['id'] | null;
-  readonly amount_minor: string;
+interface LineRow extends SqlRow<
+  StatementLineEntity,
+  Exclude<keyof StatementLineEntity, 'postedAt' | 'postedBy'>,
+  'postedAt'
+> {
   readonly currency: Currency;
-  readonly description: string;
-  readonly posted_at: Date;
   readonly dispute_reason: string | null;
 }
 
@@ -81,16 +80,13 @@ export async function linesById(
 const MAX_DISPUTES = 20;
 const MAX_CORRECTIONS = 100;
 
-interface DisputeRow {
-  readonly organization_id: OrganizationKey;
-  readonly line_id: StatementLineKey['id'];
-  readonly reason: string;
-  readonly raised_at: Date;
-  readonly raised_by: AccountKey;
-  readonly ended_at: Date | null;
-  readonly answer: string | null;
-  readonly answered_by: AccountKey | null;
-  readonly ended_by_line_id: StatementLineKey['id'] | null;
+type Answer = 'answer' | 'answeredBy' | 'endedByLineId';
+
+interface DisputeRow extends SqlRow<
+  StatementDisputeEntity,
+  'organizationId' | 'lineId' | 'reason' | 'raisedBy' | Answer,
+  'raisedAt' | 'endedAt'
+> {
   readonly corrected: boolean;
 }
 

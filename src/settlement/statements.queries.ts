@@ -1,38 +1,25 @@
 import type { OrganizationKey, StatementKey } from '../platform/core/keys.js';
 import { type BookedRecord, usageRows } from '../accounting/index.js';
-import { assert } from '../platform/core/assert.js';
-import { parseLocalDate } from '../platform/core/calendar.js';
 import type { Currency, Money } from '../platform/core/money.js';
+import { localDayOf, type SqlRow } from '../platform/db/columns.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { instantOrNull } from '../platform/db/sql-values.js';
+import type { StatementEntity } from './statement.entity.js';
 import { WITH_UNWRITTEN } from './unwritten-lines.js';
 import type { Statement, StatementStatus } from './core/statement.js';
 
-export interface StatementRow {
-  readonly organization_id: OrganizationKey;
-  readonly statement_id: StatementKey['id'];
-  readonly consumer_id: OrganizationKey;
-  readonly currency: Currency;
+type Times = 'issuedAt' | 'acceptedAt' | 'settledAt';
+type Unread = 'month' | 'issuedBy' | 'acceptedBy' | 'settledBy';
+
+export interface StatementRow extends SqlRow<StatementEntity, Exclude<keyof StatementEntity, Times | Unread>, Times> {
   readonly month: string;
-  readonly status: StatementStatus;
-  readonly issued_at: Date | null;
-  readonly accepted_at: Date | null;
-  readonly settled_at: Date | null;
   readonly total_minor: string;
-  readonly number_year: number | null;
-  readonly number_in_year: number | null;
-  readonly provider_name: string | null;
-  readonly provider_address: string | null;
-  readonly provider_registration_code: string | null;
-  readonly consumer_name: string | null;
-  readonly consumer_address: string | null;
-  readonly consumer_registration_code: string | null;
 }
 
 const sumOf = (lines: string) => `(select coalesce(sum(l.amount_minor), 0) from ${lines} l
     where l.organization_id = s.organization_id and l.statement_id = s.statement_id)`;
 
-const columns = (total: string) => `s.organization_id, s.statement_id, s.consumer_id, s.currency, s.month::text,
+const columns = (total: string) => `s.organization_id, s.statement_id, s.consumer_id, s.currency, s.month,
   s.status, s.issued_at, s.accepted_at, s.settled_at, s.number_year, s.number_in_year, s.provider_name,
   s.provider_address, s.provider_registration_code, s.consumer_name, s.consumer_address, s.consumer_registration_code,
   ${total} as total_minor`;
@@ -65,14 +52,12 @@ const partiesOf = (row: StatementRow): Statement['parties'] =>
       };
 
 export function statementOf(row: StatementRow): Statement {
-  const month = parseLocalDate(row.month);
-  assert(month !== null, 'PostgreSQL writes dates as ISO 8601');
   return {
     id: { provider: row.organization_id, id: row.statement_id },
     providerId: row.organization_id,
     consumerId: row.consumer_id,
     currency: row.currency,
-    month,
+    month: localDayOf(row.month),
     status: row.status,
     issuedAt: instantOrNull(row.issued_at),
     acceptedAt: instantOrNull(row.accepted_at),

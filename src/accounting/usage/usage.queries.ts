@@ -1,15 +1,8 @@
-import type {
-  AgreementKey,
-  BookingKey,
-  OrganizationKey,
-  RateKey,
-  ResourceKey,
-  UsageKey,
-} from '../../platform/core/keys.js';
-import type { Currency } from '../../platform/core/money.js';
+import type { BookingKey, UsageKey } from '../../platform/core/keys.js';
+import type { SqlRow } from '../../platform/db/columns.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { instantOf } from '../../platform/db/sql-values.js';
-import type { Usage, UsageOutcome } from './core/usage.js';
+import type { Usage } from './core/usage.js';
 import type { UsageRecordEntity } from './usage-record.entity.js';
 
 /** A use that is written down. */
@@ -17,28 +10,9 @@ export interface UsageRecord extends Usage {
   readonly id: UsageKey;
 }
 
-interface UsageRow {
-  readonly organization_id: OrganizationKey;
-  readonly usage_id: UsageKey['id'];
-  readonly booking_id: BookingKey['id'];
-  readonly resource_id: ResourceKey['id'];
-  readonly consumer_id: OrganizationKey;
-  readonly outcome: UsageOutcome;
-  readonly units: number;
-  readonly starts_at: Date;
-  readonly ends_at: Date;
-  readonly used_from: Date | null;
-  readonly used_to: Date | null;
-  readonly reserved_minutes: number;
-  readonly used_minutes: number;
-  readonly billable_minutes: number;
-  readonly rate_id: RateKey['id'] | null;
-  readonly agreement_id: AgreementKey['id'] | null;
-  readonly included_minutes: number;
-  readonly charge_minor: string | null;
-  readonly charge_currency: string | null;
-  readonly parts: UsageRecordEntity['parts'];
-}
+type Times = 'startsAt' | 'endsAt' | 'usedFrom' | 'usedTo';
+type Unread = 'recordedAt' | 'month' | 'localStartsAt' | 'localEndsAt';
+type UsageRow = SqlRow<UsageRecordEntity, Exclude<keyof UsageRecordEntity, Times | Unread>, Times>;
 
 const usageOfRow = (row: UsageRow): UsageRecord => ({
   id: { provider: row.organization_id, id: row.usage_id },
@@ -60,7 +34,9 @@ const usageOfRow = (row: UsageRow): UsageRecord => ({
   agreementId: row.agreement_id === null ? null : { provider: row.organization_id, id: row.agreement_id },
   includedMinutes: row.included_minutes,
   charge:
-    row.charge_minor === null ? null : { minor: BigInt(row.charge_minor), currency: row.charge_currency as Currency },
+    row.charge_minor === null || row.charge_currency === null
+      ? null
+      : { minor: BigInt(row.charge_minor), currency: row.charge_currency },
   parts: row.parts.map(({ step = null, ...part }) => ({ ...part, step, minor: BigInt(part.minor) })),
 });
 

@@ -1,53 +1,37 @@
-import type {
-  AccountKey,
-  AgreementKey,
-  BookingKey,
-  OrganizationKey,
-  RateKey,
-  ResourceKey,
-  SeriesKey,
-} from '../../platform/core/keys.js';
+import type { BookingKey, SeriesKey } from '../../platform/core/keys.js';
+import type { SqlRow } from '../../platform/db/columns.js';
 import { statement, type Queryable, type Tx } from '../../platform/db/database.js';
 import { instantOf, instantOrNull, sqlInstant } from '../../platform/db/sql-values.js';
 import { parseDecimal, ZERO } from '../../platform/core/decimal.js';
-import type { Currency } from '../../platform/core/money.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import type { Booking } from '../core/booking.js';
 import type { BookingStatus } from '../core/booking-status.js';
+import type { BookingItemEntity } from './booking-item.entity.js';
+import type { BookingEntity } from './booking.entity.js';
+
+type Terms =
+  | 'organizationId'
+  | 'bookingId'
+  | 'consumerId'
+  | 'bookedBy'
+  | 'seriesId'
+  | 'title'
+  | 'attendees'
+  | 'agreementId'
+  | 'cancellationNoticeMinutes'
+  | 'checkInOpensMinutes'
+  | 'noShowAfterMinutes'
+  | 'needsApproval'
+  | 'discountPercent'
+  | 'quoteMinor'
+  | 'quoteCurrency';
+type Times = 'startsAt' | 'endsAt' | 'expiresAt' | 'createdAt' | 'confirmedAt' | 'checkedInAt' | 'checkedOutAt';
 
 /** A row of booking_at(), with its items. */
-export interface BookingRow {
-  readonly organization_id: OrganizationKey;
-  readonly booking_id: BookingKey['id'];
-  readonly consumer_id: OrganizationKey;
-  readonly booked_by: AccountKey;
-  readonly series_id: SeriesKey['id'] | null;
-  readonly title: string;
-  readonly attendees: number | null;
-  readonly starts_at: Date;
-  readonly ends_at: Date;
+export interface BookingRow extends SqlRow<BookingEntity, Terms, Times> {
   readonly status: BookingStatus;
-  readonly expires_at: Date | null;
-  readonly cancellation_notice_minutes: number | null;
-  readonly check_in_opens_minutes: number;
-  readonly no_show_after_minutes: number | null;
-  readonly needs_approval: boolean;
-  readonly created_at: Date;
-  readonly confirmed_at: Date | null;
-  readonly checked_in_at: Date | null;
-  readonly checked_out_at: Date | null;
   readonly reason: string | null;
-  readonly agreement_id: AgreementKey['id'] | null;
-  readonly discount_percent: string;
-  readonly quote_minor: string | null;
-  readonly quote_currency: string | null;
-  readonly items: {
-    readonly resource_id: ResourceKey['id'];
-    readonly units: number;
-    readonly whole: boolean;
-    readonly rate_id: RateKey['id'] | null;
-    readonly included_minutes: number;
-  }[];
+  readonly items: SqlRow<BookingItemEntity, 'resourceId' | 'units' | 'whole' | 'rateId' | 'includedMinutes'>[];
 }
 
 /** The columns of a BookingRow, for a query over `booking_at(now) b`. */
@@ -78,7 +62,10 @@ export const bookingOf = (row: BookingRow): Booking => ({
   reason: row.reason,
   agreementId: row.agreement_id === null ? null : { provider: row.organization_id, id: row.agreement_id },
   discountPercent: parseDecimal(row.discount_percent) ?? ZERO,
-  quote: row.quote_minor === null ? null : { minor: BigInt(row.quote_minor), currency: row.quote_currency as Currency },
+  quote:
+    row.quote_minor === null || row.quote_currency === null
+      ? null
+      : { minor: BigInt(row.quote_minor), currency: row.quote_currency },
   items: row.items.map((item) => ({
     resourceId: { provider: row.organization_id, id: item.resource_id },
     units: item.units,

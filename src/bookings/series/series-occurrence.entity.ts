@@ -1,8 +1,24 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { BookingKey, OrganizationKey, SeriesKey } from '../../platform/core/keys.js';
+import type { BookingKey, HolderKey, OrganizationKey, ResourceKey, SeriesKey } from '../../platform/core/keys.js';
+import type { Facts, Sentence } from '../../platform/core/message.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
-import type { BookingErrorCode } from '../core/booking-refusal.js';
+import type { BookingErrorCode, BookingRefusal } from '../core/booking-refusal.js';
+import type { BookingConflict } from '../core/rule-checks.js';
+
+/** A conflict as it is stored: instants in milliseconds, the resource by its key. */
+export interface StoredConflict {
+  readonly resource: ResourceKey['id'];
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly reason: BookingConflict['reason'];
+  readonly unitsFree: number;
+  readonly holder: HolderKey['id'];
+}
+
+/** A refusal as it is stored. Those of earlier versions have English text alone. */
+export type StoredRefusal = Pick<BookingRefusal, 'code' | 'field'> &
+  ({ readonly sentence: Sentence; readonly facts: Facts } | { readonly message: string });
 
 /** One occurrence of a series: a booking, or the reason why there is none. */
 @Entity({ name: 'series_occurrence' })
@@ -32,8 +48,8 @@ export class SeriesOccurrenceEntity {
   skippedBecause: BookingErrorCode | null;
 
   @Column({ name: 'refusals', type: 'jsonb', default: [] })
-  refusals: unknown;
+  refusals: StoredRefusal[];
 
   @Column({ name: 'conflicts', type: 'jsonb', default: [] })
-  conflicts: unknown;
+  conflicts: StoredConflict[];
 }

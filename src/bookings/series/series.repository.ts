@@ -1,19 +1,14 @@
-import type {
-  AccountKey,
-  BookingKey,
-  HolderKey,
-  OrganizationKey,
-  ResourceKey,
-  SeriesKey,
-} from '../../platform/core/keys.js';
+import type { AccountKey, BookingKey, OrganizationKey, SeriesKey } from '../../platform/core/keys.js';
+import type { SqlRow } from '../../platform/db/columns.js';
 import { type Queryable, statement, type Tx } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
-import type { Facts, Sentence } from '../../platform/core/message.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
 import { formatLocalDateTime } from '../../platform/core/calendar.js';
 import type { BookingErrorCode, BookingRefusal } from '../core/booking-refusal.js';
 import type { BookingConflict } from '../core/rule-checks.js';
+import type { BookingSeriesEntity } from './booking-series.entity.js';
 import type { SeriesRule } from './core/series.js';
+import type { SeriesOccurrenceEntity, StoredConflict, StoredRefusal } from './series-occurrence.entity.js';
 
 export interface BookingSeries {
   readonly id: SeriesKey;
@@ -35,16 +30,6 @@ export interface Occurrence {
   readonly conflicts: readonly BookingConflict[];
 }
 
-/** A conflict as it is stored: instants in milliseconds, the resource by its key. */
-interface StoredConflict {
-  readonly resource: ResourceKey['id'];
-  readonly startsAt: number;
-  readonly endsAt: number;
-  readonly reason: BookingConflict['reason'];
-  readonly unitsFree: number;
-  readonly holder: HolderKey['id'];
-}
-
 const storedConflict = ({ resourceId, meets, reason, unitsFree, holderId }: BookingConflict): StoredConflict => ({
   resource: resourceId.id,
   ...meets,
@@ -61,21 +46,13 @@ const conflictOf = (organizationKey: OrganizationKey, stored: StoredConflict): B
   holderId: stored.holder,
 });
 
-/** A refusal as it is stored. Those of earlier versions have English text alone. */
-type StoredRefusal = Pick<BookingRefusal, 'code' | 'field'> &
-  ({ readonly sentence: Sentence; readonly facts: Facts } | { readonly message: string });
-
 const refusalOf = (stored: StoredRefusal): BookingRefusal =>
   'sentence' in stored ? stored : { ...stored, sentence: { en: stored.message, zh: stored.message }, facts: {} };
 
-interface SeriesRow {
-  readonly organization_id: OrganizationKey;
-  readonly series_id: SeriesKey['id'];
-  readonly consumer_id: OrganizationKey;
-  readonly booked_by: AccountKey;
-  readonly recurrence: string;
-  readonly time_zone: string;
-}
+type SeriesRow = SqlRow<
+  BookingSeriesEntity,
+  'organizationId' | 'seriesId' | 'consumerId' | 'bookedBy' | 'recurrence' | 'timeZone'
+>;
 
 const findByKeys = statement(
   'series.find-by-keys',
@@ -107,16 +84,8 @@ export async function seriesById(
   );
 }
 
-interface OccurrenceRow {
-  readonly organization_id: OrganizationKey;
-  readonly series_id: SeriesKey['id'];
-  readonly starts_at: Date;
-  readonly ends_at: Date;
-  readonly booking_id: BookingKey['id'] | null;
-  readonly skipped_because: BookingErrorCode | null;
-  readonly refusals: StoredRefusal[];
-  readonly conflicts: StoredConflict[];
-}
+type Times = 'startsAt' | 'endsAt';
+type OccurrenceRow = SqlRow<SeriesOccurrenceEntity, Exclude<keyof SeriesOccurrenceEntity, Times>, Times>;
 
 const findOccurrences = statement(
   'series.occurrences',

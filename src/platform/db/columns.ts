@@ -26,3 +26,17 @@ export const decimals: ValueTransformer = {
   from: (text: string | null): Decimal | null => (text === null ? null : parseDecimal(text)),
   to: (decimal: Decimal | null | undefined) => decimal,
 };
+
+type ColumnName<Property extends string> = Property extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${ColumnName<Rest>}`
+  : Property;
+
+/**
+ * A row of an entity's columns under their names in SQL: bookedBy is booked_by. `Times` are the instants among them, which
+ * the driver reads as Dates. Local days come as texts, so they are left out.
+ */
+export type SqlRow<Entity, Property extends keyof Entity & string, Times extends keyof Entity & string = never> = {
+  readonly [Name in Property | Times as ColumnName<Name>]: Name extends Times
+    ? Date | Extract<Entity[Name], null>
+    : Entity[Name];
+};
