@@ -1,8 +1,8 @@
 import type { OrganizationKey } from '../platform/core/keys.js';
-import { formatLocalDate, parseLocalDate } from '../platform/core/calendar.js';
+import { formatLocalDate } from '../platform/core/calendar.js';
 import { dayNumberAt, type IsoWeekday, type LocalDateTime } from '../platform/core/local-time.js';
-import { assert } from '../platform/core/assert.js';
 import { DAY_MS, type TimeRange } from '../platform/core/time-range.js';
+import { localDayOf } from '../platform/db/columns.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import type { SpecialDay, SpecialDays } from './core/opening-hours.js';
 
@@ -34,9 +34,7 @@ export const daysAround = (window: TimeRange): readonly [from: string, to: strin
 export function specialDaysOf(rows: readonly SpecialDayRow[]): SpecialDays {
   const days = new Map<number, SpecialDay>();
   for (const row of rows) {
-    const midnight = parseLocalDate(row.day);
-    assert(midnight !== null, 'PostgreSQL writes dates as ISO 8601');
-    days.set(dayNumberAt(midnight), { opensLike: row.opens_like, name: row.name });
+    days.set(dayNumberAt(localDayOf(row.day)), { opensLike: row.opens_like, name: row.name });
   }
   return days;
 }

@@ -1,9 +1,9 @@
 import { ZONE_RULES } from '../../availability/index.js';
 import type { OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
-import { formatLocalDate, parseLocalDate } from '../../platform/core/calendar.js';
+import { formatLocalDate } from '../../platform/core/calendar.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
-import { assert } from '../../platform/core/assert.js';
 import type { Instant } from '../../platform/core/time-range.js';
+import { localDayOf } from '../../platform/db/columns.js';
 import { type Queryable, statement } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import { type JointCount, type MonthSnapshot, OUTCOMES } from '../facts/core/month-snapshot.js';
@@ -99,9 +99,7 @@ export interface MonthKeyRow {
 }
 
 export function monthKeyOf({ organization_id: organizationKey, month: text }: MonthKeyRow): MonthKey {
-  const month = parseLocalDate(text);
-  assert(month !== null, 'PostgreSQL writes dates as ISO 8601');
-  return { organizationKey, month };
+  return { organizationKey, month: localDayOf(text) };
 }
 
 export async function insertKeptMonth(
