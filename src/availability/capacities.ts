@@ -4,6 +4,8 @@ import { SqlState, sqlStateOf, violates } from '../platform/db/sql-state.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import { ok, refuse, type Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
+import { AllocationEntity } from './allocation.entity.js';
+import { CapacityEntity } from './capacity.entity.js';
 import type { OpeningPeriod } from './core/opening-hours.js';
 
 export interface NewCapacity {
@@ -22,12 +24,9 @@ const insertCapacity = statement(
 
 const lockStructure = statement('capacity.lock-structure', `select lock_structure($1, $2::uuid[])`);
 
-const updateUnits = statement('capacity.change-units', `select change_units($4, $1, $2, $3)`);
+const placeOf = ({ provider, id }: ResourceKey) => ({ organizationId: provider, resourceId: id });
 
-const updateParent = statement(
-  'capacity.update-parent',
-  `update capacity set parent_id = $3 where organization_id = $1 and resource_id = $2`,
-);
+const updateUnits = statement('capacity.change-units', `select change_units($4, $1, $2, $3)`);
 
 const leaveContainers = statement('capacity.leave-containers', `select leave_containers($3, $1, $2)`);
 
@@ -98,7 +97,9 @@ export const changeParent = (
     const { provider, id } = resource;
     await tx.run(lockStructure, [provider, parentId === null ? [id] : [id, parentId]]);
     await tx.run(leaveContainers, [provider, id, sqlInstant(now)]);
-    await unlessParentGone(() => tx.run(updateParent, [provider, id, parentId]));
+    await unlessParentGone(() =>
+      tx.entities((manager) => manager.update(CapacityEntity, placeOf(resource), { parentId })),
+    );
     await tx.run(joinContainers, [provider, id, sqlInstant(now)]);
   });
 
@@ -173,15 +174,10 @@ export async function changeTimeZone(
   return ok(undefined);
 }
 
-const removeDowntimes = statement(
-  'capacity.remove-downtimes',
-  `delete from allocation where organization_id = $1 and resource_id = $2 and kind = 'DOWNTIME'`,
-);
-
-const remove = statement('capacity.remove', `delete from capacity where organization_id = $1 and resource_id = $2`);
-
 /** Deletes the capacity of a resource that was deleted; foreign keys refuse while anything is booked or stands inside. */
-export async function removeCapacity(tx: Tx, { provider, id }: ResourceKey): Promise<void> {
-  await tx.run(removeDowntimes, [provider, id]);
-  await tx.run(remove, [provider, id]);
+export async function removeCapacity(tx: Tx, resource: ResourceKey): Promise<void> {
+  await tx.entities(async (manager) => {
+    await manager.delete(AllocationEntity, { ...placeOf(resource), kind: 'DOWNTIME' });
+    await manager.delete(CapacityEntity, placeOf(resource));
+  });
 }
