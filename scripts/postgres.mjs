@@ -35,7 +35,7 @@ function runningIn(area) {
   return birthOf(running.pid) === running.birth ? running : null;
 }
 
-async function freePort() {
+export async function freePort() {
   const probe = net.createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address();
