@@ -1,6 +1,5 @@
-import { In } from 'typeorm';
 import type { OrganizationKey } from '../platform/core/keys.js';
-import type { Queryable } from '../platform/db/database.js';
+import { type Queryable, statement } from '../platform/db/database.js';
 import type { OrganizationFacts } from './core/organization.js';
 import { OrganizationEntity } from './organization.entity.js';
 
@@ -20,14 +19,21 @@ export const organizationFacts = (row: OrganizationRow): OrganizationFacts => ({
   registrationCode: row.registrationCode,
 });
 
+// Searches and bookings ask it, so it is planned once.
+const byKeys = statement(
+  'organizations.by-keys',
+  /* sql */ `
+  select organization_id as "organizationId", slug, name, kind, status, time_zone as "timeZone", address,
+         registration_code as "registrationCode"
+    from organization where organization_id = any ($1::bigint[])`,
+);
+
 /** Organizations whatever the viewer may see, for references and rules. Keys that are not found are left out. */
 export async function organizationsById(
   queryable: Queryable,
   keys: readonly OrganizationKey[],
 ): Promise<Map<OrganizationKey, OrganizationFacts>> {
-  if (keys.length === 0) return new Map();
-  const organizationId = In([...keys]);
-  const rows = await queryable.entities((manager) => manager.findBy(OrganizationEntity, { organizationId }));
+  const rows = keys.length === 0 ? [] : await queryable.run<OrganizationRow>(byKeys, [keys]);
   return new Map(rows.map(organizationFacts).map((facts) => [facts.key, facts]));
 }
 
