@@ -15,7 +15,7 @@ const REPORT = /* GraphQL */ `
 `;
 
 /** The clock stands at Monday 1 March 2027, 08:00 UTC. */
-describe('Units that are added', () => {
+describe('Added units', () => {
   let service: Service;
   let place: Town;
   beforeAll(async () => {
@@ -49,7 +49,7 @@ describe('Units that are added', () => {
     return data.utilizationReport.rows[0]?.bookedMinutes ?? 0;
   };
 
-  describe('to a machine that is booked whole', () => {
+  describe('machine that is booked whole', () => {
     let machine: string;
     let booking: string;
     beforeEach(async () => {
@@ -58,29 +58,29 @@ describe('Units that are added', () => {
       expect(await resize(machine, 10)).toEqual([]);
     });
 
-    it('are free for others', async () => {
+    it('units added to a booked machine are free for others', async () => {
       expect(codes(await preview(machine, 8))).toEqual([]);
     });
 
-    it('are no more than were added', async () => {
+    it('a conflict on the machine counts only the added units as free', async () => {
       const { userErrors, conflicts } = await preview(machine, 9);
       expect([codes({ userErrors }), conflicts]).toMatchObject([['CONFLICT'], [{ unitsFree: 8 }]]);
     });
 
-    it('are not in the schedule of the booking', async () => {
+    it('the schedule of the machine shows only the booked units', async () => {
       expect(await unitsOnSchedule(machine)).toEqual([2]);
     });
 
-    it('are not in the report of the booking', async () => {
+    it('the report of the machine counts only the booked units', async () => {
       expect(await bookedMinutes(machine)).toBe(240);
     });
 
-    it('may be taken away again, down to what is booked', async () => {
+    it('the units of the machine can be reduced again, down to the booked units', async () => {
       expect(await resize(machine, 2)).toEqual([]);
       expect(await resize(machine, 1)).toEqual(['IN_USE']);
     });
 
-    it('are not taken by the booking when it moves', async () => {
+    it('a booking that moves does not take the added units', async () => {
       const to = { startsAt: '2027-03-02T10:00:00Z', endsAt: '2027-03-02T12:00:00Z' };
       await act(service, place.coordinator, 'rescheduleBooking', { bookingId: booking, ...to });
       expect(codes(await preview(machine, 8, to))).toEqual([]);
@@ -88,7 +88,7 @@ describe('Units that are added', () => {
       expect(await unitsOnSchedule(machine)).toEqual([2]);
     });
 
-    it('are out of use during a downtime, as all units are', async () => {
+    it('a downtime takes units that are added later', async () => {
       const downtime = { resourceId: machine, reason: 'Oil', startsAt: '2027-03-02T12:00:00Z' };
       await act(service, place.manager, 'scheduleDowntime', { ...downtime, endsAt: '2027-03-02T13:00:00Z' });
       expect(await resize(machine, 12)).toEqual([]);
@@ -98,7 +98,7 @@ describe('Units that are added', () => {
     });
   });
 
-  describe('to a lab with a machine in it that is booked whole', () => {
+  describe('lab with a machine inside, booked whole', () => {
     let lab: string;
     let booking: string;
     beforeEach(async () => {
@@ -108,34 +108,34 @@ describe('Units that are added', () => {
       expect(await resize(lab, 10)).toEqual([]);
     });
 
-    it('stay closed to others', async () => {
+    it('units added to a wholly booked lab stay closed to others', async () => {
       const { userErrors, conflicts } = await preview(lab, 1);
       expect([codes({ userErrors }), conflicts]).toMatchObject([['CONFLICT'], [{ unitsFree: 0 }]]);
     });
 
-    it('are open to others once the booking is cancelled', async () => {
+    it('units added to a lab are free for others once the whole booking is cancelled', async () => {
       await act(service, place.coordinator, 'cancelBooking', { bookingId: booking });
       expect(codes(await preview(lab, 10))).toEqual([]);
     });
 
-    it('are nobody’s in the schedule and in reports', async () => {
+    it('schedule and report do not count units added to a wholly booked lab', async () => {
       expect([await unitsOnSchedule(lab), await bookedMinutes(lab)]).toEqual([[2], 240]);
     });
 
-    it('must all be free where the booking moves to', async () => {
+    it('a whole booking can move only where the added units are free too', async () => {
       const later = { startsAt: '2027-03-02T12:00:00Z', endsAt: '2027-03-02T14:00:00Z' };
       await act(service, place.coordinator, 'requestBooking', asked(lab, 1, later));
       const moved = await act(service, place.coordinator, 'rescheduleBooking', { bookingId: booking, ...later });
       expect(codes(moved)).toEqual(['CONFLICT']);
     });
 
-    it('may be taken away again', async () => {
+    it('units added to a lab can be removed again', async () => {
       expect(await resize(lab, 2)).toEqual([]);
       expect(await resize(lab, 1)).toEqual(['IN_USE']);
     });
   });
 
-  it('become closed when something comes to stand inside a resource that is booked whole', async () => {
+  it('added units become closed when a machine is put inside the wholly booked lab', async () => {
     const lab = await place.resource({ units: 2 });
     await book(lab, 2);
     await resize(lab, 4);

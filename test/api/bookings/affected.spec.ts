@@ -6,7 +6,7 @@ const FIELDS = `affected { booking { id } resource { id } because } affectedTota
 const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const;
 
 /** The clock stands at Monday 1 March 2027, 08:00 UTC; the plant is in Prague. */
-describe('A change of time', () => {
+describe('Bookings affected by a change', () => {
   let service: Service;
   let place: Town;
   beforeEach(async () => {
@@ -42,7 +42,7 @@ describe('A change of time', () => {
   });
   const nothing = { affected: [], affectedTotal: 0 };
 
-  it('by a closure names the bookings of that day', async () => {
+  it('a closure lists the bookings of that day', async () => {
     const lab = await place.resource();
     const booking = await book(lab, '2027-03-10');
     await book(lab, '2027-03-11');
@@ -52,19 +52,19 @@ describe('A change of time', () => {
     });
   });
 
-  it('by a closure names none that was cancelled', async () => {
+  it('a closure does not list cancelled bookings', async () => {
     const booking = await book(await place.resource(), '2027-03-10');
     await act(service, place.coordinator, 'cancelBooking', { bookingId: booking });
     expect(await close('2027-03-10')).toMatchObject(nothing);
   });
 
-  it('by the same closure with another name hits nothing new', async () => {
+  it('renaming a closure affects no further bookings', async () => {
     await book(await place.resource(), '2027-03-10');
     await close('2027-03-10');
     expect(await close('2027-03-10', { kind: 'HOLIDAY', name: 'Another' })).toMatchObject(nothing);
   });
 
-  it('by removing a day on which it was open names what was booked on it', async () => {
+  it('removing a make-up day lists the bookings of that day', async () => {
     const openingHours = WEEK.map((weekday) => ({ weekday, opensAt: '08:00', closesAt: '18:00' }));
     const lab = await place.resource({ openingHours });
     await close('2027-03-13', { kind: 'MAKE_UP_DAY', opensLike: 'MONDAY' });
@@ -76,13 +76,13 @@ describe('A change of time', () => {
     expect(removed).toMatchObject({ affected: [hit(booking, lab, 'OUTSIDE_OPENING_HOURS')], affectedTotal: 1 });
   });
 
-  it('by a closure names a booking of weeks that the day lies in', async () => {
+  it('a closure lists a booking of several weeks that includes that day', async () => {
     const lab = await place.resource();
     const booking = await book(lab, '2027-03-05', { endsAt: '2027-03-25T10:00:00Z' });
     expect(await close('2027-03-10')).toMatchObject({ affected: [hit(booking, lab, 'OUTSIDE_OPENING_HOURS')] });
   });
 
-  it('by a year of a public calendar names the bookings of those who observe it', async () => {
+  it('announcing a public calendar year lists the bookings of its observers', async () => {
     const lab = await place.resource();
     const booking = await book(lab, '2027-03-10');
     const observe = { organizationId: place.plant, region: 'CN' };
@@ -93,7 +93,7 @@ describe('A change of time', () => {
     expect(announced).toMatchObject({ affected: [hit(booking, lab, 'OUTSIDE_OPENING_HOURS')], affectedTotal: 1 });
   });
 
-  it('by other opening hours names what no longer lies inside them', async () => {
+  it('new opening hours list the bookings outside them', async () => {
     const lab = await place.resource();
     await book(lab, '2027-03-08');
     const booking = await book(lab, '2027-03-09');
@@ -104,20 +104,20 @@ describe('A change of time', () => {
     });
   });
 
-  it('by another name hits nothing', async () => {
+  it('renaming a resource affects no bookings', async () => {
     const lab = await place.resource();
     await book(lab, '2027-03-08');
     expect(await update(lab, { name: 'New' })).toMatchObject(nothing);
   });
 
-  it('by withdrawing a resource names all that is booked of it', async () => {
+  it('withdrawing a resource lists its bookings', async () => {
     const lab = await place.resource();
     const booking = await book(lab, '2027-03-09');
     expect(await update(lab, { status: 'WITHDRAWN' })).toMatchObject({ affected: [hit(booking, lab, 'NOT_LISTED')] });
     expect(await update(lab, { status: 'WITHDRAWN' })).toMatchObject(nothing);
   });
 
-  it('by a downtime names what stands in its way, on the machine where it stands', async () => {
+  it('a refused downtime of a lab lists the bookings of its machines', async () => {
     const lab = await place.resource();
     const machine = await place.resource({ kind: 'EQUIPMENT', parentId: lab });
     const booking = await book(machine, '2027-03-09');
@@ -128,8 +128,8 @@ describe('A change of time', () => {
     });
   });
 
-  describe('afterwards', () => {
-    it('is found by the filter for what stands outside opening hours', async () => {
+  describe('filters after the change', () => {
+    it('the filter outsideOpeningHours finds the affected bookings', async () => {
       const lab = await place.resource();
       const booking = await book(lab, '2027-03-10');
       const other = await book(lab, '2027-03-11');
@@ -139,7 +139,7 @@ describe('A change of time', () => {
       expect(await filtered(service, place.coordinator, { outsideOpeningHours: true })).toEqual([booking]);
     });
 
-    it('is no longer found once the booking is over', async () => {
+    it('the filter outsideOpeningHours leaves out a booking that is over', async () => {
       const booking = await book(await place.resource(), '2027-03-10');
       await close('2027-03-10');
       service.clock.set('2027-03-10T10:00:00Z');
@@ -148,7 +148,7 @@ describe('A change of time', () => {
     });
   });
 
-  it('leaves a booking to be found by its reference, letter case aside', async () => {
+  it('the filter by reference finds one booking and ignores letter case', async () => {
     const lab = await place.resource();
     const booking = await book(lab, '2027-03-10');
     await book(lab, '2027-03-11');

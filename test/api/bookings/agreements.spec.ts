@@ -35,40 +35,40 @@ describe('A booking under an agreement', () => {
       ...input,
     });
 
-  it('needs no approval where the agreement covers it', async () => {
+  it('a booking needs no approval when the agreement covers the resource', async () => {
     expect(await preview([covered], '2027-05-03')).toMatchObject({ status: 'CONFIRMED' });
   });
 
   it.each([
-    ['before its term', '2027-03-31'],
-    ['after its term', '2027-07-01'],
-  ])('needs approval %s', async (_, day) => {
+    ['before the term of the agreement', '2027-03-31'],
+    ['after the term of the agreement', '2027-07-01'],
+  ])('a booking needs approval %s', async (_, day) => {
     expect(await preview([covered], day)).toMatchObject({ status: 'PENDING_APPROVAL' });
   });
 
-  it('needs approval when it does not cover every item', async () => {
+  it('a booking needs approval when the agreement does not cover every item', async () => {
     expect(await preview([covered, other], '2027-05-03')).toMatchObject({ status: 'PENDING_APPROVAL' });
   });
 
-  it('may name it', async () => {
+  it('a booking may name its agreement', async () => {
     expect(await preview([covered], '2027-05-03', { agreementId })).toMatchObject({ status: 'CONFIRMED' });
   });
 
-  it('may not name it for a time out of its term', async () => {
+  it('a booking outside the term of an agreement may not name that agreement', async () => {
     const refused = await preview([covered], '2027-07-01', { agreementId });
     expect(refused.userErrors).toMatchObject([{ code: 'INVALID', field: ['agreementId'] }]);
   });
 
-  it('may not name it for what it does not cover', async () => {
+  it('a booking may not name an agreement that does not cover its resource', async () => {
     expect(codes(await preview([other], '2027-05-03', { agreementId }))).toEqual(['INVALID']);
   });
 
-  it('cannot name what there is not', async () => {
+  it('a booking that names an unknown agreement is refused as NOT_FOUND', async () => {
     const refused = await preview([covered], '2027-05-03', { agreementId: 'agr_1_x' });
     expect(refused.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['agreementId'] }]);
   });
 
-  it('needs approval again once the agreement was ended', async () => {
+  it('a booking needs approval again once the agreement has ended', async () => {
     const terms = { providerId: place.plant, consumerId: place.school, from: '2027-09-01', to: '2028-01-01' };
     const ending = await agreed(service, place.plantAdmin, place.schoolAdmin, terms);
     expect(await preview([other], '2027-10-04')).toMatchObject({ status: 'CONFIRMED' });

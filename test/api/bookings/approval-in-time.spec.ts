@@ -58,14 +58,14 @@ describe('A booking that must be approved', () => {
     expect(codes(moved)).toEqual(['NOT_ENOUGH_NOTICE']);
   });
 
-  it('is not confirmed once the start of its hold has come', async () => {
+  it('a hold that needs approval cannot be confirmed from its start on', async () => {
     const { booking } = await ask(await owned(), { startsAt: '2027-03-01T08:05:00Z', hold: true });
     service.clock.set('2027-03-01T08:05:00Z');
     const confirmed = await act(service, place.coordinator, 'confirmBooking', { bookingId: booking.id });
     expect(codes(confirmed)).toEqual(['NOT_ENOUGH_NOTICE']);
   });
 
-  it('is skipped on the date of a series that is now', async () => {
+  it('a series skips a date that starts in the current minute', async () => {
     const series = await act(service, place.coordinator, 'previewBookingSeries', {
       ...{ organizationId: place.school, title: 'Daily', items: [{ resourceId: await owned() }] },
       ...{ startsAtLocal: '2027-03-01T09:00', endsAtLocal: '2027-03-01T10:00', recurrence: 'FREQ=DAILY;COUNT=2' },
@@ -86,18 +86,18 @@ describe('A booking that must be approved', () => {
     );
   };
 
-  it('is not found by a search for the current minute', async () => {
+  it('a search for the current minute leaves out resources that need approval', async () => {
     await owned();
     const free = await place.resource();
     expect((await found({})).map(([id]) => id)).toEqual([free]);
   });
 
-  it('is found from the next minute on by a search for the earliest time', async () => {
+  it('a search for the earliest slot offers such a resource from the next minute on', async () => {
     const lab = await owned();
     expect(await found({ durationMinutes: 30 })).toEqual([[lab, '2027-03-01T08:01:00.000Z']]);
   });
 
-  it('of a partner that needs no approval may start in the current minute, and a search finds it', async () => {
+  it('a partner that needs no approval may search and book the current minute', async () => {
     const lab = await place.resource({ policy: { approval: 'AUTOMATIC_FOR_PARTNERS' } });
     expect(await found({})).toEqual([]);
     expect(codes(await ask(lab))).toEqual(['NOT_ENOUGH_NOTICE']);

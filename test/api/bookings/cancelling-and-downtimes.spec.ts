@@ -23,7 +23,7 @@ describe('Cancelling and downtimes', () => {
   const down = (resourceId: string, input: object = {}, asker = place.manager) =>
     act(service, asker, 'scheduleDowntime', { resourceId, reason: 'Service', ...period, ...input });
 
-  it('a cancelled booking gives its time back', async () => {
+  it('a cancelled booking frees its time', async () => {
     const lab = await place.resource();
     const { booking } = await request(lab);
     expect((await cancel(booking.id)).booking.status).toBe('CANCELLED');
@@ -50,7 +50,7 @@ describe('Cancelling and downtimes', () => {
     expect(codes(await cancel(booking.id, { reason: 'Power cut' }, place.manager))).toEqual([]);
   });
 
-  it('what is not there is not found', async () => {
+  it('cancelling an unknown booking is NOT_FOUND', async () => {
     expect(codes(await cancel('bkg_1_0198c2f07a3b7000800000000000abcd'))).toEqual(['NOT_FOUND']);
     expect(codes(await cancel('nonsense'))).toEqual(['NOT_FOUND']);
   });
@@ -67,7 +67,7 @@ describe('Cancelling and downtimes', () => {
     expect(codes(await down(lab))).toEqual([]);
   });
 
-  it.each([1, 5])('a downtime is refused over a booking of one of %d units, which is listed', async (units) => {
+  it.each([1, 5])('a downtime over a booking of one of %d units is refused and lists the booking', async (units) => {
     const lab = await place.resource({ units });
     const { booking } = await request(lab);
     const refused = await down(lab);
@@ -75,7 +75,7 @@ describe('Cancelling and downtimes', () => {
     expect(refused.conflicts).toMatchObject([{ reason: 'BOOKED', booking: { id: booking.id } }]);
   });
 
-  it('a cancelled downtime gives its time back', async () => {
+  it('a cancelled downtime frees its time', async () => {
     const lab = await place.resource();
     const { downtime } = await down(lab);
     expect(codes(await act(service, place.manager, 'cancelDowntime', { downtimeId: downtime.id }))).toEqual([]);
@@ -84,7 +84,7 @@ describe('Cancelling and downtimes', () => {
     expect(codes(again)).toEqual(['NOT_FOUND']);
   });
 
-  it('a downtime is the provider’s to schedule and to cancel', async () => {
+  it('only the provider may schedule and cancel a downtime', async () => {
     const lab = await place.resource();
     expect(codes(await down(lab, {}, place.coordinator))).toEqual(['NOT_PERMITTED']);
     const { downtime } = await down(lab);
@@ -97,7 +97,7 @@ describe('Cancelling and downtimes', () => {
     ['INVALID_PERIOD', { endsAt: '2027-03-02T09:00:00Z' }],
     ['TOO_LONG', { endsAt: '2028-04-02T09:00:00Z' }],
     ['NOT_FOUND', { resourceId: 'nonsense' }],
-  ])('a downtime answers %s to %j', async (code, input) => {
+  ])('a downtime is refused as %s for the input %j', async (code, input) => {
     expect(codes(await down(await place.resource(), input))).toEqual([code]);
   });
 });

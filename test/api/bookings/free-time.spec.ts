@@ -55,48 +55,48 @@ describe('Free time', () => {
   // Prague is an hour ahead of UTC in March: open from 07:00 to 16:00 UTC.
   const openingHours = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '17:00' }];
 
-  describe('of a resource', () => {
-    it('is what is open and not taken', async () => {
+  describe('free periods of a resource', () => {
+    it('free periods are the opening hours without bookings', async () => {
       const lab = await place.resource({ openingHours });
       await request(lab);
       expect(await free(lab)).toEqual(['07:00-09:00', '11:00-16:00']);
     });
 
-    it('leaves room for the turnaround of what comes before and of what would be booked', async () => {
+    it('free periods leave room for turnaround before and after a booking', async () => {
       const lab = await place.resource({ openingHours, policy: { turnaroundMinutes: 15 } });
       await request(lab);
       expect(await free(lab)).toEqual(['07:00-08:45', '11:15-16:00']);
     });
 
-    it('is counted in units', async () => {
+    it('free periods depend on the number of units asked for', async () => {
       const lab = await place.resource({ openingHours, units: 3 });
       await request(lab, { items: [{ resourceId: lab, units: 2 }] });
       expect(await free(lab, { units: 1 })).toEqual(['07:00-16:00']);
       expect(await free(lab, { units: 2 })).toEqual(['07:00-09:00', '11:00-16:00']);
     });
 
-    it('is none for more units than there are', async () => {
+    it('a resource has no free periods for more units than it has', async () => {
       expect(await free(await place.resource({ units: 3 }), { units: 4 })).toEqual([]);
     });
 
-    it('is told when it is long enough', async () => {
+    it('free periods shorter than the minimum are left out', async () => {
       const lab = await place.resource({ openingHours });
       await request(lab);
       expect(await free(lab, { minimumMinutes: 121 })).toEqual(['11:00-16:00']);
     });
 
-    it('is clipped to the window', async () => {
+    it('free periods are clipped to the window', async () => {
       expect(await free(await place.resource(), { to: '2027-03-02T01:30:00Z' })).toEqual(['00:00-01:30']);
     });
 
-    it('knows what is taken inside, for all units alone', async () => {
+    it('a booking inside a lab shortens the free periods only of the whole lab', async () => {
       const lab = await place.resource({ openingHours, units: 30 });
       await request(await place.resource({ parentId: lab, kind: 'EQUIPMENT' }));
       expect(await free(lab, { units: 29 })).toEqual(['07:00-16:00']);
       expect(await free(lab, { units: 30 })).toEqual(['07:00-09:00', '11:00-16:00']);
     });
 
-    it('returns when a hold expires', async () => {
+    it('free time returns when a hold expires', async () => {
       const lab = await place.resource({ openingHours });
       await request(lab, { hold: true });
       expect(await free(lab)).toEqual(['07:00-09:00', '11:00-16:00']);
@@ -104,7 +104,7 @@ describe('Free time', () => {
       expect(await free(lab)).toEqual(['07:00-16:00']);
     });
 
-    it('begins at a whole minute after an early check-out', async () => {
+    it('free time begins at a whole minute after an early check-out', async () => {
       const lab = await place.resource({ openingHours });
       const { booking } = await request(lab);
       service.clock.set('2027-03-02T09:00:00Z');
@@ -118,13 +118,13 @@ describe('Free time', () => {
       ['an empty window', { to: DAY.from }],
       ['more than 366 days', { to: '2028-03-04T00:00:00Z' }],
       ['no units', { units: 0 }],
-      ['no length', { minimumMinutes: 0 }],
-    ])('is not asked for %s', async (_, others) => {
+      ['a minimum of 0 minutes', { minimumMinutes: 0 }],
+    ])('a request for free periods with %s is refused', async (_, others) => {
       const { errors } = await ask(await place.resource(), others);
       expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
     });
 
-    it('is asked of many resources in as many statements as of one', async () => {
+    it('free periods of many resources can be read in one query', async () => {
       const query = `query ($from: DateTime!, $to: DateTime!) {
         resources(first: 5) { nodes { freePeriods(from: $from, to: $to) { startsAt } } }
       }`;
@@ -133,49 +133,49 @@ describe('Free time', () => {
     });
   });
 
-  describe('instead of what is taken', () => {
-    it('is nearest first, the earlier of two, none overlapping another, at most five', async () => {
+  describe('alternatives', () => {
+    it('alternatives are sorted by distance then start, do not overlap, and are at most five', async () => {
       const lab = await place.resource();
       await request(lab, period('09:00', '11:00'));
       expect(await wish(lab)).toEqual(['03-02T07:00', '03-02T11:00', '03-02T05:00', '03-02T13:00', '03-02T03:00']);
     });
 
-    it('starts on the grid', async () => {
+    it('alternatives start on the grid of the resource', async () => {
       const lab = await place.resource({ policy: { startStepMinutes: 60 } });
       await request(lab);
       expect(await wish(lab)).toEqual(['03-02T07:00', '03-02T11:00', '03-02T05:00', '03-02T13:00', '03-02T03:00']);
     });
 
-    it('starts right where something ends, or ends where something starts, off the quarter hours', async () => {
+    it('alternatives touch the bookings before and after, also off the quarter hours', async () => {
       const lab = await place.resource({ openingHours });
       await request(lab, period('09:10', '11:05'));
       const found = await wish(lab, period('10:00', '11:00'));
       expect(found.slice(0, 3)).toEqual(['03-02T11:05', '03-02T08:10', '03-02T12:15']);
     });
 
-    it('is offered when the resource is closed', async () => {
+    it('alternatives are offered when the resource is closed', async () => {
       const lab = await place.resource({ openingHours });
       expect((await wish(lab, period('15:30', '17:00')))[0]).toBe('03-02T14:30');
     });
 
-    it('is found within seven days', async () => {
+    it('alternatives are looked for within seven days', async () => {
       const lab = await place.resource({ openingHours });
       await request(lab, period('07:00', '16:00'));
       expect((await wish(lab))[0]).toBe('03-09T07:00');
     });
 
-    it('is none where nothing fits', async () => {
+    it('no alternative is offered when nothing fits', async () => {
       const lab = await place.resource({ openingHours, policy: { maximumAdvanceDays: 5 } });
       await request(lab, period('07:00', '16:00'));
       expect(await wish(lab)).toEqual([]);
     });
 
-    it('is none where the time is not what is wrong', async () => {
+    it('no alternative is offered when the refusal is not about time', async () => {
       const lab = await place.resource({ policy: { maximumMinutes: 30 } });
       expect(await wish(lab)).toEqual([]);
     });
 
-    it('fits all items at once', async () => {
+    it('an alternative fits all items at once', async () => {
       const [one, other] = [await place.resource(), await place.resource({ policy: { turnaroundMinutes: 30 } })];
       await request(one);
       await request(other, period('11:30', '13:00'));
@@ -185,7 +185,7 @@ describe('Free time', () => {
       expect(codes(await request(one, { items, ...period('07:00', '09:00') }))).toEqual([]);
     });
 
-    it('never starts in the past', async () => {
+    it('no alternative starts in the past', async () => {
       const lab = await place.resource();
       await request(lab, period('09:00', '11:00'));
       service.clock.set('2027-03-02T08:50:00Z');

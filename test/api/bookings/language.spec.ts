@@ -13,7 +13,7 @@ const OCCURRENCES = `query ($id: ID!) {
 }`;
 const CHINESE = { 'accept-language': 'zh-CN' };
 
-describe('The refusals of bookings', () => {
+describe('Refusals of bookings', () => {
   let service: Service;
   let place: Town;
   let lathe: string;
@@ -35,7 +35,7 @@ describe('The refusals of bookings', () => {
   const inChinese = async (document: string, variables: object) =>
     (await service.graphql(document, variables, place.coordinator.token, CHINESE)).data;
 
-  it('carry the resource, the units and the wall clock of a conflict as facts', async () => {
+  it('a conflict has the resource, the units and the wall-clock times as facts', async () => {
     const { requestBooking } = await inChinese(REQUEST, { input: request(2) });
     expect(requestBooking.userErrors).toEqual([
       {
@@ -55,7 +55,7 @@ describe('The refusals of bookings', () => {
     ]);
   });
 
-  it('name the roles of the permission table in Chinese, and by their codes as facts', async () => {
+  it('a refusal names roles in Chinese, and has their codes as facts', async () => {
     const { booking } = await act(service, place.coordinator, 'requestBooking', request(1));
     const { approveBooking } = await inChinese(APPROVE, { input: { bookingId: booking.id } });
     expect(approveBooking.userErrors).toEqual([
@@ -76,7 +76,7 @@ describe('The refusals of bookings', () => {
     return inChinese(SERIES, { input: { organizationId, items, title, ...times, ...rule } });
   };
 
-  it('of a skipped occurrence are kept in both languages', async () => {
+  it('the refusal of a skipped occurrence can be read in both languages', async () => {
     const { requestBookingSeries } = await series(2);
     const [skipped] = requestBookingSeries.occurrences;
     expect(skipped.userErrors[0].message).toContain('需要 3 台');
@@ -91,7 +91,7 @@ describe('The refusals of bookings', () => {
     expect(data.node.occurrences[0].userErrors[0].message).toContain('3 are asked for');
   });
 
-  it('that an earlier version kept as English text stay English', async () => {
+  it('a refusal that an earlier version stored as English text stays English', async () => {
     const { requestBookingSeries } = await series(3);
     const { id } = requestBookingSeries.series;
     const client = new pg.Client(service.databaseUrl);

@@ -35,38 +35,38 @@ describe('The life of a booking', () => {
   const byPlant = (operation: Parameters<typeof act>[2], bookingId: string, input: object = {}) =>
     act(service, place.manager, operation, { bookingId, ...input });
 
-  describe('held', () => {
-    it('lasts ten minutes', async () => {
+  describe('hold', () => {
+    it('a hold lasts ten minutes', async () => {
       const { booking } = await request(await place.resource(), { hold: true });
       expect(booking).toMatchObject({ status: 'HELD', expiresAt: '2027-03-01T08:10:00.000Z' });
     });
 
-    it('keeps others out, who see a hold', async () => {
+    it('a hold conflicts with other bookings as HELD', async () => {
       const lab = await place.resource();
       await booked(lab, { hold: true });
       expect((await request(lab)).conflicts).toMatchObject([{ reason: 'HELD' }]);
     });
 
-    it('becomes CONFIRMED when it is confirmed', async () => {
+    it('a hold becomes CONFIRMED when it is confirmed', async () => {
       const id = await booked(await place.resource(), { hold: true });
       const { booking } = await bySchool('confirmBooking', id);
       expect(booking).toMatchObject({ status: 'CONFIRMED', expiresAt: null });
     });
 
-    it('becomes PENDING_APPROVAL when it is confirmed and the owner must approve', async () => {
+    it('a hold becomes PENDING_APPROVAL when it is confirmed and the owner must approve', async () => {
       const lab = await place.resource({ policy: { approval: 'OWNER_APPROVES' } });
       const id = await booked(lab, { hold: true });
       const { booking } = await bySchool('confirmBooking', id);
       expect(booking).toMatchObject({ status: 'PENDING_APPROVAL', expiresAt: null });
     });
 
-    it('is a booking to others once it is confirmed', async () => {
+    it('a confirmed hold conflicts with other bookings as BOOKED', async () => {
       const lab = await place.resource();
       await bySchool('confirmBooking', await booked(lab, { hold: true }));
       expect((await request(lab)).conflicts).toMatchObject([{ reason: 'BOOKED' }]);
     });
 
-    it('is EXPIRED from the tenth minute on, to each answer', async () => {
+    it('a hold is EXPIRED from the tenth minute on, in every query', async () => {
       const lab = await place.resource();
       const id = await booked(lab, { hold: true });
       service.clock.set(MONDAY + 10 * 60_000);
@@ -77,41 +77,41 @@ describe('The life of a booking', () => {
       expect(codes(await request(lab))).toEqual([]);
     });
 
-    it('cannot be confirmed after it expired', async () => {
+    it('a hold cannot be confirmed after it expired', async () => {
       const id = await booked(await place.resource(), { hold: true });
       service.clock.set(MONDAY + 10 * 60_000);
       expect(codes(await bySchool('confirmBooking', id))).toEqual(['WRONG_STATUS']);
     });
 
-    it('can still be confirmed a millisecond earlier', async () => {
+    it('a hold can be confirmed a millisecond before it expires', async () => {
       const id = await booked(await place.resource(), { hold: true });
       service.clock.set(MONDAY + 10 * 60_000 - 1);
       expect(codes(await bySchool('confirmBooking', id))).toEqual([]);
     });
 
-    it('is previewed as HELD', async () => {
+    it('a hold is previewed as HELD', async () => {
       const lab = await place.resource();
       const input = { organizationId: place.school, items: [{ resourceId: lab }], title: 'x', hold: true, ...MORNING };
       expect(await act(service, place.coordinator, 'previewBooking', input)).toMatchObject({ status: 'HELD' });
     });
   });
 
-  describe('waiting for approval', () => {
+  describe('approval', () => {
     const careful = () => place.resource({ policy: { approval: 'OWNER_APPROVES' } });
 
-    it('stands when the owner approves', async () => {
+    it('a pending booking becomes CONFIRMED when the owner approves', async () => {
       const id = await booked(await careful());
       const { booking } = await byPlant('approveBooking', id);
       expect(booking).toMatchObject({ status: 'CONFIRMED', expiresAt: null });
     });
 
-    it('is approved once', async () => {
+    it('a booking can be approved only once', async () => {
       const id = await booked(await careful());
       await byPlant('approveBooking', id);
       expect(codes(await byPlant('approveBooking', id))).toEqual(['WRONG_STATUS']);
     });
 
-    it('gives its time back when the owner declines, who may say why', async () => {
+    it('a declined booking frees its time and shows the reason of the owner', async () => {
       const lab = await careful();
       const id = await booked(lab);
       expect((await byPlant('declineBooking', id, { reason: 'Exams that day.' })).booking.status).toBe('DECLINED');
@@ -122,27 +122,27 @@ describe('The life of a booking', () => {
       expect(codes(await request(lab))).toEqual([]);
     });
 
-    it('is EXPIRED at its start, and too late to approve', async () => {
+    it('a pending booking is EXPIRED at its start and cannot be approved any more', async () => {
       const id = await booked(await careful());
       service.clock.set(at('09:00:00'));
       expect(await status(id)).toBe('EXPIRED');
       expect(codes(await byPlant('approveBooking', id))).toEqual(['WRONG_STATUS']);
     });
 
-    it('is not asked of the owner itself', async () => {
+    it('a booking by the owner itself needs no approval', async () => {
       const lab = await careful();
       const input = { organizationId: place.plant, items: [{ resourceId: lab }], title: 'x', ...MORNING };
       expect((await act(service, place.manager, 'requestBooking', input)).booking.status).toBe('CONFIRMED');
     });
 
-    it('is not the booker’s to decide', async () => {
+    it('the booker cannot approve its own booking', async () => {
       const id = await booked(await careful());
       expect(codes(await bySchool('approveBooking', id))).toEqual(['NOT_PERMITTED']);
     });
   });
 
-  describe('checked in', () => {
-    it('is IN_USE from a quarter of an hour before the start', async () => {
+  describe('check-in', () => {
+    it('a booking can be checked in from 15 minutes before its start', async () => {
       const id = await booked(await place.resource());
       service.clock.set(at('08:45:00'));
       const { booking } = await bySchool('checkInBooking', id);
@@ -150,24 +150,24 @@ describe('The life of a booking', () => {
       expect(await seen(service, place.coordinator, id)).toMatchObject({ checkedInAt: '2027-03-02T08:45:00.000Z' });
     });
 
-    it('is too early before that', async () => {
+    it('check-in is refused earlier than 15 minutes before the start', async () => {
       const id = await booked(await place.resource());
       service.clock.set(at('08:44:59.999'));
       expect(codes(await bySchool('checkInBooking', id))).toEqual(['CHECK_IN_NOT_OPEN']);
     });
 
-    it('is too late at the end', async () => {
+    it('check-in is refused from the end on', async () => {
       const id = await booked(await place.resource());
       service.clock.set(at('11:00:00'));
       expect(codes(await byPlant('checkInBooking', id))).toEqual(['CHECK_IN_NOT_OPEN']);
     });
 
-    it('needs a booking that stands', async () => {
+    it('a hold cannot be checked in', async () => {
       const id = await booked(await place.resource(), { hold: true });
       expect(codes(await bySchool('checkInBooking', id))).toEqual(['WRONG_STATUS']);
     });
 
-    it('is recorded afterwards by the provider', async () => {
+    it('the provider may record check-in and check-out afterwards', async () => {
       const id = await booked(await place.resource());
       service.clock.set(at('15:00:00'));
       expect(codes(await byPlant('checkInBooking', id, { at: '2027-03-02T09:05:00Z' }))).toEqual([]);
@@ -179,21 +179,21 @@ describe('The life of a booking', () => {
       });
     });
 
-    it('is recorded by nobody else', async () => {
+    it('the booker cannot record a check-in at another time', async () => {
       const id = await booked(await place.resource());
       service.clock.set(at('10:00:00'));
       const { userErrors } = await bySchool('checkInBooking', id, { at: '2027-03-02T09:05:00Z' });
       expect(userErrors).toMatchObject([{ code: 'NOT_PERMITTED', field: ['at'] }]);
     });
 
-    it('is not recorded for a time to come', async () => {
+    it('a check-in cannot be recorded for the future', async () => {
       const id = await booked(await place.resource());
       service.clock.set(at('09:00:00'));
       expect(codes(await byPlant('checkInBooking', id, { at: '2027-03-02T09:05:00Z' }))).toEqual(['INVALID_PERIOD']);
     });
   });
 
-  describe('checked out', () => {
+  describe('check-out', () => {
     const inUse = async (policy: object = {}): Promise<{ lab: string; id: string }> => {
       const lab = await place.resource({ policy });
       const id = await booked(lab);
@@ -202,7 +202,7 @@ describe('The life of a booking', () => {
       return { lab, id };
     };
 
-    it('is COMPLETED and keeps the time it had in the schedule', async () => {
+    it('a checked-out booking is COMPLETED, and the schedule still shows its booked period', async () => {
       const { lab, id } = await inUse();
       service.clock.set(at('10:00:00'));
       expect((await bySchool('checkOutBooking', id)).booking.status).toBe('COMPLETED');
@@ -211,7 +211,7 @@ describe('The life of a booking', () => {
       ]);
     });
 
-    it('releases the rest of the time, its turnaround running from then', async () => {
+    it('an early check-out frees the rest of the time after the turnaround', async () => {
       const { lab, id } = await inUse({ turnaroundMinutes: 20 });
       service.clock.set(at('10:00:00'));
       await bySchool('checkOutBooking', id);
@@ -220,7 +220,7 @@ describe('The life of a booking', () => {
       expect(codes(await request(lab, { ...next, startsAt: '2027-03-02T10:20:00Z' }))).toEqual([]);
     });
 
-    it('blocks nobody when it is overdue', async () => {
+    it('an overdue booking in use blocks no later booking', async () => {
       const { lab, id } = await inUse();
       service.clock.set(at('11:30:00'));
       expect(codes(await request(lab, { startsAt: '2027-03-02T11:30:00Z', endsAt: '2027-03-02T12:00:00Z' }))).toEqual(
@@ -229,23 +229,23 @@ describe('The life of a booking', () => {
       expect(codes(await bySchool('checkOutBooking', id))).toEqual([]);
     });
 
-    it('must be later than the check-in', async () => {
+    it('a check-out must be later than the check-in', async () => {
       const { id } = await inUse();
       service.clock.set(at('10:00:00'));
       const refused = await byPlant('checkOutBooking', id, { at: '2027-03-02T09:00:00Z' });
       expect(refused.userErrors).toMatchObject([{ code: 'INVALID_PERIOD', field: ['at'] }]);
     });
 
-    it('cannot be cancelled, nor while it is in use', async () => {
+    it('a booking in use cannot be cancelled', async () => {
       const { id } = await inUse();
       expect(codes(await bySchool('cancelBooking', id))).toEqual(['WRONG_STATUS']);
     });
   });
 
-  describe('that nobody came to', () => {
+  describe('no-show', () => {
     const strict = { noShowAfterMinutes: 30, turnaroundMinutes: 10 };
 
-    it('is a NO_SHOW by the clock alone', async () => {
+    it('a booking without check-in is a NO_SHOW from its deadline on', async () => {
       const id = await booked(await place.resource({ policy: strict }));
       service.clock.set(at('09:29:59.999'));
       expect(await status(id)).toBe('CONFIRMED');
@@ -253,7 +253,7 @@ describe('The life of a booking', () => {
       expect(await status(id)).toBe('NO_SHOW');
     });
 
-    it('is found and left out by its status at that instant', async () => {
+    it('status filters see a no-show from its deadline on', async () => {
       const lab = await place.resource({ policy: strict });
       const id = await booked(lab);
       service.clock.set(at('09:30:00'));
@@ -261,7 +261,7 @@ describe('The life of a booking', () => {
       expect(await filtered(service, place.coordinator, { resourceId: lab, status: ['CONFIRMED'] })).toEqual([]);
     });
 
-    it('releases the rest of its time after the turnaround', async () => {
+    it('a no-show frees the rest of its time after the turnaround', async () => {
       const lab = await place.resource({ policy: strict });
       await booked(lab);
       service.clock.set(at('09:30:00'));
@@ -270,7 +270,7 @@ describe('The life of a booking', () => {
       expect(codes(await request(lab, { ...next, startsAt: '2027-03-02T09:40:00Z' }))).toEqual([]);
     });
 
-    it('stays in the schedule with the time it had', async () => {
+    it('the schedule still shows the booked period of a no-show', async () => {
       const lab = await place.resource({ policy: strict });
       await booked(lab);
       service.clock.set(at('09:30:00'));
@@ -279,7 +279,7 @@ describe('The life of a booking', () => {
       expect(entries).toMatchObject([{ startsAt: '2027-03-02T09:00:00.000Z', endsAt: '2027-03-02T11:00:00.000Z' }]);
     });
 
-    it('does not happen to whoever checked in', async () => {
+    it('a booking that was checked in does not become a no-show', async () => {
       const id = await booked(await place.resource({ policy: strict }));
       service.clock.set(at('09:29:00'));
       await bySchool('checkInBooking', id);
@@ -287,13 +287,13 @@ describe('The life of a booking', () => {
       expect(await status(id)).toBe('IN_USE');
     });
 
-    it('is too late to check in', async () => {
+    it('a no-show cannot be checked in', async () => {
       const id = await booked(await place.resource({ policy: strict }));
       service.clock.set(at('09:30:00'));
       expect(codes(await byPlant('checkInBooking', id, { at: '2027-03-02T09:05:00Z' }))).toEqual(['WRONG_STATUS']);
     });
 
-    it('counts from the confirmation when that was later than the start', async () => {
+    it('the no-show deadline counts from the confirmation if that is later than the start', async () => {
       service.clock.set(at('08:55:00'));
       const id = await booked(await place.resource({ policy: strict }), { hold: true });
       service.clock.set(at('09:04:00'));
@@ -304,14 +304,14 @@ describe('The life of a booking', () => {
       expect(await status(id)).toBe('NO_SHOW');
     });
 
-    it('never happens by itself to what was booked after its start', async () => {
+    it('a booking made after its start never becomes a no-show by itself', async () => {
       service.clock.set(at('09:00:30'));
       const id = await booked(await place.resource({ policy: strict }));
       service.clock.set(at('10:59:00'));
       expect(await status(id)).toBe('CONFIRMED');
     });
 
-    it('is marked by the provider from the start on, and frees the rest', async () => {
+    it('the provider may mark a no-show from the start on, which frees the rest of the time', async () => {
       const lab = await place.resource();
       const id = await booked(lab);
       service.clock.set(at('08:59:59'));
@@ -321,7 +321,7 @@ describe('The life of a booking', () => {
       expect(codes(await request(lab, { startsAt: '2027-03-02T09:00:00Z' }))).toEqual([]);
     });
 
-    it('is frozen in the booking', async () => {
+    it('a later change of the policy does not change the no-show deadline of a booking', async () => {
       const lab = await place.resource();
       const id = await booked(lab);
       const input = { resourceId: lab, policy: { noShowAfterMinutes: 5 } };
@@ -333,8 +333,8 @@ describe('The life of a booking', () => {
     });
   });
 
-  describe('that is over without its times', () => {
-    it('needs them, until the provider records them', async () => {
+  describe('booking that ended without recorded times', () => {
+    it('a booking that ended needs times until the provider records both', async () => {
       const lab = await place.resource();
       const id = await booked(lab);
       const needing = () => filtered(service, place.manager, { resourceId: lab, needsTimes: true });
@@ -348,7 +348,7 @@ describe('The life of a booking', () => {
       expect(await needing()).toEqual([]);
     });
 
-    it('can be given them although the resource has fewer units by now', async () => {
+    it('times can be recorded after the units of the resource were reduced', async () => {
       const lab = await place.resource({ units: 6 });
       const id = await booked(lab, { items: [{ resourceId: lab, units: 6 }] });
       service.clock.set(at('12:00:00'));
@@ -357,7 +357,7 @@ describe('The life of a booking', () => {
       expect(codes(await byPlant('checkOutBooking', id, { at: '2027-03-02T10:00:00Z' }))).toEqual([]);
     });
 
-    it('is settled by a no-show too', async () => {
+    it('a booking marked as a no-show needs no times', async () => {
       const lab = await place.resource();
       const id = await booked(lab);
       service.clock.set(at('12:00:00'));
@@ -367,7 +367,7 @@ describe('The life of a booking', () => {
     });
   });
 
-  it('is nobody’s to touch who may not see it', async () => {
+  it('a viewer that cannot see a booking gets NOT_FOUND for every change', async () => {
     const id = await booked(await place.resource());
     const payloads = await Promise.all(
       (['confirmBooking', 'checkInBooking', 'checkOutBooking', 'markNoShow', 'approveBooking'] as const).map(

@@ -40,13 +40,13 @@ describe('Reading bookings', () => {
     return data.bookings;
   };
 
-  it('goes by start', async () => {
+  it('bookings are sorted by start', async () => {
     const { nodes, totalCount } = await list({});
     expect(nodes.map((node: { id: string }) => node.id)).toEqual([ids[1], ids[2], ids[0]]);
     expect(totalCount).toBe(3);
   });
 
-  it('goes on where a page ended', async () => {
+  it('the next page continues after the last booking of the page before', async () => {
     const first = await list({ first: 2 });
     expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
     const second = await list({ first: 2, after: first.pageInfo.endCursor });
@@ -66,25 +66,25 @@ describe('Reading bookings', () => {
   });
 
   it.each([
-    ['what overlaps a window', { from: '2027-03-03T09:59:00Z', to: '2027-03-04T09:00:00Z' }, 1],
-    ['not what only touches it', { from: '2027-03-02T10:00:00Z', to: '2027-03-03T09:00:00Z' }, 0],
-    ['those of a status', { status: ['CANCELLED'] }, 0],
-    ['those of an id that cannot be: none', { resourceId: 'nonsense' }, 0],
-  ])('finds %s', async (_, filter, count) => {
+    ['that overlap a window', { from: '2027-03-03T09:59:00Z', to: '2027-03-04T09:00:00Z' }, 1],
+    ['that only touch a window: none', { from: '2027-03-02T10:00:00Z', to: '2027-03-03T09:00:00Z' }, 0],
+    ['with a status that no booking has: none', { status: ['CANCELLED'] }, 0],
+    ['of a malformed resource id: none', { resourceId: 'nonsense' }, 0],
+  ])('a filter finds bookings %s', async (_, filter, count) => {
     expect((await list({ filter })).totalCount).toBe(count);
   });
 
-  it('finds those of a resource, a provider and an organization', async () => {
+  it('filters by resource, provider and organization find their bookings', async () => {
     for (const filter of [{ resourceId: lab }, { providerId: place.plant }, { organizationId: place.school }]) {
       expect((await list({ filter })).totalCount).toBe(3);
     }
   });
 
-  it('shows them to the provider', async () => {
+  it('the provider sees the bookings of its resources', async () => {
     expect((await list({}, place.manager.token)).totalCount).toBe(3);
   });
 
-  it('shows none to a stranger', async () => {
+  it('a stranger sees no bookings', async () => {
     const stranger = await person(service, 'Reading Stranger');
     expect((await list({}, stranger.token)).totalCount).toBe(0);
     const one = await service.graphql(
@@ -95,7 +95,7 @@ describe('Reading bookings', () => {
     expect(one.data).toEqual({ booking: null, node: null });
   });
 
-  it('shows a stranger that time is taken, not by whom', async () => {
+  it('a stranger sees that time is taken, but not the booking', async () => {
     const stranger = await person(service, 'Other Stranger');
     const { data } = await service.graphql(
       `query ($id: ID!) { resource(id: $id) {
@@ -116,7 +116,7 @@ describe('Reading bookings', () => {
     ]);
   });
 
-  it('finds one by any door', async () => {
+  it('booking(id) and node(id) find the same booking', async () => {
     const { data } = await service.graphql(
       'query ($id: ID!) { booking(id: $id) { id series { id } } node(id: $id) { __typename id } }',
       { id: ids[0] },

@@ -28,17 +28,17 @@ describe('Recording past use', () => {
       ...hourOf(day),
     });
 
-  it('of an organization that has nothing to do with the provider is NOT_PERMITTED', async () => {
+  it('recording for an organization without ties to the provider is NOT_PERMITTED', async () => {
     const { id } = await stranger();
     expect(codes(await record(id, '2027-02-26'))).toEqual(['NOT_PERMITTED']);
   });
 
-  it('of such an organization is NOT_PERMITTED in a preview too', async () => {
+  it('a preview for an organization without ties to the provider is NOT_PERMITTED too', async () => {
     const { id } = await stranger();
     expect(codes(await record(id, '2027-02-26', place.manager, 'previewBooking'))).toEqual(['NOT_PERMITTED']);
   });
 
-  it('of an organization that had an ACTIVE agreement at that start is permitted', async () => {
+  it('recording is permitted if an agreement was ACTIVE at the start', async () => {
     const { id, admin } = await stranger();
     const terms = {
       providerId: place.plant,
@@ -51,7 +51,7 @@ describe('Recording past use', () => {
     expect(codes(await record(id, '2027-02-15'))).toEqual([]);
   });
 
-  it('before or after such an agreement is NOT_PERMITTED', async () => {
+  it('recording before or after the term of an agreement is NOT_PERMITTED', async () => {
     const { id, admin } = await stranger();
     const terms = {
       providerId: place.plant,
@@ -65,13 +65,13 @@ describe('Recording past use', () => {
     expect(codes(await record(id, '2027-02-20'))).toEqual(['NOT_PERMITTED']);
   });
 
-  it('of an organization that booked with the provider before is permitted', async () => {
+  it('recording is permitted for an organization that booked with the provider before', async () => {
     const { id, admin } = await stranger();
     expect(codes(await record(id, '2027-03-04', admin))).toEqual([]);
     expect(codes(await record(id, '2027-02-26'))).toEqual([]);
   });
 
-  it('does not entitle to record more', async () => {
+  it('a recorded booking does not permit further recordings', async () => {
     const { id, admin } = await stranger();
     const terms = {
       providerId: place.plant,
@@ -85,20 +85,20 @@ describe('Recording past use', () => {
     expect(codes(await record(id, '2027-02-25'))).toEqual(['NOT_PERMITTED']);
   });
 
-  it('of an organization for which the manager books is permitted', async () => {
+  it('recording is permitted for an organization for which the manager may book', async () => {
     const { id, admin } = await stranger();
     await join(service, id, admin, place.manager, ['COORDINATOR']);
     expect(codes(await record(id, '2027-02-26'))).toEqual([]);
   });
 
-  it('is permitted up to 92 days back', async () => {
+  it('recording is permitted up to 92 days back', async () => {
     const { id, admin } = await stranger();
     await record(id, '2027-03-05', admin);
     expect(codes(await record(id, '2026-11-29'))).toEqual([]);
     expect(codes(await record(id, '2026-11-28'))).toEqual(['NOT_PERMITTED']);
   });
 
-  it('skips the dates of a series that are too long ago', async () => {
+  it('a recorded series skips dates that are more than 92 days ago', async () => {
     const { id, admin } = await stranger();
     await record(id, '2027-03-06', admin);
     const series = await act(service, place.manager, 'requestBookingSeries', {

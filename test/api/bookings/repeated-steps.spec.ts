@@ -24,7 +24,7 @@ describe('A step with an idempotency key', () => {
   let keys = 0;
   const key = () => ({ idempotencyKey: `step ${++keys}` });
 
-  it('cancels once, and answers the booking again', async () => {
+  it('cancelling twice with one key cancels once and returns the booking twice', async () => {
     const input = { bookingId: await made(), ...key() };
     const first = await act(service, place.coordinator, 'cancelBooking', input);
     const second = await act(service, place.coordinator, 'cancelBooking', input);
@@ -39,7 +39,7 @@ describe('A step with an idempotency key', () => {
     expect(codes(other)).toEqual(['IDEMPOTENCY_KEY_REUSED']);
   });
 
-  it('keeps no key of a refused step', async () => {
+  it('a refused step does not store its key', async () => {
     const bookingId = await made();
     const input = { bookingId, ...key() };
     expect(codes(await act(service, place.coordinator, 'confirmBooking', input))).toEqual(['WRONG_STATUS']);
@@ -52,7 +52,7 @@ describe('A step with an idempotency key', () => {
     expect(userErrors).toMatchObject([{ code: 'INVALID', field: ['idempotencyKey'] }]);
   });
 
-  it('moves once, though the place from which it moved is taken since', async () => {
+  it('five concurrent reschedules with one key move the booking once', async () => {
     const bookingId = await made();
     const input = { bookingId, startsAt: '2027-03-29T09:00:00Z', endsAt: '2027-03-29T10:00:00Z', ...key() };
     const answers = await Promise.all(
@@ -62,14 +62,14 @@ describe('A step with an idempotency key', () => {
     expect(answers.map(({ booking }) => booking.startsAt)).toEqual(Array(5).fill('2027-03-29T09:00:00.000Z'));
   });
 
-  it('confirms once, and the second time answers the booking as it is now', async () => {
+  it('confirming twice with one key returns the booking as it is now', async () => {
     const input = { bookingId: await made({ hold: true }), ...key() };
     await act(service, place.coordinator, 'confirmBooking', input);
     const again = await act(service, place.coordinator, 'confirmBooking', input);
     expect([codes(again), again.booking.status]).toEqual([[], 'CONFIRMED']);
   });
 
-  it('schedules one downtime, also five at a time', async () => {
+  it('five concurrent requests with one key schedule one downtime', async () => {
     const resourceId = await place.resource();
     const period = { startsAt: '2027-03-30T09:00:00Z', endsAt: '2027-03-30T10:00:00Z' };
     const input = { resourceId, ...period, reason: 'Oil', ...key() };
@@ -80,7 +80,7 @@ describe('A step with an idempotency key', () => {
     expect(new Set(answers.map(({ downtime }) => downtime.id)).size).toBe(1);
   });
 
-  it('cancels a series once, and says the same number again', async () => {
+  it('cancelling a series twice with one key returns the same number of occurrences', async () => {
     const { series } = await act(service, place.coordinator, 'requestBookingSeries', {
       ...{ organizationId: place.school, title: 'Term', items: [{ resourceId: await place.resource() }] },
       ...{ startsAtLocal: '2027-03-02T09:00', endsAtLocal: '2027-03-02T10:00', recurrence: 'FREQ=DAILY;COUNT=3' },
@@ -111,7 +111,7 @@ describe('Quotas of bookings', () => {
     });
   };
 
-  it('bound what one account holds, until a hold lapses', async () => {
+  it('an account may have two holds, and an expired hold no longer counts', async () => {
     const lab = await place.resource();
     const [first, second, third] = [9, 10, 11].map((hour) => () => ask(lab, hour, { hold: true }));
     expect(codes(await first?.())).toEqual([]);
@@ -123,7 +123,7 @@ describe('Quotas of bookings', () => {
     expect(codes(await third?.())).toEqual([]);
   });
 
-  it('bound what one account asks to hold at the same time', async () => {
+  it('concurrent requests of one account cannot exceed the quota of holds', async () => {
     service.clock.set('2027-03-01T08:30:00Z');
     const lab = await place.resource();
     const hours = Array.from({ length: 10 }, (_, index) => 8 + index);
@@ -131,7 +131,7 @@ describe('Quotas of bookings', () => {
     expect(asked.flatMap(codes)).toEqual(Array.from({ length: 8 }, () => 'TOO_MANY'));
   });
 
-  it('bound what is asked to wait for approval at the same time', async () => {
+  it('concurrent requests cannot exceed the quota of pending approvals', async () => {
     const lab = await place.resource({ policy: { approval: 'OWNER_APPROVES' } });
     const hours = Array.from({ length: 10 }, (_, index) => 8 + index);
     const asked = await Promise.all(hours.map((hour) => ask(lab, hour)));
@@ -141,7 +141,7 @@ describe('Quotas of bookings', () => {
     }
   });
 
-  it('bound what waits for approval, a series counting as one', async () => {
+  it('a series counts as one towards the quota of pending approvals', async () => {
     const lab = await place.resource({ policy: { approval: 'OWNER_APPROVES' } });
     const series = await act(service, place.coordinator, 'requestBookingSeries', {
       ...{ organizationId: place.school, title: 'Term', items: [{ resourceId: lab }] },

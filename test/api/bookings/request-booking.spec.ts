@@ -48,7 +48,7 @@ describe('requestBooking', () => {
     expect(codes(next)).toEqual([]);
   });
 
-  it('refuses what overlaps another booking, and says where they meet', async () => {
+  it('a booking that overlaps another is refused, and the conflict shows the overlap', async () => {
     const lab = await place.resource();
     const { booking } = await request(lab);
     const second = await request(lab, { startsAt: '2027-03-02T10:00:00Z', endsAt: '2027-03-02T12:00:00Z' });

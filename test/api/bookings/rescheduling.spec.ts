@@ -32,7 +32,7 @@ describe('rescheduleBooking', () => {
   const move = (bookingId: string, input: object) =>
     act(service, place.coordinator, 'rescheduleBooking', { bookingId, ...input });
 
-  it('moves a booking, and frees where it was', async () => {
+  it('a reschedule moves the booking and frees the old time', async () => {
     const lab = await place.resource();
     const id = await booked(lab);
     const { booking } = await move(id, period('13:00', '14:00'));
@@ -41,12 +41,12 @@ describe('rescheduleBooking', () => {
     expect(codes(await request(lab, period('13:30', '14:00')))).toEqual(['CONFLICT']);
   });
 
-  it('may overlap its old self', async () => {
+  it('the new period may overlap the old one', async () => {
     const id = await booked(await place.resource());
     expect(codes(await move(id, period('10:00', '12:00')))).toEqual([]);
   });
 
-  it('is refused where others are, and changes nothing', async () => {
+  it('a reschedule into another booking is refused and changes nothing', async () => {
     const lab = await place.resource();
     const id = await booked(lab);
     const other = await booked(lab, period('12:00', '13:00'));
@@ -57,7 +57,7 @@ describe('rescheduleBooking', () => {
     expect(codes(await request(lab))).toEqual(['CONFLICT']);
   });
 
-  it('asks every rule anew, all at once', async () => {
+  it('a reschedule checks every rule again and reports all that are broken', async () => {
     const lab = await place.resource();
     const id = await booked(lab);
     const policy = { maximumMinutes: 30, minimumNoticeMinutes: 3000 };
@@ -65,14 +65,14 @@ describe('rescheduleBooking', () => {
     expect(codes(await move(id, period('13:00', '14:00')))).toEqual(['NOT_ENOUGH_NOTICE', 'TOO_LONG']);
   });
 
-  it('is refused when the resource is no longer listed', async () => {
+  it('a reschedule is refused when the resource is no longer listed', async () => {
     const lab = await place.resource();
     const id = await booked(lab);
     await updateResource(service, place.manager, { resourceId: lab, status: 'WITHDRAWN' });
     expect(codes(await move(id, period('13:00', '14:00')))).toEqual(['NOT_LISTED']);
   });
 
-  it('changes resources and units of the same provider', async () => {
+  it('a reschedule may change resources and units of the same provider', async () => {
     const id = await booked(await place.resource());
     const benches = await place.resource({ units: 8 });
     const { booking } = await move(id, { ...period('09:00', '11:00'), items: [{ resourceId: benches, units: 3 }] });
@@ -81,31 +81,31 @@ describe('rescheduleBooking', () => {
     expect(await scheduled(service, place.manager, benches, ...day)).toMatchObject([{ units: 3 }]);
   });
 
-  it('keeps a hold held, until when it was', async () => {
+  it('a rescheduled hold stays HELD and expires at the same time', async () => {
     const id = await booked(await place.resource(), { hold: true });
     service.clock.advance(60_000);
     const { booking } = await move(id, period('13:00', '14:00'));
     expect(booking).toMatchObject({ status: 'HELD', expiresAt: '2027-03-01T08:10:00.000Z' });
   });
 
-  describe('where the owner approves', () => {
+  describe('approval by the owner', () => {
     const approved = async (): Promise<string> => {
       const id = await booked(await place.resource({ policy: { approval: 'OWNER_APPROVES' } }));
       await act(service, place.manager, 'approveBooking', { bookingId: id });
       return id;
     };
 
-    it('asks again', async () => {
+    it('a moved booking needs approval again', async () => {
       const { booking } = await move(await approved(), period('10:00', '12:00'));
       expect(booking).toMatchObject({ status: 'PENDING_APPROVAL', expiresAt: null });
     });
 
-    it('does not ask again for less of the same', async () => {
+    it('a booking shortened within its period needs no new approval', async () => {
       const { booking } = await move(await approved(), period('09:30', '11:00'));
       expect(booking.status).toBe('CONFIRMED');
     });
 
-    it('asks again for more units', async () => {
+    it('a booking with more units needs approval again', async () => {
       const lab = await place.resource({ units: 5, policy: { approval: 'OWNER_APPROVES' } });
       const id = await booked(lab);
       await act(service, place.manager, 'approveBooking', { bookingId: id });
@@ -113,7 +113,7 @@ describe('rescheduleBooking', () => {
       expect(booking.status).toBe('PENDING_APPROVAL');
     });
 
-    it('does not ask at all where it is moved to what needs none', async () => {
+    it('a booking moved to a resource without approval is CONFIRMED', async () => {
       const id = await booked(await place.resource({ policy: { approval: 'OWNER_APPROVES' } }));
       const free = await place.resource();
       const { booking } = await move(id, { ...period('13:00', '14:00'), items: [{ resourceId: free }] });
@@ -121,19 +121,19 @@ describe('rescheduleBooking', () => {
     });
   });
 
-  it('is too late within the cancellation notice', async () => {
+  it('a reschedule within the cancellation notice is refused', async () => {
     const id = await booked(await place.resource({ policy: { cancellationNoticeMinutes: 60 } }));
     service.clock.set(at('08:00:00'));
     expect(codes(await move(id, period('13:00', '14:00')))).toEqual(['NOT_ENOUGH_NOTICE']);
   });
 
-  it('is in time before it', async () => {
+  it('a reschedule before the cancellation notice is allowed', async () => {
     const id = await booked(await place.resource({ policy: { cancellationNoticeMinutes: 60 } }));
     service.clock.set(at('07:59:59'));
     expect(codes(await move(id, period('13:00', '14:00')))).toEqual([]);
   });
 
-  it('keeps what was booked whole whole, whatever its number became', async () => {
+  it('a whole booking stays whole when it is moved, also after units were added', async () => {
     const base = await place.resource({ kind: 'TRAINING_BASE' });
     const lathe = await place.resource({ parentId: base, kind: 'EQUIPMENT' });
     const id = await booked(base);
@@ -143,7 +143,7 @@ describe('rescheduleBooking', () => {
     expect(codes(await request(base, period('11:00', '12:00')))).toEqual(['CONFLICT']);
   });
 
-  describe('of a booking in use', () => {
+  describe('booking in use', () => {
     const inUse = async (lab: string): Promise<string> => {
       const id = await booked(lab);
       service.clock.set(at('09:10:00'));
@@ -151,7 +151,7 @@ describe('rescheduleBooking', () => {
       return id;
     };
 
-    it('moves the end', async () => {
+    it('the end of a booking in use can be moved', async () => {
       const lab = await place.resource();
       const id = await inUse(lab);
       const { booking } = await move(id, period('09:00', '12:00'));
@@ -159,32 +159,32 @@ describe('rescheduleBooking', () => {
       expect(codes(await request(lab, period('11:30', '12:30')))).toEqual(['CONFLICT']);
     });
 
-    it('moves nothing else', async () => {
+    it('the start of a booking in use cannot be moved', async () => {
       const id = await inUse(await place.resource());
       expect((await move(id, period('09:05', '11:00'))).userErrors).toMatchObject([
         { code: 'WRONG_STATUS', field: ['startsAt'] },
       ]);
     });
 
-    it('moves the end only to a time to come', async () => {
+    it('the end of a booking in use can be moved only to the future', async () => {
       const id = await inUse(await place.resource());
       expect(codes(await move(id, period('09:00', '09:10')))).toEqual(['IN_THE_PAST']);
     });
   });
 
-  it('moves nothing that has ended', async () => {
+  it('a booking that has ended cannot be rescheduled', async () => {
     const id = await booked(await place.resource());
     service.clock.set(at('11:00:00'));
     expect(codes(await move(id, period('13:00', '14:00')))).toEqual(['WRONG_STATUS']);
   });
 
-  it('is the booker’s side to do, not the provider’s', async () => {
+  it('the provider cannot reschedule a booking of another organization', async () => {
     const id = await booked(await place.resource());
     const input = { bookingId: id, ...period('13:00', '14:00') };
     expect(codes(await act(service, place.manager, 'rescheduleBooking', input))).toEqual(['NOT_PERMITTED']);
   });
 
-  it('stays with the provider', async () => {
+  it('a reschedule without any items is INVALID', async () => {
     const id = await booked(await place.resource());
     const own = await act(service, place.schoolAdmin, 'rescheduleBooking', {
       bookingId: id,

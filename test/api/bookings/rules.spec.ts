@@ -31,19 +31,19 @@ describe('The rules of a booking', () => {
     ['NOT_ENOUGH_NOTICE', { minimumNoticeMinutes: 25 * 60 + 1 }, { minimumNoticeMinutes: 25 * 60 }],
     ['TOO_FAR_AHEAD', { maximumAdvanceDays: 1 }, { maximumAdvanceDays: 2 }],
     ['OFF_GRID', { startStepMinutes: 90 }, { startStepMinutes: 60 }],
-  ])('%s from the first minute that breaks it', async (code, broken, kept) => {
+  ])('a booking is refused as %s from the first minute that breaks the rule', async (code, broken, kept) => {
     expect(codes(await request(await policy(broken)))).toEqual([code]);
     expect(codes(await request(await policy(kept)))).toEqual([]);
   });
 
-  it('keep to the wall clock of the site', async () => {
+  it('opening hours follow the wall clock of the site', async () => {
     const openingHours = [{ weekday: 'TUESDAY', opensAt: '10:00', closesAt: '12:00' }];
     expect(codes(await request(await place.resource({ openingHours })))).toEqual([]);
     const utc = [{ weekday: 'TUESDAY', opensAt: '09:00', closesAt: '11:00' }];
     expect(codes(await request(await place.resource({ openingHours: utc })))).toEqual(['OUTSIDE_OPENING_HOURS']);
   });
 
-  it('let turnaround run past closing, and nothing start in it', async () => {
+  it('turnaround may run past closing, and no other booking may start during it', async () => {
     const openingHours = [{ weekday: 'TUESDAY', opensAt: '10:00', closesAt: '13:00' }];
     const lab = await place.resource({ openingHours, policy: { turnaroundMinutes: 30 } });
     expect(codes(await request(lab))).toEqual([]);
@@ -55,7 +55,7 @@ describe('The rules of a booking', () => {
     expect(codes(later)).toEqual([]);
   });
 
-  it('count seats over all items, and none where one has no limit', async () => {
+  it('the seats of all items are added up, and one item without a limit lifts the limit', async () => {
     const small = await place.resource({ seats: 10 });
     const other = await place.resource({ seats: 5 });
     const free = await place.resource();
@@ -64,7 +64,7 @@ describe('The rules of a booking', () => {
     expect(codes(await request(small, { items: [...items, { resourceId: free }], attendees: 16 }))).toEqual([]);
   });
 
-  it('count units at the tightest instant', async () => {
+  it('units are counted at the instant with the fewest free', async () => {
     const benches = await place.resource({ units: 3 });
     const at = (from: string, to: string, units: number) =>
       request(benches, {
@@ -81,7 +81,7 @@ describe('The rules of a booking', () => {
     expect(codes(await at('12:00', '13:00', 4))).toEqual(['TOO_MANY_UNITS']);
   });
 
-  it('are told all at once, each code once', async () => {
+  it('all broken rules are reported at once, each code once', async () => {
     const lab = await place.resource({
       seats: 5,
       openingHours: [{ weekday: 'MONDAY', opensAt: '08:00', closesAt: '10:00' }],
@@ -107,24 +107,24 @@ describe('The rules of a booking', () => {
     ['INVALID', { attendees: 0 }],
     ['NOT_FOUND', { organizationId: 'org_999999' }],
     ['NOT_FOUND', { items: [{ resourceId: 'nonsense' }] }],
-  ])('answer %s to %j', async (code, input) => {
+  ])('a booking is refused as %s for the input %j', async (code, input) => {
     expect(codes(await request(await place.resource(), input))).toContain(code);
   });
 
-  it('let a booking start in the current minute', async () => {
+  it('a booking may start in the current minute', async () => {
     service.clock.set('2027-03-01T08:00:59Z');
     const now = { startsAt: '2027-03-01T08:00:00Z', endsAt: '2027-03-01T09:00:00Z' };
     expect(codes(await request(await place.resource(), now))).toEqual([]);
     service.clock.set('2027-03-01T08:00:00Z');
   });
 
-  it('refuse one resource twice, no units, and resources of several providers', async () => {
+  it('a booking that repeats a resource or asks for no units is INVALID', async () => {
     const lab = await place.resource();
     expect(codes(await request(lab, { items: [{ resourceId: lab }, { resourceId: lab }] }))).toEqual(['INVALID']);
     expect(codes(await request(lab, { items: [{ resourceId: lab, units: 0 }] }))).toEqual(['INVALID']);
   });
 
-  it('offer nothing that is a draft, withdrawn, or for the owner alone', async () => {
+  it('drafts and resources for the owner alone cannot be booked by others', async () => {
     const draft = await place.resource({ status: 'DRAFT' });
     expect(codes(await request(draft))).toEqual(['NOT_FOUND']);
     expect(codes(await request(draft, { organizationId: place.plant }, place.manager))).toEqual(['NOT_LISTED']);
@@ -134,7 +134,7 @@ describe('The rules of a booking', () => {
     expect(codes(await request(partners, { organizationId: place.plant }, place.manager))).toEqual([]);
   });
 
-  it('need a role and a VERIFIED organization', async () => {
+  it('booking needs a role in a VERIFIED organization', async () => {
     const lab = await place.resource();
     expect(codes(await request(lab, {}, place.manager))).toEqual(['NOT_PERMITTED']);
     const founder = await person(service, 'Founder');
@@ -143,14 +143,14 @@ describe('The rules of a booking', () => {
     expect(codes(await request(lab, { organizationId: pending }))).toEqual(['NOT_FOUND']);
   });
 
-  it('ask for approval when the owner wants it, and hold the time until the start', async () => {
+  it('a booking that needs owner approval is PENDING_APPROVAL and takes its time', async () => {
     const lab = await policy({ approval: 'OWNER_APPROVES' });
     const { booking } = await request(lab);
     expect(booking).toMatchObject({ status: 'PENDING_APPROVAL' });
     expect(codes(await request(lab))).toEqual(['CONFLICT']);
   });
 
-  it('let what is still pending at its start lapse, whether or not anything ran', async () => {
+  it('a pending booking is EXPIRED at its start without any job', async () => {
     const lab = await policy({ approval: 'OWNER_APPROVES' });
     const { booking } = await request(lab);
     service.clock.set('2027-03-02T09:00:00Z');
@@ -165,7 +165,7 @@ describe('The rules of a booking', () => {
     expect(data.booking.status).toBe('EXPIRED');
   });
 
-  it('let the provider record what was, for any organization', async () => {
+  it('the provider may record a past booking without approval, the customer may not', async () => {
     const lab = await policy({ minimumMinutes: 600, approval: 'OWNER_APPROVES' });
     const past = { startsAt: '2027-02-20T09:00:00Z', endsAt: '2027-02-20T10:00:00Z' };
     expect((await request(lab, past, place.manager)).booking).toMatchObject({ status: 'CONFIRMED' });
@@ -173,7 +173,7 @@ describe('The rules of a booking', () => {
     expect(codes(await request(lab, past))).toContain('IN_THE_PAST');
   });
 
-  it('say the same in a preview, and book nothing', async () => {
+  it('a preview reports the same refusals and books nothing', async () => {
     const lab = await place.resource();
     const input = {
       organizationId: place.school,
@@ -189,7 +189,7 @@ describe('The rules of a booking', () => {
     expect(codes(preview)).toEqual(['CONFLICT']);
   });
 
-  it('give the same booking for the same key, and refuse the key for another', async () => {
+  it('a repeated key returns the same booking, and another input with that key is refused', async () => {
     const lab = await place.resource();
     const first = await request(lab, { idempotencyKey: 'k1' });
     const again = await request(lab, { idempotencyKey: 'k1', startsAt: '2027-03-02T10:00:00+01:00' });
@@ -197,7 +197,7 @@ describe('The rules of a booking', () => {
     expect(codes(await request(lab, { idempotencyKey: 'k1', title: 'Other' }))).toEqual(['IDEMPOTENCY_KEY_REUSED']);
   });
 
-  it('refuse to take away units that are booked', async () => {
+  it('the units of a resource cannot be reduced below the booked units', async () => {
     const benches = await place.resource({ units: 3 });
     await request(benches, { items: [{ resourceId: benches, units: 2 }] });
     const lower = await updateResource(service, place.manager, { resourceId: benches, units: 1 });

@@ -24,7 +24,7 @@ describe('A series', () => {
   const starts = (payload: { occurrences: { startsAt: string }[] }) =>
     payload.occurrences.map((occurrence) => occurrence.startsAt);
 
-  it('keeps the wall clock when the clock changes', async () => {
+  it('a series keeps its wall-clock time when daylight saving time begins', async () => {
     const booked = await request(await place.resource());
     expect(codes(booked)).toEqual([]);
     expect(starts(booked)).toEqual([
@@ -42,7 +42,7 @@ describe('A series', () => {
     expect(starts(booked)).toHaveLength(4);
   });
 
-  it('is refused whole when one occurrence clashes, and says which', async () => {
+  it('a series is refused whole when one occurrence conflicts, and names that occurrence', async () => {
     const lab = await place.resource();
     await request(lab, {
       startsAtLocal: '2027-03-16T10:00',
@@ -58,7 +58,7 @@ describe('A series', () => {
     ]);
   });
 
-  it('skips what cannot be when asked to, and says why', async () => {
+  it('a series with SKIP_CONFLICTS skips dates that cannot be booked and shows the reason', async () => {
     const lab = await place.resource();
     await request(lab, {
       startsAtLocal: '2027-03-16T10:00',
@@ -77,7 +77,7 @@ describe('A series', () => {
     expect(booked.series.occurrences).toHaveLength(5);
   });
 
-  describe('whose dates cannot all be had', () => {
+  describe('refused dates of a series', () => {
     const WITH_REASONS = `occurrences {
       skippedBecause userErrors { code message field } conflicts { startsAt resource { id } booking { id } }
     }`;
@@ -104,7 +104,7 @@ describe('A series', () => {
     };
     const codesOf = (payload: { occurrences: { userErrors: { code: string }[] }[] }) => payload.occurrences.map(codes);
 
-    it('says of each what it breaks and what is in its way', async () => {
+    it('each refused date shows its errors and conflicts', async () => {
       const lab = await place.resource();
       const booking = await taken(lab);
       const refused = await reasons('mutation requestBookingSeries', inputFor(lab));
@@ -117,14 +117,14 @@ describe('A series', () => {
       ]);
     });
 
-    it('says the same in a preview', async () => {
+    it('a preview shows the errors of each refused date', async () => {
       const lab = await place.resource();
       await taken(lab);
       const skipping = inputFor(lab, { onConflict: 'SKIP_CONFLICTS' });
       expect(codesOf(await reasons('query previewBookingSeries', skipping))).toEqual([[], [], ['CONFLICT'], [], []]);
     });
 
-    it('still says so when the series is read later', async () => {
+    it('a series that is read later still shows the errors of each refused date', async () => {
       const lab = await place.resource();
       await taken(lab);
       const made = await reasons('mutation requestBookingSeries', inputFor(lab, { onConflict: 'SKIP_CONFLICTS' }));
@@ -134,7 +134,7 @@ describe('A series', () => {
       expect(codesOf(data.node)).toEqual([[], [], ['CONFLICT'], [], []]);
     });
 
-    it('names the closure on which a date falls', async () => {
+    it('a refused date names the closure on which it falls', async () => {
       const lab = await place.resource();
       const days = [{ day: '2027-05-04', kind: 'CLOSURE', name: 'Works outing' }];
       const close = `mutation ($input: SetCalendarDaysInput!) { setCalendarDays(input: $input) { userErrors { code } } }`;
@@ -144,7 +144,7 @@ describe('A series', () => {
       expect(booked.occurrences[0].userErrors[0].message).toContain('Works outing');
     });
 
-    it('tells at most 20 of those in the way of one date', async () => {
+    it('a refused date lists at most 20 conflicts', async () => {
       const many = await place.resource({ units: 30 });
       for (let index = 0; index < 21; index++) {
         const one = {
@@ -178,7 +178,7 @@ describe('A series', () => {
     expect(codes(await request(await place.resource(), { recurrence }))).toEqual(['INVALID_RECURRENCE']);
   });
 
-  it('is refused on the first day of the calendar as on any other day in the past', async () => {
+  it('a series that starts in the year 1 is refused', async () => {
     const times = {
       startsAtLocal: '0001-01-01T09:00',
       endsAtLocal: '0001-01-01T11:00',
@@ -194,14 +194,14 @@ describe('A series', () => {
     expect(codes(await request(lab, { recurrence: 'FREQ=DAILY;COUNT=2' }))).toEqual(['INVALID_RECURRENCE']);
   });
 
-  it('previews the same and books nothing', async () => {
+  it('a preview shows the same starts as the series and books nothing', async () => {
     const lab = await place.resource();
     const preview = await act(service, place.coordinator, 'previewBookingSeries', inputFor(lab));
     expect(preview).toMatchObject({ series: null, userErrors: [], conflicts: [] });
     expect(starts(preview)).toEqual(starts(await request(lab)));
   });
 
-  it('is the same again for the same key', async () => {
+  it('a repeated key returns the same series', async () => {
     const lab = await place.resource();
     const first = await request(lab, { idempotencyKey: 'term' });
     const again = await request(lab, { idempotencyKey: 'term' });
@@ -209,7 +209,7 @@ describe('A series', () => {
     expect(again.occurrences).toEqual(first.occurrences);
   });
 
-  it('is cancelled from a date on', async () => {
+  it('a series can be cancelled from a date on', async () => {
     const lab = await place.resource();
     const { series } = await request(lab);
     const cancelled = await act(service, place.coordinator, 'cancelBookingSeries', {
@@ -225,7 +225,7 @@ describe('A series', () => {
     expect(codes(again)).toEqual([]);
   });
 
-  it('is cancelled as far as it has not started', async () => {
+  it('cancelling a series cancels only occurrences that have not started', async () => {
     const { series } = await request(await place.resource());
     service.clock.set('2027-03-09T08:00:00Z');
     const cancelled = await act(service, place.coordinator, 'cancelBookingSeries', { seriesId: series.id });
@@ -233,7 +233,7 @@ describe('A series', () => {
     expect(cancelled.cancelled).toBe(3);
   });
 
-  it('is cancelled by the provider only with a reason', async () => {
+  it('a provider needs a reason to cancel a series', async () => {
     const { series } = await request(await place.resource());
     const cancel = (input: object) =>
       act(service, place.manager, 'cancelBookingSeries', { seriesId: series.id, ...input });
@@ -257,7 +257,7 @@ describe('previewRecurrence', () => {
     return errors.length > 0 ? errors[0]?.extensions['code'] : data.previewRecurrence;
   };
 
-  it('skips a start that the clock skips, and does not count it', async () => {
+  it('a start in the hour that daylight saving time skips is left out and not counted', async () => {
     const instants = await preview({
       startsAtLocal: '2027-03-27T02:30',
       timeZone: 'Europe/Prague',
@@ -266,7 +266,7 @@ describe('previewRecurrence', () => {
     expect(instants).toEqual(['2027-03-27T01:30:00.000Z', '2027-03-29T00:30:00.000Z', '2027-03-30T00:30:00.000Z']);
   });
 
-  it('shows the first thousand of an endless rule', async () => {
+  it('an endless rule is previewed up to a thousand starts', async () => {
     const endless = { startsAtLocal: '2027-03-01T09:00', timeZone: 'Asia/Kathmandu', recurrence: 'FREQ=DAILY' };
     expect(await preview(endless)).toHaveLength(1000);
   });

@@ -25,7 +25,7 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   return sent;
 }
 
-describe('Statements', () => {
+describe('SQL statements of a request', () => {
   let service: Service;
   let place: Town;
   beforeAll(async () => {
@@ -56,7 +56,7 @@ describe('Statements', () => {
     return sent.length;
   };
 
-  it('of a booking that costs something and draws included minutes are as many', async () => {
+  it('a priced booking that draws included minutes takes six statements', async () => {
     const lab = await pricedLab(service, place);
     await agreed(service, place.plantAdmin, place.schoolAdmin, {
       providerId: place.plant,
@@ -88,7 +88,7 @@ describe('Statements', () => {
     expect(sent).toHaveLength(6);
   });
 
-  it('of a booking of one resource are at most six after the sign-in look-up, BEGIN and COMMIT included', async () => {
+  it('a booking of one resource takes six statements, with sign-in, BEGIN and COMMIT', async () => {
     const lab = await place.resource();
     const sent = await statementsOf(async () => {
       const { data } = await service.graphql(
@@ -117,7 +117,7 @@ describe('Statements', () => {
     ]);
   });
 
-  it('of a booking that is refused are none for its being counted', async () => {
+  it('a refused booking takes no statement for counting refused demand', async () => {
     const lab = await place.resource({ policy: { maximumMinutes: 60 } });
     const sent = await statementsOf(async () => {
       const refused = await act(service, place.coordinator, 'requestBooking', {
@@ -140,11 +140,11 @@ describe('Statements', () => {
     ]);
   });
 
-  it('of a series are as many for a hundred occurrences as for two', async () => {
+  it('a series of a hundred occurrences takes as many statements as one of two', async () => {
     expect(await series(100)).toBe(await series(2));
   });
 
-  it('of the schedules of many resources are as many as of one', async () => {
+  it('the schedules of many resources take as many statements as that of one', async () => {
     const read = async (first: number) =>
       (
         await statementsOf(async () => {

@@ -37,22 +37,22 @@ describe('Bookings found by text', () => {
     ['the beginning of a word', 'dreh'],
     ['the name of a resource', 'LATHE'],
     ['the code of a resource', 'dmu50'],
-    ['words from several of them', 'nine drehen'],
+    ['words from several fields', 'nine drehen'],
     ['full-width letters', 'ＬＡＴＨＥ'],
-  ])('has %s', async (_, text) => {
+  ])('text finds a booking by %s', async (_, text) => {
     expect(await found(text)).toEqual([lathe]);
   });
 
-  it('has its reference and a part of it', async () => {
+  it('text finds a booking by its reference and by a part of it', async () => {
     expect(await found(reference)).toEqual([lathe]);
     expect(await found(reference.slice(3, 8).toLowerCase())).toEqual([lathe]);
   });
 
-  it('has Chinese words', async () => {
+  it('text finds a booking by Chinese words', async () => {
     expect(await found('车间')).toEqual([welding]);
   });
 
-  it('has the names of both organizations', async () => {
+  it('text finds bookings by the names of both organizations', async () => {
     const { data } = await service.graphql(
       'query ($id: ID!) { booking(id: $id) { organization { name } provider { name } } }',
       { id: lathe },
@@ -63,29 +63,29 @@ describe('Bookings found by text', () => {
     expect((await found(`${provider?.name} schweissen`)).sort()).toEqual([welding]);
   });
 
-  it('has every word', async () => {
+  it('text finds only bookings that contain every word', async () => {
     expect(await found('lathe schweissen')).toEqual([]);
   });
 
-  it('has no word of a description or skill', async () => {
+  it('text does not search descriptions and skills', async () => {
     expect(await found('milling')).toEqual([]);
   });
 
-  it('is all of them for blank text, and none for text without letters', async () => {
+  it('blank text finds every booking, and text without letters finds none', async () => {
     expect(await found(' ')).toHaveLength(2);
     expect(await found('!?')).toEqual([]);
   });
 
-  it('is only what the asker may see', async () => {
+  it('text finds only bookings that the viewer may see', async () => {
     expect(await found('lathe', {}, place.manager)).toEqual([lathe]);
     expect(await found('lathe', {}, place.root)).toEqual([lathe]);
   });
 
-  it('keeps to the other filters', async () => {
+  it('text and other filters apply together', async () => {
     expect(await found('lathe', { status: ['CANCELLED'] })).toEqual([]);
   });
 
-  it('has each date of a series', async () => {
+  it('text finds each occurrence of a series', async () => {
     const { series } = await act(service, place.coordinator, 'requestBookingSeries', {
       ...{ organizationId: place.school, items: [{ resourceId: await place.resource({ name: 'Oven', code: 'O1' }) }] },
       ...{ startsAtLocal: '2027-03-02T09:00:00', endsAtLocal: '2027-03-02T10:00:00', title: '烘焙 Backkurs' },
@@ -96,7 +96,7 @@ describe('Bookings found by text', () => {
     expect(await found('backkurs')).toHaveLength(3);
   });
 
-  it('has the words that PostgreSQL gives to a booking which is written without them', async () => {
+  it('stored words equal the words that PostgreSQL computes for the booking', async () => {
     const differing = await service.database.run(
       statement(
         'test.words',
@@ -106,7 +106,7 @@ describe('Bookings found by text', () => {
     expect(differing).toEqual([]);
   });
 
-  it('follows a new title', async () => {
+  it('text finds a booking by its new title and no longer by the old one', async () => {
     await act(service, place.coordinator, 'updateBooking', { bookingId: welding, title: 'Soldering' });
     expect(await found('soldering')).toEqual([welding]);
     expect(await found('schweissen')).toEqual([]);

@@ -5,7 +5,7 @@ import { act, codes, type Town, town } from './town.js';
 
 const MORNING = { startsAt: '2027-03-02T09:00:00Z', endsAt: '2027-03-02T11:00:00Z' };
 
-describe('What is inside what', () => {
+describe('Resources inside resources', () => {
   let service: Service;
   let place: Town;
   beforeAll(async () => {
@@ -38,7 +38,7 @@ describe('What is inside what', () => {
     return { whole, lab, lathe, benches };
   }
 
-  it('is taken by a booking of all units of a lab', async () => {
+  it('a booking of all units of a lab takes every resource inside', async () => {
     const { lab, lathe, benches } = await base();
     const { booking } = await request([{ resourceId: lab, units: 30 }]);
     const refused = await request([{ resourceId: lathe }, { resourceId: benches, units: 1 }]);
@@ -55,19 +55,19 @@ describe('What is inside what', () => {
     );
   });
 
-  it('is taken two levels deep', async () => {
+  it('a booking of a whole base takes resources two levels down', async () => {
     const { whole, lathe } = await base();
     await request([{ resourceId: whole }]);
     expect(codes(await request([{ resourceId: lathe }]))).toEqual(['CONFLICT']);
   });
 
-  it('is left alone by a booking of some seats', async () => {
+  it('a booking of some seats of a lab leaves its machines free', async () => {
     const { lab, lathe } = await base();
     await request([{ resourceId: lab, units: 29 }]);
     expect(codes(await request([{ resourceId: lathe }]))).toEqual([]);
   });
 
-  it('makes the whole lab unavailable when a machine is booked, once for each booking', async () => {
+  it('a booked machine blocks the whole lab, with one conflict for each booking', async () => {
     const { lab, lathe, benches } = await base();
     const { booking } = await request([{ resourceId: lathe }, { resourceId: benches, units: 2 }]);
     const refused = await request([{ resourceId: lab, units: 30 }]);
@@ -76,26 +76,26 @@ describe('What is inside what', () => {
     ]);
   });
 
-  it('leaves the other seats when a machine is booked', async () => {
+  it('a booked machine leaves the other seats of its lab free', async () => {
     const { lab, lathe } = await base();
     await request([{ resourceId: lathe }]);
     expect(codes(await request([{ resourceId: lab, units: 29 }]))).toEqual([]);
   });
 
-  it('is out of use with its lab', async () => {
+  it('a downtime of a lab blocks its machines', async () => {
     const { lab, lathe } = await base();
     await downtime(lab);
     const refused = await request([{ resourceId: lathe }]);
     expect(refused.conflicts).toMatchObject([{ reason: 'DOWNTIME', unitsFree: 0, booking: null }]);
   });
 
-  it('keeps its lab from being taken whole while it is out of use', async () => {
+  it('a downtime of a machine blocks a booking of its whole lab', async () => {
     const { lab, lathe } = await base();
     await downtime(lathe);
     expect(codes(await request([{ resourceId: lab, units: 30 }]))).toEqual(['CONFLICT']);
   });
 
-  it('refuses a downtime of the lab while a machine is booked', async () => {
+  it('a downtime of a base is refused while a machine inside is booked', async () => {
     const { whole, lathe } = await base();
     await request([{ resourceId: lathe }]);
     const refused = await downtime(whole);
@@ -103,13 +103,13 @@ describe('What is inside what', () => {
     expect(refused.conflicts).toHaveLength(1);
   });
 
-  it('lets downtimes of lab and machine overlap', async () => {
+  it('downtimes of a lab and its machine may overlap', async () => {
     const { lab, lathe } = await base();
     await downtime(lathe);
     expect(codes(await downtime(lab))).toEqual([]);
   });
 
-  it('has the turnaround of the booking that takes it', async () => {
+  it('the turnaround of a whole-lab booking applies to its machines', async () => {
     const lab = await place.resource({ policy: { turnaroundMinutes: 30 } });
     const lathe = await inside(lab);
     await request([{ resourceId: lab }]);
@@ -118,32 +118,32 @@ describe('What is inside what', () => {
     expect(codes(await request([{ resourceId: lathe }], at('11:30')))).toEqual([]);
   });
 
-  it('cannot be asked for beside what takes it', async () => {
+  it('a machine cannot be booked together with the whole base around it', async () => {
     const { whole, lathe } = await base();
     const refused = await request([{ resourceId: lathe }, { resourceId: whole }]);
     expect(refused.userErrors).toMatchObject([{ code: 'INVALID', field: ['items', '0', 'resourceId'] }]);
   });
 
-  it('can be asked for beside some seats of its lab', async () => {
+  it('a machine can be booked together with some seats of its lab', async () => {
     const { lab, lathe } = await base();
     expect(codes(await request([{ resourceId: lab, units: 5 }, { resourceId: lathe }]))).toEqual([]);
   });
 
-  it('is not asked for status, audience, hours or policy', async () => {
+  it('a whole-lab booking ignores status, hours and policy of the machines inside', async () => {
     const lab = await place.resource();
     const hours = [{ weekday: 'SUNDAY', opensAt: '00:00', closesAt: '01:00' }];
     await inside(lab, { status: 'DRAFT', openingHours: hours, policy: { maximumMinutes: 1 } });
     expect(codes(await request([{ resourceId: lab }]))).toEqual([]);
   });
 
-  it('is given back with the whole booking', async () => {
+  it('cancelling a whole-lab booking frees its machines', async () => {
     const { lab, lathe } = await base();
     const { booking } = await request([{ resourceId: lab, units: 30 }]);
     await act(service, place.coordinator, 'cancelBooking', { bookingId: booking.id });
     expect(codes(await request([{ resourceId: lathe }]))).toEqual([]);
   });
 
-  it('shows the whole booking in its schedule', async () => {
+  it('the schedule of a machine shows the whole-lab booking', async () => {
     const { lab, benches } = await base();
     const { booking } = await request([{ resourceId: lab, units: 30 }]);
     expect(await schedule(benches)).toEqual([
@@ -157,21 +157,21 @@ describe('What is inside what', () => {
     ]);
   });
 
-  it('joins the whole booking when it is added later', async () => {
+  it('a machine added to a lab joins its whole-lab booking', async () => {
     const { lab } = await base();
     await request([{ resourceId: lab, units: 30 }]);
     const drill = await inside(lab, { name: 'Drill' });
     expect(codes(await request([{ resourceId: drill }]))).toEqual(['CONFLICT']);
   });
 
-  it('joins the booking of the base when it is added to a lab in it', async () => {
+  it('a machine added to a lab joins the booking of the whole base', async () => {
     const { whole, lab } = await base();
     await request([{ resourceId: whole }]);
     const drill = await inside(lab, { units: 3 });
     expect(await schedule(drill)).toMatchObject([{ units: 3 }]);
   });
 
-  it('keeps units closed that are added to a lab which is taken whole, and gives them to nobody', async () => {
+  it('units added to a wholly booked lab stay closed and do not join the booking', async () => {
     const { lab } = await base();
     await request([{ resourceId: lab, units: 30 }]);
     await updateResource(service, place.manager, { resourceId: lab, units: 40 });
@@ -179,14 +179,14 @@ describe('What is inside what', () => {
     expect(await schedule(lab)).toMatchObject([{ units: 30 }]);
   });
 
-  it('gives units that are added inside to the whole booking', async () => {
+  it('units added to a resource inside a wholly booked lab join the booking', async () => {
     const { lab, benches } = await base();
     await request([{ resourceId: lab, units: 30 }]);
     await updateResource(service, place.manager, { resourceId: benches, units: 6 });
     expect(codes(await request([{ resourceId: benches, units: 1 }]))).toEqual(['CONFLICT']);
   });
 
-  it('leaves more machines to others when the only one is booked', async () => {
+  it('units added to a booked machine are free for others', async () => {
     const lathe = await place.resource({ kind: 'EQUIPMENT' });
     await request([{ resourceId: lathe }]);
     await updateResource(service, place.manager, { resourceId: lathe, units: 3 });
@@ -194,7 +194,7 @@ describe('What is inside what', () => {
     expect(codes(await request([{ resourceId: lathe, units: 2 }]))).toEqual([]);
   });
 
-  it('leaves the booking of some units as it is when their number comes down to it', async () => {
+  it('a partial booking does not become whole when the units are reduced to its number', async () => {
     const lab = await place.resource({ units: 6 });
     const lathe = await inside(lab);
     await request([{ resourceId: lab, units: 5 }]);
@@ -202,18 +202,18 @@ describe('What is inside what', () => {
     expect(codes(await request([{ resourceId: lathe }]))).toEqual([]);
   });
 
-  it('cannot lose units that a whole booking takes', async () => {
+  it('units that a whole-lab booking takes cannot be removed', async () => {
     const { lab, benches } = await base();
     await request([{ resourceId: lab, units: 30 }]);
     const { userErrors } = await updateResource(service, place.manager, { resourceId: benches, units: 3 });
     expect(userErrors).toMatchObject([{ code: 'IN_USE', field: ['units'] }]);
   });
 
-  describe('when it is moved', () => {
+  describe('moving a resource', () => {
     const move = (resource: string, parentId: string | null) =>
       updateResource(service, place.manager, { resourceId: resource, parentId });
 
-    it('joins the whole booking of where it comes', async () => {
+    it('a machine moved into a wholly booked lab joins that booking', async () => {
       const { lab } = await base();
       const drill = await place.resource({ kind: 'EQUIPMENT' });
       await request([{ resourceId: lab, units: 30 }]);
@@ -221,14 +221,14 @@ describe('What is inside what', () => {
       expect(codes(await request([{ resourceId: drill }]))).toEqual(['CONFLICT']);
     });
 
-    it('leaves the whole booking of where it was', async () => {
+    it('a machine moved out of a wholly booked base leaves that booking', async () => {
       const { whole, lathe } = await base();
       await request([{ resourceId: whole }]);
       await move(lathe, null);
       expect(codes(await request([{ resourceId: lathe }]))).toEqual([]);
     });
 
-    it('is refused while both are taken', async () => {
+    it('a booked machine cannot be moved into a wholly booked lab', async () => {
       const { lab } = await base();
       const drill = await place.resource({ kind: 'EQUIPMENT' });
       await request([{ resourceId: drill }]);
@@ -236,7 +236,7 @@ describe('What is inside what', () => {
       expect((await move(drill, lab)).userErrors).toMatchObject([{ code: 'IN_USE', field: ['parentId'] }]);
     });
 
-    it('takes what is inside it along', async () => {
+    it('a lab that is moved takes its machines along', async () => {
       const { lab, lathe } = await base();
       const other = await place.resource({ kind: 'TRAINING_BASE' });
       await request([{ resourceId: other }]);
@@ -244,13 +244,13 @@ describe('What is inside what', () => {
       expect(codes(await request([{ resourceId: lathe }]))).toEqual(['CONFLICT']);
     });
 
-    it('must be of a lower kind than what contains it', async () => {
+    it('a resource can only be moved into a resource of a higher kind', async () => {
       const { lab, lathe } = await base();
       expect((await move(lab, lathe)).userErrors).toMatchObject([{ code: 'INVALID', field: ['parentId'] }]);
     });
   });
 
-  it('stands at the site of what contains it', async () => {
+  it('a resource must be at the site of the resource around it', async () => {
     const { lab } = await base();
     const { site } = (
       await service.graphql(

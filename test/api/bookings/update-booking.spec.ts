@@ -22,13 +22,13 @@ describe('Updating a booking', () => {
   const update = (bookingId: string, input: object) =>
     act(service, place.coordinator, 'updateBooking', { bookingId, ...input });
 
-  it('leaves what is absent', async () => {
+  it('absent fields stay as they are', async () => {
     const id = await made();
     expect((await update(id, { title: 'Welding' })).booking).toMatchObject({ title: 'Welding', attendees: 5 });
     expect((await update(id, { attendees: 6 })).booking).toMatchObject({ title: 'Welding', attendees: 6 });
   });
 
-  it('clears attendees by null', async () => {
+  it('attendees: null clears the attendees', async () => {
     expect((await update(await made(), { attendees: null })).booking).toMatchObject({ attendees: null });
   });
 
@@ -36,18 +36,18 @@ describe('Updating a booking', () => {
     ['a title that is null', { title: null }],
     ['a title of spaces', { title: ' ' }],
     ['a title of 201 characters', { title: 'x'.repeat(201) }],
-    ['no attendees', { attendees: 0 }],
-  ])('refuses %s as INVALID', async (_, input) => {
+    ['0 attendees', { attendees: 0 }],
+  ])('an update with %s is refused as INVALID', async (_, input) => {
     expect(codes(await update(await made(), input))).toEqual(['INVALID']);
   });
 
-  it('refuses more attendees than there are seats', async () => {
+  it('an update with more attendees than seats is refused', async () => {
     const id = await made({}, { seats: 8 });
     expect(codes(await update(id, { attendees: 8 }))).toEqual([]);
     expect(codes(await update(id, { attendees: 9 }))).toEqual(['TOO_MANY_ATTENDEES']);
   });
 
-  it('asks no other rule and keeps approval', async () => {
+  it('an update checks no other rule and keeps the approval', async () => {
     const id = await made({}, { policy: { approval: 'OWNER_APPROVES', minimumNoticeMinutes: 60 } });
     service.clock.set('2027-03-02T08:30:00Z');
     expect((await update(id, { title: 'Soon' })).booking).toMatchObject({ status: 'PENDING_APPROVAL', title: 'Soon' });
@@ -65,7 +65,7 @@ describe('Updating a booking', () => {
     expect(codes(await update(id, { title: 'Late' }))).toEqual(['WRONG_STATUS']);
   });
 
-  it('is seen by everybody who reads the booking', async () => {
+  it('every reader of the booking sees the update', async () => {
     const id = await made();
     await update(id, { title: 'Welding' });
     const { data } = await service.graphql(

@@ -34,7 +34,7 @@ describe('Calendar days', () => {
       endsAt: `${day}T11:00:00Z`,
     });
 
-  it('close what is open on other Mondays, and say why', async () => {
+  it('a holiday closes a weekday that is usually open, and the refusal names the holiday', async () => {
     expect(codes(await preview(EASTER_MONDAY))).toEqual([]);
     await set([{ day: EASTER_MONDAY, kind: 'HOLIDAY', name: 'Easter Monday' }]);
     const { userErrors } = await preview(EASTER_MONDAY);
@@ -42,20 +42,20 @@ describe('Calendar days', () => {
     expect(userErrors[0].message).toContain('(Easter Monday)');
   });
 
-  it('close what is always open', async () => {
+  it('a closure closes a resource that is always open', async () => {
     const always = await place.resource();
     await set([{ day: '2027-04-05', kind: 'CLOSURE', name: 'Stocktaking' }]);
     expect(codes(await preview('2027-04-05', always))).toEqual(['OUTSIDE_OPENING_HOURS']);
     expect(codes(await preview('2027-04-06', always))).toEqual([]);
   });
 
-  it('open a Saturday like the day that it makes up for', async () => {
+  it('a make-up day has the opening hours of the weekday that it replaces', async () => {
     expect(codes(await preview(SATURDAY))).toEqual(['OUTSIDE_OPENING_HOURS']);
     await set([{ day: SATURDAY, kind: 'MAKE_UP_DAY', name: 'For Easter Monday', opensLike: 'MONDAY' }]);
     expect(codes(await preview(SATURDAY))).toEqual([]);
   });
 
-  it('are replaced day by day', async () => {
+  it('setting a day again replaces that day', async () => {
     const day = '2027-06-07';
     await set([{ day, kind: 'HOLIDAY', name: 'Feast' }]);
     await set([{ day, kind: 'CLOSURE', name: 'Works outing' }]);
@@ -65,7 +65,7 @@ describe('Calendar days', () => {
     ]);
   });
 
-  it('can be taken back', async () => {
+  it('a calendar day can be removed', async () => {
     const day = '2027-06-14';
     await set([{ day, kind: 'HOLIDAY', name: 'Feast' }]);
     expect(codes(await preview(day))).toEqual(['OUTSIDE_OPENING_HOURS']);
@@ -73,7 +73,7 @@ describe('Calendar days', () => {
     expect(codes(await preview(day))).toEqual([]);
   });
 
-  it('let stand what is booked', async () => {
+  it('a holiday does not cancel existing bookings', async () => {
     const day = '2027-06-21';
     const { booking } = await act(service, place.coordinator, 'requestBooking', {
       organizationId: place.school,
@@ -91,7 +91,7 @@ describe('Calendar days', () => {
     expect(data.booking).toEqual({ status: 'CONFIRMED' });
   });
 
-  it('are no free time', async () => {
+  it('a holiday has no free periods', async () => {
     const day = '2027-06-28';
     await set([{ day, kind: 'HOLIDAY', name: 'Feast' }]);
     const { data } = await service.graphql(
@@ -104,7 +104,7 @@ describe('Calendar days', () => {
     expect(data.resource.freePeriods).toEqual([{ startsAt: '2027-06-29T06:00:00.000Z' }]);
   });
 
-  it('offer other times beside them', async () => {
+  it('alternatives for a holiday are on other days', async () => {
     const day = '2027-07-05';
     await set([{ day, kind: 'HOLIDAY', name: 'Feast' }]);
     const starts = (await preview(day, lab, 'requestWithAlternatives')).alternatives.map(
@@ -114,7 +114,7 @@ describe('Calendar days', () => {
     expect(starts).not.toContain(day);
   });
 
-  it('are skipped by a series that skips', async () => {
+  it('a series with SKIP_CONFLICTS skips a holiday', async () => {
     await set([{ day: '2027-07-12', kind: 'HOLIDAY', name: 'Feast' }]);
     const { occurrences } = await act(service, place.coordinator, 'requestBookingSeries', {
       organizationId: place.school,
@@ -143,20 +143,20 @@ describe('Calendar days', () => {
         ['days', '1', 'opensLike'],
       ],
     ],
-  ])('are refused with all that is wrong: %j', async (days, fields) => {
+  ])('calendar days are refused with all their errors: %j', async (days, fields) => {
     const { organization, userErrors } = await set(days);
     expect(organization).toBeNull();
     expect(userErrors.map(({ field }: { field: string[] }) => field)).toEqual(fields);
   });
 
-  it('are not for others to change', async () => {
+  it('a viewer without the role cannot change calendar days', async () => {
     const [asker] = [await person(service, 'Stranger')];
     const day = [{ day: '2027-08-09', kind: 'HOLIDAY', name: 'Feast' }];
     expect(codes(await set(day, place.coordinator))).toEqual(['NOT_PERMITTED']);
     expect(codes(await set(day, asker))).toEqual(['NOT_PERMITTED']);
   });
 
-  it('that are refused name day and kind in the language of the reader', async () => {
+  it('a refused calendar day names day and kind in the language of the reader', async () => {
     const document = 'mutation ($i: SetCalendarDaysInput!) { setCalendarDays(input: $i) { userErrors { message } } }';
     const day = { day: '2027-08-02', kind: 'CLOSURE', name: 'Closed' };
     const i = { organizationId: place.plant, days: [day, { ...day, opensLike: 'MONDAY' }] };

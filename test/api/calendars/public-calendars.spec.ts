@@ -49,7 +49,7 @@ describe('Public calendars', () => {
     return data.announcePublicCalendarYear;
   };
 
-  it('do not bind who observes none', async () => {
+  it('a public calendar does not apply to an organization that does not observe it', async () => {
     expect(await preview('2026-10-01')).toEqual([]);
     expect(await calendarOf(service, place.coordinator, place.plant, 2026)).toEqual({
       publicCalendar: null,
@@ -57,19 +57,19 @@ describe('Public calendars', () => {
     });
   });
 
-  it('close on the holidays of mainland China', async () => {
+  it('the calendar of mainland China closes its holidays', async () => {
     await observe('CN');
     expect(await preview('2026-10-01')).toEqual(['OUTSIDE_OPENING_HOURS']);
     expect(await preview('2026-10-08')).toEqual([]);
   });
 
-  it('open Saturday 10 October 2026 like the Wednesday that it makes up for', async () => {
+  it('the make-up day Saturday 10 October 2026 has the opening hours of a Wednesday', async () => {
     await observe('CN');
     expect(await preview('2026-10-10')).toEqual([]);
     expect(await preview('2026-10-10', '13:00')).toEqual(['OUTSIDE_OPENING_HOURS']);
   });
 
-  it('are told day by day', async () => {
+  it('the calendar lists each public day', async () => {
     await observe('CN');
     const { calendar } = await calendarOf(service, place.coordinator, place.plant, 2026);
     expect(calendar).toMatchObject({ announced: true, notice: null });
@@ -83,7 +83,7 @@ describe('Public calendars', () => {
     });
   });
 
-  it('say that a year is not yet announced', async () => {
+  it('the calendar has a notice for a year that is not announced', async () => {
     await observe('CN');
     const { calendar } = await calendarOf(service, place.coordinator, place.plant, 2027);
     expect(calendar).toEqual({
@@ -93,7 +93,7 @@ describe('Public calendars', () => {
     });
   });
 
-  describe('tell a series', () => {
+  describe('notices of a series', () => {
     const FIELDS = '{ notices userErrors { code } }';
     const documents = {
       previewBookingSeries: `query ($input: RequestBookingSeriesInput!) { previewBookingSeries(input: $input) ${FIELDS} }`,
@@ -113,7 +113,7 @@ describe('Public calendars', () => {
     const notice = (year: number) =>
       `The calendar of 中国大陆 Mainland China for ${year} is not yet announced; its holidays and make-up days are missing.`;
 
-    it('into which years it falls that are not announced', async () => {
+    it('a series names the years of its dates that are not announced', async () => {
       await observe('CN');
       expect(await notices('2026-12-01', 'FREQ=WEEKLY;COUNT=4')).toEqual([]);
       expect(await notices('2026-12-01', 'FREQ=WEEKLY;COUNT=5')).toEqual([]);
@@ -121,7 +121,7 @@ describe('Public calendars', () => {
       expect(await notices('2026-12-01', 'FREQ=MONTHLY;COUNT=14')).toEqual([notice(2027), notice(2028)]);
     });
 
-    it('by the wall clock of the resources, from its first minute to its last', async () => {
+    it('the years of a series follow the local time of the resources, from start to end', async () => {
       await observe('CN');
       const early = { startsAtLocal: '2027-01-01T00:00', endsAtLocal: '2027-01-01T01:00' };
       const late = { startsAtLocal: '2026-12-31T23:00', endsAtLocal: '2027-01-01T00:00' };
@@ -131,7 +131,7 @@ describe('Public calendars', () => {
       expect(await notices('', 'FREQ=DAILY;COUNT=1', across)).toEqual([notice(2027)]);
     });
 
-    it('when it is booked and when its key is repeated, too', async () => {
+    it('a booked series has the notices too, also when its key is repeated', async () => {
       await observe('CN');
       const input = { idempotencyKey: 'new-year' };
       for (let time = 0; time < 2; time++) {
@@ -142,7 +142,7 @@ describe('Public calendars', () => {
       }
     });
 
-    it('nothing when the provider observes none, or what is asked for is unknown', async () => {
+    it('a series has no notice without an observed calendar or with an unknown resource', async () => {
       await observe(null);
       expect(await notices('2027-01-05', 'FREQ=WEEKLY;COUNT=2')).toEqual([]);
       await observe('CN');
@@ -151,24 +151,24 @@ describe('Public calendars', () => {
     });
   });
 
-  it('give way to what the organization says', async () => {
+  it('a day set by the organization overrides the public calendar', async () => {
     await observe('CN');
     const days = [{ day: '2026-10-02', kind: 'MAKE_UP_DAY', name: 'Open house', opensLike: 'FRIDAY' }];
     await changeCalendar(service, place.manager, 'setCalendarDays', { organizationId: place.plant, days });
     expect(await preview('2026-10-02')).toEqual([]);
   });
 
-  it('are no longer observed when the organization says so', async () => {
+  it('an organization can stop observing a public calendar', async () => {
     await observe('CN');
     await observe(null);
     expect(await preview('2026-10-01')).toEqual([]);
   });
 
-  it('are observed only where there is one', async () => {
+  it('a region without a public calendar cannot be observed', async () => {
     expect(codes(await observe('XX'))).toEqual(['NOT_FOUND']);
   });
 
-  it('are put in by a platform admin on the day that they are announced', async () => {
+  it('a year announced by a platform admin applies at once', async () => {
     await observe('CN');
     expect(await preview('2027-10-01')).toEqual([]);
     const days = [{ day: '2027-10-01', kind: 'HOLIDAY', name: '国庆节' }];
@@ -177,7 +177,7 @@ describe('Public calendars', () => {
     expect(await preview('2027-10-01')).toEqual(['OUTSIDE_OPENING_HOURS']);
   });
 
-  it('are put in whole, again and again', async () => {
+  it('a year that is announced again is replaced as a whole', async () => {
     const day = (name: string) => [{ day: '2028-01-03', kind: 'HOLIDAY', name }];
     await announce({
       region: 'CN',
@@ -200,13 +200,13 @@ describe('Public calendars', () => {
       ],
     ],
     [{ days: [{ day: '2029-01-01', kind: 'CLOSURE', name: 'Works' }] }, [['INVALID', 'days', '0', 'kind']]],
-  ])('are refused with all that is wrong: %j', async (input, errors) => {
+  ])('an announcement is refused with all its errors: %j', async (input, errors) => {
     const days = [{ day: '2029-01-01', kind: 'HOLIDAY', name: '元旦' }];
     const { userErrors } = await announce({ region: 'CN', year: 2029, source: 'Notice', days, ...input });
     expect(userErrors.map(({ code, field }: { code: string; field: string[] }) => [code, ...field])).toEqual(errors);
   });
 
-  it('are not for others to put in', async () => {
+  it('an organization admin cannot announce a year', async () => {
     const days = [{ day: '2029-01-01', kind: 'HOLIDAY', name: '元旦' }];
     const input = { region: 'CN', year: 2029, source: 'Notice', days };
     expect(codes(await announce(input, place.plantAdmin))).toEqual(['NOT_PERMITTED']);

@@ -14,7 +14,7 @@ onStage('The utilization report as CSV', (stage: Stage) => {
     typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
   it.each(['RESOURCE', 'ORGANIZATION', 'SITE', 'KIND', 'SKILL', 'DAY', 'WEEK', 'MONTH', 'HOUR_OF_WEEK'])(
-    'has every figure of the API, and the totals at the end: by %s',
+    'the CSV has every figure of the API, and the totals at the end: by %s',
     async (groupBy) => {
       const lab = await stage.lab({ units: 3, skills: ['铣削', 'turning'] });
       await stage.booked(lab, '09:00', '10:00');
@@ -39,7 +39,7 @@ onStage('The utilization report as CSV', (stage: Stage) => {
     },
   );
 
-  it('begins with the mark of UTF-8 and ends its lines as RFC 4180 says', async () => {
+  it('the CSV begins with a UTF-8 byte order mark and ends its lines with CRLF', async () => {
     await stage.lab();
     const { text } = await fetched({ groupBy: 'KIND' });
     expect(text.startsWith('\uFEFFkey,label,openMinutes,')).toBe(true);
@@ -48,7 +48,7 @@ onStage('The utilization report as CSV', (stage: Stage) => {
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', '＋1', '－1', '＠SUM(A1)', 'a "b", c'])(
-    'lets no spreadsheet run the name %s',
+    'the CSV keeps spreadsheets from running the name %s',
     async (name) => {
       const { manager, site } = stage.town;
       const lab = await resourceId(stage.service, manager, { siteId: site, name });
@@ -58,7 +58,7 @@ onStage('The utilization report as CSV', (stage: Stage) => {
     },
   );
 
-  it('is for whoever may see the report', async () => {
+  it('the CSV is only for roles that may see the report', async () => {
     const { coordinator, root, plant } = stage.town;
     const answered = async (query: Record<string, string>, token: string | null) => {
       const { status, body } = await fetched(query, token);
@@ -79,7 +79,7 @@ onStage('The utilization report as CSV', (stage: Stage) => {
     { groupBy: 'PLANET' },
     { kind: 'PLANET' },
     { colour: 'green' },
-  ])('refuses %j in the words of the API', async (query) => {
+  ])('the CSV refuses %j with the error code of the API', async (query) => {
     const { status, body, headers } = await fetched(query);
     expect([status, body.errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
     expect(body.errors[0].extensions.requestId).toBe(headers['x-request-id']);
@@ -102,7 +102,7 @@ onStage('The bookings behind a figure', (stage: Stage) => {
     return data.utilizationBookings.nodes.map(({ id }: { id: string }) => id) as string[];
   };
 
-  it('are those and only those that have a part in it', async () => {
+  it('a figure lists exactly the bookings that count towards it', async () => {
     const [lab, other] = [
       await stage.lab({ policy: { noShowAfterMinutes: 10, cancellationNoticeMinutes: 1440 } }),
       await stage.lab(),
@@ -131,7 +131,7 @@ onStage('The bookings behind a figure', (stage: Stage) => {
     expect(await behind(byHour, { key: 'TUESDAY-12' })).toEqual([missed]);
   });
 
-  it('come in pages', async () => {
+  it('the bookings of a figure come in pages', async () => {
     const lab = await stage.lab();
     const booked = [await stage.booked(lab, '09:00', '10:00'), await stage.booked(lab, '10:00', '11:00')];
     const input = { resourceIds: [lab] };
@@ -141,7 +141,7 @@ onStage('The bookings behind a figure', (stage: Stage) => {
     expect([second.pageInfo.hasNextPage, second.nodes]).toEqual([false, [{ id: booked[1] }]]);
   });
 
-  it('are for whoever may see the figure', async () => {
+  it('the bookings of a figure are only for roles that may see the figure', async () => {
     const { errors } = await ask({}, {}, stage.town.coordinator);
     expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN']);
   });
@@ -158,7 +158,7 @@ onStage('Idle capacity', (stage: Stage) => {
     return stage.service.graphql(DOCUMENT, { input: { ...window, ...input }, ...more }, asker.token);
   };
 
-  it('is told with the hours of the week that could be offered, the most idle resource first', async () => {
+  it('idle capacity shows free hours of the week, the most idle resource first', async () => {
     const busy = await stage.lab({ openingHours: hours });
     const idle = await stage.lab({ openingHours: hours });
     // 09:00 to 12:00 on the wall clock, on both Tuesdays.
@@ -186,12 +186,12 @@ onStage('Idle capacity', (stage: Stage) => {
     [{ minimumIdleShare: 1.1 }, {}],
     [{ minimumMinutes: 0 }, {}],
     [{}, { first: 0 }],
-  ])('refuses %j %j', async (input, more) => {
+  ])('idle capacity refuses %j %j', async (input, more) => {
     const { errors } = await ask(input, more);
     expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('is the same as a file', async () => {
+  it('the CSV of idle capacity equals the API', async () => {
     const idle = await stage.lab({ openingHours: hours, code: 'IDLE-1', name: 'Idle lab' });
     const { data } = await ask({ resourceIds: [idle] });
     const [told] = data.idleCapacity;
@@ -208,7 +208,7 @@ onStage('Idle capacity', (stage: Stage) => {
     expect((await stage.service.http.get(address)).status).toBe(401);
   });
 
-  it('is for whoever may see the report', async () => {
+  it('idle capacity is only for roles that may see the report', async () => {
     const { errors } = await ask({}, {}, stage.town.coordinator);
     expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN']);
   });

@@ -36,19 +36,19 @@ describe('The language of reports', () => {
       .set('accept-language', language);
   const lines = async (path: string, language?: string) => (await file(path, language)).text.split('\r\n');
 
-  it('is that of the request for kinds, hours of the week and totals, and leaves names as they are', async () => {
+  it('a report uses the request language for kinds, hours and totals, and leaves names as they are', async () => {
     expect(await labels('KIND')).toEqual(['设备', '合计']);
     expect((await labels('HOUR_OF_WEEK')).slice(0, 2)).toEqual(['星期一 00:00', '星期一 01:00']);
     expect(await labels('RESOURCE')).toEqual(['Lathe', '合计']);
     expect((await labels('HOUR_OF_WEEK', 'en')).slice(0, 1)).toEqual(['Monday 00:00']);
   });
 
-  it('is that of the request for refused demand', async () => {
+  it('the report of refused demand uses the request language', async () => {
     const { refusedDemand } = await ask(DEMAND, week, 'zh');
     expect(refusedDemand.totals.label).toBe('合计');
   });
 
-  it('is that of `lang` for headings and labels of CSV, which keep their English names otherwise', async () => {
+  it('the utilization CSV uses `lang` for headings and labels, in English by default', async () => {
     const path = 'utilization.csv?from=2027-03-01&to=2027-03-08&groupBy=KIND';
     const chinese = await lines(`${path}&lang=zh`);
     expect(chinese[0]).toMatch(/^\uFEFF键,名称,开放分钟,停机分钟,可用分钟,/);
@@ -58,7 +58,7 @@ describe('The language of reports', () => {
     expect(english[1]).toMatch(/^EQUIPMENT,Equipment,/);
   });
 
-  it('is that of `lang` for idle windows, whose weekdays are words in Chinese and codes in English', async () => {
+  it('the idle-capacity CSV has weekdays as words in Chinese and as codes in English', async () => {
     const path = 'idle-capacity.csv?from=2027-03-01&to=2027-04-26';
     const chinese = await lines(`${path}&lang=zh`);
     expect(chinese[0]).toMatch(/^\uFEFF设备,编号,名称,可用分钟,空闲分钟,空闲率,星期,开始,结束,/);
@@ -70,23 +70,23 @@ describe('The language of reports', () => {
     expect(english[1]).toContain(',MONDAY,');
   });
 
-  it('is that of Accept-Language for the CSV of refused demand without `lang`', async () => {
+  it('the CSV of refused demand uses Accept-Language when `lang` is absent', async () => {
     const [heading, total] = await lines('refused-demand.csv?from=2027-03-01&to=2027-03-08', 'zh');
     expect(heading).toBe('\uFEFF键,名称,次数,台·分钟,单位数');
     expect(total).toMatch(/^,合计,0,/);
   });
 
-  it('is en or zh and no other', async () => {
+  it('a CSV refuses a `lang` other than en and zh', async () => {
     expect((await file('utilization.csv?from=2027-03-01&to=2027-03-08&lang=fr')).status).toBe(400);
   });
 
-  it('is that of the request for the sentence that hides figures, with the roles that may see them', async () => {
+  it('a refused report names the permitted roles in the request language', async () => {
     const input = { ...week, organizationId: place.plant };
     const { errors } = await service.graphql(REPORT, { input }, place.coordinator.token, { 'accept-language': 'zh' });
     expect(errors[0]?.message).toBe('只有单位的设备管理员、财务或管理员可以查看其设备的使用情况。');
   });
 
-  it('is that of the request for refusals of rated hours', async () => {
+  it('refusals of rated hours use the request language', async () => {
     const { setRatedHours } = await ask(SET, { resourceId: lathe, hoursPerYear: 0 }, 'zh');
     expect(setRatedHours.userErrors[0].message).toBe('hoursPerYear 须为 1 至 8760；现为 0。');
   });

@@ -90,8 +90,8 @@ onStage('Refused demand', (stage: Stage) => {
     return { id, coordinator };
   };
 
-  describe('of requests', () => {
-    it('is counted once for each item, in the hour of the week of the resource, by unit-minutes', async () => {
+  describe('requests', () => {
+    it('a refused request counts once per item, in the local hour of the week, by unit-minutes', async () => {
       const [taken, other] = [await stage.lab(), await stage.lab({ units: 3 })];
       await stage.booked(taken, '09:00', '10:00');
       const items = [{ resourceId: taken }, { resourceId: other, units: 2 }];
@@ -103,20 +103,20 @@ onStage('Refused demand', (stage: Stage) => {
       ]);
     });
 
-    it('is counted in zones of half hours by their wall clock', async () => {
+    it('a refused request counts in the wall-clock hour of a zone with a half-hour offset', async () => {
       const lab = await stage.labIn('Asia/Kolkata', { policy: { maximumMinutes: 30 } });
       await stage.asked(lab, '18:20', '19:20');
       await stage.asked(lab, '18:40', '19:40');
       expect((await told()).map(([, hour]) => hour)).toEqual([47, 48]);
     });
 
-    it('is counted by the first of its reasons alone', async () => {
+    it('a refused request counts only under its first reason', async () => {
       const lab = await stage.lab({ units: 1, seats: 2, policy: { maximumMinutes: 30 } });
       expect(await stage.asked(lab, '09:00', '10:00', { attendees: 3 })).toEqual(['TOO_LONG', 'TOO_MANY_ATTENDEES']);
       expect(await told()).toEqual([['TOO_LONG', 34, 1, 60]]);
     });
 
-    it('is counted of what is not offered, too', async () => {
+    it('a request for a withdrawn resource counts too', async () => {
       const lab = await stage.lab();
       await stage.change(lab, { status: 'WITHDRAWN' });
       expect(
@@ -125,7 +125,7 @@ onStage('Refused demand', (stage: Stage) => {
       expect(await told()).toEqual([['NOT_LISTED', 34, 1, 60]]);
     });
 
-    it('is not what would be refused, what is malformed, past, unknown or not for the asker to ask', async () => {
+    it('previews and malformed, past, unknown or unpermitted requests do not count', async () => {
       const lab = await stage.lab();
       const stranger = await stage.newcomer('Stranger');
       await stage.booked(lab, '09:00', '10:00');
@@ -137,7 +137,7 @@ onStage('Refused demand', (stage: Stage) => {
       expect(await stored()).toEqual([]);
     });
 
-    it('is counted once for the same input and key that are repeated within a batch', async () => {
+    it('a request repeated with the same key counts once within a batch', async () => {
       const lab = await stage.lab();
       await stage.booked(lab, '09:00', '10:00');
       const idempotencyKey = 'again';
@@ -149,7 +149,7 @@ onStage('Refused demand', (stage: Stage) => {
       expect(await told()).toEqual([['CONFLICT', 34, 3, 180]]);
     });
 
-    it('is counted when a booking cannot be moved', async () => {
+    it('a refused reschedule counts', async () => {
       const lab = await stage.lab();
       await stage.booked(lab, '09:00', '10:00');
       const moved = await stage.booked(lab, '11:00', '12:00');
@@ -157,7 +157,7 @@ onStage('Refused demand', (stage: Stage) => {
       expect(await told()).toEqual([['CONFLICT', 34, 1, 60]]);
     });
 
-    it('is counted for each occurrence of a series that could not be had, and for no preview', async () => {
+    it('each refused occurrence of a series counts, and a preview does not', async () => {
       const lab = await stage.lab();
       await stage.booked(lab, '08:00', '09:00');
       const wish = [lab, '2027-03-02T09:00', '2027-03-02T10:00', 'FREQ=DAILY;COUNT=3'] as const;
@@ -173,8 +173,8 @@ onStage('Refused demand', (stage: Stage) => {
     });
   });
 
-  describe('of searches', () => {
-    it('is counted once, with its skills in one order, its hour on the clock of the asking organization, and who would book', async () => {
+  describe('searches', () => {
+    it('an empty search counts once, in the local hour of the asking organization', async () => {
       await search({ skills: ['b', 'a'], units: 2 });
       const [row, ...others] = await stored();
       expect(others).toEqual([]);
@@ -183,18 +183,18 @@ onStage('Refused demand', (stage: Stage) => {
       expect(row?.consumer_id).not.toBeNull();
     });
 
-    it('is counted with the only filter to blame when that is asked, once under however many names', async () => {
+    it('an empty search counts under the only filter to blame when nearest fits are asked for', async () => {
       await stage.lab({ skills: ['etching'], openingHours: everyDay() });
       await search({ skills: ['no such skill'] }, { why: true });
       expect(await told()).toEqual([['SKILLS', 34, 1, 120]]);
     });
 
-    it('is counted without skills that nothing in the catalogue has', async () => {
+    it('an empty search counts without skills that no resource has', async () => {
       await search({ skills: ['Zhang San, telephone 139 0000 0000', 'x'] });
       expect((await stored()).map((row) => row.skills)).toEqual([['x']]);
     });
 
-    it('is counted by distance, and by the clock of the nearest site', async () => {
+    it('an empty search near a place counts by distance and in the hour of the nearest site', async () => {
       const { manager, plant } = stage.town;
       const place = { latitude: 22.57, longitude: 88.36 };
       await createSite(stage.service, manager, { organizationId: plant, timeZone: 'Asia/Kolkata', ...place });
@@ -204,7 +204,7 @@ onStage('Refused demand', (stage: Stage) => {
       expect(row).toMatchObject({ distance_band: 'UNDER_30_KM', hour_of_week: 38, unit_minutes: '60' });
     });
 
-    it('is not what finds something, another page, a time that is over, or for an organization of others', async () => {
+    it('searches with results, later pages, past times and foreign organizations do not count', async () => {
       await stage.lab({ skills: ['found'], openingHours: everyDay() });
       const found = await search({ skills: ['found'] });
       expect(found.nodes).toHaveLength(1);
@@ -217,7 +217,7 @@ onStage('Refused demand', (stage: Stage) => {
     });
   });
 
-  it('holds no account, title, name or key', async () => {
+  it('stored demand has no account, title, name or key', async () => {
     const lab = await stage.lab();
     await stage.booked(lab, '09:00', '10:00');
     await stage.asked(lab, '09:00', '10:00', { title: 'Very private', idempotencyKey: 'my-secret-key', attendees: 1 });
@@ -236,7 +236,7 @@ onStage('Refused demand', (stage: Stage) => {
     }
   });
 
-  it('is told by reason, skill, hour, distance and resource; rows by skill overlap and totals do not', async () => {
+  it('rows by skill may overlap, and the totals are the same for every grouping', async () => {
     const lab = await stage.lab({ name: 'Mill', skills: ['milling', 'turning'], policy: { maximumMinutes: 30 } });
     await stage.asked(lab, '09:00', '10:00');
     await search({ skills: ['milling'] });
@@ -264,7 +264,7 @@ onStage('Refused demand', (stage: Stage) => {
     expect(await rows({ from: '2027-03-02' })).toEqual([]);
   });
 
-  it('is told to a provider of its own resources, and of the skills that its listed ones have', async () => {
+  it('a provider sees demand for its own resources and for skills of its listed resources', async () => {
     const mine = await stage.lab({ skills: ['lasers'], policy: { maximumMinutes: 30 } });
     await stage.lab({ skills: ['of a draft'], status: 'DRAFT' });
     const { id, coordinator } = await school('rival');
@@ -281,7 +281,7 @@ onStage('Refused demand', (stage: Stage) => {
     expect((await report({}, await stage.newcomer('Nobody'))).totals.number).toBe(0);
   });
 
-  it('tells a provider nothing by itself that fewer than three organizations asked for', async () => {
+  it('a provider sees only combined rows for fewer than three asking organizations', async () => {
     const [wanted, rare] = [await stage.lab({ skills: ['s1', 's2'] }), await stage.lab()];
     await stage.booked(wanted, '09:00', '10:00');
     await stage.booked(rare, '09:00', '10:00');
@@ -306,7 +306,7 @@ onStage('Refused demand', (stage: Stage) => {
     ]);
   });
 
-  describe('has a worth', () => {
+  describe('worth of a refused request', () => {
     const worth = async (input: object = {}, asker?: Person) =>
       (await report(input, asker)).totals.worth.map(
         ({ amount, currency }: Record<string, string>) => `${amount} ${currency}`,
@@ -330,12 +330,12 @@ onStage('Refused demand', (stage: Stage) => {
       ['an hour at 36 CNY, 50 at least', { minimumCharge: '50', noShowFee: '7' }, '10:00', 1, '50.00 CNY'],
       ['35 minutes at 1 KWD', { hourly: '1', currency: 'KWD' }, '09:35', 1, '0.583 KWD'],
       ['2 hours at 0 JPY', { hourly: '0', currency: 'JPY' }, '11:00', 1, '0 JPY'],
-    ])('that is what it would have cost: %s', async (_, rate, to, units, amount) => {
+    ])('the worth is the price that the booking would have had: %s', async (_, rate, to, units, amount) => {
       await refused(await priced(rate, { units: 3 }), to, {}, units);
       expect(await worth()).toEqual([amount]);
     });
 
-    it('as the preview of the same elsewhere quotes it, bands and steps and all', async () => {
+    it('the worth equals the quote of a preview, including bands and steps', async () => {
       const bands = [{ weekdays: ['TUESDAY'], startsAt: '10:00', endsAt: '11:30', discountPercent: '33.3' }];
       const rate = { hourly: '17.77', bands, steps: [{ fromHours: '1.5', hourly: '11.11' }] };
       const [taken, free] = [await priced(rate, { units: 3 }), await priced(rate, { units: 3 })];
@@ -345,7 +345,7 @@ onStage('Refused demand', (stage: Stage) => {
       expect(await worth()).toEqual([`${quote.amount} ${quote.currency}`]);
     });
 
-    it('by the narrowest audience, less the discount of the agreement, with no included minutes drawn', async () => {
+    it('the worth uses the narrowest audience and the discount, without included minutes', async () => {
       const lab = await priced({}, { units: 3 });
       await publish({ resourceId: lab, audience: 'PARTNERS', hourly: '30' });
       const terms = { discountPercent: '10', includedMinutes: 6000, resourceIds: [lab] };
@@ -360,7 +360,7 @@ onStage('Refused demand', (stage: Stage) => {
       await agree(stage.service, plantAdmin, 'endAgreement', { agreementId });
     });
 
-    it('of no more units and minutes than there could ever be', async () => {
+    it('the worth is limited to the units of the resource and to 366 days', async () => {
       const lab = await priced({ hourly: '1' }, { units: 3 });
       expect(await stage.asked([{ resourceId: lab, units: 9 }], '09:00', '10:00')).toEqual(['TOO_MANY_UNITS']);
       expect(await worth()).toEqual(['3.00 CNY']);
@@ -368,7 +368,7 @@ onStage('Refused demand', (stage: Stage) => {
       expect(await worth()).toEqual([`${3 + 366 * 24}.00 CNY`]);
     });
 
-    it('for each item, occurrence and move, one amount for each currency, by its code', async () => {
+    it('the worth adds items, occurrences and reschedules, with one amount per currency', async () => {
       const [yuan, euro, free] = [await priced(), await priced({ currency: 'EUR' }), await stage.lab()];
       for (const lab of [yuan, euro, free]) await stage.booked(lab, '09:00', '10:00');
       for (const lab of [euro, yuan]) await stage.asked([{ resourceId: lab }, { resourceId: free }], '09:00', '10:00');
@@ -386,7 +386,7 @@ onStage('Refused demand', (stage: Stage) => {
       ]);
     });
 
-    it('of what is not offered, and none for what is free to the organization or only searched for', async () => {
+    it('requests of the owner and searches have no worth, but a resource closed to others has', async () => {
       const lab = await priced({}, { policy: { maximumMinutes: 30 } });
       expect(
         await stage.asked(lab, '09:00', '10:00', { organizationId: stage.town.plant }, stage.town.manager),
@@ -400,7 +400,7 @@ onStage('Refused demand', (stage: Stage) => {
     });
   });
 
-  it('does not count the provider itself among the three organizations', async () => {
+  it('the provider itself does not count among the three organizations', async () => {
     const lab = await stage.lab({ skills: ['own'], policy: { maximumMinutes: 30 } });
     const { plant, manager } = stage.town;
     const byResource = { groupBy: 'RESOURCE', organizationId: plant };
@@ -425,26 +425,23 @@ onStage('Refused demand', (stage: Stage) => {
     expect(own).toMatchObject({ key: 'own', number: 7, organizations: 4 });
   });
 
-  describe('by skill', () => {
+  describe('grouping by skill', () => {
     it.each([
       ['车床', [' 车床 ', '车床']],
       ['CNC', ['cnc', ' ＣＮＣ', 'Cnc']],
       ['Fräsen und Drehen', ['FRASEN  und drehen']],
-    ])(
-      'takes for one skill, spelled as it is offered, %s and what differs in nothing that counts',
-      async (skill, typed) => {
-        const lab = await stage.lab({ skills: [skill], policy: { maximumMinutes: 30 } });
-        await stage.asked(lab, '09:00', '10:00');
-        for (const each of typed) await search({ skills: [each], seats: 999_999 });
-        const expected = [skill, typed.length + 1];
-        expect(await rows({ groupBy: 'SKILL' })).toEqual([expected]);
-        expect((await report({ groupBy: 'SKILL', organizationId: stage.town.plant })).rows).toMatchObject([
-          { key: skill, label: skill, number: typed.length + 1 },
-        ]);
-      },
-    );
+    ])('spellings of a skill count as one and show the spelling of the resource: %s', async (skill, typed) => {
+      const lab = await stage.lab({ skills: [skill], policy: { maximumMinutes: 30 } });
+      await stage.asked(lab, '09:00', '10:00');
+      for (const each of typed) await search({ skills: [each], seats: 999_999 });
+      const expected = [skill, typed.length + 1];
+      expect(await rows({ groupBy: 'SKILL' })).toEqual([expected]);
+      expect((await report({ groupBy: 'SKILL', organizationId: stage.town.plant })).rows).toMatchObject([
+        { key: skill, label: skill, number: typed.length + 1 },
+      ]);
+    });
 
-    it('spells a skill as it is offered, however it was asked for, and keeps apart what means something else', async () => {
+    it('spellings of an unknown skill count as one, and other skills stay separate', async () => {
       for (const skill of ['Zither ', 'zither', 'zither', 'zither 2']) await search({ skills: [skill, 'C++'] });
       await search({ skills: ['C'] });
       expect(await rows({ groupBy: 'SKILL' })).toEqual([
@@ -455,13 +452,13 @@ onStage('Refused demand', (stage: Stage) => {
       ]);
     });
 
-    it('counts what was spelled in two ways at once only once', async () => {
+    it('a search with two spellings of one skill counts once', async () => {
       await search({ skills: ['Harp', 'harp'] });
       expect((await rows({ groupBy: 'SKILL' })).map(([, number]: [string, number]) => number)).toEqual([1]);
     });
   });
 
-  it('is told to managers and finance of the provider and to who runs the platform', async () => {
+  it('the report is for managers and finance of the provider and for the platform admin', async () => {
     const { plant, plantAdmin, coordinator, manager, root } = stage.town;
     const finance = await stage.newcomer('Finance');
     await join(stage.service, plant, plantAdmin, finance, ['FINANCE']);
@@ -471,11 +468,11 @@ onStage('Refused demand', (stage: Stage) => {
     expect(await refused(coordinator)).toEqual(['FORBIDDEN']);
   });
 
-  it.each([{ to: '2027-03-01' }, { to: '2028-03-03' }])('refuses the window %j', async (window) => {
+  it.each([{ to: '2027-03-01' }, { to: '2028-03-03' }])('the report refuses the window %j', async (window) => {
     expect((await ask(window)).errors.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
   });
 
-  describe('as CSV', () => {
+  describe('CSV', () => {
     const fetched = (query: Record<string, string>, asker: Person | null = stage.town.root) => {
       const request = stage.service.http
         .get('/reports/refused-demand.csv')
@@ -484,7 +481,7 @@ onStage('Refused demand', (stage: Stage) => {
     };
 
     it.each(['REASON', 'SKILL', 'HOUR_OF_WEEK', 'DISTANCE', 'RESOURCE'])(
-      'is what the API tells: by %s',
+      'the CSV of refused demand equals the API: by %s',
       async (groupBy) => {
         const lab = await priced({ hourly: '0.25' }, { skills: ['=1+1', '铣削'], policy: { maximumMinutes: 30 } });
         await stage.asked(lab, '09:00', '10:00');
@@ -502,7 +499,7 @@ onStage('Refused demand', (stage: Stage) => {
       },
     );
 
-    it('is for whoever may see the report', async () => {
+    it('the CSV of refused demand is only for roles that may see the report', async () => {
       const ofPlant = { organizationId: stage.town.plant };
       expect((await fetched(ofPlant, stage.town.manager)).status).toBe(200);
       expect((await fetched(ofPlant, stage.town.coordinator)).status).toBe(403);
@@ -515,7 +512,7 @@ onStage('Refused demand', (stage: Stage) => {
     ['2029-04-01T00:00:00Z', 1],
     ['2029-04-01T23:59:59Z', 1],
     ['2029-04-02T00:00:00Z', 0],
-  ])('is kept for 25 months: at %s there are %d', async (instant, kept) => {
+  ])('demand is stored for 25 months: at %s the number of rows is %d', async (instant, kept) => {
     const lab = await stage.lab({ policy: { maximumMinutes: 30 } });
     await stage.asked(lab, '09:00', '10:00');
     await log().flush();
@@ -524,7 +521,7 @@ onStage('Refused demand', (stage: Stage) => {
     expect(await stored()).toHaveLength(kept);
   });
 
-  it('adds up over instances, and an instance that stops writes down what it knows', async () => {
+  it('counts of several instances add up, and an instance that stops writes its counts', async () => {
     const lab = await stage.lab({ policy: { maximumMinutes: 30 } });
     const beside = await startService({}, stage.service);
     const asked = stage.wish(lab, '09:00', '10:00');
@@ -539,7 +536,7 @@ onStage('Refused demand', (stage: Stage) => {
     expect(await told()).toEqual([['TOO_LONG', 34, 4, 240]]);
   });
 
-  it('is counted once when the answer to its flush is lost', async () => {
+  it('demand counts once when the answer to its flush is lost', async () => {
     const lab = await stage.lab({ policy: { maximumMinutes: 30 } });
     await stage.asked(lab, '09:00', '10:00');
     const database = log() as unknown as { database: Database };
@@ -560,7 +557,7 @@ onStage('Refused demand', (stage: Stage) => {
     ]);
   });
 
-  it('is written down within a second or so, by a timer that runs only when something is to be written', async () => {
+  it('counts are written within seconds, by a timer that runs only when needed', async () => {
     const timer = () => (log() as unknown as { timer: NodeJS.Timeout | null }).timer;
     const lab = await stage.lab({ policy: { maximumMinutes: 30 } });
     expect(timer()).toBeNull();

@@ -18,7 +18,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect((await stage.byPlant('checkOutBooking', booking)).userErrors).toEqual([]);
   };
 
-  it('is a row of zeros and empty ratios while it stands idle', async () => {
+  it('an idle resource has zero minutes and null for ratios without a base', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS, units: 2 });
     expect(await of(lab)).toMatchObject({
       ...{ openMinutes: 1200, downMinutes: 0, availableMinutes: 1200, bookedMinutes: 0, usedMinutes: 0 },
@@ -28,14 +28,14 @@ onStage('The utilization of a resource', (stage: Stage) => {
     });
   });
 
-  it('has no ratios on a day on which it is closed', async () => {
+  it('a closed day has no ratios', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS });
     expect(await of(lab, { from: '2027-03-03', to: '2027-03-04' })).toMatchObject({
       ...{ openMinutes: 0, idleMinutes: 0, bookedUtilization: null, usedUtilization: null },
     });
   });
 
-  it('keeps what was booked after an early check-out, and counts what was used', async () => {
+  it('an early check-out keeps the booked minutes and counts the used minutes', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS });
     await attend(await stage.booked(lab, '09:00', '11:00'), '09:00:20', '10:00:50');
     expect(await of(lab)).toMatchObject({
@@ -44,7 +44,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     });
   });
 
-  it('counts no unit twice where time that was given back is booked and used again', async () => {
+  it('freed time that is booked and used again does not count any unit twice', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS });
     await attend(await stage.booked(lab, '09:00', '12:00'), '09:00', '10:00');
     const second = await stage.booked(lab, '10:00', '11:00');
@@ -57,7 +57,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     });
   });
 
-  it('counts nothing as used before the check-out', async () => {
+  it('a booking counts no used minutes before its check-out', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS });
     const booking = await stage.booked(lab, '09:00', '11:00');
     stage.now('09:00');
@@ -66,7 +66,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect(await of(lab)).toMatchObject({ bookedMinutes: 120, usedMinutes: 0, bookings: 1 });
   });
 
-  describe('that leaves what is booked whole while that is running', () => {
+  describe('machine that leaves a wholly booked lab during the booking', () => {
     const labAndLathe = async () => {
       const lab = await stage.lab({ openingHours: TEN_HOURS, units: 30 });
       const lathe = await stage.lab({ parentId: lab, kind: 'EQUIPMENT', openingHours: TEN_HOURS });
@@ -74,7 +74,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
       return { lab, lathe, booking };
     };
 
-    it('keeps what it had been booked for by then, and is free from that minute on', async () => {
+    it('a machine that leaves keeps the minutes booked so far and is free from then on', async () => {
       const { lab, lathe } = await labAndLathe();
       stage.now('10:15:30');
       await stage.change(lathe, { parentId: null });
@@ -84,14 +84,14 @@ onStage('The utilization of a resource', (stage: Stage) => {
       expect(await of(lathe)).toMatchObject({ bookedMinutes: 120, bookings: 2 });
     });
 
-    it('has nothing of what begins later', async () => {
+    it('a machine that leaves before the start has no booked minutes', async () => {
       const { lathe } = await labAndLathe();
       stage.now('08:59:59');
       await stage.change(lathe, { parentId: null });
       expect(await of(lathe)).toMatchObject({ bookedMinutes: 0, bookings: 0 });
     });
 
-    it('has all of it again when it comes back', async () => {
+    it('a machine that comes back has the whole booking again', async () => {
       const { lab, lathe } = await labAndLathe();
       stage.now('10:00');
       await stage.change(lathe, { parentId: null });
@@ -101,7 +101,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
       expect(await stage.asked(lathe, '11:00', '12:00')).toEqual(['CONFLICT']);
     });
 
-    it('keeps it, and no more, whatever becomes of the rest', async () => {
+    it('a machine that left keeps its minutes when the booking is moved or checked out', async () => {
       const { lathe, booking } = await labAndLathe();
       stage.now('09:00');
       await stage.bySchool('checkInBooking', booking);
@@ -116,7 +116,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     });
   });
 
-  it('counts a missed booking as booked, from the instant on at which it is missed', async () => {
+  it('a no-show counts as booked, and as a no-show from its deadline on', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS, policy: { noShowAfterMinutes: 30 } });
     await stage.booked(lab, '09:00', '11:00');
     stage.now('09:29:59');
@@ -125,7 +125,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect(await of(lab)).toMatchObject({ bookedMinutes: 120, usedMinutes: 0, noShows: 1, bookings: 1 });
   });
 
-  it('counts a late cancellation, in no minutes, and an early one not at all', async () => {
+  it('a late cancellation counts without minutes, and an early one does not count', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS, policy: { cancellationNoticeMinutes: 60 } });
     const [early, late] = [await stage.booked(lab, '09:00', '10:00'), await stage.booked(lab, '11:00', '12:00')];
     await stage.bySchool('cancelBooking', early);
@@ -134,27 +134,27 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect(await of(lab)).toMatchObject({ bookedMinutes: 0, bookings: 0, lateCancellations: 1 });
   });
 
-  it.each([{ hold: true }, {}])('does not count what is not confirmed: %j', async (input) => {
+  it.each([{ hold: true }, {}])('an unconfirmed booking does not count: %j', async (input) => {
     const lab = await stage.lab({ openingHours: TEN_HOURS, policy: { approval: 'OWNER_APPROVES' } });
     await stage.booked(lab, '09:00', '10:00', input);
     expect(await of(lab)).toMatchObject({ bookedMinutes: 0, bookings: 0 });
   });
 
-  it('takes downtimes that overlap from the open time once', async () => {
+  it('overlapping downtimes reduce the available time once', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS, units: 3 });
     await stage.downtime(lab, '05:00', '08:00');
     await stage.downtime(lab, '07:30', '09:00');
     expect(await of(lab)).toMatchObject({ openMinutes: 1800, downMinutes: 360, availableMinutes: 1440 });
   });
 
-  it('has the units and opening hours of now, and of a booking the units that it names', async () => {
+  it('the report uses the current opening hours and units, and the booked units of a booking', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS });
     await stage.booked(lab, '09:00', '10:00');
     await stage.change(lab, { units: 2, openingHours: [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '10:30' }] });
     expect(await of(lab)).toMatchObject({ openMinutes: 300, bookedMinutes: 30 });
   });
 
-  it('gives a booking of the whole to all that is inside, and nothing inside to what contains it', async () => {
+  it('a whole-lab booking counts for its machines, and a machine booking not for its lab', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS, units: 4 });
     const machine = await stage.lab({ parentId: lab, kind: 'EQUIPMENT', openingHours: TEN_HOURS });
     await stage.booked([{ resourceId: lab, units: 4 }], '09:00', '10:00');
@@ -166,7 +166,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect(totals).toMatchObject({ bookedMinutes: 420, bookings: 3 });
   });
 
-  it('finds what began weeks before the window and reaches into it', async () => {
+  it('a booking that began weeks before the window counts inside the window', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS });
     const always = await stage.lab();
     const booking = await stage.booked(always, '09:00', '31T00:00');
@@ -177,7 +177,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect(await of(lab, window)).toMatchObject({ bookedMinutes: 0 });
   });
 
-  it('tells how long before their start bookings were made', async () => {
+  it('averageLeadMinutes is the mean time between request and start', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS });
     await stage.booked(lab, '09:00', '10:00');
     stage.now('06:00');
@@ -186,7 +186,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect(await of(lab)).toMatchObject({ averageLeadMinutes: (25 * 60 + 4 * 60) / 2 });
   });
 
-  it('is held against the rated hours of a year, 1400 unless the owner says otherwise', async () => {
+  it('rated hours are 1400 a year unless the provider sets another number', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS });
     await attend(await stage.booked(lab, '09:00', '11:00'), '09:00', '11:00');
     expect((await of(lab)).ratedMinutes).toBeCloseTo((1400 * 60) / 365, 6);
@@ -207,7 +207,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect((await of(lab)).ratedMinutes).toBeCloseTo((1400 * 60) / 365, 6);
   });
 
-  it('is compared with as many days right before', async () => {
+  it('a report compares with as many days just before', async () => {
     const lab = await stage.lab();
     await stage.booked(lab, '03T09:00', '03T10:00');
     await stage.booked(lab, '05T09:00', '05T12:00');
@@ -226,7 +226,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect((await compared('WEEK')).rows[0].previous).toBeNull();
   });
 
-  it('closes on the organization’s holidays', async () => {
+  it('a holiday of the organization has no open minutes', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS });
     const document = `mutation ($input: SetCalendarDaysInput!) { setCalendarDays(input: $input) { userErrors { message } } }`;
     const days = [{ day: '2027-03-09', kind: 'HOLIDAY', name: 'Founding day' }];
@@ -244,7 +244,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     ['Europe/Prague', '2027-10-31', 1500],
     ['Australia/Lord_Howe', '2027-04-04', 1470],
     ['Australia/Lord_Howe', '2027-10-03', 1410],
-  ])('has the length of the day of its own zone: %s on %s', async (zone, day, minutes) => {
+  ])('a day has its length in its own time zone: %s on %s', async (zone, day, minutes) => {
     const lab = await stage.labIn(zone);
     const to = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
     const window = { from: day, to, resourceIds: [lab] };
@@ -253,7 +253,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect((await ask({ ...window, groupBy: 'DAY' })).rows).toMatchObject([{ key: day, openMinutes: minutes }]);
   });
 
-  it('adds up when the window is split', async () => {
+  it('the figures of a split window add up to those of the whole', async () => {
     const lab = await stage.lab({ openingHours: TEN_HOURS, units: 2 });
     await stage.booked(lab, '02T08:00', '02T12:00');
     await stage.booked(await stage.lab(), '02T20:00', '04T05:00');
@@ -268,14 +268,14 @@ onStage('The utilization of a resource', (stage: Stage) => {
     }
   });
 
-  it('leaves drafts out and keeps what was withdrawn', async () => {
+  it('the report leaves out drafts and includes withdrawn resources', async () => {
     const [draft, withdrawn] = [await stage.lab({ status: 'DRAFT' }), await stage.lab()];
     await stage.change(withdrawn, { status: 'WITHDRAWN' });
     const { rows } = await ask({ resourceIds: [draft, withdrawn] });
     expect(rows.map(({ key }: { key: string }) => key)).toEqual([withdrawn]);
   });
 
-  it('tells a resource once in the totals, however many skills it has', async () => {
+  it('a resource with several skills counts once in the totals', async () => {
     const both = await stage.lab({ openingHours: TEN_HOURS, skills: ['五轴', 'milling'] });
     const none = await stage.lab({ openingHours: TEN_HOURS });
     await stage.booked([{ resourceId: both }, { resourceId: none }], '09:00', '10:00');
@@ -288,7 +288,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect(totals).toMatchObject({ openMinutes: 1200, bookedMinutes: 120, bookings: 1 });
   });
 
-  it('names its rows as the contract says', async () => {
+  it('each grouping has the row keys of the contract', async () => {
     const lab = await stage.lab();
     const window = { from: '2026-12-31', to: '2027-01-05', resourceIds: [lab] };
     const keys = async (groupBy: string) =>
@@ -303,7 +303,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect(hours.some((key) => /TUESDAY|WEDNESDAY/.test(key))).toBe(false);
   });
 
-  it('is asked by site and kind', async () => {
+  it('the report can be filtered by site and kind', async () => {
     const { site } = await createSite(stage.service, stage.town.manager, { organizationId: stage.town.plant });
     const lab = await resourceId(stage.service, stage.town.manager, { siteId: site.id });
     const machine = await resourceId(stage.service, stage.town.manager, { siteId: site.id, kind: 'EQUIPMENT' });
@@ -315,7 +315,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     expect(await keys({ resourceIds: [] })).toEqual([]);
   });
 
-  it('is told of every organization whose reports one may see', async () => {
+  it('a viewer sees every organization whose reports its roles permit', async () => {
     const { school, schoolAdmin, plant, plantAdmin, root } = stage.town;
     const schoolSite = (await createSite(stage.service, schoolAdmin, { organizationId: school })).site.id;
     await resourceId(stage.service, schoolAdmin, { siteId: schoolSite, openingHours: TEN_HOURS });
@@ -338,7 +338,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     [{ from: '2027-03-02', to: '2028-03-03' }, 'BAD_USER_INPUT'],
     [{ organizationId: 'nonsense' }, 'FORBIDDEN'],
     [{ organizationId: 'org_999' }, 'FORBIDDEN'],
-  ])('refuses %j with %s', async (input, code) => {
+  ])('the report refuses %j with %s', async (input, code) => {
     const variables = { input: { ...TUESDAY, organizationId: stage.town.plant, ...input } };
     const { errors } = await stage.service.graphql(REPORT, variables, stage.town.manager.token);
     expect(errors.map(({ extensions }) => extensions['code'])).toEqual([code]);

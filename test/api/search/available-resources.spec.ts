@@ -66,7 +66,7 @@ describe('availableResources', () => {
       ...input,
     });
 
-  it('are those that can be booked for the whole window', async () => {
+  it('a search finds the resources that can be booked for the whole window', async () => {
     const skill = newSkill();
     const free = await place.resource({ skills: [skill] });
     const taken = await place.resource({ skills: [skill] });
@@ -84,7 +84,7 @@ describe('availableResources', () => {
     ]);
   });
 
-  it('are told with the earliest slot of a length, by start', async () => {
+  it('a search with a length shows the earliest slot of each resource, sorted by start', async () => {
     const skill = newSkill();
     const later = await place.resource({ skills: [skill], openingHours });
     await place.resource({ skills: [skill], openingHours });
@@ -93,7 +93,7 @@ describe('availableResources', () => {
     expect(await slots(input)).toEqual(['03-02T07:00/08:30', '03-02T08:10/09:40']);
   });
 
-  it('are told on the start grid of each', async () => {
+  it('a slot starts on the start grid of its resource', async () => {
     const skill = newSkill();
     await place.resource({ skills: [skill], policy: { startStepMinutes: 60 } });
     expect(await slots({ from: '2027-03-02T09:10:00Z', durationMinutes: 60, skills: [skill] })).toEqual([
@@ -101,13 +101,13 @@ describe('availableResources', () => {
     ]);
   });
 
-  it('start no sooner than the notice of each', async () => {
+  it('a slot starts no sooner than the minimum notice of its resource', async () => {
     const skill = newSkill();
     await place.resource({ skills: [skill], policy: { minimumNoticeMinutes: 26 * 60 } });
     expect(await slots({ durationMinutes: 30, skills: [skill] })).toEqual(['03-02T10:00/10:30']);
   });
 
-  it('start in the minute that has begun where no notice is asked for', async () => {
+  it('a slot may start in the current minute when the resource needs no notice', async () => {
     const skill = newSkill();
     await place.resource({ skills: [skill] });
     service.clock.set(MONDAY + 30_000);
@@ -115,7 +115,7 @@ describe('availableResources', () => {
     expect(await slots(input)).toEqual(['03-01T08:00/08:30']);
   });
 
-  it('leave room for the turnaround', async () => {
+  it('a search leaves room for the turnaround', async () => {
     const skill = newSkill();
     const lab = await place.resource({ skills: [skill], policy: { turnaroundMinutes: 30 } });
     await book(lab, '2027-03-02T10:15:00Z', '2027-03-02T11:00:00Z');
@@ -123,7 +123,7 @@ describe('availableResources', () => {
     expect(await ids({ to: '2027-03-02T09:45:00Z', skills: [skill] })).toEqual([lab]);
   });
 
-  it('have the units, all of them only when everything inside is free', async () => {
+  it('a search for all units needs everything inside the resource to be free', async () => {
     const skill = newSkill();
     const lab = await place.resource({ skills: [skill], units: 5 });
     const lathe = await place.resource({ parentId: lab, kind: 'EQUIPMENT' });
@@ -133,7 +133,7 @@ describe('availableResources', () => {
     expect(await ids({ skills: [skill], units: 6 })).toEqual([]);
   });
 
-  it('have the seats, the kind, the words and all skills', async () => {
+  it('a search filters by seats, kind, text and all skills', async () => {
     const skill = newSkill();
     const lab = await place.resource({ skills: [skill, 'CAM'], seats: 20, name: '数控 lab' });
     expect(await ids({ skills: [skill], seats: 20 })).toEqual([lab]);
@@ -144,8 +144,8 @@ describe('availableResources', () => {
     expect(await ids({ skills: [skill, 'PLC'] })).toEqual([]);
   });
 
-  describe('near a place', () => {
-    it('come nearest first, with their distance', async () => {
+  describe('search near a place', () => {
+    it('a search near a place sorts by distance and shows the distance', async () => {
       const skill = newSkill();
       const at = async (latitude: number, longitude: number) => {
         const { site } = await createSite(service, place.manager, { organizationId: place.plant, latitude, longitude });
@@ -163,17 +163,17 @@ describe('availableResources', () => {
     });
 
     it.each([
-      ['a latitude', { latitude: 91, longitude: 0, withinKilometres: 1 }],
-      ['a longitude', { latitude: 0, longitude: 181, withinKilometres: 1 }],
-      ['a radius', { latitude: 0, longitude: 0, withinKilometres: 0 }],
-    ])('need %s that there is', async (_, near) => {
+      ['latitude', { latitude: 91, longitude: 0, withinKilometres: 1 }],
+      ['longitude', { latitude: 0, longitude: 181, withinKilometres: 1 }],
+      ['radius', { latitude: 0, longitude: 0, withinKilometres: 0 }],
+    ])('a search near a place with an invalid %s is refused', async (_, near) => {
       const { errors } = await ask({ near });
       expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
     });
   });
 
-  describe('for an organization', () => {
-    it('are what its agreements open to it', async () => {
+  describe('search for an organization', () => {
+    it('a search for an organization finds what its agreements open to it', async () => {
       const skill = newSkill();
       const lab = await place.resource({ skills: [skill], audience: 'PARTNERS' });
       expect(await ids({ skills: [skill] })).toEqual([]);
@@ -183,7 +183,7 @@ describe('availableResources', () => {
       expect(await ids({ skills: [skill], organizationId: null })).toEqual([]);
     });
 
-    it('are asked by its members', async () => {
+    it('a search for an organization by a non-member finds nothing', async () => {
       const skill = newSkill();
       await place.resource({ skills: [skill] });
       expect(await ids({ skills: [skill] }, place.manager)).toEqual([]);
@@ -191,16 +191,16 @@ describe('availableResources', () => {
     });
   });
 
-  it('leave out drafts and what is withdrawn', async () => {
+  it('a search leaves out drafts', async () => {
     const skill = newSkill();
     await place.resource({ skills: [skill], status: 'DRAFT' });
     expect(await ids({ skills: [skill], organizationId: place.plant }, place.manager)).toEqual([]);
   });
 
   it.each([
-    ['exact', {}],
+    ['for the window', {}],
     ['with a length', { durationMinutes: 60 }],
-  ])('come page by page, %s, each once', async (_, input) => {
+  ])('the pages of a search %s show each resource once', async (_, input) => {
     const skill = newSkill();
     for (let index = 0; index < 7; index++) await place.resource({ skills: [skill] });
     const all = await ids({ skills: [skill], ...input });
@@ -215,7 +215,7 @@ describe('availableResources', () => {
     expect(paged).toEqual(all);
   });
 
-  describe('when nothing fits', () => {
+  describe('nearest fits', () => {
     const NEAREST = `query ($input: AvailabilitySearchInput!) {
       availableResources(input: $input) {
         nodes { startsAt }
@@ -229,7 +229,7 @@ describe('availableResources', () => {
       return data.availableResources.nearestFits;
     };
 
-    it('tell the earliest other time', async () => {
+    it('nearest fits show the earliest other time', async () => {
       const skill = newSkill();
       const lab = await place.resource({ skills: [skill], openingHours });
       await book(lab, '2027-03-02T10:00:00Z', '2027-03-02T16:00:00Z');
@@ -239,7 +239,7 @@ describe('availableResources', () => {
       ]);
     });
 
-    it('tell how many units and people there is room for', async () => {
+    it('nearest fits show how many units and seats are available', async () => {
       const skill = newSkill();
       const lab = await place.resource({ skills: [skill], units: 12, seats: 30 });
       await book(lab, '2027-03-02T10:00:00Z', '2027-03-02T16:00:00Z', { items: [{ resourceId: lab, units: 5 }] });
@@ -253,7 +253,7 @@ describe('availableResources', () => {
       expect(seats).toMatchObject({ atMost: 30, offer: { resource: { id: lab } } });
     });
 
-    it('tell what is farther away', async () => {
+    it('nearest fits show a resource that is farther away', async () => {
       const skill = newSkill();
       const north = { organizationId: place.plant, latitude: 50, longitude: 15 };
       const { site } = await createSite(service, place.manager, north);
@@ -265,7 +265,7 @@ describe('availableResources', () => {
       expect(farther.offer.distanceKilometres).toBeCloseTo(111.2, 0);
     });
 
-    it('tell nothing when something fits, or when no single filter is to blame', async () => {
+    it('nearest fits are empty when something fits or when no single filter is to blame', async () => {
       const skill = newSkill();
       await place.resource({ skills: [skill], kind: 'LAB' });
       expect(await nearest({ skills: [skill] })).toEqual([]);
@@ -273,7 +273,7 @@ describe('availableResources', () => {
     });
   });
 
-  it('can be booked as they are offered, and nothing else can', async () => {
+  it('a search offers exactly the resources that a preview accepts', async () => {
     const skill = newSkill();
     const policies = [
       {},
