@@ -18,7 +18,7 @@ describe('changePassword', () => {
     expect((await signIn(service, ada.email, NEXT)).viewer.user.id).toBe(ada.id);
   });
 
-  it('ends every other session and keeps its own', async () => {
+  it('ends every other session and keeps the current one', async () => {
     const ada = await person(service, 'Two Devices');
     const other = (await signIn(service, ada.email)).accessToken;
     await changePassword(service, ada, NEXT);
@@ -51,7 +51,7 @@ describe('changePassword', () => {
     expect(broken(await changePassword(service, ada, NEXT))).toEqual(['TOO_MANY_ATTEMPTS']);
   });
 
-  it('learns nothing from more than ten guesses in parallel', async () => {
+  it('checks at most ten guesses that are sent in parallel', async () => {
     const ada = await person(service, 'Parallel');
     const tries = await Promise.all(
       Array.from({ length: 20 }, () => changePassword(service, ada, NEXT, 'not the password')),

@@ -23,7 +23,7 @@ describe('closeAccount', () => {
     (await service.graphql('query ($id: ID!) { node(id: $id) { ... on User { name email } } }', { id }, asker.token))
       .data.node;
 
-  it('ends every session, and the account signs in no more', async () => {
+  it('ends every session of the account and blocks its sign-in', async () => {
     const ada = await person(service, 'Ada');
     const other = (await signIn(service, ada.email)).accessToken;
     expect(await close(ada, ' ADA@Example.org ')).toEqual({ done: true, userErrors: [] });
@@ -32,14 +32,14 @@ describe('closeAccount', () => {
     expect((await signIn(service, ada.email)).userErrors[0].code).toBe('BAD_CREDENTIALS');
   });
 
-  it('frees the address for somebody new', async () => {
+  it('frees the e-mail address for a new account', async () => {
     const ada = await person(service, 'Anew');
     await close(ada);
     const next = await person(service, 'Anew');
     expect(next.id).not.toBe(ada.id);
   });
 
-  it('keeps what the person booked, under the name of a closed account', async () => {
+  it('keeps the bookings of the person under the name "Closed account"', async () => {
     const ben = await person(service, 'Booker');
     await join(service, place.school, place.schoolAdmin, ben, ['COORDINATOR']);
     const { booking } = await act(service, ben, 'requestBooking', {
@@ -65,7 +65,7 @@ describe('closeAccount', () => {
     expect(await userOf(ben.id, place.schoolAdmin)).toBeNull();
   });
 
-  it('ends invitations to the address, which the next account with it cannot accept', async () => {
+  it('ends invitations, so a new account with the same address cannot accept them', async () => {
     const ada = await person(service, 'Invited');
     const { url } = await inviteMember(service, place.schoolAdmin, {
       organizationId: place.school,
@@ -83,7 +83,12 @@ describe('closeAccount', () => {
     ['a wrong password', 'not the password', 'cautious@example.org', ['BAD_CREDENTIALS currentPassword']],
     ['no password', null, 'cautious@example.org', ['BAD_CREDENTIALS currentPassword']],
     ['another address', PASSWORD, 'somebody@example.org', ['INVALID confirm']],
-    ['both wrong', 'not the password', '', ['BAD_CREDENTIALS currentPassword', 'INVALID confirm']],
+    [
+      'a wrong password and another address',
+      'not the password',
+      '',
+      ['BAD_CREDENTIALS currentPassword', 'INVALID confirm'],
+    ],
   ])('is refused with %s', async (_, password, confirm, errors) => {
     const email = 'cautious@example.org';
     const signedIn = await signIn(service, email);
@@ -93,7 +98,7 @@ describe('closeAccount', () => {
     expect(await whoIs(service, token)).not.toBeNull();
   });
 
-  it('is refused to the last ADMIN of an organization with another member', async () => {
+  it('refuses the last ADMIN of an organization that has another member', async () => {
     const ada = await person(service, 'Founder');
     const ben = await person(service, 'Follower');
     const id = await registered(service, ada, 'founded');
@@ -105,13 +110,13 @@ describe('closeAccount', () => {
     expect(broken(await close(ada))).toEqual([]);
   });
 
-  it('is allowed to the last ADMIN of an organization that has nobody and nothing else', async () => {
+  it('allows the last ADMIN of an organization without other members and bookings', async () => {
     const ada = await person(service, 'Alone');
     await registered(service, ada, 'alone');
     expect(broken(await close(ada))).toEqual([]);
   });
 
-  it('is refused to the last ADMIN of an organization with a booking that has not ended, on either side', async () => {
+  it('refuses the last ADMIN of an organization with a booking that has not ended', async () => {
     const ada = await person(service, 'Booking Alone');
     const id = await registered(service, ada, 'booking-alone');
     await verify(service, id, place.root);
@@ -128,7 +133,7 @@ describe('closeAccount', () => {
     expect(broken(await close(ada))).toEqual([]);
   });
 
-  it('leaves an ADMIN when the two of an organization close at the same time', async () => {
+  it('leaves one ADMIN when the two ADMINs of an organization close at the same time', async () => {
     const ada = await person(service, 'First Of Two');
     const ben = await person(service, 'Second Of Two');
     const third = await person(service, 'Third');
@@ -139,7 +144,7 @@ describe('closeAccount', () => {
     expect(outcomes.sort()).toEqual(['', 'LAST_ADMIN']);
   });
 
-  it('does not count a disabled ADMIN as another one', async () => {
+  it('refuses the last ADMIN with an enabled account', async () => {
     const ada = await person(service, 'Enabled');
     const ben = await person(service, 'Disabled Soon');
     const id = await registered(service, ada, 'half-disabled');
@@ -150,7 +155,7 @@ describe('closeAccount', () => {
 });
 
 describe('The last platform admin', () => {
-  it('cannot close the account', async () => {
+  it('cannot close their own account', async () => {
     const service = await startService();
     try {
       const root = await platformAdmin(service);
@@ -178,7 +183,7 @@ describe('disableAccount', () => {
     account(service, 'disableAccount', { email, reason }, asker.token);
   const enable = (email: string, asker = root) => account(service, 'enableAccount', { email }, asker.token);
 
-  it('ends every session, and the account signs in no more until it is enabled', async () => {
+  it('ends every session and blocks sign-in until the account is enabled', async () => {
     const ada = await person(service, 'Ada');
     expect(await disable('ADA@example.org')).toEqual({ done: true, userErrors: [] });
     expect(await whoIs(service, ada.token)).toBeNull();
@@ -188,7 +193,7 @@ describe('disableAccount', () => {
     expect((await signIn(service, ada.email)).viewer.user.id).toBe(ada.id);
   });
 
-  it('ends reset links', async () => {
+  it('ends the password reset links of the account', async () => {
     const ada = await person(service, 'Linked');
     const { url } = await account(service, 'issuePasswordReset', { email: ada.email }, root.token);
     await disable(ada.email);
@@ -197,7 +202,7 @@ describe('disableAccount', () => {
     expect(broken(await account(service, 'resetPassword', input, null))).toEqual(['EXPIRED token']);
   });
 
-  it('keeps memberships', async () => {
+  it('keeps the memberships of the account', async () => {
     const ada = await person(service, 'Member');
     const id = await registered(service, ada, 'kept');
     await disable(ada.email);
@@ -211,14 +216,14 @@ describe('disableAccount', () => {
     ['without a reason', 'refused@example.org', null, ['INVALID reason']],
     ['with a blank reason', 'refused@example.org', '  ', ['INVALID reason']],
     ['with a reason longer than 2,000 characters', 'refused@example.org', 'x'.repeat(2_001), ['INVALID reason']],
-    ['of an unknown address', 'nobody@example.org', 'Stolen', ['NOT_FOUND email']],
-    ['of oneself', 'platform@example.org', 'Tired', ['NOT_PERMITTED email']],
+    ['for an unknown address', 'nobody@example.org', 'Stolen', ['NOT_FOUND email']],
+    ['for the own account', 'platform@example.org', 'Tired', ['NOT_PERMITTED email']],
   ])('is refused %s', async (_, email, reason, errors) => {
     await person(service, 'Refused').catch(() => undefined);
     expect(broken(await disable(email, reason))).toEqual(errors);
   });
 
-  it('is refused when it was done before, as is enabling', async () => {
+  it('refuses an account that is disabled already, as enableAccount does an enabled one', async () => {
     const ada = await person(service, 'Twice');
     expect(broken(await enable(ada.email))).toEqual(['WRONG_STATUS email']);
     await disable(ada.email);
@@ -227,7 +232,7 @@ describe('disableAccount', () => {
     expect(broken(await enable(ada.email))).toEqual(['WRONG_STATUS email']);
   });
 
-  it('is for platform admins alone', async () => {
+  it('is allowed to platform admins only, like enableAccount', async () => {
     const ada = await person(service, 'Ordinary');
     expect(broken(await disable(root.email, 'Revenge', ada))).toEqual(['NOT_PERMITTED email']);
     expect(broken(await enable(root.email, ada))).toEqual(['NOT_PERMITTED email']);

@@ -6,7 +6,7 @@ import { person, type Person, platformAdmin, signIn } from './people.js';
 
 const { ForgetOldAccess } = await built('access/forget-old-access');
 
-describe('The job that forgets', () => {
+describe('The clean-up job for sign-in data', () => {
   let service: Service;
   let root: Person;
   let ada: Person;
@@ -35,18 +35,18 @@ describe('The job that forgets', () => {
     expect(await left('sign_in_failure', DAY_MS)).toBe(0);
   });
 
-  it('deletes an ended session after 30 days, and an idle one 30 days after it lapsed', async () => {
+  it('deletes a session 30 days after it ended or lapsed', async () => {
     // The platform admin's idle session lapses after 14 days.
     expect(await left('session', 30 * DAY_MS - 1)).toBe(2);
     expect(await left('session', 30 * DAY_MS)).toBe(1);
     expect(await left('session', 44 * DAY_MS)).toBe(0);
   });
 
-  it('deletes reset links 30 days after their end', async () => {
+  it('deletes password reset links 30 days after they end', async () => {
     expect(await left('password_reset', 44 * DAY_MS)).toBe(0);
   });
 
-  it('deletes networks 30 days after the account signed in there', async () => {
+  it('deletes a known network 30 days after the last sign-in from that network', async () => {
     expect(await left('known_network', 44 * DAY_MS)).toBe(0);
   });
 });

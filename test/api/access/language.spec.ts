@@ -39,7 +39,7 @@ describe('The language of a refusal', () => {
     expect((await refusalFor(token, 'en'))['message']).toBe('没有这台设备。');
   });
 
-  it('counts in the request that chooses it, too', async () => {
+  it('applies already in the request that changes the profile', async () => {
     const token = await reader();
     const document = `mutation ($profile: UpdateProfileInput!, $input: SetRatedHoursInput!) {
       updateProfile(input: $profile) { userErrors { message } }
@@ -49,7 +49,7 @@ describe('The language of a refusal', () => {
     expect(data.setRatedHours.userErrors[0].message).toBe('没有这台设备。');
   });
 
-  it('changes neither the code nor its name', async () => {
+  it('changes neither code nor codeName of the refusal', async () => {
     const token = await reader();
     const refusal = await refusalFor(token, 'zh');
     expect(refusal).toMatchObject({
@@ -60,7 +60,7 @@ describe('The language of a refusal', () => {
     });
   });
 
-  it('is that of Accept-Language for people who are not signed in', async () => {
+  it('follows Accept-Language when the client is not signed in', async () => {
     const document =
       'mutation ($i: SignUpInput!) { signUp(input: $i) { userErrors { message facts { name value } } } }';
     const i = { name: ' ', email: 'ada', password: 'short' };

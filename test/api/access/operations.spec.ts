@@ -54,7 +54,7 @@ function call({ kind, field }: RootField): { document: string; variables: object
   };
 }
 
-describe('operations', () => {
+describe('The root fields of the schema', () => {
   let service: Service;
   let rootFields: RootField[];
   beforeAll(async () => {
@@ -69,11 +69,11 @@ describe('operations', () => {
   });
   afterAll(() => service.stop());
 
-  it('all stand in the table of permissions, which names nothing else', () => {
+  it('are exactly the operations in the table of permissions', () => {
     expect(rootFields.map(({ field }) => field.name).sort()).toEqual([...operationNames].sort());
   });
 
-  it('other than viewer, signUp, signIn, invitation and resetPassword need somebody who is signed in', async () => {
+  it('need a session, except viewer, signUp, signIn, invitation and resetPassword', async () => {
     const answers: Record<string, unknown> = {};
     for (const rootField of rootFields) {
       const { document, variables } = call(rootField);
@@ -88,12 +88,12 @@ describe('operations', () => {
     expect(answers).toEqual(Object.fromEntries(expected));
   });
 
-  it('answer nobody whose token is not known', async () => {
+  it('answer UNAUTHENTICATED to an unknown token', async () => {
     const { errors } = await service.graphql('{ node(id: "org_1") { id } }', {}, 'not-a-token');
     expect(errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');
   });
 
-  it('leave the health of the service to everybody', async () => {
+  it('need a session, unlike /healthz', async () => {
     expect((await service.http.get('/healthz')).status).toBe(200);
   });
 });

@@ -27,7 +27,7 @@ describe('The sessions of the viewer', () => {
     (await service.graphql(SESSIONS, {}, token)).data.viewer.sessions as Listed[];
   const end = (who: { token: string }, sessionId: string) => account(service, 'endSession', { sessionId }, who.token);
 
-  it('are listed with the one seen last first, and the one that asks is marked', async () => {
+  it('are listed with the last seen first, and the current session is marked', async () => {
     const ada = await person(service, 'Ada');
     service.clock.advance(10 * MINUTE_MS);
     const second = (await signIn(service, ada.email)).accessToken;
@@ -40,7 +40,7 @@ describe('The sessions of the viewer', () => {
     });
   });
 
-  it('are seen true to 5 minutes, without a write for each request', async () => {
+  it('store when they were last seen at most once in 5 minutes', async () => {
     const { token } = await person(service, 'Seen');
     service.clock.advance(5 * MINUTE_MS - 1);
     await whoIs(service, token);
@@ -52,7 +52,7 @@ describe('The sessions of the viewer', () => {
     expect((await list(token))[0]?.lastSeenAt).toBe('2027-03-01T08:05:00.000Z');
   });
 
-  it('were seen by the request that lists them, however late that is written down', async () => {
+  it('show the listing request as last seen, even before its write is stored', async () => {
     const { token } = await person(service, 'Listing');
     service.clock.advance(10 * MINUTE_MS);
     const writer = new pg.Client(service.databaseUrl);
@@ -66,7 +66,7 @@ describe('The sessions of the viewer', () => {
     expect((await listed)[0]?.lastSeenAt).toBe('2027-03-01T08:10:00.000Z');
   });
 
-  it('name the device in words and no network', async () => {
+  it('show the device in words and no network address', async () => {
     const ada = await person(service, 'Browser');
     const document = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }';
     const { body } = await service.http
@@ -76,7 +76,7 @@ describe('The sessions of the viewer', () => {
     expect((await list(body.data.signIn.accessToken))[0]?.device).toBe('Firefox on Windows');
   });
 
-  it('mark the session that has begun in the same document', async () => {
+  it('mark a session that began in the same document as current', async () => {
     const { email } = await person(service, 'Chained');
     const document = `mutation ($input: SignInInput!) {
       signIn(input: $input) { viewer { sessions { isCurrent } } }
@@ -85,14 +85,14 @@ describe('The sessions of the viewer', () => {
     expect(data.signIn.viewer.sessions.filter((each: Listed) => each.isCurrent)).toHaveLength(1);
   });
 
-  it('leave out those that are over', async () => {
+  it('do not include sessions that are over', async () => {
     const ada = await person(service, 'Over');
     service.clock.advance(14 * DAY_MS);
     const { accessToken } = await signIn(service, ada.email);
     expect(await list(accessToken)).toHaveLength(1);
   });
 
-  it('are ended one by one, at once and at every instance', async () => {
+  it('end one by one, immediately and on every instance', async () => {
     const ada = await person(service, 'Ender');
     const second = (await signIn(service, ada.email)).accessToken;
     const other = (await list(ada.token)).find(({ isCurrent }) => !isCurrent);
@@ -104,14 +104,14 @@ describe('The sessions of the viewer', () => {
     await another.stop();
   });
 
-  it('may be ended with the session that asks, which is nobody then', async () => {
+  it('can end the current session, whose token is then unknown', async () => {
     const ada = await person(service, 'Self');
     const [own] = await list(ada.token);
     expect((await end(ada, own?.id ?? '')).viewer).toBeNull();
     expect(await whoIs(service, ada.token)).toBeNull();
   });
 
-  it('of somebody else, ended ones and malformed ids are not found', async () => {
+  it('are found by endSession only if they are open and belong to the viewer', async () => {
     const ada = await person(service, 'Owner');
     const ben = await person(service, 'Other');
     const [own] = await list(ada.token);
@@ -123,7 +123,7 @@ describe('The sessions of the viewer', () => {
     expect(broken(await end({ token: second }, own?.id ?? ''))).toEqual(['NOT_FOUND sessionId']);
   });
 
-  it('are nodes of their own account alone', async () => {
+  it('are visible as nodes to their own account only', async () => {
     const ada = await person(service, 'Node');
     const ben = await person(service, 'Not Node');
     const [own] = await list(ada.token);
@@ -133,7 +133,7 @@ describe('The sessions of the viewer', () => {
     expect(await node(ben)).toBeNull();
   });
 
-  it('are ended everywhere by signing out everywhere', async () => {
+  it('all end when the viewer signs out everywhere', async () => {
     const ada = await person(service, 'Everywhere');
     await signIn(service, ada.email);
     await service.graphql('mutation { signOut(input: { everywhere: true }) { userErrors { code } } }', {}, ada.token);
@@ -157,14 +157,14 @@ describe('updateProfile', () => {
 
   const update = (who: Person, input: object) => account(service, 'updateProfile', input, who.token);
 
-  it('changes what is named and keeps the rest', async () => {
+  it('changes the given fields and keeps the others', async () => {
     const ada = await person(service, 'Ada');
     await update(ada, { locale: 'ZH', timeZone: 'Asia/Shanghai' });
     const { viewer } = await update(ada, { name: ' Ada Lovelace ' });
     expect(viewer).toEqual({ user: { name: 'Ada Lovelace' }, locale: 'ZH', timeZone: 'Asia/Shanghai' });
   });
 
-  it('clears language and time zone by null', async () => {
+  it('clears the language and the time zone when they are null', async () => {
     const ada = await person(service, 'Clearing');
     await update(ada, { locale: 'EN', timeZone: 'Europe/Prague' });
     const { viewer } = await update(ada, { locale: null, timeZone: null });
@@ -178,7 +178,7 @@ describe('updateProfile', () => {
     expect(data.viewer.locale).toBeNull();
   });
 
-  it('says nothing of itself at first', async () => {
+  it('starts with neither a language nor a time zone', async () => {
     const { token } = await person(service, 'Blank');
     const { data } = await service.graphql('{ viewer { locale timeZone } }', {}, token);
     expect(data.viewer).toEqual({ locale: null, timeZone: null });

@@ -40,7 +40,7 @@ describe('A password reset', () => {
     return { id, admin, member };
   };
 
-  it('of a platform admin sets a new password once, and ends all sessions', async () => {
+  it('sets a new password once and ends all sessions if a platform admin issued it', async () => {
     const ada = await person(service, 'Ada');
     const payload = await issue(root, ada.email.toUpperCase());
     expect(payload.url).toMatch(/^https:\/\/workbay\.example\/reset#[\w-]{43}$/);
@@ -51,28 +51,28 @@ describe('A password reset', () => {
     expect(await reset(tokenOf(payload.url), 'five red presses')).toEqual(['EXPIRED token']);
   });
 
-  it('changes nothing until it is used', async () => {
+  it('does not change the account until it is used', async () => {
     const ada = await person(service, 'Patient');
     await issued(root, ada.email);
     expect(await whoIs(service, ada.token)).toBe(ada.id);
     expect((await signIn(service, ada.email)).viewer.user.id).toBe(ada.id);
   });
 
-  it('lives 60 minutes', async () => {
+  it('expires 60 minutes after it was issued', async () => {
     const ada = await person(service, 'Late');
     const token = await issued(root, ada.email);
     service.clock.advance(HOUR_MS);
     expect(await reset(token)).toEqual(['EXPIRED token']);
   });
 
-  it('works until its last millisecond', async () => {
+  it('works until the last millisecond of the 60 minutes', async () => {
     const ada = await person(service, 'Just In Time');
     const token = await issued(root, ada.email);
     service.clock.advance(HOUR_MS - 1);
     expect(await reset(token)).toEqual([]);
   });
 
-  it('is ended by a newer one', async () => {
+  it('ends when a newer reset is issued', async () => {
     const ada = await person(service, 'Impatient');
     const older = await issued(root, ada.email);
     const newer = await issued(root, ada.email);
@@ -80,14 +80,14 @@ describe('A password reset', () => {
     expect(await reset(newer)).toEqual([]);
   });
 
-  it('works once when it is used twice at the same time', async () => {
+  it('works once when it is used several times at the same time', async () => {
     const ada = await person(service, 'Raced');
     const token = await issued(root, ada.email);
     const outcomes = await Promise.all([reset(token), reset(token, 'five red presses'), reset(token, 'six blue saws')]);
     expect(outcomes.filter((errors) => errors.length === 0)).toHaveLength(1);
   });
 
-  it('keeps the rules of passwords, and stays open when they are broken', async () => {
+  it('refuses a weak password and stays open', async () => {
     const ada = await person(service, 'Weak Password');
     const token = await issued(root, ada.email);
     expect(await reset(token, 'password')).toEqual(['WEAK_PASSWORD newPassword']);
@@ -108,7 +108,7 @@ describe('A password reset', () => {
     expect(broken(await issue(root, ada.email))).toEqual([]);
   });
 
-  it('is issued at most three times when many ask at the same time', async () => {
+  it('is issued at most three times to eight requests at the same time', async () => {
     const ada = await person(service, 'Crowd');
     const payloads = await Promise.all(Array.from({ length: 8 }, () => issue(root, ada.email)));
     expect(payloads.filter((payload) => payload.url !== null)).toHaveLength(3);
@@ -119,7 +119,7 @@ describe('A password reset', () => {
     expect(await reset(await issued(admin, member.email))).toEqual([]);
   });
 
-  it('is not issued by an ADMIN for a member who belongs elsewhere too, or for a platform admin', async () => {
+  it('is not issued by an ADMIN for a platform admin or a member of another organization', async () => {
     const one = await school('Two');
     const other = await school('Three');
     await join(service, one.id, one.admin, other.member, ['MEMBER']);
@@ -129,7 +129,7 @@ describe('A password reset', () => {
     await service.app.get(PlatformAdmins).demote(one.member.email);
   });
 
-  it('is refused alike for every address that is no member, with and without an account', async () => {
+  it('is refused for non-members with the same message, with and without an account', async () => {
     const { admin } = await school('Four');
     const stranger = await person(service, 'Stranger');
     const known = (await issue(admin, stranger.email)).userErrors[0];
@@ -138,7 +138,7 @@ describe('A password reset', () => {
     expect(known.message.replace(stranger.email, '')).toBe(unknown.message.replace('nobody@example.org', ''));
   });
 
-  it.each(['COORDINATOR', 'nobody'])('is refused to %s, whatever the address', async (role) => {
+  it.each(['COORDINATOR', 'nobody'])('is refused to %s for a known and an unknown address', async (role) => {
     const { admin, member } = await school(`Five ${role}`);
     const asker = role === 'nobody' ? await person(service, 'Nobody Anywhere') : member;
     expect(broken(await issue(asker, admin.email))).toEqual(['NOT_PERMITTED email']);
@@ -161,7 +161,7 @@ describe('A password reset', () => {
           s.member.token,
         ),
     ],
-  ] as const)('by an ADMIN ends when its person %s', async (what, act) => {
+  ] as const)('a reset that an ADMIN issued ends when the account holder %s', async (what, act) => {
     const own = await school(`Six ${what}`);
     const other = await school(`Seven ${what}`);
     const token = await issued(own.admin, own.member.email);
@@ -169,7 +169,7 @@ describe('A password reset', () => {
     expect(await reset(token)).toEqual(['EXPIRED token']);
   });
 
-  it('by a platform admin stays when its person joins an organization', async () => {
+  it('a reset that a platform admin issued stays open when the account holder joins an organization', async () => {
     const { id, admin } = await school('Eight');
     const ada = await person(service, 'Joiner');
     const token = await issued(root, ada.email);
@@ -177,14 +177,14 @@ describe('A password reset', () => {
     expect(await reset(token)).toEqual([]);
   });
 
-  it('with an unknown token is EXPIRED, without signing in', async () => {
+  it('answers EXPIRED for an unknown token without a session', async () => {
     expect(await reset('nonsense')).toEqual(['EXPIRED token']);
     expect(await reset('')).toEqual(['EXPIRED token']);
   });
 });
 
 describe('Wrong tokens', () => {
-  it('count with failed sign-ins of a network', async () => {
+  it('wrong reset tokens count as failed sign-ins of the network', async () => {
     const service = await startService({ SIGN_IN_FAILURES_PER_NETWORK: '4' });
     try {
       for (let i = 0; i < 2; i++) await signIn(service, `guess${i}@example.org`, 'not the password');
@@ -200,7 +200,7 @@ describe('Wrong tokens', () => {
     }
   });
 
-  it('of invitations count as well, and then even the right token opens nothing for a while', async () => {
+  it('wrong invitation tokens count as failed sign-ins and block the right token for a while', async () => {
     const service = await startService({ SIGN_IN_FAILURES_PER_NETWORK: '3' });
     try {
       const admin = await person(service, 'Inviting');

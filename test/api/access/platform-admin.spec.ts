@@ -20,26 +20,26 @@ describe('The platform admin of the settings', () => {
   const isPlatformAdmin = async (token: string) =>
     (await service.graphql('{ viewer { isPlatformAdmin } }', {}, token)).data.viewer.isPlatformAdmin;
 
-  it('gets an account', async () => {
+  it('gets an account at the first start', async () => {
     await ensure('root@example.org');
     const { accessToken } = await signIn(service, 'root@example.org', PASSWORD_OF_SETTINGS);
     expect(await isPlatformAdmin(accessToken)).toBe(true);
   });
 
-  it('keeps the password of the first start when the settings have another one', async () => {
+  it('keeps the password of the first start when the settings change', async () => {
     await ensure('kept@example.org');
     await ensure('Kept@Example.org', 'another otter lamp 78');
     expect((await signIn(service, 'kept@example.org', PASSWORD_OF_SETTINGS)).viewer).not.toBeNull();
     expect((await signIn(service, 'kept@example.org', 'another otter lamp 78')).viewer).toBeNull();
   });
 
-  it('is never an ordinary account that somebody made with the address', async () => {
+  it('is never an ordinary account with the same e-mail address', async () => {
     const { email, token } = await person(service, 'Squatter');
     await expect(ensure(email.toUpperCase())).rejects.toThrow(CannotServe);
     expect(await isPlatformAdmin(token)).toBe(false);
   });
 
-  it('is refused over an ordinary account with the command that promotes it', async () => {
+  it('is refused over an ordinary account, and the error names the promote command', async () => {
     const { email } = await person(service, 'Told');
     await expect(ensure(email)).rejects.toThrow(`npm run admin -- promote ${email}`);
   });
@@ -53,11 +53,11 @@ describe('The platform admin of the settings', () => {
     await expect(ensure('weak@example.org', password)).rejects.toThrow(setting);
   });
 
-  it('is refused with an address that signUp refuses too', async () => {
+  it('is refused with an e-mail address that signUp refuses too', async () => {
     await expect(ensure('root@localhost')).rejects.toThrow('ADMIN_EMAIL');
   });
 
-  it('may be ensured by several instances at once', async () => {
+  it('is created once by several instances at the same time', async () => {
     await Promise.all(Array.from({ length: 5 }, () => ensure('many@example.org')));
     expect((await signIn(service, 'many@example.org', PASSWORD_OF_SETTINGS)).viewer.user.name).toBe(
       'Platform administrator',
@@ -75,7 +75,7 @@ describe('The commands for platform admins', () => {
   const admins = () => service.app.get(PlatformAdmins);
   const enabled = async () => (await admins().list()).map(({ email }) => email);
 
-  it('promote an account and demote it while another one is left', async () => {
+  it('promote an account and demote it while another platform admin is left', async () => {
     const ada = await person(service, 'Ada');
     const ben = await person(service, 'Ben');
     expect(await admins().promote(ada.email.toUpperCase())).toBeNull();
@@ -85,13 +85,13 @@ describe('The commands for platform admins', () => {
     expect(await enabled()).toEqual([ben.email]);
   });
 
-  it('refuse to demote the last one', async () => {
+  it('refuse to demote the last platform admin', async () => {
     const [last = ''] = await enabled();
     expect(await admins().demote(last)).toMatchObject({ sentence: operatorSentences.last });
     expect(await enabled()).toEqual([last]);
   });
 
-  it('leave one when two are demoted at the same time', async () => {
+  it('leave one platform admin when two are demoted at the same time', async () => {
     const cora = await person(service, 'Cora');
     await admins().promote(cora.email);
     const both = await enabled();
@@ -107,8 +107,8 @@ describe('The commands for platform admins', () => {
   });
 });
 
-describe('Accounts of a demo world that was loaded before they were marked', () => {
-  it('are recognized by address and password, and nobody else is', async () => {
+describe('Demo accounts that were loaded before demo accounts were marked', () => {
+  it('are recognized by their e-mail address and password only', async () => {
     const service = await startService();
     try {
       const demo = await person(service, 'Demo');

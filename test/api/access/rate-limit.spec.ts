@@ -32,12 +32,12 @@ describe('The rate limit of an account', () => {
     return answers;
   };
 
-  it('lets so many operations a minute pass, and refuses one more', async () => {
+  it('refuses the first operation above the limit of a minute', async () => {
     const asker = await person(service, 'Keen Asker');
     expect(codes(await ask(asker, 6))).toEqual([...Array<string>(5).fill('done'), 'RATE_LIMITED']);
   });
 
-  it('answers 429, when to come back, and which request it was', async () => {
+  it('answers 429 with the time to retry and the request id', async () => {
     const asker = await person(service, 'Late Asker');
     service.clock.set(minute + 20_500);
     const answer = (await ask(asker, 6))[5];
@@ -54,7 +54,7 @@ describe('The rate limit of an account', () => {
     });
   });
 
-  it('does not do what it refuses', async () => {
+  it('does not run a refused operation', async () => {
     const asker = await person(service, 'Founder');
     await ask(asker, 5);
     const found = `mutation { registerOrganization(input: {name: "Late", slug: "late", kind: SCHOOL, timeZone: "UTC"})
@@ -64,31 +64,31 @@ describe('The rate limit of an account', () => {
     expect((await ask(asker, 1, '{ organization(slug: "late") { id } }'))[0]?.data).toEqual({ organization: null });
   });
 
-  it('begins anew with each minute', async () => {
+  it('starts again with each minute', async () => {
     const asker = await person(service, 'Patient Asker');
     await ask(asker, 6);
     service.clock.set((minute += MINUTE));
     expect(codes(await ask(asker, 1))).toEqual(['done']);
   });
 
-  it('is each account’s own', async () => {
+  it('does not affect another account', async () => {
     const [greedy, modest] = [await person(service, 'Greedy'), await person(service, 'Modest')];
     await ask(greedy, 6);
     expect(codes(await ask(modest, 1))).toEqual(['done']);
   });
 
-  it('does not count who is not signed in against an account', async () => {
+  it('does not count requests without a session', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => service.graphql(WHO)));
     expect(new Set(codes(answers))).toEqual(new Set(['done']));
   });
 
-  it('is exact when all come at once', async () => {
+  it('is exact when all operations arrive at once', async () => {
     const asker = await person(service, 'Crowd');
     const answers = await Promise.all(Array.from({ length: 40 }, () => service.graphql(WHO, {}, asker.token)));
     expect(codes(answers).filter((code) => code === 'done')).toHaveLength(5);
   });
 
-  it('forgets the minutes that are long over', async () => {
+  it('deletes counts of past minutes', async () => {
     const asker = await person(service, 'Historian');
     await ask(asker, 1);
     service.clock.set((minute += 6 * MINUTE));
@@ -99,7 +99,7 @@ describe('The rate limit of an account', () => {
 });
 
 describe('The rate limit over several instances', () => {
-  it('is never exceeded by all of them together, nor wasted but for what each has reserved', async () => {
+  it('is never exceeded, and only reserved operations may stay unused', async () => {
     const one = await startService({ RATE_LIMIT_PER_MINUTE: '150' });
     const other = await startService({ RATE_LIMIT_PER_MINUTE: '150', DATABASE_URL: one.databaseUrl });
     const asker = await person(one, 'Everywhere');
@@ -115,7 +115,7 @@ describe('The rate limit over several instances', () => {
 });
 
 describe('Counting operations', () => {
-  it('takes a statement for a hundred operations of six thousand', async () => {
+  it('takes one statement for a hundred operations when the limit is 6,000', async () => {
     const service = await startService({ RATE_LIMIT_PER_MINUTE: '6000' });
     const asker = await person(service, 'Busy');
     for (let time = 0; time < 101; time++) await service.graphql(WHO, {}, asker.token);
@@ -124,7 +124,7 @@ describe('Counting operations', () => {
     expect(rows.map((row) => row.taken)).toEqual([200]);
   });
 
-  it('takes none when there is no limit', async () => {
+  it('takes no statement when there is no limit', async () => {
     const service = await startService({ RATE_LIMIT_PER_MINUTE: '0' });
     const asker = await person(service, 'Free');
     await service.graphql(WHO, {}, asker.token);

@@ -40,18 +40,18 @@ describe('The security log', () => {
     return lines.slice(from);
   };
 
-  it('has a line for a sign-in that succeeded, with account and network', async () => {
+  it('has a line with account and network for a successful sign-in', async () => {
     const [line] = await during(() => signIn(service, ada.email));
     expect(line).toMatchObject({ event: 'sign-in-succeeded', facts: { account: ada.id } });
     expect(line?.facts['network']).toBeTruthy();
   });
 
-  it('has a line for a sign-in that failed', async () => {
+  it('has a line for a failed sign-in', async () => {
     const [line] = await during(() => signIn(service, ada.email, WRONG));
     expect(line).toMatchObject({ event: 'sign-in-failed', facts: { account: ada.id } });
   });
 
-  it('names nobody when there is no such account, because people type passwords there', async () => {
+  it('omits an unknown e-mail address, because people type passwords in that field', async () => {
     const found = await during(() => signIn(service, 'My-secret-password-1!', WRONG));
     expect(found).toEqual([{ event: 'sign-in-failed', facts: { account: null, network: expect.any(String) } }]);
   });
@@ -63,7 +63,7 @@ describe('The security log', () => {
     expect(found.at(-1)).toMatchObject({ event: 'limit-reached', facts: { limit: 'guesses of account and network' } });
   });
 
-  it('has a line for verification and for suspension', async () => {
+  it('has a line for each verification and suspension of an organization', async () => {
     const suspend = `mutation ($id: ID!) { suspendOrganization(input: { organizationId: $id }) { userErrors { code } } }`;
     const found = await during(async () => {
       await verify(service, organizationId, root);
@@ -96,12 +96,12 @@ describe('The security log', () => {
     });
   });
 
-  it('has a line for a wrong token of a link', async () => {
+  it('has a line for a wrong link token', async () => {
     const found = await during(() => account(service, 'resetPassword', { token: 'nonsense', newPassword: NEXT }, null));
     expect(found).toMatchObject([{ event: 'token-refused', facts: { link: 'password-reset' } }]);
   });
 
-  it('has lines for passwords, links, and accounts that are disabled, enabled and closed', async () => {
+  it('has a line for each password change, link, disabling, enabling and closing', async () => {
     const cora = await person(service, 'Cora');
     secrets.push(cora.token);
     const found = await during(async () => {
@@ -121,12 +121,12 @@ describe('The security log', () => {
     ]);
   });
 
-  it('has a line for each command of the operator', async () => {
+  it('has a line for each command that the operator runs', async () => {
     const found = await during(() => service.app.get(PlatformAdmins).promote(ada.email));
     expect(found).toEqual([{ event: 'operator-command', facts: { command: 'promote', account: ada.id } }]);
   });
 
-  it('holds no password, token or link in any line', () => {
+  it('has no password, token or link in any line', () => {
     const text = JSON.stringify(lines);
     expect(lines.length).toBeGreaterThan(20);
     for (const secret of secrets) expect(text).not.toContain(secret);
@@ -136,7 +136,7 @@ describe('The security log', () => {
 });
 
 describe('A quota that refuses', () => {
-  it('has a line, whatever of the answer is selected', async () => {
+  it('writes a security log line, whichever fields the client selects', async () => {
     const service = await startService({ QUOTAS: 'true', QUOTA_ACCOUNTS_OF_NETWORK: '1' });
     try {
       const lines: Line[] = [];
@@ -157,8 +157,8 @@ describe('A quota that refuses', () => {
   });
 });
 
-describe('A limit of requests', () => {
-  it('has one line a minute and account, for its operations and for the cost of one', async () => {
+describe('A rate limit that refuses', () => {
+  it('writes one security log line per minute and account, for rate and for cost', async () => {
     const service = await startService({ RATE_LIMIT_PER_MINUTE: '40' });
     try {
       const lines: Line[] = [];

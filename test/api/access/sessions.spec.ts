@@ -12,7 +12,7 @@ describe('A session', () => {
   afterAll(() => service.stop());
   afterEach(() => service.clock.set(MONDAY));
 
-  it('ends after 14 days without a request', async () => {
+  it('stays open while less than 14 days pass between requests', async () => {
     const { email, id } = await person(service, 'Idle');
     const { accessToken, expiresAt } = await signIn(service, email);
     expect(Date.parse(expiresAt)).toBe(MONDAY + 14 * DAY_MS);
@@ -20,14 +20,14 @@ describe('A session', () => {
     expect(await whoIs(service, accessToken)).toBe(id);
   });
 
-  it('is over at the end of the 14th day without a request', async () => {
+  it('ends after exactly 14 days without a request', async () => {
     const { email } = await person(service, 'Idler');
     const { accessToken } = await signIn(service, email);
     service.clock.set(MONDAY + 14 * DAY_MS);
     expect(await whoIs(service, accessToken)).toBeNull();
   });
 
-  it('ends 90 days after it began, however much it is used', async () => {
+  it('ends 90 days after it began, even if it is in use', async () => {
     const { email, id } = await person(service, 'Busy');
     const { accessToken } = await signIn(service, email);
     for (let day = 10; day < 90; day += 10) {
@@ -41,7 +41,7 @@ describe('A session', () => {
     expect(await whoIs(service, accessToken)).toBeNull();
   });
 
-  it('is ended by the sign-in that comes with it, by header or by cookie', async () => {
+  it('ends when a sign-in is sent with its token, by header or by cookie', async () => {
     const { email, id } = await person(service, 'Twice');
     const first = (await signIn(service, email)).accessToken;
     const input = { email, password: PASSWORD };
@@ -56,13 +56,13 @@ describe('A session', () => {
     expect(await whoIs(service, body.data.signIn.accessToken)).toBe(id);
   });
 
-  it('survives a sign-in that fails with it', async () => {
+  it('survives a failed sign-in that is sent with its token', async () => {
     const { email, id, token } = await person(service, 'Mistyped');
     await service.graphql(SIGN_IN, { input: { email, password: 'not the password' } }, token);
     expect(await whoIs(service, token)).toBe(id);
   });
 
-  it('makes room for the 51st by ending the one that was seen longest ago', async () => {
+  it('ends when it is the least recently seen and a 51st session begins', async () => {
     const { email, id, token } = await person(service, 'Many');
     const tokens = [token];
     for (let i = 1; i < 50; i++) {
@@ -78,7 +78,7 @@ describe('A session', () => {
     expect(alive.flatMap((who, index) => (who === null ? [index] : []))).toEqual([1]);
   });
 
-  it('is counted once when many sign in at the same time', async () => {
+  it('is one of at most 50 after many sign-ins at the same time', async () => {
     const { email } = await person(service, 'Crowded');
     await Promise.all(Array.from({ length: 60 }, () => signIn(service, email)));
     const [row] = await service.database.run<{ alive: number }>(

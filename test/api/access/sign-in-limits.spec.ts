@@ -30,25 +30,25 @@ describe('Failed sign-ins at one account from one network', () => {
   afterAll(() => service.stop());
   afterEach(() => service.clock.set(MONDAY));
 
-  it('are allowed nine times', async () => {
+  it('do not block the right password after nine failures', async () => {
     const { email } = await person(service, 'Nine');
     await fail(service, email, 9);
     expect(await attempt(service, email, PASSWORD)).toBe('SIGNED_IN');
   });
 
-  it('close the account to that network after the tenth, even to the right password', async () => {
+  it('block even the right password from that network after the tenth failure', async () => {
     const { email } = await person(service, 'Ten');
     await fail(service, email, 10);
     expect(await attempt(service, email, PASSWORD)).toBe('TOO_MANY_ATTEMPTS');
   });
 
-  it('leave the account open to other networks', async () => {
+  it('do not block sign-ins from other networks', async () => {
     const { email } = await person(service, 'Elsewhere');
     await fail(service, email, 10);
     expect(await attempt(service, email, PASSWORD, OFFICE)).toBe('SIGNED_IN');
   });
 
-  it('are refused with the instant at which they are taken again', async () => {
+  it('are refused with the time from which sign-ins are allowed again', async () => {
     const { email } = await person(service, 'Told');
     await fail(service, email, 5);
     service.clock.advance(MINUTE_MS);
@@ -67,7 +67,7 @@ describe('Failed sign-ins at one account from one network', () => {
     );
   });
 
-  it('are taken again from that instant on', async () => {
+  it('block sign-ins until exactly 15 minutes have passed', async () => {
     const { email } = await person(service, 'Patient');
     await fail(service, email, 10);
     service.clock.advance(15 * MINUTE_MS - 1);
@@ -76,12 +76,12 @@ describe('Failed sign-ins at one account from one network', () => {
     expect(await attempt(service, email, PASSWORD)).toBe('SIGNED_IN');
   });
 
-  it('count for addresses without an account too', async () => {
+  it('count for e-mail addresses without an account too', async () => {
     await fail(service, 'nobody.here@example.org', 10);
     expect(await attempt(service, 'Nobody.Here@example.org', WRONG)).toBe('TOO_MANY_ATTEMPTS');
   });
 
-  it('that were refused for their number do not count again', async () => {
+  it('do not include attempts that the limit refused', async () => {
     const { email } = await person(service, 'Stubborn');
     await fail(service, email, 10);
     service.clock.advance(10 * MINUTE_MS);
@@ -90,20 +90,20 @@ describe('Failed sign-ins at one account from one network', () => {
     expect(await attempt(service, email, PASSWORD)).toBe('SIGNED_IN');
   });
 
-  it('in parallel learn no more than ten outcomes', async () => {
+  it('are checked at most ten times when sent in parallel', async () => {
     const { email } = await person(service, 'Parallel');
     const outcomes = await Promise.all(Array.from({ length: 30 }, () => attempt(service, email, WRONG)));
     expect(outcomes.filter((code) => code === 'BAD_CREDENTIALS')).toHaveLength(10);
     expect(outcomes.filter((code) => code === 'TOO_MANY_ATTEMPTS')).toHaveLength(20);
   });
 
-  it('do not arise from right passwords in parallel', async () => {
+  it('do not include right passwords that are sent in parallel', async () => {
     const { email } = await person(service, 'Crowd');
     const outcomes = await Promise.all(Array.from({ length: 25 }, () => attempt(service, email, PASSWORD)));
     expect(outcomes).toEqual(Array(25).fill('SIGNED_IN'));
   });
 
-  it('hold in another instance of the service', async () => {
+  it('count in every instance of the service', async () => {
     const { email } = await person(service, 'Instances');
     await fail(service, email, 10);
     const another = await startService(SETTINGS, service);
@@ -112,7 +112,7 @@ describe('Failed sign-ins at one account from one network', () => {
     expect(outcome).toBe('TOO_MANY_ATTEMPTS');
   });
 
-  it('stay when a sign-in succeeds in between', async () => {
+  it('stay counted when a sign-in succeeds in between', async () => {
     const { email } = await person(service, 'Between');
     await fail(service, email, 9);
     expect(await attempt(service, email, PASSWORD)).toBe('SIGNED_IN');
@@ -133,7 +133,7 @@ describe('Failed sign-ins at one account from many networks', () => {
     for (let i = 0; i < times; i++) await fail(service, email, 1, `203.0.113.${i}`);
   };
 
-  it('close it to further networks for an hour', async () => {
+  it('block the account from further networks for an hour', async () => {
     const { email } = await person(service, 'Hunted');
     await failFromMany(email, 12);
     expect(await attempt(service, email, PASSWORD, '203.0.113.99')).toBe('TOO_MANY_ATTEMPTS');
@@ -141,7 +141,7 @@ describe('Failed sign-ins at one account from many networks', () => {
     expect(await attempt(service, email, PASSWORD, '203.0.113.99')).toBe('SIGNED_IN');
   });
 
-  it('never close it where it signed in during the last 30 days', async () => {
+  it('do not block a network where the account signed in during the last 30 days', async () => {
     const { email } = await person(service, 'Owner');
     expect(await attempt(service, email, PASSWORD, OFFICE)).toBe('SIGNED_IN');
     service.clock.advance(30 * DAY_MS - 1);
@@ -149,7 +149,7 @@ describe('Failed sign-ins at one account from many networks', () => {
     expect(await attempt(service, email, PASSWORD, OFFICE)).toBe('SIGNED_IN');
   });
 
-  it('close it where it signed in before that', async () => {
+  it('block a network where the account last signed in 30 days ago', async () => {
     const { email } = await person(service, 'Former');
     expect(await attempt(service, email, PASSWORD, OFFICE)).toBe('SIGNED_IN');
     service.clock.advance(30 * DAY_MS);
@@ -157,7 +157,7 @@ describe('Failed sign-ins at one account from many networks', () => {
     expect(await attempt(service, email, PASSWORD, OFFICE)).toBe('TOO_MANY_ATTEMPTS');
   });
 
-  it('in parallel learn no more than the limit', async () => {
+  it('are checked no more often than the limit when sent in parallel', async () => {
     const { email } = await person(service, 'Raced');
     const outcomes = await Promise.all(
       Array.from({ length: 30 }, (_, i) => attempt(service, email, WRONG, `203.0.113.${i}`)),
@@ -177,21 +177,21 @@ describe('Failed sign-ins from one network', () => {
     for (let i = 0; i < times; i++) await fail(service, `${mark}${i}@example.org`, 1, network);
   };
 
-  it('close the network to accounts that are not known there', async () => {
+  it('block sign-ins of accounts that never signed in from that network', async () => {
     const { email } = await person(service, 'Guest');
     await failAtMany(5, '203.0.113.1', 'a');
     expect(await attempt(service, email, PASSWORD, '203.0.113.1')).toBe('TOO_MANY_ATTEMPTS');
     expect(await attempt(service, email, PASSWORD, '203.0.113.2')).toBe('SIGNED_IN');
   });
 
-  it('never close it to an account that signed in there', async () => {
+  it('do not block an account that signed in from that network before', async () => {
     const { email } = await person(service, 'Regular');
     expect(await attempt(service, email, PASSWORD, '203.0.113.3')).toBe('SIGNED_IN');
     await failAtMany(5, '203.0.113.3', 'b');
     expect(await attempt(service, email, PASSWORD, '203.0.113.3')).toBe('SIGNED_IN');
   });
 
-  it('stay counted when a sign-in there succeeds', async () => {
+  it('stay counted when a sign-in from that network succeeds', async () => {
     const known = await person(service, 'Known');
     const guest = await person(service, 'New Guest');
     expect(await attempt(service, known.email, PASSWORD, '203.0.113.4')).toBe('SIGNED_IN');
@@ -208,7 +208,7 @@ describe('The network of a client', () => {
     ['loopback', '203.0.113.1, 198.51.100.7', '203.0.113.2, 198.51.100.7'],
     ['loopback, 10.0.0.0/8', '203.0.113.1, 198.51.100.7, 10.0.0.1', '203.0.113.2, 198.51.100.7, 10.2.0.2'],
     ['false', '203.0.113.1', '203.0.113.2'],
-  ])('with TRUST_PROXY=%s is not what the client writes in front', async (trust, header, another) => {
+  ])('TRUST_PROXY=%s ignores what the client adds to X-Forwarded-For', async (trust, header, another) => {
     const service = await startService({ TRUST_PROXY: trust, SIGN_IN_FAILURES_PER_ACCOUNT_AND_NETWORK: '2' });
     try {
       await fail(service, 'hop@example.org', 2, header);
@@ -218,7 +218,7 @@ describe('The network of a client', () => {
     }
   });
 
-  it('is believed of a trusted proxy', async () => {
+  it('is the address that a trusted proxy adds to X-Forwarded-For', async () => {
     const service = await startService({ TRUST_PROXY: '1', SIGN_IN_FAILURES_PER_ACCOUNT_AND_NETWORK: '2' });
     try {
       await fail(service, 'hop@example.org', 2, '203.0.113.1, 198.51.100.7');
@@ -230,7 +230,7 @@ describe('The network of a client', () => {
 });
 
 describe('The answer to a failed sign-in', () => {
-  it('waits longer and longer', async () => {
+  it('is delayed longer after each failure', async () => {
     const service = await startService({ SIGN_IN_DELAY_MS: '400' });
     try {
       const timed = async () => {

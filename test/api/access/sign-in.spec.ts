@@ -15,14 +15,14 @@ describe('signIn', () => {
 
   const codes = (payload: { userErrors: { code: string }[] }) => payload.userErrors.map((error) => error.code);
 
-  it('opens a session whose token tells who asks', async () => {
+  it('opens a session whose token identifies the account', async () => {
     const ada = await person(service, 'Ada');
     const payload = await signIn(service, ada.email);
     expect(payload.viewer.user).toEqual({ id: ada.id, name: 'Ada', email: ada.email });
     expect(await whoIs(service, payload.accessToken)).toBe(ada.id);
   });
 
-  it('takes the e-mail address in any case', async () => {
+  it('accepts the e-mail address in any letter case', async () => {
     await person(service, 'Case');
     expect((await signIn(service, ' CASE@Example.ORG ')).viewer.user.name).toBe('Case');
   });
@@ -48,7 +48,7 @@ describe('signIn', () => {
     expect(ratio).toBeLessThan(2);
   });
 
-  it('keeps only a hash of the token', async () => {
+  it('stores only a hash of the token', async () => {
     const { token } = await person(service, 'Hashed');
     const [row] = await service.database.run<{ found: boolean }>(
       {
@@ -73,7 +73,7 @@ describe('signIn', () => {
     expect(response.body.data.viewer.user.id).toBe(id);
   });
 
-  it('binds the cookie to the host when the service is reached by https', async () => {
+  it('binds the cookie to the host when PUBLIC_URL is https', async () => {
     const secure = await startService({ PUBLIC_URL: 'https://workbay.example' });
     const input = { name: 'Secure', email: 'secure@example.org', password: PASSWORD };
     const answer = await secure.graphql('mutation ($input: SignUpInput!) { signUp(input: $input) { expiresAt } }', {
@@ -86,11 +86,11 @@ describe('signIn', () => {
     expect(cookie).not.toContain('Domain');
   });
 
-  it.each(['', 'nonsense', 'x'.repeat(4000)])('answers a token %j as nobody', async (token) => {
+  it.each(['', 'nonsense', 'x'.repeat(4000)])('opens no session for the token %j', async (token) => {
     expect(await whoIs(service, token)).toBeNull();
   });
 
-  it('lets the rest of the document be asked by who has just signed in', async () => {
+  it('runs the rest of the document as the account that signed in', async () => {
     const { email, id } = await person(service, 'Chained');
     const document = /* GraphQL */ `
       mutation ($input: SignInInput!) {

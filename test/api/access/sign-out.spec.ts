@@ -11,46 +11,46 @@ describe('signOut', () => {
   });
   afterAll(() => service.stop());
 
-  it('makes the token worth nothing', async () => {
+  it('invalidates the token', async () => {
     const { token } = await person(service, 'Leaver');
     const { data } = await service.graphql(SIGN_OUT, {}, token);
     expect(data.signOut.userErrors).toEqual([]);
     expect(await whoIs(service, token)).toBeNull();
   });
 
-  it('leaves the other sessions of the account', async () => {
+  it('keeps the other sessions of the account', async () => {
     const { email, id, token } = await person(service, 'Two Devices');
     const other = (await signIn(service, email)).accessToken;
     await service.graphql(SIGN_OUT, {}, token);
     expect(await whoIs(service, other)).toBe(id);
   });
 
-  it('everywhere ends all sessions of the account', async () => {
+  it('ends all sessions of the account with everywhere: true', async () => {
     const { email, token } = await person(service, 'Everywhere');
     const other = (await signIn(service, email)).accessToken;
     await service.graphql(EVERYWHERE, {}, token);
     expect([await whoIs(service, token), await whoIs(service, other)]).toEqual([null, null]);
   });
 
-  it('everywhere leaves other accounts alone', async () => {
+  it('keeps the sessions of other accounts with everywhere: true', async () => {
     const leaver = await person(service, 'Leaver Two');
     const stayer = await person(service, 'Stayer');
     await service.graphql(EVERYWHERE, {}, leaver.token);
     expect(await whoIs(service, stayer.token)).toBe(stayer.id);
   });
 
-  it('takes the cookie away', async () => {
+  it('deletes the cookie', async () => {
     const { token } = await person(service, 'Cookie Monster');
     const { headers } = await service.graphql(SIGN_OUT, {}, token);
     expect(String(headers['set-cookie'])).toMatch(/^workbay_session=;.*Expires=Thu, 01 Jan 1970/);
   });
 
-  it('needs somebody who is signed in', async () => {
+  it('needs a session', async () => {
     const { errors } = await service.graphql(SIGN_OUT);
     expect(errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');
   });
 
-  it('ends what the same document could still ask', async () => {
+  it('leaves the rest of the document unauthenticated', async () => {
     const { token } = await person(service, 'Greedy');
     const document = /* GraphQL */ `
       mutation {

@@ -42,7 +42,7 @@ describe('signUp', () => {
   const broken = async (input: object) =>
     (await signUp(input)).userErrors.map((error: { code: string; field: string[] }) => [error.code, ...error.field]);
 
-  it('makes an account and signs in with it', async () => {
+  it('creates an account and opens a session', async () => {
     const payload = await signUp({ name: '  Ada Lovelace ', email: ' Ada@Example.org ' });
     expect(payload.userErrors).toEqual([]);
     expect(payload.viewer).toEqual({
@@ -58,14 +58,14 @@ describe('signUp', () => {
     expect(await broken({ email: 'GRACE@example.ORG' })).toEqual([['EMAIL_TAKEN', 'email']]);
   });
 
-  it('never changes the account that is there', async () => {
+  it('never changes an existing account', async () => {
     await signUp({ name: 'First', email: 'first@example.org' });
     await signUp({ name: 'Second', email: 'first@example.org', password: 'another good password' });
     expect((await signIn(service, 'first@example.org')).viewer.user.name).toBe('First');
     expect((await signIn(service, 'first@example.org', 'another good password')).viewer).toBeNull();
   });
 
-  it('makes one account of many sign-ups at the same time', async () => {
+  it('creates one account from many sign-ups at the same time', async () => {
     const payloads = await Promise.all(Array.from({ length: 8 }, () => signUp({ email: 'race@example.org' })));
     expect(payloads.filter((payload) => payload.viewer !== null)).toHaveLength(1);
     const codes = payloads.flatMap((payload) => payload.userErrors.map((error: { code: string }) => error.code));
@@ -85,7 +85,7 @@ describe('signUp', () => {
     ]);
   });
 
-  it.each([8, 256])('takes a password of %d characters', async (length) => {
+  it.each([8, 256])('accepts a password of %d characters', async (length) => {
     expect(await broken({ email: `long${length}@example.org`, password: 'é1'.repeat(length / 2) })).toEqual([]);
   });
 
@@ -100,7 +100,7 @@ describe('signUp', () => {
     },
   );
 
-  it('tells everything that is wrong at once', async () => {
+  it('reports all errors at once', async () => {
     await signUp({ email: 'taken@example.org' });
     expect(await broken({ name: ' ', email: 'Taken@example.org', password: 'short' })).toEqual([
       ['INVALID', 'name'],
@@ -109,12 +109,12 @@ describe('signUp', () => {
     ]);
   });
 
-  it('says the limit and the value', async () => {
+  it('refuses a short password with the limit and the actual length', async () => {
     const { userErrors } = await signUp({ password: 'abcdefg' });
     expect(userErrors[0].message).toBe('A password has 8 to 256 characters; this one has 7.');
   });
 
-  it('keeps the password only as an argon2id hash', async () => {
+  it('stores the password only as an argon2id hash', async () => {
     await signUp({ email: 'hashed@example.org' });
     const [row] = await service.database.run<{ password_hash: string }>({
       name: 'test.password-hash',
@@ -123,14 +123,14 @@ describe('signUp', () => {
     expect(row?.password_hash).toMatch(/^\$argon2id\$/);
   });
 
-  it('refuses a text with U+0000 as a wrong value, not as a failure of ours', async () => {
+  it('refuses a text with U+0000 as BAD_USER_INPUT', async () => {
     const input = { name: 'nul\u0000', email: 'nul\u0000@example.org', password: PASSWORD };
     const { errors } = await service.graphql(SIGN_UP, { input });
     expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
   });
 });
 
-describe('Accounts that one network makes', () => {
+describe('The quota of sign-ups from one network', () => {
   let service: Service;
   beforeAll(async () => {
     service = await startService({ QUOTAS: 'true', QUOTA_ACCOUNTS_OF_NETWORK: '3', TRUST_PROXY: '1' });
@@ -144,7 +144,7 @@ describe('Accounts that one network makes', () => {
     return (await request.send({ query: DOCUMENT, variables })).body.data.signUp.userErrors;
   };
 
-  it('are bounded by the hour, told with the limit and when there is room', async () => {
+  it('refuses more sign-ups per hour, with the limit and the time to retry', async () => {
     for (let i = 0; i < 3; i++) expect(await signUp(`n${i}@example.org`, '203.0.113.1')).toEqual([]);
     const [refusal] = await signUp('n3@example.org', '203.0.113.1');
     expect(refusal.code).toBe('TOO_MANY');
@@ -152,7 +152,7 @@ describe('Accounts that one network makes', () => {
     expect(await signUp('n3@example.org', '203.0.113.2')).toEqual([]);
   });
 
-  it('count addresses that are taken, so that nobody tries out all of them', async () => {
+  it('counts sign-ups with taken addresses, so that addresses cannot be probed', async () => {
     for (let i = 0; i < 3; i++) expect((await signUp('n0@example.org', '203.0.113.3'))[0].code).toBe('EMAIL_TAKEN');
     expect((await signUp('n0@example.org', '203.0.113.3'))[0].code).toBe('TOO_MANY');
   });

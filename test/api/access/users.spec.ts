@@ -4,7 +4,7 @@ import { person, platformAdmin } from './people.js';
 
 const USER = 'query ($id: ID!) { node(id: $id) { __typename id ... on User { name email } } }';
 
-describe('users', () => {
+describe('Users', () => {
   let service: Service;
   beforeAll(async () => {
     service = await startService();
@@ -23,14 +23,14 @@ describe('users', () => {
     expect(await user(bob.id, ann.token)).toBeNull();
   });
 
-  it('see those with whom they share an organization, with their e-mail', async () => {
+  it('see the e-mail address of users with whom they share an organization', async () => {
     const [eve, dan] = [await person(service, 'Eve'), await person(service, 'Dan')];
     const school = await registered(service, eve, 'shared-school');
     await join(service, school, eve, dan, ['MEMBER']);
     expect(await user(eve.id, dan.token)).toMatchObject({ name: 'Eve', email: eve.email });
   });
 
-  it('are strangers again once they have left', async () => {
+  it('no longer see the other members after leaving an organization', async () => {
     const [amy, tom] = [await person(service, 'Amy'), await person(service, 'Tom')];
     const school = await registered(service, amy, 'left-school');
     await join(service, school, amy, tom, ['MEMBER']);
@@ -38,13 +38,16 @@ describe('users', () => {
     expect(await user(amy.id, tom.token)).toBeNull();
   });
 
-  it('are no better known to platform admins', async () => {
+  it('are hidden from platform admins who share no organization with them', async () => {
     const sam = await person(service, 'Sam');
     expect(await user(sam.id, (await platformAdmin(service)).token)).toBeNull();
   });
 
-  it.each(['usr_1', 'usr_', 'nonsense', '', `usr_${'0'.repeat(32)}`])('with the id %j are not found', async (id) => {
-    const { token } = await person(service, `Seeker ${id.length}`);
-    expect(await user(id, token)).toBeNull();
-  });
+  it.each(['usr_1', 'usr_', 'nonsense', '', `usr_${'0'.repeat(32)}`])(
+    'users are not found by the id %j',
+    async (id) => {
+      const { token } = await person(service, `Seeker ${id.length}`);
+      expect(await user(id, token)).toBeNull();
+    },
+  );
 });

@@ -49,7 +49,7 @@ describe('Included minutes', () => {
     return usedFrom(service, place, bookingId, `2027-03-02T${from}:00Z`, `2027-03-02T${to}:00Z`);
   };
 
-  it('are drawn when booked, and what they do not cover is paid', async () => {
+  it('are drawn by a booking, and the remaining minutes are charged', async () => {
     const { resourceId, agreementId } = await under(150, { agreement: { discountPercent: '10' } });
     expect(await quote(await book(resourceId))).toBe('0.00');
     expect(await used(agreementId)).toBe(120);
@@ -58,13 +58,13 @@ describe('Included minutes', () => {
     expect(await quote(await book(resourceId, at('15:00', '17:00')))).toBe('64.80');
   });
 
-  it('are drawn for each unit', async () => {
+  it('are drawn for each booked unit', async () => {
     const { resourceId, agreementId } = await under(300, { resource: { units: 5 } });
     expect(await quote(await book('', { items: [{ resourceId, units: 5 }] }))).toBe('180.00');
     expect(await used(agreementId)).toBe(300);
   });
 
-  it('are drawn by the items in their order, and by none that is free', async () => {
+  it('are drawn by the items in their order, except free items', async () => {
     const { resourceId, agreementId } = await under(180, { agreement: { resourceIds: null, to: '2027-03-20' } });
     const [other, free] = [await pricedLab(service, place), await place.resource()];
     const items = [free, resourceId, other].map((id) => ({ resourceId: id }));
@@ -91,7 +91,7 @@ describe('Included minutes', () => {
     expect(await used(agreementId)).toBe(150);
   });
 
-  it('that one item gives back cover what another is used longer', async () => {
+  it('minutes that one item returns cover the overrun of another item', async () => {
     const { resourceId, agreementId } = await under(240, {
       rate: { basis: 'USED' },
       agreement: { resourceIds: null, to: '2027-03-19' },
@@ -114,14 +114,14 @@ describe('Included minutes', () => {
     await agree(service, place.schoolAdmin, 'endAgreement', { agreementId });
   });
 
-  describe('are returned when the booking', () => {
-    it('is cancelled', async () => {
+  describe('return', () => {
+    it('a cancelled booking returns its included minutes', async () => {
       const { resourceId, agreementId } = await under(500);
       await step('cancelBooking', await book(resourceId));
       expect(await used(agreementId)).toBe(0);
     });
 
-    it('is cancelled late, which costs the fee', async () => {
+    it('a booking that is cancelled late returns its included minutes and costs the fee', async () => {
       const rate = { lateCancellationFee: '12' };
       const { resourceId, agreementId } = await under(500, {
         rate,
@@ -132,7 +132,7 @@ describe('Included minutes', () => {
       expect([await used(agreementId), await charge(bookingId)]).toEqual([0, '12.00']);
     });
 
-    it('is declined', async () => {
+    it('a declined booking returns its included minutes', async () => {
       const { resourceId, agreementId } = await under(500, { resource: { policy: { approval: 'OWNER_APPROVES' } } });
       const bookingId = await book(resourceId);
       expect(await used(agreementId)).toBe(120);
@@ -140,7 +140,7 @@ describe('Included minutes', () => {
       expect(await used(agreementId)).toBe(0);
     });
 
-    it('expires, from that instant on', async () => {
+    it('a hold returns its included minutes from the moment it expires', async () => {
       const { resourceId, agreementId } = await under(150);
       await book(resourceId, { hold: true });
       service.clock.set(MONDAY + 10 * 60_000 - 1);
@@ -151,7 +151,7 @@ describe('Included minutes', () => {
       expect(await used(agreementId)).toBe(120);
     });
 
-    it('is missed, from that instant on', async () => {
+    it('a no-show returns its included minutes from the moment it is missed', async () => {
       const policy = { noShowAfterMinutes: 15 };
       const { resourceId, agreementId } = await under(150, { rate: { noShowFee: '5' }, resource: { policy } });
       const bookingId = await book(resourceId);
@@ -163,7 +163,7 @@ describe('Included minutes', () => {
     });
   });
 
-  it('stay drawn by a hold that is confirmed in time, and by a booking that somebody came to', async () => {
+  it('stay drawn by a hold that is confirmed in time and a booking that is checked in', async () => {
     const policy = { noShowAfterMinutes: 15 };
     const { resourceId, agreementId } = await under(150, { resource: { policy } });
     const bookingId = await book(resourceId, { hold: true });
@@ -175,17 +175,17 @@ describe('Included minutes', () => {
     expect(await used(agreementId)).toBe(120);
   });
 
-  describe('when the booking ends', () => {
+  describe('end of the booking', () => {
     const USED = { rate: { basis: 'USED' } };
 
-    it('give back the surplus', async () => {
+    it('a booking that is used shorter returns the unused included minutes', async () => {
       const { resourceId, agreementId } = await under(500, USED);
       const bookingId = await book(resourceId);
       await use(bookingId, '09:00', '09:30');
       expect([await used(agreementId), await charge(bookingId)]).toEqual([30, '0.00']);
     });
 
-    it('cover an overrun with what is left', async () => {
+    it('an overrun draws the remaining included minutes', async () => {
       const { resourceId, agreementId } = await under(150, USED);
       const bookingId = await book(resourceId);
       await use(bookingId, '09:00', '12:00');
@@ -193,7 +193,7 @@ describe('Included minutes', () => {
       expect((await accountOf(service, place.coordinator, bookingId)).usage[0].includedMinutes).toBe(150);
     });
 
-    it('charge what was quoted, when it was kept exactly, whatever has been returned since', async () => {
+    it('a booking used as booked is charged as quoted, even if minutes were returned since', async () => {
       const { resourceId, agreementId } = await under(180);
       const first = await book(resourceId);
       const second = await book(resourceId, at('12:00', '14:00'));
@@ -204,15 +204,15 @@ describe('Included minutes', () => {
     });
   });
 
-  describe('when the booking is moved', () => {
-    it('are drawn anew, what it had drawn before included', async () => {
+  describe('reschedule', () => {
+    it('a rescheduled booking returns its included minutes and draws them again', async () => {
       const { resourceId, agreementId } = await under(150);
       const bookingId = await book(resourceId);
       await step('rescheduleBooking', bookingId, at('12:00', '15:00'));
       expect([await used(agreementId), await quote(bookingId)]).toEqual([150, '18.00']);
     });
 
-    it('are given back as far as it becomes shorter, also when the agreement has been ended', async () => {
+    it('a shortened booking returns included minutes, also to an ended agreement', async () => {
       const { resourceId, agreementId } = await under(150);
       const bookingId = await book(resourceId);
       await agree(service, place.schoolAdmin, 'endAgreement', { agreementId });
@@ -220,7 +220,7 @@ describe('Included minutes', () => {
       expect([await used(agreementId), await quote(bookingId)]).toEqual([60, '0.00']);
     });
 
-    it('are returned when the new time is out of the term', async () => {
+    it('a booking that moves out of the term returns its included minutes', async () => {
       const { resourceId, agreementId } = await under(150);
       const bookingId = await book(resourceId);
       const later = { startsAt: '2027-07-02T09:00:00Z', endsAt: '2027-07-02T10:00:00Z' };
@@ -229,7 +229,7 @@ describe('Included minutes', () => {
     });
   });
 
-  it('are never drawn beyond what there is, however many book at once', async () => {
+  it('are never overdrawn by many bookings at the same time', async () => {
     const { resourceId, agreementId } = await under(300, { resource: { units: 16 } });
     const others = await Promise.all(
       Array.from({ length: 12 }, () => book(resourceId, { items: [{ resourceId, units: 1 }], agreementId })),
@@ -241,7 +241,7 @@ describe('Included minutes', () => {
     expect(quotes.filter((each) => each === '72.00')).toHaveLength(9);
   });
 
-  it('of an agreement are the sum of its draws', async () => {
+  it('the used minutes of an agreement equal the sum of its draws', async () => {
     const sums = await service.database.run({
       name: 'test.draws',
       text: `select a.agreement_id from agreement a

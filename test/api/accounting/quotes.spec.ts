@@ -28,7 +28,7 @@ describe('The price of a booking', () => {
       ...input,
     });
 
-  it('is told before, with and after it', async () => {
+  it('is the same in the preview and on the booking', async () => {
     const resourceId = await lab();
     expect(await preview(resourceId)).toMatchObject({ quote: { amount: '72.00', currency: 'CNY' } });
     const bookingId = await book(resourceId);
@@ -38,7 +38,7 @@ describe('The price of a booking', () => {
     });
   });
 
-  it('is what is charged when it is kept exactly', async () => {
+  it('is the charge if the booking is used as booked', async () => {
     const bookingId = await book(
       await lab({ bands: [{ weekdays: ['TUESDAY'], startsAt: '10:30', endsAt: '24:00', discountPercent: '12.5' }] }),
     );
@@ -48,31 +48,31 @@ describe('The price of a booking', () => {
     expect(await chargeOf(service, place.coordinator, bookingId)).toBe('65.25');
   });
 
-  it('is none without a rate', async () => {
+  it('is null without a rate', async () => {
     expect(await quote(await book(await place.resource()))).toBeNull();
   });
 
-  it('is 0.00 where sharing is free', async () => {
+  it('is 0.00 if the hourly rate is 0', async () => {
     expect(await quote(await book(await lab({ hourly: '0' })))).toBe('0.00');
   });
 
-  it('counts units', async () => {
+  it('counts each booked unit', async () => {
     const lathes = await lab({}, { units: 12 });
     expect(await quote(await book(lathes, { items: [{ resourceId: lathes, units: 5 }] }))).toBe('360.00');
   });
 
-  it('is the sum of its lines, each rounded', async () => {
+  it('is the sum of its rounded lines', async () => {
     const items = [await lab({ hourly: '0.0025' }), await lab({ hourly: '0.0025' }), await place.resource()];
     const bookingId = await book('', { items: items.map((resourceId) => ({ resourceId })) });
     expect(await quote(bookingId)).toBe('0.02');
   });
 
-  it('is of one currency', async () => {
+  it('cannot mix currencies', async () => {
     const items = [await lab(), await lab({ currency: 'EUR' })].map((resourceId) => ({ resourceId }));
     expect((await preview('', { items })).userErrors).toMatchObject([{ code: 'INVALID', field: ['items'] }]);
   });
 
-  it('is by the version in effect at the start', async () => {
+  it('follows the rate in effect at the start of the booking', async () => {
     const resourceId = await lab();
     await publish({ resourceId, hourly: '50', effectiveFrom: '2027-03-03T00:00:00Z' });
     expect(await quote(await book(resourceId))).toBe('72.00');
@@ -80,7 +80,7 @@ describe('The price of a booking', () => {
     expect(await quote(await book(resourceId, later))).toBe('50.00');
   });
 
-  it('stays as it was promised, whatever is published later', async () => {
+  it('stays as quoted when another rate is published later', async () => {
     const resourceId = await lab();
     const bookingId = await book(resourceId);
     await publish({ resourceId, hourly: '500', effectiveFrom: '2027-02-01T00:00:00Z' });
@@ -90,7 +90,7 @@ describe('The price of a booking', () => {
     expect(await chargeOf(service, place.coordinator, bookingId)).toBe('72.00');
   });
 
-  describe('when it is moved', () => {
+  describe('reschedule', () => {
     const move = async (bookingId: string, startsAt: string, endsAt: string, input: object = {}) => {
       const payload = await act(service, place.coordinator, 'rescheduleBooking', {
         bookingId,
@@ -101,7 +101,7 @@ describe('The price of a booking', () => {
       expect(payload.userErrors).toEqual([]);
     };
 
-    it('is taken anew', async () => {
+    it('a rescheduled booking is quoted again at the current rate', async () => {
       const resourceId = await lab();
       const bookingId = await book(resourceId);
       await publish({ resourceId, hourly: '60', effectiveFrom: '2027-02-01T00:00:00Z' });
@@ -109,7 +109,7 @@ describe('The price of a booking', () => {
       expect(await quote(bookingId)).toBe('120.00');
     });
 
-    it('is by the old terms where it only becomes shorter', async () => {
+    it('a booking that is only shortened keeps its old terms', async () => {
       const resourceId = await lab();
       const bookingId = await book(resourceId);
       await publish({ resourceId, hourly: '60', effectiveFrom: '2027-02-01T00:00:00Z' });
@@ -117,7 +117,7 @@ describe('The price of a booking', () => {
       expect(await quote(bookingId)).toBe('36.00');
     });
 
-    it('is by the old terms where it takes fewer units, even when the currency has changed', async () => {
+    it('a booking that is reduced to fewer units keeps its old terms and currency', async () => {
       const [lathes, room] = [await lab({}, { units: 12 }), await lab()];
       const items = (units: number) => [{ resourceId: lathes, units }, { resourceId: room }];
       const bookingId = await book('', { items: items(5) });
@@ -127,7 +127,7 @@ describe('The price of a booking', () => {
     });
   });
 
-  describe('for whom', () => {
+  describe('audience', () => {
     let everyone: string;
     beforeAll(async () => {
       everyone = await lab({ hourly: '30' });
@@ -144,24 +144,24 @@ describe('The price of a booking', () => {
     const on = (day: string) => ({ startsAt: `${day}T09:00:00Z`, endsAt: `${day}T10:00:00Z` });
     const quoteOn = async (day: string): Promise<string> => (await preview(everyone, on(day))).quote.amount;
 
-    it('is everyone’s for a stranger', async () => {
+    it('an organization without an agreement pays the rate for EVERYONE', async () => {
       expect(await quoteOn('2027-06-01')).toBe('30.00');
     });
 
-    it('is the partners’ for the term of an agreement, and everyone’s before and after it', async () => {
+    it('a partner pays the rate for PARTNERS only during the term of the agreement', async () => {
       await agreed(service, place.plantAdmin, place.schoolAdmin, terms('2027-04-01', '2027-05-01'));
       expect(await quoteOn('2027-03-31')).toBe('30.00');
       expect(await quoteOn('2027-04-01')).toBe('20.00');
       expect(await quoteOn('2027-05-01')).toBe('30.00');
     });
 
-    it('is the partners’ too when the owner is the consumer of the agreement', async () => {
+    it('the provider of an agreement pays the PARTNERS rate of the consumer, too', async () => {
       const ids = { providerId: place.school, consumerId: place.plant };
       await agreed(service, place.plantAdmin, place.schoolAdmin, terms('2027-07-01', '2027-08-01', ids));
       expect(await quoteOn('2027-07-05')).toBe('20.00');
     });
 
-    it('is the owner’s own for the owner, and nothing without one', async () => {
+    it('the owner pays the rate for OWN_ORGANIZATION, and nothing without one', async () => {
       const asked = { organizationId: place.plant, ...on('2027-06-01') };
       const mine = (resourceId: string) =>
         act(service, place.manager, 'previewBooking', { ...asked, items: [{ resourceId }], title: 'Own work' });
@@ -170,8 +170,8 @@ describe('The price of a booking', () => {
     });
   });
 
-  describe('under an agreement with a discount', () => {
-    it('has it, by what was booked, however the agreement ends', async () => {
+  describe('agreement with a discount', () => {
+    it('a booking keeps its discount after the agreement has ended', async () => {
       const resourceId = await lab();
       const agreementId = await agreed(service, place.plantAdmin, place.schoolAdmin, {
         providerId: place.plant,
@@ -193,7 +193,7 @@ describe('The price of a booking', () => {
     });
   });
 
-  describe('of what is found', () => {
+  describe('availability search', () => {
     const SEARCH = `query ($input: AvailabilitySearchInput!) {
       availableResources(input: $input) { nodes { resource { id } quote { amount currency } } }
     }`;
@@ -208,7 +208,7 @@ describe('The price of a booking', () => {
       return data.availableResources.nodes as { resource: { id: string }; quote: unknown }[];
     };
 
-    it('is what a booking would cost the organization, and told to nobody in particular otherwise', async () => {
+    it('search results show the price for the given organization, and none without one', async () => {
       const skills = ['quoted'];
       const priced = await lab({}, { skills, units: 3 });
       const free = await place.resource({ skills, units: 3 });
@@ -223,7 +223,7 @@ describe('The price of a booking', () => {
     });
   });
 
-  it('of the past is by the terms at its start', async () => {
+  it('a booking recorded in the past is priced at the rate in effect at its start', async () => {
     const resourceId = await lab({ effectiveFrom: '2027-02-01T00:00:00Z' });
     await publish({ resourceId, hourly: '48', effectiveFrom: '2027-02-15T00:00:00Z' });
     const record = async (day: string) => {
@@ -244,7 +244,7 @@ describe('The price of a booking', () => {
     ]);
   });
 
-  it('is seen by who sees the booking', async () => {
+  it('is visible to people who see the booking', async () => {
     const bookingId = await book(await lab());
     await join(service, place.plant, place.plantAdmin, place.manager, ['RESOURCE_MANAGER']);
     expect(await quoteOf(service, place.manager, bookingId)).toBe('72.00');

@@ -26,7 +26,7 @@ describe('publishRate', () => {
       field.join('.'),
     ]);
 
-  it('answers the rate as it is from then on', async () => {
+  it('returns the published rate with all its terms', async () => {
     const terms = {
       audience: 'PARTNERS',
       hourly: '12.123456',
@@ -54,12 +54,12 @@ describe('publishRate', () => {
     expect(data.node).toMatchObject({ hourly: '12.123456', resource: { rates: [{ id: rate.id }] } });
   });
 
-  it('takes effect now when nothing else is said', async () => {
+  it('takes effect now without effectiveFrom', async () => {
     const { rate } = await publish({ resourceId: await place.resource(), effectiveFrom: null });
     expect(rate.effectiveFrom).toBe('2027-03-01T08:00:00.000Z');
   });
 
-  it('may be free of charge', async () => {
+  it('accepts an hourly rate of 0', async () => {
     expect((await publish({ resourceId: await place.resource(), hourly: '0' })).rate.hourly).toBe('0');
   });
 
@@ -73,7 +73,7 @@ describe('publishRate', () => {
 
   it.each<[string, object, [string, string][]]>([
     ['a price below 0', { hourly: '-1' }, [['INVALID', 'hourly']]],
-    ['seven decimals', { hourly: '0.1234567' }, [['INVALID', 'hourly']]],
+    ['a price with seven decimals', { hourly: '0.1234567' }, [['INVALID', 'hourly']]],
     ['a step from 0 hours on', { steps: [step('0')] }, [['INVALID', 'steps.0.fromHours']]],
     ['steps that do not rise', { steps: [step('2'), step('2')] }, [['INVALID', 'steps.1.fromHours']]],
     ['a step below 0', { steps: [step('2', '-1')] }, [['INVALID', 'steps.0.hourly']]],
@@ -101,10 +101,10 @@ describe('publishRate', () => {
     ],
     ['a minimum below 0', { minimumCharge: '-1' }, [['INVALID', 'minimumCharge']]],
     ['a minimum of half a cent', { minimumCharge: '0.005' }, [['INVALID', 'minimumCharge']]],
-    ['half a fen', { noShowFee: '0.005' }, [['INVALID', 'noShowFee']]],
+    ['a no-show fee of half a cent', { noShowFee: '0.005' }, [['INVALID', 'noShowFee']]],
     ['a fee below 0', { lateCancellationFee: '-0.01' }, [['INVALID', 'lateCancellationFee']]],
     [
-      'all at once',
+      'several errors at once',
       { hourly: '-1', minimumCharge: '0.001', steps: [step('0')] },
       [
         ['INVALID', 'hourly'],
@@ -122,12 +122,12 @@ describe('publishRate', () => {
       'bands at one time of different days',
       { bands: [band(['MONDAY'], '08:00', '12:00'), band(['TUESDAY'], '08:00', '12:00')] },
     ],
-    ['three decimals of a dinar', { currency: 'KWD', minimumCharge: '0.005' }],
-  ])('takes %s', async (_, input) => {
+    ['three decimals in KWD', { currency: 'KWD', minimumCharge: '0.005' }],
+  ])('accepts %s', async (_, input) => {
     expect(await problems({ resourceId: await place.resource(), ...input })).toEqual([]);
   });
 
-  it('names the number, its value and its limit in the language of the request', async () => {
+  it('names the field, its value and its limit in the language of the request', async () => {
     const document = `mutation ($input: PublishRateInput!) {
       publishRate(input: $input) { userErrors { message facts { name value } } } }`;
     const rate = { audience: 'EVERYONE', hourly: '36', currency: 'CNY', minimumCharge: '0.005' };
@@ -147,33 +147,33 @@ describe('publishRate', () => {
     ]);
   });
 
-  it('refuses two versions that start together, and lets those of different audiences', async () => {
+  it('refuses a second rate with the same start and audience', async () => {
     const resourceId = await place.resource();
     expect(await problems({ resourceId })).toEqual([]);
     expect(await problems({ resourceId, hourly: '40' })).toEqual([['INVALID', 'effectiveFrom']]);
     expect(await problems({ resourceId, audience: 'PARTNERS' })).toEqual([]);
   });
 
-  it('lets one of two that are published together win', async () => {
+  it('publishes one of two equal rates that are sent at the same time', async () => {
     const resourceId = await place.resource();
     const codes = (await Promise.all([problems({ resourceId }), problems({ resourceId })])).map((each) => each.length);
     expect(codes.sort()).toEqual([0, 1]);
   });
 
-  it('is told that there is none of what the asker cannot see', async () => {
+  it('answers NOT_FOUND for a resource that the viewer cannot see', async () => {
     const draft = await place.resource({ status: 'DRAFT' });
     for (const resourceId of [draft, 'res_1_x']) {
       expect(await problems({ resourceId })).toEqual([['NOT_FOUND', 'resourceId']]);
     }
   });
 
-  it('is refused to others than ADMINs and FINANCE of the owner', async () => {
+  it('is refused to anyone but ADMINs and FINANCE of the owner', async () => {
     for (const asker of [place.manager, place.coordinator, place.schoolAdmin]) {
       expect((await publish({}, asker)).userErrors).toMatchObject([{ code: 'NOT_PERMITTED', field: ['resourceId'] }]);
     }
   });
 
-  it('wants a currency of ISO 4217', async () => {
+  it('refuses a currency that is not in ISO 4217', async () => {
     const { errors } = await service.graphql(
       'mutation ($input: PublishRateInput!) { publishRate(input: $input) { rate { id } } }',
       { input: { resourceId: lab, audience: 'EVERYONE', hourly: '1', currency: 'XYZ' } },
@@ -182,7 +182,7 @@ describe('publishRate', () => {
     expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
   });
 
-  it('is never changed or deleted, not even by SQL', async () => {
+  it('publishes a rate that not even SQL can change or delete', async () => {
     for (const sql of ['update rate set hourly = 1', 'delete from rate', 'truncate rate cascade']) {
       await expect(service.database.run({ name: sql, text: sql })).rejects.toMatchObject({ code: '23514' });
     }

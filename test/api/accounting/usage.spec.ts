@@ -7,7 +7,7 @@ import { accountOf, booked, chargeOf, pricedLab, usedFrom } from './money.js';
 
 const { SettleMissed } = await built('bookings/index');
 
-describe('Usage', () => {
+describe('The usage of a booking', () => {
   let service: Service;
   let place: Town;
   beforeAll(async () => {
@@ -30,7 +30,7 @@ describe('Usage', () => {
     expect((await account(await book(await lab()))).usage).toEqual([]);
   });
 
-  it('tells what was used, and how its charge came about', async () => {
+  it('shows the used minutes and the parts of the charge', async () => {
     const resourceId = await lab({ steps: [{ fromHours: '1', hourly: '30' }] });
     const bookingId = await book(resourceId);
     await use(bookingId, '09:10:40', '10:59:20');
@@ -62,13 +62,13 @@ describe('Usage', () => {
     ['RESERVED_PLUS_OVERRUN', '09:10:00', '10:00:00', '72.00'],
     ['RESERVED_PLUS_OVERRUN', '09:10:00', '11:30:59', '90.00'],
     ['RESERVED', '08:50:00', '11:30:00', '72.00'],
-  ])('on the basis %s from %s to %s costs %s', async (basis, from, to, amount) => {
+  ])('a use with the basis %s from %s to %s costs %s', async (basis, from, to, amount) => {
     const bookingId = await book(await lab({ basis }));
     await use(bookingId, from, to);
     expect(await charge(bookingId)).toBe(amount);
   });
 
-  it('without a rate is written down and free', async () => {
+  it('a use without a rate is recorded without a charge', async () => {
     const bookingId = await book(await place.resource());
     await use(bookingId, '09:00:00', '11:00:00');
     expect((await account(bookingId)).usage).toMatchObject([
@@ -76,7 +76,7 @@ describe('Usage', () => {
     ]);
   });
 
-  it('where sharing is free costs 0.00', async () => {
+  it('a use at an hourly rate of 0 costs 0.00', async () => {
     const bookingId = await book(await lab({ hourly: '0' }));
     await use(bookingId, '09:00:00', '11:00:00');
     expect(await charge(bookingId)).toBe('0.00');
@@ -90,7 +90,7 @@ describe('Usage', () => {
     expect(usage.map((each: { charge: { amount: string } }) => each.charge.amount)).toEqual(['20.00', '40.00']);
   });
 
-  it('can be fetched by its id by who sees the booking, and by nobody else', async () => {
+  it('is visible by its id to people who see the booking', async () => {
     const bookingId = await book(await lab());
     await use(bookingId, '09:00:00', '11:00:00');
     const [{ id }] = (await account(bookingId)).usage;
@@ -101,7 +101,7 @@ describe('Usage', () => {
     expect(member.data.node).not.toBeNull();
   });
 
-  it('is never changed or deleted, not even by SQL', async () => {
+  it('cannot be changed or deleted, not even by SQL', async () => {
     const bookingId = await book(await lab());
     await use(bookingId, '09:00:00', '11:00:00');
     for (const sql of [
@@ -113,7 +113,7 @@ describe('Usage', () => {
     }
   });
 
-  describe('of what was cancelled', () => {
+  describe('cancellation', () => {
     const policy = { cancellationNoticeMinutes: 60 };
     const cancel = async (bookingId: string, asker = place.coordinator) => {
       const payload = await act(service, asker, 'cancelBooking', { bookingId, reason: 'Because' });
@@ -125,7 +125,7 @@ describe('Usage', () => {
       return bookingId;
     };
 
-    it('late costs the fee, once per line', async () => {
+    it('a late cancellation costs the fee once per item', async () => {
       const resourceId = await lab({ lateCancellationFee: '25.50', minimumCharge: '90' }, { policy, units: 3 });
       const bookingId = await book('', { items: [{ resourceId, units: 3 }] });
       service.clock.set('2027-03-02T08:00:00Z');
@@ -142,7 +142,7 @@ describe('Usage', () => {
       ]);
     });
 
-    it('late without a fee is written down without a charge', async () => {
+    it('a late cancellation without a fee is recorded without a charge', async () => {
       const bookingId = await late({});
       await cancel(bookingId);
       expect((await account(bookingId)).usage).toMatchObject([
@@ -150,21 +150,21 @@ describe('Usage', () => {
       ]);
     });
 
-    it('in time is not written down', async () => {
+    it('a cancellation in time is not recorded as usage', async () => {
       const bookingId = await late({ lateCancellationFee: '25' });
       service.clock.set('2027-03-02T07:59:00Z');
       await cancel(bookingId);
       expect((await account(bookingId)).usage).toEqual([]);
     });
 
-    it('by the provider costs nothing', async () => {
+    it('a cancellation by the provider costs nothing', async () => {
       const bookingId = await late({ lateCancellationFee: '25' });
       await cancel(bookingId, place.manager);
       expect((await account(bookingId)).usage).toEqual([]);
     });
   });
 
-  describe('of what nobody came to', () => {
+  describe('no-show', () => {
     const policy = { noShowAfterMinutes: 15 };
     const missed = async (rate: object = { noShowFee: '40' }) => {
       const bookingId = await book(await lab(rate, { policy }));
@@ -172,7 +172,7 @@ describe('Usage', () => {
       return bookingId;
     };
 
-    it('costs the fee from the instant at which it is missed, whoever looks first', async () => {
+    it('a no-show costs the fee from its deadline on, before a job records it', async () => {
       const bookingId = await missed();
       expect(await account(bookingId)).toMatchObject({
         status: 'NO_SHOW',
@@ -180,7 +180,7 @@ describe('Usage', () => {
       });
     });
 
-    it('is written down by a job, also what was missed while no service ran', async () => {
+    it('a job records no-shows, also those from before the service started', async () => {
       const bookingId = await missed();
       const settings = { JOBS: 'true', MIGRATE_ON_START: 'true' };
       const instances = [await startService(settings, service), await startService(settings, service)];
@@ -202,17 +202,17 @@ describe('Usage', () => {
       }
     });
 
-    it('costs nothing before it', async () => {
+    it('a booking costs nothing before its no-show deadline', async () => {
       const bookingId = await missed();
       service.clock.set('2027-03-02T09:14:59Z');
       expect(await account(bookingId)).toMatchObject({ status: 'CONFIRMED', usage: [] });
     });
 
-    it('without a fee is written down without a charge', async () => {
+    it('a no-show without a fee is recorded without a charge', async () => {
       expect(await charge(await missed({}))).toBeNull();
     });
 
-    it('has one id, whether many look or a job writes it meanwhile', async () => {
+    it('the usage of a no-show has one id while readers and a job race', async () => {
       const bookingId = await missed();
       const looks = Array.from({ length: 8 }, () => account(bookingId));
       await service.app.get(SettleMissed).ofProviders();
@@ -222,7 +222,7 @@ describe('Usage', () => {
       expect(ids.size).toBe(1);
     });
 
-    it('is written for a provider all at once', async () => {
+    it('a job records all no-shows of a provider at once', async () => {
       const resourceId = await lab({ noShowFee: '40' }, { policy, units: 2 });
       const bookings = [await book(resourceId), await book(resourceId)];
       service.clock.set('2027-03-02T09:15:00Z');
@@ -233,7 +233,7 @@ describe('Usage', () => {
       for (const bookingId of bookings) expect(await charge(bookingId)).toBe('40.00');
     });
 
-    it('costs the same when the provider marks it', async () => {
+    it('a no-show that the provider marks costs the same fee', async () => {
       const bookingId = await book(await lab({ noShowFee: '40' }));
       service.clock.set('2027-03-02T09:05:00Z');
       const payload = await act(service, place.manager, 'markNoShow', { bookingId });

@@ -41,7 +41,7 @@ describe('The refusals of the catalogue', () => {
     ]);
   });
 
-  it('name the roles of the permission table', async () => {
+  it('name the roles of the permission table in Chinese, and by their codes as facts', async () => {
     expect(await inChinese(place.coordinator.token, { name: 'Mine' })).toMatchObject([
       {
         code: 'NOT_PERMITTED',

@@ -5,7 +5,7 @@ import { person, type Person } from '../access/people.js';
 import { type Service, startService } from '../../support/app.js';
 import { createResource, updateResource } from './resources.js';
 
-describe('Mistakes in the catalogue', () => {
+describe('Corrections in the catalogue', () => {
   let service: Service;
   let place: Town;
   let counter = 0;
@@ -38,30 +38,30 @@ describe('Mistakes in the catalogue', () => {
   const remove = (resourceId: string, as: Person = place.manager) =>
     send('deleteDraftResource', 'ResourceActionInput', { resourceId }, as, 'resourceId');
 
-  describe('in the code of a resource', () => {
-    it('are corrected, and the old code is free again', async () => {
+  describe('resource code', () => {
+    it('correcting a code frees the old one', async () => {
       const id = await place.resource({ code: 'WRONG-1' });
       expect(codes(await change({ resourceId: id, code: 'RIGHT-1' }))).toEqual([]);
       expect(await seen(id, 'code')).toEqual({ code: 'RIGHT-1' });
       expect(codes(await createResource(service, place.manager, { siteId: place.site, code: 'WRONG-1' }))).toEqual([]);
     });
 
-    it('are CODE_TAKEN when another resource of the organization has the new one', async () => {
+    it('a code that another resource of the organization has is CODE_TAKEN', async () => {
       const [id] = [await place.resource({ code: 'ONE-1' }), await place.resource({ code: 'TWO-1' })];
       expect((await change({ resourceId: id, code: 'TWO-1' })).userErrors).toMatchObject([
         { code: 'CODE_TAKEN', field: ['code'] },
       ]);
     });
 
-    it.each([null, ' ', 'x'.repeat(65)])('are not corrected to %j', async (code) => {
+    it.each([null, ' ', 'x'.repeat(65)])('a code cannot be corrected to %j', async (code) => {
       expect((await change({ resourceId: await place.resource(), code })).userErrors).toMatchObject([
         { code: 'INVALID', field: ['code'] },
       ]);
     });
   });
 
-  describe('in the site of a resource', () => {
-    it('are corrected under bookings when the time zone stays', async () => {
+  describe('resource site', () => {
+    it('a booked resource may move to a site in the same time zone', async () => {
       const [id, siteId] = [
         await place.resource(),
         await site((await seen(await place.resource(), 'timeZone')).timeZone),
@@ -71,7 +71,7 @@ describe('Mistakes in the catalogue', () => {
       expect(await seen(id, 'site { id }')).toEqual({ site: { id: siteId } });
     });
 
-    it('are IN_USE in another time zone while a booking has not ended, also inside', async () => {
+    it('a resource tree with a booking that has not ended cannot change its time zone', async () => {
       const base = await place.resource({ kind: 'TRAINING_BASE' });
       const lab = await place.resource({ parentId: base });
       expect(codes(await book(lab))).toEqual([]);
@@ -79,7 +79,7 @@ describe('Mistakes in the catalogue', () => {
       expect(codes(await change({ resourceId: base, siteId: far }))).toEqual(['IN_USE']);
     });
 
-    it('move the whole tree with its time zone from its root', async () => {
+    it('moving the root of a tree moves the whole tree and its time zone', async () => {
       const base = await place.resource({ kind: 'TRAINING_BASE' });
       const lab = await place.resource({ parentId: base });
       const far = await site('Asia/Shanghai');
@@ -87,14 +87,14 @@ describe('Mistakes in the catalogue', () => {
       expect(await seen(lab, 'timeZone site { id }')).toEqual({ timeZone: 'Asia/Shanghai', site: { id: far } });
     });
 
-    it('do not move a resource away from what contains it', async () => {
+    it('a resource inside another one cannot move to a different site', async () => {
       const lab = await place.resource({ parentId: await place.resource({ kind: 'TRAINING_BASE' }) });
       expect((await change({ resourceId: lab, siteId: await site() })).userErrors).toMatchObject([
         { code: 'INVALID', field: ['siteId'] },
       ]);
     });
 
-    it('are not corrected to a site of another organization', async () => {
+    it('a resource cannot move to a site of another organization', async () => {
       const stranger = await person(service, `Stranger ${++counter}`);
       const organizationId = await registered(service, stranger, `stranger-${counter}`);
       const foreign = (await createSite(service, stranger, { organizationId })).site.id;
@@ -102,15 +102,15 @@ describe('Mistakes in the catalogue', () => {
     });
   });
 
-  describe('in a draft', () => {
-    it('go with the draft, whose code is free again', async () => {
+  describe('draft', () => {
+    it('deleting a draft frees its code', async () => {
       const id = await place.resource({ status: 'DRAFT', code: 'DRAFT-1' });
       expect(await remove(id)).toEqual({ resourceId: id, userErrors: [] });
       expect(await seen(id, 'id')).toBeNull();
       expect(codes(await createResource(service, place.manager, { siteId: place.site, code: 'DRAFT-1' }))).toEqual([]);
     });
 
-    it('go with the draft although rates were published and downtimes scheduled', async () => {
+    it('a draft with rates and downtimes can be deleted', async () => {
       const id = await place.resource({ status: 'DRAFT' });
       expect(codes(await publishRate(service, place.plantAdmin, { resourceId: id }))).toEqual([]);
       const period = { startsAt: '2027-03-03T09:00:00Z', endsAt: '2027-03-03T10:00:00Z' };
@@ -119,24 +119,24 @@ describe('Mistakes in the catalogue', () => {
       expect(codes(await remove(id))).toEqual([]);
     });
 
-    it('that was listed before stay: WRONG_STATUS', async () => {
+    it('a draft that was listed before cannot be deleted', async () => {
       const id = await place.resource();
       await change({ resourceId: id, status: 'DRAFT' });
       expect(codes(await remove(id))).toEqual(['WRONG_STATUS']);
     });
 
-    it('that contains others stay: IN_USE', async () => {
+    it('a draft that contains other resources cannot be deleted', async () => {
       const base = await place.resource({ kind: 'TRAINING_BASE', status: 'DRAFT' });
       await place.resource({ parentId: base, status: 'DRAFT' });
       expect(codes(await remove(base))).toEqual(['IN_USE']);
     });
 
-    it('are not for others to delete', async () => {
+    it('a draft cannot be deleted by people of other organizations', async () => {
       const id = await place.resource({ status: 'DRAFT' });
       expect(codes(await remove(id, place.coordinator))).toEqual(['NOT_FOUND']);
     });
 
-    it('are not deleted while a resource is put inside at the same time', async () => {
+    it('deleting a draft and adding a resource to it at the same time do not both succeed', async () => {
       const base = await place.resource({ kind: 'TRAINING_BASE', status: 'DRAFT' });
       const inside = { siteId: place.site, parentId: base, status: 'DRAFT' };
       const [deleted, created] = await Promise.all([remove(base), createResource(service, place.manager, inside)]);
@@ -144,13 +144,13 @@ describe('Mistakes in the catalogue', () => {
     });
   });
 
-  describe('in a rate', () => {
+  describe('rate', () => {
     const publish = (input: object) => publishRate(service, place.plantAdmin, input);
     const withdraw = (rateId: string, as: Person = place.plantAdmin) =>
       send('withdrawRate', 'WithdrawRateInput', { rateId }, as, 'rate { id }');
     const later = '2027-06-01T00:00:00Z';
 
-    it('are withdrawn before it comes into effect; the same start can be published again', async () => {
+    it('a rate can be withdrawn before it takes effect, and its start published again', async () => {
       const resourceId = await place.resource();
       const { rate } = await publish({ resourceId, hourly: '2500', effectiveFrom: later });
       expect(await withdraw(rate.id)).toEqual({ rate: { id: rate.id }, userErrors: [] });
@@ -161,30 +161,30 @@ describe('Mistakes in the catalogue', () => {
       expect(data.resource.rates).toEqual([{ hourly: '25' }]);
     });
 
-    it('in effect stay: WRONG_STATUS', async () => {
+    it('a rate in effect cannot be withdrawn', async () => {
       const { rate } = await publish({ resourceId: await place.resource() });
       expect(codes(await withdraw(rate.id))).toEqual(['WRONG_STATUS']);
     });
 
-    it('that was withdrawn are not withdrawn again', async () => {
+    it('a rate cannot be withdrawn twice', async () => {
       const { rate } = await publish({ resourceId: await place.resource(), effectiveFrom: later });
       await withdraw(rate.id);
       expect(codes(await withdraw(rate.id))).toEqual(['WRONG_STATUS']);
     });
 
-    it('that a booking froze stay: WRONG_STATUS', async () => {
+    it('a rate that a booking uses cannot be withdrawn', async () => {
       const resourceId = await place.resource();
       const { rate } = await publish({ resourceId, effectiveFrom: '2027-03-02T00:00:00Z' });
       expect(codes(await book(resourceId))).toEqual([]);
       expect(codes(await withdraw(rate.id))).toEqual(['WRONG_STATUS']);
     });
 
-    it('are not seen by others', async () => {
+    it('a rate cannot be withdrawn by a RESOURCE_MANAGER', async () => {
       const { rate } = await publish({ resourceId: await place.resource(), effectiveFrom: later });
       expect(codes(await withdraw(rate.id, place.manager))).toEqual(['NOT_FOUND']);
     });
 
-    it('of a second currency are refused for another audience and a later start', async () => {
+    it('a second currency is refused, also for another audience or a later start', async () => {
       const resourceId = await place.resource();
       await publish({ resourceId });
       const second = { resourceId, currency: 'JPY' };
@@ -194,7 +194,7 @@ describe('Mistakes in the catalogue', () => {
       expect(codes(await publish({ ...second, effectiveFrom: later }))).toEqual(['INVALID']);
     });
 
-    it('of a second currency are refused anywhere in one tree', async () => {
+    it('a second currency is refused anywhere in one resource tree', async () => {
       const base = await place.resource({ kind: 'TRAINING_BASE' });
       const [lab, sibling] = [await place.resource({ parentId: base }), await place.resource({ parentId: base })];
       await publish({ resourceId: lab, currency: 'EUR' });
@@ -203,7 +203,7 @@ describe('Mistakes in the catalogue', () => {
       expect(codes(await publish({ resourceId: sibling, currency: 'EUR' }))).toEqual([]);
     });
 
-    it('of a second currency are refused when two are published at the same time', async () => {
+    it('one of two currencies is refused when both are published at the same time', async () => {
       const resourceId = await place.resource();
       const both = await Promise.all([
         publish({ resourceId, currency: 'CNY' }),
@@ -213,7 +213,7 @@ describe('Mistakes in the catalogue', () => {
     });
   });
 
-  describe('that are requests sent twice', () => {
+  describe('requests that are sent twice', () => {
     it.each([
       [
         'createSite',
@@ -239,7 +239,7 @@ describe('Mistakes in the catalogue', () => {
         'organization { id }',
         () => ({ slug: `twice-${++counter}`, name: 'Twice', kind: 'SCHOOL', timeZone: 'UTC' }),
       ],
-    ])('make one thing: %s', async (name, type, selection, input) => {
+    ])('the same request sent twice runs once: %s', async (name, type, selection, input) => {
       const once = { ...input(), idempotencyKey: `key of ${name}` };
       const ask = (given: object) => send(name, type, given, place.plantAdmin, selection);
       const [first, second] = await Promise.all([ask(once), ask(once)]);
@@ -252,7 +252,7 @@ describe('Mistakes in the catalogue', () => {
       expect(codes(await ask({ ...once, idempotencyKey: 'x'.repeat(201) }))).toEqual(['INVALID']);
     });
 
-    it('make one rate', async () => {
+    it('publishRate sent twice publishes one rate', async () => {
       const input = { resourceId: await place.resource(), idempotencyKey: 'one rate' };
       const [first, second] = [
         await publishRate(service, place.plantAdmin, input),
@@ -263,7 +263,7 @@ describe('Mistakes in the catalogue', () => {
       expect(codes(await publishRate(service, place.plantAdmin, other))).toEqual(['IDEMPOTENCY_KEY_REUSED']);
     });
 
-    it('keep no key when they are refused', async () => {
+    it('a refused request does not use up its idempotency key', async () => {
       const input = { siteId: place.site, name: 'Lab', kind: 'LAB', idempotencyKey: 'refused first' };
       const ask = (code: string) =>
         send('createResource', 'CreateResourceInput', { ...input, code }, place.manager, 'resource { id }');

@@ -33,7 +33,7 @@ describe('The quotas of an organization', () => {
     );
   };
 
-  it('bound what is PENDING more tightly than what is VERIFIED', async () => {
+  it('are smaller while the organization is PENDING than once it is VERIFIED', async () => {
     expect(codes(await createSite(service, admin, { organizationId }))).toEqual([]);
     expect(codes(await createSite(service, admin, { organizationId }))).toEqual(['TOO_MANY']);
     const { resource } = await createResource(service, admin, { siteId, status: 'DRAFT' });
@@ -53,7 +53,7 @@ describe('The quotas of an organization', () => {
     expect(codes(await createSite(service, admin, { organizationId }))).toEqual(['TOO_MANY']);
   });
 
-  it('let no two requests at once both be the last that fits', async () => {
+  it('hold when several requests arrive at the same time', async () => {
     const founder = await person(service, 'Founder');
     const document = `mutation ($i: RegisterOrganizationInput!) { registerOrganization(input: $i) { userErrors { code } } }`;
     const register = async (slug: string) => {

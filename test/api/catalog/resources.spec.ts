@@ -16,7 +16,7 @@ describe('Resources', () => {
   const create = (input: object) => createResource(service, place.manager, { siteId: place.site, ...input });
   const update = (id: string, input: object) => updateResource(service, place.manager, { resourceId: id, ...input });
 
-  it('have a code of their own in their organization', async () => {
+  it('have a unique code within their organization', async () => {
     await create({ code: 'CNC-1' });
     expect(codes(await create({ code: 'CNC-1' }))).toEqual(['CODE_TAKEN']);
   });
@@ -30,16 +30,16 @@ describe('Resources', () => {
     [{ openingHours: [{ weekday: 'MONDAY', opensAt: '10:00', closesAt: '10:00' }] }, 'openingHours'],
     [{ policy: { turnaroundMinutes: -1 } }, 'policy'],
     [{ policy: { minimumMinutes: 90, maximumMinutes: 60 } }, 'policy'],
-  ])('refuse %j', async (input, field) => {
+  ])('cannot be created with %j', async (input, field) => {
     const { userErrors } = await create(input);
     expect(userErrors).toMatchObject([{ code: 'INVALID', field: expect.arrayContaining([field]) }]);
   });
 
-  it('tell all that is wrong at once', async () => {
+  it('report all errors at once', async () => {
     expect((await create({ name: '', units: 0, seats: 0 })).userErrors).toHaveLength(3);
   });
 
-  it('contain what is lower and at the same site', async () => {
+  it('contain only resources of a lower kind at the same site', async () => {
     const base = await place.resource({ kind: 'TRAINING_BASE' });
     const lab = await place.resource({ kind: 'LAB', parentId: base });
     expect(codes(await create({ kind: 'EQUIPMENT', parentId: lab }))).toEqual([]);
@@ -49,7 +49,7 @@ describe('Resources', () => {
     expect(codes(await create({ parentId: 'nonsense' }))).toEqual(['NOT_FOUND']);
   });
 
-  it('show what contains them and what they contain, as far as it may be seen', async () => {
+  it('show their parent and children if the viewer may see them', async () => {
     const base = await place.resource({ kind: 'TRAINING_BASE' });
     const lab = await place.resource({ parentId: base });
     await place.resource({ parentId: base, status: 'DRAFT' });
@@ -61,7 +61,7 @@ describe('Resources', () => {
     expect(data).toEqual({ base: { children: [{ id: lab }] }, lab: { parent: { id: base } } });
   });
 
-  it('keep what a change leaves out', async () => {
+  it('keep the fields that an update omits', async () => {
     const id = await place.resource({ seats: 12, skills: ['turning'], policy: { minimumMinutes: 30 } });
     const { resource } = await update(id, { name: 'New name', policy: { maximumMinutes: 120 } });
     expect(resource).toMatchObject({
@@ -72,7 +72,7 @@ describe('Resources', () => {
     });
   });
 
-  it('clear what null says', async () => {
+  it('clear the fields that an update sets to null', async () => {
     const id = await place.resource({ seats: 12, description: 'x', policy: { minimumMinutes: 30 } });
     const { resource } = await update(id, { seats: null, description: null, policy: { minimumMinutes: null } });
     expect(resource).toMatchObject({ seats: null, description: null, policy: { minimumMinutes: null } });
@@ -87,11 +87,11 @@ describe('Resources', () => {
     { policy: null },
     { policy: { turnaroundMinutes: null } },
     { policy: { approval: null } },
-  ])('cannot clear %j', async (input) => {
+  ])('cannot be updated with %j', async (input) => {
     expect(codes(await update(await place.resource(), input))).toEqual(['INVALID']);
   });
 
-  it('show their opening hours by day and time', async () => {
+  it('show their opening hours in the order of day and time', async () => {
     const { resource } = await update(await place.resource(), {
       openingHours: [
         { weekday: 'SUNDAY', opensAt: '20:00', closesAt: '24:00' },
@@ -104,7 +104,7 @@ describe('Resources', () => {
     ]);
   });
 
-  it('are listed only by a VERIFIED organization', async () => {
+  it('can be listed only by a VERIFIED organization', async () => {
     const founder = await person(service, 'Lister');
     const pending = await registered(service, founder, 'lister');
     const { site } = await createSite(service, founder, { organizationId: pending });

@@ -41,7 +41,7 @@ describe('A skill', () => {
     expect(await listed([spelling])).toContain(lathe);
   });
 
-  it.each(SPELLINGS)('is found as %j, and the search blames no filter', async (spelling) => {
+  it.each(SPELLINGS)('is found by the availability search as %j', async (spelling) => {
     const { nodes, nearestFits } = await found([spelling]);
     expect([nodes.map((node: { resource: { id: string } }) => node.resource.id).includes(lathe), nearestFits]).toEqual([
       true,
@@ -49,11 +49,11 @@ describe('A skill', () => {
     ]);
   });
 
-  it.each(['cafe', 'CAFÉ', 'Cafe\u0301'])('with an accent is found as %j', async (spelling) => {
+  it.each(['cafe', 'CAFÉ', 'Cafe\u0301'])('a skill with an accent is found as %j', async (spelling) => {
     expect(await listed([spelling])).toEqual([cafe]);
   });
 
-  it('is one row of a report, however its resources spell it', async () => {
+  it('is one row of a report, even if its resources spell it differently', async () => {
     await act(service, place.coordinator, 'requestBooking', {
       organizationId: place.school,
       items: [{ resourceId: lathe }],

@@ -39,7 +39,7 @@ describe('Text search', () => {
 
   it.each([
     ['a Chinese word of two characters', '数控', 'LATHE'],
-    ['one from the middle of a name', '机器', 'ROBOT'],
+    ['a Chinese word from the middle of a name', '机器', 'ROBOT'],
     ['a whole Chinese name', '五轴加工中心', 'DMU-50'],
     ['a single character', '轴', 'DMU-50'],
     ['two Chinese words in any order', '中心 五轴', 'DMU-50'],
@@ -56,7 +56,7 @@ describe('Text search', () => {
     ['a word of the description', 'axes', 'DMU-50'],
     ['the beginning of a word', 'hydr', 'BENCH'],
     ['letters without their accents', 'novakova', 'DMU-50'],
-    ['letters with accents that are not there', 'röbot', 'ROBOT'],
+    ['letters with accents that the name lacks', 'röbot', 'ROBOT'],
     ['full-width letters', 'ＣＮＣ　ｌａｔｈｅ', 'LATHE'],
     ['other case', 'iNDUSTRIAL', 'ROBOT'],
     ['a wrong letter', 'lithe', 'LATHE'],
@@ -76,8 +76,8 @@ describe('Text search', () => {
     ['Chinese words backwards', '车数'],
     ['Chinese characters that stand apart', '数床'],
     ['a word that no resource has', 'microscope'],
-    ['words that no one resource has all of', 'lathe robot'],
-    ['a misspelt word and one that is elsewhere', 'robot lathhe'],
+    ['words that no single resource has together', 'lathe robot'],
+    ['a misspelt word and a word of another resource', 'robot lathhe'],
     ['a short word misspelt', 'cmc'],
     ['a code misspelt', 'dmu-51'],
     ['two mistakes in a short word', 'lotha'],
@@ -92,12 +92,12 @@ describe('Text search', () => {
     expect((await found(text)).length).toBeGreaterThan(3);
   });
 
-  it('refuses what is longer than 200 characters', async () => {
+  it('refuses a text longer than 200 characters', async () => {
     expect((await search('数'.repeat(201))).errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
     expect(await found('数'.repeat(200))).toEqual([]);
   });
 
-  it('goes with the other filters', async () => {
+  it('combines with the other filters', async () => {
     await place.resource({ code: 'TOOL', name: '数控刀具', kind: 'EQUIPMENT', skills: ['grinding'] });
     expect(await found('数控', { kind: 'EQUIPMENT' })).toEqual(['TOOL']);
     expect(await found('数控', { kind: 'LAB', skills: ['turning'] })).toEqual(['LATHE']);
@@ -105,7 +105,7 @@ describe('Text search', () => {
     expect(await found('lathhe', { kind: 'EQUIPMENT' })).toEqual([]);
   });
 
-  it('takes a word as it is when something has it', async () => {
+  it('corrects a word only if no visible resource has it', async () => {
     await place.resource({ code: 'WELD', name: 'Weld' });
     await place.resource({ code: 'WELL', name: 'Well' });
     expect(await found('well')).toEqual(['WELL']);
@@ -115,7 +115,7 @@ describe('Text search', () => {
     expect(await found('well lathe')).toEqual([]);
   });
 
-  it('finds by what a resource is now', async () => {
+  it('finds a resource by its current words only', async () => {
     const id = await place.resource({ code: 'CHANGING', name: '旧名 oldname', skills: ['soldering'] });
     await updateResource(service, place.manager, { resourceId: id, name: '新名 fresher', skills: ['brazing'] });
     for (const text of ['新名', 'fresher', 'freshr', 'brazing', 'brasing']) {
@@ -124,7 +124,7 @@ describe('Text search', () => {
     for (const text of ['旧名', 'oldname', 'oldnam', 'oldnane', 'soldering']) expect(await found(text)).toEqual([]);
   });
 
-  it('has pages, of corrected words too', async () => {
+  it('returns pages, also for corrected words', async () => {
     for (const code of ['PAGE-1', 'PAGE-2', 'PAGE-3']) await place.resource({ code, name: 'Centrifuge' });
     for (const text of ['centrifuge', 'centrifgue']) {
       const first = await search(text, {}, place.coordinator, { first: 2 });
@@ -136,7 +136,7 @@ describe('Text search', () => {
     }
   });
 
-  describe('among what is hidden', () => {
+  describe('hidden resources', () => {
     let rival: Person;
     beforeAll(async () => {
       rival = await person(service, 'Rival');
@@ -151,14 +151,14 @@ describe('Text search', () => {
       await place.resource({ code: 'STONE', name: 'Grindstone' });
     });
 
-    it('finds nothing of it, misspelt or not', async () => {
+    it('text search does not find hidden resources, misspelt or not', async () => {
       for (const text of ['spectrograph', 'spectrogaph', 'secret']) expect(await found(text)).toEqual([]);
       expect(await found('spectrograph', {}, rival)).toEqual(['SECRET-1']);
       // Only what is offered teaches spelling, also to those who see more.
       expect(await found('spectrogaph', {}, rival)).toEqual([]);
     });
 
-    it('corrects as if it were not there', async () => {
+    it('text search corrects words as if hidden resources did not exist', async () => {
       // Both are words of hidden resources, and the second is nearer to the third text than what is visible.
       for (const text of ['grindstane', 'grindston', 'grindstan']) expect(await found(text)).toEqual(['STONE']);
       expect(await found('grindstane', {}, rival)).toEqual(['SECRET-2']);

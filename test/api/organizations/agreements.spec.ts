@@ -58,8 +58,8 @@ describe('Agreements', () => {
     return result;
   };
 
-  describe('are proposed', () => {
-    it('with terms that are told again', async () => {
+  describe('proposals', () => {
+    it('an agreement is proposed with its terms', async () => {
       const lab = await place.resource();
       const change = { includedMinutes: 6000, discountPercent: '12.50', resourceIds: [lab, lab] };
       expect(await propose(plantFinance, change)).toEqual({
@@ -83,7 +83,7 @@ describe('Agreements', () => {
       });
     });
 
-    it('by the consumer as well', async () => {
+    it('the consumer may propose an agreement', async () => {
       const { agreement } = await propose(schoolFinance);
       expect(agreement).toMatchObject({ proposedBy: { id: place.school }, discountPercent: '0', resourceIds: null });
     });
@@ -93,7 +93,7 @@ describe('Agreements', () => {
       ['10.00', '10'],
       ['0.05', '0.05'],
       ['100', '100'],
-    ])('with a discount of %s as %s', async (given, shown) => {
+    ])('a discount of %s is shown as %s', async (given, shown) => {
       expect((await propose(plantFinance, { discountPercent: given })).agreement.discountPercent).toBe(shown);
     });
 
@@ -113,28 +113,34 @@ describe('Agreements', () => {
         { to: '2027-03-01', includedMinutes: -1, discountPercent: '101', resourceIds: ['nonsense'] },
         ['INVALID to', 'INVALID includedMinutes', 'INVALID discountPercent', 'NOT_FOUND resourceIds 0'],
       ],
-    ])('not with %j', async (change, errors) => {
+    ])('a proposal with %j is refused', async (change, errors) => {
       expect(broken(await propose(place.plantAdmin, change))).toEqual(errors);
     });
 
-    it('not by an organization to itself', async () => {
+    it('an organization cannot propose an agreement to itself', async () => {
       expect(broken(await propose(place.plantAdmin, { consumerId: place.plant }))).toEqual(['INVALID consumerId']);
     });
 
-    it.each([12.5, '1e1', 'NaN', '.5'])('not with %j for a discount, which is no exact decimal', async (given) => {
-      const document = 'mutation ($input: ProposeAgreementInput!) { proposeAgreement(input: $input) { __typename } }';
-      const input = terms({ discountPercent: given });
-      const { errors } = await service.graphql(document, { input }, place.plantAdmin.token);
-      expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
-    });
+    it.each([12.5, '1e1', 'NaN', '.5'])(
+      'a discount of %j is refused, because it is no exact decimal',
+      async (given) => {
+        const document = 'mutation ($input: ProposeAgreementInput!) { proposeAgreement(input: $input) { __typename } }';
+        const input = terms({ discountPercent: given });
+        const { errors } = await service.graphql(document, { input }, place.plantAdmin.token);
+        expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+      },
+    );
 
-    it.each(['2027-02-29', '2027-3-1', '2027-03-01T00:00'])('not from %s, which is no day', async (from) => {
-      const document = 'mutation ($input: ProposeAgreementInput!) { proposeAgreement(input: $input) { __typename } }';
-      const { errors } = await service.graphql(document, { input: terms({ from }) }, place.plantAdmin.token);
-      expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
-    });
+    it.each(['2027-02-29', '2027-3-1', '2027-03-01T00:00'])(
+      'a term from %s is refused, because it is no day',
+      async (from) => {
+        const document = 'mutation ($input: ProposeAgreementInput!) { proposeAgreement(input: $input) { __typename } }';
+        const { errors } = await service.graphql(document, { input: terms({ from }) }, place.plantAdmin.token);
+        expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+      },
+    );
 
-    it('for resources that the proposer sees, and of the provider only', async () => {
+    it('a proposal may name only resources of the provider that the proposer sees', async () => {
       const listed = await place.resource();
       const draft = await place.resource({ status: 'DRAFT' });
       const { site } = await createSite(service, otherAdmin, { organizationId: other });
@@ -147,42 +153,42 @@ describe('Agreements', () => {
       expect(broken(await propose(place.plantAdmin, { resourceIds }))).toEqual(['NOT_FOUND resourceIds 2']);
     });
 
-    it('not by people of other organizations', async () => {
+    it('people of other organizations cannot propose an agreement', async () => {
       expect(codes(await propose(otherAdmin))).toEqual(['NOT_PERMITTED']);
     });
 
-    it('not by a provider that is not VERIFIED', async () => {
+    it('a provider that is not VERIFIED cannot be in a proposal', async () => {
       const pending = await registered(service, otherAdmin, 'pending-provider');
       const change = { providerId: pending, consumerId: other };
       expect(broken(await propose(otherAdmin, change))).toEqual(['NOT_PERMITTED providerId']);
       expect(broken(await propose(place.plantAdmin, { providerId: pending }))).toEqual(['NOT_FOUND providerId']);
     });
 
-    it('not to a consumer that is not VERIFIED', async () => {
+    it('a consumer that is not VERIFIED cannot be in a proposal', async () => {
       const pending = await registered(service, otherAdmin, 'pending-consumer');
       const change = { providerId: other, consumerId: pending };
       expect(broken(await propose(otherAdmin, change))).toEqual(['NOT_PERMITTED consumerId']);
     });
 
-    it('not by a side that is SUSPENDED', async () => {
+    it('a SUSPENDED organization cannot propose an agreement', async () => {
       const refused = await suspended(place.school, () => propose(schoolFinance));
       expect(broken(refused)).toEqual(['NOT_PERMITTED consumerId']);
     });
   });
 
-  describe('are accepted', () => {
-    it('by an ADMIN of the other side', async () => {
+  describe('acceptance', () => {
+    it('an ADMIN of the other side accepts an agreement', async () => {
       const { agreement, userErrors } = await accept(place.schoolAdmin, await proposed());
       expect(userErrors).toEqual([]);
       expect(agreement).toMatchObject({ status: 'ACTIVE', acceptedAt: '2027-03-01T08:00:00.000Z' });
     });
 
-    it('before their term, and are ACTIVE at once', async () => {
+    it('an agreement that is accepted before its term is ACTIVE at once', async () => {
       const id = await proposed(place.schoolAdmin, { from: '2028-01-01', to: '2028-02-01' });
       expect((await accept(place.plantAdmin, id)).agreement.status).toBe('ACTIVE');
     });
 
-    it('after their term, and are over at once', async () => {
+    it('an agreement that is accepted after its term is ENDED at once', async () => {
       const id = await proposed(place.schoolAdmin, { from: '2026-01-01', to: '2026-02-01' });
       expect(await statusOf(id)).toBe('PROPOSED');
       expect((await accept(place.plantAdmin, id)).agreement.status).toBe('ENDED');
@@ -192,31 +198,31 @@ describe('Agreements', () => {
       ['the side that proposed', () => place.plantAdmin, 'NOT_PERMITTED agreementId'],
       ['FINANCE of the other side', () => schoolFinance, 'NOT_PERMITTED agreementId'],
       ['a platform admin', () => place.root, 'NOT_PERMITTED agreementId'],
-      ['a COORDINATOR, who does not see them', () => place.coordinator, 'NOT_FOUND agreementId'],
+      ['a COORDINATOR, who does not see agreements', () => place.coordinator, 'NOT_FOUND agreementId'],
       ['an ADMIN of another organization', () => otherAdmin, 'NOT_FOUND agreementId'],
-    ])('not by %s', async (_, asker, error) => {
+    ])('an agreement cannot be accepted by %s', async (_, asker, error) => {
       expect(broken(await accept(asker(), await proposed()))).toEqual([error]);
     });
 
-    it('by an ADMIN of both sides, for the other side', async () => {
+    it('an ADMIN of both sides may accept their own proposal for the other side', async () => {
       const both = await person(service, 'Both');
       await join(service, place.school, place.schoolAdmin, both, ['ADMIN']);
       await join(service, place.plant, place.plantAdmin, both, ['ADMIN']);
       expect((await accept(both, await proposed(both))).agreement.status).toBe('ACTIVE');
     });
 
-    it('once', async () => {
+    it('an agreement cannot be accepted twice', async () => {
       expect(broken(await accept(place.schoolAdmin, await binding()))).toEqual(['WRONG_STATUS agreementId']);
     });
 
-    it('once, by many at the same time', async () => {
+    it('an agreement is accepted once when many accept at the same time', async () => {
       const id = await proposed();
       const outcomes = await Promise.all(Array.from({ length: 8 }, () => accept(place.schoolAdmin, id)));
       const errors = outcomes.map((outcome) => broken(outcome).join());
       expect(errors.sort()).toEqual(['', ...Array<string>(7).fill('WRONG_STATUS agreementId')]);
     });
 
-    it('or declined, when both are tried at the same time', async () => {
+    it('accepting and declining at the same time leave one consistent status', async () => {
       const id = await proposed();
       const outcomes = await Promise.all([
         ...Array.from({ length: 4 }, () => accept(place.schoolAdmin, id)),
@@ -227,13 +233,13 @@ describe('Agreements', () => {
       expect(done).toEqual({ DECLINED: ['DECLINED'], ENDED: ['ACTIVE', 'ENDED'] }[status ?? '']);
     });
 
-    it('not once they were declined', async () => {
+    it('a declined agreement cannot be accepted', async () => {
       const id = await proposed();
       await end(plantFinance, id);
       expect(broken(await accept(place.schoolAdmin, id))).toEqual(['WRONG_STATUS agreementId']);
     });
 
-    it('not while a side is SUSPENDED', async () => {
+    it('an agreement cannot be accepted while a side is SUSPENDED', async () => {
       const id = await proposed();
       for (const side of [place.school, place.plant]) {
         const refused = await suspended(side, () => accept(place.schoolAdmin, id));
@@ -241,13 +247,16 @@ describe('Agreements', () => {
       }
     });
 
-    it.each(['agr_1_00000000000000000000000000000000', 'agr_x', 'nonsense', ''])('not by the id %j', async (id) => {
-      expect(broken(await accept(place.root, id))).toEqual(['NOT_FOUND agreementId']);
-    });
+    it.each(['agr_1_00000000000000000000000000000000', 'agr_x', 'nonsense', ''])(
+      'no agreement is found by the id %j',
+      async (id) => {
+        expect(broken(await accept(place.root, id))).toEqual(['NOT_FOUND agreementId']);
+      },
+    );
   });
 
-  describe('end', () => {
-    it('when their term is over', async () => {
+  describe('ending', () => {
+    it('an agreement ends when its term is over', async () => {
       const id = await binding();
       service.clock.set('2027-06-30T21:59:59Z');
       expect(await statusOf(id)).toBe('ACTIVE');
@@ -255,7 +264,7 @@ describe('Agreements', () => {
       expect(await statusOf(id)).toBe('ENDED');
     });
 
-    it('when a side ends them, and keep why', async () => {
+    it('an agreement that a side ends stores the reason', async () => {
       const { agreement } = await end(schoolFinance, await binding(), '  Moved away ');
       expect(agreement).toMatchObject({
         status: 'ENDED',
@@ -264,42 +273,42 @@ describe('Agreements', () => {
       });
     });
 
-    it('as DECLINED when nobody has accepted them', async () => {
+    it('ending a proposed agreement makes it DECLINED', async () => {
       expect((await end(schoolFinance, await proposed())).agreement.status).toBe('DECLINED');
     });
 
-    it('also while a side is SUSPENDED', async () => {
+    it('an agreement can be ended while a side is SUSPENDED', async () => {
       const id = await binding();
       const { agreement } = await suspended(place.plant, () => end(plantFinance, id));
       expect(agreement.status).toBe('ENDED');
     });
 
-    it('once', async () => {
+    it('an agreement cannot be ended twice', async () => {
       const id = await binding();
       await end(plantFinance, id);
       expect(broken(await end(plantFinance, id))).toEqual(['WRONG_STATUS agreementId']);
     });
 
-    it('not once their term is over', async () => {
+    it('an agreement cannot be ended after its term', async () => {
       const id = await binding();
       service.clock.set('2027-08-01T00:00:00Z');
       expect(broken(await end(plantFinance, id))).toEqual(['WRONG_STATUS agreementId']);
     });
 
-    it('not for a reason longer than 2000 characters', async () => {
+    it('a reason longer than 2000 characters is refused', async () => {
       expect(broken(await end(plantFinance, await binding(), 'x'.repeat(2001)))).toEqual(['INVALID reason']);
     });
 
     it.each([
       ['a platform admin', () => place.root, 'NOT_PERMITTED agreementId'],
-      ['a RESOURCE_MANAGER, who does not see them', () => place.manager, 'NOT_FOUND agreementId'],
+      ['a RESOURCE_MANAGER, who does not see agreements', () => place.manager, 'NOT_FOUND agreementId'],
       ['an ADMIN of another organization', () => otherAdmin, 'NOT_FOUND agreementId'],
-    ])('not by %s', async (_, asker, error) => {
+    ])('an agreement cannot be ended by %s', async (_, asker, error) => {
       expect(broken(await end(asker(), await binding()))).toEqual([error]);
     });
   });
 
-  describe('are seen', () => {
+  describe('visibility', () => {
     const list = async (asker: Person, organizationId: string) => {
       const document = `query ($organizationId: ID!) {
         agreements(organizationId: $organizationId) { id from provider { slug } consumer { slug } }
@@ -307,7 +316,7 @@ describe('Agreements', () => {
       return service.graphql(document, { organizationId }, asker.token);
     };
 
-    it('in the list of both sides, the latest first', async () => {
+    it('the list of an organization has its agreements of both sides, the latest first', async () => {
       const admin = await person(service, 'Fresh Admin');
       const fresh = await registered(service, admin, 'fresh');
       await verify(service, fresh, place.root);
@@ -329,17 +338,20 @@ describe('Agreements', () => {
       ['a COORDINATOR', () => place.coordinator, () => place.school],
       ['the other side', () => place.schoolAdmin, () => place.plant],
       ['somebody who asks for an organization that does not exist', () => otherAdmin, () => 'org_999999'],
-    ])('in no list by %s', async (_, asker, organizationId) => {
+    ])('the list of an organization is refused to %s', async (_, asker, organizationId) => {
       const { data, errors } = await list(asker(), organizationId());
       expect(data).toBeNull();
       expect(errors[0]?.extensions['code']).toBe('FORBIDDEN');
     });
 
-    it.each(['org_999999', 'nonsense'])('nowhere when a platform admin asks for those of %s', async (id) => {
-      expect((await list(place.root, id)).data.agreements).toEqual([]);
-    });
+    it.each(['org_999999', 'nonsense'])(
+      'the list for the unknown organization %s is empty for a platform admin',
+      async (id) => {
+        expect((await list(place.root, id)).data.agreements).toEqual([]);
+      },
+    );
 
-    it('by the two sides alone, and platform admins', async () => {
+    it('an agreement is visible to ADMINs and FINANCE of both sides and to platform admins', async () => {
       const id = await binding();
       const seen = await Promise.all(
         [schoolFinance, plantFinance, place.root, place.coordinator, place.manager, otherAdmin].map((asker) =>
@@ -349,7 +361,7 @@ describe('Agreements', () => {
       expect(seen).toEqual(['ACTIVE', 'ACTIVE', 'ACTIVE', null, null, null]);
     });
 
-    it('by a side whose partner is SUSPENDED, with its name', async () => {
+    it('a side sees the name of a partner that is SUSPENDED', async () => {
       const document = 'query ($id: ID!) { node(id: $id) { ... on Agreement { provider { slug } } } }';
       const id = await binding();
       const { data } = await suspended(place.plant, () => service.graphql(document, { id }, schoolFinance.token));

@@ -17,7 +17,7 @@ describe('createSite', () => {
   const broken = async (input: object) =>
     (await create(input)).userErrors.map((error: { code: string; field: string[] }) => [error.code, ...error.field]);
 
-  it('adds a site', async () => {
+  it('adds a site to the organization', async () => {
     const input = { name: ' Hall 3 ', address: ' Main street 1 ', latitude: 50.0755, longitude: 14.4378 };
     expect(await create(input)).toEqual({
       site: {
@@ -33,7 +33,7 @@ describe('createSite', () => {
   });
 
   it.each([{}, { address: null, latitude: null, longitude: null }, { address: '  ' }])(
-    'takes %j as nothing told of the place',
+    'stores %j as an unknown location',
     async (input) => {
       expect((await create(input)).site).toMatchObject({ address: null, location: null });
     },
@@ -56,27 +56,27 @@ describe('createSite', () => {
     expect(await broken(input)).toEqual(errors);
   });
 
-  it('is for a RESOURCE_MANAGER', async () => {
+  it('is allowed to a RESOURCE_MANAGER', async () => {
     const manager = await person(service, 'Manager');
     await join(service, organizationId, admin, manager, ['RESOURCE_MANAGER']);
     expect((await create({}, manager)).userErrors).toEqual([]);
   });
 
-  it.each(['COORDINATOR', 'FINANCE', 'MEMBER'] as const)('is not for a %s', async (role) => {
+  it.each(['COORDINATOR', 'FINANCE', 'MEMBER'] as const)('is not allowed to a %s', async (role) => {
     const member = await person(service, `Some ${role}`);
     await join(service, organizationId, admin, member, [role]);
     expect((await create({ name: '' }, member)).userErrors).toMatchObject([{ code: 'NOT_PERMITTED' }]);
   });
 
-  it('is not for platform admins', async () => {
+  it('is not allowed to platform admins', async () => {
     expect((await create({}, await platformAdmin(service))).userErrors).toMatchObject([{ code: 'NOT_PERMITTED' }]);
   });
 
-  it('does not tell a stranger that a PENDING organization is there', async () => {
+  it('does not reveal a PENDING organization to a stranger', async () => {
     expect((await create({}, await person(service, 'Stranger'))).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 
-  it('is refused to strangers of a VERIFIED organization as not permitted', async () => {
+  it('answers NOT_PERMITTED to a stranger of a VERIFIED organization', async () => {
     const id = await registered(service, admin, 'verified-school');
     await verify(service, id, await platformAdmin(service));
     const stranger = await person(service, 'Stranger Two');

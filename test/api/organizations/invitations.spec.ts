@@ -46,20 +46,20 @@ describe('Invitations', () => {
     return (await service.graphql(document, { i: { invitationId } }, as.token)).data.revokeInvitation;
   };
 
-  it('make nobody a member before the person accepts', async () => {
+  it('add no member before the invited person accepts', async () => {
     const at = await setUp();
     await invited(at, at.other.email);
     expect(await rolesOf(at.other)).toEqual([]);
   });
 
-  it('give the invited roles when the person accepts', async () => {
+  it('give the invited roles when the invited person accepts', async () => {
     const at = await setUp();
     const payload = await acceptInvitation(service, at.other, await tokenFor(at, at.other.email));
     expect(payload.membership).toMatchObject({ roles: ['COORDINATOR'], organization: { id: at.id } });
     expect(await rolesOf(at.other)).toEqual([['COORDINATOR']]);
   });
 
-  it('answer a link of PUBLIC_URL whose token follows #', async () => {
+  it('return a link under PUBLIC_URL with the token after #', async () => {
     const at = await setUp();
     expect((await invited(at, at.other.email)).url).toMatch(/^https:\/\/workbay\.example\/join#[\w-]{43}$/);
   });
@@ -86,21 +86,21 @@ describe('Invitations', () => {
     expect(shape(known)).toEqual(shape(unknown));
   });
 
-  it('open once', async () => {
+  it('can be accepted once', async () => {
     const at = await setUp();
     const token = await tokenFor(at, at.other.email);
     await acceptInvitation(service, at.other, token);
     expect(code(await acceptInvitation(service, at.other, token))).toBe('EXPIRED');
   });
 
-  it('open once when the person accepts twice at the same time', async () => {
+  it('can be accepted once when the person accepts several times at the same time', async () => {
     const at = await setUp();
     const token = await tokenFor(at, at.other.email);
     const both = await Promise.all([1, 2, 3].map(() => acceptInvitation(service, at.other, token)));
     expect(both.map(code).sort()).toEqual(['DONE', 'EXPIRED', 'EXPIRED']);
   });
 
-  it('are not for another account, which changes nothing', async () => {
+  it('cannot be accepted by another account, and stay open after the attempt', async () => {
     const at = await setUp();
     const stranger = await person(service, `Stranger ${counter}`);
     const token = await tokenFor(at, at.other.email);
@@ -109,7 +109,7 @@ describe('Invitations', () => {
     expect(code(await acceptInvitation(service, at.other, token))).toBe('DONE');
   });
 
-  it('take the address in any letter case', async () => {
+  it('accept the e-mail address in any letter case', async () => {
     const at = await setUp();
     const token = await tokenFor(at, at.other.email.toUpperCase());
     expect(code(await acceptInvitation(service, at.other, token))).toBe('DONE');
@@ -125,7 +125,7 @@ describe('Invitations', () => {
     expect(code(late)).toBe('EXPIRED');
   });
 
-  it('end when a newer one is made for the address', async () => {
+  it('end when a newer invitation is made for the same address', async () => {
     const at = await setUp();
     const older = await tokenFor(at, at.other.email);
     const newer = await tokenFor(at, at.other.email);
@@ -145,7 +145,7 @@ describe('Invitations', () => {
     expect(code(await revoke(invitation.id, at.admin))).toBe('WRONG_STATUS');
   });
 
-  it('end when the inviter is no longer an ADMIN there', async () => {
+  it('end when the inviter is no longer an ADMIN of the organization', async () => {
     const at = await setUp();
     const second = await person(service, `Second ${counter}`);
     await join(service, at.id, at.admin, second, ['ADMIN']);
@@ -155,7 +155,7 @@ describe('Invitations', () => {
     expect((await shown(token)).data.invitation).toBeNull();
   });
 
-  it('of a SUSPENDED organization are not open', async () => {
+  it('invitations of a SUSPENDED organization cannot be made or accepted', async () => {
     const at = await setUp();
     const root = await platformAdmin(service);
     const token = await tokenFor(at, at.other.email);
@@ -183,13 +183,13 @@ describe('Invitations', () => {
     ]);
   });
 
-  it.each(['RESOURCE_MANAGER', 'COORDINATOR', 'FINANCE', 'MEMBER'] as const)('are not made by a %s', async (role) => {
+  it.each(['RESOURCE_MANAGER', 'COORDINATOR', 'FINANCE', 'MEMBER'] as const)('cannot be made by a %s', async (role) => {
     const at = await setUp();
     await join(service, at.id, at.admin, at.other, [role]);
     expect(code(await invited({ id: at.id, admin: at.other }, 'x@example.org'))).toBe('NOT_PERMITTED');
   });
 
-  describe('without signing in', () => {
+  describe('without a session', () => {
     it('show the address, the roles, the name of the inviter and who the organization is', async () => {
       const at = await setUp();
       const selection =
@@ -207,7 +207,7 @@ describe('Invitations', () => {
     });
 
     it.each(['invitedBy { id }', 'organization { timeZone }', 'organization { calendar(year: 2027) { year } }'])(
-      'do not show %s',
+      'do not show the field %s',
       async (selection) => {
         const at = await setUp();
         const { errors } = await shown(await tokenFor(at, at.other.email), null, selection);
@@ -215,7 +215,7 @@ describe('Invitations', () => {
       },
     );
 
-    it('show empty lists and null for the rest of the organization', async () => {
+    it('show empty lists and null for other fields of the organization', async () => {
       const at = await setUp();
       await createSite(service, at.admin, { organizationId: at.id });
       const selection = 'organization { address publicCalendar { region } sites { id } memberships { roles } }';
@@ -223,12 +223,12 @@ describe('Invitations', () => {
       expect(data.invitation.organization).toEqual({ address: null, publicCalendar: null, sites: [], memberships: [] });
     });
 
-    it('show nothing for a token that opens nothing', async () => {
+    it('are null for an unknown token', async () => {
       expect((await shown('nonsense')).data).toEqual({ invitation: null });
     });
   });
 
-  it('are listed for ADMINs of the organization alone, the newest first', async () => {
+  it('are listed for ADMINs of the organization only, the newest first', async () => {
     const at = await setUp();
     await join(service, at.id, at.admin, at.other, ['RESOURCE_MANAGER']);
     for (const name of ['first', 'second']) {
@@ -244,7 +244,7 @@ describe('Invitations', () => {
     expect(await list(at.other)).toEqual([]);
   });
 
-  it('are found by id by ADMINs alone, and the id opens nothing', async () => {
+  it('are found by id by ADMINs only, and the id is not a valid token', async () => {
     const at = await setUp();
     const { invitation } = await invited(at, at.other.email);
     const found = async (as: Person) =>
@@ -255,14 +255,14 @@ describe('Invitations', () => {
     expect(code(await revoke(invitation.id, at.other))).toBe('NOT_FOUND');
   });
 
-  describe('have quotas', () => {
+  describe('quotas', () => {
     let bounded: Service;
     beforeAll(async () => {
       bounded = await startService({ QUOTAS: 'true', QUOTA_OPEN_INVITATIONS: '2,3', QUOTA_INVITATIONS_OF_DAY: '4,9' });
     });
     afterAll(() => bounded.stop());
 
-    it('of open ones, larger once the organization is VERIFIED', async () => {
+    it('a VERIFIED organization may have more open invitations', async () => {
       const admin = await person(bounded, 'Admin of few');
       const organizationId = await registered(bounded, admin, 'few');
       const invite = async (name: string) =>
@@ -273,7 +273,7 @@ describe('Invitations', () => {
       expect([await invite('c'), await invite('d')]).toEqual(['DONE', 'TOO_MANY']);
     });
 
-    it('of a day, and the refusal says when there is room', async () => {
+    it('an invitation above the daily quota is refused with the time to retry', async () => {
       const admin = await person(bounded, 'Admin of many');
       const organizationId = await registered(bounded, admin, 'many');
       const input = { organizationId, email: 'again@example.org', roles: ['MEMBER'] } as const;
@@ -284,7 +284,7 @@ describe('Invitations', () => {
     });
   });
 
-  describe('and leaving:', () => {
+  describe('leaving an organization', () => {
     it('a member ends their own membership', async () => {
       const at = await setUp();
       await join(service, at.id, at.admin, at.other, ['FINANCE']);
@@ -298,7 +298,7 @@ describe('Invitations', () => {
       expect(code(await leave(at.id, at.admin))).toBe('LAST_ADMIN');
     });
 
-    it('the last ADMIN leaves when nobody else is there', async () => {
+    it('the last ADMIN may leave when there is no other member', async () => {
       const at = await setUp();
       expect(code(await leave(at.id, at.admin))).toBe('DONE');
     });
@@ -312,13 +312,13 @@ describe('Invitations', () => {
       expect(outcomes.map(code).sort()).toEqual(['DONE', 'LAST_ADMIN']);
     });
 
-    it('a stranger does not learn that the organization is there', async () => {
+    it('leaveOrganization does not reveal a PENDING organization to a stranger', async () => {
       const at = await setUp();
       expect(code(await leave(at.id, at.other))).toBe('NOT_FOUND');
     });
   });
 
-  it('and setMember answers the same words for a stranger with and without an account', async () => {
+  it('setMember gives the same refusal for a stranger with and without an account', async () => {
     const at = await setUp();
     const ask = async (email: string) =>
       (await setMember(service, at.admin, { organizationId: at.id, email, roles: ['MEMBER'] })).userErrors;
@@ -328,7 +328,7 @@ describe('Invitations', () => {
     expect(wording(known, at.other.email)).toBe(wording(unknown, 'unknown.person@example.org'));
   });
 
-  it('and updateOrganization: an ADMIN changes everything while PENDING, a platform admin once VERIFIED', async () => {
+  it('updateOrganization lets only a platform admin rename a VERIFIED organization', async () => {
     const at = await setUp();
     const root = await platformAdmin(service);
     const selection = 'organization { name address registrationCode }';

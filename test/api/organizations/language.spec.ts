@@ -67,7 +67,7 @@ describe('The refusals of organizations', () => {
     ]);
   });
 
-  it('of invitations are Chinese, too', async () => {
+  it('refusals of inviteMember are in Chinese, too', async () => {
     const invitation = { organizationId, email: 'nobody', roles: [] };
     const messages = (await inChinese('inviteMember', admin, invitation)).map(
       (error: { message: string }) => error.message,
@@ -75,7 +75,7 @@ describe('The refusals of organizations', () => {
     expect(messages).toEqual(['“nobody”不是邮箱地址；请写成 ada@example.org 的形式。', '请至少选择一个角色。']);
   });
 
-  it('of agreements name the status of the organization in Chinese, and by its code as a fact', async () => {
+  it('refusals of agreements name the organization status in Chinese, and by its code as a fact', async () => {
     const terms = { providerId: organizationId, consumerId: organizationId, from: '2027-03-01', to: '2027-04-01' };
     expect(await inChinese('proposeAgreement', admin, terms)).toMatchObject([
       {
@@ -89,7 +89,7 @@ describe('The refusals of organizations', () => {
     ]);
   });
 
-  it('to show agreements are Chinese, and name the roles of the permission table', async () => {
+  it('refusals to list agreements name the roles of the permission table in Chinese', async () => {
     const document = 'query ($id: ID!) { agreements(organizationId: $id) { id } }';
     const headers = { 'accept-language': 'zh' };
     const { errors } = await service.graphql(document, { id: organizationId }, member.token, headers);

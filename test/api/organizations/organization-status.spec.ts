@@ -2,7 +2,7 @@ import { type Service, startService } from '../../support/app.js';
 import { person, type Person, platformAdmin } from '../access/people.js';
 import { registered, verify } from './places.js';
 
-describe('verifying and suspending', () => {
+describe('Verifying and suspending an organization', () => {
   let service: Service;
   let root: Person;
   let ada: Person;
@@ -26,39 +26,39 @@ describe('verifying and suspending', () => {
   };
   const pending = () => registered(service, ada, `place-${++organizations}`);
 
-  it('lead from PENDING to VERIFIED, to SUSPENDED and back', async () => {
+  it('lead from PENDING to VERIFIED, to SUSPENDED and back to VERIFIED', async () => {
     const id = await pending();
     expect(await move('verifyOrganization', id, root)).toBe('VERIFIED');
     expect(await move('suspendOrganization', id, root)).toBe('SUSPENDED');
     expect(await move('verifyOrganization', id, root)).toBe('VERIFIED');
   });
 
-  it('may suspend what is PENDING', async () => {
+  it('can suspend a PENDING organization', async () => {
     expect(await move('suspendOrganization', await pending(), root)).toBe('SUSPENDED');
   });
 
-  it('are WRONG_STATUS when nothing would change', async () => {
+  it('answer WRONG_STATUS when the status would not change', async () => {
     const id = await pending();
     await verify(service, id, root);
     expect(await move('verifyOrganization', id, root)).toBe('WRONG_STATUS');
   });
 
-  it('happen once when asked for twice at the same time', async () => {
+  it('take effect once when requested twice at the same time', async () => {
     const id = await pending();
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => move('verifyOrganization', id, root)));
     expect(outcomes.sort()).toEqual(['VERIFIED', 'WRONG_STATUS', 'WRONG_STATUS', 'WRONG_STATUS']);
   });
 
-  it('are not for its own ADMIN', async () => {
+  it('are not allowed to an ADMIN of the organization', async () => {
     expect(await move('verifyOrganization', await pending(), ada)).toBe('NOT_PERMITTED');
   });
 
-  it('do not tell a stranger that a PENDING organization is there', async () => {
+  it('do not reveal a PENDING organization to a stranger', async () => {
     const stranger = await person(service, 'Stranger');
     expect(await move('verifyOrganization', await pending(), stranger)).toBe('NOT_FOUND');
   });
 
-  it('are not for others who see it', async () => {
+  it('are not allowed to strangers who see the organization', async () => {
     const other = await person(service, 'Other');
     const id = await pending();
     await verify(service, id, root);

@@ -53,7 +53,7 @@ describe('Partners', () => {
     return codes(await act(service, asker, 'previewBooking', input));
   };
 
-  it('see and book what is offered to partners, and others do not find it', async () => {
+  it('see and book resources for partners, which other organizations do not find', async () => {
     expect([await sees(place.coordinator), await lists(place.coordinator)]).toEqual([false, false]);
     expect(await book()).toEqual(['NOT_FOUND']);
     await partners();
@@ -61,7 +61,7 @@ describe('Partners', () => {
     expect(await book()).toEqual([]);
   });
 
-  it('are so from the first midnight of the term to the last, on the wall clock of the provider', async () => {
+  it('are partners from the first to the last midnight of the term in the zone of the provider', async () => {
     await partners({ from: '2027-03-28', to: '2027-04-01' });
     const seen = async (now: string) => {
       service.clock.set(now);
@@ -74,14 +74,14 @@ describe('Partners', () => {
     expect(await seen('2027-03-31T22:00:00Z')).toEqual([false, false, 'NOT_FOUND']);
   });
 
-  it('are not made by a proposal', async () => {
+  it('are not partners while the agreement is only proposed', async () => {
     const terms = { providerId: place.plant, consumerId: place.school, from: '2027-03-01', to: '2027-07-01' };
     const { agreement } = await agree(service, place.plantAdmin, 'proposeAgreement', terms);
     agreements.push(agreement.id);
     expect(await sees(place.coordinator)).toBe(false);
   });
 
-  it('are so no more once the agreement is ended', async () => {
+  it('are no longer partners after the agreement is ended', async () => {
     await end(await partners());
     expect([await sees(place.coordinator), await lists(place.coordinator)]).toEqual([false, false]);
     expect(await book()).toEqual(['NOT_FOUND']);
@@ -94,7 +94,7 @@ describe('Partners', () => {
     expect(await sees(place.coordinator)).toBe(true);
   });
 
-  it('are partners of each other', async () => {
+  it('see the resources of each other, also the provider those of the consumer', async () => {
     await partners();
     const { site } = await createSite(service, place.schoolAdmin, { organizationId: place.school });
     const input = { siteId: site.id, audience: 'PARTNERS' };
@@ -104,7 +104,7 @@ describe('Partners', () => {
     expect(await sees(place.manager, resource.id)).toBe(false);
   });
 
-  it('see neither drafts nor what is for the owner alone', async () => {
+  it('see neither drafts nor resources for the owner only', async () => {
     await partners();
     const hidden = [
       await place.resource({ audience: 'PARTNERS', status: 'DRAFT' }),
@@ -113,7 +113,7 @@ describe('Partners', () => {
     expect(await Promise.all(hidden.map((id) => sees(place.coordinator, id)))).toEqual([false, false]);
   });
 
-  it('see what contains a resource and what it contains', async () => {
+  it('see the parent and the children of a resource for partners', async () => {
     const base = await place.resource({ kind: 'TRAINING_BASE', audience: 'PARTNERS' });
     const inside = await place.resource({ parentId: base, audience: 'PARTNERS' });
     const open = await place.resource({ parentId: base });
@@ -130,14 +130,14 @@ describe('Partners', () => {
     });
   });
 
-  it('are organizations, not people: who belongs to a partner cannot book for another organization', async () => {
+  it('are organizations: a member of a partner cannot book for an organization that is none', async () => {
     await partners();
     const guest = await registeredGuest();
     expect(await sees(place.coordinator)).toBe(true);
     expect(await book(guest)).toEqual(['NOT_FOR_THIS_ORGANIZATION']);
   });
 
-  it('see each other in the very document that makes and unmakes them', async () => {
+  it('become and stop being partners within one document', async () => {
     const terms = { providerId: place.plant, consumerId: place.school, from: '2027-03-01', to: '2027-07-01' };
     const { agreement } = await agree(service, place.plantAdmin, 'proposeAgreement', terms);
     const booking = (day: string) => ({

@@ -51,7 +51,7 @@ describe('registerOrganization', () => {
   const broken = async (input: object) =>
     (await register(input)).userErrors.map((error: { code: string; field: string[] }) => [error.code, ...error.field]);
 
-  it('makes a PENDING organization of which the caller is the ADMIN', async () => {
+  it('creates a PENDING organization with the caller as ADMIN', async () => {
     const { organization, userErrors } = await register({ slug: 'north', name: ' North College ', kind: 'ENTERPRISE' });
     expect(userErrors).toEqual([]);
     expect(organization).toEqual({
@@ -71,7 +71,7 @@ describe('registerOrganization', () => {
     expect(await broken({ slug: 'taken' })).toEqual([['SLUG_TAKEN', 'slug']]);
   });
 
-  it('gives a contested slug to one', async () => {
+  it('gives a slug to one of several simultaneous requests', async () => {
     const payloads = await Promise.all(Array.from({ length: 8 }, () => register({ slug: 'contested' })));
     expect(payloads.filter((payload) => payload.organization !== null)).toHaveLength(1);
     expect(payloads.flatMap((payload) => payload.userErrors.map((error: { code: string }) => error.code))).toEqual(
@@ -83,7 +83,7 @@ describe('registerOrganization', () => {
     expect(await broken({ slug })).toEqual([['INVALID', 'slug']]);
   });
 
-  it('tells everything that is wrong at once', async () => {
+  it('reports all errors at once', async () => {
     await register({ slug: 'both' });
     expect(await broken({ slug: 'both', name: ' ' })).toEqual([
       ['INVALID', 'name'],
@@ -95,7 +95,7 @@ describe('registerOrganization', () => {
     ]);
   });
 
-  it.each(['Mars/Olympus', '+08:00', ''])('refuses the time zone %j as a wrong value', async (timeZone) => {
+  it.each(['Mars/Olympus', '+08:00', ''])('refuses the time zone %j as BAD_USER_INPUT', async (timeZone) => {
     const { errors } = await send({ timeZone });
     expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
   });

@@ -27,7 +27,7 @@ describe('setMember', () => {
     );
   };
 
-  it('gives a member roles', async () => {
+  it('sets the roles of a member', async () => {
     const { id, admin, other } = await setUp();
     await join(service, id, admin, other, ['MEMBER']);
     const payload = await setMember(service, admin, { organizationId: id, email: other.email, roles: ['FINANCE'] });
@@ -41,14 +41,14 @@ describe('setMember', () => {
     });
   });
 
-  it('replaces the roles that were held', async () => {
+  it('replaces the earlier roles of the member', async () => {
     const { id, admin, other } = await setUp();
     await join(service, id, admin, other, ['FINANCE', 'COORDINATOR']);
     await join(service, id, admin, other, ['MEMBER']);
     expect(await members(id, admin)).toMatchObject({ [`Other ${counter}`]: ['MEMBER'] });
   });
 
-  it('takes a role that is named twice once', async () => {
+  it('stores a role that is named twice only once', async () => {
     const { id, admin, other } = await setUp();
     await join(service, id, admin, other, ['MEMBER']);
     const roles = ['FINANCE', 'COORDINATOR', 'FINANCE'] as const;
@@ -56,7 +56,7 @@ describe('setMember', () => {
     expect(membership.roles).toEqual(['COORDINATOR', 'FINANCE']);
   });
 
-  it('finds the person by the e-mail address in any case', async () => {
+  it('finds the member by the e-mail address in any letter case', async () => {
     const { id, admin, other } = await setUp();
     await join(service, id, admin, other, ['FINANCE']);
     const email = other.email.toUpperCase();
@@ -71,7 +71,7 @@ describe('setMember', () => {
     expect(Object.keys(await members(id, admin))).toEqual([`Admin ${counter}`]);
   });
 
-  it('takes the rights with the role at once', async () => {
+  it('removes the rights together with the role at once', async () => {
     const { id, admin, other } = await setUp();
     await join(service, id, admin, other, ['ADMIN']);
     await join(service, id, admin, other, ['MEMBER']);
@@ -79,7 +79,7 @@ describe('setMember', () => {
     expect(code(payload)).toBe('NOT_PERMITTED');
   });
 
-  it('does not find a person who is no member', async () => {
+  it('does not find a person who is not a member', async () => {
     const { id, admin, other } = await setUp();
     const { userErrors } = await setMember(service, admin, {
       organizationId: id,
@@ -96,41 +96,41 @@ describe('setMember', () => {
     expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['email'] }]);
   });
 
-  it.each(['RESOURCE_MANAGER', 'COORDINATOR', 'FINANCE', 'MEMBER'] as const)('is not for a %s', async (role) => {
+  it.each(['RESOURCE_MANAGER', 'COORDINATOR', 'FINANCE', 'MEMBER'] as const)('is not allowed to a %s', async (role) => {
     const { id, admin, other } = await setUp();
     await join(service, id, admin, other, [role]);
     const payload = await setMember(service, other, { organizationId: id, email: other.email, roles: ['ADMIN'] });
     expect(code(payload)).toBe('NOT_PERMITTED');
   });
 
-  it('is not for platform admins', async () => {
+  it('is not allowed to platform admins', async () => {
     const { id, other } = await setUp();
     const root = await platformAdmin(service);
     const payload = await setMember(service, root, { organizationId: id, email: other.email, roles: ['ADMIN'] });
     expect(code(payload)).toBe('NOT_PERMITTED');
   });
 
-  it('does not tell a stranger that a PENDING organization is there', async () => {
+  it('does not reveal a PENDING organization to a stranger', async () => {
     const { id, other } = await setUp();
     const payload = await setMember(service, other, { organizationId: id, email: other.email, roles: ['ADMIN'] });
     expect(payload.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['organizationId'] }]);
   });
 
-  it('is not for an ADMIN of another organization', async () => {
+  it('is not allowed to an ADMIN of another organization', async () => {
     const [here, there] = [await setUp(), await setUp()];
     await verify(service, here.id, await platformAdmin(service));
     const input = { organizationId: here.id, email: there.admin.email, roles: ['ADMIN'] } as const;
     expect(code(await setMember(service, there.admin, input))).toBe('NOT_PERMITTED');
   });
 
-  it.each([[], ['MEMBER'] as const])('does not leave an organization without an ADMIN (roles %j)', async (...roles) => {
+  it.each([[], ['MEMBER'] as const])('cannot give the last ADMIN the roles %j', async (...roles) => {
     const { id, admin } = await setUp();
     const payload = await setMember(service, admin, { organizationId: id, email: admin.email, roles });
     expect(payload.userErrors).toMatchObject([{ code: 'LAST_ADMIN', field: ['roles'] }]);
     expect(await members(id, admin)).toEqual({ [`Admin ${counter}`]: ['ADMIN'] });
   });
 
-  it('lets an ADMIN go when there is another', async () => {
+  it('removes an ADMIN when there is another ADMIN', async () => {
     const { id, admin, other } = await setUp();
     await join(service, id, admin, other, ['ADMIN']);
     expect(code(await setMember(service, admin, { organizationId: id, email: admin.email, roles: [] }))).toBe('DONE');
@@ -159,7 +159,7 @@ describe('setMember', () => {
     }
   });
 
-  it('shows each change of one document as it is after it', async () => {
+  it('shows the members after each change when one document makes several changes', async () => {
     const { id, admin, other } = await setUp();
     await join(service, id, admin, other, ['FINANCE']);
     const document = /* GraphQL */ `

@@ -35,7 +35,7 @@ const ORGANIZATION = /* GraphQL */ `
 const SUSPEND =
   'mutation ($input: OrganizationActionInput!) { suspendOrganization(input: $input) { userErrors { code } } }';
 
-describe('organizations', () => {
+describe('Organizations', () => {
   let service: Service;
   let root: Person;
   let admin: Person;
@@ -70,22 +70,22 @@ describe('organizations', () => {
     return [organization, node, site].map((found) => found !== null);
   };
 
-  it('that are VERIFIED are seen by anyone signed in, with their sites and without their members', async () => {
+  it('VERIFIED organizations show their sites, but not their members, to any signed-in user', async () => {
     const { organization, node, site } = await look('verified', stranger);
     expect(organization).toMatchObject({ status: 'VERIFIED', sites: [{ name: 'verified site' }], memberships: [] });
     expect(node.__typename).toBe('Organization');
     expect(site).toEqual({ __typename: 'Site', name: 'verified site', organization: { slug: 'verified' } });
   });
 
-  it.each(['pending', 'suspended'])('that are %s are not seen by strangers', async (slug) => {
+  it.each(['pending', 'suspended'])('%s organizations are not visible to strangers', async (slug) => {
     expect(await shown(slug, stranger)).toEqual([false, false, false]);
   });
 
-  it.each(['pending', 'verified', 'suspended'])('that are %s are seen by their members', async (slug) => {
+  it.each(['pending', 'verified', 'suspended'])('%s organizations are visible to their members', async (slug) => {
     expect(await shown(slug, member)).toEqual([true, true, true]);
   });
 
-  it.each(['pending', 'suspended'])('that are %s are seen by platform admins', async (slug) => {
+  it.each(['pending', 'suspended'])('%s organizations are visible to platform admins', async (slug) => {
     expect(await shown(slug, root)).toEqual([true, true, true]);
   });
 
@@ -101,12 +101,12 @@ describe('organizations', () => {
     expect((await look('verified', root)).organization.memberships).toEqual([]);
   });
 
-  it('that are unknown are null', async () => {
+  it('are null for an unknown slug', async () => {
     const { data } = await service.graphql('{ organization(slug: "nowhere") { id } }', {}, stranger.token);
     expect(data.organization).toBeNull();
   });
 
-  it("are the viewer's with the viewer's roles", async () => {
+  it('organizations of the viewer are listed with the roles of the viewer', async () => {
     const document = '{ viewer { memberships { roles organization { slug } user { email } } } }';
     const { data } = await service.graphql(document, {}, member.token);
     const user = { email: member.email };
@@ -117,7 +117,7 @@ describe('organizations', () => {
     ]);
   });
 
-  it('and all that hangs on them take a constant number of statements', async () => {
+  it('organizations with sites and members are read with a constant number of statements', async () => {
     const { database } = service;
     let statements = 0;
     for (const name of ['run', 'entities'] as const) {

@@ -45,7 +45,7 @@ describe('The language of a statement', () => {
       .set('accept-language', language)
       .buffer(true);
 
-  it('is that of the request for lines and for the steps of their charges', async () => {
+  it('is that of the request for lines and the parts of their charges', async () => {
     const { lines } = await read('zh');
     expect(lines.map(({ description }: { description: string }) => description)).toEqual([
       USE,
@@ -55,7 +55,7 @@ describe('The language of a statement', () => {
     expect(lines[0].usage.parts[1].description).toContain(STEP);
   });
 
-  it('changes neither amounts nor the fingerprint, and not the English text that is stored', async () => {
+  it('changes neither amounts nor the fingerprint nor the stored English text', async () => {
     const [english, chinese] = [await read('en'), await read('zh')];
     const figures = ({ fingerprint, total, lines }: typeof english) => ({
       fingerprint,
@@ -68,7 +68,7 @@ describe('The language of a statement', () => {
     );
   });
 
-  it('is that of `lang` for the CSV, whatever Accept-Language says', async () => {
+  it('is that of `lang` for the CSV, even if Accept-Language differs', async () => {
     const { text } = await file('csv', '?lang=zh');
     expect(text.split('\r\n')[0]).toMatch(/^\uFEFF提供方,使用方,月份,状态,行,/);
     expect(text).toContain(USE);
@@ -91,12 +91,12 @@ describe('The language of a statement', () => {
     expect(paper).toContain(STEP.replaceAll(' ', ''));
   });
 
-  it('is en or zh and no other', async () => {
+  it('can only be en or zh in `lang`', async () => {
     expect((await file('csv', '?lang=de')).status).toBe(400);
     expect((await file('pdf', '?lang=ZH')).status).toBe(400);
   });
 
-  it('is that of the request for refusals, which name roles and statuses in it', async () => {
+  it('is that of the request for refusals, including roles and statuses', async () => {
     const refused = async (mutation: string) => {
       const document = `mutation ($input: StatementActionInput!) { ${mutation}(input: $input) { userErrors { message } } }`;
       const headers = { 'accept-language': 'zh' };

@@ -10,7 +10,7 @@ const amounts = (statement: { lines: { amount: { amount: string } }[] }) =>
   statement.lines.map(({ amount }) => amount.amount);
 
 /** The plant is in Prague, an hour ahead of UTC in March. */
-describe('The month', () => {
+describe('A monthly statement', () => {
   let service: Service;
   let place: Town;
   let client: pg.Client;
@@ -66,7 +66,7 @@ describe('The month', () => {
     return Object.fromEntries(rows.map(({ account, sum }) => [account, Number(sum)]));
   };
 
-  it('collects what was used, line by line, and is owed', async () => {
+  it('has a line for each use and adds its total to the balance', async () => {
     const lab = await pricedLab(service, place);
     await use(lab, '2027-03-02');
     await use(lab, '2027-03-03');
@@ -86,7 +86,7 @@ describe('The month', () => {
     expect(await ledger()).toEqual({ INCOME: -14400, RECEIVABLE: 14400 });
   });
 
-  it('is that of the provider, in which the booking starts', async () => {
+  it('has the bookings that start in its month in the time zone of the provider', async () => {
     const lab = await pricedLab(service, place);
     const booking = await booked(service, place, lab, {
       startsAt: '2027-03-31T22:30:00Z',
@@ -98,7 +98,7 @@ describe('The month', () => {
     expect((await all()).map(({ from }: { from: string }) => from)).toEqual(['2027-04-01']);
   });
 
-  it('is not issued before it is over', async () => {
+  it('cannot be issued before its month is over', async () => {
     const lab = await pricedLab(service, place);
     await use(lab, '2027-03-02');
     service.clock.set('2027-03-31T21:59:00Z');
@@ -107,7 +107,7 @@ describe('The month', () => {
     expect((await issue()).statement.status).toBe('ISSUED');
   });
 
-  it('is not issued while bookings need their times, and tells all that is in the way', async () => {
+  it('cannot be issued while bookings lack their times, and reports all reasons', async () => {
     const lab = await pricedLab(service, place);
     await booked(service, place, lab);
     service.clock.set('2027-03-03T00:00:00Z');
@@ -116,7 +116,7 @@ describe('The month', () => {
     expect(codes(await issue())).toEqual(['EXCEPTIONS_OPEN']);
   });
 
-  it('counts those whom nobody saw, whether or not anything ran since', async () => {
+  it('includes no-shows when it is issued, even if no job has recorded them', async () => {
     const lab = await pricedLab(service, place, { noShowFee: '20' }, { policy: { noShowAfterMinutes: 30 } });
     await booked(service, place, lab);
     service.clock.set('2027-04-05T00:00:00Z');
@@ -125,12 +125,12 @@ describe('The month', () => {
     expect(statement.lines[0].usage.outcome).toBe('NO_SHOW');
   });
 
-  it('is the same when it is issued again', async () => {
+  it('stays the same when it is issued again', async () => {
     const { statement } = await issued();
     expect((await issue()).statement).toEqual(statement);
   });
 
-  it('of a consumer that was suspended meanwhile is issued as well', async () => {
+  it('a statement of a consumer that was suspended later can be issued', async () => {
     await use(await pricedLab(service, place), '2027-03-02');
     const suspend = `mutation ($input: OrganizationActionInput!) {
       suspendOrganization(input: $input) { organization { status } } }`;
@@ -140,7 +140,7 @@ describe('The month', () => {
     expect((await issue()).statement).toMatchObject({ status: 'ISSUED', total: { amount: '72.00' } });
   });
 
-  it('looked up by its id counts those whom nobody saw until then', async () => {
+  it('includes no-shows when it is looked up by its id', async () => {
     const lab = await pricedLab(service, place, { noShowFee: '20' }, { policy: { noShowAfterMinutes: 30 } });
     await booked(service, place, lab);
     await use(await pricedLab(service, place), '2027-03-01');
@@ -152,7 +152,7 @@ describe('The month', () => {
     expect(data.node).toMatchObject({ total: { amount: '92.00' }, lines: [{}, {}] });
   });
 
-  it('that is open has a correction among its lines, and in its total', async () => {
+  it('an OPEN statement includes corrections in its lines and its total', async () => {
     await use(await pricedLab(service, place), '2027-03-02');
     const [{ lines }] = await all();
     const input = { lineId: lines[0].id, amount: '-12', reason: 'Half an hour lost' };
@@ -160,7 +160,7 @@ describe('The month', () => {
     expect([statement.total.amount, amounts(statement)]).toEqual(['60.00', ['72.00', '-12.00']]);
   });
 
-  it('that is issued takes no line any more: what comes late goes to the next', async () => {
+  it('an ISSUED statement stays unchanged, and later records go to the next month', async () => {
     const { lab, statement } = await issued();
     service.clock.set('2027-04-02T00:00:00Z');
     const [startsAt, endsAt] = ['2027-03-05T09:00:00Z', '2027-03-05T11:00:00Z'];
@@ -177,7 +177,7 @@ describe('The month', () => {
     expect([april.from, april.status, amounts(april)]).toEqual(['2027-04-01', 'OPEN', ['72.00']]);
   });
 
-  it('of each currency stands for itself', async () => {
+  it('has one currency, and each currency has its own statement', async () => {
     const yen = await pricedLab(service, place, { currency: 'JPY', hourly: '500' });
     await use(yen, '2027-03-02');
     await use(await pricedLab(service, place), '2027-03-03');
@@ -187,7 +187,7 @@ describe('The month', () => {
     ]);
   });
 
-  it('has no line of what costs nothing for want of a rate, and one of what is free by a rate', async () => {
+  it('has a line for a use at a rate of 0, but none for a use without a rate', async () => {
     await use(await place.resource(), '2027-03-02');
     await use(await pricedLab(service, place, { hourly: '0' }), '2027-03-03');
     const [statement] = await all();
@@ -195,7 +195,7 @@ describe('The month', () => {
     expect(await ledger()).toEqual({});
   });
 
-  it('is accepted by the consumer, then settled by the provider, and nothing is owed', async () => {
+  it('is accepted by the consumer and then settled by the provider to a balance of 0.00', async () => {
     const { statement } = await issued();
     const input = { statementId: statement.id };
     expect(codes(await settle(service, place.plantAdmin, 'settleStatement', input))).toEqual(['WRONG_STATUS']);
@@ -209,7 +209,7 @@ describe('The month', () => {
     expect(await ledger()).toEqual({ INCOME: -14400, RECEIVABLE: 0, SETTLED: 14400 });
   });
 
-  it('gets a number when it is issued, which counts per provider and year without gaps', async () => {
+  it('gets a number when it is issued and keeps it when it is issued again', async () => {
     const { statement } = await issued();
     const numbers = async () => {
       const document = 'query ($id: ID!) { statements(organizationId: $id) { status number } }';
@@ -222,14 +222,14 @@ describe('The month', () => {
     expect(await numbers()).toEqual(['2027-000001']);
   });
 
-  it('that is open is not accepted', async () => {
+  it('an OPEN statement cannot be accepted', async () => {
     await use(await pricedLab(service, place), '2027-03-02');
     const [statement] = await all();
     const input = { statementId: statement.id };
     expect(codes(await settle(service, place.schoolAdmin, 'acceptStatement', input))).toEqual(['WRONG_STATUS']);
   });
 
-  describe('in which a line is disputed', () => {
+  describe('disputed line', () => {
     const disputed = async () => {
       const { statement } = await issued();
       const [line] = statement.lines;
@@ -241,14 +241,14 @@ describe('The month', () => {
     const adjust = (lineId: string, amount: string, reason = 'Half of it', asker = place.plantAdmin) =>
       settle(service, asker, 'adjustStatementLine', { lineId, amount, reason });
 
-    it('is not accepted', async () => {
+    it('a statement with a disputed line cannot be accepted', async () => {
       const { statement } = await disputed();
       expect(statement.lines[0]).toMatchObject({ disputed: true, disputeReason: 'The lathe was broken' });
       const payload = await settle(service, place.schoolAdmin, 'acceptStatement', { statementId: statement.id });
       expect(codes(payload)).toEqual(['DISPUTED']);
     });
 
-    it('is corrected by a line in the first open month, which points back', async () => {
+    it('a correction is a line in the first open month that refers to the disputed line', async () => {
       const { statement, line } = await disputed();
       const adjusted = await adjust(line.id, '-36');
       expect(adjusted.statement).toMatchObject({ id: statement.id, total: { amount: '144.00' } });
@@ -265,7 +265,7 @@ describe('The month', () => {
       expect(accepted.statement.status).toBe('ACCEPTED');
     });
 
-    it('is accepted once the dispute is rejected with 0', async () => {
+    it('a statement can be accepted after a correction of 0 rejects the dispute', async () => {
       const { statement, line } = await disputed();
       expect(codes(await adjust(line.id, '0', 'It was not'))).toEqual([]);
       expect(await balancesOf(service, place.schoolAdmin, place.school)).toEqual(['144.00 CNY']);
@@ -273,7 +273,7 @@ describe('The month', () => {
       expect(accepted.statement.status).toBe('ACCEPTED');
     });
 
-    it('is disputed once at a time, and again after an answer', async () => {
+    it('a line can be disputed again only after an answer', async () => {
       const { line } = await disputed();
       const dispute = () =>
         settle(service, place.schoolAdmin, 'disputeStatementLine', { lineId: line.id, reason: 'Still' });
@@ -289,7 +289,7 @@ describe('The month', () => {
       return (await service.graphql(document, { id }, place.schoolAdmin.token)).data.node;
     };
 
-    it('keeps who disputed it and why, and what came of it, also after several disputes', async () => {
+    it('a line keeps the reason, people and outcome of each of its disputes', async () => {
       const { line } = await disputed();
       expect((await history(line.id)).disputes).toMatchObject([{ outcome: 'OPEN', answer: null, answeredBy: null }]);
       await adjust(line.id, '0', 'It was not');
@@ -312,7 +312,7 @@ describe('The month', () => {
       ]);
     });
 
-    it('is corrected once by a request that is sent again, and five times at once', async () => {
+    it('a line is corrected once by a request that is sent five times at once', async () => {
       const { line } = await disputed();
       const send = (amount: string) =>
         settle(service, place.plantAdmin, 'adjustStatementLine', {
@@ -324,7 +324,7 @@ describe('The month', () => {
       expect(codes(await send('-37'))).toEqual(['IDEMPOTENCY_KEY_REUSED']);
     });
 
-    it('refuses a correction with all that is wrong', async () => {
+    it('a refused correction reports all errors at once', async () => {
       const { statement, line } = await disputed();
       const other = statement.lines[1];
       const refused = async (lineId: string, amount: string, reason: string) =>
@@ -340,7 +340,7 @@ describe('The month', () => {
     });
   });
 
-  it('is for ADMINs and FINANCE of its side', async () => {
+  it('allows each step only to ADMINs and FINANCE of the side that takes it', async () => {
     const { statement } = await issued();
     const [line] = statement.lines;
     const input = { statementId: statement.id };
@@ -377,20 +377,20 @@ describe('The month', () => {
     expect(await ask(theirs)).toEqual(['FORBIDDEN']);
   });
 
-  it('names months by their first day, of organizations that there are', async () => {
+  it('needs the first day of a month and known organizations to be issued', async () => {
     expect(codes(await issue('2027-03-02'))).toEqual(['INVALID']);
     const unknown = { ...month('2027-03-01'), consumerId: 'org_999' };
     expect(codes(await settle(service, place.plantAdmin, 'issueStatement', unknown))).toEqual(['NOT_FOUND']);
   });
 
-  describe('as a file', () => {
+  describe('files', () => {
     const file = (id: string, format: string, asker: Person | null = place.schoolAdmin) => {
       const request = service.http.get(`/statements/${id}.${format}`).buffer(true);
       if (asker !== null) request.set('authorization', `Bearer ${asker.token}`);
       return request;
     };
 
-    it('is CSV with a line for each line, and the fingerprint', async () => {
+    it('the CSV of a statement has a row with the fingerprint for each line', async () => {
       const { statement } = await issued();
       const answer = await file(statement.id, 'csv');
       expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
@@ -401,14 +401,14 @@ describe('The month', () => {
       expect(lines.every((line) => line.endsWith(statement.fingerprint))).toBe(true);
     });
 
-    it('runs no formula that somebody named a resource', async () => {
+    it('the CSV of a statement escapes a formula in a resource name', async () => {
       const lab = await pricedLab(service, place, {}, { name: '=HYPERLINK("http://example.org")' });
       await use(lab, '2027-03-02');
       const [statement] = await all();
       expect((await file(statement.id, 'csv')).text).toContain(`"'=HYPERLINK(""http://example.org"")"`);
     });
 
-    it('is for those alone who may see the statement', async () => {
+    it('the files of a statement are available only to people who may see it', async () => {
       const { statement } = await issued();
       expect((await file(statement.id, 'csv', null)).status).toBe(401);
       expect((await file(statement.id, 'csv', place.coordinator)).status).toBe(404);
@@ -417,7 +417,7 @@ describe('The month', () => {
     });
   });
 
-  it('has a fingerprint that changes with its lines alone', async () => {
+  it('has a fingerprint that changes only with its lines', async () => {
     const lab = await pricedLab(service, place);
     await use(lab, '2027-03-02');
     const [before] = await all();
@@ -429,7 +429,7 @@ describe('The month', () => {
     expect((await issue()).statement.fingerprint).toBe(after.fingerprint);
   });
 
-  it('charges what was quoted, whatever rates say later', async () => {
+  it('charges the quoted price when rates change later', async () => {
     const lab = await pricedLab(service, place);
     const [startsAt, endsAt] = ['2027-03-02T09:00:00Z', '2027-03-02T11:00:00Z'];
     const booking = await booked(service, place, lab, { startsAt, endsAt });

@@ -74,7 +74,7 @@ describe('The fee of a no-show', () => {
     return booked(service, place, '', { items: labs.map((resourceId) => ({ resourceId })), ...input });
   };
 
-  it('is shown by every answer before it is written, by the ids that it keeps', async () => {
+  it('is in every answer before a job records it, with the ids that it keeps', async () => {
     const bookingId = await missedOfTwo();
     service.clock.set(MISSED);
     const answers = async () => {
@@ -120,7 +120,7 @@ describe('The fee of a no-show', () => {
     expect(await answers()).toEqual(shown);
   });
 
-  it('is not shown before its instant, nor without a fee', async () => {
+  it('is not in a statement before the no-show deadline or without a fee', async () => {
     await missedOfTwo();
     await booked(service, place, await pricedLab(service, place, {}, POLICY));
     service.clock.set(Date.parse(MISSED) - 1);
@@ -129,7 +129,7 @@ describe('The fee of a no-show', () => {
     expect((await statements()).map(amounts)).toEqual([['20.00', '20.00']]);
   });
 
-  it('joins what was used in the month, in the order in which each came about', async () => {
+  it('is listed with the uses of the month in the order of time', async () => {
     const lab = await pricedLab(service, place, FEE, POLICY);
     const [used, later] = [await booked(service, place, lab), await booked(service, place, lab)];
     await missedOfTwo();
@@ -148,7 +148,7 @@ describe('The fee of a no-show', () => {
     expect(await statements()).toEqual([statement]);
   });
 
-  it('stands in the first month that is not issued', async () => {
+  it('is in the first month that is not issued', async () => {
     // 23:50 on 31 March in Prague; it is missed when the month is over and may be issued.
     await missedOfTwo({ startsAt: '2027-03-31T21:50:00Z', endsAt: '2027-04-01T01:50:00Z' });
     service.clock.set('2027-03-31T22:05:00Z');
@@ -166,7 +166,7 @@ describe('The fee of a no-show', () => {
     ['disputeStatementLine', 'schoolAdmin', 'lineId'],
     ['acceptStatement', 'schoolAdmin', 'statementId'],
     ['settleStatement', 'plantAdmin', 'statementId'],
-  ] as const)('is found by %s, whose id is shown before it is written', async (step, asker, field) => {
+  ] as const)('is found by %s with the id that is shown before a job records it', async (step, asker, field) => {
     await missedOfTwo();
     service.clock.set(NEXT_DAY);
     const [statement] = await statements();
@@ -175,7 +175,7 @@ describe('The fee of a no-show', () => {
     expect(codes(await settle(service, place[asker], step, input))).toEqual(['WRONG_STATUS']);
   });
 
-  it('is corrected by the id under which it is shown', async () => {
+  it('can be corrected by the id that is shown before a job records it', async () => {
     await missedOfTwo();
     service.clock.set(NEXT_DAY);
     const [shown] = await statements();
@@ -187,7 +187,7 @@ describe('The fee of a no-show', () => {
     ]);
   });
 
-  it('appears once in every answer while a job writes it', async () => {
+  it('appears once in every answer while a job records it', async () => {
     const lab = await pricedLab(service, place, FEE, POLICY);
     for (let booking = 0; booking < 40; booking++) await booked(service, place, lab);
     service.clock.set(NEXT_DAY);

@@ -10,7 +10,7 @@ const squeezed = (text: string): string => text.replace(/\s+/g, '');
 const lackingIn = (paper: string, text: string): string =>
   [...text].filter((letter) => letter !== ' ' && !paper.includes(letter)).join('');
 
-describe('A statement on paper', () => {
+describe('A statement as a PDF', () => {
   let service: Service;
   let place: Town;
   let towns = 0;
@@ -68,22 +68,22 @@ describe('A statement on paper', () => {
     ['Ukrainian and Kazakh', 'Їжак Ґанок Қазақ әңғүұқөһ'],
     ['Vietnamese', 'Máy tiện ế ộ ữ ẵ'],
     ['Korean', '선반 실습실 괜찮다'],
-    ['Chinese, rare letters among it', '数控车床 𠮷𨱍镇 㐀䶵龦'],
+    ['Chinese with rare letters', '数控车床 𠮷𨱍镇 㐀䶵龦'],
     ['currencies', '₹ ₽ €'],
     ['letters that look alike', '一⼀ I ı i̊ ﬁ fi'],
-  ])('has every letter of a name in %s', async (_, name) => {
+  ])('prints every letter of a name in %s', async (_, name) => {
     await used(await pricedLab(service, place, {}, { name }));
     expect(lackingIn(await paperOf((await open()).id), name.normalize('NFC'))).toBe('');
   });
 
-  it('names the code point of a letter that no font has, and says so', async () => {
+  it('prints the code point of a letter that no font has, and explains it', async () => {
     await used(await pricedLab(service, place, {}, { name: 'Sign \u{12000}' }));
     const paper = squeezed(await paperOf((await open()).id));
     expect(paper).toContain('Sign[U+12000]');
     expect(paper).toContain('Lettersthatnofonthasareprintedastheircodepoints:U+12000');
   });
 
-  it('shows each step of the calculation of a line, which add up to its amount', async () => {
+  it('shows the parts that add up to the amount of a line', async () => {
     const terms = {
       steps: [{ fromHours: '1', hourly: '30' }],
       bands: [{ weekdays: ['TUESDAY'], startsAt: '11:00', endsAt: '12:00', discountPercent: '50' }],
@@ -98,7 +98,7 @@ describe('A statement on paper', () => {
     expect(paper).toMatch(/36\.00.*15\.00.*9\.00/);
   });
 
-  it('has a number and both sides as they were when it was issued', async () => {
+  it('has a number and shows both sides as they were when it was issued', async () => {
     await updated(place.plant, { name: 'Závod Dvořák', address: 'Nová 1, Praha' });
     await updated(place.school, { name: '深圳学校', address: '深圳市南山区 1' });
     await used(await pricedLab(service, place));
@@ -112,7 +112,7 @@ describe('A statement on paper', () => {
     expect((await file(id, 'csv')).toString()).toMatch(/Závod Dvořák,深圳学校,.*,2027-000001,/);
   });
 
-  it('shows both sides as they are now while it is open', async () => {
+  it('shows both sides as they are now while the statement is open', async () => {
     await used(await pricedLab(service, place));
     await updated(place.plant, { name: 'Renamed', address: 'Moved' });
     const paper = squeezed(await paperOf((await open()).id));

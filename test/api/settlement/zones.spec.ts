@@ -10,7 +10,7 @@ import { statementsOf } from './statements.js';
 const EVERY_DAY = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 
 /** Zones whose rules changed lately, so that the tables of Node and PostgreSQL may differ. */
-describe('The zone rules of money', () => {
+describe('The time zone rules of statements', () => {
   let service: Service;
   let place: Town;
   const moveProvider = { name: 'test.move-provider', text: 'update organization set time_zone = $1' };
@@ -30,7 +30,7 @@ describe('The zone rules of money', () => {
   const siteIn = async (timeZone: string): Promise<string> =>
     (await createSite(service, place.manager, { organizationId: place.plant, timeZone, name: timeZone })).site.id;
 
-  it('put a use into the month in which the report of the provider counts it', async () => {
+  it('put a use into the same month as the report of the provider', async () => {
     await service.database.run(moveProvider, ['Africa/Casablanca']);
     const siteId = await siteIn('Africa/Casablanca');
     const lab = await pricedLab(service, place, { effectiveFrom: '2026-01-01T00:00:00Z' }, { siteId });
@@ -43,7 +43,7 @@ describe('The zone rules of money', () => {
     expect(statement.from).toBe(`${month.key}-01`);
   });
 
-  it('tell the opening time of the resource on the line of a booking that starts with it', async () => {
+  it('show the local opening time on the line of a booking that starts at opening', async () => {
     const siteId = await siteIn('America/Edmonton');
     const openingHours = EVERY_DAY.map((weekday) => ({ weekday, opensAt: '08:00', closesAt: '17:00' }));
     const lab = await pricedLab(service, place, { effectiveFrom: '2026-01-01T00:00:00Z' }, { siteId, openingHours });
