@@ -118,6 +118,13 @@ describe('The rules of a booking', () => {
     service.clock.set('2027-03-01T08:00:00Z');
   });
 
+  it('a booking of resources of two providers is refused as DIFFERENT_PROVIDERS', async () => {
+    const abroad = await (await town(service, '-abroad')).resource();
+    const lab = await place.resource();
+    const both = await request(lab, { items: [{ resourceId: lab }, { resourceId: abroad }] });
+    expect(codes(both)).toEqual(['DIFFERENT_PROVIDERS']);
+  });
+
   it('a booking that repeats a resource or asks for no units is INVALID', async () => {
     const lab = await place.resource();
     expect(codes(await request(lab, { items: [{ resourceId: lab }, { resourceId: lab }] }))).toEqual(['INVALID']);
