@@ -4,7 +4,7 @@ import { JSON_BODY, rawRequest } from './raw-request.js';
 
 const NAMED = (name: string) => JSON.stringify({ query: `{ organization(slug: "${name}") { id } } # ${name}` });
 
-describe('The bytes of a request', () => {
+describe('Bytes of a request', () => {
   let service: Service;
   let somebody: Person;
   beforeAll(async () => {
@@ -28,21 +28,21 @@ describe('The bytes of a request', () => {
     ['a letter cut in two', around(0xe6, 0x95)],
     ['an overlong form', around(0xc0, 0xaf)],
     ['half a surrogate pair', around(0xed, 0xa0, 0x80)],
-  ])('that are no UTF-8 are refused: %s', async (_, body) => {
+  ])('bytes that are not UTF-8 are refused: %s', async (_, body) => {
     const answer = await send(body);
     expect([answer.status, ...answer.codes]).toEqual([400, 'BAD_USER_INPUT']);
   });
 
-  it('that are UTF-16 are refused', async () => {
+  it('a request in UTF-16 is refused', async () => {
     expect((await send(Buffer.from(NAMED('x'), 'utf16le'))).status).toBe(400);
   });
 
-  it('that are UTF-8 are read, also after a byte order mark', async () => {
+  it('a request in UTF-8 is read, also after a byte order mark', async () => {
     expect((await send(NAMED('数控𠮷'))).status).toBe(200);
     expect((await send(`\ufeff${NAMED('x')}`)).status).toBe(200);
   });
 
-  it('in an address are UTF-8, or refused', async () => {
+  it('an address that is not UTF-8 is refused', async () => {
     const get = (query: string) =>
       rawRequest(service, 'GET', `/graphql?query=${query}`, { 'apollo-require-preflight': '1' });
     const document = encodeURIComponent('{ __typename } #');
@@ -53,7 +53,7 @@ describe('The bytes of a request', () => {
   it.each([
     ['half a surrogate pair', 'a\ud800b', 'half of a surrogate pair'],
     ['U+0000', 'a\0b', 'U+0000'],
-  ])('of a variable are refused by field: %s', async (_, name, told) => {
+  ])('an invalid character in a variable is refused with its field: %s', async (_, name, told) => {
     const query =
       'mutation ($i: RegisterOrganizationInput!) { registerOrganization(input: $i) { userErrors { code } } }';
     const variables = { i: { slug: 'bytes', name, kind: 'SCHOOL', timeZone: 'UTC' } };
@@ -63,13 +63,13 @@ describe('The bytes of a request', () => {
     expect(answer.text).toContain(told);
   });
 
-  it('of a document are refused by field: U+0000', async () => {
+  it('U+0000 in a document is refused with its field', async () => {
     const answer = await send(JSON.stringify({ query: '{ organization(slug: "a\\u0000b") { id } }' }));
     expect([answer.status, ...answer.codes]).toEqual([400, 'BAD_USER_INPUT']);
     expect(answer.text).toContain('slug contains the character U+0000');
   });
 
-  it('of a document are refused when they are half a surrogate pair', async () => {
+  it('half a surrogate pair in a document is refused', async () => {
     expect((await send(JSON.stringify({ query: '{ organization(slug: "a\\ud800b") { id } }' }))).status).toBe(400);
   });
 });

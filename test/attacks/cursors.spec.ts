@@ -4,7 +4,7 @@ import { type Service, startService } from '../support/app.js';
 const made = (...values: unknown[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-describe('A cursor', () => {
+describe('Cursors', () => {
   let service: Service;
   let place: Town;
   beforeAll(async () => {
@@ -39,7 +39,7 @@ describe('A cursor', () => {
   };
   const codes = ({ errors }: Awaited<ReturnType<typeof page>>) => errors.map((error) => error.extensions['code']);
 
-  it('goes on in its own list', async () => {
+  it('a cursor continues its own list', async () => {
     for (const field of ['bookings', 'resources', 'utilizationBookings']) {
       const list = lists()[field] ?? '';
       const { data } = await page(list, null);
@@ -47,7 +47,7 @@ describe('A cursor', () => {
     }
   });
 
-  it('of another list is refused, also where the values look alike', async () => {
+  it('a cursor of another list is refused although the values look alike', async () => {
     const own = async (field: string) => (await page(lists()[field] ?? '', null)).data.list.pageInfo.endCursor;
     for (const [from, to] of [
       ['bookings', 'resources'],
@@ -60,7 +60,7 @@ describe('A cursor', () => {
   });
 
   it.each(['bookings', 'resources', 'availableResources', 'availableResources near', 'utilizationBookings'])(
-    'that is forged is refused by %s and never reaches SQL',
+    'a forged cursor is refused by %s and never reaches SQL',
     async (field) => {
       const list = field.split(' ', 1)[0] ?? '';
       const instants = ['2027-99-99T99:99:99.999Z', '0000-01-01T00:00:00.000Z', '2027-02-30T00:00:00.000Z'];

@@ -5,7 +5,7 @@ import { built } from '../support/built.js';
 
 const { statement } = await built('platform/db/database');
 
-describe('In production, the service discloses', () => {
+describe('Disclosure in production', () => {
   let service: Service;
   let somebody: Person;
   beforeAll(async () => {
@@ -28,28 +28,28 @@ describe('In production, the service discloses', () => {
     ['enum value', '{ bookings(filter: { status: [CONFIRMD] }) { totalCount } }'],
     ['input field', '{ bookings(filter: { staus: [] }) { totalCount } }'],
     ['directive', '{ viewer @inclde(if: true) { isPlatformAdmin } }'],
-  ])('no name near to a misspelt %s', async (_, document) => {
+  ])('an error suggests no name for a misspelt %s', async (_, document) => {
     expect(await messages(document)).not.toMatch(/did you mean/i);
   });
 
   it.each([
     ['enum value', { status: ['CONFIRMD'] }],
     ['input field', { staus: [] }],
-  ])('no name near to a misspelt %s in variables', async (_, filter) => {
+  ])('an error suggests no name for a misspelt %s in variables', async (_, filter) => {
     const document = 'query ($filter: BookingFilter) { bookings(filter: $filter) { totalCount } }';
     expect(await messages(document, { filter })).not.toMatch(/did you mean/i);
   });
 
   it.each([
     ['a document that does not parse', '{'],
-    ['a field that there is not', '{ nonsense }'],
+    ['an unknown field', '{ nonsense }'],
     ['a page that is too large', '{ bookings(first: 1000) { totalCount } }'],
     ['an id of another kind', '{ node(id: "%00") { nonsense } }'],
-  ])('no stack and no file because of %s', async (_, document) => {
+  ])('an error shows no stack and no file for %s', async (_, document) => {
     expect((await post(service, document)).text).not.toMatch(/stacktrace|node_modules|\.(js|ts)\b|\n +at /);
   });
 
-  it('no host, port or statement of its database when that fails', async () => {
+  it('an error shows no host, port or statement when the database fails', async () => {
     await service.database.run(statement('test.break', 'alter table booking rename to booking_elsewhere'));
     const { text } = await post(service, '{ bookings { totalCount } }', { authorization: `Bearer ${somebody.token}` });
     await service.database.run(statement('test.mend', 'alter table booking_elsewhere rename to booking'));
@@ -57,7 +57,7 @@ describe('In production, the service discloses', () => {
     expect(text).not.toMatch(/relation|booking_|select|127\.0\.0\.1|postgres/i);
   });
 
-  it('nothing of it either when it fails before the operation is looked at', async () => {
+  it('an error shows no database details when it fails before the operation runs', async () => {
     await service.database.run(statement('test.break-session', 'alter table session rename to session_elsewhere'));
     const { text, headers } = await post(service, '{ viewer { isPlatformAdmin } }', {
       authorization: `Bearer ${somebody.token}`,
@@ -73,7 +73,7 @@ describe('In production, the service discloses', () => {
     });
   });
 
-  it('not what it is built with', async () => {
+  it('the service does not disclose its software', async () => {
     const { headers } = await post(service, '{ __typename }');
     expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(['x-powered-by']));
     expect(headers['server']).toBeUndefined();
@@ -82,21 +82,21 @@ describe('In production, the service discloses', () => {
   it.each([
     ['an answer', 'POST', '/graphql'],
     ['the health', 'GET', '/healthz'],
-    ['a route that there is not', 'GET', '/nothing'],
-    ['a path that is none', 'GET', '/%'],
-  ])('%s with nosniff, so that no browser takes it for a page, and for no cache', async (_, method, path) => {
+    ['an unknown route', 'GET', '/nothing'],
+    ['an invalid path', 'GET', '/%'],
+  ])('the answer to %s has nosniff and may not be cached', async (_, method, path) => {
     const { headers } = await rawRequest(service, method, path);
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
   });
 
-  it.each(['/graphql', '/'])('no page to try things out at %s', async (path) => {
+  it.each(['/graphql', '/'])('the service has no playground page at %s', async (path) => {
     const answer = await rawRequest(service, 'GET', path, { accept: 'text/html' });
     expect(answer.headers['content-type']).toMatch(/json/);
     expect(answer.text).not.toMatch(/<html|sandbox|graphiql|playground/i);
   });
 });
 
-describe('With INTROSPECTION=false, the schema', () => {
+describe('The schema with INTROSPECTION=false', () => {
   let service: Service;
   beforeAll(async () => {
     service = await startService({ NODE_ENV: 'production', INTROSPECTION: 'false' });
@@ -114,19 +114,19 @@ describe('With INTROSPECTION=false, the schema', () => {
       'through a condition that is only known later',
       'query ($if: Boolean = true) { __schema @include(if: $if) { types { name } } }',
     ],
-  ])('cannot be asked for %s', async (_, document) => {
+  ])('the schema cannot be queried %s', async (_, document) => {
     const { errors, data } = await service.graphql(document);
     expect(errors[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
     expect(data).toBeUndefined();
   });
 
-  it('still names the types of what is answered', async () => {
+  it('answers still contain the names of types', async () => {
     expect((await service.graphql('{ __typename }')).data).toEqual({ __typename: 'Query' });
   });
 });
 
-describe('With INTROSPECTION=true, the schema', () => {
-  it('can be asked for, in production too', async () => {
+describe('The schema with INTROSPECTION=true', () => {
+  it('the schema can be queried in production', async () => {
     const service = await startService({ NODE_ENV: 'production', INTROSPECTION: 'true' });
     const { data } = await service.graphql('{ __type(name: "User") { name } }');
     await service.stop();

@@ -34,15 +34,18 @@ describe('In production, GraphQL over HTTP', () => {
   const named = (status: string) =>
     results.filter((result) => result.status === status).map(({ id, name }) => `${id} ${name}`);
 
-  it('keeps to 55 of the 61 rules and recommendations', () => {
+  it('the service follows 55 of the 61 rules and recommendations of GraphQL over HTTP', () => {
     expect([named('ok').length, results.length]).toEqual([55, 61]);
   });
 
-  it('breaks no rule', () => {
+  it('the service breaks no rule of GraphQL over HTTP', () => {
     expect(named('error')).toEqual([]);
   });
 
-  it.each(['warn', 'notice'] as const)('follows all advice but what is listed as known (%s)', (status) => {
-    expect(named(status)).toEqual(known[status]);
-  });
+  it.each(['warn', 'notice'] as const)(
+    'the service follows each recommendation except the known exceptions (%s)',
+    (status) => {
+      expect(named(status)).toEqual(known[status]);
+    },
+  );
 });

@@ -17,7 +17,7 @@ const mutations: [string, GraphQLInputType][] = Object.values(schema.getMutation
 
 const codes = (answer: Answer) => answer.errors.map((error) => error.extensions['code']);
 
-describe('In production, an input', () => {
+describe('Inputs in production', () => {
   let service: Service;
   let place: Town;
   let somebody: Person;
@@ -36,17 +36,20 @@ describe('In production, an input', () => {
       asker.token,
     );
 
-  it.each(mutations)('of %s is refused with an object, array or null where a scalar belongs', async (name, type) => {
-    const accepted: unknown[] = [];
-    for (const input of malformed(type)) {
-      const answer = await mutate(name, type, input, place.manager);
-      if (answer.status !== 400 || codes(answer).some((code) => code !== 'BAD_USER_INPUT')) accepted.push(input);
-    }
-    expect(accepted).toEqual([]);
-  });
+  it.each(mutations)(
+    'an input of %s is refused with an object, array or null where a scalar belongs',
+    async (name, type) => {
+      const accepted: unknown[] = [];
+      for (const input of malformed(type)) {
+        const answer = await mutate(name, type, input, place.manager);
+        if (answer.status !== 400 || codes(answer).some((code) => code !== 'BAD_USER_INPUT')) accepted.push(input);
+      }
+      expect(accepted).toEqual([]);
+    },
+  );
 
   it.each(mutations.filter(([name]) => name !== 'signOut'))(
-    'of %s may have null where it may be left out, and never fails on our side',
+    'an input of %s accepts null for optional fields and never fails on the server',
     async (name, type) => {
       const failed: unknown[] = [];
       for (const input of [wellFormed(type), ...withNulls(type)]) {
@@ -57,7 +60,7 @@ describe('In production, an input', () => {
     },
   );
 
-  it.each(mutations)('of %s does not take the names of prototypes for fields', async (name, type) => {
+  it.each(mutations)('an input of %s accepts no names of prototypes as fields', async (name, type) => {
     const input = { ...(wellFormed(type) as object), toString: 'x', hasOwnProperty: 'x' };
     expect(new Set(codes(await mutate(name, type, input, somebody)))).toEqual(new Set(['BAD_USER_INPUT']));
   });
@@ -73,10 +76,10 @@ describe('In production, an input', () => {
     `res_1' union select password_hash from account --`,
   ];
 
-  describe.each(injections)('that says %s', (text) => {
+  describe.each(injections)('The injection text %s', (text) => {
     const ask = (document: string) => service.graphql(document, { text }, place.coordinator.token);
 
-    it('finds as a text what its words alone find', async () => {
+    it('the search finds only what its words find', async () => {
       const find = (words: string) =>
         service.graphql(
           'query ($text: String) { resources(filter: { text: $text }) { nodes { code } } }',
@@ -90,14 +93,14 @@ describe('In production, an input', () => {
       );
     });
 
-    it('finds nothing by ids', async () => {
+    it('the filter by ids finds nothing', async () => {
       const { data } = await ask(`query ($text: ID!) {
         node(id: $text) { id } resource(id: $text) { id } booking(id: $text) { id }
         bookings(filter: { resourceId: $text, organizationId: $text, seriesId: $text, providerId: $text }) { nodes { id } } }`);
       expect(data).toEqual({ node: null, resource: null, booking: null, bookings: { nodes: [] } });
     });
 
-    it('finds nothing behind the prefix of an id', async () => {
+    it('the filter by an id with a valid prefix finds nothing', async () => {
       const document = 'query ($id: ID!) { node(id: $id) { id } }';
       for (const prefix of ['res_', 'bkg_', 'org_', 'usr_', 'res_1_', 'bkg_1_']) {
         const { data } = await service.graphql(document, { id: prefix + text }, place.coordinator.token);
@@ -105,7 +108,7 @@ describe('In production, an input', () => {
       }
     });
 
-    it('finds no organization by its slug', async () => {
+    it('the search by slug finds no organization', async () => {
       expect((await ask('query ($text: String!) { organization(slug: $text) { id } }')).data).toEqual({
         organization: null,
       });
@@ -115,7 +118,7 @@ describe('In production, an input', () => {
       ['as it is', () => text],
       ['encoded', () => Buffer.from(JSON.stringify([text, text])).toString('base64url')],
       ['encoded thrice', () => Buffer.from(JSON.stringify([text, text, text])).toString('base64url')],
-    ])('is no cursor %s', async (_, after) => {
+    ])('the text %s is no valid cursor', async (_, after) => {
       for (const list of ['resources', 'bookings']) {
         const document = `query ($after: String) { ${list}(after: $after) { nodes { id } } }`;
         const answer = await service.graphql(document, { after: after() }, place.coordinator.token);
@@ -124,7 +127,7 @@ describe('In production, an input', () => {
       }
     });
 
-    it('is kept as a name, word for word', async () => {
+    it('the text is stored as a name, word for word', async () => {
       const answer = await mutateSite(text);
       expect(answer.data.createSite.site.name).toBe(text);
     });
@@ -144,18 +147,18 @@ describe('In production, an input', () => {
     ['a cursor', 'query ($t: String) { bookings(after: $t) { totalCount } }'],
     ['an e-mail', 'mutation ($t: String!) { signIn(input: { email: $t, password: "x" }) { accessToken } }'],
     ['a password', 'mutation ($t: String!) { signIn(input: { email: "a@b.c", password: $t }) { accessToken } }'],
-  ])('with U+0000 in %s does not fail on our side', async (_, document) => {
+  ])('U+0000 in %s does not fail on the server', async (_, document) => {
     for (const t of ['\0', 'a\0b', 'res_1\0']) {
       expect(codes(await service.graphql(document, { t }, somebody.token))).not.toContain('INTERNAL_SERVER_ERROR');
     }
   });
 
-  it('with U+0000 in a name is refused', async () => {
+  it('a name with U+0000 is refused', async () => {
     const { data } = await mutateSite('a\0b');
     expect(data?.createSite?.site ?? null).toBeNull();
   });
 
-  it('with half a surrogate pair in a name does not fail on our side', async () => {
+  it('a name with half a surrogate pair does not fail on the server', async () => {
     expect(codes(await mutateSite('a\ud800b'))).not.toContain('INTERNAL_SERVER_ERROR');
   });
 
@@ -164,23 +167,23 @@ describe('In production, an input', () => {
     ['a fragment', '{ viewer { ...toString } } fragment toString on Viewer { isPlatformAdmin }'],
     ['a variable', 'query ($constructor: Boolean = true) { viewer { isPlatformAdmin @include(if: $constructor) } }'],
     ['an operation', 'query __proto__ { viewer { isPlatformAdmin } }'],
-  ])('may use the names of prototypes for %s like any other', async (_, document) => {
+  ])('the names of prototypes may be used for %s like any other', async (_, document) => {
     const { data, errors } = await service.graphql(document, {}, somebody.token);
     expect(errors).toEqual([]);
     expect(JSON.stringify(data)).toMatch(/false/);
   });
 
-  it.each(['constructor', '__proto__', 'toString'])('cannot ask for a field %s that nobody declared', async (field) => {
+  it.each(['constructor', '__proto__', 'toString'])('a query cannot ask for an undeclared field %s', async (field) => {
     expect(codes(await service.graphql(`{ ${field} }`, {}, somebody.token))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
   });
 
-  describe('about who somebody is', () => {
+  describe('Inputs that claim an identity', () => {
     const signUp = (input: object) =>
       service.graphql('mutation ($input: SignUpInput!) { signUp(input: $input) { accessToken userErrors { code } } }', {
         input,
       });
 
-    it('does not overwrite an account that there is', async () => {
+    it('a sign-up with a known e-mail does not overwrite the account', async () => {
       const { data } = await signUp({
         name: 'Impostor',
         email: somebody.email.toUpperCase(),
@@ -191,7 +194,7 @@ describe('In production, an input', () => {
     });
 
     it.each(['id', 'isPlatformAdmin', 'is_platform_admin', 'roles', 'password_hash'])(
-      'has no field %s',
+      'a sign-up has no field %s',
       async (field) => {
         const answer = await signUp({
           name: 'Climber',
@@ -203,14 +206,14 @@ describe('In production, an input', () => {
       },
     );
 
-    it('is no mutation’s business but those of signing in and of members', () => {
+    it('only mutations for accounts and members take an e-mail or a user', () => {
       const asking = mutations.filter(([, type]) => /email|userId|accountId/i.test(fieldNames(type).join(' ')));
       expect(asking.map(([name]) => name)).toEqual([
         ...['disableAccount', 'enableAccount', 'inviteMember', 'issuePasswordReset', 'setMember', 'signIn', 'signUp'],
       ]);
     });
 
-    it('leaves the one who sends it who they were', async () => {
+    it('a user who names another user in an input keeps their own identity', async () => {
       const rename = 'mutation ($input: SetMemberInput!) { setMember(input: $input) { userErrors { code } } }';
       const input = { organizationId: place.school, email: place.root.email, roles: ['ADMIN'] };
       await service.graphql(rename, { input }, somebody.token);
@@ -218,13 +221,13 @@ describe('In production, an input', () => {
     });
   });
 
-  describe('of somebody who guesses', () => {
-    it('is answered the same for an e-mail that there is and one that there is not', async () => {
+  describe('Inputs that guess', () => {
+    it('a sign-in with a wrong password is answered alike for known and unknown e-mails', async () => {
       const known = await signIn(service, somebody.email, 'not the password');
       expect(await signIn(service, 'nobody@example.org', 'not the password')).toEqual(known);
     });
 
-    it('takes as long for either', async () => {
+    it('a sign-in takes as long for an unknown e-mail as for a known one', async () => {
       const took = (email: string) => cpuMilliseconds(() => signIn(service, email, 'not the password'));
       const known: number[] = [];
       const unknown: number[] = [];
@@ -236,7 +239,7 @@ describe('In production, an input', () => {
       expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
     });
 
-    it('is not told whether an id belongs to another or to nobody', async () => {
+    it('an id of another organization reads like an id that does not exist', async () => {
       const theirs = await place.resource({ status: 'DRAFT', code: 'hidden' });
       const nobodys = theirs.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
       const read = async (id: string) =>

@@ -16,7 +16,7 @@ const bomb = (field: string) =>
 
 const codes = (answer: Answer) => [...new Set(answer.errors.map((error) => error.extensions['code']))];
 
-describe('In production, a document that is too large', () => {
+describe('Documents that are too large, in production', () => {
   let service: Service;
   beforeAll(async () => {
     service = await startService({ NODE_ENV: 'production' });
@@ -65,7 +65,7 @@ describe('In production, a document that is too large', () => {
     ],
     ['fragments that double 30 times at one level', bomb('policy').replaceAll(/policy \{ ...F\d+ \}/g, '')],
     ['fragments that double 30 times level by level', bomb('parent')],
-  ])('of %s is refused within 100 ms', async (_, document) => {
+  ])('a document of %s is refused within 100 ms', async (_, document) => {
     const { answer, took } = await timed(document);
     expect({ codes: codes(answer), status: answer.status, data: answer.data }).toEqual({
       codes: ['QUERY_TOO_COMPLEX'],
@@ -75,7 +75,7 @@ describe('In production, a document that is too large', () => {
     expect(took).toBeLessThan(100);
   });
 
-  it('of 2400 inline fragments with the same field is refused within 100 ms', async () => {
+  it('a document of 2400 inline fragments with the same field is refused within 100 ms', async () => {
     const document = `{ ${many(2400, () => '...{__typename}')} }`;
     const { answer, took } = await timed(document);
     expect([answer.status, answer.data]).toEqual([400, undefined]);
@@ -90,58 +90,58 @@ describe('In production, a document that is too large', () => {
     ],
     ['fields 12 levels deep', `{ resource(id: "res_1") { ${nested(10, 'parent {', 'id')} } }`],
     ['fragments 12 levels inside each other', nested(12, '{ ... ', '{ __typename }')],
-  ])('is not yet one of %s', async (_, document) => {
+  ])('a document of %s is accepted', async (_, document) => {
     expect(codes(await service.graphql(document)).filter((code) => code !== 'UNAUTHENTICATED')).toEqual([]);
   });
 
-  it('is told its value and the limit', async () => {
+  it('the error of a document that is too large names its value and the limit', async () => {
     const { errors } = await service.graphql(`{ ${many(31, (i) => `a${i}: __typename`)} }`);
     expect(errors[0]?.message).toMatch(/31 aliases.*at most 30/);
   });
 
-  it('of more than 10,000 tokens is not parsed to its end', async () => {
+  it('a document of more than 10,000 tokens is not parsed to its end', async () => {
     const answer = await service.graphql(`{ ${many(10_001, () => 'a')} }`);
     expect({ codes: codes(answer), status: answer.status }).toEqual({ codes: ['GRAPHQL_PARSE_FAILED'], status: 400 });
   });
 
-  it('of brackets that the parser’s stack cannot hold is a document like any other that does not parse', async () => {
+  it('a document with too deeply nested brackets is a syntax error', async () => {
     const answer = await service.graphql(nested(4900, '{ a ', '{ a }'));
     expect({ codes: codes(answer), status: answer.status }).toEqual({ codes: ['GRAPHQL_PARSE_FAILED'], status: 400 });
   });
 
-  it('gets a short answer about ten unknown directives', async () => {
+  it('a document with ten unknown directives gets a short answer', async () => {
     const { errors } = await service.graphql(`{ __typename ${many(10, () => '@aa')} }`);
     expect(errors.length).toBeLessThan(10);
   });
 
-  it('gets a short answer about hundreds of unknown fields', async () => {
+  it('a document with hundreds of unknown fields gets a short answer', async () => {
     const { errors } = await service.graphql(`{ ${many(400, (i) => `nonsense${i}`)} }`);
     expect(errors.length).toBeLessThan(10);
   });
 
-  it('gets no long name back', async () => {
+  it('a document with a long name does not get the name back', async () => {
     const answer = await service.graphql(`{ ${'a'.repeat(900_000)} }`);
     expect(JSON.stringify(answer.errors).length).toBeLessThan(2_000);
   });
 
-  it('cannot hide in a circle of fragments', async () => {
+  it('a cycle of fragments does not hide the size of a document', async () => {
     const document = '{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { ...A }';
     expect(codes(await service.graphql(document))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
   });
 
-  it('cannot hide in questions about the schema', async () => {
+  it('introspection does not hide the size of a document', async () => {
     const document = `{ __schema { types { ${nested(5, 'fields { type {', 'name').replaceAll('}', '} }')} } } }`;
     expect(codes(await service.graphql(document))).not.toEqual([]);
   });
 
-  it('cannot be the whole schema again and again', async () => {
+  it('a document cannot ask for the whole schema repeatedly', async () => {
     const [operation = '', fragments = ''] = getIntrospectionQuery().split(/(?=fragment FullType)/);
     const selection = operation.slice(operation.indexOf('__schema {') + 9, operation.lastIndexOf('}'));
     const answer = await service.graphql(`{ ${many(5, (i) => `a${i}: __schema ${selection}`)} } ${fragments}`);
     expect(codes(answer)).toEqual(['QUERY_TOO_COMPLEX']);
   });
 
-  it('is not what asks for the whole schema once', async () => {
+  it('a document may ask for the whole schema once', async () => {
     const query = getIntrospectionQuery({
       descriptions: true,
       specifiedByUrl: true,
@@ -157,7 +157,7 @@ describe('In production, a document that is too large', () => {
 
 const WEEK = 'from: "2027-03-01T00:00:00Z", to: "2027-03-08T00:00:00Z"';
 
-describe('In production, what an operation costs', () => {
+describe('Operation costs in production', () => {
   let service: Service;
   let place: Town;
   beforeAll(async () => {
@@ -171,7 +171,7 @@ describe('In production, what an operation costs', () => {
 
   it.each([
     [
-      'a hundred resources with all about them',
+      'a hundred resources with all their fields',
       `resources(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes {
          id code name description kind status timeZone units seats skills audience
          openingHours { weekday opensAt closesAt }
@@ -181,7 +181,7 @@ describe('In production, what an operation costs', () => {
          children { id name } parent { id } organization { name } site { name address } } }`,
     ],
     [
-      'a hundred bookings with all about them',
+      'a hundred bookings with all their fields',
       `bookings(first: 100) { totalCount nodes {
          id reference status title attendees startsAt endsAt expiresAt
          items { units resource { id name site { name } } } organization { name } provider { name } bookedBy { name email }
@@ -192,14 +192,14 @@ describe('In production, what an operation costs', () => {
       `resource(id: "res_1") { children { id schedule(${WEEK}) { startsAt booking { title } } } }`,
     ],
     [
-      'everybody of one’s organizations',
+      'all members of an organization',
       'viewer { memberships { organization { id name memberships { user { name } roles } } } }',
     ],
-  ])('lets pass %s', async (_, selection) => {
+  ])('an operation for %s is accepted', async (_, selection) => {
     expect((await ask(`{ ${selection} }`)).errors).toEqual([]);
   });
 
-  it('lets pass a series of 500 with all its bookings', async () => {
+  it('a series of 500 with all its bookings is accepted', async () => {
     const lab = await place.resource();
     const payload = await act(service, place.coordinator, 'requestBookingSeries', {
       organizationId: place.school,
@@ -212,7 +212,7 @@ describe('In production, what an operation costs', () => {
     expect(payload.occurrences).toHaveLength(500);
   });
 
-  it('lets pass thirty mutations in one document', async () => {
+  it('thirty mutations in one document are accepted', async () => {
     const payload = `{
       booking { id reference status title startsAt endsAt items { units resource { id name } } organization { name } }
       userErrors { code message field } conflicts { resource { id } startsAt endsAt reason unitsFree booking { id } } }`;
@@ -238,28 +238,28 @@ describe('In production, what an operation costs', () => {
       'a hundred schedules with the series of each booking',
       `resources(first: 100) { nodes { schedule(${WEEK}) { booking { ${occurrences('id')} } } } }`,
     ],
-  ])('stops %s', async (_, selection) => {
+  ])('an operation for %s is refused', async (_, selection) => {
     const answer = await ask(`{ ${selection} }`);
     expect({ codes: codes(answer), status: answer.status }).toEqual({ codes: ['QUERY_TOO_COMPLEX'], status: 400 });
   });
 
-  it('is told with the limit', async () => {
+  it('the error of an operation that costs too much names the limit', async () => {
     const { errors } = await ask(`{ booking(id: "bkg_1") { ${occurrences(occurrences('id'))} } }`);
     expect(errors[0]?.message).toMatch(/costs \d+; at most 250000/);
   });
 
-  it('cannot be lowered by an argument that is wrong elsewhere', async () => {
+  it('a wrong argument elsewhere does not lower the cost', async () => {
     const document = `query ($first: Int = 1) {
       bookings(first: $first) { totalCount } booking(id: "bkg_1") { ${occurrences(occurrences('id'))} } }`;
     expect(codes(await ask(document, { first: null }))).toEqual(['QUERY_TOO_COMPLEX']);
   });
 
-  it('cannot be hidden by a condition that is null', async () => {
+  it('a condition that is null does not hide the cost', async () => {
     const document = `query ($if: Boolean = true) { booking(id: "bkg_1") { id @include(if: $if) } }`;
     expect(codes(await ask(document, { if: null }))).toEqual(['BAD_USER_INPUT']);
   });
 
-  it.each([0, -1, 101, 1_000_000])('leaves it to the list to refuse a page of %i', async (first) => {
+  it.each([0, -1, 101, 1_000_000])('the list itself refuses a page of %i', async (first) => {
     const document = 'query ($first: Int!) { bookings(first: $first) { nodes { id } } }';
     const { errors } = await ask(document, { first });
     expect(errors[0]).toMatchObject({
@@ -268,7 +268,7 @@ describe('In production, what an operation costs', () => {
     });
   });
 
-  it('leaves it to GraphQL to refuse a page that is no number', async () => {
+  it('GraphQL refuses a page that is not a number', async () => {
     const document = 'query ($first: Int!) { bookings(first: $first) { nodes { id } } }';
     expect(codes(await ask(document, { first: 'all' }))).toEqual(['BAD_USER_INPUT']);
   });
@@ -299,11 +299,11 @@ describe('The limits of documents', () => {
       '{ viewer { isPlatformAdmin __typename } booking(id: "bkg_1") { id title status } }',
     ],
     ['QUERY_TOO_COMPLEX', 'cost', '{ resources(first: 100) { nodes { id } } }'],
-  ])('are settings: %s for %s', async (code, _, document) => {
+  ])('a limit of documents is a setting: %s for %s', async (code, _, document) => {
     expect(codes(await service.graphql(document))).toEqual([code]);
   });
 
-  it('let pass what keeps to all of them', async () => {
+  it('a document that keeps to all limits is accepted', async () => {
     expect((await service.graphql('{ a: viewer { isPlatformAdmin @include(if: true) } }')).errors).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { codes } from '../api/bookings/town.js';
 import { onStage } from './stage.js';
 
-onStage('Calling off', (stage) => {
-  it('frees the rest of a booking that has begun, and leaves no trace in the schedule', async () => {
+onStage('Cancelling', (stage) => {
+  it('cancelling a booking that has begun frees the rest and clears the schedule', async () => {
     const lab = await stage.lab();
     const id = await stage.booked(lab, '09:00', '12:00');
     stage.now('10:00');
@@ -11,7 +11,7 @@ onStage('Calling off', (stage) => {
     expect(await stage.schedule(lab)).toHaveLength(1);
   });
 
-  it('is possible until the last moment, and over at the end', async () => {
+  it('a booking can be cancelled until the last moment before its end', async () => {
     const [one, other] = [await stage.lab(), await stage.lab()];
     const ids = [await stage.booked(one, '09:00', '10:00'), await stage.booked(other, '09:00', '10:00')] as const;
     stage.service.clock.set(Date.parse('2027-03-02T10:00:00Z') - 1);
@@ -20,14 +20,14 @@ onStage('Calling off', (stage) => {
     expect(codes(await stage.bySchool('cancelBooking', ids[1]))).toEqual(['WRONG_STATUS']);
   });
 
-  it('late gives the time back like any other', async () => {
+  it('a late cancellation frees the time like any other', async () => {
     const lab = await stage.lab({ policy: { cancellationNoticeMinutes: 10_000 } });
     const id = await stage.booked(lab, '09:00', '10:00');
     expect(codes(await stage.bySchool('cancelBooking', id))).toEqual([]);
     expect(await stage.asked(lab, '09:00', '10:00')).toEqual([]);
   });
 
-  it('is by the notice of when it was booked, as moving is', async () => {
+  it('cancelling and moving use the notice that applied when the booking was made', async () => {
     const strict = await stage.lab({ policy: { cancellationNoticeMinutes: 10_000 } });
     const lax = await stage.lab();
     const bound = await stage.booked(strict, '09:00', '10:00');
@@ -38,7 +38,7 @@ onStage('Calling off', (stage) => {
     expect(codes(await stage.move(free, '11:00', '12:00'))).toEqual([]);
   });
 
-  it('is late from the very minute of the notice on', async () => {
+  it('a cancellation is late from the exact minute of the notice on', async () => {
     const lab = await stage.lab({ policy: { cancellationNoticeMinutes: 60 } });
     const id = await stage.booked(lab, '09:00', '10:00');
     stage.now('08:00');
@@ -47,7 +47,7 @@ onStage('Calling off', (stage) => {
     expect(codes(await stage.move(id, '11:00', '12:00'))).toEqual([]);
   });
 
-  it('needs a reason of the provider, which the booker reads', async () => {
+  it('a provider must give a reason to cancel, which the booker reads', async () => {
     const id = await stage.booked(await stage.lab(), '09:00', '10:00');
     expect((await stage.byPlant('cancelBooking', id, { reason: null })).userErrors).toMatchObject([
       { code: 'INVALID', field: ['reason'] },
@@ -56,7 +56,7 @@ onStage('Calling off', (stage) => {
     expect(await stage.seen(id)).toMatchObject({ status: 'CANCELLED', reason: 'The spindle broke.' });
   });
 
-  it('by two at once happens once', async () => {
+  it('two concurrent cancellations cancel a booking once', async () => {
     const id = await stage.booked(await stage.lab(), '09:00', '10:00');
     const both = await Promise.all([
       stage.bySchool('cancelBooking', id),
@@ -65,7 +65,7 @@ onStage('Calling off', (stage) => {
     expect(both.map(codes).sort()).toEqual([[], ['WRONG_STATUS']]);
   });
 
-  it('one of several resources is moving without it', async () => {
+  it('cancelling one of several items is a move without that item', async () => {
     const [one, other] = [await stage.lab(), await stage.lab()];
     const id = await stage.booked([{ resourceId: one }, { resourceId: other }], '09:00', '10:00');
     const { booking } = await stage.move(id, '09:00', '10:00', { items: [{ resourceId: one }] });
@@ -74,11 +74,11 @@ onStage('Calling off', (stage) => {
   });
 });
 
-onStage('Recording what was', (stage) => {
+onStage('Recording past bookings', (stage) => {
   const record = (wish: Parameters<typeof stage.asked>[0], from: string, to: string, input: object = {}) =>
     stage.asked(wish, from, to, input, stage.town.manager);
 
-  it('is not asked for status, audience, hours, grid, length, notice or seats', async () => {
+  it('a past booking ignores status, audience, hours, grid, length, notice and seats', async () => {
     const lab = await stage.lab({
       seats: 2,
       status: 'DRAFT',
@@ -89,7 +89,7 @@ onStage('Recording what was', (stage) => {
     expect(await record(lab, '01T06:07', '01T06:09', { attendees: 50 })).toEqual([]);
   });
 
-  it('is asked for units, rivals and shape', async () => {
+  it('a past booking is checked for units, conflicts and valid input', async () => {
     const benches = await stage.lab({ units: 3 });
     const of = (units: number) => [{ resourceId: benches, units }];
     expect(await record(of(4), '01T06:00', '01T07:00')).toEqual(['TOO_MANY_UNITS']);
@@ -99,21 +99,21 @@ onStage('Recording what was', (stage) => {
     expect(await record(of(1), '01T06:00', '01T06:00')).toEqual(['INVALID_PERIOD']);
   });
 
-  it('is until the minute before this one; from this minute on it is booking, for which one needs the role', async () => {
+  it('a manager may record a start up to the previous minute, but not the current one', async () => {
     const lab = await stage.lab();
     stage.service.clock.set(Date.parse('2027-03-01T08:00:59Z'));
     expect(await record(lab, '01T08:00', '01T08:30')).toEqual(['NOT_PERMITTED']);
     expect(await record(lab, '01T07:59', '01T08:30')).toEqual([]);
   });
 
-  it('may reach into the time to come', async () => {
+  it('a past booking may extend into the future', async () => {
     const lab = await stage.lab();
     const id = await stage.booked(lab, '01T07:00', '01T12:00', {}, stage.town.manager);
     expect(await stage.asked(lab, '01T11:00', '01T13:00')).toEqual(['CONFLICT']);
     expect(codes(await stage.bySchool('checkInBooking', id))).toEqual([]);
   });
 
-  it('is possible for a series that is all past, and only for that', async () => {
+  it('a manager may record a series only when all of it is past', async () => {
     const lab = await stage.lab();
     const series = (startsAtLocal: string, endsAtLocal: string) =>
       stage.act(stage.town.manager, 'requestBookingSeries', {
@@ -128,7 +128,7 @@ onStage('Recording what was', (stage) => {
     expect(codes(await series('2027-02-18T09:00', '2027-02-18T10:00'))).toEqual(['NOT_PERMITTED']);
   });
 
-  it('is not for who only books', async () => {
+  it('a coordinator cannot record past bookings', async () => {
     const lab = await stage.lab();
     expect(await stage.asked(lab, '01T06:00', '01T07:00')).toEqual(['IN_THE_PAST']);
     const skipping = { onConflict: 'SKIP_CONFLICTS' };
@@ -140,7 +140,7 @@ onStage('Recording what was', (stage) => {
     ]);
   });
 
-  it('of several providers is for nobody', async () => {
+  it('a past booking cannot combine several providers', async () => {
     const items = [{ resourceId: await stage.lab() }, { resourceId: 'res_999_00000000000000000000000000000000' }];
     expect(await record(items, '01T06:00', '01T07:00')).toEqual(['NOT_FOUND']);
   });

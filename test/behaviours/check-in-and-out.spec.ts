@@ -3,7 +3,7 @@ import { onStage, written } from './stage.js';
 
 const WRONG = ['WRONG_STATUS'];
 
-onStage('Checking in and out', (stage) => {
+onStage('Check-in and check-out', (stage) => {
   const booked = async (policy: object = {}, input: object = {}) => {
     const lab = await stage.lab({ policy, ...input });
     return { lab, id: await stage.booked(lab, '09:00', '11:00') };
@@ -15,7 +15,7 @@ onStage('Checking in and out', (stage) => {
     return made;
   };
 
-  it('opens at the very start where it opens no minute before', async () => {
+  it('check-in opens at the start when it opens zero minutes before', async () => {
     const { id } = await booked({ checkInOpensMinutes: 0 });
     stage.service.clock.set(Date.parse('2027-03-02T09:00:00Z') - 1);
     expect(codes(await stage.bySchool('checkInBooking', id))).toEqual(['CHECK_IN_NOT_OPEN']);
@@ -23,13 +23,13 @@ onStage('Checking in and out', (stage) => {
     expect(codes(await stage.bySchool('checkInBooking', id))).toEqual([]);
   });
 
-  it('is open until the last moment', async () => {
+  it('check-in is possible until the last moment before the end', async () => {
     const { id } = await booked();
     stage.service.clock.set(Date.parse('2027-03-02T11:00:00Z') - 1);
     expect(codes(await stage.bySchool('checkInBooking', id))).toEqual([]);
   });
 
-  it('happens once', async () => {
+  it('a booking is checked in only once', async () => {
     const { id } = await checkedIn();
     expect(codes(await stage.bySchool('checkInBooking', id))).toEqual(WRONG);
     stage.now('10:00');
@@ -38,20 +38,20 @@ onStage('Checking in and out', (stage) => {
     expect(codes(await stage.bySchool('checkInBooking', id))).toEqual(WRONG);
   });
 
-  it('out comes after in', async () => {
+  it('a check-out needs a check-in first', async () => {
     const { id } = await booked();
     stage.now('09:00');
     expect(codes(await stage.bySchool('checkOutBooking', id))).toEqual(WRONG);
   });
 
-  it('leaves the time that was booked as it was', async () => {
+  it('a check-in and a check-out leave the booked period unchanged', async () => {
     const { id } = await checkedIn();
     stage.now('10:00');
     const { booking } = await stage.bySchool('checkOutBooking', id);
     expect(booking).toMatchObject({ startsAt: written('09:00'), endsAt: written('11:00') });
   });
 
-  it('keeps the seconds', async () => {
+  it('a check-in and a check-out record seconds', async () => {
     const { id } = await checkedIn({}, '09:00:17');
     stage.service.clock.set(Date.parse('2027-03-02T10:00:42.123Z'));
     await stage.bySchool('checkOutBooking', id);
@@ -61,7 +61,7 @@ onStage('Checking in and out', (stage) => {
     });
   });
 
-  it('out before the start gives all of the time back and stays in the schedule', async () => {
+  it('a check-out before the start frees the whole time and stays in the schedule', async () => {
     const { lab, id } = await checkedIn({}, '08:50');
     stage.now('08:55');
     expect((await stage.bySchool('checkOutBooking', id)).booking.status).toBe('COMPLETED');
@@ -69,7 +69,7 @@ onStage('Checking in and out', (stage) => {
     expect(await stage.schedule(lab)).toHaveLength(2);
   });
 
-  it('in early takes nothing from who is still there', async () => {
+  it('an early check-in takes no time from the booking before', async () => {
     const lab = await stage.lab();
     const before = await stage.booked(lab, '08:00', '09:00');
     const after = await stage.booked(lab, '09:00', '10:00');
@@ -80,7 +80,7 @@ onStage('Checking in and out', (stage) => {
     expect(await stage.status(before)).toBe('IN_USE');
   });
 
-  it('out late needs no one’s leave and takes nothing from the next', async () => {
+  it('a late check-out needs no permission and takes no time from the next booking', async () => {
     const { lab, id } = await checkedIn();
     stage.now('11:20');
     expect(await stage.found({ resourceId: lab, needsTimes: true })).toEqual([id]);
@@ -90,7 +90,7 @@ onStage('Checking in and out', (stage) => {
     expect(await stage.found({ resourceId: lab, needsTimes: true })).toEqual([]);
   });
 
-  it('out early lets another have the rest, and both stay in the schedule', async () => {
+  it('an early check-out frees the rest, and both bookings stay in the schedule', async () => {
     const { lab, id } = await checkedIn();
     stage.now('10:00');
     await stage.bySchool('checkOutBooking', id);
@@ -99,7 +99,7 @@ onStage('Checking in and out', (stage) => {
     expect(entries.map((entry: { booking: { id: string } }) => entry.booking.id)).toEqual([id, next]);
   });
 
-  it('is the provider’s to do as well', async () => {
+  it('a provider may check bookings in and out', async () => {
     const { id } = await booked();
     stage.now('09:00');
     expect(codes(await stage.byPlant('checkInBooking', id))).toEqual([]);
@@ -107,8 +107,8 @@ onStage('Checking in and out', (stage) => {
     expect(codes(await stage.byPlant('checkOutBooking', id))).toEqual([]);
   });
 
-  describe('at another time than now', () => {
-    it('null is now, for everybody', async () => {
+  describe('A check-in or check-out at another time than now', () => {
+    it('anyone may pass null to check in now', async () => {
       const { id } = await booked();
       stage.now('09:00');
       expect(codes(await stage.bySchool('checkInBooking', id, { at: null }))).toEqual([]);
@@ -118,14 +118,14 @@ onStage('Checking in and out', (stage) => {
       ['before it opened', '08:44:59'],
       ['at the end', '11:00'],
       ['after the end', '11:30'],
-    ])('is not %s', async (_, at) => {
+    ])('a check-in time is refused %s', async (_, at) => {
       const { id } = await booked();
       stage.now('15:00');
       const refused = await stage.byPlant('checkInBooking', id, { at: written(at) });
       expect(codes(refused)).toEqual(['CHECK_IN_NOT_OPEN']);
     });
 
-    it('is now at the latest', async () => {
+    it('a check-out time may be now at the latest', async () => {
       const { id } = await checkedIn();
       stage.now('10:00');
       expect(codes(await stage.byPlant('checkOutBooking', id, { at: written('10:00:01') }))).toEqual([
@@ -134,20 +134,20 @@ onStage('Checking in and out', (stage) => {
       expect(codes(await stage.byPlant('checkOutBooking', id, { at: written('10:00') }))).toEqual([]);
     });
 
-    it('is not when it began', async () => {
+    it('a check-out time must be after the check-in', async () => {
       const { id } = await checkedIn();
       stage.now('10:00');
       expect(codes(await stage.byPlant('checkOutBooking', id, { at: written('09:00') }))).toEqual(['INVALID_PERIOD']);
     });
 
-    it('frees the time from then on, though it is told later', async () => {
+    it('a check-out time in the past frees the time after it', async () => {
       const { lab, id } = await checkedIn({ turnaroundMinutes: 10 });
       stage.now('10:30');
       await stage.byPlant('checkOutBooking', id, { at: written('09:40') });
       expect(await stage.asked(lab, '10:30', '11:30')).toEqual([]);
     });
 
-    it('records both within a minute', async () => {
+    it('a check-in and a check-out within one minute are recorded', async () => {
       const { id } = await booked();
       stage.now('15:00');
       await stage.byPlant('checkInBooking', id, { at: written('09:00:10') });
@@ -155,7 +155,7 @@ onStage('Checking in and out', (stage) => {
       expect(await stage.status(id)).toBe('COMPLETED');
     });
 
-    it('records what the provider entered afterwards', async () => {
+    it('a booking that the provider recorded afterwards can be checked in and out', async () => {
       const lab = await stage.lab();
       const id = await stage.booked(lab, '01T06:00', '01T07:00', {}, stage.town.manager);
       expect(await stage.found({ resourceId: lab, needsTimes: true })).toEqual([id]);
@@ -166,8 +166,8 @@ onStage('Checking in and out', (stage) => {
   });
 });
 
-onStage('Nobody coming', (stage) => {
-  it('is noticed at once where it is noticed after no minutes, unless somebody came before', async () => {
+onStage('No-shows', (stage) => {
+  it('a no-show after zero minutes is marked at the start unless the booking is checked in', async () => {
     const policy = { noShowAfterMinutes: 0 };
     const missed = await stage.booked(await stage.lab({ policy }), '09:00', '10:00');
     const came = await stage.booked(await stage.lab({ policy }), '09:00', '10:00');
@@ -178,7 +178,7 @@ onStage('Nobody coming', (stage) => {
     expect(await stage.status(came)).toBe('IN_USE');
   });
 
-  it('is noticed after the end where that takes longer, and needs its times until then', async () => {
+  it('a no-show deadline beyond the end applies, and the booking needs its times until then', async () => {
     const lab = await stage.lab({ policy: { noShowAfterMinutes: 120, turnaroundMinutes: 30 } });
     const id = await stage.booked(lab, '09:00', '10:00');
     stage.now('10:59');
@@ -191,7 +191,7 @@ onStage('Nobody coming', (stage) => {
     expect(await stage.asked(lab, '12:00', '12:30')).toEqual([]);
   });
 
-  it('is marked after the end without taking any more time', async () => {
+  it('a no-show marked after the end takes no more time', async () => {
     const lab = await stage.lab({ policy: { turnaroundMinutes: 30 } });
     const id = await stage.booked(lab, '09:00', '10:00');
     stage.now('12:00');
@@ -200,7 +200,7 @@ onStage('Nobody coming', (stage) => {
   });
 
   it.each(['cancelBooking', 'checkInBooking', 'checkOutBooking', 'confirmBooking'] as const)(
-    'is final for %s',
+    'a no-show is final for %s',
     async (operation) => {
       const id = await stage.booked(await stage.lab({ policy: { noShowAfterMinutes: 30 } }), '09:00', '10:00');
       stage.now('09:30');
@@ -208,7 +208,7 @@ onStage('Nobody coming', (stage) => {
     },
   );
 
-  it('is marked once, and not of who came', async () => {
+  it('a no-show is marked once, and never for a booking that was checked in', async () => {
     const missed = await stage.booked(await stage.lab(), '09:00', '10:00');
     const came = await stage.booked(await stage.lab(), '09:00', '10:00');
     stage.now('09:00');
@@ -218,7 +218,7 @@ onStage('Nobody coming', (stage) => {
     expect(codes(await stage.byPlant('markNoShow', came))).toEqual(WRONG);
   });
 
-  it('is counted from the start when it was approved before', async () => {
+  it('a no-show deadline counts from the start when the approval came before', async () => {
     const policy = { noShowAfterMinutes: 30, approval: 'OWNER_APPROVES' };
     const id = await stage.booked(await stage.lab({ policy }), '09:00', '12:00');
     stage.now('08:59');
@@ -229,14 +229,14 @@ onStage('Nobody coming', (stage) => {
     expect(await stage.status(id)).toBe('NO_SHOW');
   });
 
-  it('is never noticed by itself of what was recorded afterwards', async () => {
+  it('a booking recorded afterwards never becomes a no-show by itself', async () => {
     const lab = await stage.lab({ policy: { noShowAfterMinutes: 30 } });
     const id = await stage.booked(lab, '01T06:00', '01T07:00', {}, stage.town.manager);
     expect(await stage.status(id)).toBe('CONFIRMED');
     expect(codes(await stage.byPlant('markNoShow', id))).toEqual([]);
   });
 
-  it('frees each of several resources', async () => {
+  it('a no-show frees each of several resources', async () => {
     const policy = { noShowAfterMinutes: 30 };
     const [one, other] = [await stage.lab({ policy }), await stage.lab({ policy })];
     await stage.booked([{ resourceId: one }, { resourceId: other }], '09:00', '12:00');
@@ -245,7 +245,7 @@ onStage('Nobody coming', (stage) => {
     expect(await stage.asked(other, '09:30', '12:00')).toEqual([]);
   });
 
-  it('leaves no trace of the past to who asks again: the rest is theirs, the start is not', async () => {
+  it('free periods after a no-show begin at its deadline', async () => {
     const lab = await stage.lab({ policy: { noShowAfterMinutes: 30 } });
     await stage.booked(lab, '09:00', '12:00');
     stage.now('09:45');

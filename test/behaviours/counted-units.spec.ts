@@ -2,13 +2,13 @@ import { updateResource } from '../api/catalog/resources.js';
 import { codes } from '../api/bookings/town.js';
 import { onStage, written } from './stage.js';
 
-onStage('Units', (stage) => {
+onStage('Counted units', (stage) => {
   const benches = (units: number, input: object = {}) => stage.lab({ units, ...input });
   const of = (resourceId: string, units: number) => [{ resourceId, units }];
   const lower = async (resource: string, units: number) =>
     codes(await updateResource(stage.service, stage.town.manager, { resourceId: resource, units }));
 
-  it('are counted at each instant: one out in the morning leaves it for the afternoon', async () => {
+  it('a unit that is free only in the morning can be booked in the morning only', async () => {
     const six = await benches(6);
     await stage.booked(of(six, 5), '08:30', '16:00');
     await stage.booked(of(six, 1), '10:00', '12:00');
@@ -16,7 +16,7 @@ onStage('Units', (stage) => {
     expect(await stage.asked(of(six, 1), '14:00', '16:00')).toEqual(['CONFLICT']);
   });
 
-  it('are free in the middle of a staircase', async () => {
+  it('units are free where several bookings leave a gap in the middle', async () => {
     const three = await benches(3);
     await stage.booked(of(three, 1), '09:00', '12:00');
     await stage.booked(of(three, 1), '10:00', '13:00');
@@ -25,7 +25,7 @@ onStage('Units', (stage) => {
     expect(await stage.asked(of(three, 1), '11:59', '12:01')).toEqual(['CONFLICT']);
   });
 
-  it('tell only of those who are there when too few are free', async () => {
+  it('a conflict lists only bookings at instants with too few free units', async () => {
     const three = await benches(3);
     const two = await stage.booked(of(three, 2), '09:00', '10:00');
     await stage.booked(of(three, 1), '10:00', '11:00');
@@ -33,22 +33,22 @@ onStage('Units', (stage) => {
     expect(conflicts).toMatchObject([{ booking: { id: two }, unitsFree: 1, endsAt: written('10:00') }]);
   });
 
-  it('are refused for their number and for the others who are there', async () => {
+  it('a request for too many units is refused for the number and for conflicts', async () => {
     const two = await benches(2);
     await stage.booked(of(two, 1), '09:00', '10:00');
     expect(await stage.asked(of(two, 3), '09:00', '10:00')).toEqual(['CONFLICT', 'TOO_MANY_UNITS']);
   });
 
-  it.each([0, -1, -2147483648])('cannot be %d', async (units) => {
+  it.each([0, -1, -2147483648])('a booking cannot have %d units', async (units) => {
     expect(await stage.asked(of(await benches(3), units), '09:00', '10:00')).toEqual(['INVALID']);
   });
 
-  it('cannot be more than there are, however many', async () => {
+  it('a booking cannot have more units than the resource has', async () => {
     const { userErrors } = await stage.request(of(await benches(3), 2147483647), '09:00', '10:00');
     expect(userErrors).toMatchObject([{ code: 'TOO_MANY_UNITS', field: ['items', '0', 'units'] }]);
   });
 
-  it('must be enough in each of several resources', async () => {
+  it('a booking of several resources needs enough units of each', async () => {
     const one = await benches(1);
     const three = await benches(3);
     await stage.booked(one, '09:00', '10:00');
@@ -58,7 +58,7 @@ onStage('Units', (stage) => {
     expect(conflicts).toMatchObject([{ resource: { id: one } }]);
   });
 
-  it('are counted for each resource apart, not pooled', async () => {
+  it('units of different resources are not pooled', async () => {
     const first = await benches(2);
     const second = await benches(2);
     await stage.booked(of(first, 2), '09:00', '10:00');
@@ -66,7 +66,7 @@ onStage('Units', (stage) => {
     expect(await stage.asked(of(second, 2), '09:00', '10:00')).toEqual([]);
   });
 
-  it('of a hold are free again when it expires', async () => {
+  it('units of an expired hold are free again', async () => {
     const two = await benches(2);
     await stage.booked(of(two, 1), '09:00', '10:00', { hold: true });
     const { conflicts } = await stage.request(of(two, 2), '09:00', '10:00');
@@ -75,7 +75,7 @@ onStage('Units', (stage) => {
     expect(await stage.asked(of(two, 2), '09:00', '10:00')).toEqual([]);
   });
 
-  it('are free again after an early check-out', async () => {
+  it('units are free again after an early check-out', async () => {
     const two = await benches(2);
     const early = await stage.booked(of(two, 1), '09:00', '12:00');
     await stage.booked(of(two, 1), '09:00', '12:00');
@@ -87,8 +87,8 @@ onStage('Units', (stage) => {
     expect(await stage.asked(of(two, 1), '10:00', '12:00')).toEqual(['CONFLICT']);
   });
 
-  describe('when there shall be fewer', () => {
-    it('may come down to the peak of what is to come, not below', async () => {
+  describe('Lowering the number of units', () => {
+    it('the number of units can be lowered to the peak of future bookings, not below', async () => {
       const five = await benches(5);
       await stage.booked(of(five, 2), '09:00', '10:00');
       await stage.booked(of(five, 1), '09:30', '10:30');
@@ -97,14 +97,14 @@ onStage('Units', (stage) => {
       expect(await lower(five, 3)).toEqual([]);
     });
 
-    it('are not kept by what is past', async () => {
+    it('a past booking does not prevent fewer units', async () => {
       const five = await benches(5);
       await stage.booked(of(five, 5 - 1), '09:00', '10:00');
       stage.now('10:00');
       expect(await lower(five, 1)).toEqual([]);
     });
 
-    it('are kept by a hold until it expires', async () => {
+    it('a hold prevents fewer units until it expires', async () => {
       const five = await benches(5);
       await stage.booked(of(five, 3), '09:00', '10:00', { hold: true });
       expect(await lower(five, 2)).toEqual(['IN_USE']);
@@ -112,7 +112,7 @@ onStage('Units', (stage) => {
       expect(await lower(five, 2)).toEqual([]);
     });
 
-    it('are kept by nobody who did not come', async () => {
+    it('a no-show does not prevent fewer units', async () => {
       const five = await benches(5, { policy: { noShowAfterMinutes: 30 } });
       await stage.booked(of(five, 3), '09:00', '12:00');
       stage.now('09:29:59');
@@ -121,14 +121,14 @@ onStage('Units', (stage) => {
       expect(await lower(five, 2)).toEqual([]);
     });
 
-    it('are then too few for what was possible before', async () => {
+    it('a request for the former number of units is refused after the number was lowered', async () => {
       const five = await benches(5);
       await lower(five, 2);
       expect(await stage.asked(of(five, 3), '09:00', '10:00')).toEqual(['TOO_MANY_UNITS']);
     });
   });
 
-  it('of a resource that is withdrawn stay booked', async () => {
+  it('a booking of a withdrawn resource keeps its units', async () => {
     const lab = await stage.lab();
     const id = await stage.booked(lab, '09:00', '10:00');
     await stage.change(lab, { status: 'WITHDRAWN' });

@@ -28,7 +28,7 @@ const SCHEDULE = /* GraphQL */ `
 onStage('A downtime', (stage) => {
   const cancel = (downtimeId: string) => stage.act(stage.town.manager, 'cancelDowntime', { downtimeId });
 
-  it('is refused over a hold until that expires', async () => {
+  it('a downtime is refused over a hold until the hold expires', async () => {
     const lab = await stage.lab();
     await stage.booked(lab, '09:00', '10:00', { hold: true });
     expect((await stage.downtime(lab, '09:00', '10:00')).conflicts).toMatchObject([{ reason: 'HELD' }]);
@@ -36,13 +36,13 @@ onStage('A downtime', (stage) => {
     expect(codes(await stage.downtime(lab, '09:00', '10:00'))).toEqual([]);
   });
 
-  it('is refused over what waits for approval', async () => {
+  it('a downtime is refused over a booking that waits for approval', async () => {
     const lab = await stage.lab({ policy: { approval: 'OWNER_APPROVES' } });
     await stage.booked(lab, '09:00', '10:00');
     expect(codes(await stage.downtime(lab, '09:59', '11:00'))).toEqual(['CONFLICT']);
   });
 
-  it('is refused over what is in use, and not over the rest when that is checked out', async () => {
+  it('a downtime is refused over a booking in use, and possible over its rest after check-out', async () => {
     const lab = await stage.lab();
     const id = await stage.booked(lab, '09:00', '11:00');
     stage.now('09:00');
@@ -53,7 +53,7 @@ onStage('A downtime', (stage) => {
     expect(codes(await stage.downtime(lab, '10:00', '11:00'))).toEqual([]);
   });
 
-  it('is possible over the rest of what nobody came to', async () => {
+  it('a downtime is possible over the rest of a no-show', async () => {
     const lab = await stage.lab({ policy: { noShowAfterMinutes: 30 } });
     await stage.booked(lab, '09:00', '11:00');
     stage.now('09:30');
@@ -61,14 +61,14 @@ onStage('A downtime', (stage) => {
     expect(codes(await stage.downtime(lab, '09:30', '11:00'))).toEqual([]);
   });
 
-  it('ends where a booking starts and starts where one ends', async () => {
+  it('a downtime may touch the bookings before and after it', async () => {
     const lab = await stage.lab();
     await stage.booked(lab, '09:00', '10:00');
     await stage.booked(lab, '11:00', '12:00');
     expect(codes(await stage.downtime(lab, '10:00', '11:00'))).toEqual([]);
   });
 
-  it('lists every booking in its way', async () => {
+  it('a refused downtime lists every conflicting booking', async () => {
     const benches = await stage.lab({ units: 9 });
     const ids = [await stage.booked(benches, '09:00', '10:00'), await stage.booked(benches, '09:30', '10:30')];
     const { conflicts, downtime } = await stage.downtime(benches, '09:00', '12:00');
@@ -76,7 +76,7 @@ onStage('A downtime', (stage) => {
     expect(conflicts.map((each: { booking: { id: string } }) => each.booking.id)).toEqual(ids);
   });
 
-  it('leaves the time to another that overlaps it when it is called off', async () => {
+  it('a cancelled downtime leaves the time to another downtime that overlaps it', async () => {
     const lab = await stage.lab({ units: 3 });
     const { downtime } = await stage.downtime(lab, '09:00', '11:00');
     await stage.downtime(lab, '10:00', '12:00');
@@ -84,7 +84,7 @@ onStage('A downtime', (stage) => {
     expect(await stage.free(lab, '09:00', '12:00')).toEqual([{ startsAt: written('09:00'), endsAt: written('10:00') }]);
   });
 
-  it('is called off once', async () => {
+  it('a downtime can be cancelled only once', async () => {
     const { downtime } = await stage.downtime(await stage.lab(), '09:00', '11:00');
     expect(codes(await cancel(downtime.id))).toEqual([]);
     expect(codes(await cancel(downtime.id))).toEqual(['NOT_FOUND']);
@@ -97,29 +97,29 @@ onStage('A downtime', (stage) => {
     ['seconds', { startsAt: '2027-03-02T09:00:01Z' }, 'INVALID_PERIOD'],
     ['an end before its start', { endsAt: '2027-03-01T09:00:00Z' }, 'INVALID_PERIOD'],
     ['more than 366 days', { endsAt: '2028-03-02T09:01:00Z' }, 'TOO_LONG'],
-  ])('cannot have %s', async (_, input, code) => {
+  ])('a downtime cannot have %s', async (_, input, code) => {
     expect(codes(await stage.downtime(await stage.lab(), '09:00', '10:00', input))).toEqual([code]);
   });
 
-  it('may last 366 days', async () => {
+  it('a downtime may last 366 days', async () => {
     expect(codes(await stage.downtime(await stage.lab(), '09:00', '2028-03-02T09:00:00Z'))).toEqual([]);
   });
 
-  it('may be of a draft and of what is withdrawn', async () => {
+  it('a downtime may be for a draft or a withdrawn resource', async () => {
     expect(codes(await stage.downtime(await stage.lab({ status: 'DRAFT' }), '09:00', '10:00'))).toEqual([]);
     const lab = await stage.lab();
     await stage.change(lab, { status: 'WITHDRAWN' });
     expect(codes(await stage.downtime(lab, '09:00', '10:00'))).toEqual([]);
   });
 
-  it('is not asked for opening hours or any rule of bookings', async () => {
+  it('a downtime ignores opening hours and booking rules', async () => {
     const openingHours = [{ weekday: 'MONDAY', opensAt: '08:00', closesAt: '09:00' }];
     const policy = { minimumMinutes: 600, startStepMinutes: 60, maximumAdvanceDays: 0 };
     const lab = await stage.lab({ openingHours, policy });
     expect(codes(await stage.downtime(lab, '09:07', '09:08'))).toEqual([]);
   });
 
-  it('is told to members of the owner by its reason, to others as time that is taken', async () => {
+  it('a member of the owner sees the reason of a downtime, others see only taken time', async () => {
     const { service, town } = stage;
     const lab = await stage.lab({ units: 4 });
     const machine = await stage.lab({ parentId: lab, kind: 'EQUIPMENT' });
@@ -137,7 +137,7 @@ onStage('A downtime', (stage) => {
     expect(await entry(lab, town.coordinator.token)).toEqual([{ ...taken, units: 4, downtime: null }]);
   });
 
-  it('is the reason that a booker hears of, without its words', async () => {
+  it('a booker sees DOWNTIME as the conflict, without the text of its reason', async () => {
     const lab = await stage.lab();
     await stage.downtime(lab, '09:00', '10:00', { reason: 'Laser alignment' });
     const refused = await stage.request(lab, '09:30', '10:30');
@@ -145,7 +145,7 @@ onStage('A downtime', (stage) => {
     expect(JSON.stringify(refused)).not.toContain('Laser');
   });
 
-  it('takes units that are added later too', async () => {
+  it('a downtime also takes units that are added later', async () => {
     const benches = await stage.lab({ units: 2 });
     await stage.downtime(benches, '09:00', '10:00');
     await stage.change(benches, { units: 5 });
@@ -153,7 +153,7 @@ onStage('A downtime', (stage) => {
     expect(await stage.schedule(benches)).toMatchObject([{ units: 5 }]);
   });
 
-  it('does not keep units from becoming fewer', async () => {
+  it('a downtime does not prevent fewer units', async () => {
     const benches = await stage.lab({ units: 5 });
     await stage.downtime(benches, '09:00', '10:00');
     await stage.change(benches, { units: 2 });

@@ -40,7 +40,7 @@ onStage('Finding bookings', (stage) => {
     return { lab, ids };
   };
 
-  it('goes on where it was though all statuses changed meanwhile', async () => {
+  it('the next page continues at its place after all statuses changed', async () => {
     const { lab, ids } = await three();
     const first = await page({ resourceId: lab }, 2);
     stage.now('10:30');
@@ -49,7 +49,7 @@ onStage('Finding bookings', (stage) => {
     expect(second.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
   });
 
-  it('goes on by status behind what no longer has it', async () => {
+  it('the next page by status continues behind a booking that lost the status', async () => {
     const { lab, ids } = await three();
     const filter = { resourceId: lab, status: ['CONFIRMED'] };
     const first = await page(filter, 1);
@@ -59,14 +59,14 @@ onStage('Finding bookings', (stage) => {
     expect(second.totalCount).toBe(1);
   });
 
-  it('goes on behind a booking that was moved away from where the page ended', async () => {
+  it('the next page continues behind a booking that was moved away from the page end', async () => {
     const { lab, ids } = await three();
     const first = await page({ resourceId: lab }, 1);
     await stage.move(ids[0] ?? '', '16:00', '17:00');
     expect(idsOf(await page({ resourceId: lab }, 5, first.pageInfo.endCursor))).toEqual([ids[1], ids[2], ids[0]]);
   });
 
-  it('tells bookings of one start apart by their ids, over pages', async () => {
+  it('pages order bookings with the same start by their ids', async () => {
     const benches = await stage.lab({ units: 9 });
     for (let index = 0; index < 5; index++) await stage.booked(benches, '09:00', '10:00');
     const found: string[] = [];
@@ -80,7 +80,7 @@ onStage('Finding bookings', (stage) => {
     expect([...found].sort()).toEqual(found);
   });
 
-  it('finds what overlaps a time, not what touches it', async () => {
+  it('a time filter finds overlapping bookings, not touching ones', async () => {
     const { lab, ids } = await three();
     const between = (from: string, to: string) =>
       stage.found({ resourceId: lab, from: written(from), to: written(to) });
@@ -90,7 +90,7 @@ onStage('Finding bookings', (stage) => {
     expect(await stage.found({ resourceId: lab, to: written('09:00') })).toEqual([]);
   });
 
-  it('finds several statuses at once, and none for none', async () => {
+  it('a filter by several statuses finds all of them, an empty list of statuses finds nothing', async () => {
     const { lab, ids } = await three();
     await stage.bySchool('cancelBooking', ids[1] ?? '');
     stage.now('09:30');
@@ -101,7 +101,7 @@ onStage('Finding bookings', (stage) => {
     expect(await of(null)).toEqual(ids);
   });
 
-  it('finds what needs its times by everything else too', async () => {
+  it('a filter by needsTimes combines with every other filter', async () => {
     const lab = await stage.lab();
     const over = await stage.booked(lab, '09:00', '10:00');
     const running = await stage.booked(lab, '10:00', '11:00');
@@ -118,14 +118,14 @@ onStage('Finding bookings', (stage) => {
     expect(await needing({ needsTimes: null })).toEqual([inUse, over, running]);
   });
 
-  it('finds a booking of several resources by each of them', async () => {
+  it('a booking of several resources is found by each of them', async () => {
     const [one, other] = [await stage.lab(), await stage.lab()];
     const id = await stage.booked([{ resourceId: one }, { resourceId: other }], '09:00', '10:00');
     expect(await stage.found({ resourceId: one })).toEqual([id]);
     expect(await stage.found({ resourceId: other })).toEqual([id]);
   });
 
-  it('takes all that is given together', async () => {
+  it('several filters are combined with AND', async () => {
     const { lab } = await three();
     expect(await stage.found({ resourceId: lab, organizationId: stage.town.plant })).toEqual([]);
     expect(await stage.found({ resourceId: lab, organizationId: stage.town.school })).toHaveLength(3);
@@ -134,7 +134,7 @@ onStage('Finding bookings', (stage) => {
   });
 
   it.each(['organizationId', 'providerId', 'resourceId', 'seriesId'])(
-    'finds nothing by a %s that is none',
+    'a filter by %s finds nothing for an invalid id',
     async (by) => {
       for (const id of ['', ' ', 'nonsense', 'org_0', 'org_x', "org_1' or true", 'res_1', 'x'.repeat(5000)]) {
         expect(await page({ [by]: id }, 5)).toMatchObject({ totalCount: 0, edges: [] });
@@ -152,13 +152,13 @@ onStage('Finding bookings', (stage) => {
     ['after', { after: Buffer.from('["x","y"]').toString('base64url') }],
     ['after', { after: Buffer.from('[]').toString('base64') }],
     ['after', { after: '\u0000' }],
-  ])('refuses a bad %s: %j', async (_, change) => {
+  ])('a search for bookings refuses a bad %s: %j', async (_, change) => {
     const variables = { filter: null, first: 5, after: null, ...change };
     const { errors } = await stage.service.graphql(PAGE, variables, stage.town.manager.token);
     expect(errors.map((error) => error.extensions['code'])).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('refuses a place in another list', async () => {
+  it('a cursor of another list is refused', async () => {
     const RESOURCES = '{ resources(first: 1) { pageInfo { endCursor } } }';
     await stage.lab();
     const { data } = await stage.service.graphql(RESOURCES, {}, stage.town.manager.token);

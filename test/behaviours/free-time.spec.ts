@@ -4,14 +4,14 @@ const MINUTE = 60_000;
 const earlier = (instant: string): string => new Date(Date.parse(instant) - MINUTE).toISOString();
 const later = (instant: string): string => new Date(Date.parse(instant) + MINUTE).toISOString();
 
-onStage('What is offered', (stage) => {
+onStage('Free periods and alternatives', (stage) => {
   const openingHours = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'FRIDAY'].map((weekday) => ({
     weekday,
     opensAt: '08:00',
     closesAt: '17:00',
   }));
 
-  it('as free can be booked to the minute, and not a minute more', async () => {
+  it('each free period can be booked to the minute and not a minute longer', async () => {
     const lab = await stage.lab({ units: 3, openingHours, policy: { turnaroundMinutes: 20 } });
     const machine = await stage.lab({ parentId: lab, kind: 'EQUIPMENT' });
     await stage.booked([{ resourceId: lab, units: 2 }], '09:00', '10:10');
@@ -27,12 +27,12 @@ onStage('What is offered', (stage) => {
     }
   });
 
-  it('as free is whole minutes in a window of odd seconds', async () => {
+  it('free periods are whole minutes in a window of odd seconds', async () => {
     const free = await stage.free(await stage.lab(), '2027-03-02T09:00:01Z', '2027-03-02T10:00:59.5Z');
     expect(free).toEqual([{ startsAt: written('09:01'), endsAt: written('10:00') }]);
   });
 
-  it('as free is nothing in less than a minute', async () => {
+  it('a window shorter than a minute has no free periods', async () => {
     expect(await stage.free(await stage.lab(), '2027-03-02T09:00:01Z', '2027-03-02T09:00:59Z')).toEqual([]);
   });
 
@@ -43,18 +43,18 @@ onStage('What is offered', (stage) => {
     ['no minutes', '09:00', '10:00', { minimumMinutes: 0 }],
     ['negative minutes', '09:00', '10:00', { minimumMinutes: -5 }],
     ['no units', '09:00', '10:00', { units: 0 }],
-  ])('as free is not told for %s', async (_, from, to, more) => {
+  ])('free periods are refused for %s', async (_, from, to, more) => {
     const { errors } = await stage.freePeriods(await stage.lab(), from, to, more);
     expect(errors.map((error) => error.extensions['code'])).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('as free may be asked for more minutes and units than there can be', async () => {
+  it('free periods are empty for more minutes or units than exist', async () => {
     const lab = await stage.lab();
     expect(await stage.free(lab, '09:00', '10:00', { minimumMinutes: 2147483647 })).toEqual([]);
     expect(await stage.free(lab, '09:00', '10:00', { units: 2147483647 })).toEqual([]);
   });
 
-  it('instead can be booked by all rules', async () => {
+  it('each alternative obeys all booking rules', async () => {
     const policy = {
       startStepMinutes: 20,
       turnaroundMinutes: 25,
@@ -71,7 +71,7 @@ onStage('What is offered', (stage) => {
     for (const { startsAt, endsAt } of found) expect(await stage.previewed(items, startsAt, endsAt)).toEqual([]);
   });
 
-  it('instead is the same to who only looks', async () => {
+  it('a preview offers the same alternatives as a request', async () => {
     const lab = await stage.lab();
     await stage.booked(lab, '09:00', '10:00');
     const PREVIEW = `query ($input: RequestBookingInput!) {
@@ -83,25 +83,25 @@ onStage('What is offered', (stage) => {
     expect(data.previewBooking.alternatives).toEqual(await stage.alternatives(lab, '09:00', '10:00'));
   });
 
-  it('instead names the units that were asked for', async () => {
+  it('alternatives name the requested units', async () => {
     const benches = await stage.lab({ units: 3 });
     await stage.booked([{ resourceId: benches, units: 2 }], '09:00', '10:00');
     const [first] = await stage.alternatives([{ resourceId: benches, units: 2 }], '09:00', '10:00');
     expect(first).toMatchObject({ items: [{ units: 2, resource: { id: benches } }] });
   });
 
-  it('instead is nothing to who may not book at all', async () => {
+  it('a user without the booking role gets no alternatives', async () => {
     const lab = await stage.lab();
     await stage.booked(lab, '09:00', '10:00');
     expect(await stage.alternatives(lab, '09:00', '10:00', {}, stage.town.manager)).toEqual([]);
   });
 
-  it('instead is nothing where only the notice is short', async () => {
+  it('a request with too little notice gets no alternatives', async () => {
     const lab = await stage.lab({ policy: { minimumNoticeMinutes: 10_000 } });
     expect(await stage.alternatives(lab, '09:00', '10:00')).toEqual([]);
   });
 
-  it('instead goes around a downtime of days', async () => {
+  it('alternatives avoid a downtime of several days', async () => {
     const lab = await stage.lab();
     await stage.downtime(lab, '01T12:00', '07T12:00');
     const found = await stage.alternatives(lab, '05T12:00', '05T13:00');
@@ -114,14 +114,14 @@ onStage('What is offered', (stage) => {
     ]);
   });
 
-  it('instead is exactly seven days away at most', async () => {
+  it('alternatives are at most exactly seven days away', async () => {
     const lab = await stage.lab();
     await stage.downtime(lab, '01T00:00', '2027-03-12T09:00:00Z');
     expect(await stage.alternatives(lab, '05T09:00', '05T10:00')).toMatchObject([{ startsAt: written('12T09:00') }]);
     expect(await stage.alternatives(lab, '05T08:59', '05T09:59')).toEqual([]);
   });
 
-  it('instead lies at the change of the clock where that is what is free', async () => {
+  it('an alternative may start at a clock change', async () => {
     // Prague, 28 March 2027: 02:00 becomes 03:00, which is 01:00 UTC.
     const lab = await stage.lab({ policy: { startStepMinutes: 60 } });
     await stage.downtime(lab, '2027-03-20T00:00:00Z', '2027-03-28T01:00:00Z');
@@ -130,7 +130,7 @@ onStage('What is offered', (stage) => {
     expect(found).toMatchObject([{ startsAt: '2027-03-28T01:00:00.000Z' }]);
   });
 
-  it('instead to who records what was can be recorded', async () => {
+  it('a provider that records a past booking gets alternatives that can be recorded', async () => {
     const { manager } = stage.town;
     const lab = await stage.lab();
     await stage.booked(lab, '01T06:00', '01T09:00', {}, manager);
@@ -142,10 +142,10 @@ onStage('What is offered', (stage) => {
   });
 });
 
-onStage('At the ends of the calendar', (stage) => {
+onStage('The ends of the calendar', (stage) => {
   const LAST = ['9999-12-31T22:00:00Z', '9999-12-31T23:59:00Z'] as const;
 
-  it('the last hours of the year 9999 are booked once', async () => {
+  it('the last hours of the year 9999 can be booked once', async () => {
     const lab = await stage.lab({ policy: { turnaroundMinutes: 1440 } });
     const id = await stage.booked(lab, ...LAST);
     expect(await stage.seen(id)).toMatchObject({ endsAt: '9999-12-31T23:59:00.000Z' });
@@ -155,21 +155,21 @@ onStage('At the ends of the calendar', (stage) => {
     expect(await stage.schedule(lab, '9999-12-01T00:00:00Z', '9999-12-31T23:59:59Z')).toHaveLength(1);
   });
 
-  it('a conflict there tells where the two meet', async () => {
+  it('a conflict in the year 9999 names the overlap', async () => {
     const lab = await stage.lab({ policy: { turnaroundMinutes: 1440 } });
     await stage.booked(lab, '9999-12-31T20:00:00Z', '9999-12-31T21:00:00Z');
     const { conflicts } = await stage.request(lab, ...LAST);
     expect(conflicts).toMatchObject([{ reason: 'BOOKED', startsAt: '9999-12-31T22:00:00.000Z' }]);
   });
 
-  it('what is only open on Fridays is closed there, and offered the Friday', async () => {
+  it('a lab open on Fridays is closed on the last Thursday of 9999 and offers the Friday', async () => {
     const lab = await stage.lab({ openingHours: [{ weekday: 'FRIDAY', opensAt: '00:00', closesAt: '24:00' }] });
     // The last day that Prague sees begin in that year is a Friday.
     expect(await stage.asked(lab, '9999-12-30T10:00:00Z', '9999-12-30T11:00:00Z')).toEqual(['OUTSIDE_OPENING_HOURS']);
     expect((await stage.alternatives(lab, '9999-12-30T10:00:00Z', '9999-12-30T11:00:00Z')).length).toBeGreaterThan(0);
   });
 
-  it('the year 1900 is too long ago to be recorded', async () => {
+  it('a booking in the year 1900 is too long ago to be recorded', async () => {
     const lab = await stage.lab();
     const period = ['1900-01-01T00:00:00Z', '1900-01-01T01:00:00Z'] as const;
     await stage.booked(lab, '09:00', '10:00');

@@ -11,52 +11,52 @@ onStage('A hold', (stage) => {
     return { lab, id: await stage.booked(lab, '09:00', '10:00', { hold: true }) };
   };
 
-  it('can be called off, and cannot be confirmed after that', async () => {
+  it('a hold can be cancelled and cannot be confirmed after that', async () => {
     const { lab, id } = await held();
     expect((await stage.bySchool('cancelBooking', id)).booking).toMatchObject({ status: 'CANCELLED', expiresAt: null });
     expect(codes(await stage.bySchool('confirmBooking', id))).toEqual(WRONG);
     expect(await stage.asked(lab, '09:00', '10:00')).toEqual([]);
   });
 
-  it('is confirmed once', async () => {
+  it('a hold is confirmed only once', async () => {
     const { id } = await held();
     await stage.bySchool('confirmBooking', id);
     expect(codes(await stage.bySchool('confirmBooking', id))).toEqual(WRONG);
   });
 
-  it('is confirmed though its resource was withdrawn since', async () => {
+  it('a hold can be confirmed although its resource was withdrawn', async () => {
     const { lab, id } = await held();
     await stage.change(lab, { status: 'WITHDRAWN' });
     expect((await stage.bySchool('confirmBooking', id)).booking.status).toBe('CONFIRMED');
   });
 
-  it('becomes what it would have been when it was made, whatever the policy became', async () => {
+  it('a confirmed hold gets the status that the policy gave when the hold was made', async () => {
     const { lab, id } = await held();
     await stage.change(lab, { policy: { approval: 'OWNER_APPROVES' } });
     expect((await stage.bySchool('confirmBooking', id)).booking.status).toBe('CONFIRMED');
   });
 
-  it('asks for approval when it is confirmed though the owner no longer would', async () => {
+  it('a confirmed hold needs approval although the owner no longer requires it', async () => {
     const { lab, id } = await held({ approval: 'OWNER_APPROVES' });
     await stage.change(lab, { policy: { approval: 'AUTOMATIC' } });
     expect((await stage.bySchool('confirmBooking', id)).booking.status).toBe('PENDING_APPROVAL');
   });
 
-  it('is not for the owner to approve, to decline or to confirm', async () => {
+  it('the owner cannot approve, decline or confirm a hold', async () => {
     const { id } = await held({ approval: 'OWNER_APPROVES' });
     expect(codes(await stage.byPlant('approveBooking', id))).toEqual(WRONG);
     expect(codes(await stage.byPlant('declineBooking', id))).toEqual(WRONG);
     expect(codes(await stage.byPlant('confirmBooking', id))).toEqual(['NOT_PERMITTED']);
   });
 
-  it('can be confirmed by the ADMIN of who holds it', async () => {
+  it('an ADMIN of the holding organization can confirm a hold', async () => {
     const { id } = await held();
     const { booking } = await stage.act(stage.town.schoolAdmin, 'confirmBooking', { bookingId: id });
     expect(booking.status).toBe('CONFIRMED');
   });
 
   it.each(['cancelBooking', 'approveBooking', 'declineBooking', 'checkInBooking', 'markNoShow'] as const)(
-    'that expired is past %s',
+    'an expired hold cannot be used in %s',
     async (operation) => {
       const { id } = await held();
       stage.now(EXPIRED_AT);
@@ -65,13 +65,13 @@ onStage('A hold', (stage) => {
     },
   );
 
-  it('that expired cannot be moved', async () => {
+  it('an expired hold cannot be moved', async () => {
     const { id } = await held();
     stage.now(EXPIRED_AT);
     expect(codes(await stage.move(id, '10:00', '11:00'))).toEqual(WRONG);
   });
 
-  it('that expired is EXPIRED where its resource tells of it, and in a list of all', async () => {
+  it('an expired hold is EXPIRED in the resource and in the list of bookings', async () => {
     const { lab, id } = await held();
     stage.now(EXPIRED_AT);
     expect(await stage.seen(id)).toMatchObject({ status: 'EXPIRED', expiresAt: written(EXPIRED_AT) });
@@ -81,7 +81,7 @@ onStage('A hold', (stage) => {
     expect(await stage.found({ resourceId: lab, needsTimes: true })).toEqual([]);
   });
 
-  it('made twice keeps the second out though the first expires a moment later', async () => {
+  it('a second hold of the same time is refused although the first expires a moment later', async () => {
     const { lab } = await held();
     stage.service.clock.set(Date.parse(EXPIRED_AT) - 1);
     expect(await stage.asked(lab, '09:00', '10:00', { hold: true })).toEqual(['CONFLICT']);
@@ -90,10 +90,10 @@ onStage('A hold', (stage) => {
   });
 });
 
-onStage('What waits for approval', (stage) => {
+onStage('Approval', (stage) => {
   const careful = (input: object = {}) => stage.lab({ policy: { approval: 'OWNER_APPROVES' }, ...input });
 
-  it('keeps a second request for the same time out until it is declined', async () => {
+  it('a pending booking blocks a second request until it is declined', async () => {
     const lab = await careful();
     const first = await stage.booked(lab, '09:00', '10:00');
     expect(await stage.asked(lab, '09:30', '10:30')).toEqual(['CONFLICT']);
@@ -101,19 +101,19 @@ onStage('What waits for approval', (stage) => {
     expect(await stage.asked(lab, '09:30', '10:30')).toEqual([]);
   });
 
-  it('is what a booking of several becomes when one of them asks for it', async () => {
+  it('a booking of several items needs approval when one of them requires it', async () => {
     const items = [{ resourceId: await stage.lab() }, { resourceId: await careful() }];
     expect((await stage.request(items, '09:00', '10:00')).booking.status).toBe('PENDING_APPROVAL');
   });
 
-  it('is previewed as such', async () => {
+  it('a preview shows that a booking needs approval', async () => {
     const input = stage.wish(await careful(), '09:00', '10:00');
     expect(await stage.act(stage.town.coordinator, 'previewBooking', input)).toMatchObject({
       status: 'PENDING_APPROVAL',
     });
   });
 
-  it('is not asked of the provider’s manager who books for a school', async () => {
+  it('a booking by a manager of the provider for a school needs no approval', async () => {
     const { service, town } = stage;
     await join(service, town.school, town.schoolAdmin, town.manager, ['COORDINATOR']);
     const lab = await careful({ policy: { approval: 'OWNER_APPROVES', minimumNoticeMinutes: 10_000 } });
@@ -122,13 +122,13 @@ onStage('What waits for approval', (stage) => {
     expect(booking.status).toBe('CONFIRMED');
   });
 
-  it('can be called off by the booker, and then not approved', async () => {
+  it('a pending booking can be cancelled by the booker, and then not approved', async () => {
     const id = await stage.booked(await careful(), '09:00', '10:00');
     expect((await stage.bySchool('cancelBooking', id)).booking.status).toBe('CANCELLED');
     expect(codes(await stage.byPlant('approveBooking', id))).toEqual(WRONG);
   });
 
-  it('once declined can be neither approved, called off nor moved', async () => {
+  it('a declined booking cannot be approved, cancelled or moved', async () => {
     const id = await stage.booked(await careful(), '09:00', '10:00');
     await stage.byPlant('declineBooking', id);
     expect(codes(await stage.byPlant('approveBooking', id))).toEqual(WRONG);
@@ -136,27 +136,27 @@ onStage('What waits for approval', (stage) => {
     expect(codes(await stage.move(id, '11:00', '12:00'))).toEqual(WRONG);
   });
 
-  it('can be approved in the last moment before its start', async () => {
+  it('a pending booking can be approved in the last moment before its start', async () => {
     const id = await stage.booked(await careful(), '09:00', '10:00');
     stage.service.clock.set(Date.parse('2027-03-02T09:00:00Z') - 1);
     expect((await stage.byPlant('approveBooking', id)).booking.status).toBe('CONFIRMED');
   });
 
-  it('is approved though a rule forbids it by now: its time was held all along', async () => {
+  it('a pending booking can be approved although a new rule forbids it', async () => {
     const lab = await careful();
     const id = await stage.booked(lab, '09:00', '10:00');
     await stage.change(lab, { status: 'WITHDRAWN', policy: { minimumMinutes: 120 } });
     expect((await stage.byPlant('approveBooking', id)).booking.status).toBe('CONFIRMED');
   });
 
-  it('cannot be checked in nor marked as missed', async () => {
+  it('a pending booking cannot be checked in or marked as a no-show', async () => {
     const id = await stage.booked(await careful(), '09:00', '10:00');
     stage.now('08:50');
     expect(codes(await stage.bySchool('checkInBooking', id))).toEqual(WRONG);
     expect(codes(await stage.byPlant('markNoShow', id))).toEqual(WRONG);
   });
 
-  it('waits until its new start when it is moved', async () => {
+  it('a pending booking that is moved waits until its new start', async () => {
     const id = await stage.booked(await careful(), '09:00', '10:00');
     const { booking } = await stage.move(id, '12:00', '13:00');
     expect(booking).toMatchObject({ status: 'PENDING_APPROVAL' });
@@ -164,7 +164,7 @@ onStage('What waits for approval', (stage) => {
     expect((await stage.byPlant('approveBooking', id)).booking.status).toBe('CONFIRMED');
   });
 
-  it('never needs its times, and frees its time, when nobody decided', async () => {
+  it('a booking that was never approved frees its time and needs no times', async () => {
     const lab = await careful();
     const id = await stage.booked(lab, '09:00', '12:00');
     stage.now('09:00');
@@ -175,7 +175,7 @@ onStage('What waits for approval', (stage) => {
     expect(await stage.schedule(lab)).toEqual([]);
   });
 
-  it('is decided by one of two who decide at once', async () => {
+  it('two concurrent decisions decide a pending booking once', async () => {
     const id = await stage.booked(await careful(), '09:00', '10:00');
     const { plantAdmin, manager } = stage.town;
     const both = await Promise.all([

@@ -4,7 +4,7 @@ import { onStage, written } from './stage.js';
 
 const REUSED = ['IDEMPOTENCY_KEY_REUSED'];
 
-onStage('The same request again', (stage) => {
+onStage('Repeated requests', (stage) => {
   let keys = 0;
   const twice = async (input: object = {}, lab?: string) => {
     const idempotencyKey = `key-${++keys}`;
@@ -15,44 +15,44 @@ onStage('The same request again', (stage) => {
     return { id: booking.id as string, again, resource, idempotencyKey };
   };
 
-  it('answers the booking as it is after it was called off, and books nothing', async () => {
+  it('a repeated request returns the cancelled booking and books nothing', async () => {
     const { id, again, resource } = await twice();
     await stage.bySchool('cancelBooking', id);
     expect(await again()).toMatchObject({ booking: { id, status: 'CANCELLED' }, userErrors: [], conflicts: [] });
     expect(await stage.schedule(resource)).toEqual([]);
   });
 
-  it('answers the hold that has expired as EXPIRED', async () => {
+  it('a repeated request returns an expired hold as EXPIRED', async () => {
     const { id, again } = await twice({ hold: true });
     stage.now('2027-03-01T08:10:00Z');
     expect(await again()).toMatchObject({ booking: { id, status: 'EXPIRED' }, userErrors: [] });
   });
 
-  it('answers the hold that was confirmed as CONFIRMED', async () => {
+  it('a repeated request returns a confirmed hold as CONFIRMED', async () => {
     const { id, again } = await twice({ hold: true });
     await stage.bySchool('confirmBooking', id);
     expect(await again()).toMatchObject({ booking: { id, status: 'CONFIRMED' } });
   });
 
-  it('answers the booking where it was moved to', async () => {
+  it('a repeated request returns the booking at the time to which it was moved', async () => {
     const { id, again } = await twice();
     await stage.move(id, '12:00', '13:00');
     expect(await again()).toMatchObject({ booking: { id, startsAt: written('12:00') } });
   });
 
-  it('answers the booking that is over, though it would be in the past now', async () => {
+  it('a repeated request returns a booking that is over, although its time is past', async () => {
     const { id, again } = await twice();
     stage.now('11:00');
     expect(await again()).toMatchObject({ booking: { id, status: 'CONFIRMED' }, userErrors: [] });
   });
 
-  it('answers the booking though its resource is withdrawn', async () => {
+  it('a repeated request returns the booking although its resource is withdrawn', async () => {
     const { id, again, resource } = await twice();
     await stage.change(resource, { status: 'WITHDRAWN' });
     expect(await again()).toMatchObject({ booking: { id }, userErrors: [] });
   });
 
-  it('is another request with another input, even after the first was called off', async () => {
+  it('a key with another input is refused, even after the first booking was cancelled', async () => {
     const { id, again } = await twice();
     await stage.bySchool('cancelBooking', id);
     expect(codes(await again({ title: 'Other' }))).toEqual(REUSED);
@@ -61,20 +61,20 @@ onStage('The same request again', (stage) => {
   });
 
   it.each([
-    ['null instead of nothing', { attendees: null, agreementId: null }],
-    ['the default instead of nothing', { hold: false }],
-    ['the instant by another offset', { startsAt: '2027-03-02T14:45:00+05:45' }],
-  ])('is the same with %s', async (_, change) => {
+    ['null instead of an absent value', { attendees: null, agreementId: null }],
+    ['the default instead of an absent value', { hold: false }],
+    ['the same instant with another offset', { startsAt: '2027-03-02T14:45:00+05:45' }],
+  ])('a request counts as repeated with %s', async (_, change) => {
     const { id, again } = await twice();
     expect(await again(change)).toMatchObject({ booking: { id }, userErrors: [] });
   });
 
-  it('is each user’s own', async () => {
+  it('an idempotency key belongs to one user', async () => {
     const { again } = await twice();
     expect(codes(await again({}, stage.town.schoolAdmin))).toEqual(['CONFLICT']);
   });
 
-  it('is each organization’s own', async () => {
+  it('an idempotency key belongs to one organization', async () => {
     const { service, town } = stage;
     const college = await registered(service, town.schoolAdmin, 'college');
     await verify(service, college, town.root);
@@ -83,14 +83,14 @@ onStage('The same request again', (stage) => {
     expect(codes(await again({ organizationId: college }))).toEqual(['CONFLICT']);
   });
 
-  it('is each mutation’s own', async () => {
+  it('an idempotency key belongs to one mutation', async () => {
     const { resource, idempotencyKey } = await twice();
     const input = { idempotencyKey };
     const series = await stage.series(resource, '2027-03-09T09:00', '2027-03-09T10:00', 'FREQ=DAILY;COUNT=2', input);
     expect(codes(series)).toEqual([]);
   });
 
-  it('is a new one after it was refused, with any input', async () => {
+  it('the key of a refused request may be used again with any input', async () => {
     const lab = await stage.lab();
     const blocker = await stage.booked(lab, '09:00', '10:00');
     const input = { idempotencyKey: 'refused' };
@@ -99,7 +99,7 @@ onStage('The same request again', (stage) => {
     expect(await stage.asked(lab, '09:00', '10:00', { ...input, title: 'Other' })).toEqual([]);
   });
 
-  it('is not what a preview makes of it', async () => {
+  it('a preview does not use up the idempotency key', async () => {
     const lab = await stage.lab();
     const input = { idempotencyKey: 'previewed' };
     expect(await stage.previewed(lab, '09:00', '10:00', input)).toEqual([]);
@@ -107,20 +107,20 @@ onStage('The same request again', (stage) => {
     expect(await stage.previewed(lab, '09:00', '10:00', input)).toEqual(REUSED);
   });
 
-  it('needs a key of 1 to 200 characters', async () => {
+  it('an idempotency key has 1 to 200 characters', async () => {
     const lab = await stage.lab();
     expect(await stage.asked(lab, '09:00', '10:00', { idempotencyKey: '' })).toEqual(['INVALID']);
     expect(await stage.asked(lab, '09:00', '10:00', { idempotencyKey: 'k'.repeat(201) })).toEqual(['INVALID']);
     expect(await stage.asked(lab, '09:00', '10:00', { idempotencyKey: 'k'.repeat(200) })).toEqual([]);
   });
 
-  it('without a key is a second request', async () => {
+  it('a repeated request without a key makes a second booking', async () => {
     const lab = await stage.lab();
     await stage.booked(lab, '09:00', '10:00', { idempotencyKey: null });
     expect(await stage.asked(lab, '09:00', '10:00', { idempotencyKey: null })).toEqual(['CONFLICT']);
   });
 
-  it('of a series answers its occurrences as they are now', async () => {
+  it('a repeated request for a series returns its occurrences as they are now', async () => {
     const lab = await stage.lab();
     const again = () =>
       stage.series(lab, '2027-03-09T09:00', '2027-03-09T10:00', 'FREQ=DAILY;COUNT=2', { idempotencyKey: 'term' });
@@ -135,7 +135,7 @@ onStage('The same request again', (stage) => {
     expect(await stage.found({ resourceId: lab })).toHaveLength(2);
   });
 
-  it('of a series that skipped days skips the same, though they are free by now', async () => {
+  it('a repeated request for a series skips the same days although they are free now', async () => {
     const lab = await stage.lab();
     const blocker = await stage.booked(lab, '10T08:00', '10T09:00');
     const input = { idempotencyKey: 'skipping', onConflict: 'SKIP_CONFLICTS' };

@@ -41,7 +41,7 @@ onStage('An id', (stage) => {
     return data.node;
   };
 
-  it.each(['node', 'booking', 'resource'])('that is none is nothing to %s', async (field) => {
+  it.each(['node', 'booking', 'resource'])('a malformed id finds nothing in %s', async (field) => {
     for (const id of strange) {
       const document = `query ($id: ID!) { found: ${field}(id: $id) { id } }`;
       const { data, errors } = await stage.service.graphql(document, { id }, stage.town.root.token);
@@ -57,11 +57,11 @@ onStage('An id', (stage) => {
     'markNoShow',
     'checkInBooking',
     'checkOutBooking',
-  ] as const)('that is none is not found by %s', async (operation) => {
+  ] as const)('a malformed id is NOT_FOUND in %s', async (operation) => {
     for (const id of strange) expect(codes(await stage.byPlant(operation, id))).toEqual(NOT_FOUND);
   });
 
-  it('that is none is not found by what moves, cancels or closes', async () => {
+  it('a malformed id is NOT_FOUND in moves, series cancellations and downtimes', async () => {
     for (const id of strange) {
       expect(codes(await stage.move(id, '09:00', '10:00'))).toEqual(NOT_FOUND);
       const series = await stage.act(stage.town.coordinator, 'cancelBookingSeries', { seriesId: id });
@@ -72,7 +72,7 @@ onStage('An id', (stage) => {
     }
   });
 
-  it('that is none is not found by a request, wherever it stands', async () => {
+  it('a malformed id is NOT_FOUND in every field of a booking request', async () => {
     const lab = await stage.lab();
     for (const id of strange) {
       expect(await stage.asked(id, '09:00', '10:00')).toEqual(NOT_FOUND);
@@ -81,12 +81,12 @@ onStage('An id', (stage) => {
     }
   });
 
-  it('that is a number is an id that is not found', async () => {
+  it('a number as id finds no node', async () => {
     const { data, errors } = await stage.service.graphql('{ node(id: 7) { id } }', {}, stage.town.root.token);
     expect({ data, errors }).toEqual({ data: { node: null }, errors: [] });
   });
 
-  it('of one kind is not found as another', async () => {
+  it('an id of one type is NOT_FOUND as another type', async () => {
     const lab = await stage.lab();
     const id = await stage.booked(lab, '09:00', '10:00');
     expect(codes(await stage.bySchool('cancelBooking', lab))).toEqual(NOT_FOUND);
@@ -94,7 +94,7 @@ onStage('An id', (stage) => {
     expect(await stage.asked(stage.town.school, '11:00', '12:00')).toEqual(NOT_FOUND);
   });
 
-  it('leads to everything there is, and strangers to what is for everybody', async () => {
+  it('a node query finds every type, and strangers find only public ones', async () => {
     const { service, town } = stage;
     const lab = await stage.lab();
     const series = await stage.series(lab, '2027-03-09T09:00', '2027-03-09T10:00', 'FREQ=DAILY;COUNT=2');
@@ -121,8 +121,8 @@ onStage('An id', (stage) => {
     expect([open.Booking, open.BookingSeries, open.Downtime, open.Agreement]).toEqual(Array(4).fill(undefined));
   });
 
-  describe('of somebody else', () => {
-    it('is not found as what contains a resource of one’s own', async () => {
+  describe('Ids of another organization', () => {
+    it('a resource of another organization is not found as a container', async () => {
       const { service, town } = stage;
       const { site } = await createSite(service, town.schoolAdmin, { organizationId: town.school });
       const foreign = await stage.lab({ kind: 'TRAINING_BASE', audience: 'OWN_ORGANIZATION' });
@@ -132,7 +132,7 @@ onStage('An id', (stage) => {
       expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['parentId'] }]);
     });
 
-    it('is no resource that an agreement of one’s own can be about', async () => {
+    it('a resource of another organization cannot be named in an agreement', async () => {
       const { service, town } = stage;
       const lab = await stage.lab();
       const input = { providerId: town.school, consumerId: town.plant, from: '2027-03-01', to: '2027-07-01' };
@@ -140,7 +140,7 @@ onStage('An id', (stage) => {
       expect(refused.agreement).toBeNull();
     });
 
-    it('is no member whom one can name without the address', async () => {
+    it('a member of another organization cannot be named without the address', async () => {
       const { service, town } = stage;
       for (const email of [town.manager.id, '%', '', ' ', "' or true", '\u0000x@example.org'.slice(1)]) {
         const input = { organizationId: town.school, email, roles: ['MEMBER'] as const };

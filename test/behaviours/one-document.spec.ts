@@ -2,14 +2,14 @@ import { onStage } from './stage.js';
 
 const STATE = `resource { schedule(from: "2027-03-02T00:00:00Z", to: "2027-03-03T00:00:00Z") { kind startsAt } }`;
 
-onStage('In one document', (stage) => {
+onStage('Several mutations in one document', (stage) => {
   const send = async (document: string, variables: object, asker = stage.town.coordinator) => {
     const { data, errors } = await stage.service.graphql(document, variables, asker.token);
     expect(errors).toEqual([]);
     return data;
   };
 
-  it('a second request finds the first in its way', async () => {
+  it('a second request conflicts with the first one in the document', async () => {
     const document = `mutation ($input: RequestBookingInput!) {
       first: requestBooking(input: $input) { booking { id } }
       second: requestBooking(input: $input) { userErrors { code } conflicts { booking { id } } }
@@ -18,7 +18,7 @@ onStage('In one document', (stage) => {
     expect(second).toEqual({ userErrors: [{ code: 'CONFLICT' }], conflicts: [{ booking: { id: first.booking.id } }] });
   });
 
-  it('each step is told as it is after it', async () => {
+  it('each mutation returns the booking as it is after that mutation', async () => {
     const id = await stage.booked(await stage.lab(), '09:00', '10:00', { hold: true });
     const document = `mutation ($action: BookingActionInput!, $move: RescheduleBookingInput!) {
       confirmBooking(input: $action) { booking { status items { ${STATE} } } }
@@ -43,7 +43,7 @@ onStage('In one document', (stage) => {
     });
   });
 
-  it('a downtime is in the schedule that its payload shows, and out of that of its end', async () => {
+  it('the payload of a downtime shows it in the schedule, and its cancellation does not', async () => {
     const lab = await stage.lab();
     const schedule = `mutation ($input: ScheduleDowntimeInput!) {
       scheduleDowntime(input: $input) { downtime { id ${STATE} } }
@@ -57,7 +57,7 @@ onStage('In one document', (stage) => {
     expect(cancelDowntime.downtime.resource.schedule).toEqual([]);
   });
 
-  it('a series that is called off shows its bookings so', async () => {
+  it('a cancelled series shows its bookings as cancelled', async () => {
     const { series } = await stage.series(
       await stage.lab(),
       '2027-03-09T09:00',
@@ -72,7 +72,7 @@ onStage('In one document', (stage) => {
     expect(cancelBookingSeries).toEqual({ cancelled: 2, series: { occurrences: [called, called] } });
   });
 
-  it('a booking made for one key twice is one booking', async () => {
+  it('two requests with one key return one booking', async () => {
     const document = `mutation ($input: RequestBookingInput!) {
       first: requestBooking(input: $input) { booking { id } userErrors { code } }
       second: requestBooking(input: $input) { booking { id } userErrors { code } }

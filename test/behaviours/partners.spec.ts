@@ -7,7 +7,7 @@ interface Occurrence {
   skippedBecause: string | null;
 }
 
-onStage('Under an agreement', (stage) => {
+onStage('Bookings under an agreement', (stage) => {
   let agreementId: string;
   let lab: string;
   // The term ends at midnight in Prague, on 31 March 22:00 UTC.
@@ -24,20 +24,20 @@ onStage('Under an agreement', (stage) => {
   const statusAfter = async (id: string, period: readonly [string, string]) =>
     (await stage.move(id, ...period)).booking.status;
 
-  it('a booking stands that starts in the last minute of the term, and waits that starts after it', async () => {
+  it('a booking that starts within the term is confirmed, a later one waits for approval', async () => {
     const first = await stage.booked(lab, ...inTerm);
     expect(await stage.status(first)).toBe('CONFIRMED');
     await stage.bySchool('cancelBooking', first);
     expect(await stage.status(await stage.booked(lab, ...after))).toBe('PENDING_APPROVAL');
   });
 
-  it('a booking waits when it is moved out of the term, and stands when it is moved back', async () => {
+  it('a booking moved out of the term waits for approval, and is confirmed when moved back', async () => {
     const id = await stage.booked(lab, '2027-03-31T09:00:00Z', '2027-03-31T10:00:00Z');
     expect(await statusAfter(id, after)).toBe('PENDING_APPROVAL');
     expect(await statusAfter(id, inTerm)).toBe('CONFIRMED');
   });
 
-  it('a booking stands when the agreement ends, and is asked anew when it is moved', async () => {
+  it('a booking survives the end of the agreement, and needs approval when it is moved', async () => {
     const id = await stage.booked(lab, '09:00', '10:00');
     await end();
     expect(await stage.status(id)).toBe('CONFIRMED');
@@ -45,13 +45,13 @@ onStage('Under an agreement', (stage) => {
     expect(await statusAfter(id, ['2027-03-02T12:00:00Z', '2027-03-02T13:00:00Z'])).toBe('PENDING_APPROVAL');
   });
 
-  it('a hold stands when it is confirmed though the agreement ended meanwhile', async () => {
+  it('a hold is confirmed without approval although the agreement ended meanwhile', async () => {
     const id = await stage.booked(lab, '09:00', '10:00', { hold: true });
     await end();
     expect((await stage.bySchool('confirmBooking', id)).booking.status).toBe('CONFIRMED');
   });
 
-  it('a series stands as far as the term goes', async () => {
+  it('a series is confirmed on the days within the term', async () => {
     const payload = await stage.series(lab, '2027-03-30T09:00', '2027-03-30T10:00', 'FREQ=DAILY;COUNT=4');
     expect(payload.occurrences.map((each: Occurrence) => each.booking?.status)).toEqual([
       'CONFIRMED',
@@ -61,7 +61,7 @@ onStage('Under an agreement', (stage) => {
     ]);
   });
 
-  it('a series that names it is refused for the days out of the term, or skips them', async () => {
+  it('a series that names an agreement is refused or skips days outside of the term', async () => {
     const daily = (input: object) =>
       stage.series(lab, '2027-03-30T09:00', '2027-03-30T10:00', 'FREQ=DAILY;COUNT=4', { agreementId, ...input });
     expect(codes(await daily({}))).toEqual(['INVALID']);
@@ -69,12 +69,12 @@ onStage('Under an agreement', (stage) => {
     expect(occurrences.map((each: Occurrence) => each.skippedBecause)).toEqual([null, null, 'INVALID', 'INVALID']);
   });
 
-  it('a booking names it only for the organizations that agreed', async () => {
+  it('a booking can name an agreement only for the organizations that agreed', async () => {
     const named = { organizationId: stage.town.plant, agreementId };
     expect(await stage.asked(lab, '09:00', '10:00', named, stage.town.manager)).toEqual(['NOT_FOUND']);
   });
 
-  it('what is offered instead is offered under the agreement that was named', async () => {
+  it('alternatives are offered under the named agreement', async () => {
     await stage.downtime(lab, '2027-03-29T00:00:00Z', '2027-03-31T20:00:00Z');
     const found = await stage.alternatives(lab, '2027-03-31T19:00:00Z', '2027-03-31T20:00:00Z', { agreementId });
     expect(found).not.toEqual([]);

@@ -3,7 +3,7 @@ import { codes } from '../api/bookings/town.js';
 import { join, setMember } from '../api/organizations/places.js';
 import { onStage } from './stage.js';
 
-onStage('Who changes roles', (stage) => {
+onStage('Role changes', (stage) => {
   let people = 0;
   const inSchool = async (...held: Parameters<typeof setMember>[2]['roles']): Promise<Person> => {
     const somebody = await stage.newcomer(`Changing ${++people}`);
@@ -17,7 +17,7 @@ onStage('Who changes roles', (stage) => {
   };
   const sees = async (asker: Person, id: string): Promise<boolean> => (await stage.seen(id, asker)) !== null;
 
-  it('to MEMBER keeps the bookings that are the person’s own', async () => {
+  it('a coordinator who becomes a MEMBER keeps access to their own bookings only', async () => {
     const booker = await inSchool('COORDINATOR');
     const lab = await stage.lab();
     const own = await stage.booked(lab, '09:00', '10:00', {}, booker);
@@ -29,7 +29,7 @@ onStage('Who changes roles', (stage) => {
     expect(codes(await stage.act(booker, 'cancelBooking', { bookingId: colleagues }))).toEqual(['NOT_FOUND']);
   });
 
-  it('to none at all neither sees nor changes what the person booked', async () => {
+  it('a coordinator who leaves neither sees nor changes their bookings', async () => {
     const booker = await inSchool('COORDINATOR');
     const lab = await stage.lab();
     const key = { idempotencyKey: 'before leaving' };
@@ -43,7 +43,7 @@ onStage('Who changes roles', (stage) => {
     expect([codes(again), again.booking]).toEqual([['NOT_PERMITTED'], null]);
   });
 
-  it('books no more, but hears of the same request again what became of it', async () => {
+  it('a coordinator who becomes a MEMBER books no more, but a repeated request still answers', async () => {
     const booker = await inSchool('COORDINATOR');
     const lab = await stage.lab();
     const key = { idempotencyKey: 'before' };
@@ -54,7 +54,7 @@ onStage('Who changes roles', (stage) => {
     expect(booking).toMatchObject({ id });
   });
 
-  it('from FINANCE to COORDINATOR may at once what was only seen', async () => {
+  it('a FINANCE member who becomes a COORDINATOR may cancel bookings at once', async () => {
     const clerk = await inSchool('FINANCE');
     const id = await stage.booked(await stage.lab(), '09:00', '10:00');
     expect(codes(await stage.act(clerk, 'cancelBooking', { bookingId: id }))).toEqual(['NOT_PERMITTED']);
@@ -62,7 +62,7 @@ onStage('Who changes roles', (stage) => {
     expect(codes(await stage.act(clerk, 'cancelBooking', { bookingId: id }))).toEqual([]);
   });
 
-  it('leaves bookings whose booker the others still know by name, without the address', async () => {
+  it('a booking of a coordinator who left shows their name without the address', async () => {
     const booker = await inSchool('COORDINATOR');
     const id = await stage.booked(await stage.lab(), '09:00', '10:00', {}, booker);
     await become(booker);
@@ -71,7 +71,7 @@ onStage('Who changes roles', (stage) => {
     expect(data.booking.bookedBy).toEqual({ name: `Changing ${people}`, email: null });
   });
 
-  it('belongs to both sides cancels as the booker, without a reason', async () => {
+  it('a person who belongs to both sides cancels as the booker, without a reason', async () => {
     const { service, town } = stage;
     const both = await inSchool('COORDINATOR');
     await join(service, town.plant, town.plantAdmin, both, ['ADMIN']);

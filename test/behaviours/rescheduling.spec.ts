@@ -6,21 +6,21 @@ import { onStage, written } from './stage.js';
 const WRONG = ['WRONG_STATUS'];
 
 onStage('Moving a booking', (stage) => {
-  it('to where it is changes nothing', async () => {
+  it('moving a booking to its own time changes nothing', async () => {
     const id = await stage.booked(await stage.lab(), '09:00', '10:00');
     const { booking, userErrors } = await stage.move(id, '09:00', '10:00');
     expect(userErrors).toEqual([]);
     expect(booking).toMatchObject({ id, status: 'CONFIRMED', title: 'Practice', startsAt: written('09:00') });
   });
 
-  it('keeps its id, reference, title, attendees and booker', async () => {
+  it('moving a booking keeps its id, reference, title, attendees and booker', async () => {
     const lab = await stage.lab({ seats: 20 });
     const { booking: before } = await stage.request(lab, '09:00', '10:00', { attendees: 12, title: 'Turning' });
     const { booking: after } = await stage.move(before.id, '12:00', '14:00', {}, stage.town.schoolAdmin);
     expect(after).toEqual({ ...before, startsAt: written('12:00'), endsAt: written('14:00') });
   });
 
-  it('counts its attendees against the seats of where it goes', async () => {
+  it('moving a booking compares its attendees with the seats of the new resource', async () => {
     const wide = await stage.lab({ seats: 20 });
     const narrow = await stage.lab({ seats: 5 });
     const { booking } = await stage.request(wide, '09:00', '10:00', { attendees: 12 });
@@ -30,13 +30,13 @@ onStage('Moving a booking', (stage) => {
 
   it.each<[string, object[], string]>([
     ['no items', [], 'INVALID'],
-    ['a resource that is not there', [{ resourceId: 'res_1_0' }], 'NOT_FOUND'],
-  ])('to %s is refused', async (_, items, code) => {
+    ['an unknown resource', [{ resourceId: 'res_1_0' }], 'NOT_FOUND'],
+  ])('moving a booking to %s is refused', async (_, items, code) => {
     const id = await stage.booked(await stage.lab(), '09:00', '10:00');
     expect(codes(await stage.move(id, '09:00', '10:00', { items }))).toEqual([code]);
   });
 
-  it('to one resource twice is refused', async () => {
+  it('moving a booking to the same resource twice is refused', async () => {
     const lab = await stage.lab({ units: 2 });
     const id = await stage.booked(lab, '09:00', '10:00');
     const items = [{ resourceId: lab }, { resourceId: lab }];
@@ -48,12 +48,12 @@ onStage('Moving a booking', (stage) => {
     ['a period that ends before it starts', '11:00', '10:00', 'INVALID_PERIOD'],
     ['seconds', '10:00:30', '11:00', 'INVALID_PERIOD'],
     ['more than 366 days', '10:00', '2028-03-03T10:01:00Z', 'TOO_LONG'],
-  ])('to %s is refused', async (_, from, to, code) => {
+  ])('moving a booking to %s is refused', async (_, from, to, code) => {
     const id = await stage.booked(await stage.lab(), '09:00', '10:00');
     expect(codes(await stage.move(id, from, to))).toEqual([code]);
   });
 
-  it('to another resource frees the one it had', async () => {
+  it('moving a booking to another resource frees the old one', async () => {
     const [from, to] = [await stage.lab(), await stage.lab()];
     const id = await stage.booked(from, '09:00', '10:00');
     expect(codes(await stage.move(id, '09:00', '10:00', { items: [{ resourceId: to }] }))).toEqual([]);
@@ -63,7 +63,7 @@ onStage('Moving a booking', (stage) => {
     expect(await stage.found({ resourceId: to })).toEqual([id]);
   });
 
-  it('counts a no-show from its new start', async () => {
+  it('a moved booking becomes a no-show relative to its new start', async () => {
     const id = await stage.booked(await stage.lab({ policy: { noShowAfterMinutes: 30 } }), '09:00', '10:00');
     await stage.move(id, '12:00', '13:00');
     stage.now('09:30');
@@ -72,25 +72,25 @@ onStage('Moving a booking', (stage) => {
     expect(await stage.status(id)).toBe('NO_SHOW');
   });
 
-  it('to the past is the provider’s alone to record', async () => {
+  it('only the provider can move a booking into the past', async () => {
     const id = await stage.booked(await stage.lab(), '09:00', '10:00');
     expect(codes(await stage.move(id, '01T07:00', '01T07:30'))).toEqual(['IN_THE_PAST']);
   });
 
-  it('is possible after its start to a time to come, while nobody checked in', async () => {
+  it('a started booking without check-in can be moved to the future', async () => {
     const id = await stage.booked(await stage.lab(), '09:00', '11:00');
     stage.now('09:30');
     expect(codes(await stage.move(id, '09:00', '12:00'))).toEqual(['IN_THE_PAST']);
     expect(codes(await stage.move(id, '10:00', '12:00'))).toEqual([]);
   });
 
-  it('is not asked for notice of what was only held', async () => {
+  it('a hold can be moved without any notice', async () => {
     const lab = await stage.lab({ policy: { cancellationNoticeMinutes: 10_000 } });
     const id = await stage.booked(lab, '09:00', '10:00', { hold: true });
     expect(codes(await stage.move(id, '10:00', '11:00'))).toEqual([]);
   });
 
-  it('is told of rivals and of rules at once', async () => {
+  it('a refused move lists conflicts and broken rules together', async () => {
     const lab = await stage.lab({ policy: { maximumMinutes: 60 } });
     const id = await stage.booked(lab, '09:00', '10:00');
     const rival = await stage.booked(lab, '12:00', '13:00');
@@ -99,19 +99,19 @@ onStage('Moving a booking', (stage) => {
     expect(refused.conflicts).toMatchObject([{ booking: { id: rival }, reason: 'BOOKED' }]);
   });
 
-  it('that was called off is past it', async () => {
+  it('a cancelled booking cannot be moved', async () => {
     const id = await stage.booked(await stage.lab(), '09:00', '10:00');
     await stage.bySchool('cancelBooking', id);
     expect(codes(await stage.move(id, '11:00', '12:00'))).toEqual(WRONG);
   });
 
-  it('that nobody came to is past it', async () => {
+  it('a no-show cannot be moved', async () => {
     const id = await stage.booked(await stage.lab({ policy: { noShowAfterMinutes: 30 } }), '09:00', '12:00');
     stage.now('09:30');
     expect(codes(await stage.move(id, '13:00', '14:00'))).toEqual(WRONG);
   });
 
-  it('that was checked out early is past it', async () => {
+  it('a booking that was checked out early cannot be moved', async () => {
     const id = await stage.booked(await stage.lab(), '09:00', '12:00');
     stage.now('09:00');
     await stage.bySchool('checkInBooking', id);
@@ -120,7 +120,7 @@ onStage('Moving a booking', (stage) => {
     expect(codes(await stage.move(id, '13:00', '14:00'))).toEqual(WRONG);
   });
 
-  describe('in use', () => {
+  describe('Moving a booking in use', () => {
     const inUse = async (input: object = {}) => {
       const lab = await stage.lab(input);
       const id = await stage.booked(lab, '09:00', '10:00');
@@ -129,56 +129,56 @@ onStage('Moving a booking', (stage) => {
       return { lab, id };
     };
 
-    it('is not longer than until the next', async () => {
+    it('a booking in use can be extended only until the next booking', async () => {
       const { lab, id } = await inUse();
       await stage.booked(lab, '10:30', '11:30');
       expect(codes(await stage.move(id, '09:00', '10:31'))).toEqual(['CONFLICT']);
       expect(codes(await stage.move(id, '09:00', '10:30'))).toEqual([]);
     });
 
-    it('is not longer than the opening hours and the rules allow', async () => {
+    it('a booking in use can be extended only within opening hours and rules', async () => {
       const openingHours = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '12:00' }];
       const { id } = await inUse({ openingHours, policy: { maximumMinutes: 90, minimumNoticeMinutes: 60 } });
       expect(codes(await stage.move(id, '09:00', '11:30'))).toEqual(['OUTSIDE_OPENING_HOURS', 'TOO_LONG']);
       expect(codes(await stage.move(id, '09:00', '10:30'))).toEqual([]);
     });
 
-    it('gives back what it is shortened by', async () => {
+    it('a shortened booking in use frees the rest', async () => {
       const { lab, id } = await inUse();
       stage.now('09:20');
       expect(codes(await stage.move(id, '09:00', '09:30'))).toEqual([]);
       expect(await stage.asked(lab, '09:30', '10:00')).toEqual([]);
     });
 
-    it('takes the same items, named or not, and no others', async () => {
+    it('a booking in use keeps its items, whether they are named or not', async () => {
       const { lab, id } = await inUse({ units: 3 });
       const items = (units: number) => ({ items: [{ resourceId: lab, units }] });
       expect(codes(await stage.move(id, '09:00', '10:30', items(1)))).toEqual([]);
       expect(codes(await stage.move(id, '09:00', '10:30', items(2)))).toEqual(WRONG);
     });
 
-    it('stays in use though the owner would approve a new one', async () => {
+    it('an extended booking stays IN_USE although the owner would approve new bookings', async () => {
       const { lab, id } = await inUse();
       await stage.change(lab, { policy: { approval: 'OWNER_APPROVES' } });
       expect((await stage.move(id, '09:00', '11:00')).booking.status).toBe('IN_USE');
     });
 
-    it('is not moved within a cancellation notice only at its end', async () => {
+    it('a booking in use can be extended within the cancellation notice', async () => {
       const { id } = await inUse({ policy: { cancellationNoticeMinutes: 60 } });
       expect(codes(await stage.move(id, '09:00', '11:00'))).toEqual([]);
     });
 
-    it('is over once its end has passed', async () => {
+    it('a booking in use cannot be extended after its end', async () => {
       const { id } = await inUse();
       stage.now('10:00');
       expect(codes(await stage.move(id, '09:00', '11:00'))).toEqual(WRONG);
     });
   });
 
-  describe('of what is for partners', () => {
+  describe('Moving a booking of a resource for partners', () => {
     const terms = () => ({ providerId: stage.town.plant, consumerId: stage.town.school });
 
-    it('is possible while they are, and not after', async () => {
+    it('a partner can move a booking only while the agreement is in force', async () => {
       const { service, town } = stage;
       const term = { ...terms(), from: '2027-03-01', to: '2027-07-01' };
       const agreementId = await agreed(service, town.plantAdmin, town.schoolAdmin, term);
@@ -189,7 +189,7 @@ onStage('Moving a booking', (stage) => {
       expect(codes(await stage.move(id, '11:00', '12:00'))).toEqual(['NOT_FOR_THIS_ORGANIZATION']);
     });
 
-    it('is possible to its booker who is only a MEMBER of the organization by now', async () => {
+    it('a booker who became a MEMBER can still move their booking', async () => {
       const { service, town } = stage;
       const term = { ...terms(), from: '2027-03-01', to: '2027-07-01' };
       const agreementId = await agreed(service, town.plantAdmin, town.schoolAdmin, term);
@@ -208,7 +208,7 @@ onStage('Moving a booking', (stage) => {
     });
   });
 
-  it('of two that would change places goes one at a time', async () => {
+  it('two bookings swap places only one move at a time', async () => {
     const lab = await stage.lab();
     const one = await stage.booked(lab, '09:00', '10:00');
     const other = await stage.booked(lab, '10:00', '11:00');
@@ -218,14 +218,14 @@ onStage('Moving a booking', (stage) => {
     expect(codes(await stage.move(other, '09:00', '10:00'))).toEqual([]);
   });
 
-  it('to one slot at once is possible for one', async () => {
+  it('only one of two concurrent moves to one slot succeeds', async () => {
     const lab = await stage.lab();
     const ids = [await stage.booked(lab, '09:00', '10:00'), await stage.booked(lab, '10:00', '11:00')];
     const moved = await Promise.all(ids.map((id) => stage.move(id, '13:00', '14:00')));
     expect(moved.map(codes).sort()).toEqual([[], ['CONFLICT']]);
   });
 
-  it('never misses by itself what was moved to where it had begun already', async () => {
+  it('a booking moved to a time that already began never becomes a no-show by itself', async () => {
     const { manager, plant } = stage.town;
     const lab = await stage.lab({ policy: { noShowAfterMinutes: 30 } });
     const id = await stage.booked(lab, '09:00', '10:00', { organizationId: plant }, manager);
@@ -233,7 +233,7 @@ onStage('Moving a booking', (stage) => {
     expect((await stage.move(id, '01T11:00', '01T11:45', {}, manager)).booking.status).toBe('CONFIRMED');
   });
 
-  it('keeps what is in use whole when its items are named as they are', async () => {
+  it('a whole booking in use stays whole when its unchanged items are named', async () => {
     const lab = await stage.lab();
     const drill = await stage.lab({ parentId: lab, kind: 'EQUIPMENT' });
     const id = await stage.booked(lab, '09:00', '12:00');

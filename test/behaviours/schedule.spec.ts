@@ -4,7 +4,7 @@ import { onStage, written } from './stage.js';
 onStage('A schedule', (stage) => {
   const kinds = async (lab: string) => (await stage.schedule(lab)).map((each: { kind: string }) => each.kind);
 
-  it('shows a hold until it is confirmed, a booking from then on', async () => {
+  it('a schedule shows a hold until it is confirmed, and then a booking', async () => {
     const lab = await stage.lab();
     const id = await stage.booked(lab, '09:00', '10:00', { hold: true });
     expect(await kinds(lab)).toEqual(['HOLD']);
@@ -12,13 +12,13 @@ onStage('A schedule', (stage) => {
     expect(await kinds(lab)).toEqual(['BOOKING']);
   });
 
-  it('shows what waits for approval as a booking', async () => {
+  it('a schedule shows a booking that waits for approval as a booking', async () => {
     const lab = await stage.lab({ policy: { approval: 'OWNER_APPROVES' } });
     await stage.booked(lab, '09:00', '10:00');
     expect(await kinds(lab)).toEqual(['BOOKING']);
   });
 
-  it('shows nothing that was called off, declined or has expired', async () => {
+  it('a schedule shows no cancelled, declined or expired bookings', async () => {
     const lab = await stage.lab();
     await stage.bySchool('cancelBooking', await stage.booked(lab, '09:00', '10:00'));
     await stage.booked(lab, '09:00', '10:00', { hold: true });
@@ -28,7 +28,7 @@ onStage('A schedule', (stage) => {
     expect(await stage.schedule(lab)).toEqual([]);
   });
 
-  it('goes by start, whatever the order of booking', async () => {
+  it('a schedule is ordered by start, not by creation', async () => {
     const lab = await stage.lab();
     const afternoon = await stage.booked(lab, '13:00', '14:00');
     const noon = await stage.booked(lab, '12:00', '13:00');
@@ -37,7 +37,7 @@ onStage('A schedule', (stage) => {
     expect(entries.map((each: { booking: { id: string } }) => each.booking.id)).toEqual([night, noon, afternoon]);
   });
 
-  it('is of what overlaps the window, not of what touches it, and is not clipped', async () => {
+  it('a schedule contains entries that overlap the window, unclipped, and no touching ones', async () => {
     const lab = await stage.lab({ policy: { turnaroundMinutes: 30 } });
     await stage.booked(lab, '09:00', '11:00');
     expect(await stage.schedule(lab, '08:00', '09:00')).toEqual([]);
@@ -47,7 +47,7 @@ onStage('A schedule', (stage) => {
     ]);
   });
 
-  it('shows how many units each takes', async () => {
+  it('a schedule shows the units of each entry', async () => {
     const benches = await stage.lab({ units: 5 });
     await stage.booked([{ resourceId: benches, units: 2 }], '09:00', '10:00');
     await stage.booked([{ resourceId: benches, units: 3 }], '09:00', '10:00');
@@ -55,7 +55,7 @@ onStage('A schedule', (stage) => {
     expect(units.sort()).toEqual([2, 3]);
   });
 
-  it('shows a stranger when and how much, not whose', async () => {
+  it('a schedule shows strangers the time and the units, but not the booker', async () => {
     const lab = await stage.lab();
     await stage.booked(lab, '09:00', '10:00');
     const stranger = await stage.newcomer('Stranger');
@@ -64,7 +64,7 @@ onStage('A schedule', (stage) => {
     ]);
   });
 
-  it('shows what was used and what was missed next to what took its place', async () => {
+  it('a schedule shows a completed booking and a no-show beside later bookings', async () => {
     const lab = await stage.lab({ policy: { noShowAfterMinutes: 30 } });
     await stage.booked(lab, '09:00', '12:00');
     stage.now('09:30');
@@ -80,7 +80,7 @@ onStage('A schedule', (stage) => {
     ]);
   });
 
-  it('shows a booking where it was moved to, once', async () => {
+  it('a schedule shows a moved booking once, at its new time', async () => {
     const lab = await stage.lab();
     const id = await stage.booked(lab, '09:00', '10:00');
     expect(codes(await stage.move(id, '09:30', '10:30'))).toEqual([]);
@@ -91,7 +91,7 @@ onStage('A schedule', (stage) => {
     ['an empty window', '09:00', '09:00'],
     ['a window that ends before it starts', '10:00', '09:00'],
     ['more than 366 days', '09:00', '2028-03-02T09:00:00.001Z'],
-  ])('is not told for %s', async (_, from, to) => {
+  ])('a schedule is refused for %s', async (_, from, to) => {
     const document = `query ($id: ID!, $from: DateTime!, $to: DateTime!) {
       resource(id: $id) { schedule(from: $from, to: $to) { kind } } }`;
     const variables = { id: await stage.lab(), from: from.length > 5 ? from : written(from), to: written(to) };

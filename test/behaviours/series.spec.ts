@@ -22,11 +22,11 @@ onStage('A series', (stage) => {
     return (await stage.service.graphql(document, { id: seriesId }, asker.token)).data.node;
   };
 
-  it('may have one occurrence', async () => {
+  it('a series may have one occurrence', async () => {
     expect(codes(await nineToTen(await stage.lab(), 'FREQ=DAILY;COUNT=1'))).toEqual([]);
   });
 
-  it('skips a day for any rule, and says which', async () => {
+  it('a series skips a day for any broken rule and names the rule', async () => {
     const openingHours = ['TUESDAY', 'THURSDAY'].map((weekday) => ({ weekday, opensAt: '08:00', closesAt: '12:00' }));
     const lab = await stage.lab({ openingHours, policy: { maximumAdvanceDays: 14 } });
     await stage.booked(lab, '11T08:00', '11T09:00');
@@ -43,14 +43,14 @@ onStage('A series', (stage) => {
     ]);
   });
 
-  it('says CONFLICT of a day that is closed too', async () => {
+  it('a series reports a closed day as CONFLICT', async () => {
     const lab = await stage.lab();
     await stage.booked(lab, '10T08:00', '10T09:00');
     await stage.change(lab, { openingHours: [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '12:00' }] });
     expect(reasons(await nineToTen(lab, 'FREQ=DAILY;COUNT=2', SKIP))).toEqual([null, 'CONFLICT']);
   });
 
-  it('tells each broken rule once, and of each day which, when it is refused', async () => {
+  it('a refused series names each broken rule once, and the rule of each day', async () => {
     const lab = await stage.lab({ openingHours: [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '12:00' }] });
     await stage.booked(lab, '09T08:00', '09T09:00');
     const refused = await nineToTen(lab, 'FREQ=DAILY;COUNT=4');
@@ -60,7 +60,7 @@ onStage('A series', (stage) => {
     expect(await stage.found({ resourceId: lab })).toHaveLength(1);
   });
 
-  it('is skipped on a day when one of its resources is taken', async () => {
+  it('a series skips a day on which one of its resources is taken', async () => {
     const [one, other] = [await stage.lab(), await stage.lab()];
     await stage.booked(other, '10T08:00', '10T09:00');
     const payload = await nineToTen([{ resourceId: one }, { resourceId: other }], 'FREQ=DAILY;COUNT=3', SKIP);
@@ -68,7 +68,7 @@ onStage('A series', (stage) => {
     expect(await stage.asked(one, '10T08:00', '10T09:00')).toEqual([]);
   });
 
-  it('counts units at the peak of each day', async () => {
+  it('a series needs enough units at the peak of each day', async () => {
     const benches = await stage.lab({ units: 3 });
     await stage.booked([{ resourceId: benches, units: 2 }], '10T08:00', '10T08:30');
     await stage.booked([{ resourceId: benches, units: 2 }], '10T08:30', '10T09:00');
@@ -77,7 +77,7 @@ onStage('A series', (stage) => {
     expect(reasons(await nineToTen(benches, 'FREQ=DAILY;COUNT=3', SKIP))).toEqual([null, null, null]);
   });
 
-  it('over a hold waits for nobody: the day is skipped and stays so', async () => {
+  it('a series skips a day with a hold, and does not book it when the hold expires', async () => {
     const lab = await stage.lab();
     await stage.booked(lab, '10T08:00', '10T09:00', { hold: true });
     const payload = await nineToTen(lab, 'FREQ=DAILY;COUNT=2', SKIP);
@@ -88,7 +88,7 @@ onStage('A series', (stage) => {
     ]);
   });
 
-  it('of bookings that need approval is decided one by one, and each lapses at its own start', async () => {
+  it('occurrences that need approval are decided one by one and expire at their own start', async () => {
     const lab = await stage.lab({ policy: { approval: 'OWNER_APPROVES' } });
     const payload = await nineToTen(lab, 'FREQ=DAILY;COUNT=3');
     const [first = '', second = ''] = ids(payload);
@@ -102,7 +102,7 @@ onStage('A series', (stage) => {
     ]);
   });
 
-  it('loses the one occurrence that is called off', async () => {
+  it('cancelling one occurrence leaves the rest of the series', async () => {
     const lab = await stage.lab();
     const payload = await nineToTen(lab, 'FREQ=DAILY;COUNT=3');
     await stage.bySchool('cancelBooking', ids(payload)[1] ?? '');
@@ -110,13 +110,13 @@ onStage('A series', (stage) => {
     expect((await cancelled(payload.series.id)).cancelled).toBe(2);
   });
 
-  it('is called off from the very start of an occurrence on', async () => {
+  it('cancelling a series is possible from the exact start of an occurrence on', async () => {
     const payload = await nineToTen(await stage.lab(), 'FREQ=DAILY;COUNT=3');
     expect((await cancelled(payload.series.id, { from: '2027-03-10T08:00:01Z' })).cancelled).toBe(1);
     expect((await cancelled(payload.series.id, { from: '2027-03-10T08:00:00Z' })).cancelled).toBe(1);
   });
 
-  it('is called off without what is in use, was used or was missed', async () => {
+  it('cancelling a series leaves occurrences that are in use, completed or missed', async () => {
     const payload = await nineToTen(await stage.lab({ policy: { noShowAfterMinutes: 30 } }), 'FREQ=DAILY;COUNT=4');
     const [, second = ''] = ids(payload);
     stage.now('10T08:00');
@@ -130,13 +130,13 @@ onStage('A series', (stage) => {
     ]);
   });
 
-  it('has nothing left to call off the second time, which is no error', async () => {
+  it('cancelling a series twice cancels nothing more and is no error', async () => {
     const { series } = await nineToTen(await stage.lab(), 'FREQ=DAILY;COUNT=2');
     await cancelled(series.id);
     expect(await cancelled(series.id)).toMatchObject({ cancelled: 0, userErrors: [] });
   });
 
-  it('over night keeps the wall clock of both ends over the change to summer time', async () => {
+  it('an overnight series keeps local times when summer time starts', async () => {
     const lab = await stage.lab();
     const payload = await stage.series(lab, '2027-03-26T22:00', '2027-03-27T04:00', 'FREQ=DAILY;COUNT=3');
     expect(payload.occurrences.map(({ startsAt, endsAt }: Record<string, string>) => [startsAt, endsAt])).toEqual([
@@ -146,7 +146,7 @@ onStage('A series', (stage) => {
     ]);
   });
 
-  it('ends right after the gap on the day on which the clock skips its end', async () => {
+  it('an occurrence ends right after the gap when the clock skips its end', async () => {
     const payload = await stage.series(await stage.lab(), '2027-03-27T01:30', '2027-03-27T02:30', 'FREQ=DAILY;COUNT=3');
     expect(payload.occurrences.map(({ startsAt, endsAt }: Record<string, string>) => [startsAt, endsAt])).toEqual([
       ['2027-03-27T00:30:00.000Z', '2027-03-27T01:30:00.000Z'],
@@ -155,14 +155,14 @@ onStage('A series', (stage) => {
     ]);
   });
 
-  it('is longer by an hour on the day on which the clock goes back', async () => {
+  it('an occurrence is longer by an hour when the clock goes back', async () => {
     const payload = await stage.series(await stage.lab(), '2027-10-31T01:00', '2027-10-31T04:00', 'FREQ=DAILY;COUNT=1');
     expect(payload.occurrences).toMatchObject([
       { startsAt: '2027-10-30T23:00:00.000Z', endsAt: '2027-10-31T03:00:00.000Z' },
     ]);
   });
 
-  it('recurs in the wall clock of its resource, wherever that is', async () => {
+  it('a series recurs in the local time of its resource', async () => {
     const lab = await stage.labIn('Pacific/Chatham');
     // Chatham leaves summer time on 4 April: UTC+13:45 becomes UTC+12:45.
     const payload = await stage.series(lab, '2027-04-03T09:00', '2027-04-03T10:00', 'FREQ=DAILY;COUNT=2');
@@ -173,18 +173,18 @@ onStage('A series', (stage) => {
     expect(payload.series).toMatchObject({ timeZone: 'Pacific/Chatham' });
   });
 
-  it('cannot be of resources in two zones', async () => {
+  it('a series cannot combine resources in two time zones', async () => {
     const items = [{ resourceId: await stage.lab() }, { resourceId: await stage.labIn('Asia/Kathmandu') }];
     expect(codes(await nineToTen(items, 'FREQ=DAILY;COUNT=2'))).toEqual(INVALID);
   });
 
-  it('lasts two years to the day at most', async () => {
+  it('a series lasts at most exactly two years', async () => {
     const lab = await stage.lab();
     expect(codes(await nineToTen(lab, 'FREQ=YEARLY;COUNT=4'))).toEqual(INVALID);
     expect(codes(await nineToTen(lab, 'FREQ=YEARLY;COUNT=3'))).toEqual([]);
   });
 
-  it('has 500 occurrences at most', async () => {
+  it('a series has at most 500 occurrences', async () => {
     const input = (count: number) => ({
       organizationId: stage.town.school,
       items: [{ resourceId: lab }],
@@ -199,18 +199,18 @@ onStage('A series', (stage) => {
     expect((await preview(500)).occurrences).toHaveLength(500);
   });
 
-  it('has as many as its exceptions leave', async () => {
+  it('exceptions do not count towards the number of occurrences', async () => {
     const exceptLocal = ['2027-03-10T09:00', '2027-03-10T09:00', '2027-03-11T09:01', '2030-01-01T00:00'];
     const payload = await nineToTen(await stage.lab(), 'FREQ=DAILY;COUNT=3', { exceptLocal });
     expect(payload.occurrences.map((each: Occurrence) => each.startsAt.slice(8, 10))).toEqual(['09', '11']);
   });
 
-  it('of which the exceptions leave nothing is refused', async () => {
+  it('a series without any occurrence left by its exceptions is refused', async () => {
     const exceptLocal = ['2027-03-09T09:00'];
     expect(codes(await nineToTen(await stage.lab(), 'FREQ=DAILY;COUNT=1', { exceptLocal }))).toEqual(INVALID);
   });
 
-  it('ends with an UNTIL that is the start of its last occurrence', async () => {
+  it('a series includes an occurrence that starts at UNTIL', async () => {
     const lab = await stage.lab();
     const last = await nineToTen(lab, 'FREQ=DAILY;UNTIL=20270311T080000Z');
     expect(last.occurrences).toHaveLength(3);
@@ -233,24 +233,24 @@ onStage('A series', (stage) => {
     'FREQ=DAILY',
     '',
     ' ',
-  ])('does not go by %j', async (recurrence) => {
+  ])('a series refuses the rule %j', async (recurrence) => {
     expect(codes(await nineToTen(await stage.lab(), recurrence))).toEqual(INVALID);
   });
 
-  it('may not have occurrences that touch each other within the turnaround', async () => {
+  it('a series may have occurrences closer than the turnaround', async () => {
     const lab = await stage.lab({ policy: { turnaroundMinutes: 61 } });
     const night = (end: string) => stage.series(lab, '2027-03-09T09:00', `2027-03-10T${end}`, 'FREQ=DAILY;COUNT=2');
     expect(codes(await night('08:00'))).toEqual(INVALID);
     expect(codes(await night('07:59'))).toEqual([]);
   });
 
-  it('is seen with its bookings by those who see those, and by nobody else', async () => {
+  it('a series is visible to the viewers of its bookings, and to no one else', async () => {
     const { series } = await nineToTen(await stage.lab(), 'FREQ=DAILY;COUNT=2');
     expect((await read(series.id, stage.town.manager)).occurrences).toHaveLength(2);
     expect(await read(series.id, await stage.newcomer('Passer By'))).toBeNull();
   });
 
-  it('is found by its id, and by that of no other', async () => {
+  it('a series is found by its own id only', async () => {
     const one = await nineToTen(await stage.lab(), 'FREQ=DAILY;COUNT=2');
     const other = await nineToTen(await stage.lab(), 'FREQ=DAILY;COUNT=2');
     expect(await stage.found({ seriesId: one.series.id })).toEqual(ids(one));
@@ -259,7 +259,7 @@ onStage('A series', (stage) => {
     );
   });
 
-  it('of nothing is told so, and of no zone', async () => {
+  it('a series without resources is refused', async () => {
     expect(codes(await stage.series([], '2027-03-09T09:00', '2027-03-09T10:00', 'FREQ=DAILY;COUNT=2'))).toEqual([
       'INVALID',
     ]);

@@ -14,7 +14,7 @@ async function suspend(stage: Stage, organizationId: string): Promise<void> {
   expect(data.suspendOrganization.userErrors).toEqual([]);
 }
 
-onStage('A school that is suspended', (stage) => {
+onStage('A suspended school', (stage) => {
   let lab: string;
   let id: string;
   const term = () => ({
@@ -30,12 +30,12 @@ onStage('A school that is suspended', (stage) => {
   const suspended = () => suspend(stage, stage.town.school);
   afterEach(() => verify(stage.service, stage.town.school, stage.town.root));
 
-  it('has members who sign in', async () => {
+  it('a member of a suspended school can sign in', async () => {
     await suspended();
     expect((await signIn(stage.service, stage.town.coordinator.email)).accessToken).not.toBeNull();
   });
 
-  it('has members who see it, its bookings and what they saw before', async () => {
+  it('a member of a suspended school still sees the school and its bookings', async () => {
     const { service, town } = stage;
     const agreementId = await agreed(service, town.plantAdmin, town.schoolAdmin, term());
     const partners = await stage.lab({ audience: 'PARTNERS' });
@@ -63,7 +63,7 @@ onStage('A school that is suspended', (stage) => {
     });
   });
 
-  it('books nothing new', async () => {
+  it('a suspended school books nothing new', async () => {
     await suspended();
     expect(await stage.asked(lab, '11:00', '12:00')).toEqual(NOT_PERMITTED);
     expect(await stage.asked(lab, '11:00', '12:00', { hold: true })).toEqual(NOT_PERMITTED);
@@ -72,12 +72,12 @@ onStage('A school that is suspended', (stage) => {
     expect(codes(series)).toEqual(NOT_PERMITTED);
   });
 
-  it('moves nothing to another time', async () => {
+  it('a suspended school cannot move a booking to another time', async () => {
     await suspended();
     expect(codes(await stage.move(id, '11:00', '12:00'))).toEqual(NOT_PERMITTED);
   });
 
-  it('keeps what is booked: it is checked in and out', async () => {
+  it('a suspended school can check existing bookings in and out', async () => {
     await suspended();
     expect(await stage.status(id)).toBe('CONFIRMED');
     stage.now('09:00');
@@ -86,17 +86,17 @@ onStage('A school that is suspended', (stage) => {
     expect(codes(await stage.bySchool('checkOutBooking', id))).toEqual([]);
   });
 
-  it('can still call off what is booked', async () => {
+  it('a suspended school can cancel existing bookings', async () => {
     await suspended();
     expect(codes(await stage.bySchool('cancelBooking', id))).toEqual([]);
   });
 
-  it('is not booked for by the provider either, who does not find it', async () => {
+  it('a provider does not find a suspended school and cannot book for it', async () => {
     await suspended();
     expect(await stage.asked(lab, '01T06:00', '01T07:00', {}, stage.town.manager)).toEqual(['NOT_FOUND']);
   });
 
-  it('still shows its name to who provides what it booked', async () => {
+  it('a provider still sees the name of a suspended school on its bookings', async () => {
     await suspended();
     const document = 'query ($id: ID!) { booking(id: $id) { organization { name } } }';
     const { data, errors } = await stage.service.graphql(document, { id }, stage.town.manager.token);
@@ -104,7 +104,7 @@ onStage('A school that is suspended', (stage) => {
     expect(data.booking.organization.name).toBe('The school');
   });
 
-  it('accepts and proposes no agreement', async () => {
+  it('a suspended school neither accepts nor proposes agreements', async () => {
     const { service, town } = stage;
     const { agreement } = await agree(service, town.plantAdmin, 'proposeAgreement', term());
     await suspended();
@@ -113,7 +113,7 @@ onStage('A school that is suspended', (stage) => {
     expect(codes(await agree(service, town.schoolAdmin, 'proposeAgreement', term()))).toEqual(NOT_PERMITTED);
   });
 
-  it('books again once it is verified again', async () => {
+  it('a school can book again once it is verified again', async () => {
     await suspended();
     await verify(stage.service, stage.town.school, stage.town.root);
     const again = await stage.asked(lab, '11:00', '12:00');
@@ -122,7 +122,7 @@ onStage('A school that is suspended', (stage) => {
   });
 });
 
-onStage('A plant that is suspended', (stage) => {
+onStage('A suspended plant', (stage) => {
   let lab: string;
   let id: string;
   beforeEach(async () => {
@@ -132,7 +132,7 @@ onStage('A plant that is suspended', (stage) => {
   const suspended = () => suspend(stage, stage.town.plant);
   afterEach(() => verify(stage.service, stage.town.plant, stage.town.root));
 
-  it('has nothing listed for others', async () => {
+  it('a suspended plant lists no resources for others', async () => {
     await suspended();
     expect(await stage.asked(lab, '11:00', '12:00')).toEqual(['NOT_LISTED']);
     expect(await stage.previewed(lab, '11:00', '12:00')).toEqual(['NOT_LISTED']);
@@ -143,13 +143,13 @@ onStage('A plant that is suspended', (stage) => {
     expect(codes(await stage.move(id, '11:00', '12:00'))).toEqual(['NOT_LISTED']);
   });
 
-  it('books nothing new of its own either', async () => {
+  it('a suspended plant cannot book its own resources', async () => {
     await suspended();
     const own = { organizationId: stage.town.plant };
     expect(await stage.asked(lab, '11:00', '12:00', own, stage.town.manager)).toEqual(NOT_PERMITTED);
   });
 
-  it('leaves what is booked standing, which is used and called off as ever', async () => {
+  it('existing bookings at a suspended plant can be used and cancelled', async () => {
     const other = await stage.booked(lab, '11:00', '12:00');
     await suspended();
     expect(await stage.status(id)).toBe('CONFIRMED');
@@ -160,7 +160,7 @@ onStage('A plant that is suspended', (stage) => {
     expect(codes(await stage.byPlant('checkOutBooking', id))).toEqual([]);
   });
 
-  it('accepts no request, and may decline it', async () => {
+  it('a suspended plant may decline a request but not approve it', async () => {
     const careful = await stage.lab({ policy: { approval: 'OWNER_APPROVES' } });
     const pending = await stage.booked(careful, '09:00', '10:00');
     await suspended();
@@ -169,7 +169,7 @@ onStage('A plant that is suspended', (stage) => {
     expect(codes(await stage.byPlant('declineBooking', pending))).toEqual([]);
   });
 
-  it('lists nothing new', async () => {
+  it('a suspended plant cannot list resources', async () => {
     const { service, town } = stage;
     const draft = await stage.lab({ status: 'DRAFT' });
     await suspended();
@@ -179,7 +179,7 @@ onStage('A plant that is suspended', (stage) => {
     expect(codes(await updateResource(service, town.manager, list))).toEqual(NOT_PERMITTED);
   });
 
-  it('still prepares drafts and sites, and changes what it has', async () => {
+  it('a suspended plant can prepare drafts and sites and change its resources', async () => {
     const { service, town } = stage;
     await suspended();
     const draft = { siteId: town.site, status: 'DRAFT' };
@@ -188,14 +188,14 @@ onStage('A plant that is suspended', (stage) => {
     expect(codes(await updateResource(service, town.manager, { resourceId: lab, name: 'Old lab' }))).toEqual([]);
   });
 
-  it('still closes what it has, and tells who did not come', async () => {
+  it('a suspended plant can create downtimes and mark no-shows', async () => {
     await suspended();
     expect(codes(await stage.downtime(lab, '12:00', '13:00'))).toEqual([]);
     stage.now('09:30');
     expect(codes(await stage.byPlant('markNoShow', id))).toEqual([]);
   });
 
-  it('is listed again once it is verified again', async () => {
+  it('the resources of a plant are listed again once it is verified again', async () => {
     await suspended();
     await verify(stage.service, stage.town.plant, stage.town.root);
     const again = await stage.asked(lab, '11:00', '12:00');

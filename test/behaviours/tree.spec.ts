@@ -1,7 +1,7 @@
 import { codes } from '../api/bookings/town.js';
 import { onStage, written } from './stage.js';
 
-onStage('A lab and what is inside', (stage) => {
+onStage('A lab and its machines', (stage) => {
   const labWith = async (machines: number, input: object = {}, machine: object = {}) => {
     const lab = await stage.lab(input);
     const inside: string[] = [];
@@ -11,7 +11,7 @@ onStage('A lab and what is inside', (stage) => {
     return [lab, ...inside] as [string, string, string];
   };
 
-  it('leaves its sister labs alone', async () => {
+  it('a booking of one lab leaves its sister labs free', async () => {
     const base = await stage.lab({ kind: 'TRAINING_BASE' });
     const one = await stage.lab({ parentId: base });
     const other = await stage.lab({ parentId: base });
@@ -20,7 +20,7 @@ onStage('A lab and what is inside', (stage) => {
     expect(await stage.asked(base, '09:00', '10:00')).toEqual(['CONFLICT']);
   });
 
-  it('hears of each machine that is taken, with nothing free', async () => {
+  it('a whole booking lists each taken machine as a conflict', async () => {
     const [lab, drill, mill] = await labWith(2, { units: 30 });
     const first = await stage.booked(drill, '09:00', '10:00');
     const second = await stage.booked(mill, '09:30', '10:30');
@@ -31,14 +31,14 @@ onStage('A lab and what is inside', (stage) => {
     ]);
   });
 
-  it('waits for the turnaround of its machines', async () => {
+  it('a whole booking waits for the turnaround of the machines', async () => {
     const [lab, drill] = await labWith(1, {}, { policy: { turnaroundMinutes: 30 } });
     await stage.booked(drill, '09:00', '10:00');
     expect(await stage.asked(lab, '10:15', '11:00')).toEqual(['CONFLICT']);
     expect(await stage.asked(lab, '10:30', '11:00')).toEqual([]);
   });
 
-  it('is free as a whole when the hold on a machine expires', async () => {
+  it('a lab is free as a whole when the hold on a machine expires', async () => {
     const [lab, drill] = await labWith(1);
     await stage.booked(drill, '09:00', '10:00', { hold: true });
     expect(await stage.asked(lab, '09:00', '10:00')).toEqual(['CONFLICT']);
@@ -46,7 +46,7 @@ onStage('A lab and what is inside', (stage) => {
     expect(await stage.asked(lab, '09:00', '10:00')).toEqual([]);
   });
 
-  it('gives its machines back when nobody came, after the turnaround', async () => {
+  it('a whole booking without check-in frees the machines after the turnaround', async () => {
     const [lab, drill] = await labWith(1, { policy: { noShowAfterMinutes: 30, turnaroundMinutes: 10 } });
     await stage.booked(lab, '09:00', '12:00');
     stage.now('09:30');
@@ -54,7 +54,7 @@ onStage('A lab and what is inside', (stage) => {
     expect(await stage.asked(drill, '09:40', '12:00')).toEqual([]);
   });
 
-  it('gives its machines back when it is checked out early', async () => {
+  it('a whole booking that is checked out early frees the machines', async () => {
     const [lab, drill] = await labWith(1, { policy: { turnaroundMinutes: 10 } });
     const id = await stage.booked(lab, '09:00', '12:00');
     stage.now('09:00');
@@ -65,7 +65,7 @@ onStage('A lab and what is inside', (stage) => {
     expect(await stage.asked(drill, '10:10', '11:00')).toEqual([]);
   });
 
-  it('keeps its machines when it is approved, and gives them back when it is declined', async () => {
+  it('a whole booking takes the machines until it is declined', async () => {
     const [lab, drill] = await labWith(1, { policy: { approval: 'OWNER_APPROVES' } });
     const first = await stage.booked(lab, '09:00', '10:00');
     expect(await stage.asked(drill, '09:00', '10:00')).toEqual(['CONFLICT']);
@@ -76,7 +76,7 @@ onStage('A lab and what is inside', (stage) => {
     expect(await stage.asked(drill, '11:00', '12:00')).toEqual([]);
   });
 
-  it('may be moved as a whole onto its old self, machines included', async () => {
+  it('a whole booking may be moved onto a part of its own time', async () => {
     const [lab, drill] = await labWith(1);
     const id = await stage.booked(lab, '09:00', '11:00');
     expect(codes(await stage.move(id, '10:00', '12:00'))).toEqual([]);
@@ -84,14 +84,14 @@ onStage('A lab and what is inside', (stage) => {
     expect(await stage.asked(drill, '11:30', '12:00')).toEqual(['CONFLICT']);
   });
 
-  it('cannot be moved as a whole to where a machine is taken', async () => {
+  it('a whole booking cannot be moved to a time at which a machine is taken', async () => {
     const [lab, drill] = await labWith(1);
     const id = await stage.booked(lab, '09:00', '10:00');
     await stage.booked(drill, '12:00', '13:00');
     expect(codes(await stage.move(id, '12:30', '13:30'))).toEqual(['CONFLICT']);
   });
 
-  it('becomes a part when fewer units are kept, and frees its machines', async () => {
+  it('a whole booking that is reduced to fewer units frees the machines', async () => {
     const [lab, drill] = await labWith(1, { units: 30 });
     const id = await stage.booked([{ resourceId: lab, units: 30 }], '09:00', '10:00');
     const items = [{ resourceId: lab, units: 29 }];
@@ -99,7 +99,7 @@ onStage('A lab and what is inside', (stage) => {
     expect(await stage.asked(drill, '09:00', '10:00')).toEqual([]);
   });
 
-  it('becomes whole when the last unit is added, unless a machine is taken', async () => {
+  it('a partial booking cannot become whole while a machine is taken', async () => {
     const [lab, drill] = await labWith(1, { units: 30 });
     const id = await stage.booked([{ resourceId: lab, units: 29 }], '09:00', '10:00');
     await stage.booked(drill, '09:00', '10:00');
@@ -107,7 +107,7 @@ onStage('A lab and what is inside', (stage) => {
     expect(codes(await stage.move(id, '09:00', '10:00', { items }))).toEqual(['CONFLICT']);
   });
 
-  it('is offered another time when all of it is free', async () => {
+  it('alternatives for a whole lab are times at which all machines are free', async () => {
     const [lab, drill] = await labWith(1);
     await stage.booked(lab, '09:00', '10:00');
     await stage.booked(drill, '10:00', '11:00');
@@ -117,7 +117,7 @@ onStage('A lab and what is inside', (stage) => {
     expect(found[1]).toMatchObject({ startsAt: written('11:00') });
   });
 
-  it('is skipped by a series on the days when a machine is out of use', async () => {
+  it('a series of the whole lab skips days on which a machine has a downtime', async () => {
     const [lab, drill] = await labWith(1);
     await stage.downtime(drill, '10T00:00', '11T00:00');
     const days = (payload: { occurrences: { skippedBecause: string | null }[] }) =>
@@ -132,7 +132,7 @@ onStage('A lab and what is inside', (stage) => {
     expect(await stage.asked(drill, '09T08:00', '09T09:00')).toEqual(['CONFLICT']);
   });
 
-  it('lets a machine be booked by a series around the days when all of it is taken', async () => {
+  it('a series of a machine skips days on which the whole lab is taken', async () => {
     const [lab, drill] = await labWith(1);
     await stage.booked(lab, '10T08:00', '10T09:00');
     const onConflict = 'SKIP_CONFLICTS';
@@ -146,7 +146,7 @@ onStage('A lab and what is inside', (stage) => {
     ]);
   });
 
-  it('cannot be closed while some seats are taken, nor while a machine is', async () => {
+  it('a downtime of the lab is refused while seats or a machine are taken', async () => {
     const [lab, drill] = await labWith(1, { units: 30 });
     await stage.booked([{ resourceId: lab, units: 1 }], '09:00', '10:00');
     await stage.booked(drill, '09:30', '10:30');
@@ -154,7 +154,7 @@ onStage('A lab and what is inside', (stage) => {
     expect(conflicts).toHaveLength(2);
   });
 
-  it('does not keep a machine closed that has a downtime of its own when its own is called off', async () => {
+  it('a machine keeps its own downtime when the downtime of its lab is cancelled', async () => {
     const [lab, drill] = await labWith(1);
     const { downtime } = await stage.downtime(lab, '09:00', '12:00');
     await stage.downtime(drill, '11:00', '13:00');
@@ -164,7 +164,7 @@ onStage('A lab and what is inside', (stage) => {
     expect(await stage.asked(lab, '11:00', '12:00')).toEqual(['CONFLICT']);
   });
 
-  it('takes what is two levels down along, and cannot be asked for beside it', async () => {
+  it('a whole booking takes resources two levels down, which cannot be requested with it', async () => {
     const base = await stage.lab({ kind: 'TRAINING_BASE', units: 4 });
     const lab = await stage.lab({ parentId: base, units: 8 });
     const drill = await stage.lab({ parentId: lab, kind: 'EQUIPMENT' });

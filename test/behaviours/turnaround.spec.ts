@@ -5,7 +5,7 @@ onStage('Turnaround', (stage) => {
   const withTurnaround = (turnaroundMinutes: number, input: object = {}) =>
     stage.lab({ policy: { turnaroundMinutes }, ...input });
 
-  it('is fixed with the booking, whatever the policy becomes', async () => {
+  it('a booking keeps its turnaround when the policy changes', async () => {
     const lab = await withTurnaround(10);
     await stage.booked(lab, '09:00', '10:00');
     await stage.change(lab, { policy: { turnaroundMinutes: 60 } });
@@ -13,7 +13,7 @@ onStage('Turnaround', (stage) => {
     expect(await stage.asked(lab, '10:10', '11:00')).toEqual([]);
   });
 
-  it('of a policy that was raised keeps new bookings further from old ones', async () => {
+  it('a raised turnaround applies between a new booking and an older one', async () => {
     const lab = await withTurnaround(0);
     await stage.booked(lab, '09:00', '10:00');
     await stage.change(lab, { policy: { turnaroundMinutes: 60 } });
@@ -21,21 +21,21 @@ onStage('Turnaround', (stage) => {
     expect(await stage.asked(lab, '07:30', '08:00')).toEqual([]);
   });
 
-  it('between two bookings is that of the earlier one alone', async () => {
+  it('turnaround between two bookings is that of the earlier one', async () => {
     const lab = await withTurnaround(30);
     await stage.booked(lab, '09:00', '10:00');
     expect(await stage.asked(lab, '10:30', '11:00')).toEqual([]);
     expect(await stage.asked(lab, '08:00', '08:30')).toEqual([]);
   });
 
-  it('of what is asked for is where it meets what follows', async () => {
+  it('turnaround of a requested booking causes the conflict with the next booking', async () => {
     const lab = await withTurnaround(30);
     await stage.booked(lab, '09:00', '10:00');
     const { conflicts } = await stage.request(lab, '08:00', '08:45');
     expect(conflicts).toMatchObject([{ startsAt: written('09:00'), endsAt: written('09:15') }]);
   });
 
-  it('keeps a downtime away until it is over', async () => {
+  it('a downtime cannot start before the turnaround is over', async () => {
     const lab = await withTurnaround(30);
     await stage.booked(lab, '09:00', '10:00');
     const refused = await stage.downtime(lab, '10:29', '11:00');
@@ -45,7 +45,7 @@ onStage('Turnaround', (stage) => {
     expect(codes(await stage.downtime(lab, '10:30', '11:00'))).toEqual([]);
   });
 
-  it('must be over before a downtime, which has none itself', async () => {
+  it('a booking must end its turnaround before a downtime, which has no turnaround', async () => {
     const lab = await withTurnaround(30);
     await stage.downtime(lab, '09:00', '10:00');
     expect(await stage.asked(lab, '08:00', '08:31')).toEqual(['CONFLICT']);
@@ -53,7 +53,7 @@ onStage('Turnaround', (stage) => {
     expect(await stage.asked(lab, '10:00', '11:00')).toEqual([]);
   });
 
-  it('takes only the units that were booked', async () => {
+  it('turnaround takes only the booked units', async () => {
     const benches = await withTurnaround(30, { units: 3 });
     await stage.booked([{ resourceId: benches, units: 2 }], '09:00', '10:00');
     const two = await stage.request([{ resourceId: benches, units: 2 }], '10:15', '11:00');
@@ -61,7 +61,7 @@ onStage('Turnaround', (stage) => {
     expect(await stage.asked([{ resourceId: benches, units: 1 }], '10:15', '11:00')).toEqual([]);
   });
 
-  it('is each item’s own', async () => {
+  it('each item has the turnaround of its own resource', async () => {
     const quick = await withTurnaround(0);
     const slow = await withTurnaround(60);
     await stage.booked([{ resourceId: quick }, { resourceId: slow }], '09:00', '10:00');
@@ -70,7 +70,7 @@ onStage('Turnaround', (stage) => {
     expect(await stage.asked(slow, '11:00', '12:00')).toEqual([]);
   });
 
-  it('is given back with a hold that expired', async () => {
+  it('an expired hold frees its turnaround', async () => {
     const lab = await withTurnaround(30);
     await stage.booked(lab, '09:00', '10:00', { hold: true });
     expect(await stage.asked(lab, '10:15', '11:00')).toEqual(['CONFLICT']);
@@ -78,19 +78,19 @@ onStage('Turnaround', (stage) => {
     expect(await stage.asked(lab, '10:15', '11:00')).toEqual([]);
   });
 
-  it('is given back with a booking that is cancelled', async () => {
+  it('a cancelled booking frees its turnaround', async () => {
     const lab = await withTurnaround(30);
     await stage.bySchool('cancelBooking', await stage.booked(lab, '09:00', '10:00'));
     expect(await stage.asked(lab, '10:00', '11:00')).toEqual([]);
   });
 
-  it('does not keep a booking from moving into its own', async () => {
+  it('a booking may be moved into its own turnaround', async () => {
     const lab = await withTurnaround(30);
     const id = await stage.booked(lab, '09:00', '10:00');
     expect(codes(await stage.move(id, '10:10', '11:00'))).toEqual([]);
   });
 
-  it('runs from an early check-out, though the booking had an hour to go', async () => {
+  it('turnaround starts at an early check-out', async () => {
     const lab = await withTurnaround(20);
     const id = await stage.booked(lab, '09:00', '11:00');
     stage.now('09:00');
@@ -101,7 +101,7 @@ onStage('Turnaround', (stage) => {
     expect(await stage.asked(lab, '09:51', '11:00')).toEqual([]);
   });
 
-  it('is not longer for a late check-out', async () => {
+  it('a late check-out does not extend the turnaround', async () => {
     const lab = await withTurnaround(20);
     const id = await stage.booked(lab, '09:00', '10:00');
     stage.now('09:00');
@@ -111,7 +111,7 @@ onStage('Turnaround', (stage) => {
     expect(await stage.asked(lab, '10:30', '11:00')).toEqual([]);
   });
 
-  it('follows a day that is booked whole into the next', async () => {
+  it('turnaround of a whole-day booking continues on the next day', async () => {
     const lab = await withTurnaround(24 * 60);
     await stage.booked(lab, '02T00:00', '03T00:00');
     expect(await stage.asked(lab, '03T23:59', '04T10:00')).toEqual(['CONFLICT']);

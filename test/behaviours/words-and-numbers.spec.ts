@@ -16,7 +16,7 @@ const REQUEST = /* GraphQL */ `
   }
 `;
 
-onStage('What people write', (stage) => {
+onStage('Text and numbers in inputs', (stage) => {
   const send = async (input: object) => {
     const asked = stage.wish(await stage.lab(), '09:00', '10:00', input);
     return stage.service.graphql(REQUEST, { input: asked }, stage.town.coordinator.token);
@@ -35,13 +35,13 @@ onStage('What people write', (stage) => {
     ['what looks like a template', '${7*7} {{7*7}} %s %n'],
     ['spaces around it', '  spaced  '],
     ['control characters', 'a\u0001\u007f\u0085b'],
-  ])('is kept to the letter: %s', async (_, title) => {
+  ])('text is stored unchanged: %s', async (_, title) => {
     const { data, errors } = await send({ title });
     expect({ errors, title: data.requestBooking.booking?.title }).toEqual({ errors: [], title });
   });
 
   it.each(['title', 'idempotencyKey', 'organizationId', 'agreementId'])(
-    'is not the character U+0000 in %s',
+    'text with U+0000 is refused in %s',
     async (field) => {
       const { data, errors } = await send({ [field]: 'a\u0000b' });
       const told = errors.length > 0 ? errors[0]?.extensions['code'] : data.requestBooking.userErrors[0]?.code;
@@ -49,7 +49,7 @@ onStage('What people write', (stage) => {
     },
   );
 
-  it('is never half a character that fails the service', async () => {
+  it('text with half a surrogate pair never fails on the server', async () => {
     const { errors } = await send({ title: 'broken \ud83d emoji', idempotencyKey: '\udc00' });
     expect(errors.map((error) => error.extensions['code'])).not.toContain('INTERNAL_SERVER_ERROR');
   });
@@ -60,12 +60,12 @@ onStage('What people write', (stage) => {
     ['201 characters', 'x'.repeat(201), ['INVALID']],
     ['none', '', ['INVALID']],
     ['blanks', ' \t\u00a0\u3000\n', ['INVALID']],
-  ])('as a title may have %s or not', async (_, title, expected) => {
+  ])('a title of %s is accepted or refused', async (_, title, expected) => {
     const { data } = await send({ title });
     expect(codes(data.requestBooking)).toEqual(expected);
   });
 
-  it('as a reason may have 2000 characters', async () => {
+  it('a reason may have 2000 characters', async () => {
     const id = await stage.booked(await stage.lab(), '09:00', '10:00');
     const tooLong = await stage.byPlant('cancelBooking', id, { reason: 'x'.repeat(2001) });
     expect(tooLong.userErrors).toMatchObject([{ code: 'INVALID', field: ['reason'] }]);
@@ -80,12 +80,12 @@ onStage('What people write', (stage) => {
     [-1, ['INVALID']],
     [-2147483648, ['INVALID']],
     [null, []],
-  ])('as attendees may be %j or not', async (attendees, expected) => {
+  ])('the number of attendees %j is accepted or refused', async (attendees, expected) => {
     const { data } = await send({ attendees });
     expect(codes(data.requestBooking)).toEqual(expected);
   });
 
-  it.each([2147483648, 1.5, '5', true, [1]])('as attendees is no %j', async (attendees) => {
+  it.each([2147483648, 1.5, '5', true, [1]])('the number of attendees is never %j', async (attendees) => {
     const { errors } = await send({ attendees });
     expect(errors.map((error) => error.extensions['code'])).toEqual(['BAD_USER_INPUT']);
   });
@@ -104,18 +104,18 @@ onStage('What people write', (stage) => {
     ['startsAt', null],
     ['startsAt', 1_800_000_000],
     ['status', 'CONFIRMED'],
-  ])('in %s is refused as %j before anything is asked', async (field, value) => {
+  ])('a wrong value in %s is refused as %j before the request runs', async (field, value) => {
     const { errors } = await send({ [field]: value });
     expect(errors.map((error) => error.extensions['code'])).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('as a single item without a list is a list of one', async () => {
+  it('a single item without a list counts as a list of one', async () => {
     const lab = await stage.lab();
     const { data } = await send({ items: { resourceId: lab } });
     expect(codes(data.requestBooking)).toEqual([]);
   });
 
-  it('may be absent or null in a filter alike', async () => {
+  it('a filter that is null counts as absent', async () => {
     const lab = await stage.lab();
     const id = await stage.booked(lab, '09:00', '10:00');
     const nothing = { organizationId: null, providerId: null, seriesId: null, status: null, from: null, to: null };
@@ -123,7 +123,7 @@ onStage('What people write', (stage) => {
   });
 });
 
-onStage('When people write it', (stage) => {
+onStage('Times in inputs', (stage) => {
   const sent = async (startsAt: unknown, endsAt: unknown = '2027-03-02T10:00:00Z') => {
     const asked = { ...stage.wish(await stage.lab(), '09:00', '10:00'), startsAt, endsAt };
     const { data, errors } = await stage.service.graphql(REQUEST, { input: asked }, stage.town.coordinator.token);
@@ -139,12 +139,12 @@ onStage('When people write it', (stage) => {
     '2027-03-01T21:00:00-12:00',
     '2027-03-02T14:45:00+05:45',
     '2027-03-02T09:00:00-00:00',
-  ])('%s is an instant', async (text) => {
+  ])('%s is a valid instant', async (text) => {
     expect(await sent(text)).toEqual([]);
   });
 
   it.each(['2027-03-02T09:00:00.001Z', '2027-03-02T09:00:00.0000001Z', '2027-03-02T09:00:01Z'])(
-    '%s is no whole minute',
+    '%s is refused because it is not a whole minute',
     async (text) => {
       expect(await sent(text)).toContain('INVALID_PERIOD');
     },
@@ -175,22 +175,22 @@ onStage('When people write it', (stage) => {
     'infinity',
     '',
     1_803_978_000_000,
-  ])('%j is no instant', async (text) => {
+  ])('%j is refused as an instant', async (text) => {
     expect(await sent(text)).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('in the far past it is past, and in the far future it is possible', async () => {
+  it('the year 1900 is in the past, and the year 9999 can be booked', async () => {
     expect(await sent('1900-01-01T00:00:00Z', '1900-01-01T01:00:00Z')).toEqual(['IN_THE_PAST']);
     expect(await sent('9999-12-31T22:00:00Z', '9999-12-31T23:00:00Z')).toEqual([]);
   });
 
-  it('it may last 366 days, not a minute more', async () => {
+  it('a booking may last 366 days, but not a minute more', async () => {
     expect(await sent('2027-03-02T09:00:00Z', '2028-03-02T09:00:00Z')).toEqual([]);
     expect(await sent('2027-03-02T09:00:00Z', '2028-03-02T09:01:00Z')).toEqual(['TOO_LONG']);
     expect(await sent('2027-03-02T09:00:00Z', '9999-12-31T23:59:00Z')).toEqual(['TOO_LONG']);
   });
 
-  it('it ends after it starts, however little', async () => {
+  it('a booking must end at least a minute after it starts', async () => {
     expect(await sent('2027-03-02T09:00:00Z', '2027-03-02T09:01:00Z')).toEqual([]);
     expect(await sent('2027-03-02T09:01:00Z', '2027-03-02T09:00:00Z')).toEqual(['INVALID_PERIOD']);
   });

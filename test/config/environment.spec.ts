@@ -1,39 +1,39 @@
 import { readFileSync } from 'node:fs';
 import { readEnvironment, settingNames, WrongSettings } from '../../src/platform/config/environment.js';
 
-describe('The settings', () => {
+describe('Settings', () => {
   const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z_]+)=/gm)].map((match) => match[1]);
 
-  it('are all listed in .env.example, and nothing else is', () => {
+  it('.env.example lists exactly the existing settings', () => {
     expect([...listed].sort()).toEqual([...settingNames, 'POSTGRES_PASSWORD'].sort());
   });
 
-  it('are told wrong all at once', () => {
+  it('all wrong settings are reported at once', () => {
     const read = () => readEnvironment({ PORT: 'many', LOG_LEVEL: 'loud' });
     expect(read).toThrow(WrongSettings);
     expect(read).toThrow(/PORT[^]*LOG_LEVEL/);
   });
 
-  it('count as absent when they are empty', () => {
+  it('an empty setting counts as absent', () => {
     expect(readEnvironment({ PORT: '' }).port).toBe(3000);
   });
 
-  it('refuse another clock in production', () => {
+  it('another clock is refused in production', () => {
     expect(() => readEnvironment({ NODE_ENV: 'production', CLOCK_START: '2027-03-01T08:00:00Z' })).toThrow(
       /CLOCK_START/,
     );
   });
 
-  it('want both or neither of the first administrator', () => {
+  it('the first administrator needs both settings or neither', () => {
     expect(() => readEnvironment({ ADMIN_EMAIL: 'admin@workbay.example' })).toThrow(/ADMIN_PASSWORD/);
   });
 
-  it('load the demo world only when DEMO asks for it', () => {
+  it('the demo world is loaded only with DEMO', () => {
     expect(readEnvironment({ DATABASE_URL: 'postgres://localhost/real' }).demo).toBe(false);
     expect(readEnvironment({ DEMO: 'true' }).demo).toBe(true);
   });
 
-  it('of .env.example neither load the demo world nor choose development when they are copied', () => {
+  it('a copied .env.example neither loads the demo world nor selects development', () => {
     const copied = Object.fromEntries(
       [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
     );
@@ -42,7 +42,7 @@ describe('The settings', () => {
     expect(() => readEnvironment(copied)).not.toThrow();
   });
 
-  it('never load the demo world in production', () => {
+  it('the demo world is never loaded in production', () => {
     expect(readEnvironment({ NODE_ENV: 'production', DEMO: 'true' }).demo).toBe(false);
   });
 
@@ -53,12 +53,12 @@ describe('The settings', () => {
     ['2', 2],
     ['loopback', 'loopback'],
     ['loopback, 10.0.0.0/8,2001:db8::/32', 'loopback,10.0.0.0/8,2001:db8::/32'],
-  ])('trust the proxies of TRUST_PROXY=%s', (text, trusted) => {
+  ])('TRUST_PROXY=%s names the trusted proxies', (text, trusted) => {
     expect(readEnvironment({ TRUST_PROXY: text }).trustProxy).toBe(trusted);
   });
 
   it.each(['true', 'yes', '-1', '1.5', '10.0.0.0/33', 'proxy.example', '10.0.0.1 10.0.0.2', '999'])(
-    'refuse TRUST_PROXY=%s and say what to write',
+    'TRUST_PROXY=%s is refused with a hint what to write',
     (text) => {
       expect(() => readEnvironment({ TRUST_PROXY: text })).toThrow(/TRUST_PROXY: .*write false, the number of proxies/);
     },

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { createDatabase } from '../support/database.js';
 
 /** Raw SQL, past the service: what PostgreSQL itself refuses. */
-describe('Raw SQL', () => {
+describe('Agreements in raw SQL', () => {
   let client: pg.Client;
   let drop: () => Promise<void>;
   let proposal: Record<string, unknown>;
@@ -57,7 +57,7 @@ describe('Raw SQL', () => {
     ['an end', () => ({ recorded_status: 'ENDED', ...accepted(), ...ended(), end_reason: 'Moved' })],
     ['a refusal', () => ({ recorded_status: 'DECLINED', ...ended() })],
     ['all minutes drawn', () => ({ used_included_minutes: 60 })],
-  ])('may write %s', async (_, change) => {
+  ])('the database accepts %s', async (_, change) => {
     await expect(insert(change())).resolves.toMatchObject({ rowCount: 1 });
   });
 
@@ -81,11 +81,11 @@ describe('Raw SQL', () => {
     ['agreement_over_once_ended', () => ({ recorded_status: 'ACTIVE', ...accepted(), ...ended() })],
     ['agreement_reason_of_an_end', () => ({ end_reason: 'Moved' })],
     ['agreement_reason_of_an_end', () => ({ recorded_status: 'DECLINED', ...ended(), end_reason: 'x'.repeat(2001) })],
-  ])('cannot break %s', async (constraint, change) => {
+  ])('the database refuses a row that breaks %s', async (constraint, change) => {
     await expect(insert(change())).rejects.toMatchObject({ constraint });
   });
 
-  it('tells partners in the plan of the statement that asks, by index', async () => {
+  it('the planner inlines partnerships_of and uses its indexes', async () => {
     // Few rows tempt the planner to read whole tables; what matters is that the function is no black box to it.
     await client.query('set enable_seqscan = off');
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(

@@ -8,7 +8,7 @@ const statuses = Object.keys(bookingStates).filter((status) => status !== 'EXPIR
 const instants = [null, NOW - 1, NOW, NOW + 1];
 
 describe('booking_status_at', () => {
-  it('says of every standing what the core says', async () => {
+  it('booking_status_at agrees with the core for every combination of status and times', async () => {
     const standings = statuses.flatMap((status) =>
       instants.flatMap((expiresAt) =>
         instants.map((noShowAt) => ({ status, expiresAt, noShowAt, confirmedAt: null }) as RecordedState),
@@ -34,7 +34,7 @@ describe('booking_status_at', () => {
     expect(rows.map((row: { status: string }) => row.status)).toEqual(standings.map((each) => statusAt(each, NOW)));
   });
 
-  it('has a constraint that knows the states that are written, and no other', async () => {
+  it('the constraint on booking status lists exactly the statuses that are written', async () => {
     const database = await createDatabase();
     const client = new pg.Client(database.url);
     await client.connect();

@@ -8,7 +8,7 @@ const { readEnvironment } = await built('platform/config/environment');
 
 const log = { error: () => undefined } as unknown as PinoLogger;
 
-describe('Work that a transaction enqueues', () => {
+describe('Jobs that a transaction enqueues', () => {
   let service: Service;
   const done: string[] = [];
   let failures = 1;
@@ -44,18 +44,18 @@ describe('Work that a transaction enqueues', () => {
     expect(done).toEqual(names);
   }
 
-  it('is done with its data after the commit, and never after a rollback', async () => {
+  it('a job runs with its data after the commit, and never after a rollback', async () => {
     await expect(enqueue('nobody', true)).rejects.toThrow('undone');
     await enqueue('Ada');
     await until(['Ada']);
   });
 
-  it('is done again after a failure', async () => {
+  it('a job runs again after a failure', async () => {
     await enqueue('unlucky');
     await until(['unlucky']);
   });
 
-  it('cannot be enqueued where jobs do not run', async () => {
+  it('a job cannot be enqueued where jobs do not run', async () => {
     const idle = new Jobs(readEnvironment({ JOBS: 'false' }), log);
     const enqueueing = service.database.transaction(async (tx) => {
       await idle.enqueue(tx, greeting, { whom: 'nobody' });

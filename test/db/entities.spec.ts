@@ -117,11 +117,11 @@ function mappedForeignKeys({ foreignKeys }: EntityMetadata): Record<string, stri
 }
 
 describe('Entities', () => {
-  it('exist for every table, and for nothing else', () => {
+  it('each table has an entity, and each entity has a table', () => {
     expect([...entities.keys()].sort()).toEqual([...tables].sort());
   });
 
-  it('leave out only columns of types that TypeORM does not know', () => {
+  it('entities leave out only columns of types that TypeORM does not know', () => {
     const known: readonly string[] = driver.supportedDataTypes.map(String);
     const unknown = columns.filter(
       ({ table, type }) => tables.includes(table) && !known.includes(type.replace(/\[\]$|\(.*\)$/, '')),
@@ -129,11 +129,11 @@ describe('Entities', () => {
     expect(unknown.map(({ table, column }) => `${table}.${column}`)).toEqual(notMapped);
   });
 
-  it('never change the schema by themselves', () => {
+  it('entities never change the schema by themselves', () => {
     expect(dataSource.options.synchronize).toBe(false);
   });
 
-  it('write and read an instant as milliseconds, and let the database choose what is not given', async () => {
+  it('entities read and write an instant in milliseconds and leave defaults to the database', async () => {
     const accounts = dataSource.getRepository<{ accountId: string; createdAt: number; closedAt: number | null }>(
       entityOf('account').target,
     );
@@ -143,8 +143,8 @@ describe('Entities', () => {
     expect(found).toMatchObject({ ...given, accountId, closedAt: null, isDemo: false });
   });
 
-  describe.each(tables)('of the table %s', (table) => {
-    it('map its columns by type, nullability, default and generation', () => {
+  describe.each(tables)('Entity of the table %s', (table) => {
+    it('the entity maps its columns by type, nullability, default and generation', () => {
       const present = columns.filter((it) => it.table === table && !notMapped.includes(`${table}.${it.column}`));
       const inEntity = entityOf(table).columns;
       expect(Object.fromEntries(inEntity.map((column) => [column.databaseName, mapped(column)]))).toEqual(
@@ -152,7 +152,7 @@ describe('Entities', () => {
       );
     });
 
-    it('have its primary key', () => {
+    it('the entity has the primary key of its table', () => {
       const key = constraints.find(
         (it) => it.table === table && (it.kind === 'p' || (it.kind === 'u' && it.name === keyOf[table])),
       );
@@ -160,7 +160,7 @@ describe('Entities', () => {
       expect(primary.sort()).toEqual(key?.columns);
     });
 
-    it('have its foreign keys', () => {
+    it('the entity has the foreign keys of its table', () => {
       const present = constraints.filter((it) => it.table === table && it.kind === 'f');
       expect(mappedForeignKeys(entityOf(table))).toEqual(
         Object.fromEntries(present.map(({ name, definition }) => [name, definition])),

@@ -6,7 +6,7 @@ const { readEnvironment } = await built('platform/config/environment');
 const { MissingGuarantees } = await built('platform/db/guarantees');
 const { createService } = await built('service');
 
-describe('The start', () => {
+describe('Starting the service', () => {
   const start = async (damage: string): Promise<void> => {
     const { url, drop } = await createDatabase();
     const client = new pg.Client(url);
@@ -21,7 +21,7 @@ describe('The start', () => {
     }
   };
 
-  it('serves when the database holds every guarantee', async () => {
+  it('the service starts when the database holds every guarantee', async () => {
     await expect(start('select 1')).resolves.toBeUndefined();
   });
 
@@ -42,7 +42,7 @@ describe('The start', () => {
     ['drop trigger booking_update_forgets_utilization on booking', 'booking_update_forgets_utilization'],
     ['alter table capacity disable trigger capacity_update_forgets_utilization', 'forgets_utilization'],
     ['alter table allocation disable trigger all', 'RI_ConstraintTrigger'],
-  ])('refuses to serve after: %s', async (damage, named) => {
+  ])('the service refuses to start after: %s', async (damage, named) => {
     const started = start(damage);
     await expect(started).rejects.toThrow(MissingGuarantees);
     await expect(started).rejects.toThrow(named);

@@ -57,7 +57,7 @@ describe('Happenings in raw SQL', () => {
     }
   }
 
-  it('has its months three ahead, of each class', async () => {
+  it('partitions exist three months ahead for each class', async () => {
     expect((await partitions()).filter((name) => name.startsWith('happening_record'))).toEqual([
       'happening_record_2027_03',
       'happening_record_2027_04',
@@ -79,22 +79,22 @@ describe('Happenings in raw SQL', () => {
     ['an update of a seal', `update happening_seal set hash = ''`],
     ['a deletion of a seal', 'delete from happening_seal'],
     ['a truncation of the seals', 'truncate happening_seal'],
-  ])('refuses %s', async (_, change) => {
+  ])('the database refuses %s', async (_, change) => {
     await append(happening('RESOURCE_CHANGED'), happening('RESOURCE_CHANGED', MONDAY - 90 * 86_400_000));
     await sealed(1);
     await expect(client.query(change)).rejects.toMatchObject({ code: '23514' });
   });
 
-  it('refuses a kind that is not listed', async () => {
+  it('the database refuses an unknown kind of happening', async () => {
     await expect(append(happening('RESOURCE_EATEN'))).rejects.toMatchObject({ code: '23514' });
   });
 
-  it('refuses a seal that is not the next one', async () => {
+  it('the database refuses a seal whose number is not the next one', async () => {
     const seal = `insert into happening_seal values (2, 2, '${AT}', '0', '${AT}', 1, '', 0, '', '', '')`;
     await expect(client.query(seal)).rejects.toMatchObject({ code: '23514', constraint: 'happening_seal_consecutive' });
   });
 
-  it('rolls back together with the transaction that did it', async () => {
+  it('a happening is rolled back with the transaction that wrote it', async () => {
     const count = async () =>
       (await client.query<{ n: number }>('select count(*)::int as n from happening')).rows[0]?.n;
     const before = await count();
@@ -106,7 +106,7 @@ describe('Happenings in raw SQL', () => {
     expect(await count()).toBe(before);
   });
 
-  it('is handed on once by the relay, by whichever instance is faster', async () => {
+  it('the relay hands each happening on once, whichever instance is faster', async () => {
     await service.app.get(Relay).handOn();
     await append(...Array.from({ length: 450 }, (_, index) => happening('RESOURCE_CHANGED', MONDAY + index)));
     const relay = service.app.get(Relay);
@@ -115,7 +115,7 @@ describe('Happenings in raw SQL', () => {
     expect((await client.query('select from happening_pending')).rowCount).toBe(0);
   });
 
-  it('reaches an instance that listens, after the commit', async () => {
+  it('a listening instance receives a happening after the commit', async () => {
     await service.app.get(Relay).handOn();
     const listener = new pg.Client(service.databaseUrl);
     await listener.connect();
@@ -127,7 +127,7 @@ describe('Happenings in raw SQL', () => {
     await listener.end();
   });
 
-  it('keeps months of money when old months of records are dropped', async () => {
+  it('months of money remain when old months of records are dropped', async () => {
     await client.query(
       `select make_happening_month('record', '2020-01-01Z'), make_happening_month('money', '2020-01-01Z')`,
     );
@@ -139,7 +139,7 @@ describe('Happenings in raw SQL', () => {
     ]);
   });
 
-  describe('and its seals', () => {
+  describe('Seals of happenings in raw SQL', () => {
     const outcomes = async () => {
       const checked = [];
       for await (const { organizationKey, outcome } of service.app.get(Seals).verify()) {
@@ -159,18 +159,18 @@ describe('Happenings in raw SQL', () => {
       await client.query(`begin; set local session_replication_role = replica; ${change}; commit`);
     }
 
-    it('hold for what was not touched', async () => {
+    it('seals hold for unchanged happenings', async () => {
       await sealing('2');
       await sealing('2');
       expect(await outcomes()).toContainEqual({ organizationKey: '2', first: null, checked: 2, dropped: 0 });
     });
 
-    it('are not made for an organization without anything new', async () => {
+    it('an organization without new happenings gets no seal', async () => {
       await sealing('1');
       expect(await service.app.get(Seals).seal()).toBe(0);
     });
 
-    it('leave out happenings of a transaction that is still open', async () => {
+    it('seals leave out happenings of a transaction that is still open', async () => {
       await client.query('begin');
       await client.query('select pg_current_xact_id()');
       try {
@@ -182,7 +182,7 @@ describe('Happenings in raw SQL', () => {
       await sealed(1);
     });
 
-    it('name the first that a deletion breaks', async () => {
+    it('the check names the first seal that a deletion breaks', async () => {
       await sealing('2');
       await tamper(`delete from happening where organization_id = 2 and kind = 'RATE_PUBLISHED' and xid =
         (select max(xid) from happening where organization_id = 2 and kind = 'RATE_PUBLISHED')`);
@@ -192,13 +192,13 @@ describe('Happenings in raw SQL', () => {
       expect(await outcomes()).toContainEqual({ organizationKey: '2', first: rows[0]?.last, why: 'HAPPENINGS' });
     });
 
-    it('name the first that a change breaks', async () => {
+    it('the check names the first seal that a change breaks', async () => {
       await tamper(`update happening set title = 'Other' where organization_id = 2 and xid =
         (select min(xid) from happening where organization_id = 2)`);
       expect(await outcomes()).toContainEqual({ organizationKey: '2', first: 1, why: 'HAPPENINGS' });
     });
 
-    it('name a seal that was written anew', async () => {
+    it('the check names a seal that was rewritten', async () => {
       await tamper(`update happening_seal set records = records + 1 where organization_id = 1 and number = 1`);
       expect(await outcomes()).toContainEqual({ organizationKey: '1', first: 1, why: 'CHAIN' });
     });

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { createDatabase } from '../support/database.js';
 
 /** A machine leaves a lab that is taken whole, at 10:15:30 on 2 March 2027. */
-describe('What leaves its container', () => {
+describe('A resource that leaves its container', () => {
   let client: pg.Client;
   let drop: () => Promise<void>;
   beforeAll(async () => {
@@ -63,7 +63,7 @@ describe('What leaves its container', () => {
   });
 
   it.each([1, 12])(
-    'keeps what is past of what is running, of %d units, and nothing of what is to come',
+    'a resource of %d units keeps the past part of a running booking and loses later ones',
     async (units) => {
       const lab = await capacity(null, 30);
       const child = await capacity(lab, units);
@@ -85,7 +85,7 @@ describe('What leaves its container', () => {
     },
   );
 
-  it('loses turnaround alone when only that is running', async () => {
+  it('a resource that leaves during turnaround loses only the rest of the turnaround', async () => {
     const lab = await capacity(null, 30);
     const child = await capacity(lab, 1);
     await take(lab, '09:00', '10:00', { blockedTo: '11:00' });
@@ -93,7 +93,7 @@ describe('What leaves its container', () => {
     expect(await rowsOf(child)).toEqual([kept('09:00-10:00', '09:00-10:15', 1)]);
   });
 
-  it('has nothing of what began in the minute in which it leaves', async () => {
+  it('a resource keeps nothing of a booking that began in the minute in which it leaves', async () => {
     const lab = await capacity(null, 30);
     const child = await capacity(lab, 1);
     await take(lab, '10:15', '11:00');
@@ -101,7 +101,7 @@ describe('What leaves its container', () => {
     expect(await rowsOf(child)).toEqual([]);
   });
 
-  it('keeps the past of downtimes, and its own bookings as they are', async () => {
+  it('a resource keeps the past part of a downtime and all of its own bookings', async () => {
     const lab = await capacity(null, 30);
     const child = await capacity(lab, 1);
     await take(lab, '09:00', '11:00', { kind: 'DOWNTIME' });
@@ -113,7 +113,7 @@ describe('What leaves its container', () => {
     ]);
   });
 
-  it('ends with the hold that it was taken by', async () => {
+  it('a resource that left during a hold is free when that hold expires', async () => {
     const lab = await capacity(null, 30);
     const child = await capacity(lab, 1);
     await take(lab, '09:00', '11:00', { kind: 'HOLD', expires: '10:30' });
@@ -122,7 +122,7 @@ describe('What leaves its container', () => {
     expect(await rowsOf(child)).toEqual([]);
   });
 
-  it('keeps what was released early as long as it stood inside', async () => {
+  it('a resource keeps the early release of a booking together with the time it stood inside', async () => {
     const lab = await capacity(null, 30);
     const child = await capacity(lab, 1);
     await take(lab, '09:00', '11:00', { releases: '09:30' });

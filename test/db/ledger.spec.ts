@@ -89,29 +89,29 @@ describe('The ledger in raw SQL', () => {
     insert into ledger_posting (organization_id, transaction_id, account, amount_minor)
     select 1, t.transaction_id, p.account, p.amount from t cross join (values ${postings}) as p (account, amount)`;
 
-  it('takes what balances', async () => {
+  it('the ledger accepts balanced transactions', async () => {
     expect(await refused(transaction(`('RECEIVABLE', 10), ('INCOME', -10)`))).toBeUndefined();
   });
 
   it.each([
-    ['what does not balance', transaction(`('RECEIVABLE', 10), ('INCOME', -9)`), 'ledger_transaction_balances'],
-    ['one posting alone', transaction(`('RECEIVABLE', 10)`), 'ledger_transaction_balances'],
+    ['an unbalanced transaction', transaction(`('RECEIVABLE', 10), ('INCOME', -9)`), 'ledger_transaction_balances'],
+    ['a single posting', transaction(`('RECEIVABLE', 10)`), 'ledger_transaction_balances'],
     [
       'a transaction without postings',
       `insert into ledger_transaction (organization_id, kind, consumer_id, currency, idempotency_key, posted_at)
        values (1, 'USAGE', 2, 'CNY', 'raw', '${AT}')`,
       'ledger_transaction_balances',
     ],
-    ['a posting of nothing', transaction(`('RECEIVABLE', 0), ('INCOME', 0)`), 'ledger_posting_whole_and_not_zero'],
+    ['a posting of zero', transaction(`('RECEIVABLE', 0), ('INCOME', 0)`), 'ledger_posting_whole_and_not_zero'],
     ['parts of a cent', transaction(`('RECEIVABLE', 0.5), ('INCOME', -0.5)`), 'ledger_posting_whole_and_not_zero'],
     [
-      'a posting into a transaction of before',
+      'a posting into an earlier transaction',
       `insert into ledger_posting (organization_id, transaction_id, account, amount_minor)
        select organization_id, transaction_id, 'SETTLED', 1 from ledger_transaction`,
       'ledger_posting_with_its_transaction',
     ],
     [
-      'the same twice',
+      'a repeated record',
       `select post_amount(1, 2, 'CNY', 'USAGE', (select idempotency_key from ledger_transaction), null,
                           'RECEIVABLE', 'INCOME', 5, '${AT}')`,
       'ledger_transaction_once',
@@ -127,14 +127,14 @@ describe('The ledger in raw SQL', () => {
     ['forgetting everything', 'truncate ledger_posting cascade', 'ledger_posting_not_truncated'],
     ['another line', 'update statement_line set amount_minor = 0', 'statement_line_append_only'],
     [
-      'a statement that goes back',
+      'a statement that goes back in time',
       `update statement set status = 'SETTLED', issued_at = now(), accepted_at = now(),
        settled_at = now(), issued_by = '00000000-0000-0000-0000-000000000001',
        accepted_by = '00000000-0000-0000-0000-000000000001', settled_by = '00000000-0000-0000-0000-000000000001'`,
       'statement_goes_forward',
     ],
     [
-      'a line of another amount than its use',
+      'a line with another amount than its use',
       `insert into statement_line (organization_id, statement_id, usage_id, amount_minor, description, posted_at)
        select organization_id, statement_id, usage_id, amount_minor + 1, 'Dearer', '${AT}' from statement_line`,
       'statement_line_fits',
@@ -167,21 +167,21 @@ describe('The ledger in raw SQL', () => {
       'statement_numbered_when_issued',
     ],
     [
-      'a change of what an issued statement says of its sides',
+      'a change of the sides on an issued statement',
       `update statement set status = 'ISSUED', issued_at = '${AT}', issued_by = '00000000-0000-0000-0000-000000000001',
               ${NUMBERED};
        update statement set status = 'ACCEPTED', accepted_at = '${AT}', provider_name = 'Other',
               accepted_by = '00000000-0000-0000-0000-000000000001'`,
       'statement_goes_forward',
     ],
-    ['forgetting all disputes', 'truncate statement_dispute', 'statement_dispute_not_truncated'],
+    ['the deletion of all disputes', 'truncate statement_dispute', 'statement_dispute_not_truncated'],
     [
-      'a dispute of what is open',
+      'a dispute of an open statement',
       `insert into statement_dispute (organization_id, line_id, reason, raised_at, raised_by)
        select organization_id, line_id, 'No', '${AT}', '00000000-0000-0000-0000-000000000001' from statement_line`,
       'statement_dispute_of_issued',
     ],
-  ])('refuses %s', async (_, sql, constraint) => {
+  ])('the ledger refuses %s', async (_, sql, constraint) => {
     expect(await refused(sql)).toBe(constraint);
   });
 
@@ -189,11 +189,11 @@ describe('The ledger in raw SQL', () => {
     ['a month that is not that of the start', ['7200', '2027-05-01'], 'usage_record_month_of_its_start'],
     ['a month that begins in its middle', ['7200', '2027-03-02'], 'usage_record_month_of_its_start'],
     ['local times of another day', ['7200', '2027-03-01', '2027-03-04T09:00'], 'usage_record_local_times'],
-  ] as const)('refuses a use with %s', async (_, [minor, month, localStart], constraint) => {
+  ] as const)('the ledger refuses a use with %s', async (_, [minor, month, localStart], constraint) => {
     await expect(used(minor, month, localStart)).rejects.toMatchObject({ constraint });
   });
 
-  it('puts a use of an issued month into the next', async () => {
+  it('the ledger puts a use of an issued month into the next month', async () => {
     const { rows: before } = await client.query<{ statement_id: string }>('select statement_id from statement');
     await client.query(`update statement set status = 'ISSUED', issued_at = '${AT}',
                                issued_by = '00000000-0000-0000-0000-000000000001', ${NUMBERED}`);

@@ -67,7 +67,7 @@ function* some<Filter extends object>(nothing: Filter, filters: Partial<Filter>)
 
 const [school, plant, neighbour] = ['3', '7', '8'] as [OrganizationKey, OrganizationKey, OrganizationKey];
 
-describe('Lists of much', () => {
+describe('Long lists', () => {
   let client: pg.Client;
   let drop: () => Promise<void>;
   let asker: { account: AccountKey; resource: ResourceKey['id']; series: SeriesKey['id'] };
@@ -108,7 +108,7 @@ describe('Lists of much', () => {
     return rows.map((row) => row.booking_id);
   }
 
-  describe('of bookings', () => {
+  describe('Long lists of bookings', () => {
     const nothing: ListFilter = {
       ...{ consumer: null, provider: null, resource: null, series: null, status: null, from: null, to: null },
       ...{ needsTimes: null, reference: null, holds: null, text: null },
@@ -155,7 +155,7 @@ describe('Lists of much', () => {
     });
 
     it.each(['who runs the platform', 'a coordinator', 'a manager', 'somebody with no role'])(
-      'are found by an index whatever is asked by %s, from any place on',
+      'every filter uses an index for %s, on any page',
       async (who) => {
         const after = ['2027-03-01T08:00:00Z', asker.account] as const;
         const read: object[] = [];
@@ -177,12 +177,12 @@ describe('Lists of much', () => {
       ['a manager', 'its organization', { provider: plant }, 'booking_by_provider'],
       ['a manager', 'everything', {}, 'booking_by_provider'],
       ['who runs the platform', 'everything', {}, 'booking_by_provider'],
-    ])('of %s: %s', async (who, _, filter, index) => {
+    ])('filters of %s use an index: %s', async (who, _, filter, index) => {
       const plan = await planOf(bookingPage(called(who), { ...nothing, ...filter }, first, NOW));
       expect(plan).toContain(index);
     });
 
-    it('of a series are found by the series', async () => {
+    it('a filter by series uses the index of the series', async () => {
       const filter = { ...nothing, series: { provider: plant, id: asker.series } };
       for (const who of ['who runs the platform', 'a manager']) {
         expect(await planOf(bookingPage(called(who), filter, first, NOW))).toContain('booking_by_series');
@@ -191,19 +191,19 @@ describe('Lists of much', () => {
     });
 
     it.each(['who runs the platform', 'a coordinator', 'a manager', 'somebody with no role'])(
-      'of a reference are found by it, by %s',
+      'a filter by reference uses the index of references for %s',
       async (who) => {
         const filter = { ...nothing, reference: { tail: '0123456789ab', before: ['1', '5', '9', 'd'] } };
         expect(await planOf(bookingPage(called(who), filter, first, NOW))).toContain('booking_by_reference');
       },
     );
 
-    it.each(['a coordinator', 'a manager'])('with a rare word are found by the word, by %s', async (who) => {
+    it.each(['a coordinator', 'a manager'])('a search for a rare word uses the index of words for %s', async (who) => {
       const text = [{ term: `'unheardof':*`, organizations: [], owners: [], resources: [] }];
       expect(await planOf(bookingPage(called(who), { ...nothing, text }, first, NOW))).toContain('booking_words');
     });
 
-    it('have the reference in their words that the service shows', async () => {
+    it('the words of a booking contain the reference that the service shows', async () => {
       const { rows } = await client.query<{ booking_id: BookingKey['id']; reference: string }>(
         'select booking_id, booking_reference(booking_id) as reference from booking limit 500',
       );
@@ -212,13 +212,13 @@ describe('Lists of much', () => {
       );
     });
 
-    it('that are still to come read none that ended more than a year before', async () => {
+    it('a list of future bookings reads no booking that ended more than a year before', async () => {
       const manager = called('a manager');
       const asked = bookingPage(manager, { ...nothing, provider: plant, from: NOW }, first, NOW);
       expect(await planOf(asked)).toMatch(/Index Cond: .*starts_at > /);
     });
 
-    it('are the same as by reading everything', async () => {
+    it('a list by index equals a list that reads every booking', async () => {
       const everything = `
         select b.* from booking b
          where ((b.booked_by = $1 and b.consumer_id = any ($5)) or b.consumer_id = any ($2) or b.organization_id = any ($3) or $4)
@@ -251,7 +251,7 @@ describe('Lists of much', () => {
     });
   });
 
-  describe('of resources', () => {
+  describe('Long lists of resources', () => {
     const nothing: ResourceFilter = {
       ...{ organization: null, code: null, kind: null, status: null, skills: null, words: null },
     };
@@ -260,7 +260,7 @@ describe('Lists of much', () => {
     };
     const viewer: ReturnType<typeof visibilityOf> = [[plant], [plant], [neighbour]];
 
-    it('are found by an index whatever is asked, from any place on', async () => {
+    it('every filter of resources uses an index, on any page', async () => {
       const read: object[] = [];
       for (const filter of some(nothing, filters)) {
         for (const after of [null, ['7', 'R-1'] as const]) {
@@ -276,7 +276,7 @@ describe('Lists of much', () => {
       ['an organization', { organization: plant }, 'resource_code_key'],
       ['skills', { skills: ['skill 7'] }, 'resource_by_folded_skills'],
       ['words', { words: `'mill':*` }, 'resource_words_idx'],
-    ])('by %s are found by its index', async (_, filter, index) => {
+    ])('a filter of resources by %s uses its index', async (_, filter, index) => {
       expect(await planOf(resourcePage(viewer, { ...nothing, ...filter }, { after: null, count: 26 }))).toContain(
         index,
       );

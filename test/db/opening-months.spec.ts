@@ -11,7 +11,7 @@ const MARCH = { startsAt: Date.parse('2027-03-10T00:00:00Z'), endsAt: Date.parse
 const weekdays = [1, 2, 3, 4, 5];
 
 /** The stored opening minutes of the calendars of the plant. */
-describe('The months that are kept of calendars', () => {
+describe('Stored opening months', () => {
   let service: Service;
   let place: Town;
   let client: pg.Client;
@@ -46,7 +46,7 @@ describe('The months that are kept of calendars', () => {
       days: [{ day, kind: 'HOLIDAY', name }],
     });
 
-  it('are what the opening hours are on each day, DST included', async () => {
+  it('a stored month equals the opening hours on each day, DST included', async () => {
     const lab = await place.resource({ openingHours: hours('08:00', '18:00') });
     await ensure();
     const days = Array.from({ length: 31 }, (_, index) => new Date(Date.UTC(2027, 2, index + 1)));
@@ -61,7 +61,7 @@ describe('The months that are kept of calendars', () => {
     expect([...(await kept(lab))]).toEqual([['2027-03-01', `{${ranges.join(',')}}`]]);
   });
 
-  it('are shared by resources with the same hours', async () => {
+  it('resources with the same hours share one stored calendar', async () => {
     await place.resource({ openingHours: hours('09:00', '10:00') });
     await place.resource({ openingHours: hours('09:00', '10:00') });
     const { rows } = await client.query(
@@ -70,14 +70,14 @@ describe('The months that are kept of calendars', () => {
     expect(rows).toEqual([{ calendars: 1 }]);
   });
 
-  it('vanish when a day changes, and only those that it touches', async () => {
+  it('a changed calendar day deletes only the stored months that it touches', async () => {
     const lab = await place.resource({ openingHours: hours('08:00', '19:00') });
     await ensure({ startsAt: MARCH.startsAt, endsAt: Date.parse('2027-06-15T00:00:00Z') });
     await set('2027-04-30');
     expect([...(await kept(lab)).keys()]).toEqual(['2027-03-01', '2027-06-01']);
   });
 
-  it('are true again when they are made again', async () => {
+  it('a month that is stored again reflects the changed day', async () => {
     const lab = await place.resource({ openingHours: hours('08:00', '20:00') });
     await ensure();
     expect((await kept(lab)).get('2027-03-01')).toContain('2027-03-17');
@@ -88,7 +88,7 @@ describe('The months that are kept of calendars', () => {
     expect(march).not.toContain('2027-03-17');
   });
 
-  it('follow a resource whose hours change', async () => {
+  it('a change of the opening hours of a resource replaces its stored months', async () => {
     const lab = await place.resource({ openingHours: hours('06:00', '07:00') });
     await ensure();
     await updateResource(service, place.manager, { resourceId: lab, openingHours: hours('06:00', '08:00') });
@@ -97,7 +97,7 @@ describe('The months that are kept of calendars', () => {
     expect((await kept(lab)).get('2027-03-01')).toContain('["2027-03-02 05:00:00+00","2027-03-02 07:00:00+00")');
   });
 
-  it('vanish when the organization observes another calendar', async () => {
+  it('stored months are deleted when the organization observes another calendar', async () => {
     const lab = await place.resource();
     await ensure();
     const observe = (region: string | null) =>
@@ -107,7 +107,7 @@ describe('The months that are kept of calendars', () => {
     await observe(null);
   });
 
-  it('vanish when a public day changes that the organization observes', async () => {
+  it('stored months are deleted when an observed public day changes', async () => {
     const lab = await place.resource();
     await changeCalendar(service, place.manager, 'observePublicCalendar', {
       organizationId: place.plant,
@@ -121,7 +121,7 @@ describe('The months that are kept of calendars', () => {
     expect(await kept(lab)).toEqual(new Map());
   });
 
-  it('are made anew by other rules of zones', async () => {
+  it('stored months of other time zone rules are computed again', async () => {
     const lab = await place.resource();
     await ensure();
     await client.query(`update opening_month set zone_rules = '1970a', open = '{}'`);
@@ -129,13 +129,13 @@ describe('The months that are kept of calendars', () => {
     expect((await kept(lab)).get('2027-03-01')).not.toBe('{}');
   });
 
-  it('are not made for times that nobody plans', async () => {
+  it('months in the far future are not stored', async () => {
     const lab = await place.resource({ openingHours: hours('01:00', '02:00') });
     await ensure({ startsAt: Date.parse('2300-01-01T00:00:00Z'), endsAt: Date.parse('2300-02-01T00:00:00Z') });
     expect(await kept(lab)).toEqual(new Map());
   });
 
-  it('never keep what was changed meanwhile', async () => {
+  it('stored months never miss a concurrent change', async () => {
     const lab = await place.resource({ openingHours: hours('10:00', '16:00') });
     const days = Array.from({ length: 20 }, (_, index) => `2027-03-${String(index + 1).padStart(2, '0')}`);
     for (const day of days) await Promise.all([ensure(), set(day, `Feast of ${day}`), ensure()]);
@@ -152,7 +152,7 @@ describe('The months that are kept of calendars', () => {
     expect(userErrors).toEqual([]);
   });
 
-  it('cannot be those of hours that changed in place', async () => {
+  it('an opening calendar whose hours changed in place is refused', async () => {
     await expect(client.query(`update opening_calendar set opening_hours = '[]'`)).rejects.toMatchObject({
       constraint: 'opening_calendar_never_changes',
     });

@@ -7,7 +7,7 @@ const HALF = '[2027-03-02T10:00:00Z,2027-03-02T12:00:00Z)';
 const levels = ['read committed', 'repeatable read', 'serializable'] as const;
 
 /** Raw SQL, past the service: what PostgreSQL itself refuses. */
-describe('Raw SQL', () => {
+describe('Overbooking in raw SQL', () => {
   let url: string;
   let drop: () => Promise<void>;
   let client: pg.Client;
@@ -61,7 +61,7 @@ describe('Raw SQL', () => {
     return rows[0]?.taken ?? 0;
   };
 
-  it('cannot put two bookings on one exclusive resource at one time', async () => {
+  it('an exclusive resource cannot have two bookings at one time', async () => {
     const lathe = await capacity(1);
     await take(client, lathe);
     await expect(take(client, lathe, 1, HALF)).rejects.toMatchObject({
@@ -70,7 +70,7 @@ describe('Raw SQL', () => {
     });
   });
 
-  it('cannot take more units than there are', async () => {
+  it('bookings cannot take more units than the resource has', async () => {
     const benches = await capacity(3);
     await take(client, benches, 2);
     await expect(take(client, benches, 2, HALF)).rejects.toMatchObject({
@@ -79,7 +79,7 @@ describe('Raw SQL', () => {
     });
   });
 
-  it('cannot raise what is taken above what there is', async () => {
+  it('an update cannot raise the units of a booking above those of the resource', async () => {
     const benches = await capacity(3);
     await take(client, benches, 2);
     await take(client, benches, 1, HALF);
@@ -87,7 +87,7 @@ describe('Raw SQL', () => {
     await expect(raise).rejects.toMatchObject({ code: '23P01' });
   });
 
-  it('cannot move what is taken onto another', async () => {
+  it('a booking cannot be moved onto another booking', async () => {
     const lathe = await capacity(1);
     await take(client, lathe);
     await take(client, lathe, 1, '[2027-03-02T11:00:00Z,2027-03-02T12:00:00Z)');
@@ -99,32 +99,35 @@ describe('Raw SQL', () => {
     await expect(move).rejects.toMatchObject({ code: '23P01' });
   });
 
-  it('cannot claim that a counted resource is exclusive to pass its trigger', async () => {
+  it('a booking cannot claim that a counted resource is exclusive to bypass its trigger', async () => {
     const benches = await capacity(2);
     await expect(take(client, benches, 1, SLOT, { exclusive: true })).rejects.toMatchObject({ code: '23503' });
   });
 
-  it('cannot take units away that are booked', async () => {
+  it('booked units cannot be removed from a resource', async () => {
     const benches = await capacity(3);
     await take(client, benches, 2);
     const lower = client.query('update capacity set units = 1 where resource_id = $1', [benches]);
     await expect(lower).rejects.toMatchObject({ code: '23P01', constraint: 'capacity_keeps_promises' });
   });
 
-  it('cannot make a counted resource exclusive', async () => {
+  it('a booked counted resource cannot become exclusive', async () => {
     const benches = await capacity(3);
     const change = client.query('update capacity set units = 1, exclusive = true where resource_id = $1', [benches]);
     await expect(change).rejects.toMatchObject({ code: '23514' });
   });
 
-  it.each([1, 4])('lets downtimes overlap each other on %d units, and no booking overlap them', async (units) => {
-    const resource = await capacity(units);
-    await take(client, resource, 1, SLOT, { kind: 'DOWNTIME' });
-    await take(client, resource, 1, HALF, { kind: 'DOWNTIME' });
-    await expect(take(client, resource, 1, HALF)).rejects.toMatchObject({ code: '23P01' });
-  });
+  it.each([1, 4])(
+    'downtimes on %d units may overlap each other, but no booking may overlap a downtime',
+    async (units) => {
+      const resource = await capacity(units);
+      await take(client, resource, 1, SLOT, { kind: 'DOWNTIME' });
+      await take(client, resource, 1, HALF, { kind: 'DOWNTIME' });
+      await expect(take(client, resource, 1, HALF)).rejects.toMatchObject({ code: '23P01' });
+    },
+  );
 
-  describe('of what is taken whole', () => {
+  describe('Raw SQL and whole bookings', () => {
     const takeWhole = (resourceId: string, units: number) =>
       client.query(
         `insert into allocation (organization_id, holder_id, resource_id, exclusive, kind, units, whole, reserved_during,
@@ -141,7 +144,7 @@ describe('Raw SQL', () => {
         [resourceId],
       );
 
-    it('takes units that were added to something with nothing inside', async () => {
+    it('added units are free beside a whole booking of a resource with nothing inside', async () => {
       const benches = await capacity(2);
       await takeWhole(benches, 2);
       await raise(benches, 5);
@@ -149,7 +152,7 @@ describe('Raw SQL', () => {
       expect(await taken(benches)).toBe(5);
     });
 
-    it('cannot take units that were added to something with something inside', async () => {
+    it('added units are not free beside a whole booking of a resource with something inside', async () => {
       const lab = await capacity(2);
       await putInside(lab);
       await takeWhole(lab, 2);
@@ -160,14 +163,14 @@ describe('Raw SQL', () => {
       });
     });
 
-    it('cannot take it whole beside another', async () => {
+    it('a whole booking cannot be added beside another booking', async () => {
       const lab = await capacity(5);
       await putInside(lab);
       await take(client, lab, 1);
       await expect(takeWhole(lab, 2)).rejects.toMatchObject({ code: '23P01' });
     });
 
-    it('cannot turn a part into the whole beside another', async () => {
+    it('a partial booking cannot become whole beside another booking', async () => {
       const lab = await capacity(5);
       await putInside(lab);
       await take(client, lab, 1);
@@ -176,7 +179,7 @@ describe('Raw SQL', () => {
       await expect(change).rejects.toMatchObject({ code: '23P01' });
     });
 
-    it.each(levels)('is either alone or not there when others race for it at %s', async (level) => {
+    it.each(levels)('a whole booking is never beside another when eight connections race at %s', async (level) => {
       const lab = await capacity(8);
       await putInside(lab);
       const connections = await Promise.all(Array.from({ length: 8 }, connect));
@@ -204,7 +207,7 @@ describe('Raw SQL', () => {
     });
   });
 
-  it('takes touching periods', async () => {
+  it('bookings of touching periods are accepted', async () => {
     const lathe = await capacity(1);
     await take(client, lathe);
     await take(client, lathe, 1, '[2027-03-02T11:00:00Z,2027-03-02T12:00:00Z)');
@@ -216,18 +219,18 @@ describe('Raw SQL', () => {
     ['unbounded', '[2027-03-02T09:00:00Z,)'],
     ['infinite', '[2027-03-02T09:00:00Z,infinity)'],
     ['closed', '[2027-03-02T09:00:00Z,2027-03-02T10:00:00Z]'],
-    ['of more than 366 days', '[2027-03-02T09:00:00Z,2028-03-04T09:00:00Z)'],
-  ])('cannot take a period that is %s', async (_, period) => {
+    ['longer than 366 days', '[2027-03-02T09:00:00Z,2028-03-04T09:00:00Z)'],
+  ])('a booking cannot have a period that is %s', async (_, period) => {
     const lathe = await capacity(1);
     await expect(take(client, lathe, 1, period)).rejects.toMatchObject({ code: '23514' });
   });
 
-  describe.each(levels)('by sixteen connections at %s', (level) => {
+  describe.each(levels)('Sixteen connections at %s', (level) => {
     it.each([
       [1, 1],
       [5, 1],
       [5, 2],
-    ])('takes of %d units, %d at a time, no more than there are', async (units, each) => {
+    ])('sixteen connections book at most %d units, %d at a time', async (units, each) => {
       const resource = await capacity(units);
       const connections = await Promise.all(Array.from({ length: 16 }, connect));
       const results = await Promise.allSettled(

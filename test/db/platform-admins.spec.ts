@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { createDatabase } from '../support/database.js';
 
-describe('A database', () => {
+describe('Platform admins in the database', () => {
   let database: Awaited<ReturnType<typeof createDatabase>>;
   let client: pg.Client;
   beforeAll(async () => {
@@ -28,17 +28,17 @@ describe('A database', () => {
       (error: unknown) => (error as { constraint: string }).constraint,
     );
 
-  it('needs no platform admin', async () => {
+  it('a database may have no platform admin', async () => {
     await insert('nobody@example.org', false);
     expect(await constraintOf(`update account set name = 'Else'`)).toBeNull();
   });
 
-  it('lets a demo account that is the last platform admin go', async () => {
+  it('a demo account may be deleted although it is the last platform admin', async () => {
     const id = await insert('demo@example.org', true, true);
     expect(await constraintOf('update account set is_platform_admin = false where account_id = $1', [id])).toBeNull();
   });
 
-  it('keeps its last enabled platform admin, whatever is done to it', async () => {
+  it('the last enabled platform admin cannot be deleted, disabled or demoted', async () => {
     const id = await insert('root@example.org', true);
     const kept = 'account_platform_admin_remains';
     expect(await constraintOf('update account set is_platform_admin = false where account_id = $1', [id])).toBe(kept);
@@ -51,7 +51,7 @@ describe('A database', () => {
     expect(await constraintOf('delete from account where account_id = $1', [id])).toBe(kept);
   });
 
-  it('keeps neither address nor password of a closed account', async () => {
+  it('a closed account keeps neither address nor password', async () => {
     const id = await insert('closing@example.org', false);
     expect(await constraintOf('update account set closed_at = now() where account_id = $1', [id])).toBe(
       'account_closed_is_blank',

@@ -62,13 +62,13 @@ describe(`Text among ${RESOURCES} resources`, () => {
     ['a page', page('dmu')],
     ['a count', count('dmu')],
     ['a correction', findCorrections],
-  ])('%s goes by the index of words', async (_, searched) => {
+  ])('%s uses the index of words', async (_, searched) => {
     const plan = await planOf(searched);
     expect(plan).toContain('resource_words_idx');
     expect(plan).not.toContain('Seq Scan on resource');
   });
 
-  it('corrections go by the index of stems', async () => {
+  it('spelling corrections use the index of stems', async () => {
     expect(await planOf(findCorrections)).toContain('resource_word_stems_idx');
   });
 
@@ -82,7 +82,7 @@ describe(`Text among ${RESOURCES} resources`, () => {
     return times.sort((a, b) => a - b)[7] ?? NaN;
   };
 
-  it('a search takes a fraction of what reading all takes', async () => {
+  it('a search takes a fraction of the time of reading all resources', async () => {
     const all = await medianTime({
       text: 'select count(*) from resource where position($1 in name) > 0',
       values: ['五轴'],
@@ -92,7 +92,7 @@ describe(`Text among ${RESOURCES} resources`, () => {
     }
   });
 
-  it('a search finds all that there are', async () => {
+  it('a search finds all matching resources', async () => {
     const { rows } = await client.query(count(`'数控' <-> '控车'`));
     expect(rows).toEqual([{ total: RESOURCES / 8 }]);
   });

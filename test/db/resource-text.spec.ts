@@ -43,7 +43,7 @@ describe('The words of a resource', () => {
     ['a&b|c!d:e*f(g)h\'i"j\\k', 'a b c d e f g h i j k'],
     [' -._ & 。！😀', ''],
     ['', ''],
-  ])('of %j are %j', async (text, words) => {
+  ])('the words of %j are %j', async (text, words) => {
     expect(await wordsOf(text)).toBe(words);
   });
 
@@ -88,7 +88,7 @@ describe('The words of a resource', () => {
     [{ skills: ['welding', '焊接'] }, '焊接'],
     [{ skills: ['welding', '焊接'] }, 'weld 焊接'],
     [{ code: 'A-1', name: 'Robot', description: 'arm', skills: ['PLC'] }, 'plc arm robot a-1'],
-  ])('%j has %j', async (texts, text) => {
+  ])('a search in %j finds %j', async (texts, text) => {
     expect(await has(texts, text)).toBe(true);
   });
 
@@ -105,7 +105,7 @@ describe('The words of a resource', () => {
     [{ code: 'A', name: '1' }, 'A-1'],
     [{ skills: ['a', 'b'] }, 'a-b'],
     [{ name: '!!!' }, '!!!'],
-  ])('%j has not %j', async (texts, text) => {
+  ])('a search in %j does not find %j', async (texts, text) => {
     expect(await has(texts, text)).toBe(false);
   });
 
@@ -118,14 +118,14 @@ describe('The words of a resource', () => {
     ['abcd1', [null]],
     ['станок', ['станок']],
     ['数控车床', [null]],
-  ])('of %j may be misspelt: %j', async (text, spellings) => {
+  ])('a search for %j tries to correct the spellings %j', async (text, spellings) => {
     const { rows } = await client.query<{ spelling: string | null }>('select spelling from resource_text_terms($1)', [
       text,
     ]);
     expect(rows.map(({ spelling }) => spelling)).toEqual(spellings);
   });
 
-  it('may be as many as a description can hold', async () => {
+  it('the longest description can be stored with all of its words', async () => {
     const description = '数控车床与工业机器人的实训'.repeat(800).slice(0, 10_000);
     expect(await has({ description, skills: Array<string>(200).fill('焊接'.repeat(50)) }, '工业机器人')).toBe(true);
     expect(await has({ description: 'x'.repeat(10_000) }, 'x'.repeat(200))).toBe(true);

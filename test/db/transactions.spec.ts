@@ -30,7 +30,7 @@ describe('The database', () => {
     expect(await names()).toEqual(['first', 'last']);
   });
 
-  it('takes back the whole transaction when its last statement fails', async () => {
+  it('the database rolls back the whole transaction when its last statement fails', async () => {
     const attempt = service.database.transaction(async (tx) => {
       await tx.run(insert, ['lost']);
       return ok(await tx.last.run(failing, [0]));
@@ -39,7 +39,7 @@ describe('The database', () => {
     expect(await names()).not.toContain('lost');
   });
 
-  it('lets nothing be refused that is committed', async () => {
+  it('a transaction whose last statement is committed cannot end in a refusal', async () => {
     const attempt = service.database.transaction(async (tx) => {
       await tx.last.run(insert, ['kept']);
       return refuse('too late');
@@ -47,7 +47,7 @@ describe('The database', () => {
     await expect(attempt).rejects.toThrow('committed');
   });
 
-  it('rolls work on entities back with its transaction', async () => {
+  it('the database rolls back work on entities with its transaction', async () => {
     const attempt = service.database.transaction(async (tx) => {
       await tx.entities((manager) => manager.query(`insert into mark values ('undone')`));
       return refuse('no');
@@ -62,13 +62,13 @@ describe('The database', () => {
       (): Promise<unknown> => service.database.entities((manager) => manager.query('select pg_sleep(20)')),
     ],
     [
-      'inside of one',
+      'inside a transaction',
       (): Promise<unknown> =>
         service.database.transaction(async (tx) =>
           ok(await tx.entities((manager) => manager.query('select pg_sleep(20)'))),
         ),
     ],
-  ])('cancels work on entities %s when the request ends', async (_, work) => {
+  ])('the database cancels work on entities %s when the request ends', async (_, work) => {
     const scope = new RequestScope();
     const since = performance.now();
     const running = inScope(scope, work);

@@ -15,7 +15,7 @@ describe('The comparison of the time zones of Node and PostgreSQL', () => {
   });
   afterAll(() => service.stop());
 
-  it('answers for all zones in one statement, and names none whose rules have been the same for decades', async () => {
+  it('one statement compares all zones and finds no difference in zones with stable rules', async () => {
     const zones = Intl.supportedValuesOf('timeZone');
     const named = (await differingZones(service.database, zones, NOW)).map(({ zone }) => zone);
     expect(zones).toEqual(expect.arrayContaining(named));
@@ -23,7 +23,7 @@ describe('The comparison of the time zones of Node and PostgreSQL', () => {
     for (const stable of ['Asia/Shanghai', 'Asia/Tokyo', 'Europe/Berlin']) expect(named).not.toContain(stable);
   });
 
-  it('names a zone whose rules differ from a day on, with the first sample behind it', async () => {
+  it('the comparison names a zone whose rules differ from a day on, with the first differing sample', async () => {
     const planted = (instant: number, zone: string) =>
       offset(instant, zone) + (zone === 'Asia/Tokyo' && instant >= PLANTED ? 3600 : 0);
     const [found, ...others] = await differingZones(service.database, ['Asia/Tokyo', 'Asia/Shanghai'], NOW, planted);
@@ -33,12 +33,12 @@ describe('The comparison of the time zones of Node and PostgreSQL', () => {
     expect(others).toEqual([]);
   });
 
-  it('names a zone that PostgreSQL does not know instead of failing', async () => {
+  it('the comparison names a zone that PostgreSQL does not know instead of failing', async () => {
     const found = await differingZones(service.database, ['Asia/Tokyo', 'Mars/Olympus'], NOW, () => 9 * 3600);
     expect(found).toEqual([{ zone: 'Mars/Olympus', since: null }]);
   });
 
-  it('is told in one sentence that names each zone', () => {
+  it('one sentence reports the difference and names each zone', () => {
     const differing = [
       { zone: 'Africa/Casablanca', since: NOW },
       { zone: 'Mars/Olympus', since: null },

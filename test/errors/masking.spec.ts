@@ -13,7 +13,7 @@ describe('Errors', () => {
   });
   afterAll(() => service.stop());
 
-  it('of our own tell a client nothing but where to look', async () => {
+  it('an internal error tells a client only where to look', async () => {
     await service.database.run(statement('test.break', 'alter table booking rename to booking_elsewhere'));
     const { data, errors, headers } = await service.graphql('{ bookings { totalCount } }', {}, somebody.token);
     await service.database.run(statement('test.mend', 'alter table booking_elsewhere rename to booking'));
@@ -33,17 +33,17 @@ describe('Errors', () => {
     ['GRAPHQL_VALIDATION_FAILED', '{ resorces }'],
     ['UNAUTHENTICATED', '{ resources { totalCount } }'],
     ['BAD_REQUEST', 'query A { viewer { isPlatformAdmin } } query B { viewer { isPlatformAdmin } }'],
-  ])('are %s for %j', async (code, document) => {
+  ])('an error is %s for %j', async (code, document) => {
     const { errors } = await service.graphql(document);
     expect(errors[0]?.extensions['code']).toBe(code);
   });
 
-  it('do not suggest names of the schema', async () => {
+  it('an error suggests no names of the schema', async () => {
     const { errors } = await service.graphql('{ resorces }');
     expect(errors[0]?.message).not.toMatch(/did you mean/i);
   });
 
-  it('refuse a text that PostgreSQL cannot keep as bad input', async () => {
+  it('a text that PostgreSQL cannot store is refused as bad input', async () => {
     const document = 'query ($filter: ResourceFilter) { resources(filter: $filter) { totalCount } }';
     const { errors } = await service.graphql(document, { filter: { code: 'a\u0000b' } }, somebody.token);
     expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
@@ -55,7 +55,7 @@ describe('Errors', () => {
     '2027-03-01',
     '10000-01-01T00:00:00Z',
     '2027-03-01T25:00:00Z',
-  ])('refuse the instant %s, and say how to write one', async (from) => {
+  ])('the instant %s is refused with a hint how to write one', async (from) => {
     const document = 'query ($filter: BookingFilter) { bookings(filter: $filter) { totalCount } }';
     const { errors } = await service.graphql(document, { filter: { from } }, somebody.token);
     expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');

@@ -7,7 +7,7 @@ import { built } from '../support/built.js';
 const { LostRaceError } = await built('platform/db/database');
 const { Unavailable } = await built('platform/work/unavailable');
 
-describe('A database that is away', () => {
+describe('A database outage', () => {
   let service: Service;
   let somebody: Person;
   let admin: pg.Client;
@@ -27,7 +27,7 @@ describe('A database that is away', () => {
     await service.stop();
   });
 
-  it('is told as SERVICE_UNAVAILABLE by GraphQL, routes and readiness, and comes back by itself', async () => {
+  it('GraphQL, routes and readiness report SERVICE_UNAVAILABLE until the database is back', async () => {
     await admin.query(`alter database "${name}" with allow_connections false`);
     await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
     const viewer = await service.graphql('{ viewer { isPlatformAdmin } }', {}, somebody.token);
@@ -48,7 +48,7 @@ describe('A database that is away', () => {
     });
   });
 
-  it('is what a transaction reports that others overtake to the end', async () => {
+  it('a transaction that loses every retry reports SERVICE_UNAVAILABLE', async () => {
     let tries = 0;
     const racing = service.database.transaction(() => {
       tries++;

@@ -15,7 +15,7 @@ const YEAR = 'from: "2027-04-01T00:00:00Z", to: "2028-03-31T00:00:00Z"';
 
 const codeOf = ({ errors }: Answer): unknown => errors[0]?.extensions['code'] ?? null;
 
-describe('Dear requests', () => {
+describe('Expensive requests', () => {
   let service: Service;
   let asker: Person;
   beforeAll(async () => {
@@ -24,7 +24,7 @@ describe('Dear requests', () => {
   });
   afterAll(() => service.stop());
 
-  it('of one account run four at a time, a further one is RATE_LIMITED, and other accounts go on', async () => {
+  it('an account runs four expensive requests at once, and only its fifth is RATE_LIMITED', async () => {
     const other = await person(service, 'Other');
     const [locker, monitor] = [new pg.Client(service.databaseUrl), new pg.Client(service.databaseUrl)];
     await Promise.all([locker.connect(), monitor.connect()]);
@@ -46,7 +46,7 @@ describe('Dear requests', () => {
     expect(codeOf(await service.graphql(SEARCH, WISH, asker.token))).toBeNull();
   });
 
-  it('that turn out dearer than their price are refused while they run, by the field and how to narrow it', async () => {
+  it('a running request that exceeds its price is refused with the field and how to narrow it', async () => {
     const organization = await registered(service, asker, 'heavy');
     const { site } = await createSite(service, asker, { organizationId: organization, timeZone: 'UTC' });
     const create = (input: object) =>
@@ -67,7 +67,7 @@ describe('Dear requests', () => {
   });
 });
 
-describe('An answer', () => {
+describe('The size of an answer', () => {
   let service: Service;
   let asker: Person;
   beforeAll(async () => {
@@ -79,14 +79,14 @@ describe('An answer', () => {
   const many = (count: number) =>
     `{ ${Array.from({ length: count }, (_, n) => `a${n}: viewer { user { id name email } }`).join(' ')} }`;
 
-  it('of too many bytes is QUERY_TOO_COMPLEX', async () => {
+  it('a query with too long an answer is QUERY_TOO_COMPLEX', async () => {
     expect(codeOf(await service.graphql(many(5), {}, asker.token))).toBeNull();
     const answer = await service.graphql(many(30), {}, asker.token);
     expect([answer.status, codeOf(answer)]).toEqual([400, 'QUERY_TOO_COMPLEX']);
     expect(answer.data).toBeUndefined();
   });
 
-  it('to a mutation that was made is given, however long it is', async () => {
+  it('a committed mutation gets its answer, however long', async () => {
     const input = `{ slug: "long", name: "${'L'.repeat(200)}", kind: SCHOOL, timeZone: "UTC" }`;
     const names = Array.from({ length: 29 }, (_, n) => `n${n}: name`).join(' ');
     const { data } = await service.graphql(
@@ -98,7 +98,7 @@ describe('An answer', () => {
   });
 });
 
-describe('The allowance', () => {
+describe('The allowance of fields', () => {
   let service: Service;
   beforeAll(async () => {
     service = await startService({ RATE_LIMIT_PER_MINUTE: '100', RATE_LIMIT_ANONYMOUS_PER_MINUTE: '70' });
@@ -108,14 +108,14 @@ describe('The allowance', () => {
   const aliases = (count: number) =>
     `{ ${Array.from({ length: count }, (_, n) => `a${n}: viewer { isPlatformAdmin }`).join(' ')} }`;
 
-  it('of an account counts each field of Query', async () => {
+  it('the allowance of an account counts each field of Query', async () => {
     const { token } = await person(service, 'Counted');
     const codes = [];
     for (let n = 0; n < 5; n++) codes.push(codeOf(await service.graphql(aliases(30), {}, token)));
     expect(codes).toEqual([null, null, null, 'RATE_LIMITED', 'RATE_LIMITED']);
   });
 
-  it('without signing in counts by network', async () => {
+  it('requests without sign-in share the allowance of their network', async () => {
     const codes = [];
     for (let n = 0; n < 4; n++) codes.push(codeOf(await service.graphql(aliases(30))));
     expect(codes.at(-1)).toBe('RATE_LIMITED');

@@ -54,7 +54,7 @@ describe('The event loop', () => {
   // Other processes of the machine take their share: what is asked for is 50 ms on a machine of one's own.
   const MOST = 250;
 
-  it('goes on while a series of 2,000 items times occurrences is previewed', async () => {
+  it('the event loop stays responsive while 2,000 items times occurrences are previewed', async () => {
     const input = {
       organizationId: place.plant,
       title: 'Series',
@@ -68,18 +68,18 @@ describe('The event loop', () => {
     expect(pause).toBeLessThan(MOST);
   });
 
-  it('goes on while a year of free periods of ten resources is computed', async () => {
+  it('the event loop stays responsive while a year of free periods of ten resources is computed', async () => {
     const pause = await longestPause(FREE, { org: place.plant });
     expect(pause).toBeLessThan(MOST);
   });
 
-  it('goes on while a year is searched', async () => {
+  it('the event loop stays responsive during a search over a year', async () => {
     const input = { from: '2027-04-01T00:00:00Z', to: '2028-03-31T00:00:00Z', durationMinutes: 300, units: 3 };
     const pause = await longestPause(SEARCH, { input });
     expect(pause).toBeLessThan(MOST);
   });
 
-  it('goes on while a year is reported on', async () => {
+  it('the event loop stays responsive during a report over a year', async () => {
     const input = { organizationId: place.plant, from: '2027-01-01', to: '2027-12-31', groupBy: 'HOUR_OF_WEEK' };
     const pause = await longestPause(REPORT, { input });
     expect(pause).toBeLessThan(MOST);

@@ -37,7 +37,7 @@ describe('A client that hangs up', () => {
   }
   const waiting = async () => (await monitor.query<{ n: number }>(WAITING)).rows[0]?.n;
 
-  it('cancels the statement that runs for its query', async () => {
+  it('a client that hangs up cancels the running statement of its query', async () => {
     await locker.query('begin; lock table resource in access exclusive mode');
     const request = ask('{ resources { totalCount } }');
     await eventually(async () => expect(await waiting()).toBe(1));
@@ -48,7 +48,7 @@ describe('A client that hangs up', () => {
     expect(data).toEqual({ resources: { totalCount: 0 } });
   });
 
-  it('takes back a mutation that has not been committed', async () => {
+  it('a client that hangs up rolls back a mutation that is not committed', async () => {
     await locker.query('begin; lock table organization in access exclusive mode');
     const input = `{ slug: "gone", name: "Gone", kind: SCHOOL, timeZone: "UTC" }`;
     const request = ask(`mutation { registerOrganization(input: ${input}) { organization { id } } }`);

@@ -1,7 +1,7 @@
 import net, { type AddressInfo } from 'node:net';
 import { type Service, startService } from '../support/app.js';
 
-describe('A request that does not arrive', () => {
+describe('Slow requests', () => {
   let service: Service;
   beforeAll(async () => {
     service = await startService({ HEADERS_TIMEOUT_MS: '500', REQUEST_TIMEOUT_MS: '1500' });
@@ -19,16 +19,16 @@ describe('A request that does not arrive', () => {
     });
   }
 
-  it('with all its headers ends the connection within the time for headers', async () => {
+  it('a request without all of its headers is disconnected within the time for headers', async () => {
     expect(await endedAfter('POST /graphql HTTP/1.1\r\nhost: x\r\n')).toBeLessThan(2_500);
   });
 
-  it('with its whole body ends the connection within the time for requests', async () => {
+  it('a request without its whole body is disconnected within the time for requests', async () => {
     const head = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{';
     expect(await endedAfter(head)).toBeLessThan(4_000);
   });
 
-  it('at all ends the connection too', async () => {
+  it('a connection without any request is closed', async () => {
     expect(await endedAfter('')).toBeLessThan(4_000);
   });
 });

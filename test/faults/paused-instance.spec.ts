@@ -23,7 +23,7 @@ describe('An instance that is paused inside a transaction', () => {
     await healthy.stop();
   });
 
-  it('stops bookings at another instance no longer than its idle transaction may last', async () => {
+  it('a paused instance blocks bookings elsewhere only until its idle transaction times out', async () => {
     const lab = await place.resource({ units: 5 });
     let locked = (): void => undefined;
     const isLocked = new Promise<void>((resolve) => (locked = resolve));

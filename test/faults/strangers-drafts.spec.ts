@@ -10,7 +10,7 @@ const { ForgetUnusedCalendars } = await built('availability/forget-unused-calend
 const APRIL = { startsAt: Date.parse('2027-04-10T00:00:00Z'), endsAt: Date.parse('2027-04-11T00:00:00Z') };
 const hours = (opensAt: string) => [{ weekday: 'MONDAY', opensAt, closesAt: '20:00' }];
 
-describe('Resources that are offered to nobody', () => {
+describe('Unlisted resources', () => {
   let service: Service;
   let place: Town;
   let client: pg.Client;
@@ -32,7 +32,7 @@ describe('Resources that are offered to nobody', () => {
     await service.app.get(OpeningMonths, { strict: false }).ensure(APRIL);
   };
 
-  it('have no opening months until they are listed', async () => {
+  it('a resource has no opening months until it is listed', async () => {
     const draft = await place.resource({ status: 'DRAFT', openingHours: hours('07:07') });
     await ensure();
     expect(await count('opening_month')).toBe(0);
@@ -41,14 +41,14 @@ describe('Resources that are offered to nobody', () => {
     expect(await count('opening_month')).toBe(1);
   });
 
-  it('teach spelling help no words until they are listed', async () => {
+  it('a resource adds no words to the spelling help until it is listed', async () => {
     const draft = await place.resource({ status: 'DRAFT', name: 'Quasibohrer' });
     expect(await count(`resource_word where word like 'quasi%'`)).toBe(0);
     await updateResource(service, place.manager, { resourceId: draft, status: 'LISTED' });
     expect(await count(`resource_word where word like 'quasi%'`)).toBe(1);
   });
 
-  it('leave no calendar behind once nothing uses it', async () => {
+  it('an opening calendar is deleted when no resource uses it', async () => {
     const resource = await place.resource({ openingHours: hours('08:08') });
     await updateResource(service, place.manager, { resourceId: resource, openingHours: hours('09:09') });
     const before = await count('opening_calendar');
@@ -57,7 +57,7 @@ describe('Resources that are offered to nobody', () => {
     expect(await count(`capacity where calendar_id not in (select calendar_id from opening_calendar)`)).toBe(0);
   });
 
-  it('are made by one transaction for all searches that need the same months at once', async () => {
+  it('concurrent searches for the same months store them in one transaction', async () => {
     await place.resource({ openingHours: hours('10:10') });
     service.clock.advance(120_000);
     const months = service.app.get(OpeningMonths, { strict: false });

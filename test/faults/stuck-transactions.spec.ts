@@ -7,7 +7,7 @@ const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) { acces
 const REQUEST = `
   mutation ($input: RequestBookingInput!) { requestBooking(input: $input) { booking { id } userErrors { code } } }`;
 
-describe('A transaction that stands still and holds the row of one resource', () => {
+describe('A stuck transaction that locks the row of one resource', () => {
   let service: Service;
   let place: Town;
   let busy: string;
@@ -39,7 +39,7 @@ describe('A transaction that stands still and holds the row of one resource', ()
     await service.stop();
   });
 
-  it('makes bookings of that resource unavailable, and stops nothing else', async () => {
+  it('a stuck transaction makes only bookings of its resource unavailable', async () => {
     const waiting = Array.from({ length: 24 }, (_, index) => book(busy, index % 10));
     const others = [
       service.http.get('/readyz').then(({ status }) => status),
@@ -58,7 +58,7 @@ describe('A transaction that stands still and holds the row of one resource', ()
     expect(answers[0]?.errors[0]?.extensions['retryAfterSeconds']).toBe(5);
   });
 
-  it('changes nothing for those that waited: the time is free once it has ended', async () => {
+  it('waiting bookings change nothing, and the time is free after the stuck transaction ends', async () => {
     await stuck.query('rollback');
     const whole = { ...wish(busy, 3), items: [{ resourceId: busy, units: 50 }] };
     const { data } = await service.graphql(REQUEST, { input: whole }, place.coordinator.token);

@@ -8,7 +8,7 @@ const { SystemClock } = await built('platform/clock/clock');
 const { Fitness } = await built('platform/db/fitness');
 const { createService } = await built('service');
 
-describe('An instance', () => {
+describe('An instance with a wrong clock or schema', () => {
   let database: { url: string; drop: () => Promise<void> };
   let client: pg.Client;
   const settings = () => ({ DATABASE_URL: database.url, LOG_LEVEL: 'silent', DEMO: 'false', JOBS: 'false' });
@@ -23,24 +23,30 @@ describe('An instance', () => {
     await database.drop();
   });
 
-  it.each([3_000, -20 * 60_000])('whose clock is %d ms ahead of PostgreSQL refuses to start', async (ahead) => {
-    const clock = new SystemClock(Date.now() + ahead);
-    await expect(createService(readEnvironment(settings()), clock)).rejects.toThrow(/clock of PostgreSQL/);
-  });
+  it.each([3_000, -20 * 60_000])(
+    'an instance whose clock is %d ms ahead of PostgreSQL refuses to start',
+    async (ahead) => {
+      const clock = new SystemClock(Date.now() + ahead);
+      await expect(createService(readEnvironment(settings()), clock)).rejects.toThrow(/clock of PostgreSQL/);
+    },
+  );
 
-  it('whose clock was set elsewhere on purpose starts', async () => {
+  it('an instance whose clock was set on purpose starts', async () => {
     const env = readEnvironment({ ...settings(), CLOCK_START: '2027-03-01T08:00:00Z' });
     await (await createService(env)).close();
   });
 
-  it.each(['true', 'false'])('refuses a schema that it does not know, MIGRATE_ON_START=%s', async (migrates) => {
-    await client.query(`insert into migrations (timestamp, name) values (1, 'FromTheFuture1')`);
-    const env = readEnvironment({ ...settings(), MIGRATE_ON_START: migrates });
-    await expect(createService(env)).rejects.toThrow(/newer build.*FromTheFuture1/);
-    await client.query(`delete from migrations where name = 'FromTheFuture1'`);
-  });
+  it.each(['true', 'false'])(
+    'an instance refuses to start with an unknown schema, MIGRATE_ON_START=%s',
+    async (migrates) => {
+      await client.query(`insert into migrations (timestamp, name) values (1, 'FromTheFuture1')`);
+      const env = readEnvironment({ ...settings(), MIGRATE_ON_START: migrates });
+      await expect(createService(env)).rejects.toThrow(/newer build.*FromTheFuture1/);
+      await client.query(`delete from migrations where name = 'FromTheFuture1'`);
+    },
+  );
 
-  it('refuses a schema that lacks a migration, and names it', async () => {
+  it('an instance refuses to start without a migration, and names the migration', async () => {
     const { rows } = await client.query<{ name: string }>(
       `delete from migrations where name = (select name from migrations order by id desc limit 1) returning *`,
     );
@@ -56,7 +62,7 @@ describe('A running instance', () => {
   });
   afterAll(() => service.stop());
 
-  it('is not ready while the schema is not that of its build', async () => {
+  it('a running instance is not ready while the schema is not that of its build', async () => {
     const client = new pg.Client(service.databaseUrl);
     await client.connect();
     await client.query(`insert into migrations (timestamp, name) values (1, 'FromTheFuture1')`);
@@ -67,7 +73,7 @@ describe('A running instance', () => {
     expect((await service.http.get('/readyz')).status).toBe(200);
   });
 
-  it('serves nothing while its clock is wrong, but says so to probes', async () => {
+  it('a running instance with a wrong clock serves nothing, but answers probes', async () => {
     const fitness = service.app.get<{ wrongClock: string | null }>(Fitness);
     fitness.wrongClock = 'The clock is wrong.';
     const refused = await service.graphql('{ viewer { isPlatformAdmin } }');

@@ -16,7 +16,7 @@ const WRITTEN_BY_READS = [...COUNTING, 'opening_month'];
 /** A week after what was missed. */
 const LATER = '2027-03-09T12:00:00Z';
 
-describe('A query', () => {
+describe('Queries', () => {
   let service: Service;
   let place: Town;
   let calls: Call[];
@@ -62,16 +62,19 @@ describe('A query', () => {
 
   const rows = () => storedRows(service.databaseUrl, WRITTEN_BY_READS);
 
-  it.each(['root', 'plantAdmin', 'schoolAdmin'] as const)('of %s writes nothing, whatever is due', async (who) => {
-    for (const { document, variables, name } of calls) {
-      const { errors } = await service.graphql(document, variables, place[who].token);
-      const codes = errors.map(({ extensions }) => extensions['code']);
-      expect([name, codes.filter((code) => code === 'INTERNAL_SERVER_ERROR')]).toEqual([name, []]);
-    }
-    expect(await rows()).toEqual(before);
-  });
+  it.each(['root', 'plantAdmin', 'schoolAdmin'] as const)(
+    'a query of %s writes nothing, whatever is due',
+    async (who) => {
+      for (const { document, variables, name } of calls) {
+        const { errors } = await service.graphql(document, variables, place[who].token);
+        const codes = errors.map(({ extensions }) => extensions['code']);
+        expect([name, codes.filter((code) => code === 'INTERNAL_SERVER_ERROR')]).toEqual([name, []]);
+      }
+      expect(await rows()).toEqual(before);
+    },
+  );
 
-  it.each(['csv', 'pdf'])('for a statement as %s writes nothing', async (format) => {
+  it.each(['csv', 'pdf'])('a query for a statement as %s writes nothing', async (format) => {
     const request = service.http.get(`/statements/${statementId}.${format}`);
     expect((await request.set('authorization', `Bearer ${place.plantAdmin.token}`)).status).toBe(200);
     expect(await rows()).toEqual(before);

@@ -56,7 +56,7 @@ function marksOf(operation: string, side: string): Record<string, string> {
 describe("README's table of roles", () => {
   const rows = rowsOfReadme();
 
-  it('marks exactly the roles that the permissions give', () => {
+  it('the table marks exactly the roles that the permissions give', () => {
     for (const { operations, side, marks } of rows) {
       expect(operations).not.toEqual([]);
       for (const operation of operations) {
@@ -65,7 +65,7 @@ describe("README's table of roles", () => {
     }
   });
 
-  it('has every operation that needs a role, on each side that gives a right', () => {
+  it('the table has every operation that needs a role, on each side that gives a right', () => {
     const sides = (name: string) => rows.filter(({ operations }) => operations.includes(name)).map(({ side }) => side);
     for (const name of operationNames.filter((operation) => needsRole(grantOf(operation)))) {
       expect({ name, named: sides(name).length > 0 }).toEqual({ name, named: true });
@@ -77,7 +77,7 @@ describe("README's table of roles", () => {
     }
   });
 
-  it('says "either" only where both sides have the same roles', () => {
+  it('the table says "either" only where both sides have the same roles', () => {
     for (const name of rows.filter(({ side }) => side === 'either').flatMap(({ operations }) => operations)) {
       const grant = grantOf(name);
       if (needsRole(grant) && grant.own !== undefined && grant.provider !== undefined) {

@@ -341,7 +341,7 @@ describe('The role table', () => {
     return data !== null && data !== undefined && fine(data[operation]);
   }
 
-  it.each(Object.keys(table))('lets those and only those %s whom it names', async (row) => {
+  it.each(Object.keys(table))('only the people named in the table may %s', async (row) => {
     const allowed: string[] = [];
     for (const name of everybody) {
       const asker = people.get(name);

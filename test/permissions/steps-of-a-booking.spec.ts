@@ -28,7 +28,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'mark a no-show': providersSide,
 };
 
-describe('Each step of a booking', () => {
+describe('Steps of a booking', () => {
   let service: Service;
   let place: Town;
   let people: ReadonlyMap<string, Person>;
@@ -93,7 +93,7 @@ describe('Each step of a booking', () => {
     'mark a no-show': async (asker) => act(service, asker, 'markNoShow', { bookingId: await running() }),
   };
 
-  it.each(Object.keys(table))('answers everybody who would %s', async (row) => {
+  it.each(Object.keys(table))('everybody gets the right answer when they %s', async (row) => {
     const answers = new Map<string, string>();
     for (const name of everybody) {
       const asker = people.get(name);
@@ -108,7 +108,7 @@ describe('Each step of a booking', () => {
     expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(expected));
   });
 
-  it('is refused without a change', async () => {
+  it('a refused step changes nothing', async () => {
     const bookingId = await made({}, careful);
     const finance = people.get('own FINANCE') ?? place.coordinator;
     for (const operation of ['approveBooking', 'declineBooking', 'cancelBooking', 'markNoShow'] as const) {

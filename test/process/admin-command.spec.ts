@@ -42,7 +42,7 @@ describe('The admin command', () => {
     await service.ready(60);
   }, 90_000);
 
-  it('promotes an account in the database of the running service', async () => {
+  it('the command promotes an account in the database of the running service', async () => {
     const input = { name: 'Ada', email: 'ada@x.example', password: 'three blue lathes' };
     await service.graphql(
       'mutation ($input: SignUpInput!) { signUp(input: $input) { userErrors { code } } }',
@@ -54,32 +54,32 @@ describe('The admin command', () => {
     expect((await signIn(service, input.email, input.password)).viewer.isPlatformAdmin).toBe(true);
   }, 60_000);
 
-  it('logs what it did, apart from its answer', async () => {
+  it('the command logs what it did, apart from its answer', async () => {
     const { out, err } = await admin(data, 'promote', 'ada@x.example');
     expect(JSON.parse(err)).toMatchObject({ name: 'security', event: 'operator-command', command: 'promote' });
     expect(out).not.toContain('{');
   }, 60_000);
 
-  it('reaches the database of a service that is stopped', async () => {
+  it('the command reaches the database of a stopped service', async () => {
     await service.end('SIGTERM');
     const { code, out } = await admin(data, 'list');
     expect(code).toBe(0);
     expect(out).toContain('ada@x.example');
   }, 60_000);
 
-  it('refuses to demote the last platform administrator', async () => {
+  it('the command refuses to demote the last platform administrator', async () => {
     const { code, err } = await admin(data, 'demote', 'ada@x.example');
     expect(code).toBe(1);
     expect(err).toContain('last enabled platform administrator');
   }, 60_000);
 
-  it('tells how it is used', async () => {
+  it('the command prints its usage', async () => {
     const { code, err } = await admin(data, 'promote');
     expect(code).toBe(1);
     expect(err).toContain('promote EMAIL');
   }, 60_000);
 
-  it('names who runs the platform at the next start', async () => {
+  it('the next start logs who is a platform administrator', async () => {
     const next = new StartedService(data, await freePort());
     await next.ready(30);
     await next.end('SIGTERM');
@@ -87,10 +87,10 @@ describe('The admin command', () => {
   }, 60_000);
 });
 
-describe('A start in production', () => {
+describe('Starting in production', () => {
   const data = path.join(folder, 'demo');
 
-  it('refuses demo accounts until the command has closed them', async () => {
+  it('the service refuses to start with demo accounts until the command has closed them', async () => {
     const trial = new StartedService(data, await freePort(), { DEMO: 'true' });
     await trial.ready(60);
     expect((await signIn(trial, ...DEMO)).viewer.isPlatformAdmin).toBe(true);

@@ -30,13 +30,13 @@ describe('The command that verifies the audit trail', () => {
   });
   afterAll(() => service.stop());
 
-  it('says that all seals hold', async () => {
+  it('the command confirms that all seals hold', async () => {
     const { code, out } = await audit(service.databaseUrl);
     expect(out).toBe('All seals of 1 organizations hold: 1 with all of their happenings.\n');
     expect(code).toBe(0);
   });
 
-  it('names the first seal that differs after somebody changed a row past the triggers', async () => {
+  it('the command names the first broken seal after a row was changed past the triggers', async () => {
     const client = new pg.Client(service.databaseUrl);
     await client.connect();
     await client.query(`set session_replication_role = replica; update happening set title = 'Other'`);

@@ -35,10 +35,10 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('the embedded database', () => {
+describe('The embedded database', () => {
   afterEach(nothingRuns);
 
-  it('keeps its data over restarts, and an orderly end leaves nothing running', async () => {
+  it('the embedded database keeps its data over restarts, and stopping leaves no process', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const launcher = await Launcher.start(directory);
       expect(await words(launcher)).toEqual(['made']);
@@ -47,7 +47,7 @@ describe('the embedded database', () => {
     }
   });
 
-  it('comes back at the same address with its data when it is killed', async () => {
+  it('the embedded database recovers at the same address with its data after a kill', async () => {
     const launcher = await Launcher.start(directory);
     await add(launcher, 'killed server');
     const killed = launcher.serverPid;
@@ -57,7 +57,7 @@ describe('the embedded database', () => {
     await launcher.end('SIGTERM');
   });
 
-  it('comes back although a computation of the killed server still runs', async () => {
+  it('the embedded database recovers although a process of the killed server still runs', async () => {
     const launcher = await Launcher.start(directory);
     // A loop never looks whether its main process still lives, as waiting for a lock or a client does.
     const loop = 'do $$ begin for n in 1..2000000000 loop end loop; end $$';
@@ -72,7 +72,7 @@ describe('the embedded database', () => {
     await launcher.end('SIGTERM');
   });
 
-  it('ends when its launcher is killed, and the next start has the data', async () => {
+  it('the embedded database stops when its launcher is killed, and the next start has the data', async () => {
     const killed = await Launcher.start(directory);
     await add(killed, 'killed launcher');
     await killed.end('SIGKILL');
@@ -81,7 +81,7 @@ describe('the embedded database', () => {
     await next.end('SIGTERM');
   });
 
-  it('starts with its data after launcher and server were killed at once', async () => {
+  it('the embedded database starts with its data after launcher and server were killed', async () => {
     const killed = await Launcher.start(directory);
     await add(killed, 'killed both');
     process.kill(killed.serverPid, 'SIGKILL');
@@ -91,14 +91,14 @@ describe('the embedded database', () => {
     await next.end('SIGTERM');
   });
 
-  it('starts when its number was given to another process, as in a restarted container', async () => {
+  it('the embedded database starts when another process has its old process id', async () => {
     writeFileSync(path.join(directory, 'data/postmaster.pid'), `${process.pid}\n${directory}/data\n1\n1\n\n\n\n`);
     const launcher = await Launcher.start(directory);
     expect(await words(launcher)).toContain('made');
     await launcher.end('SIGTERM');
   });
 
-  it('refuses a second start, names the process, and does not disturb the first', async () => {
+  it('a second start is refused, names the process, and does not disturb the first', async () => {
     const first = await Launcher.start(directory);
     const server = first.serverPid;
     await expect(Launcher.start(directory)).rejects.toThrow(`already running, for process ${first.pid}`);
@@ -107,7 +107,7 @@ describe('the embedded database', () => {
     await first.end('SIGTERM');
   });
 
-  it('lets exactly one of several starts at the same moment win', async () => {
+  it('exactly one of several concurrent starts succeeds', async () => {
     const starts = await Promise.allSettled(Array.from({ length: 4 }, () => Launcher.start(directory)));
     const winners = starts.filter((start) => start.status === 'fulfilled').map(({ value }) => value);
     expect(winners.length).toBe(1);
@@ -115,7 +115,7 @@ describe('the embedded database', () => {
   });
 });
 
-describe('the settings of the embedded database', () => {
+describe('Settings of the embedded database', () => {
   let launcher: Launcher;
   beforeAll(async () => {
     launcher = await Launcher.start(directory);
@@ -126,7 +126,7 @@ describe('the settings of the embedded database', () => {
     return row?.value;
   };
 
-  it('are durable and independent of the environment', async () => {
+  it('the settings are durable and independent of the environment', async () => {
     const expected = {
       fsync: 'on',
       synchronous_commit: 'on',
@@ -139,7 +139,7 @@ describe('the settings of the embedded database', () => {
     expect(await setting('server_version')).toMatch(/^18\./);
   });
 
-  it('let in nobody without the password, from this machine only', async () => {
+  it('the database accepts connections only with the password and from this machine', async () => {
     for (const password of ['', 'guess']) {
       const url = new URL(launcher.url);
       url.password = password;
@@ -151,7 +151,7 @@ describe('the settings of the embedded database', () => {
     expect(new Set(rules.map(({ auth_method }) => auth_method))).toEqual(new Set(['scram-sha-256']));
   });
 
-  it('are kept where only their owner reads them', () => {
+  it('the password is stored where only its owner can read it', () => {
     const secret = path.join(launcher.area, 'credentials.json');
     expect(readFileSync(secret, 'utf8')).toContain(new URL(launcher.url).password);
     expect(statSync(secret).mode & 0o777).toBe(0o600);
@@ -166,7 +166,7 @@ const othersMayEnter = isRoot && spawnSync('test', ['-r', import.meta.filename],
 (isRoot ? describe : describe.skip)('the embedded database as root', () => {
   afterEach(nothingRuns);
 
-  it('runs as a user without privileges', async () => {
+  it('the embedded database runs as a user without privileges', async () => {
     const launcher = await Launcher.start(directory);
     expect(await ownersOfProcesses(`${directory}/data`)).not.toContain('root');
     await launcher.end('SIGTERM');
@@ -189,7 +189,7 @@ const othersMayEnter = isRoot && spawnSync('test', ['-r', import.meta.filename],
     60_000,
   );
 
-  it('keeps the data outside a checkout that the server may not enter, and finds them after a reinstall', async () => {
+  it('the embedded database keeps its data outside a checkout and finds it after a reinstall', async () => {
     const closed = mkdtempSync(path.join(tmpdir(), 'closed-'));
     const first = await Launcher.start(path.join(closed, 'postgres'));
     expect(path.dirname(first.area)).toBe('/var/lib/workbay');
@@ -203,7 +203,7 @@ const othersMayEnter = isRoot && spawnSync('test', ['-r', import.meta.filename],
     for (const made of [closed, first.area]) rmSync(made, { recursive: true });
   }, 60_000);
 
-  it('refuses a place that another user made first', async () => {
+  it('the embedded database refuses a directory that another user made', async () => {
     const closed = mkdtempSync(path.join(tmpdir(), 'closed-'));
     const probe = await Launcher.start(path.join(closed, 'postgres'));
     await probe.end('SIGTERM');

@@ -141,18 +141,18 @@ describe('A service that is killed under load', () => {
     rmSync(folder, { recursive: true });
   }, 60_000);
 
-  it('was answering before, and left requests without an answer', () => {
+  it('the service answered before the kill and left requests unanswered', () => {
     expect(acknowledged.size).toBeGreaterThan(20);
     expect(unanswered.length).toBeGreaterThan(0);
   });
 
-  it('has every booking that it acknowledged, and finds it by its key', async () => {
+  it('the service has every acknowledged booking and finds it by its key', async () => {
     for (const { sent, id } of acknowledged.values()) {
       expect(await request(sent)).toEqual({ booking: { id, status: 'CONFIRMED' }, userErrors: [] });
     }
   }, 60_000);
 
-  it('answers what had no answer, once and for all', async () => {
+  it('a repeated request that had no answer gets the same answer each time', async () => {
     for (const sent of unanswered) {
       const answer = await request(sent);
       expect(answer.userErrors.map(({ code }) => code)).toEqual(answer.booking === null ? ['CONFLICT'] : []);
@@ -163,14 +163,14 @@ describe('A service that is killed under load', () => {
     }
   }, 60_000);
 
-  it('has nothing else: one booking for each key, on all of its resources or on none', async () => {
+  it('each key has one booking, on all of its resources or on none', async () => {
     const ids = [...acknowledged.values()].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const found = (await Promise.all(resources.map(({ id }) => schedule(id)))).flat();
     expect(new Set(found.map(({ booking }) => booking.id))).toEqual(new Set(ids));
   });
 
-  it('gave no resource to more than it has units', async () => {
+  it('no resource has more booked units than it has', async () => {
     for (const { id, units } of resources) {
       const entries = await schedule(id);
       for (const { startsAt } of entries) {

@@ -139,12 +139,12 @@ describe('A service that is killed while it settles a month', () => {
 
   const rows = async (sql: string) => query<object>(await service.databaseUrl(), sql);
 
-  it('left requests without an answer, and refused nothing but what it had done', () => {
+  it('the killed service left requests unanswered and refused only what it had already done', () => {
     expect(unanswered).toBeGreaterThan(0);
     expect(refused).toEqual([]);
   });
 
-  it('did all of it: what was used, missed and called off late, each with its records', async () => {
+  it('all uses, no-shows and late cancellations are recorded after the kill', async () => {
     const expected = [
       { recorded_status: 'CANCELLED', bookings: String(march.late.length), records: String(march.late.length) },
       { recorded_status: 'COMPLETED', bookings: String(march.used.length), records: String(2 * march.used.length) },
@@ -157,14 +157,14 @@ describe('A service that is killed while it settles a month', () => {
     expect(found).toEqual(expected);
   });
 
-  it('has one record for each booking and resource', async () => {
+  it('each booking and resource has one record', async () => {
     const wrong = await rows(`
       select i.booking_id, i.resource_id, count(u.usage_id) from booking_item i
         left join usage_record u using (organization_id, booking_id, resource_id) group by 1, 2 having count(u.usage_id) <> 1`);
     expect(wrong).toEqual([]);
   });
 
-  it('has one line and one posting for each record, of what it costs', async () => {
+  it('each record has one line and one posting of its fee', async () => {
     const wrong = await rows(`
       select u.usage_id, u.charge_minor, count(l.line_id), count(p.account) from usage_record u
         left join statement_line l on l.organization_id = u.organization_id and l.usage_id = u.usage_id
@@ -182,7 +182,7 @@ describe('A service that is killed while it settles a month', () => {
     expect(counts).toEqual([{ a_line_each: true, a_transaction_each: true }]);
   });
 
-  it('keeps the ledger in balance', async () => {
+  it('the ledger is balanced after the kill', async () => {
     const wrong = await rows(`
       select t.transaction_id, sum(p.amount_minor) from ledger_transaction t
         left join ledger_posting p using (organization_id, transaction_id)
@@ -190,7 +190,7 @@ describe('A service that is killed while it settles a month', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('has drawn of the agreement what the records say', async () => {
+  it('the agreement has drawn the included minutes of the records', async () => {
     const [agreement] = await rows(`
       select a.used_included_minutes <= a.included_minutes as within,
              a.used_included_minutes = (select sum(d.minutes) from included_draw d where d.agreement_id = a.agreement_id)
@@ -201,7 +201,7 @@ describe('A service that is killed while it settles a month', () => {
     expect(agreement).toEqual({ within: true, drawn: true, recorded: true });
   });
 
-  it('issued each month once, and never changed it', async () => {
+  it('each month is issued once and never changes', async () => {
     expect([...issued.values()].map(({ size }) => size)).toEqual([1, 1]);
     const query = 'query ($id: ID!) { node(id: $id) { ... on Statement { status fingerprint } } }';
     for (const [id, fingerprints] of issued) {

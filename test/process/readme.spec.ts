@@ -67,7 +67,7 @@ const answersOf = (output: string): Answer[] =>
 describe('README', () => {
   const [start, test, ...tours] = shellBlocks();
 
-  it('begins with npm start, which the tours below use, and npm test, which runs this test', () => {
+  it('the README begins with npm start and npm test', () => {
     expect([start?.commands, test?.commands]).toEqual(['npm start\n', 'npm test\n']);
     const { scripts } = JSON.parse(readFileSync(path.join(checkout, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
@@ -76,7 +76,7 @@ describe('README', () => {
     expect(scripts['test']).toMatch(/ scripts\/test\.mjs$/);
   });
 
-  describe('whose tours are pasted into a shell beside a fresh service', () => {
+  describe('README tours, pasted into a shell beside a fresh service', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'readme-'));
     chmodSync(folder, 0o755);
     let service: StartedService;
@@ -93,7 +93,7 @@ describe('README', () => {
       rmSync(folder, { recursive: true });
     });
 
-    it('runs every command, is refused nothing, and gets the answers that it shows', async () => {
+    it('every command of a tour runs and gets the answer that the README shows', async () => {
       const { code, outputs, errors } = await runInShell(tours, port);
       const answers = outputs.map(answersOf);
       expect(answers.flat().flatMap(refusals)).toEqual([]);

@@ -15,8 +15,8 @@ const { rootWarning } = (await import(path.join(scripts, 'privileges.mjs'))) as 
   rootWarning: (uid: number | undefined) => string | null;
 };
 
-describe('The start', () => {
-  it('knows one oldest Node, that of package.json', () => {
+describe('Checks at the start', () => {
+  it('the oldest Node is the same in the code and in package.json', () => {
     expect(engines.node).toBe(`>=${LEAST_NODE}`);
   });
 
@@ -25,19 +25,19 @@ describe('The start', () => {
     ['22.12.0', false],
     ['22.13.0', true],
     ['24.0.0', true],
-  ])('on Node %s serves: %s', (version, serves) => {
+  ])('Node %s is accepted: %s', (version, serves) => {
     for (const problem of [nodeProblem(version), ofScripts.nodeProblem(version, engines.node)]) {
       if (serves) expect(problem).toBeNull();
       else expect(problem).toContain(`this is Node ${version}`);
     }
   });
 
-  it('refuses a disk without room for PostgreSQL and says how much it needs', () => {
+  it('the start refuses a disk without room for PostgreSQL and names the space it needs', () => {
     expect(() => assertFreeDisk(tmpdir(), 1_000_000_000)).toThrow(/needs 1000000000 MB at least/);
     expect(() => assertFreeDisk(tmpdir(), 0)).not.toThrow();
   });
 
-  it('warns when it runs as root, and only then', () => {
+  it('the start warns as root only', () => {
     expect(rootWarning(0)).toMatch(/runs as root/);
     expect(rootWarning(1000)).toBeNull();
     expect(rootWarning(undefined)).toBeNull();

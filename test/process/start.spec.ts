@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('npm start', () => {
   afterEach(nothingRuns);
 
-  it('is ready on an empty directory, and ends in order on SIGTERM and on Ctrl-C', async () => {
+  it('npm start is ready on an empty directory and ends in order on SIGTERM and on Ctrl-C', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const service = await started(60);
       expect(service.output).toContain('PostgreSQL 18');
@@ -34,21 +34,21 @@ describe('npm start', () => {
     }
   }, 90_000);
 
-  it('is ready again within 15 seconds after kill -9 of the service', async () => {
+  it('npm start is ready again within 15 seconds after kill -9 of the service', async () => {
     const killed = await started(15);
     await killed.end('SIGKILL');
     const next = await started(15);
     await next.end('SIGTERM');
   }, 60_000);
 
-  it('names every wrong setting and exits', async () => {
+  it('npm start names every wrong setting and exits', async () => {
     const service = new StartedService(folder, 99_999);
     expect(await service.exitCode()).toBe(1);
     expect(service.output).toContain('PORT');
   }, 60_000);
 });
 
-describe('a service that npm start runs', () => {
+describe('A service that npm start runs', () => {
   let first: StartedService;
   beforeAll(async () => {
     first = await started(15);
@@ -58,7 +58,7 @@ describe('a service that npm start runs', () => {
     await nothingRuns();
   });
 
-  it('is ready again by itself within 30 seconds after kill -9 of PostgreSQL', async () => {
+  it('the service is ready again within 30 seconds after kill -9 of PostgreSQL', async () => {
     const killed = first.serverPid;
     process.kill(killed, 'SIGKILL');
     await eventually(() => expect(first.output).toContain('runs again, with the same data'), 30);
@@ -66,7 +66,7 @@ describe('a service that npm start runs', () => {
     expect(first.serverPid).not.toBe(killed);
   }, 60_000);
 
-  it('is not disturbed by a second start on the same data, which is refused', async () => {
+  it('a second start on the same data is refused and does not disturb the service', async () => {
     const second = new StartedService(folder, await freePort());
     expect(await second.exitCode()).toBe(1);
     expect(second.output).toContain(`already running, for process ${first.process.pid}`);
@@ -74,7 +74,7 @@ describe('a service that npm start runs', () => {
     await first.ready(1);
   }, 60_000);
 
-  it('keeps its port; another start on it says so and stops its own PostgreSQL', async () => {
+  it('a second start on the same port is refused and stops its own PostgreSQL', async () => {
     const second = new StartedService(path.join(folder, 'second'), port);
     expect(await second.exitCode()).toBe(1);
     expect(second.output).toMatch(/port is taken/);

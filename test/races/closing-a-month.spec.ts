@@ -82,24 +82,24 @@ describe('Closing a month while bookings end', () => {
 
   const statements = () => statementsOf(service, place.schoolAdmin, place.school);
 
-  it('issues one statement, which says the same to everybody', () => {
+  it('closing a month issues one statement, which reads the same for everybody', () => {
     expect(issued.length).toBeGreaterThanOrEqual(3);
     expect(new Set(issued.map(({ id, fingerprint }) => `${id} ${fingerprint}`)).size).toBe(1);
   });
 
-  it('never changes it afterwards', async () => {
+  it('an issued statement never changes', async () => {
     const march = (await statements()).find(({ from }: { from: string }) => from === '2027-03-01');
     expect(march).toMatchObject({ status: 'ISSUED', fingerprint: issued[0]?.fingerprint });
   });
 
-  it('has a line for each use, once', async () => {
+  it('a statement has one line for each use', async () => {
     const lines: Line[] = (await statements()).flatMap((statement: { lines: Line[] }) => statement.lines);
     const uses = lines.map(({ usage }) => usage?.id);
     expect(new Set(uses).size).toBe(BOOKINGS);
     expect(uses).toHaveLength(BOOKINGS);
   });
 
-  it('charges what each booking says of itself', async () => {
+  it('a statement charges the fee of each booking', async () => {
     const charges = await Promise.all(
       bookings.map(async (id) => {
         const { usage } = await accountOf(service, place.schoolAdmin, id);
@@ -112,7 +112,7 @@ describe('Closing a month while bookings end', () => {
     expect(sumOf(charges)).toBe(10 * 7200 + 10 * 3600 + 10 * 1000 + 10 * 2000);
   });
 
-  it('keeps the books in balance', async () => {
+  it('the ledger stays balanced', async () => {
     const { rows } = await client.query<{ account: string; sum: string }>(
       'select account, sum(amount_minor) from ledger_posting group by account order by account',
     );

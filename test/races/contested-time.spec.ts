@@ -17,7 +17,7 @@ interface Outcome {
   readonly conflicts: unknown[];
 }
 
-describe('Forty clients at once', () => {
+describe('Forty concurrent clients', () => {
   let service: Service;
   let place: Town;
   const rivals: Person[] = [];
@@ -66,7 +66,7 @@ describe('Forty clients at once', () => {
     for (const row of await peak()) expect(row.peak).toBeLessThanOrEqual(row.units);
   });
 
-  it('get one slot of an exclusive resource once, and the others hear with whom they clash', async () => {
+  it('one client gets a slot of an exclusive resource, and the others see the conflict', async () => {
     const lab = await place.resource();
     const outcomes = await together(CLIENTS, () => request([{ resourceId: lab }], '09:00', '10:00'));
     expect(winners(outcomes)).toHaveLength(1);
@@ -76,7 +76,7 @@ describe('Forty clients at once', () => {
     }
   });
 
-  it('get slots that overlap each other at most once for each instant', async () => {
+  it('overlapping slots are booked at most once at each instant', async () => {
     const lab = await place.resource();
     const minute = (index: number) => String(index % 60).padStart(2, '0');
     const outcomes = await together(CLIENTS, (index) =>
@@ -86,14 +86,14 @@ describe('Forty clients at once', () => {
     expect(losers(outcomes).every((loser) => loser.conflicts.length > 0)).toBe(true);
   });
 
-  it('get exactly the units that a counted resource has', async () => {
+  it('forty clients get exactly the units that a counted resource has', async () => {
     const benches = await place.resource({ units: 7 });
     const outcomes = await together(CLIENTS, () => request([{ resourceId: benches, units: 1 }], '09:00', '10:00'));
     expect(winners(outcomes)).toHaveLength(7);
     expect(losers(outcomes).every((loser) => codes(loser).join() === 'CONFLICT')).toBe(true);
   });
 
-  it('get several resources whole or not at all, whatever order they name them in', async () => {
+  it('a booking of several resources gets all or none, in whatever order they are named', async () => {
     const resources = await together(6, (index) => place.resource(index % 2 === 0 ? {} : { units: 2 }));
     const outcomes = await together(CLIENTS, (index) => {
       const chosen = [0, 1, 2].map((offset) => resources[(index * 5 + offset * (index % 2 === 0 ? 1 : 5)) % 6]);
@@ -115,16 +115,19 @@ describe('Forty clients at once', () => {
     expect(losers(outcomes).every((loser) => loser.conflicts.length > 0)).toBe(true);
   });
 
-  it.each(['a', 'b', 'c', 'd', 'e'])('make one booking with the idempotency key %s, and all get it', async (key) => {
-    const lab = await place.resource();
-    const outcomes = await together(CLIENTS, () =>
-      request([{ resourceId: lab }], '09:00', '10:00', { idempotencyKey: key }),
-    );
-    expect(losers(outcomes)).toEqual([]);
-    expect(new Set(outcomes.map((outcome) => outcome.booking?.id)).size).toBe(1);
-  });
+  it.each(['a', 'b', 'c', 'd', 'e'])(
+    'the idempotency key %s makes one booking, and all clients get it',
+    async (key) => {
+      const lab = await place.resource();
+      const outcomes = await together(CLIENTS, () =>
+        request([{ resourceId: lab }], '09:00', '10:00', { idempotencyKey: key }),
+      );
+      expect(losers(outcomes)).toEqual([]);
+      expect(new Set(outcomes.map((outcome) => outcome.booking?.id)).size).toBe(1);
+    },
+  );
 
-  it('book series that clash so that one wins whole', async () => {
+  it('exactly one of several clashing series is booked, and it is booked whole', async () => {
     const lab = await place.resource();
     const outcomes = await together(16, (index) =>
       act(service, rival(index), 'requestBookingSeries', {
@@ -141,7 +144,7 @@ describe('Forty clients at once', () => {
     expect(booked[0].occurrences).toHaveLength(20);
   });
 
-  it('book what is left of a series that skips conflicts, however many rivals each meets', async () => {
+  it('a series that skips conflicts books all of its remaining days despite rivals', async () => {
     const lab = await place.resource();
     // Every two of them meet on some day and miss each other on others.
     const outcomes = await together(CLIENTS, (index) =>

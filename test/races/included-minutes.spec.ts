@@ -8,7 +8,7 @@ const CLIENTS = 16;
 const DEEDS = 15;
 const HOUR = 3_600_000;
 
-describe('Sixteen clients who book, hold, move and cancel under two agreements', () => {
+describe('Sixteen clients that book, hold, move and cancel under two agreements', () => {
   let service: Service;
   let place: Town;
   const agreements: string[] = [];
@@ -72,7 +72,7 @@ describe('Sixteen clients who book, hold, move and cancel under two agreements',
     service.clock.advance(20_000);
   }
 
-  it('draw what there is and no more, and wait for each other in a line', async () => {
+  it('bookings draw no more included minutes than there are, and wait for each other in order', async () => {
     const random = new Random(7);
     const clients = Array.from({ length: CLIENTS }, () => new Random(random.below(1_000_000)));
     await Promise.all(

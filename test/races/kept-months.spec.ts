@@ -13,7 +13,7 @@ const BOOKINGS = 60;
 const DAY = 86_400_000;
 
 /** Two instances keep months while what happened in them is still being written down. */
-describe('Keeping months while they change', () => {
+describe('Storing report months during changes', () => {
   let service: Service;
   let beside: Service;
   let place: Town;
@@ -64,7 +64,7 @@ describe('Keeping months while they change', () => {
     }
   }
 
-  it('keeps nothing that is not so', async () => {
+  it('a stored month never differs from a recount while bookings change', async () => {
     const random = new Random(1);
     let kept = 0;
     for (let round = 0; round < BOOKINGS / 2; round++) {
@@ -82,7 +82,7 @@ describe('Keeping months while they change', () => {
     expect(kept).toBeGreaterThan(0);
   }, 120_000);
 
-  it('tells in the end what the facts tell', async () => {
+  it('the stored month ends with the same totals as the bookings', async () => {
     await keep();
     expect(await marchIsKept()).toBe(true);
     const input = { from: '2027-03-01', to: '2027-04-01', organizationId: place.plant };
@@ -90,7 +90,7 @@ describe('Keeping months while they change', () => {
     expect(totals).toMatchObject({ bookings: BOOKINGS, noShows: 20, usedMinutes: 40 * 120 });
   });
 
-  it('keeps nothing while somebody has changed and not committed, and does not wait', async () => {
+  it('a month with an uncommitted change is skipped without waiting', async () => {
     await client.query('delete from utilization_month');
     await client.query('begin');
     await client.query('update allocation set units = 2 where holder_id = $1', [bookings[1]?.slice(-32)]);
@@ -102,7 +102,7 @@ describe('Keeping months while they change', () => {
     expect(await recount()).toMatchObject({ differ: 0 });
   });
 
-  it('lets who changes wait for who keeps, and the month is gone then', async () => {
+  it('a change waits until the month is stored, and then deletes it', async () => {
     await keep();
     const keeper = new pg.Client(service.databaseUrl);
     await keeper.connect();
@@ -118,19 +118,22 @@ describe('Keeping months while they change', () => {
     expect(await marchIsKept()).toBe(false);
   });
 
-  it.each(['repeatable read', 'serializable'])('ends a change at %s that does not see what was kept', async (level) => {
-    const units = (count: number) =>
-      client.query('update allocation set units = $2 where holder_id = $1', [bookings[1]?.slice(-32), count]);
-    await client.query('delete from utilization_month');
-    await client.query(`begin isolation level ${level}`);
-    await client.query('select from utilization_month');
-    await keep(beside);
-    await expect(units(4)).rejects.toMatchObject({ code: '40001' });
-    await client.query('rollback');
-    await client.query(`begin isolation level ${level}`);
-    await units(4);
-    await client.query('commit');
-    await units(1);
-    expect(await marchIsKept()).toBe(false);
-  });
+  it.each(['repeatable read', 'serializable'])(
+    'a change at %s fails when its snapshot does not see the stored month',
+    async (level) => {
+      const units = (count: number) =>
+        client.query('update allocation set units = $2 where holder_id = $1', [bookings[1]?.slice(-32), count]);
+      await client.query('delete from utilization_month');
+      await client.query(`begin isolation level ${level}`);
+      await client.query('select from utilization_month');
+      await keep(beside);
+      await expect(units(4)).rejects.toMatchObject({ code: '40001' });
+      await client.query('rollback');
+      await client.query(`begin isolation level ${level}`);
+      await units(4);
+      await client.query('commit');
+      await units(1);
+      expect(await marchIsKept()).toBe(false);
+    },
+  );
 });

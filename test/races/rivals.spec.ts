@@ -82,7 +82,7 @@ describe.each([1, 2])('Sixteen rivals at %d service(s) on one database', (instan
     ['cancelBooking', 'cancelBooking', {}, {}],
     ['checkInBooking', 'checkInBooking', { checkInOpensMinutes: 60 }, {}],
     ['checkInBooking', 'cancelBooking', { checkInOpensMinutes: 60 }, {}],
-  ])('of %s and %s exactly one gets through', async (one, other, policy, input) => {
+  ])('exactly one of %s and %s succeeds', async (one, other, policy, input) => {
     for (let round = 0; round < TRIES; round++) {
       const resource = await arena.build({ kind: 'EQUIPMENT', policy });
       const id = await booked(resource, input);
@@ -92,7 +92,7 @@ describe.each([1, 2])('Sixteen rivals at %d service(s) on one database', (instan
     }
   });
 
-  it('of check-in and no-show exactly one gets through, and of check-outs', async () => {
+  it('exactly one of check-in and no-show succeeds, and exactly one check-out', async () => {
     for (let round = 0; round < TRIES; round++) {
       const resource = await arena.build({ kind: 'EQUIPMENT' });
       const id = await booked(resource, period(1));
@@ -105,7 +105,7 @@ describe.each([1, 2])('Sixteen rivals at %d service(s) on one database', (instan
     }
   });
 
-  it('a slot goes to one of those who move there and those who ask for it', async () => {
+  it('one slot goes to exactly one of the clients that move to it or request it', async () => {
     for (let round = 0; round < TRIES; round++) {
       const resource = await arena.build({ kind: 'EQUIPMENT' });
       const movers: string[] = [];
@@ -124,7 +124,7 @@ describe.each([1, 2])('Sixteen rivals at %d service(s) on one database', (instan
     }
   });
 
-  it('a booking moved to sixteen slots stands in one of them, and the others are free', async () => {
+  it('a booking moved to sixteen slots ends in one, and the other slots stay free', async () => {
     const resource = await arena.build({ kind: 'EQUIPMENT' });
     const id = await booked(resource, period(60));
     const answers = await together((index) => on(index, 'rescheduleBooking', id, period(120 + index * 60)));
@@ -134,7 +134,7 @@ describe.each([1, 2])('Sixteen rivals at %d service(s) on one database', (instan
     expect(free.find((answer) => answer.userErrors.length > 0)?.conflicts?.[0]?.booking?.id).toBe(id);
   });
 
-  it('those who want the whole lab and those who want its machines never both get it', async () => {
+  it('the whole lab and its machines are never booked at one time', async () => {
     for (let round = 0; round < TRIES; round++) {
       const lab = await arena.build({ kind: 'LAB', units: 2 });
       const machines: string[] = [];
@@ -150,7 +150,7 @@ describe.each([1, 2])('Sixteen rivals at %d service(s) on one database', (instan
     }
   });
 
-  it('units and parts that are added while it is booked whole are booked with it', async () => {
+  it('units and machines added during a whole booking belong to that booking', async () => {
     for (let round = 0; round < TRIES; round++) {
       const lab = await arena.build({ kind: 'LAB' });
       const answers = await together(async (index): Promise<AnswerSeen> => {
@@ -168,7 +168,7 @@ describe.each([1, 2])('Sixteen rivals at %d service(s) on one database', (instan
     }
   });
 
-  it('units are never lowered below what is booked meanwhile', async () => {
+  it('units are never lowered below the units that are booked concurrently', async () => {
     for (let round = 0; round < TRIES; round++) {
       const benches = await arena.build({ kind: 'LAB', units: 12 });
       const answers = await together((index) =>
@@ -181,7 +181,7 @@ describe.each([1, 2])('Sixteen rivals at %d service(s) on one database', (instan
     }
   });
 
-  it('a downtime and bookings never share a time', async () => {
+  it('a downtime and a booking never share a time', async () => {
     for (let round = 0; round < TRIES; round++) {
       const benches = await arena.build({ kind: 'LAB', units: 20 });
       const answers = await together((index) =>
@@ -199,7 +199,7 @@ describe.each([1, 2])('Sixteen rivals at %d service(s) on one database', (instan
     }
   });
 
-  it('a hold that lapsed goes to one of those who ask, and is never confirmed', async () => {
+  it('the time of an expired hold goes to one client, and the hold is never confirmed', async () => {
     for (let round = 0; round < TRIES; round++) {
       const resource = await arena.build({ kind: 'EQUIPMENT' });
       const id = await booked(resource, { ...period(60), hold: true });

@@ -38,7 +38,7 @@ describe.each([1, 2])('Sixteen clients at %d service(s) on one database', (insta
     for (const service of services.reverse()) await service.stop();
   });
 
-  it(`do ${ROUNDS * DEEDS} things each, and every promise is kept`, async () => {
+  it(`sixteen clients do ${ROUNDS * DEEDS} things each, and every invariant holds`, async () => {
     const chronicle = new Chronicle();
     const clients = Array.from({ length: CLIENTS }, (_, index) => {
       const service = services[index % services.length] ?? arena.service;

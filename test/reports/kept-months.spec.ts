@@ -60,7 +60,7 @@ async function fromFacts<T>(work: () => Promise<T>): Promise<T> {
   return answer;
 }
 
-describe('A report of a random world whose months are kept', () => {
+describe('Reports of a random world with stored months', () => {
   let resources: readonly { id: string; site: string }[];
   beforeAll(async () => {
     resources = (await randomTown.lived(new Random(2))).resources;
@@ -85,7 +85,7 @@ describe('A report of a random world whose months are kept', () => {
     ['one site', () => ({ organizationId: place.plant, siteId: resources[0]?.site })],
     ['one kind', () => ({ organizationId: place.plant, kind: 'EQUIPMENT' })],
     ['some resources', () => ({ organizationId: place.plant, resourceIds: resources.slice(1, 4).map(({ id }) => id) })],
-  ])('tells of %s what the facts tell', async (_of, more) => {
+  ])('a report of %s from stored months equals one from the bookings', async (_of, more) => {
     expect(await keptOf(place.plant)).toHaveLength(25);
     const told = await reports(more());
     expect(told).toEqual(await fromFacts(() => reports(more())));
@@ -95,14 +95,14 @@ describe('A report of a random world whose months are kept', () => {
     );
   });
 
-  it('tells the same when a month between others is absent', async () => {
+  it('a report is the same when one month between others is not stored', async () => {
     await client.query(`delete from utilization_month where month = '2027-03-01'`);
     const told = await reports({ organizationId: place.plant });
     expect(told).toEqual(await fromFacts(() => reports({ organizationId: place.plant })));
     await keep();
   });
 
-  it('goes on telling so, whatever happens later', async () => {
+  it('a report from stored months stays correct after later changes', async () => {
     const random = new Random(5);
     const instant = (hours: number) => new Date(Date.parse('2027-03-20T00:00:00Z') + hours * 3_600_000).toISOString();
     const period = () => {
@@ -143,7 +143,7 @@ describe('A report of a random world whose months are kept', () => {
     expect(await recount()).toMatchObject({ differ: 0 });
   });
 
-  it('compares with what was before', async () => {
+  it('a report compares with the window before', async () => {
     const document = `query ($input: UtilizationReportInput!) {
       utilizationReport(input: $input) { rows { key previous { usedMinutes bookings lateCancellations } } } }`;
     const input = { from: '2027-04-01', to: '2027-05-02', organizationId: place.plant };
@@ -154,7 +154,7 @@ describe('A report of a random world whose months are kept', () => {
   });
 });
 
-describe('A month that is kept', () => {
+describe('Stored months', () => {
   let lab: string;
   let machine: string;
   let pool: string;
@@ -297,7 +297,7 @@ describe('A month that is kept', () => {
     'a resource goes': () => `delete from resource where resource_id = ${lone}`,
   };
 
-  it.each(Object.keys(changes))('is true or absent when %s', async (change) => {
+  it.each(Object.keys(changes))('a stored month is correct or deleted when %s', async (change) => {
     await keep();
     const before = await told();
     expect((await keptOf(place.plant)).length).toBeGreaterThanOrEqual(25);
@@ -308,7 +308,7 @@ describe('A month that is kept', () => {
     expect(await recount()).toMatchObject({ differ: 0 });
   });
 
-  it('is not kept while something in it will change by itself', async () => {
+  it('a month that will still change by itself is not stored', async () => {
     const missedAt = new Date(service.clock.now() + 3 * DAY).toISOString();
     await client.query(`update booking set no_show_at = '${missedAt}' where booking_id = ${uuid(bookings.slow)}`);
     await keep();
@@ -322,12 +322,12 @@ describe('A month that is kept', () => {
     expect(after).toEqual(await fromFacts(told));
   });
 
-  it('stays when what was missed is written down', async () => {
+  it('a stored month remains when a no-show is recorded', async () => {
     await client.query(`update booking set recorded_status = 'NO_SHOW' where booking_id = ${uuid(bookings.slow)}`);
     expect(await keptOf(place.plant)).toContain('2027-03-01');
   });
 
-  it('counts for nobody whose clock is before its making', async () => {
+  it('a stored month is ignored by a viewer whose clock is before its creation', async () => {
     await keep();
     await falsify('true', 0);
     const told = await report('MONTH');
@@ -337,7 +337,7 @@ describe('A month that is kept', () => {
     await client.query('delete from utilization_month');
   });
 
-  it('is found and taken away by the recount when somebody falsified it', async () => {
+  it('the recount finds and deletes a falsified month', async () => {
     await keep();
     await falsify(`month = '2027-03-01'`, 3);
     expect(await recount()).toMatchObject({ differ: 1 });
@@ -345,7 +345,7 @@ describe('A month that is kept', () => {
     expect(await keptOf(place.plant)).toContain('2027-04-01');
   });
 
-  it('is recounted once a day, the oldest first', async () => {
+  it('the recount visits stored months once a day, the oldest first', async () => {
     await keep();
     const { recounted } = await recount();
     expect(recounted).toBeGreaterThanOrEqual(25);

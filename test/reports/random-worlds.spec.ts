@@ -6,7 +6,7 @@ import { RandomTown } from './random-town.js';
 
 const [FROM, TO] = ['2027-03-27', '2027-04-06'];
 
-describe('A utilization report of a random world', () => {
+describe('Utilization reports of random worlds', () => {
   let service: Service;
   let randomTown: RandomTown;
 
@@ -33,7 +33,7 @@ describe('A utilization report of a random world', () => {
   });
 
   it.each([2, 3])(
-    'tells what counting minute by minute tells, world %i',
+    'a report agrees with counting minute by minute, world %i',
     async (seed) => {
       const alive = await randomTown.lived(new Random(seed));
       const ids = alive.resources.map(({ id }) => id);

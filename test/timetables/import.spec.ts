@@ -54,36 +54,36 @@ describe('Reading a timetable', () => {
     [{ 'plan.csv': `${HEADER}1,R1,T,1,2027-03-02T09:00,2027-03-02T10:00,,x` }, /column 8 \(exdates\)/],
     [{ 'plan.csv': `${HEADER}${String(ROWS[3])}\n${String(ROWS[3])}` }, /plan\.csv, line 3, column 1 \(reference\)/],
     [{ 'plan.csv': `${HEADER}"1,R1` }, /plan\.csv, line 2/],
-  ])('names file, line and column: %j', (files, place) => {
+  ])('an error names file, line and column: %j', (files, place) => {
     const read = () => readTimetable(term(files), 'plan.csv');
     expect(read).toThrow(MalformedFile);
     expect(read).toThrow(place);
   });
 
-  it('skips records of blanks and columns without name and content', () => {
+  it('blank records and columns without name and content are skipped', () => {
     const blank = 'code,name,kind,capacity,time_zone,\n,,,,,\nR1,Room 1,LAB,10,Europe/Prague,\n\n , ,\n';
     const read = readTimetable(term({ 'resources.csv': blank, 'closures.csv': CLOSURES }), null);
     expect(read.resources).toMatchObject([{ code: 'R1', name: 'Room 1' }]);
   });
 
-  it('names the place of a cell whose column has no name', () => {
+  it('an error names the place of a cell whose column has no name', () => {
     const stray = 'code,name,kind,capacity,time_zone\nR1,Room 1,LAB,10,Europe/Prague,stray\n';
     expect(() => readTimetable(term({ 'resources.csv': stray }), null)).toThrow(
       /resources\.csv, line 2, column 6: the column has no name/,
     );
   });
 
-  it.each(['\u0000', '\ufffd'])('refuses a cell with %j, which stands for a lost letter', (letter) => {
+  it.each(['\u0000', '\ufffd'])('a cell with %j, which replaces a lost letter, is refused', (letter) => {
     const broken = RESOURCES.replace('Room 1', `Room${letter}`);
     expect(() => readTimetable(term({ 'resources.csv': broken }), null)).toThrow(/line 2, column 2 \(name\)/);
   });
 
-  it('ends each message in one full stop', () => {
+  it('each message ends in one full stop', () => {
     const malformed = `${HEADER}1,R1,T,1,2027-03-02T09:00,2027-03-02T10:00,FREQ=WEEKLY;UNTIL=20270526T080000ZZ,`;
     expect(() => readTimetable(term({ 'plan.csv': malformed }), 'plan.csv')).toThrow(/[^.]\.$/);
   });
 
-  it('says which file is not there', () => {
+  it('an error names the missing file', () => {
     expect(() => readTimetable(term(), 'absent.csv')).toThrow(/absent\.csv: there is no such file/);
   });
 });
@@ -108,7 +108,7 @@ describe('Importing a timetable', () => {
     return row;
   };
 
-  it('books what fits, first come first served, and reports the rest', async () => {
+  it('the import books what fits in the order of the rows and reports the rest', async () => {
     const summary = await importTerm(term(), 'small', 'plan.csv');
     expect(summary.rows).toEqual({ accepted: 3, bookings: 6, changed: 0 });
     expect(summary.report).toMatchObject([
@@ -120,7 +120,7 @@ describe('Importing a timetable', () => {
     expect(summary.owner.account?.email).toBe('admin@small.example');
   });
 
-  it('changes nothing the second time', async () => {
+  it('a second import changes nothing', async () => {
     const directory = term();
     await importTerm(directory, 'twice', 'plan.csv');
     const before = await counted();
@@ -129,7 +129,7 @@ describe('Importing a timetable', () => {
     expect(summary).toMatchObject({ resources: { created: 0 }, closures: { scheduled: 0 }, rows: { accepted: 3 } });
   });
 
-  describe('again, where the reference is the lesson,', () => {
+  describe('Importing a changed timetable again', () => {
     const single = (more: string) => ({ 'plan.csv': `${HEADER}S1,${more}` });
     const weekly = (more: string) => ({ 'plan.csv': `${HEADER}W1,${more}` });
     const standing = async (slug: string) =>
@@ -152,7 +152,7 @@ describe('Importing a timetable', () => {
       ['an hour later', 'R1,Turning,8,2027-03-02T10:00,2027-03-02T12:00,,', { code: 'R1', starts: '03-02 09:00' }],
       ['another title', 'R1,Milling,8,2027-03-02T09:00,2027-03-02T11:00,,', { code: 'R1', title: 'Milling' }],
       ['other attendees', 'R1,Turning,9,2027-03-02T09:00,2027-03-02T11:00,,', { code: 'R1', attendees: 9 }],
-    ])('%s moves it', async (what, row, expected) => {
+    ])('a row with %s changes the booking of its reference', async (what, row, expected) => {
       const slug = `again-${what.replaceAll(' ', '-')}`;
       await importTerm(term(single(first)), slug, 'plan.csv');
       const { rows, report } = await importTerm(term(single(row)), slug, 'plan.csv');
@@ -161,7 +161,7 @@ describe('Importing a timetable', () => {
       expect((await importTerm(term(single(row)), slug, 'plan.csv')).rows.changed).toBe(0);
     });
 
-    it('a move that the rules refuse leaves it where it was and names the reference in the way', async () => {
+    it('a refused move keeps the booking and names the conflicting reference', async () => {
       const slug = 'again-refused';
       const other = 'S2,R2,Touching,5,2027-03-02T09:00,2027-03-02T11:00,,';
       const both = (row: string) => ({ 'plan.csv': `${HEADER}S1,${row}\n${other}` });
@@ -172,7 +172,7 @@ describe('Importing a timetable', () => {
       expect((await standing(slug)).map(({ code }) => code)).toEqual(['R1', 'R2']);
     });
 
-    it('a series with other values is reported with what differs, and stands', async () => {
+    it('a series with other values is kept and reported with the differences', async () => {
       const slug = 'again-series';
       const series = 'R1,Turning,8,2027-03-02T09:00,2027-03-02T11:00,FREQ=WEEKLY;COUNT=3,';
       const open = { 'closures.csv': 'resource,starts_at,ends_at,reason\n' };
@@ -184,7 +184,7 @@ describe('Importing a timetable', () => {
       expect(await standing(slug)).toHaveLength(3);
     });
 
-    it('one that was called off is told, and booked again only with other values', async () => {
+    it('a cancelled booking is reported, and booked again only with other values', async () => {
       const slug = 'again-called-off';
       const { owner } = await importTerm(term(single(first)), slug, 'plan.csv');
       const [booking] = await service.database.run<{ id: string }>(
@@ -222,13 +222,13 @@ describe('Importing a timetable', () => {
     });
   });
 
-  describe('for an organization that is absent', () => {
-    it('founds nothing when the slug is not one, and something when it is then given rightly', async () => {
+  describe('Importing for an unknown organization', () => {
+    it('an invalid slug creates no organization, and a valid one creates it', async () => {
       await expect(importTerm(term(), 'SZPT', 'plan.csv')).rejects.toThrow(/lower-case letters.*Nothing was written/);
       expect((await importTerm(term(), 'szpt', 'plan.csv')).owner.account?.email).toBe('admin@szpt.example');
     });
 
-    it('names the option when the address of the administrator is taken, and takes the account that it names', async () => {
+    it('a taken administrator address is reported with the option that accepts the account', async () => {
       const taken = { name: 'Squatter', email: 'admin@taken.example', password: PASSWORD };
       await service.graphql('mutation ($input: SignUpInput!) { signUp(input: $input) { expiresAt } }', {
         input: taken,
@@ -242,7 +242,7 @@ describe('Importing a timetable', () => {
       expect([summary.owner.account, summary.owner.administrator.email]).toEqual([null, taken.email]);
     });
 
-    it('founds nothing when the named account is disabled', async () => {
+    it('a disabled account creates no organization', async () => {
       const administrator = 'disabled@example.org';
       await service.graphql('mutation ($input: SignUpInput!) { signUp(input: $input) { expiresAt } }', {
         input: { name: 'Disabled', email: administrator, password: PASSWORD },
@@ -257,7 +257,7 @@ describe('Importing a timetable', () => {
       expect((await importTerm(term(), 'disabled', 'plan.csv')).owner.account).not.toBeNull();
     });
 
-    it('founds nothing when the named account is absent', async () => {
+    it('an unknown account creates no organization', async () => {
       const founding = service.app
         .get(ImportTimetable)
         .execute(readTimetable(term(), 'plan.csv'), { slug: 'absent', administrator: 'absent@example.org' }, silent);
@@ -275,7 +275,7 @@ describe('Importing a timetable', () => {
 
   for (const directory of there) {
     it(
-      `takes the whole plan of ${path.basename(directory)}`,
+      `the import accepts the whole plan of ${path.basename(directory)}`,
       async () => {
         const summary = await importTerm(directory, `plan-${path.basename(directory)}`, 'plan.csv');
         expect(summary.report.filter((row) => row.outcome === 'REFUSED')).toEqual([]);
@@ -284,7 +284,7 @@ describe('Importing a timetable', () => {
     );
 
     it(
-      `makes of ${path.basename(directory)} what reports tell room by room`,
+      `the import of ${path.basename(directory)} agrees with the reports room by room`,
       async () => {
         const slug = `plan-${path.basename(directory)}`;
         await importTerm(directory, slug, 'plan.csv');
@@ -304,7 +304,7 @@ describe('Importing a timetable', () => {
     );
 
     it(
-      `decides the wishes of ${path.basename(directory)} as expected`,
+      `the import decides the requests of ${path.basename(directory)} as expected`,
       async () => {
         const { wishes } = JSON.parse(readFileSync(path.join(directory, 'expected.json'), 'utf8')) as {
           wishes: {
