@@ -3,17 +3,21 @@ import { WrongSchema } from './platform/db/migrations-applied.js';
 
 class Own extends Error {}
 
-describe('A start or command that fails', () => {
+describe('Failing starts and commands', () => {
   it.each([
-    ['of a newer schema', new WrongSchema('The schema is newer.'), 'The schema is newer.'],
-    ['of a fault of its own', new Own('This is refused.'), 'This is refused.'],
-    ['of a server that is away', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), /^PostgreSQL does not/],
-  ])('says the reason alone: %s', (_, error, said) => {
+    ['a newer schema', new WrongSchema('The schema is newer.'), 'The schema is newer.'],
+    ['a fault of the setup itself', new Own('This is refused.'), 'This is refused.'],
+    [
+      'a database that is unavailable',
+      Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+      /^PostgreSQL does not/,
+    ],
+  ])('an expected failure prints only its reason: %s', (_, error, said) => {
     expect(explain(error, [Own])).toMatch(said);
     expect(explain(error, [Own])).not.toContain('explain.spec');
   });
 
-  it('shows the stack of what nobody expected', () => {
+  it('an unexpected failure prints its stack', () => {
     expect(explain(new Own('Odd.'))).toContain('explain.spec');
   });
 });

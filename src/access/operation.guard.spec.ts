@@ -21,7 +21,7 @@ class OpenRoutes {}
 
 type GuardContext = Parameters<OperationGuard['canActivate']>[0];
 
-describe('the guard', () => {
+describe('The guard of operations', () => {
   const sessions = {
     viewerOf: (token: string | null) => Promise.resolve(token === 'hers' ? { accountKey: 'a' } : null),
   };
@@ -52,13 +52,13 @@ describe('the guard', () => {
     }
   };
 
-  it('opens HTTP routes that are declared public, and no other', () => {
+  it('the guard opens HTTP routes that are declared public, and no others', () => {
     expect(guard.canActivate(http(Routes, open))).toBe(true);
     expect(guard.canActivate(http(OpenRoutes, closed))).toBe(true);
     expect(guard.canActivate(http(Routes, closed))).toBe(false);
   });
 
-  it('opens routes for who is signed in to them alone, and counts what they do', async () => {
+  it('the guard opens signed-in routes to signed-in users only and counts their requests', async () => {
     const ask = (authorization: string | undefined) => {
       const request: { headers: object; cookies: object; viewer?: object } = {
         headers: { authorization },
@@ -78,12 +78,12 @@ describe('the guard', () => {
     expect(spent).toEqual(['a']);
   });
 
-  it('refuses a root field that the table does not name, whoever asks', () => {
+  it('the guard refuses a root field that the table does not name, for every viewer', () => {
     expect(codeOf(root('dropEverything', { isPlatformAdmin: true }))).toBe('FORBIDDEN');
     expect(codeOf(root('toString', { isPlatformAdmin: true }))).toBe('FORBIDDEN');
   });
 
-  it('asks for a viewer everywhere but where anyone may', () => {
+  it('the guard requires a viewer everywhere except where the table allows anyone', () => {
     expect(codeOf(root('booking', null))).toBe('UNAUTHENTICATED');
     expect(codeOf(root('booking', {}))).toBe(true);
     expect(codeOf(root('signIn', null))).toBe(true);

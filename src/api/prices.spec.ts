@@ -23,7 +23,7 @@ const free = (days: number) => {
 };
 
 describe('The prices', () => {
-  it.each(Object.keys(prices))('name a field of the schema: %s', (place) => {
+  it.each(Object.keys(prices))('a price names a field of the schema: %s', (place) => {
     const [typeName = '', fieldName = ''] = place.split('.');
     const type = schema.getType(typeName);
     expect(isObjectType(type) && type.getFields()[fieldName] !== undefined).toBe(true);
@@ -41,7 +41,7 @@ describe('The prices', () => {
     ],
     ['a week of 100 resources', `{ resources(first: 100) { nodes { ${free(7)} } } }`],
     ['a year of 10 resources', `{ resources(first: 10) { nodes { ${free(365)} } } }`],
-  ])('let pass %s', (_, text) => {
+  ])('the prices allow %s', (_, text) => {
     expect(priced(text).cost).toBeLessThan(LIMIT);
   });
 
@@ -52,7 +52,7 @@ describe('The prices', () => {
       'a year in aliases',
       `{ ${Array.from({ length: 25 }, (_, n) => `a${n}: resources(first: 4) { nodes { ${free(365)} } }`).join(' ')} }`,
     ],
-  ])('refuse %s and name the field', (_, text) => {
+  ])('the prices refuse %s and name the field', (_, text) => {
     const { cost, dearest } = priced(text);
     expect(cost).toBeGreaterThan(LIMIT);
     expect(dearest).toEqual({

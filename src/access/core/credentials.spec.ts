@@ -3,7 +3,7 @@ import { isEmail, normalizePassword } from './credentials.js';
 
 describe('isEmail', () => {
   it.each(['a@b.cz', "o'neil+tag@sub.example.co.uk", '_x.y-z@xn--fsq.example', `${'a'.repeat(64)}@example.org`])(
-    'takes %s',
+    'isEmail accepts %s',
     (email) => {
       expect(isEmail(email)).toBe(true);
     },
@@ -23,11 +23,11 @@ describe('isEmail', () => {
     'аda@example.org',
     `${'a'.repeat(65)}@example.org`,
     `a@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.${'f'.repeat(20)}.org`,
-  ])('refuses %j', (email) => {
+  ])('isEmail refuses %j', (email) => {
     expect(isEmail(email)).toBe(false);
   });
 
-  it('answers hostile texts at once', () => {
+  it('isEmail answers hostile texts at once', () => {
     const since = performance.now();
     isEmail(`${'a.'.repeat(100_000)}@`);
     isEmail(`a@${'a-'.repeat(120)}`);
@@ -35,16 +35,16 @@ describe('isEmail', () => {
   });
 });
 
-describe('passwords', () => {
-  it('are one text however their letters are composed', () => {
+describe('Passwords', () => {
+  it('a password is the same text however its letters are composed', () => {
     expect(normalizePassword('e\u0301tude')).toBe(normalizePassword('\u00e9tude'));
   });
 
-  it('that are common are listed as they are compared', () => {
+  it('common passwords are listed in the form in which they are compared', () => {
     for (const password of commonPasswords) expect(password).toBe(password.normalize('NFKC').trim().toLowerCase());
   });
 
-  it('that are too short anyway do not take up the list', () => {
+  it('the list of common passwords leaves out those that are too short anyway', () => {
     expect([...commonPasswords].filter((password) => password.length < 8)).toEqual([]);
   });
 });

@@ -25,11 +25,11 @@ describe('A device in words', () => {
     ['192.0.2.7', 'Unknown device'],
     ['', 'Unknown device'],
     [null, 'Unknown device'],
-  ])('of %j is %j', (userAgent, words) => {
+  ])('the device of %j is %j', (userAgent, words) => {
     expect(deviceOf(userAgent)).toBe(words);
   });
 
-  it('holds no text of the client, whatever the client sends', () => {
+  it('the device contains no text of the client', () => {
     const address = fc.ipV4();
     fc.assert(
       fc.property(fc.string(), address, fc.string(), (before, network, after) => {

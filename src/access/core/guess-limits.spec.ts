@@ -12,7 +12,7 @@ const none: Failures = {
   isKnown: false,
 };
 
-describe('The limits of guesses', () => {
+describe('Limits of password guesses', () => {
   it.each([
     [{}, null],
     [{ pairFilledAt: AT }, '2027-03-01T08:15:00.000Z'],
@@ -21,12 +21,12 @@ describe('The limits of guesses', () => {
     [{ pairFilledAt: AT, accountFilledAt: AT }, '2027-03-01T08:15:00.000Z'],
     [{ accountFilledAt: AT, networkFilledAt: AT, isKnown: true }, null],
     [{ pairFilledAt: AT, isKnown: true }, '2027-03-01T08:15:00.000Z'],
-  ])('with %j end at %j', (failures, until) => {
+  ])('the limit with %j ends at %j', (failures, until) => {
     const found = guessesExceeded({ ...none, ...failures }, limits);
     expect(found === null ? null : new Date(found.until).toISOString()).toBe(until);
   });
 
-  it('are told with the number, the window and the instant at which there is room', () => {
+  it('the error names the number, the window and the instant of the next attempt', () => {
     const refusal = guessesExceeded({ ...none, pairFilledAt: AT }, limits)?.refusal;
     expect(refusal).toMatchObject({ code: 'TOO_MANY_ATTEMPTS', field: null, facts: { most: 10, minutes: 15 } });
     expect(refusal === undefined ? null : textIn(Locale.EN, refusal)).toBe(
@@ -37,13 +37,13 @@ describe('The limits of guesses', () => {
 });
 
 describe('The delay after a failed guess', () => {
-  it('grows from the third failure on, up to the longest one', () => {
+  it('the delay grows from the third failure on, up to the maximum', () => {
     expect([1, 2, 3, 4, 5, 6, 7, 50].map((failures) => delayAfter(failures, 500))).toEqual([
       0, 0, 50, 100, 200, 400, 500, 500,
     ]);
   });
 
-  it('is none when the longest one is 0', () => {
+  it('the delay is zero when the maximum is 0', () => {
     expect(delayAfter(9, 0)).toBe(0);
   });
 });

@@ -11,11 +11,11 @@ describe('The network of an address', () => {
     ['2001:db8::1', '2001:db8:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-  ])('of %s is %s', (address, network) => {
+  ])('the network of %s is %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });
 
-  it('is short whatever a proxy claims', () => {
+  it('the network is a short text, whatever a proxy claims', () => {
     expect(networkOf('x'.repeat(10_000))).toHaveLength(64);
     expect(networkOf(`${'1:'.repeat(9_000)}1`).length).toBeLessThanOrEqual(64);
   });

@@ -71,8 +71,8 @@ const table: [Permission, string[]][] = [
   ['suspendOrganization', ['platform admin']],
 ];
 
-describe('permissions', () => {
-  it.each(table)('let %s those who are named and nobody else', (permission, who) => {
+describe('Permissions', () => {
+  it.each(table)('permissions let %s the named roles and nobody else', (permission, who) => {
     const allowed = everybody.filter((column) => {
       const [asker, what] = columns[column] ?? [viewer({}), subject];
       return may(asker, permission, what);
@@ -80,17 +80,17 @@ describe('permissions', () => {
     expect(allowed.sort()).toEqual([...who].sort());
   });
 
-  it('give no right by a side that the subject leaves out', () => {
+  it('permissions give no right by a side that the subject leaves out', () => {
     expect(may(viewer({ 1: ['ADMIN'] }), 'cancelBooking', { provider: subject.provider })).toBe(false);
   });
 
-  it('tell the roles of a side, for sets of organizations', () => {
+  it('permissions name the roles of a side, for sets of organizations', () => {
     expect(rolesFor('bookings', 'provider')).toEqual(['RESOURCE_MANAGER', 'FINANCE', 'ADMIN']);
     expect(rolesFor('setMember', 'provider')).toEqual([]);
     expect(rolesFor('viewer', 'own')).toEqual([]);
   });
 
-  it('find the organizations in which the viewer has one of the roles', () => {
+  it('permissions find the organizations in which the viewer has one of the roles', () => {
     const me = viewer({ 1: ['ADMIN'], 2: ['MEMBER'], 3: ['MEMBER', 'FINANCE'] });
     expect(organizationsWhere(me, ['ADMIN', 'FINANCE'])).toEqual(['1', '3']);
   });

@@ -31,11 +31,11 @@ describe('The right to issue a reset link', () => {
     ['an ADMIN, of a disabled member', admin, { ...target, isEnabled: false }, 'wrong-status'],
     ['an account that is ADMIN of no VERIFIED organization', nobody, target, 'not-permitted'],
     ['an account without any right, of nobody', nobody, null, 'not-permitted'],
-  ] as const)('for %s is %s', (_, issuer, whom, kind) => {
+  ] as const)('the right to a reset link for %s is %s', (_, issuer, whom, kind) => {
     expect(resetRight(issuer, whom).kind).toBe(kind);
   });
 
-  it('of an ADMIN names the organization, because the link ends when its person joins another', () => {
+  it('an ADMIN’s reset link names the organization and ends when its person joins another', () => {
     expect(resetRight(admin, target)).toMatchObject({ organizationId: first });
     expect(resetRight(root, target)).toMatchObject({ organizationId: null });
   });

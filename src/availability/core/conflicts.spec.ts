@@ -52,7 +52,7 @@ function byInstants({
 }
 
 describe('findConflicts', () => {
-  it('finds whoever is there at an instant with too few free units, and no one else', () => {
+  it('findConflicts finds exactly the holders at instants with too few free units', () => {
     fc.assert(
       fc.property(world, (given) => {
         const found = findConflicts(given.units, given.claim, given.occupants);
@@ -64,7 +64,7 @@ describe('findConflicts', () => {
     );
   });
 
-  it('says where the two meet', () => {
+  it('findConflicts returns the overlap of the two periods', () => {
     const rival: TimeHolder = {
       holderId: 'a' as HolderKey['id'],
       kind: 'BOOKING',
@@ -79,7 +79,7 @@ describe('findConflicts', () => {
     ]);
   });
 
-  it('tells a holder once, however many things inside it holds', () => {
+  it('findConflicts lists a holder once, however many things inside it holds', () => {
     const rival = { holderId: 'a' as HolderKey['id'], kind: 'BOOKING' as const, units: 1, inside: true, closes: false };
     const occupants = [
       { ...rival, blocked: { startsAt: 5, endsAt: 9 } },
@@ -89,7 +89,7 @@ describe('findConflicts', () => {
     expect(findConflicts(3, claim, occupants)).toMatchObject([{ meets: { startsAt: 7, endsAt: 10 }, unitsFree: 0 }]);
   });
 
-  it('lets those touch that only touch', () => {
+  it('findConflicts ignores periods that only touch', () => {
     const rival: TimeHolder = {
       holderId: 'a' as HolderKey['id'],
       kind: 'BOOKING',

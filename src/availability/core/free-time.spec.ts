@@ -42,7 +42,7 @@ const minutesOf = (ranges: readonly TimeRange[]): number[] =>
   );
 
 describe('freeRanges', () => {
-  it('are the minutes in which so many units are free', () => {
+  it('free ranges are the minutes in which enough units are free', () => {
     fc.assert(
       fc.property(world, ({ units, asked, occupants }) => {
         const expected = Array.from({ length: MINUTES }, (_, minute) => minute).filter((minute) =>
@@ -53,7 +53,7 @@ describe('freeRanges', () => {
     );
   });
 
-  it('never touch each other', () => {
+  it('free ranges never touch each other', () => {
     fc.assert(
       fc.property(world, ({ units, asked, occupants }) => {
         const ranges = freeRanges(units, asked, occupants, window);
@@ -78,7 +78,7 @@ describe('freePeriods', () => {
     return periods.filter(([from, to]) => to - from >= minimumMinutes);
   }
 
-  it('are the longest that can be booked, turnaround included', () => {
+  it('free periods are the longest possible bookings, turnaround included', () => {
     fc.assert(
       fc.property(world, (given) => {
         const wish = { ...given, calendar: { openingHours: [], timeZone: 'UTC', specialDays: noSpecialDays } };
@@ -92,7 +92,7 @@ describe('freePeriods', () => {
 });
 
 describe('intersections', () => {
-  it('are what both lists have', () => {
+  it('intersections are the parts that both lists contain', () => {
     const disjoint = fc
       .uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 0, maxLength: 12 })
       .map((edges) => edges.sort((a, b) => a - b))

@@ -36,46 +36,46 @@ const minutesOpen = (hours: readonly OpeningPeriod[], zone: string, window: Time
   openRanges(hours, zone, window).reduce((sum, r) => sum + (r.endsAt - r.startsAt) / MINUTE_MS, 0);
 
 describe('openRanges', () => {
-  it('is always open without hours', () => {
+  it('a resource without hours is always open', () => {
     const window = range('2027-03-01T00:00:00Z', '2027-03-09T00:00:00Z');
     expect(openRanges([], 'Europe/Prague', window)).toEqual([window]);
   });
 
-  it('is never open on an empty window', () => {
+  it('an empty window has no open ranges', () => {
     const window = range('2027-03-01T09:00:00Z', '2027-03-01T09:00:00Z');
     expect(openRanges(daily('00:00', '24:00'), 'Europe/Prague', window)).toEqual([]);
   });
 
-  it('reads hours on the wall clock of the zone', () => {
+  it('hours follow the local time of the zone', () => {
     const window = range('2027-03-01T00:00:00Z', '2027-03-02T00:00:00Z');
     expect(openRanges(daily('08:00', '18:00'), 'Asia/Shanghai', window)).toEqual([
       range('2027-03-01T00:00:00Z', '2027-03-01T10:00:00Z'),
     ]);
   });
 
-  it('clips to the window', () => {
+  it('open ranges are clipped to the window', () => {
     const window = range('2027-03-01T09:30:00Z', '2027-03-01T10:00:00Z');
     expect(openRanges(daily('08:00', '18:00'), 'Europe/Prague', window)).toEqual([window]);
   });
 
-  it('is closed on days without a period', () => {
+  it('a day without a period is closed', () => {
     const window = range('2027-03-02T00:00:00Z', '2027-03-07T00:00:00Z');
     expect(openRanges([open(MONDAY, '08:00', '18:00')], 'UTC', window)).toEqual([]);
   });
 
-  it('joins periods that touch at noon', () => {
+  it('periods that touch at noon are joined', () => {
     const hours = [open(MONDAY, '12:00', '18:00'), open(MONDAY, '08:00', '12:00')];
     const window = range('2027-03-01T00:00:00Z', '2027-03-02T00:00:00Z');
     expect(openRanges(hours, 'UTC', window)).toEqual([range('2027-03-01T08:00:00Z', '2027-03-01T18:00:00Z')]);
   });
 
-  it('joins periods that touch at midnight', () => {
+  it('periods that touch at midnight are joined', () => {
     const hours = [open(SUNDAY, '20:00', '24:00'), open(MONDAY, '00:00', '04:00')];
     const window = range('2027-02-28T00:00:00Z', '2027-03-02T00:00:00Z');
     expect(openRanges(hours, 'UTC', window)).toEqual([range('2027-02-28T20:00:00Z', '2027-03-01T04:00:00Z')]);
   });
 
-  it('is one range for a year that is open around the clock', () => {
+  it('a year that is open around the clock is one range', () => {
     const window = range('2027-01-01T00:00:00Z', '2028-01-02T00:00:00Z');
     expect(openRanges(daily('00:00', '24:00'), 'Australia/Lord_Howe', window)).toEqual([window]);
   });
@@ -98,26 +98,26 @@ describe('openRanges on days when the clock changes', () => {
     ['a closing in the gap', 'Europe/Prague', '2027-03-28', '01:00', '02:30', 60],
     ['an opening in the repeated hour', 'Europe/Prague', '2027-10-31', '02:30', '05:00', 210],
     ['a closing in the repeated hour', 'Europe/Prague', '2027-10-31', '01:00', '02:30', 90],
-  ])('counts the minutes of %s', (_what, zone, day, opensAt, closesAt, minutes) => {
+  ])('openRanges counts the minutes of %s', (_what, zone, day, opensAt, closesAt, minutes) => {
     const noon = Date.parse(`${day}T12:00:00Z`);
     const weekday = weekdayOfUtc(noon);
     const window = { startsAt: noon - 3 * DAY_MS, endsAt: noon + 3 * DAY_MS };
     expect(minutesOpen([open(weekday, opensAt, closesAt)], zone, window)).toBe(minutes);
   });
 
-  it('joins what only the skipped hour keeps apart', () => {
+  it('openRanges joins periods that only the skipped hour separates', () => {
     const hours = [open(SUNDAY, '00:00', '02:10'), open(SUNDAY, '02:50', '06:00')];
     const window = range('2027-03-28T00:00:00Z', '2027-03-28T03:00:00Z');
     expect(openRanges(hours, 'Europe/Prague', window)).toEqual([window]);
   });
 
-  it('starts the next day while the clock shows the old one again', () => {
+  it('openRanges starts the next day while the clock shows the old one again', () => {
     // At 00:01 on Sunday 29 October 2006 St John's went back to 23:01 on Saturday.
     const window = range('2006-10-29T02:31:00Z', '2006-10-29T03:00:00Z');
     expect(openRanges([open(SUNDAY, '00:00', '06:00')], 'America/St_Johns', window)).toEqual([window]);
   });
 
-  it('refuses windows without bound', () => {
+  it('openRanges refuses unbounded windows', () => {
     const window = range('1900-01-01T00:00:00Z', '9999-01-01T00:00:00Z');
     expect(() => openRanges(daily('08:00', '18:00'), 'UTC', window)).toThrow('bounded windows');
   });
@@ -133,16 +133,16 @@ describe('isOpenThroughout', () => {
     ['a minute past closing', '2027-03-01T17:00:00Z', '2027-03-01T18:01:00Z', false],
     ['over night', '2027-03-01T17:00:00Z', '2027-03-02T09:00:00Z', false],
     ['closed', '2027-03-01T19:00:00Z', '2027-03-01T20:00:00Z', false],
-  ])('judges a range %s', (_what, startsAt, endsAt, expected) => {
+  ])('isOpenThroughout judges a range %s', (_what, startsAt, endsAt, expected) => {
     expect(isOpenThroughout(hours, 'UTC', range(startsAt, endsAt))).toBe(expected);
   });
 
-  it('accepts a range over midnight when the periods touch there', () => {
+  it('isOpenThroughout accepts a range over midnight when the periods touch there', () => {
     const nightly = [open(SATURDAY, '22:00', '24:00'), open(SUNDAY, '00:00', '02:00')];
     expect(isOpenThroughout(nightly, 'UTC', range('2027-03-06T22:00:00Z', '2027-03-07T02:00:00Z'))).toBe(true);
   });
 
-  it('accepts anything without hours', () => {
+  it('isOpenThroughout accepts anything without hours', () => {
     expect(isOpenThroughout([], 'UTC', range('2027-03-06T22:00:00Z', '2028-03-05T22:00:00Z'))).toBe(true);
   });
 });
@@ -192,8 +192,8 @@ const spansAround = (day: string, clock: { at: number; shows: number }[], hours:
 const contains = (ranges: readonly TimeRange[], at: number): boolean =>
   ranges.some((r) => r.startsAt <= at && at < r.endsAt);
 
-describe('against a minute-by-minute reading of rules.md §1', () => {
-  it('opens exactly the same minutes', () => {
+describe('Opening hours against a minute-by-minute reading of rules.md §1', () => {
+  it('open ranges are exactly the open minutes', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...clocks),
@@ -216,7 +216,7 @@ describe('against a minute-by-minute reading of rules.md §1', () => {
     );
   });
 
-  it('answers sorted ranges that do not touch', () => {
+  it('open ranges are sorted and do not touch', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...clocks),
@@ -233,7 +233,7 @@ describe('against a minute-by-minute reading of rules.md §1', () => {
   });
 });
 
-describe('speed', () => {
+describe('Speed of opening hours', () => {
   const perCall = (times: number, call: () => void): number => {
     call();
     const started = performance.now();
@@ -241,12 +241,12 @@ describe('speed', () => {
     return (performance.now() - started) / times;
   };
 
-  it('judges a one-hour booking in well under a tenth of a millisecond', () => {
+  it('isOpenThroughout judges a one-hour booking in well under a tenth of a millisecond', () => {
     const booking = range('2027-03-01T08:00:00Z', '2027-03-01T09:00:00Z');
     expect(perCall(1000, () => isOpenThroughout(daily('08:00', '18:00'), 'Europe/Prague', booking))).toBeLessThan(0.1);
   });
 
-  it('lists a year of hours in a few milliseconds', () => {
+  it('openRanges lists a year of hours in a few milliseconds', () => {
     const year = range('2027-01-01T00:00:00Z', '2028-01-02T00:00:00Z');
     expect(perCall(20, () => openRanges(daily('08:00', '18:00'), 'Europe/Prague', year))).toBeLessThan(20);
   });

@@ -14,7 +14,7 @@ const range = (startsAt: string, endsAt: string): TimeRange => ({
   endsAt: Date.parse(endsAt),
 });
 
-describe('special days', () => {
+describe('Special days', () => {
   const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
   const calendar = (hours: readonly OpeningPeriod[], timeZone: string, days: Record<string, SpecialDay>) => ({
     openingHours: hours,
@@ -29,7 +29,7 @@ describe('special days', () => {
       return written.join(' ');
     });
 
-  it('close what is open on that weekday', () => {
+  it('a closed day closes the hours of its weekday', () => {
     const given = calendar(weekdays, 'UTC', { '2026-10-01': closed });
     expect(hoursOf(given, '2026-09-30T00:00Z', '2026-10-03T00:00Z')).toEqual([
       '2026-09-30T08:00 2026-09-30T18:00',
@@ -37,7 +37,7 @@ describe('special days', () => {
     ]);
   });
 
-  it('close what is always open, from midnight to midnight of its zone', () => {
+  it('a closed day closes a resource without hours, from midnight to midnight of its zone', () => {
     const given = calendar([], 'Asia/Shanghai', { '2026-10-01': closed });
     expect(hoursOf(given, '2026-09-30T00:00Z', '2026-10-02T00:00Z')).toEqual([
       '2026-09-30T00:00 2026-09-30T16:00',
@@ -45,18 +45,18 @@ describe('special days', () => {
     ]);
   });
 
-  it('open a Saturday like the day that is made up for', () => {
+  it('a working Saturday has the hours of the weekday that it replaces', () => {
     const friday = [...weekdays.slice(0, 4), open(5, '08:00', '12:00')];
     const given = calendar(friday, 'UTC', { '2026-02-14': { opensLike: 5, name: '春节' } });
     expect(hoursOf(given, '2026-02-14T00:00Z', '2026-02-15T00:00Z')).toEqual(['2026-02-14T08:00 2026-02-14T12:00']);
   });
 
-  it('leave what is always open open on a day that is made up', () => {
+  it('a working day leaves a resource without hours open', () => {
     const given = calendar([], 'UTC', { '2026-02-14': { opensLike: 5, name: '春节' } });
     expect(hoursOf(given, '2026-02-13T06:00Z', '2026-02-15T06:00Z')).toEqual(['2026-02-13T06:00 2026-02-15T06:00']);
   });
 
-  it('cut a night in two at midnight', () => {
+  it('a special day cuts a night in two at midnight', () => {
     const nightly = ([1, 2, 3, 4, 5, 6, 7] as const).flatMap((weekday) => [
       open(weekday, '20:00', '24:00'),
       open(weekday, '00:00', '04:00'),
@@ -68,7 +68,7 @@ describe('special days', () => {
     ]);
   });
 
-  it('tell which of them closes a period', () => {
+  it('closingDay returns the special day that closes a period', () => {
     const given = calendar(weekdays, 'Asia/Shanghai', { '2026-10-01': closed });
     expect(closingDay(given, range('2026-09-30T15:00Z', '2026-09-30T16:00Z'))).toBeNull();
     expect(closingDay(given, range('2026-09-30T15:00Z', '2026-09-30T16:01Z'))).toBe(closed);

@@ -16,7 +16,7 @@ describe('calendarDayProblems', () => {
     ['a day that is made up for none', [{ ...holiday, kind: 'MAKE_UP_DAY' }], [['days', '0', 'opensLike']]],
     ['a closure with hours', [{ ...holiday, kind: 'CLOSURE', opensLike: 1 }], [['days', '0', 'opensLike']]],
     ['367 days', Array.from({ length: 367 }, (_, index) => ({ ...holiday, day: addDays(october, index) })), [['days']]],
-  ])('tells what is wrong with %s', (_, days, fields) => {
+  ])('calendarDayProblems reports the problems of %s', (_, days, fields) => {
     expect(calendarDayProblems(days).map(({ field }) => field)).toEqual(fields);
   });
 });

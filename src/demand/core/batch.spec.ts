@@ -17,7 +17,7 @@ const count = (change: Partial<Count> = {}): Count => ({
 });
 
 describe('A batch of counts', () => {
-  it('adds up what is alike in every dimension', () => {
+  it('a batch adds up counts that are equal in every dimension', () => {
     const batch = new Batch();
     batch.add(count({ worthMinor: 250n }));
     batch.add(count({ unitMinutes: 30, worthMinor: 100n }));
@@ -33,14 +33,14 @@ describe('A batch of counts', () => {
     ['distanceBand', { distanceBand: 'UNDER_10_KM' }],
     ['consumer', { consumer: null }],
     ['currency', { currency: 'CNY' }],
-  ])('keeps apart what differs in its %s', (_, change) => {
+  ])('a batch separates counts that differ in %s', (_, change) => {
     const batch = new Batch();
     batch.add(count());
     batch.add(count(change));
     expect(batch.sorted()).toHaveLength(2);
   });
 
-  it('has one order, however it came about', () => {
+  it('a batch has one order, whatever the order of its counts', () => {
     const all = [
       count(),
       count({ consumer: '3' as OrganizationKey }),
@@ -52,12 +52,12 @@ describe('A batch of counts', () => {
     expect(forth.sorted()).toEqual(back.sorted());
   });
 
-  it('knows a repetition, and nothing that has no kind as one', () => {
+  it('a batch recognizes a repetition by its kind, and none without a kind', () => {
     const batch = new Batch();
     expect(['a', 'a', 'b', null, null].map((kind) => batch.isNew(kind))).toEqual([true, false, true, true, true]);
   });
 
-  it('grows no further than its bound, and says what it left out', () => {
+  it('a batch is bounded and reports the number of dropped counts', () => {
     const batch = new Batch();
     for (let index = 0; index < MOST_COUNTS + 3; index++) {
       batch.add(count({ consumer: String(index) as OrganizationKey }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { bandOf, dayAt, hourOfWeek, skillsCounted, unitMinutesOf } from './demand.js';
 
-describe('A distance', () => {
+describe('Distances', () => {
   it.each([
     [0.1, 'UNDER_10_KM'],
     [9.99, 'UNDER_10_KM'],
@@ -12,7 +12,7 @@ describe('A distance', () => {
     [299, 'UNDER_300_KM'],
     [300, 'FROM_300_KM'],
     [20_038, 'FROM_300_KM'],
-  ])('of %d km is %s', (kilometres, band) => {
+  ])('a distance of %d km is %s', (kilometres, band) => {
     expect(bandOf(kilometres)).toBe(band);
   });
 });
@@ -33,11 +33,11 @@ describe('The hour of the week', () => {
     ['2027-04-03T14:59:00Z', 'Australia/Lord_Howe', 145],
     ['2027-04-03T15:00:00Z', 'Australia/Lord_Howe', 145],
     ['2027-04-03T15:30:00Z', 'Australia/Lord_Howe', 146],
-  ])('of %s in %s is %d', (instant, zone, hour) => {
+  ])('the hour of %s in %s is %d', (instant, zone, hour) => {
     expect(hourOfWeek(Date.parse(instant), zone)).toBe(hour);
   });
 
-  it('is one of 168, whenever and wherever', () => {
+  it('the hour of the week is one of 168, at any time in any zone', () => {
     const zones = fc.constantFrom('UTC', 'Asia/Kolkata', 'America/St_Johns', 'Pacific/Chatham');
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 8e12 }), zones, (instant, zone) => {
@@ -48,20 +48,20 @@ describe('The hour of the week', () => {
   });
 });
 
-it('The day is that of the wall clock', () => {
+it('The day of demand is the local day', () => {
   expect(dayAt(Date.parse('2027-03-01T18:30:00Z'), 'Asia/Kolkata')).toBe('2027-03-02');
 });
 
 describe('Skills', () => {
-  it('are in one order and each there once', () => {
+  it('skills are sorted and unique', () => {
     expect(skillsCounted(['welding', 'CNC', 'welding'])).toEqual(['CNC', 'welding']);
   });
 
-  it.each([[''], [' '], ['x'.repeat(101)], ['a\0b']])('that no resource can have are left out: %j', (skill) => {
+  it.each([[''], [' '], ['x'.repeat(101)], ['a\0b']])('skills that no resource can have are left out: %j', (skill) => {
     expect(skillsCounted([skill, 'CNC'])).toEqual(['CNC']);
   });
 
-  it('are five at most', () => {
+  it('skills are at most five', () => {
     expect(skillsCounted(['f', 'e', 'd', 'c', 'b', 'a'])).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 });
@@ -74,7 +74,7 @@ describe('Unit-minutes', () => {
     [1, hours(24 * 400), 366 * 1440],
     [1, { startsAt: 0, endsAt: 89_999 }, 1],
     [1, { startsAt: 60_000, endsAt: 0 }, 0],
-  ])('of %d units in %j are %d', (units, period, minutes) => {
+  ])('unit-minutes of %d units in %j are %d', (units, period, minutes) => {
     expect(unitMinutesOf(units, period)).toBe(minutes);
   });
 });

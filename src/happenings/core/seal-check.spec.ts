@@ -29,7 +29,7 @@ describe('Seals of an organization', () => {
       [seal(1, { recordsHold: false, moneysHold: false, earliest: 999 })],
       { first: 1, why: 'HAPPENINGS' },
     ],
-  ])('%s', (_, seals, outcome) => {
+  ])('seals %s', (_, seals, outcome) => {
     expect(checkSeals(seals, keptSince)).toEqual(outcome);
   });
 });

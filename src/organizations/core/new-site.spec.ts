@@ -10,7 +10,7 @@ describe('newSiteProblems', () => {
     { latitude: 90, longitude: -180 },
     { latitude: -90, longitude: 180 },
     { latitude: 0, longitude: 0 },
-  ])('finds none in %j', (change) => {
+  ])('newSiteProblems accepts %j', (change) => {
     expect(fields(change)).toEqual([]);
   });
 
@@ -23,7 +23,7 @@ describe('newSiteProblems', () => {
     [{ latitude: 90.1, longitude: 180.1 }, ['latitude', 'longitude']],
     [{ latitude: -91 }, ['longitude', 'latitude']],
     [{ latitude: NaN, longitude: 0 }, ['latitude']],
-  ])('in %j blames %j', (change, blamed) => {
+  ])('newSiteProblems refuses %j because of %j', (change, blamed) => {
     expect(fields(change)).toEqual(blamed);
   });
 });

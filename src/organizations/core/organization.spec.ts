@@ -6,7 +6,7 @@ describe('changeStatus', () => {
   const statuses = Object.values(OrganizationStatus);
   const ways = statuses.flatMap((from) => statuses.map((to) => [from, to] as const));
 
-  it('knows four ways', () => {
+  it('changeStatus allows four changes', () => {
     expect(ways.filter(([from, to]) => changeStatus(from, to).ok)).toEqual([
       ['PENDING', 'VERIFIED'],
       ['PENDING', 'SUSPENDED'],
@@ -15,7 +15,7 @@ describe('changeStatus', () => {
     ]);
   });
 
-  it('says from where there is a way', () => {
+  it('a refused change names the statuses from which it is allowed', () => {
     const changed = changeStatus('VERIFIED', 'VERIFIED');
     expect(changed.ok ? null : textIn(Locale.EN, changed.error)).toBe(
       'Only an organization that is PENDING or SUSPENDED can become VERIFIED; this one is VERIFIED.',

@@ -41,11 +41,11 @@ describe('monthOf', () => {
     ['2027-01-15T12:00', -25, '2024-12-01'],
     ['0001-02-03T04:05', 0, '0001-02-01'],
     ['9999-12-01T00:00', 1, '10000-01-01'],
-  ])('of %s, %i months on, begins on %s', (text, later, first) => {
+  ])('the month of %s, %i months later, begins on %s', (text, later, first) => {
     expect(formatLocalDate(monthOf(local(text), later))).toBe(first);
   });
 
-  it('agrees with counting months', () => {
+  it('monthOf agrees with counting months', () => {
     fc.assert(
       fc.property(wholeSeconds, fc.integer({ min: -30, max: 30 }), (value, later) => {
         const date = new Date(value);
@@ -64,7 +64,7 @@ describe('monthsFrom', () => {
     ['2027-01-31T10:00', '2027-03-01T00:00', ['2027-01-01', '2027-02-01']],
     ['2027-01-31T10:00', '2027-03-01T00:01', ['2027-01-01', '2027-02-01', '2027-03-01']],
     ['2027-03-01T00:00', '2027-03-01T00:00', []],
-  ])('from %s to before %s are %j', (from, to, months) => {
+  ])('the months from %s to before %s are %j', (from, to, months) => {
     const found = monthsFrom(local(from), local(to));
     expect(found.map((month) => formatLocalDate(month.from))).toEqual(months);
     expect(found.map((month) => month.to)).toEqual(found.map((month) => monthOf(month.from, 1)));
@@ -76,11 +76,11 @@ describe('addYears', () => {
     ['2027-03-01T08:00', '2029-03-01T08:00'],
     ['2028-02-29T08:30', '2030-03-01T08:30'],
     ['2026-02-28T08:30', '2028-02-28T08:30'],
-  ])('makes %s two years later %s', (text, later) => {
+  ])('the day %s is two years later %s', (text, later) => {
     expect(formatLocalDateTime(addYears(local(text), 2))).toBe(later);
   });
 
-  it('agrees with Date', () => {
+  it('addYears agrees with Date', () => {
     fc.assert(
       fc.property(wholeSeconds, (value) => {
         const date = new Date(value);
@@ -97,11 +97,11 @@ describe('formatWeek', () => {
     ['2024-12-30', '2025-W01'],
     ['2021-01-03', '2020-W53'],
     ['2020-12-27', '2020-W52'],
-  ])('puts %s in %s', (day, week) => {
+  ])('formatWeek puts %s in %s', (day, week) => {
     expect(formatWeek(local(`${day}T12:00`))).toBe(week);
   });
 
-  it('counts weeks in the year of their Thursday', () => {
+  it('formatWeek assigns a week to the year of its Thursday', () => {
     fc.assert(
       fc.property(wholeSeconds, (value) => {
         const thursday = Math.floor(value / DAY_MS) + 4 - weekdayOf(value);
@@ -114,7 +114,7 @@ describe('formatWeek', () => {
 });
 
 describe('weekdayName', () => {
-  it('begins with Monday, whatever the language of the host', () => {
+  it('weekdayName begins with Monday, whatever the language of the host', () => {
     expect(isoWeekdays.map((weekday) => weekdayName(weekday))).toEqual(
       'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' '),
     );
@@ -124,8 +124,8 @@ describe('weekdayName', () => {
   });
 });
 
-describe('civil dates', () => {
-  it('agrees with Date on every day number', () => {
+describe('Civil dates', () => {
+  it('civil dates agree with Date on every day number', () => {
     fc.assert(
       fc.property(wholeSeconds, (value) => {
         const date = new Date(value);
@@ -137,7 +137,7 @@ describe('civil dates', () => {
     );
   });
 
-  it('count on behind the last month', () => {
+  it('civil dates continue after the last month of a year', () => {
     expect(dayNumberOf({ year: 2027, month: 13, day: 1 })).toBe(dayNumberOf({ year: 2028, month: 1, day: 1 }));
   });
 });
@@ -150,7 +150,7 @@ describe('parseLocalDateTime', () => {
     ['2028-02-29T23:59', '2028-02-29T23:59:00Z'],
     ['0001-01-01T00:00', '0001-01-01T00:00:00Z'],
     ['9999-12-31T23:59:59', '9999-12-31T23:59:59Z'],
-  ])('reads %s', (text, sameAsUtc) => {
+  ])('parseLocalDateTime reads %s', (text, sameAsUtc) => {
     expect(parseLocalDateTime(text)).toBe(Date.parse(sameAsUtc));
   });
 
@@ -179,39 +179,42 @@ describe('parseLocalDateTime', () => {
     ' 2027-03-01T08:00',
     '2027-03-01T08:00\n',
     '٢٠٢٧-03-01T08:00',
-  ])('refuses %j', (text) => {
+  ])('parseLocalDateTime refuses %j', (text) => {
     expect(parseLocalDateTime(text)).toBeNull();
   });
 
-  it('reads back whatever was formatted', () => {
+  it('parseLocalDateTime reads back a formatted time', () => {
     fc.assert(fc.property(wholeSeconds, (value) => parseLocalDateTime(formatLocalDateTime(value)) === value));
   });
 });
 
 describe('formatLocalDateTime', () => {
-  it('leaves out seconds that are zero', () => {
+  it('formatLocalDateTime leaves out seconds that are zero', () => {
     expect(formatLocalDateTime(local('2027-03-01T08:05:00'))).toBe('2027-03-01T08:05');
   });
 
-  it('shows seconds that are not zero', () => {
+  it('formatLocalDateTime shows seconds that are not zero', () => {
     expect(formatLocalDateTime(local('2027-03-01T08:05:07'))).toBe('2027-03-01T08:05:07');
   });
 
-  it('pads years to four digits', () => {
+  it('formatLocalDateTime pads years to four digits', () => {
     expect(formatLocalDateTime(local('0033-04-03T15:00'))).toBe('0033-04-03T15:00');
   });
 });
 
 describe('parseLocalDate', () => {
-  it('is the midnight of that day', () => {
+  it('parseLocalDate returns the midnight of the day', () => {
     expect(parseLocalDate('2027-03-01')).toBe(local('2027-03-01T00:00'));
   });
 
-  it.each(['2027-3-1', '2027-02-29', '0000-01-01', '2027-03-01T00:00', '20270301', ''])('refuses %j', (text) => {
-    expect(parseLocalDate(text)).toBeNull();
-  });
+  it.each(['2027-3-1', '2027-02-29', '0000-01-01', '2027-03-01T00:00', '20270301', ''])(
+    'parseLocalDate refuses %j',
+    (text) => {
+      expect(parseLocalDate(text)).toBeNull();
+    },
+  );
 
-  it('reads back whatever was formatted', () => {
+  it('parseLocalDate reads back a formatted date', () => {
     fc.assert(fc.property(wholeSeconds, (value) => parseLocalDate(formatLocalDate(value)) === midnightOf(value)));
   });
 });
@@ -222,15 +225,15 @@ describe('parseLocalTime', () => {
     ['08:00', 480],
     ['23:59', 1439],
     ['24:00', 1440],
-  ])('reads %s as minute %i', (text, minutes) => {
+  ])('parseLocalTime reads %s as minute %i', (text, minutes) => {
     expect(parseLocalTime(text)).toBe(minutes);
   });
 
-  it.each(['24:01', '25:00', '08:60', '8:00', '08:00:00', '0800', '', '-1:00'])('refuses %j', (text) => {
+  it.each(['24:01', '25:00', '08:60', '8:00', '08:00:00', '0800', '', '-1:00'])('parseLocalTime refuses %j', (text) => {
     expect(parseLocalTime(text)).toBeNull();
   });
 
-  it('reads back every minute of the day', () => {
+  it('parseLocalTime reads back every minute of the day', () => {
     const minutes = Array.from({ length: 1441 }, (_, minute) => minute);
     expect(minutes.map((minute) => parseLocalTime(formatLocalTime(minute)))).toEqual(minutes);
   });
@@ -247,7 +250,7 @@ describe('parseInstant', () => {
     ['2027-03-01T08:00:00.0000000001Z', '2027-03-01T08:00:00.001Z'],
     ['1900-01-01T00:00:00Z', '1900-01-01T00:00:00.000Z'],
     ['9999-12-31T23:59:59Z', '9999-12-31T23:59:59.000Z'],
-  ])('reads %s as %s', (text, instant) => {
+  ])('parseInstant reads %s as %s', (text, instant) => {
     expect(formatInstant(parseInstant(text) ?? 0)).toBe(instant);
   });
 
@@ -269,17 +272,17 @@ describe('parseInstant', () => {
     '1899-12-31T23:59:59Z',
     '9999-12-31T23:59:59-00:01',
     '2027-W09-1T08:00:00Z',
-  ])('refuses %j', (text) => {
+  ])('parseInstant refuses %j', (text) => {
     expect(parseInstant(text)).toBeNull();
   });
 
-  it('reads every millisecond exactly', () => {
+  it('parseInstant reads every millisecond exactly', () => {
     const milliseconds = Array.from({ length: 1000 }, (_, index) => index);
     const read = milliseconds.map((ms) => parseInstant(`1970-01-01T00:00:00.${String(ms).padStart(3, '0')}Z`));
     expect(read).toEqual(milliseconds);
   });
 
-  it('reads back whatever was formatted, as Date writes it', () => {
+  it('parseInstant reads back what Date writes', () => {
     const anyInstant = fc.integer({ min: Date.UTC(1900, 0, 1), max: LAST });
     fc.assert(
       fc.property(anyInstant, (instant) => {

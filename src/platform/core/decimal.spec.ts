@@ -13,7 +13,7 @@ describe('parseDecimal', () => {
     ['-0.00', '0'],
     ['9'.repeat(40), '9'.repeat(40)],
     ['0.1000000000000000055511151231257827', '0.1000000000000000055511151231257827'],
-  ])('reads %s as %s', (text, decimal) => {
+  ])('parseDecimal reads %s as %s', (text, decimal) => {
     expect(parseDecimal(text)).toBe(decimal);
   });
 
@@ -38,11 +38,11 @@ describe('parseDecimal', () => {
     '1_000',
     '٣',
     '9'.repeat(41),
-  ])('refuses %j', (text) => {
+  ])('parseDecimal refuses %j', (text) => {
     expect(parseDecimal(text)).toBeNull();
   });
 
-  it('reads what it answered as the same', () => {
+  it('parseDecimal reads back a written decimal', () => {
     const texts = fc.stringMatching(/^-?(0|[1-9][0-9]{0,12})(\.[0-9]{1,12})?$/);
     fc.assert(
       fc.property(texts, (text) => {
@@ -58,7 +58,7 @@ describe('fractionDigits', () => {
     ['10.00', 0],
     ['12.5', 1],
     ['-0.125', 3],
-  ])('of %s are %i', (text, digits) => {
+  ])('the number of fraction digits of %s is %i', (text, digits) => {
     const decimal = parseDecimal(text);
     expect(decimal === null ? null : fractionDigits(decimal)).toBe(digits);
   });

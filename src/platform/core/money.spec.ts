@@ -13,11 +13,11 @@ describe('A currency', () => {
     ['CNY', 2],
     ['KWD', 3],
     ['UYW', 4],
-  ])('%s has %i digits', (code, digits) => {
+  ])('the currency %s has %i digits', (code, digits) => {
     expect(minorDigits(currency(code))).toBe(digits);
   });
 
-  it.each(['cny', 'XXX', 'XAU', 'EURO', 'ABC', ''])('is not %j', (text) => {
+  it.each(['cny', 'XXX', 'XAU', 'EURO', 'ABC', ''])('the currency %j does not exist', (text) => {
     expect(parseCurrency(text)).toBeNull();
   });
 });
@@ -30,7 +30,7 @@ describe('Money', () => {
     [-7n, 'CNY', '-0.07'],
     [125n, 'JPY', '125'],
     [1n, 'KWD', '0.001'],
-  ])('of %s in %s is written %s', (minor, code, written) => {
+  ])('the amount of %s in %s is written %s', (minor, code, written) => {
     expect(amountOf({ minor, currency: currency(code) })).toBe(written);
   });
 
@@ -38,14 +38,14 @@ describe('Money', () => {
     ['12.5', 'CNY', 1250n],
     ['12', 'JPY', 12n],
     ['0.125', 'KWD', 125n],
-  ])('reads %s in %s exactly', (text, code, minor) => {
+  ])('the amount %s in %s is read exactly', (text, code, minor) => {
     expect(moneyOf(parseDecimal(text) ?? ZERO, currency(code))?.minor).toBe(minor);
   });
 
   it.each([
     ['12.505', 'CNY'],
     ['0.5', 'JPY'],
-  ])('has no %s in %s', (text, code) => {
+  ])('the amount %s in %s is refused', (text, code) => {
     expect(moneyOf(parseDecimal(text) ?? ZERO, currency(code))).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ describe('An instant in SQL', () => {
     ['0001-01-01T00:00:00.000Z', '0001-01-01T00:00:00.000Z'],
     ['0000-12-30T00:00:00.000Z', '0001-12-30T00:00:00.000Z BC'],
     ['-000001-12-30T00:00:00.000Z', '0002-12-30T00:00:00.000Z BC'],
-  ])('is written for %s as PostgreSQL reads it', (iso, written) => {
+  ])('an instant is written for %s as PostgreSQL reads it', (iso, written) => {
     expect(sqlInstant(Date.parse(iso))).toBe(written);
   });
 });

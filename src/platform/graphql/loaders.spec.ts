@@ -11,13 +11,13 @@ const batch = (keys: readonly Owned<'Thing'>[]) =>
 const keyWith = (provider: string) => ({ provider: provider as OrganizationKey, id });
 
 describe('Loaders', () => {
-  it('find a row after its uuid was asked for with the provider of another', async () => {
+  it('a loader finds a row after its uuid was requested with another provider', async () => {
     const loaders = new Loaders();
     expect(await loaders.load(owner, batch, keyWith('1'))).toBeNull();
     expect(await loaders.load(owner, batch, keyWith('2'))).toBe('row');
   });
 
-  it('find nothing by the provider of another after the row was found', async () => {
+  it('a loader finds nothing with another provider after the row was found', async () => {
     const loaders = new Loaders();
     expect(await loaders.load(owner, batch, keyWith('2'))).toBe('row');
     expect(await loaders.load(owner, batch, keyWith('1'))).toBeNull();

@@ -12,7 +12,7 @@ describe('The log of limits', () => {
     now += 60_000;
   });
 
-  it('has one line a minute for a limit and the account that it stopped', () => {
+  it('the log has one line a minute for each limit and the account that it stopped', () => {
     for (let i = 0; i < 100; i++) limits.note('RATE_LIMITED', ada);
     expect(lines).toEqual([{ limit: 'RATE_LIMITED', ...ada }]);
     now += 60_000;
@@ -20,7 +20,7 @@ describe('The log of limits', () => {
     expect(lines).toHaveLength(2);
   });
 
-  it('tells limits, accounts and networks apart', () => {
+  it('the log separates limits, accounts and networks', () => {
     limits.note('RATE_LIMITED', ada);
     limits.note('QUERY_TOO_COMPLEX', ada);
     limits.note('RATE_LIMITED', { account: null, network: '192.0.2.1' });

@@ -16,22 +16,25 @@ function written(logLevel: string, before = ''): { out: string; err: string } {
 }
 
 describe('The security log', () => {
-  it.each(['fatal', 'warn', 'trace'])('writes one JSON line to standard output at LOG_LEVEL=%s', (level) => {
-    const { out } = written(level);
-    expect(out.trim().split('\n')).toHaveLength(1);
-    expect(JSON.parse(out)).toMatchObject({
-      name: 'security',
-      event: 'sign-in-failed',
-      account: 'usr_1',
-      network: '192.0.2.7',
-    });
-  });
+  it.each(['fatal', 'warn', 'trace'])(
+    'the security log writes one JSON line to standard output at LOG_LEVEL=%s',
+    (level) => {
+      const { out } = written(level);
+      expect(out.trim().split('\n')).toHaveLength(1);
+      expect(JSON.parse(out)).toMatchObject({
+        name: 'security',
+        event: 'sign-in-failed',
+        account: 'usr_1',
+        network: '192.0.2.7',
+      });
+    },
+  );
 
-  it('is quiet at LOG_LEVEL=silent', () => {
+  it('the security log is silent at LOG_LEVEL=silent', () => {
     expect(written('silent').out).toBe('');
   });
 
-  it('writes to standard error in commands', () => {
+  it('the security log writes to standard error in commands', () => {
     const { out, err } = written('warn', 'log.useStandardError();');
     expect(out).toBe('');
     expect(JSON.parse(err)).toMatchObject({ event: 'sign-in-failed' });

@@ -12,25 +12,25 @@ async function entered(lanes: Lanes, entries: readonly (readonly string[])[]): P
 
 const times = (count: number, rows: readonly string[]) => Array.from({ length: count }, () => rows);
 
-describe('The places of transactions', () => {
-  it('of one row are a part of the connections', async () => {
+describe('Places of transactions', () => {
+  it('the transactions of one row use only a part of the connections', async () => {
     expect(await entered(new Lanes(20), times(24, ['res_1']))).toBe(8);
   });
 
-  it('of rows leave room for transactions about none', async () => {
+  it('the transactions of rows leave connections for transactions without a row', async () => {
     const lanes = new Lanes(20);
     const many = Array.from({ length: 40 }, (_, index) => [`res_${index}`]);
     expect(await entered(lanes, many)).toBe(12);
     expect(await entered(lanes, times(10, []))).toBe(4);
   });
 
-  it('stay open for another row while one is waited for', async () => {
+  it('a free place goes to another row while transactions wait for one row', async () => {
     const lanes = new Lanes(20);
     await entered(lanes, times(24, ['res_1']));
     expect(await entered(lanes, [['res_2']])).toBe(1);
   });
 
-  it('are given to whoever waited longest when one gets free', async () => {
+  it('a free place goes to the transaction that waited longest', async () => {
     const lanes = new Lanes(2);
     const leave = await lanes.enter(['a'], 1_000);
     const order: string[] = [];
@@ -42,7 +42,7 @@ describe('The places of transactions', () => {
     expect(order).toEqual(['b', 'c']);
   });
 
-  it('are refused as unavailable when none gets free in time, and are not taken by who gave up', async () => {
+  it('a transaction that waits too long is refused as unavailable and takes no place', async () => {
     const lanes = new Lanes(2);
     const leave = await lanes.enter(['a'], 1_000);
     await expect(lanes.enter(['a'], 10)).rejects.toThrow(Unavailable);
@@ -50,7 +50,7 @@ describe('The places of transactions', () => {
     await expect(lanes.enter(['a'], 10)).resolves.toBeDefined();
   });
 
-  it('of several rows are all given back', async () => {
+  it('a transaction of several rows returns all of its places', async () => {
     const lanes = new Lanes(2);
     for (let round = 0; round < 5; round++) (await lanes.enter(['b', 'a', 'b'], 10))();
     await expect(lanes.enter(['a'], 10)).resolves.toBeDefined();

@@ -21,7 +21,7 @@ const holds = ({ south, north, west, east }: Box, place: { latitude: number; lon
   south <= place.latitude && place.latitude <= north && west <= place.longitude && place.longitude <= east;
 
 describe('boxesAround', () => {
-  it('hold whatever lies in the circle, wherever on the earth', () => {
+  it('the boxes contain every point of the circle, anywhere on the earth', () => {
     const place = {
       latitude: fc.oneof(fc.double({ min: -90, max: 90, noNaN: true }), fc.constantFrom(-90, 90, 89.99, 0)),
       longitude: fc.oneof(fc.double({ min: -180, max: 180, noNaN: true }), fc.constantFrom(-180, 180, 179.99)),
@@ -43,14 +43,14 @@ describe('boxesAround', () => {
     );
   });
 
-  it('are small where the circle is', () => {
+  it('the boxes are small where the circle is small', () => {
     const [box, ...others] = boxesAround({ latitude: 60, longitude: 25, kilometres: 30 });
     expect(others).toEqual([]);
     expect((box?.north ?? 0) - (box?.south ?? 0)).toBeCloseTo(0.54, 2);
     expect((box?.east ?? 0) - (box?.west ?? 0)).toBeCloseTo(1.08, 2);
   });
 
-  it('are two across the antimeridian', () => {
+  it('the boxes are two across the antimeridian', () => {
     const edges = boxesAround({ latitude: 0, longitude: 179.9, kilometres: 30 }).map(({ west, east }) => [west, east]);
     expect(edges).toEqual([
       [expect.closeTo(179.63, 2), 180],
@@ -66,7 +66,7 @@ describe('ringsOf', () => {
     [1_000, 0, [40, 160, 640, 1_000]],
     [1_000, 300, [640, 1_000]],
     [30, 30, [30]],
-  ])('of %i km, from %i km on, are %j', (kilometres, from, radii) => {
+  ])('the rings of %i km, from %i km on, have the radii %j', (kilometres, from, radii) => {
     expect(ringsOf(kilometres, from)).toEqual(radii);
   });
 });

@@ -13,7 +13,7 @@ describe('A month', () => {
     // An hour shorter than 31 days.
     ['Europe/Prague', '2027-02-28T23:00:00.000Z', '2027-03-31T22:00:00.000Z'],
     ['Asia/Kathmandu', '2027-02-28T18:15:00.000Z', '2027-03-31T18:15:00.000Z'],
-  ])('is that of %s', (zone, from, to) => {
+  ])('a month begins and ends at midnight in %s', (zone, from, to) => {
     const { startsAt, endsAt } = monthIn(day('2027-03-01'), zone);
     expect([startsAt, endsAt].map((at) => new Date(at).toISOString())).toEqual([from, to]);
   });

@@ -92,7 +92,7 @@ const units = fc.integer({ min: 1, max: 30 });
 const plain = { includedMinutes: 0, discountPercent: '0' as Decimal };
 
 describe('A charge', () => {
-  it('of what is kept exactly is its quote, on every basis', () => {
+  it('a charge without changes to the booking equals the quote, on every basis', () => {
     const included = fc.integer({ min: 0, max: 50_000 });
     const property = fc.property(
       rate,
@@ -113,7 +113,7 @@ describe('A charge', () => {
     fc.assert(property);
   });
 
-  it('is the sum of its parts', () => {
+  it('a charge is the sum of its parts', () => {
     const property = fc.property(
       rate,
       zone,
@@ -130,7 +130,7 @@ describe('A charge', () => {
     fc.assert(property);
   });
 
-  it('grows with its minutes', () => {
+  it('a charge grows with the minutes', () => {
     const property = fc.property(
       rate,
       zone,
@@ -158,7 +158,7 @@ describe('Priced minutes', () => {
     return counted;
   };
 
-  it('are those of each minute looked up by the wall clock, where the clock neither skips nor repeats', () => {
+  it('priced minutes agree with a look-up of each minute by the local time', () => {
     const property = fc.property(rate, period, (terms, range) => {
       const counted = new Map<string, number>();
       for (let minute = 0; minute < minutesOf(range); minute++) {
@@ -177,7 +177,7 @@ describe('Priced minutes', () => {
     fc.assert(property, { numRuns: 50 });
   });
 
-  it('are the same in one piece and in two, wherever it is cut', () => {
+  it('priced minutes are the same in one piece and in two, wherever they are cut', () => {
     const property = fc.property(rate, zone, period, fc.nat(), (terms, timeZone, range, some) => {
       const flat = { ...terms, steps: [] };
       const cut = range.startsAt + (some % (minutesOf(range) + 1)) * MINUTE_MS;
@@ -196,7 +196,7 @@ describe('Priced minutes', () => {
     fc.assert(property);
   });
 
-  it('are all of the minutes', () => {
+  it('priced minutes cover all of the minutes', () => {
     const property = fc.property(rate, zone, period, (terms, timeZone, range) => {
       const all = pricedMinutes(terms, timeZone, range).reduce((sum, { minutes }) => sum + minutes, 0);
       expect(all).toBe(minutesOf(range));
@@ -209,7 +209,7 @@ describe('Draws on included minutes', () => {
   const needs = fc.array(fc.integer({ min: 0, max: 10_000 }), { maxLength: 8 });
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 
-  it('are never more than what is left, nor than what is needed, and leave nothing that is needed', () => {
+  it('a draw is the smaller of the needed and the remaining included minutes', () => {
     const property = fc.property(needs, fc.nat({ max: 30_000 }), (asked, left) => {
       const drawn = drawnFor(asked, left);
       expect(sum(drawn)).toBe(Math.min(left, sum(asked)));
@@ -220,7 +220,7 @@ describe('Draws on included minutes', () => {
     fc.assert(property);
   });
 
-  it('settle within what they had and what is left', () => {
+  it('a settled draw never exceeds the earlier draw plus the remaining minutes', () => {
     const lines = fc.array(fc.record({ booked: fc.nat({ max: 1_000 }), billed: fc.nat({ max: 2_000 }) }), {
       maxLength: 6,
     });
@@ -243,7 +243,7 @@ describe('Draws on included minutes', () => {
     fc.assert(property);
   });
 
-  it('of what is kept exactly stay as they are, whatever is left by then', () => {
+  it('a draw of an unchanged booking stays the same whatever is left', () => {
     const property = fc.property(needs, fc.nat({ max: 30_000 }), fc.nat(), (asked, atFirst, left) => {
       const drawn = drawnFor(asked, atFirst);
       const lines = asked.map((need, index) => ({ drawn: drawn[index] ?? 0, bookedNeed: need, billedNeed: need }));

@@ -140,7 +140,7 @@ describe('A charge', () => {
     ['half a dinar’s thousandth', '0.001', { ...day('09:00', '09:03'), hourly: '0.01', currency: 'KWD' }],
   ];
 
-  it.each(table)('of %s is %s', (_, amount, example) => {
+  it.each(table)('a charge of %s is %s', (_, amount, example) => {
     expect(costs(example)).toBe(amount);
   });
 });
@@ -192,11 +192,11 @@ describe('Bands', () => {
     ],
   ];
 
-  it.each(table)('%s make it %s', (_, amount, example) => {
+  it.each(table)('a band %s makes the charge %s', (_, amount, example) => {
     expect(costs(example)).toBe(amount);
   });
 
-  it('are told apart with their minutes, also by real minutes of a longer day', () => {
+  it('bands list their real minutes, also on a longer day', () => {
     const charge = chargeOf({
       from: '2027-10-31T00:00',
       to: '2027-10-31T04:00',
@@ -220,8 +220,8 @@ const example = {
   discount: '10',
 } as const;
 
-describe('The parts of a charge', () => {
-  it('say what each step of the rules comes to, and add up to it', () => {
+describe('Parts of a charge', () => {
+  it('parts describe each step of the rules and add up to the charge', () => {
     const charge = chargeOf(example);
     expect(partsOf(charge)).toEqual([
       [120, '144.00'],
@@ -232,7 +232,7 @@ describe('The parts of a charge', () => {
     expect(amountOf(charge.total)).toBe('137.70');
   });
 
-  it('name rate, step, minutes, included minutes and agreement', () => {
+  it('parts name rate, step, minutes, included minutes and agreement', () => {
     expect(chargeOf(example).parts.map((part) => storedPart(part).description)).toEqual([
       '120 minutes x 2 units at 36 CNY an hour (rate for EVERYONE from 1970-01-01T00:00:00.000Z)',
       '60 minutes x 2 units at 30 CNY an hour from hour 2 on (rate for EVERYONE from 1970-01-01T00:00:00.000Z)',
@@ -241,7 +241,7 @@ describe('The parts of a charge', () => {
     ]);
   });
 
-  it('name bands and the minimum', () => {
+  it('parts name bands and the minimum', () => {
     const charge = chargeOf({
       ...day('09:00', '10:00'),
       hourly: '36',
@@ -259,11 +259,11 @@ describe('The parts of a charge', () => {
   });
 });
 
-describe('The Chinese description of a part', () => {
+describe('Chinese descriptions of parts', () => {
   const chinese = (charge: ReturnType<typeof chargeOf>) =>
     charge.parts.map((part) => partDescription(storedPart(part), Locale.ZH));
 
-  it('names the same facts as the English one', () => {
+  it('a Chinese description names the same facts as the English one', () => {
     expect(chinese(chargeOf(example))).toEqual([
       '120 分钟 × 2 台，每小时 36 CNY（所有单位的价格，自 1970-01-01T00:00:00.000Z）',
       '60 分钟 × 2 台，从第 2 小时起每小时 30 CNY（所有单位的价格，自 1970-01-01T00:00:00.000Z）',
@@ -277,28 +277,28 @@ describe('The Chinese description of a part', () => {
     ]);
   });
 
-  it('is the stored English text of a part that was stored without facts', () => {
+  it('a part stored without facts has its stored English text', () => {
     expect(partDescription({ step: null, description: 'Fee: nobody came' }, Locale.ZH)).toBe('Fee: nobody came');
   });
 });
 
-describe('A fee', () => {
+describe('Fees', () => {
   const { rate } = lineOf({ ...day('09:00', '10:00'), hourly: '36' });
   const fees = { ...rate, noShowFee: decimal('80'), lateCancellationFee: null };
 
-  it('is what the rate sets, whatever the booking would have cost', () => {
+  it('a fee is the amount of the rate, whatever the price of the booking', () => {
     expect(feeFor(fees, 'NO_SHOW')).toMatchObject({
       total: { minor: 8000n },
       parts: [{ minutes: null, minor: 8000n }],
     });
   });
 
-  it('is none where none is set', () => {
+  it('a fee is zero when the rate sets none', () => {
     expect(feeFor(fees, 'LATE_CANCELLATION')).toBeNull();
   });
 });
 
-describe('What is billed', () => {
+describe('Billed time', () => {
   const reserved = timeOf(day('09:00', '11:00') as Example);
   const used = (from: string, to: string) => timeOf(day(from, to) as Example);
   const minutes = (basis: Parameters<typeof billableTime>[0], from: string, to: string): [number, number] => {
@@ -315,7 +315,7 @@ describe('What is billed', () => {
     ['USED', '09:10:05', '09:10:55', [10, 11]],
     ['RESERVED_PLUS_OVERRUN', '09:10', '10:00', [0, 120]],
     ['RESERVED_PLUS_OVERRUN', '09:10', '11:30:59', [0, 150]],
-  ] as const)('%s of a use from %s to %s', (basis, from, to, billed) => {
+  ] as const)('the basis %s bills a use from %s to %s', (basis, from, to, billed) => {
     expect(minutes(basis, from, to)).toEqual(billed);
   });
 });

@@ -34,17 +34,17 @@ const steps = {
 } satisfies Partial<Record<BookingOperation, unknown>>;
 const operations = Object.keys(steps) as (keyof typeof steps)[];
 
-describe('The table of states', () => {
+describe('The table of booking statuses', () => {
   const pairs = operations.flatMap((operation) => statuses.map((status) => [operation, status] as const));
 
-  it.each(pairs)('says whether %s is refused to a booking that is %s', (operation, status) => {
+  it.each(pairs)('the table decides whether %s is refused to a booking that is %s', (operation, status) => {
     const decision = steps[operation](bookingThatIs(status));
     const codes = decision.ok ? [] : decision.error.map(({ code }) => code);
     expect(codes).toEqual(allows(status, operation) ? [] : ['WRONG_STATUS']);
   });
 
   it.each(pairs.filter(([operation, status]) => allows(status, operation)))(
-    'says all that %s makes of a booking that is %s',
+    'the table lists every result of %s for a booking that is %s',
     (operation, status) => {
       const made = [false, true].map((needsApproval) => {
         const decision = steps[operation](bookingThatIs(status, needsApproval));
@@ -54,14 +54,14 @@ describe('The table of states', () => {
     },
   );
 
-  it.each(statuses)('says whether a booking that is %s can be cancelled and moved', (status) => {
+  it.each(statuses)('the table decides whether a booking that is %s can be cancelled and moved', (status) => {
     const booking = bookingThatIs(status);
     expect(isCancellable(booking, STARTS - HOUR)).toBe(allows(status, 'cancelBooking'));
     const move = { period: booking.period, items: null };
     expect(stateProblems(booking, move, STARTS - HOUR)).toHaveLength(allows(status, 'rescheduleBooking') ? 0 : 1);
   });
 
-  it('allows nothing more once a booking no longer holds its time', () => {
+  it('the table allows no step after a booking has freed its time', () => {
     const over = statuses.filter((status) => !bookingStates[status].holdsTime);
     expect(over.flatMap((status) => Object.keys(bookingStates[status].after))).toEqual([]);
   });

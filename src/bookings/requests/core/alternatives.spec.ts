@@ -117,7 +117,7 @@ function byMinutes(given: World, period: TimeRange, occupants: readonly TimeHold
 }
 
 describe('alternativesOf', () => {
-  it('are the nearest starts on the grid or beside others that break no rule and do not overlap each other', () => {
+  it('alternatives are the nearest possible starts that do not overlap each other', () => {
     const now = ASKED - 3 * DAY_MS + 17 * 1000;
     fc.assert(
       fc.property(world, (given) => {
@@ -138,7 +138,7 @@ describe('alternativesOf', () => {
     );
   });
 
-  it('are none when nothing is in the way', () => {
+  it('alternatives are empty when there is no conflict', () => {
     const given: World = { openingHours: [], step: null, turnaround: 0, length: 40, notice: 60, occupants: [] };
     const period = { startsAt: ASKED, endsAt: ASKED + 40 * MINUTE_MS };
     expect(alternativesOf(admissionOf(given), period, [[]], ASKED)).toEqual([]);

@@ -137,7 +137,7 @@ const anyRule = fc
 const anyDay = fc.integer({ min: 0, max: 40_000 });
 
 describe('recurringDays', () => {
-  it('agrees with looking at every single day', () => {
+  it('recurringDays agrees with checking every single day', () => {
     fc.assert(
       fc.property(anyRule, anyDay, fc.constantFrom(40, 800), (text, firstDay, span) => {
         const rule = ruleOf(text);
@@ -147,7 +147,7 @@ describe('recurringDays', () => {
     );
   });
 
-  it('agrees with rrule-temporal from a day that matches', () => {
+  it('recurringDays agrees with rrule-temporal from a matching day', () => {
     fc.assert(
       fc.property(anyRule, anyDay, (text, someDay) => {
         const rule = ruleOf(text);
@@ -170,7 +170,7 @@ describe('recurringDays', () => {
     );
   });
 
-  it('stops with the year 9999', () => {
+  it('recurringDays stops after the year 9999', () => {
     const lastDay = Date.UTC(9999, 11, 31) / DAY_MS;
     expect(
       [...recurringDays(ruleOf('FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU'), lastDay - 1, Infinity)].flat().at(-1),

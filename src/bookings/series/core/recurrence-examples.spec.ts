@@ -165,31 +165,31 @@ const RFC_EXAMPLES: readonly (readonly [what: string, rule: string, start: strin
   ],
 ];
 
-describe('the examples of RFC 5545 §3.8.5.3', () => {
-  it.each(RFC_EXAMPLES)('%s', (_what, rule, start, expected) => {
+describe('Examples of RFC 5545 §3.8.5.3', () => {
+  it.each(RFC_EXAMPLES)('the example matches: %s', (_what, rule, start, expected) => {
     const localStarts = localStartsOf(rule, `${start}T09:00`, 'America/New_York');
     expect(localStarts).toEqual(days(expected).map((day) => `${day}T09:00`));
   });
 
-  it('daily until 24 December', () => {
+  it('the example "daily until 24 December" matches', () => {
     expect(occurrencesOf('FREQ=DAILY;UNTIL=19971224T000000Z', '1997-09-02T09:00', 'America/New_York')).toHaveLength(
       113,
     );
   });
 
-  it('every other day', () => {
+  it('the example "every other day" matches', () => {
     const rule = 'FREQ=DAILY;INTERVAL=2;COUNT=47';
     expect(localStartsOf(rule, '1997-09-02T09:00', 'America/New_York').at(-1)).toBe('1997-12-03T09:00');
   });
 
-  it('every day in January for three years, yearly and daily alike', () => {
+  it('the example "every day in January for three years" matches, yearly and daily', () => {
     const yearly = 'FREQ=YEARLY;UNTIL=20000131T140000Z;BYMONTH=1;BYDAY=SU,MO,TU,WE,TH,FR,SA';
     const daily = localStartsOf('FREQ=DAILY;UNTIL=20000131T140000Z;BYMONTH=1', '1998-01-01T09:00', 'America/New_York');
     expect(daily).toHaveLength(93);
     expect(localStartsOf(yearly, '1998-01-01T09:00', 'America/New_York')).toEqual(daily);
   });
 
-  it('stays at 9 o’clock when daylight saving ends', () => {
+  it('a recurrence stays at 9 o’clock when daylight saving ends', () => {
     const rule = 'FREQ=WEEKLY;COUNT=2';
     expect(startsOf(rule, '1997-10-21T09:00', 'America/New_York')).toEqual([
       '1997-10-21T13:00:00.000Z',

@@ -12,8 +12,8 @@ import {
   startsOf,
 } from '../../../../test/support/expanding.js';
 
-describe('where clocks change', () => {
-  it('drops a start in the gap without counting it', () => {
+describe('Recurrences at clock changes', () => {
+  it('a start in the gap is dropped without being counted', () => {
     expect(localStartsOf('FREQ=DAILY;COUNT=3', '2027-03-27T02:30', 'Europe/Prague')).toEqual([
       '2027-03-27T02:30',
       '2027-03-29T02:30',
@@ -21,35 +21,35 @@ describe('where clocks change', () => {
     ]);
   });
 
-  it('drops a DTSTART in the gap and keeps the pattern that it sets', () => {
+  it('a DTSTART in the gap is dropped and still sets the pattern', () => {
     expect(localStartsOf('FREQ=WEEKLY;COUNT=2', '2027-03-28T02:30', 'Europe/Prague')).toEqual([
       '2027-04-04T02:30',
       '2027-04-11T02:30',
     ]);
   });
 
-  it('takes the first of a repeated start', () => {
+  it('a repeated start counts at its first time', () => {
     expect(startsOf('FREQ=DAILY;COUNT=2', '2027-10-30T02:30', 'Europe/Prague')).toEqual([
       '2027-10-30T00:30:00.000Z',
       '2027-10-31T00:30:00.000Z',
     ]);
   });
 
-  it('drops the day that Samoa skipped', () => {
+  it('the day that Samoa skipped is dropped', () => {
     expect(localStartsOf('FREQ=DAILY;COUNT=2', '2011-12-29T08:00', 'Pacific/Apia')).toEqual([
       '2011-12-29T08:00',
       '2011-12-31T08:00',
     ]);
   });
 
-  it('drops a midnight that does not exist', () => {
+  it('a start at a skipped midnight is dropped', () => {
     expect(localStartsOf('FREQ=DAILY;COUNT=2', '2027-09-04T00:00', 'America/Santiago')).toEqual([
       '2027-09-04T00:00',
       '2027-09-06T00:00',
     ]);
   });
 
-  it('ends on the wall clock, so that a night lasts an hour less in spring', () => {
+  it('an overnight occurrence ends at its local time and lasts an hour less in spring', () => {
     const night = { endsAtLocal: local('2027-03-27T06:00') };
     const lengths = occurrencesOf('FREQ=DAILY;COUNT=3', '2027-03-26T22:00', 'Europe/Prague', night).map(
       ({ startsAt, endsAt }) => ((endsAt ?? 0) - startsAt) / 3_600_000,
@@ -57,7 +57,7 @@ describe('where clocks change', () => {
     expect(lengths).toEqual([8, 7, 8]);
   });
 
-  it('ends an occurrence whose end the clock skips right after the gap, and counts it', () => {
+  it('an occurrence whose end the clock skips ends right after the gap, and counts', () => {
     const end = { endsAtLocal: local('2027-03-27T02:30') };
     const found = occurrencesOf('FREQ=DAILY;COUNT=2', '2027-03-27T01:00', 'Europe/Prague', end);
     expect(found.map(({ endsAt }) => new Date(endsAt ?? 0).toISOString())).toEqual([
@@ -66,29 +66,29 @@ describe('where clocks change', () => {
     ]);
   });
 
-  it('ends an evening until a midnight that the clock skips right after the gap', () => {
+  it('an occurrence until a skipped midnight ends right after the gap', () => {
     const end = { endsAtLocal: local('2027-04-30T00:00') };
     const [first] = occurrencesOf('FREQ=DAILY;COUNT=1', '2027-04-29T22:00', 'Africa/Cairo', end);
     expect(first?.endsAt).toBe(Date.parse('2027-04-29T22:00:00Z'));
   });
 
-  it('ends at the first of a repeated time', () => {
+  it('an occurrence whose end is repeated ends at the first time', () => {
     const end = { endsAtLocal: local('2027-10-31T02:30') };
     const [first] = occurrencesOf('FREQ=DAILY;COUNT=1', '2027-10-31T01:00', 'Europe/Prague', end);
     expect(first?.endsAt).toBe(Date.parse('2027-10-31T00:30:00Z'));
   });
 
-  it('has no end when none is asked for', () => {
+  it('an occurrence has no end when none is requested', () => {
     expect(occurrencesOf('FREQ=DAILY;COUNT=1', '2027-10-31T01:00', 'UTC')[0]?.endsAt).toBeNull();
   });
 
-  it('keeps seconds', () => {
+  it('an occurrence keeps seconds', () => {
     expect(startsOf('FREQ=DAILY;COUNT=1', '2027-06-01T08:00:07', 'UTC')).toEqual(['2027-06-01T08:00:07.000Z']);
   });
 });
 
-describe('a recurrence in a zone', () => {
-  it('is the wall-clock series without the starts that the clock skips, in any zone', () => {
+describe('Recurrences in a zone', () => {
+  it('a recurrence is the local series without the starts that the clock skips, in any zone', () => {
     const zones = ['Europe/Prague', 'America/Santiago', 'Australia/Lord_Howe', 'America/Havana', 'Asia/Gaza'];
     const rules = ['FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=SA,SU', 'FREQ=MONTHLY;BYDAY=-1SU', 'FREQ=DAILY;INTERVAL=3'];
     fc.assert(
@@ -116,30 +116,30 @@ describe('a recurrence in a zone', () => {
   });
 });
 
-describe('where a recurrence ends', () => {
-  it('includes an occurrence that starts at UNTIL', () => {
+describe('The end of a recurrence', () => {
+  it('a recurrence includes an occurrence that starts at UNTIL', () => {
     expect(occurrencesOf('FREQ=DAILY;UNTIL=20270303T070000Z', '2027-03-01T08:00', 'Europe/Prague')).toHaveLength(3);
   });
 
-  it('leaves out an occurrence that starts a second after UNTIL', () => {
+  it('a recurrence leaves out an occurrence that starts a second after UNTIL', () => {
     expect(occurrencesOf('FREQ=DAILY;UNTIL=20270303T065959Z', '2027-03-01T08:00', 'Europe/Prague')).toHaveLength(2);
   });
 
-  it('compares UNTIL in UTC where the local day is another', () => {
+  it('a recurrence compares UNTIL in UTC where the local day is another', () => {
     const rule = 'FREQ=DAILY;UNTIL=20270303T100000Z';
     expect(localStartsOf(rule, '2027-03-02T00:00', 'Pacific/Kiritimati').at(-1)).toBe('2027-03-04T00:00');
   });
 
-  it('has no occurrence when UNTIL is before the start', () => {
+  it('a recurrence has no occurrence when UNTIL is before the start', () => {
     expect(occurrencesOf('FREQ=DAILY;UNTIL=20270101T000000Z', '2027-03-01T08:00', 'Europe/Prague')).toEqual([]);
   });
 
-  it('ends a sparse rule at UNTIL', () => {
+  it('a sparse recurrence ends at UNTIL', () => {
     const rule = 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;UNTIL=20300101T000000Z';
     expect(occurrencesOf(rule, '2028-02-29T08:00', 'UTC')).toHaveLength(1);
   });
 
-  it('takes exceptions out after COUNT', () => {
+  it('exceptions are removed after COUNT is applied', () => {
     const exceptions = [local('2027-03-02T08:00')];
     expect(localStartsOf('FREQ=DAILY;COUNT=3', '2027-03-01T08:00', 'UTC', { exceptions })).toEqual([
       '2027-03-01T08:00',
@@ -147,17 +147,17 @@ describe('where a recurrence ends', () => {
     ]);
   });
 
-  it('ignores an exception that hits nothing', () => {
+  it('an exception that matches no occurrence is ignored', () => {
     const exceptions = [local('2027-03-02T08:01'), local('2026-03-02T08:00')];
     expect(occurrencesOf('FREQ=DAILY;COUNT=3', '2027-03-01T08:00', 'UTC', { exceptions })).toHaveLength(3);
   });
 
-  it('may be empty when every occurrence is an exception', () => {
+  it('a recurrence may be empty when every occurrence is an exception', () => {
     const exceptions = [local('2027-03-01T08:00')];
     expect(occurrencesOf('FREQ=DAILY;COUNT=1', '2027-03-01T08:00', 'UTC', { exceptions })).toEqual([]);
   });
 
-  it('answers no more than the limit, exceptions not counted', () => {
+  it('a recurrence returns at most the limit, exceptions not counted', () => {
     const exceptions = [local('2027-03-01T08:00')];
     expect(localStartsOf('FREQ=DAILY', '2027-03-01T08:00', 'UTC', { exceptions, limit: 2 })).toEqual([
       '2027-03-02T08:00',
@@ -165,7 +165,7 @@ describe('where a recurrence ends', () => {
     ]);
   });
 
-  it('answers one occurrence behind the horizon, which tells that there are more', () => {
+  it('a recurrence returns one occurrence after the horizon when there are more', () => {
     const notAfter = Date.parse('2027-03-02T08:00:00Z');
     expect(localStartsOf('FREQ=DAILY', '2027-03-01T08:00', 'UTC', { notAfter })).toEqual([
       '2027-03-01T08:00',
@@ -174,12 +174,12 @@ describe('where a recurrence ends', () => {
     ]);
   });
 
-  it('answers nothing behind the horizon when the rule ends before it', () => {
+  it('a recurrence returns nothing after the horizon when the rule ends before it', () => {
     const notAfter = Date.parse('2027-03-09T08:00:00Z');
     expect(occurrencesOf('FREQ=DAILY;COUNT=3', '2027-03-01T08:00', 'UTC', { notAfter })).toHaveLength(3);
   });
 
-  it('does not take an exception for the occurrence behind the horizon', () => {
+  it('an exception is not returned as the occurrence after the horizon', () => {
     const extra = { notAfter: Date.parse('2027-03-01T08:00:00Z'), exceptions: [local('2027-03-02T08:00')] };
     expect(localStartsOf('FREQ=DAILY', '2027-03-01T08:00', 'UTC', extra)).toEqual([
       '2027-03-01T08:00',
@@ -187,13 +187,16 @@ describe('where a recurrence ends', () => {
     ]);
   });
 
-  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC'])('ends before the year 10000 in %s', (zone) => {
-    const starts = startsOf('FREQ=DAILY', '9999-12-29T20:00', zone);
-    expect(starts.at(-1)).toMatch(/^9999-12-(30|31)T/);
-  });
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC'])(
+    'a recurrence ends before the year 10000 in %s',
+    (zone) => {
+      const starts = startsOf('FREQ=DAILY', '9999-12-29T20:00', zone);
+      expect(starts.at(-1)).toMatch(/^9999-12-(30|31)T/);
+    },
+  );
 });
 
-describe('what is refused', () => {
+describe('Refused recurrences', () => {
   it.each([
     ['another weekday', 'FREQ=WEEKLY;BYDAY=TU', '2027-03-01T08:00'],
     ['another day of the month', 'FREQ=MONTHLY;BYMONTHDAY=2', '2027-03-01T08:00'],
@@ -202,20 +205,20 @@ describe('what is refused', () => {
     ['a position that a day cannot have', 'FREQ=DAILY;BYDAY=MO;BYSETPOS=2', '2027-03-01T08:00'],
     ['a day that no year has', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', '2028-02-29T08:00'],
     ['a Monday that no month has', 'FREQ=MONTHLY;BYDAY=6MO', '2027-03-01T08:00'],
-  ])('a start that does not match: %s', (_what, rule, start) => {
+  ])('a start that does not match the rule is refused: %s', (_what, rule, start) => {
     expect(errorOf(rule, start)).toContain('must match the recurrence');
   });
 
-  it('a start in the gap that does not match', () => {
+  it('a start in the gap that does not match the rule is refused', () => {
     expect(errorOf('FREQ=WEEKLY;BYDAY=MO', '2027-03-28T02:30')).toContain('must match the recurrence');
   });
 
-  it('an end that is not after the start', () => {
+  it('an end that is not after the start is refused', () => {
     const end = { endsAtLocal: local('2027-03-01T08:00') };
     expect(errorOf('FREQ=DAILY', '2027-03-01T08:00', 'UTC', end)).toContain('must end after it starts');
   });
 
-  it('thousands of exceptions', () => {
+  it('thousands of exceptions are refused', () => {
     const exceptions = Array.from({ length: 2001 }, () => local('2027-03-01T08:00'));
     expect(errorOf('FREQ=DAILY', '2027-03-01T08:00', 'UTC', { exceptions })).toContain('at most 2000 exceptions');
   });
@@ -230,7 +233,7 @@ describe('what is refused', () => {
       'FREQ=MONTHLY;INTERVAL=7;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO',
       '2044-02-29T08:00',
     ],
-  ])('too sparse a rule: %s', (_what, rule, start) => {
+  ])('a rule that is too sparse is refused: %s', (_what, rule, start) => {
     expect(errorOf(rule, start)).toContain('too sparse');
   });
 
@@ -246,12 +249,12 @@ describe('what is refused', () => {
       '2027-03-30T08:00',
     ],
     ['every 27 years', 'FREQ=DAILY;INTERVAL=9999;COUNT=3', '2027-03-01T08:00', '2081-11-30T08:00'],
-  ])('but not %s', (_what, rule, start, last) => {
+  ])('a sparse rule is accepted: %s', (_what, rule, start, last) => {
     expect(localStartsOf(rule, start, 'UTC').at(-1)).toBe(last);
   });
 });
 
-describe('speed', () => {
+describe('Speed of recurrences', () => {
   /** The best of three, so that what else the machine does is not taken for our work. */
   const millisecondsOf = async (call: () => unknown): Promise<number> => {
     const runs = [await cpuMilliseconds(call), await cpuMilliseconds(call), await cpuMilliseconds(call)];
@@ -269,11 +272,11 @@ describe('speed', () => {
     ['seconds', 'FREQ=SECONDLY', '2027-03-01T08:00'],
     ['a million letters', 'A'.repeat(1_000_000), '2027-03-01T08:00'],
     ['a hundred thousand parts', `FREQ=WEEKLY;${'BYDAY=MO;'.repeat(100_000)}`, '2027-03-01T08:00'],
-  ])('refuses or answers %s within 100 ms', async (_what, rule, start) => {
+  ])('a recurrence for %s is refused or answered within 100 ms', async (_what, rule, start) => {
     expect(await millisecondsOf(() => expansionOf(rule, start, 'Europe/Prague'))).toBeLessThan(100);
   });
 
-  it('expands 500 weeks in a few milliseconds', async () => {
+  it('a recurrence of 500 weeks is expanded in a few milliseconds', async () => {
     const endsAtLocal = local('2027-03-01T10:00');
     const weeks = (): unknown =>
       occurrencesOf('FREQ=WEEKLY;COUNT=500', '2027-03-01T08:00', 'Europe/Vienna', { endsAtLocal });

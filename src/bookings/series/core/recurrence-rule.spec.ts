@@ -13,7 +13,7 @@ const errorOf = (text: string): string => {
 };
 
 describe('parseRecurrence', () => {
-  it('reads every part', () => {
+  it('parseRecurrence reads every part', () => {
     expect(
       ruleOf('FREQ=MONTHLY;INTERVAL=2;COUNT=12;BYDAY=MO,-1FR;BYMONTHDAY=1,-1;BYMONTH=3;BYSETPOS=1;WKST=SU'),
     ).toEqual({
@@ -32,25 +32,25 @@ describe('parseRecurrence', () => {
     });
   });
 
-  it('steps by one, from Monday and forever when nothing else is said', () => {
+  it('parseRecurrence defaults to an interval of one, weeks from Monday and no end', () => {
     expect(ruleOf('FREQ=WEEKLY')).toMatchObject({ interval: 1, count: null, until: null, weekStart: 1 });
   });
 
-  it('reads UNTIL as an instant', () => {
+  it('parseRecurrence reads UNTIL as an instant', () => {
     expect(ruleOf('FREQ=DAILY;UNTIL=20270526T080000Z').until).toBe(Date.parse('2027-05-26T08:00:00Z'));
   });
 
-  it('does not care about case (RFC 5545 §2)', () => {
+  it('parseRecurrence ignores case (RFC 5545 §2)', () => {
     expect(parseRecurrence('freq=weekly;byday=mo,we;until=20270526t080000z')).toEqual(
       parseRecurrence('FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20270526T080000Z'),
     );
   });
 
-  it('takes the parts in any order', () => {
+  it('parseRecurrence accepts the parts in any order', () => {
     expect(parseRecurrence('COUNT=3;BYDAY=MO;FREQ=WEEKLY')).toEqual(parseRecurrence('FREQ=WEEKLY;BYDAY=MO;COUNT=3'));
   });
 
-  it('takes a number that is given twice once', () => {
+  it('parseRecurrence counts a repeated number once', () => {
     expect(ruleOf('FREQ=MONTHLY;BYMONTHDAY=1,1,+1,01').byMonthDay).toEqual([1]);
   });
 
@@ -63,12 +63,12 @@ describe('parseRecurrence', () => {
     'FREQ=DAILY;BYDAY=MO;BYSETPOS=1',
     'FREQ=YEARLY;BYMONTH=1;BYSETPOS=-366',
     'FREQ=DAILY;COUNT=99999',
-  ])('accepts %s', (text) => {
+  ])('parseRecurrence accepts %s', (text) => {
     expect(errorOf(text)).toBe('accepted');
   });
 });
 
-describe('parseRecurrence says what is wrong with its form', () => {
+describe('parseRecurrence and invalid forms', () => {
   it.each([
     ['', 'written like'],
     ['FREQ=DAILY\r\n', 'without spaces or line breaks'],
@@ -102,12 +102,12 @@ describe('parseRecurrence says what is wrong with its form', () => {
     ['FREQ=DAILY;X-PART=1', 'X-PART is not supported'],
     ['FREQ=DAILY;__PROTO__=1', 'written like'],
     ['FREQ=DAILY;CONSTRUCTOR=1', 'CONSTRUCTOR is not supported'],
-  ])('of %j', (text, sentence) => {
+  ])('parseRecurrence reports the invalid form of %j', (text, sentence) => {
     expect(errorOf(text)).toContain(sentence);
   });
 });
 
-describe('parseRecurrence says what is wrong with its values', () => {
+describe('parseRecurrence and invalid values', () => {
   it.each([
     ['FREQ=DAILY;INTERVAL=0', 'INTERVAL cannot be 0'],
     ['FREQ=DAILY;INTERVAL=-1', 'INTERVAL cannot be -1'],
@@ -145,14 +145,14 @@ describe('parseRecurrence says what is wrong with its values', () => {
     ['FREQ=MONTHLY;BYSETPOS=1', 'BYSETPOS chooses among'],
     ['FREQ=WEEKLY;WKST=1', 'WKST cannot be 1'],
     ['FREQ=WEEKLY;WKST=MO,TU', 'WKST cannot be MO,TU'],
-  ])('of %j', (text, sentence) => {
+  ])('parseRecurrence reports the invalid value of %j', (text, sentence) => {
     expect(errorOf(text)).toContain(sentence);
   });
 
   it.each([
     ['a long list', `FREQ=MONTHLY;BYMONTHDAY=${'1,'.repeat(600)}1`],
     ['a million letters', 'A'.repeat(1_000_000)],
-  ])('of %s', (_what, text) => {
+  ])('parseRecurrence reports the invalid value of %s', (_what, text) => {
     expect(errorOf(text)).toContain('at most 1000 characters');
   });
 });

@@ -17,12 +17,12 @@ describe('agreementStatusAt', () => {
     ['ENDED', 1000, 'ENDED'],
     ['DECLINED', 0, 'DECLINED'],
     ['DECLINED', 1000, 'DECLINED'],
-  ] as const)('of one recorded as %s at %i, whose term ends at 1000, is %s', (recordedStatus, now, status) => {
+  ] as const)('an agreement recorded as %s at %i, whose term ends at 1000, is %s', (recordedStatus, now, status) => {
     expect(agreementStatusAt({ recordedStatus, endsAt }, now)).toBe(status);
   });
 });
 
-describe('accepting and ending', () => {
+describe('Accepting and ending an agreement', () => {
   const outcome = (result: Result<string, unknown>) => (result.ok ? result.value : null);
 
   it.each<[AgreementStatus, number, string | null, string | null]>([
@@ -32,12 +32,12 @@ describe('accepting and ending', () => {
     ['ACTIVE', 1000, null, null],
     ['ENDED', 999, null, null],
     ['DECLINED', 999, null, null],
-  ])('of %s at %i record %s and %s', (recordedStatus, now, accepted, ended) => {
+  ])('accepting and ending an agreement %s at %i records %s and %s', (recordedStatus, now, accepted, ended) => {
     expect(outcome(acceptedStatus({ recordedStatus, endsAt }, now))).toBe(accepted);
     expect(outcome(endedStatus({ recordedStatus, endsAt }, now))).toBe(ended);
   });
 
-  it('tell what it has become when they are refused', () => {
+  it('a refused step names the status of the agreement', () => {
     const ended = endedStatus({ recordedStatus: 'ACTIVE', endsAt }, 1000);
     const text = (locale: Locale) => (ended.ok ? null : textIn(locale, ended.error));
     expect(text(Locale.EN)).toBe('Only an agreement that is PROPOSED or ACTIVE can be ended; this one is ENDED.');
@@ -48,7 +48,7 @@ describe('accepting and ending', () => {
 describe('accepterOf', () => {
   const sides = { providerId: '1' as OrganizationKey, consumerId: '2' as OrganizationKey };
 
-  it('is the side that did not propose', () => {
+  it('accepterOf returns the side that did not propose', () => {
     expect(accepterOf({ ...sides, proposedBySide: 'PROVIDER' })).toEqual({ own: '2' });
     expect(accepterOf({ ...sides, proposedBySide: 'CONSUMER' })).toEqual({ provider: '1' });
   });

@@ -30,11 +30,11 @@ describe('coveringAgreement', () => {
     ['the one in force, though a later one ends first', [whole, later], ['robot'], 10, 'whole'],
     ['the later one once it is in force', [whole, later], ['robot'], 70, 'later'],
     ['the least id of those that end together', [agreement('b', 0, 9), agreement('a', 5, 9)], ['robot'], 6, 'a'],
-  ])('is %s', (_, agreements, resources, at, id) => {
+  ])('coveringAgreement returns %s', (_, agreements, resources, at, id) => {
     expect(coveringAgreement(agreements, resources.map(resourceKey), at)?.id.id ?? null).toBe(id);
   });
 
-  it('leaves the order of what it is given alone', () => {
+  it('coveringAgreement does not reorder its argument', () => {
     const given = Object.freeze([whole, robots]);
     expect(coveringAgreement(given, [resourceKey('robot')], 10)).toBe(robots);
   });

@@ -23,7 +23,7 @@ describe('termOf', () => {
     ['2027-03-28', '2027-03-29', 'Asia/Beirut', '2027-03-27T22:00:00.000Z', '2027-03-28T21:00:00.000Z'],
     // Midnight comes twice in Havana: the day starts at the first.
     ['2027-11-07', '2027-11-08', 'America/Havana', '2027-11-07T04:00:00.000Z', '2027-11-08T05:00:00.000Z'],
-  ])('from %s to %s in %s is from midnight to midnight', (from, to, zone, startsAt, endsAt) => {
+  ])('the term from %s to %s in %s is from midnight to midnight', (from, to, zone, startsAt, endsAt) => {
     expect(term(from, to, zone)).toEqual([startsAt, endsAt]);
   });
 });
@@ -54,7 +54,7 @@ describe('newAgreementProblems', () => {
     [discount('0.01')],
     [discount('12.500')],
     [{ resourceIds: [lathe] }],
-  ])('finds none in %j', (change) => {
+  ])('newAgreementProblems accepts %j', (change) => {
     expect(blamed(change)).toEqual([]);
   });
 
@@ -70,11 +70,11 @@ describe('newAgreementProblems', () => {
     [discount('12.345'), ['discountPercent']],
     [{ resourceIds: [] }, ['resourceIds']],
     [{ resourceIds: Array<ResourceKey>(1001).fill(lathe) }, ['resourceIds']],
-  ])('in %j blames %j', (change, fields) => {
+  ])('newAgreementProblems refuses %j because of %j', (change, fields) => {
     expect(blamed(change)).toEqual(fields);
   });
 
-  it('tells all of them', () => {
+  it('newAgreementProblems reports all problems', () => {
     const change = {
       consumerId: terms.providerId,
       to: terms.from,
@@ -85,7 +85,7 @@ describe('newAgreementProblems', () => {
     expect(blamed(change)).toEqual(['consumerId', 'to', 'includedMinutes', 'discountPercent', 'resourceIds']);
   });
 
-  it('finds a term empty that is only a day which the zone skips', () => {
+  it('newAgreementProblems refuses a term of one day that the zone skips', () => {
     const skipped = { from: day('2011-12-30'), to: day('2011-12-31') };
     expect(blamed(skipped, 'Pacific/Apia')).toEqual(['to']);
     expect(blamed(skipped)).toEqual([]);
@@ -93,7 +93,7 @@ describe('newAgreementProblems', () => {
 });
 
 describe('reasonProblems', () => {
-  it('counts characters as people do', () => {
+  it('reasonProblems counts characters as people do', () => {
     expect(reasonProblems(null)).toEqual([]);
     expect(reasonProblems('🏭'.repeat(2000))).toEqual([]);
     expect(reasonProblems('🏭'.repeat(2001))).toMatchObject([{ code: 'INVALID', field: ['reason'] }]);

@@ -9,7 +9,7 @@ const many = Array.from({ length: 15_000 }, (_, index) => ({
 }));
 
 describe('The text of an answer', () => {
-  it('is its JSON', async () => {
+  it('the text of an answer is its JSON', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (value) => {
         expect(await textInSlices(value, Infinity)).toBe(JSON.stringify(value));
@@ -24,18 +24,18 @@ describe('The text of an answer', () => {
     ['nothing in a list', { entries: [], others: many }],
     ['an object without a prototype', Object.assign(Object.create(null) as object, { entries: many })],
     ['long texts', ['a'.repeat(2_000_000), 'é'.repeat(2_000_000), 'b']],
-  ])('is its JSON with %s', async (_, value) => {
+  ])('the text of an answer is its JSON with %s', async (_, value) => {
     expect(await textInSlices(value, Infinity)).toBe(JSON.stringify(value));
   });
 
-  it('is refused when it has one byte too many', async () => {
+  it('a text that is one byte too long is refused', async () => {
     const value = { entries: many, name: '车' };
     const bytes = Buffer.byteLength(JSON.stringify(value));
     expect(await textInSlices(value, bytes)).toHaveLength(JSON.stringify(value).length);
     await expect(textInSlices(value, bytes - 1)).rejects.toThrow(TooManyBytes);
   });
 
-  it('lets others run while it is written', async () => {
+  it('other requests run while the text is written', async () => {
     const large = Array.from({ length: 20 }, () => many);
     let turns = 0;
     const others = setInterval(() => turns++, 1);

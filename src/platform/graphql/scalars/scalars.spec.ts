@@ -13,11 +13,11 @@ describe('Decimal', () => {
     ['125.50', '125.5'],
     ['0', '0'],
     ['-3.07', '-3.07'],
-  ])('takes %j and gives %j', (value, given) => {
+  ])('Decimal reads %j and writes %j', (value, given) => {
     expect(throughBoth(DecimalScalar, value)).toEqual([given, given]);
   });
 
-  it.each([10, 12.5, true, '1e3', 'NaN', '', '1'.repeat(41)])('refuses %j', (value) => {
+  it.each([10, 12.5, true, '1e3', 'NaN', '', '1'.repeat(41)])('Decimal refuses %j', (value) => {
     expect(() => DecimalScalar.parseValue(value)).toThrow('Decimal cannot be');
     const literal = parseValue(JSON.stringify(value));
     expect(() => DecimalScalar.parseLiteral(literal)).toThrow('Decimal cannot be');
@@ -25,9 +25,12 @@ describe('Decimal', () => {
 });
 
 describe('LocalDate', () => {
-  it.each(['2027-03-01', '2028-02-29', '0001-01-01', '9999-12-31'])('takes %s and gives it again', (day) => {
-    expect(throughBoth(LocalDateScalar, day)).toEqual([day, day]);
-  });
+  it.each(['2027-03-01', '2028-02-29', '0001-01-01', '9999-12-31'])(
+    'LocalDate reads %s and writes the same text',
+    (day) => {
+      expect(throughBoth(LocalDateScalar, day)).toEqual([day, day]);
+    },
+  );
 
   it.each([
     '2027-02-29',
@@ -40,7 +43,7 @@ describe('LocalDate', () => {
     '',
     20270301,
     true,
-  ])('refuses %j', (value) => {
+  ])('LocalDate refuses %j', (value) => {
     expect(() => LocalDateScalar.parseValue(value)).toThrow('LocalDate cannot be');
     expect(() => LocalDateScalar.parseLiteral(parseValue(JSON.stringify(value)))).toThrow('LocalDate cannot be');
   });

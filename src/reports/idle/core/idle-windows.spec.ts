@@ -28,7 +28,7 @@ const workday = (units: number, taken: BookedTime[]): ResourceTime => ({
 });
 
 describe('Idle time', () => {
-  it('is all that is open where nothing is booked', () => {
+  it('idle time is all open time without bookings', () => {
     expect(idleTime(workday(2, []), week, rule)).toEqual({
       availableMinutes: 2 * 1200,
       idleMinutes: 2 * 1200,
@@ -36,7 +36,7 @@ describe('Idle time', () => {
     });
   });
 
-  it('is cut where it was booked too often', () => {
+  it('idle time is split where bookings are frequent', () => {
     const { windows } = idleTime(workday(1, [booked(10, 12), booked(NEXT_WEEK + 10, NEXT_WEEK + 12)]), week, rule);
     expect(windows.map(({ opensAt, closesAt }) => [opensAt, closesAt])).toEqual([
       [480, 600],
@@ -44,22 +44,22 @@ describe('Idle time', () => {
     ]);
   });
 
-  it('offers only the units that nobody had in any week', () => {
+  it('idle time offers only units that were idle in every week', () => {
     const { windows } = idleTime(workday(10, [booked(10, 12, 2)]), week, rule);
     expect(windows).toMatchObject([{ opensAt: 480, closesAt: 1080, unitsFree: 8, weeks: 2 }]);
   });
 
-  it('takes what was used longer than booked for taken', () => {
+  it('idle time excludes use beyond the booked period', () => {
     const overrun = { ...booked(10, 12), used: { ...hours(10, 13), units: 1 } };
     expect(idleTime(workday(1, [overrun]), week, rule).idleMinutes).toBe(1200 - 180);
   });
 
-  it('leaves out windows that are too short', () => {
+  it('idle time leaves out windows that are too short', () => {
     const { windows } = idleTime(workday(1, [booked(8.5, 17)]), week, { ...rule, minimumShare: 1 });
     expect(windows.map(({ opensAt, closesAt }) => [opensAt, closesAt])).toEqual([[1020, 1080]]);
   });
 
-  it('is never more than what is available, and windows are never more than it', () => {
+  it('idle time is at most the available time, and its windows are at most the idle time', () => {
     const anyBooking = fc
       .tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 3 }))
       .map(([from, length, units]) => booked(from, from + length, units));

@@ -13,8 +13,8 @@ const windows = fc.tuple(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 1, 
   to: addDays(day('2027-01-01'), first + length),
 }));
 
-describe('A window that is cut into rows', () => {
-  it('is spread over them without loss, whatever the zone', () => {
+describe('A report window in rows', () => {
+  it('the window is divided into rows without loss, whatever the zone', () => {
     fc.assert(
       fc.property(windows, fc.constantFrom(...zones), fc.constantFrom(...groupings), (days, zone, grouping) => {
         const inZone = cut(grouping, days, zone);
@@ -29,7 +29,7 @@ describe('A window that is cut into rows', () => {
     );
   });
 
-  it('gives each instant to the hour of the week that the clock on the wall shows', () => {
+  it('each instant counts in the hour of the week that the local clock shows', () => {
     fc.assert(
       fc.property(windows, fc.constantFrom(...zones), fc.nat(), (days, zone, offset) => {
         const inZone = cut('HOUR_OF_WEEK', days, zone);
@@ -50,7 +50,7 @@ describe('A window that is cut into rows', () => {
     ['2027-03-01', '2027-W09'],
     ['2024-12-30', '2025-W01'],
     ['2028-12-31', '2028-W52'],
-  ])('knows that %s lies in the ISO week %s', (text, week) => {
+  ])('the day %s lies in the ISO week %s', (text, week) => {
     expect(bucketsOf('WEEK', { from: day(text), to: addDays(day(text), 1) })).toEqual([{ key: week, label: week }]);
   });
 });

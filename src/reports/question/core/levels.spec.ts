@@ -16,8 +16,8 @@ const instants = Array.from({ length: LAST }, (_, instant) => instant);
 const unitsAt = (stretches: readonly Hold[], instant: number): number =>
   stretches.filter(covers(instant)).reduce((sum, { units }) => sum + units, 0);
 
-describe('How many units are held', () => {
-  it('is their sum at each instant, and never more than there are', () => {
+describe('Held units', () => {
+  it('held units are the sum of the holds at each instant, up to the number of units', () => {
     fc.assert(
       fc.property(fc.array(hold), fc.integer({ min: 1, max: 6 }), (holds, most) => {
         const found = levels(holds, most);
@@ -26,7 +26,7 @@ describe('How many units are held', () => {
     );
   });
 
-  it('is told in sorted stretches that do not overlap', () => {
+  it('held units are sorted stretches that do not overlap', () => {
     fc.assert(
       fc.property(fc.array(hold), (holds) => {
         const found = levels(holds, 3);
@@ -37,8 +37,8 @@ describe('How many units are held', () => {
   });
 });
 
-describe('What lies in ranges', () => {
-  it('is what of each stretch lies in one of them', () => {
+describe('Held units within ranges', () => {
+  it('held units within ranges are the parts of the stretches that lie in a range', () => {
     fc.assert(
       fc.property(fc.array(hold), disjoint, (holds, ranges) => {
         const stretches = levels(holds, 5);
@@ -51,8 +51,8 @@ describe('What lies in ranges', () => {
   });
 });
 
-describe('What is left without others', () => {
-  it('is what lies in none of them', () => {
+describe('Ranges without other ranges', () => {
+  it('the remaining ranges are the parts that lie in no other range', () => {
     fc.assert(
       fc.property(disjoint, disjoint, (ranges, others) => {
         const left = without(ranges, others);

@@ -118,9 +118,9 @@ function tallied(
   return tally;
 }
 
-describe('Months that are kept', () => {
+describe('Stored months of reports', () => {
   it.each(['SITE', 'MONTH'] as const)(
-    'make the same rows by %s as the facts, whichever of them are kept',
+    'stored months give the same rows by %s as the bookings, whichever are stored',
     (groupBy) => {
       fc.assert(
         fc.property(fc.array(wish, { maxLength: 8 }), fc.integer({ min: 1, max: 3 }), (wishes, keeps) => {
@@ -137,7 +137,7 @@ describe('Months that are kept', () => {
     },
   );
 
-  it('are the same in whatever order the resources come', () => {
+  it('stored months are the same in whatever order the resources come', () => {
     fc.assert(
       fc.property(fc.array(wish, { maxLength: 8 }), (wishes) => {
         const month = day('2027-03-01');
@@ -147,7 +147,7 @@ describe('Months that are kept', () => {
     );
   });
 
-  it('differ when one booking more was missed', () => {
+  it('stored months differ when one more booking is a no-show', () => {
     const one: Wish = { startsAt: -40, hours: 1, on: [true, true, false], becomes: 'missed', school: true };
     const month = day('2027-03-01');
     expect(sameMonth(keptOf([one], month), keptOf([{ ...one, becomes: 'used' }], month))).toBe(false);

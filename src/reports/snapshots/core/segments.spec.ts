@@ -6,7 +6,7 @@ import { segmentsOf, wholeMonths } from './segments.js';
 const day = (text: string): LocalDateTime => parseLocalDate(text) ?? (0 as LocalDateTime);
 const days = (from: string, to: string) => ({ from: day(from), to: day(to) });
 
-describe('The pieces of a window', () => {
+describe('Pieces of a window', () => {
   it.each([
     ['2027-03-01', '2027-04-01', ['2027-03-01']],
     ['2027-03-02', '2027-04-01', []],
@@ -14,11 +14,11 @@ describe('The pieces of a window', () => {
     ['2027-01-31', '2027-03-31', ['2027-02-01']],
     ['2026-11-15', '2027-02-02', ['2026-12-01', '2027-01-01']],
     ['2028-02-01', '2028-03-01', ['2028-02-01']],
-  ])('from %s to %s have the whole months %j', (from, to, months) => {
+  ])('the window from %s to %s has the whole months %j', (from, to, months) => {
     expect(wholeMonths(days(from, to)).map((month) => formatLocalDate(month.from))).toEqual(months);
   });
 
-  it('are what is kept, and all between in one', () => {
+  it('the pieces are the stored months and one piece for each gap', () => {
     const kept = ['2026-12-01', '2027-02-01'].map(day);
     const told = segmentsOf(days('2026-11-15', '2027-04-03'), (month) => kept.includes(month));
     expect(told.map((piece) => [formatLocalDate(piece.days.from), formatLocalDate(piece.days.to), piece.kept])).toEqual(
@@ -32,7 +32,7 @@ describe('The pieces of a window', () => {
     );
   });
 
-  it('cover each day of the window once, in order', () => {
+  it('the pieces cover each day of the window once, in order', () => {
     const window = fc.tuple(fc.integer({ min: 0, max: 800 }), fc.integer({ min: 1, max: 366 }));
     fc.assert(
       fc.property(window, fc.integer(), ([first, count], keeps) => {
