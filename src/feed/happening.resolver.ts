@@ -74,8 +74,7 @@ export class HappeningResolver {
 
   @ResolveField(() => String, { description: "A sentence in the viewer's language, with the title at that time." })
   text(@Parent() { row }: HappeningObject, @RequestLocale() locale: Locale): string {
-    const { en, zh } = happeningSentences[row.kind];
-    return textIn(locale, { sentence: { en, zh }, facts: { subject: row.title } });
+    return textIn(locale, { sentence: happeningSentences[row.kind], facts: { subject: row.title } });
   }
 
   @ResolveField(() => String, {

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type Queryable, statement, type Tx } from '../platform/db/database.js';
+import { type Queryable, statement } from '../platform/db/database.js';
 import { sqlInstant, sqlRange } from '../platform/db/sql-values.js';
 import { currentScope } from '../platform/work/request-scope.js';
 import type { NewHappening } from './core/happening.js';
@@ -44,6 +44,6 @@ export const happeningsArgument = (happenings: readonly NewHappening[]): string 
 const append = statement('happening.append', `select ${appendHappenings(1)}`);
 
 /** Appends what the transaction did. Of a transaction that rolls back nothing is told. */
-export async function happened(tx: Tx | Queryable, ...happenings: readonly NewHappening[]): Promise<void> {
+export async function happened(tx: Queryable, ...happenings: readonly NewHappening[]): Promise<void> {
   if (happenings.length > 0) await tx.run(append, [happeningsArgument(happenings)]);
 }
