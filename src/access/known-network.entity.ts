@@ -4,15 +4,11 @@ import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
 /** A network from which an account has signed in. */
-@Entity({ name: 'known_network' })
+@Entity('known_network')
 export class KnownNetworkEntity {
-  @PrimaryColumn({ name: 'account_id', type: 'uuid' })
+  @PrimaryColumn('uuid')
   @ForeignKey('account', 'accountId', { name: 'known_network_account_id_fkey' })
   accountId: AccountKey;
-
-  @PrimaryColumn({ name: 'network', type: 'text' })
-  network: string;
-
-  @Column({ name: 'signed_in_at', type: 'timestamptz', transformer: instants })
-  signedInAt: Instant;
+  @PrimaryColumn('text') network: string;
+  @Column('timestamptz', { transformer: instants }) signedInAt: Instant;
 }

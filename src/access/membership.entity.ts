@@ -3,19 +3,14 @@ import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
 import type { MemberRole } from './core/member-role.js';
 
 /** Roles of an account in an organization. */
-@Entity({ name: 'membership' })
+@Entity('membership')
 export class MembershipEntity {
-  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
+  @PrimaryColumn('bigint')
   @ForeignKey('organization', 'organizationId', { name: 'membership_organization' })
   organizationId: OrganizationKey;
-
-  @PrimaryColumn({ name: 'account_id', type: 'uuid' })
+  @PrimaryColumn('uuid')
   @ForeignKey('account', 'accountId', { name: 'membership_account_id_fkey' })
   accountId: AccountKey;
-
-  @Column({ name: 'roles', type: 'text', array: true })
-  roles: MemberRole[];
-
-  @Column({ name: 'joined_order', type: 'bigint', generatedIdentity: 'ALWAYS', insert: false, update: false })
-  joinedOrder: string;
+  @Column('text', { array: true }) roles: MemberRole[];
+  @Column({ type: 'bigint', generatedIdentity: 'ALWAYS', insert: false, update: false }) joinedOrder: string;
 }

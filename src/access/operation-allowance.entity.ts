@@ -4,14 +4,9 @@ import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
 /** Cost of the operations of an account within one minute. */
-@Entity({ name: 'operation_allowance' })
+@Entity('operation_allowance')
 export class OperationAllowanceEntity {
-  @PrimaryColumn({ name: 'account_id', type: 'uuid' })
-  accountId: AccountKey;
-
-  @PrimaryColumn({ name: 'minute', type: 'timestamptz', transformer: instants })
-  minute: Instant;
-
-  @Column({ name: 'taken', type: 'integer' })
-  taken: number;
+  @PrimaryColumn('uuid') accountId: AccountKey;
+  @PrimaryColumn('timestamptz', { transformer: instants }) minute: Instant;
+  @Column('integer') taken: number;
 }

@@ -4,17 +4,10 @@ import { instants } from '../platform/db/columns.js';
 import type { WindowQuota } from './core/quotas.js';
 
 /** Uses of a quota within one window. */
-@Entity({ name: 'quota_counter' })
+@Entity('quota_counter')
 export class QuotaCounterEntity {
-  @PrimaryColumn({ name: 'kind', type: 'text' })
-  kind: WindowQuota;
-
-  @PrimaryColumn({ name: 'subject', type: 'text' })
-  subject: string;
-
-  @PrimaryColumn({ name: 'window_start', type: 'timestamptz', transformer: instants })
-  windowStart: Instant;
-
-  @Column({ name: 'taken', type: 'integer' })
-  taken: number;
+  @PrimaryColumn('text') kind: WindowQuota;
+  @PrimaryColumn('text') subject: string;
+  @PrimaryColumn('timestamptz', { transformer: instants }) windowStart: Instant;
+  @Column('integer') taken: number;
 }

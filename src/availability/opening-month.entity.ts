@@ -4,24 +4,15 @@ import type { LocalDateTime } from '../platform/core/local-time.js';
 import { localDays } from '../platform/db/columns.js';
 
 /** Open time of a calendar in one month, computed once. */
-@Entity({ name: 'opening_month' })
+@Entity('opening_month')
 @ForeignKey('opening_calendar', ['organizationId', 'calendarId'], ['organizationId', 'calendarId'], {
   name: 'opening_month_calendar',
   onDelete: 'CASCADE',
 })
 export class OpeningMonthEntity {
-  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: OrganizationKey;
-
-  @PrimaryColumn({ name: 'calendar_id', type: 'uuid' })
-  calendarId: string;
-
-  @PrimaryColumn({ name: 'month', type: 'date', transformer: localDays })
-  month: LocalDateTime;
-
-  @Column({ name: 'open', type: 'tstzmultirange' })
-  open: string;
-
-  @Column({ name: 'zone_rules', type: 'text' })
-  zoneRules: string;
+  @PrimaryColumn('bigint') organizationId: OrganizationKey;
+  @PrimaryColumn('uuid') calendarId: string;
+  @PrimaryColumn('date', { transformer: localDays }) month: LocalDateTime;
+  @Column('tstzmultirange') open: string;
+  @Column('text') zoneRules: string;
 }

@@ -5,21 +5,13 @@ import { localDays } from '../platform/db/columns.js';
 import type { CalendarDayKind } from './core/calendar-day.js';
 
 /** A holiday, closure or make-up day of one organization. */
-@Entity({ name: 'calendar_day' })
+@Entity('calendar_day')
 export class CalendarDayEntity {
-  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
+  @PrimaryColumn('bigint')
   @ForeignKey('organization_calendar', 'organizationId', { name: 'calendar_day_organization_id_fkey' })
   organizationId: OrganizationKey;
-
-  @PrimaryColumn({ name: 'day', type: 'date', transformer: localDays })
-  day: LocalDateTime;
-
-  @Column({ name: 'kind', type: 'text' })
-  kind: CalendarDayKind;
-
-  @Column({ name: 'name', type: 'text' })
-  name: string;
-
-  @Column({ name: 'opens_like', type: 'smallint', nullable: true })
-  opensLike: IsoWeekday | null;
+  @PrimaryColumn('date', { transformer: localDays }) day: LocalDateTime;
+  @Column('text') kind: CalendarDayKind;
+  @Column('text') name: string;
+  @Column('smallint', { nullable: true }) opensLike: IsoWeekday | null;
 }

@@ -4,17 +4,12 @@ import { localDays } from '../platform/db/columns.js';
 import type { CalendarDayKind } from './core/calendar-day.js';
 
 /** A holiday or make-up day of a public calendar. */
-@Entity({ name: 'public_calendar_day' })
+@Entity('public_calendar_day')
 @ForeignKey('public_calendar_year', ['region', 'year'], ['region', 'year'], { name: 'public_calendar_day_announced' })
 export class PublicCalendarDayEntity {
-  @PrimaryColumn({ name: 'region', type: 'text' })
-  region: string;
-
-  @PrimaryColumn({ name: 'day', type: 'date', transformer: localDays })
-  day: LocalDateTime;
-
+  @PrimaryColumn('text') region: string;
+  @PrimaryColumn('date', { transformer: localDays }) day: LocalDateTime;
   @Column({
-    name: 'year',
     type: 'integer',
     generatedType: 'STORED',
     asExpression: '(EXTRACT(year FROM day))::integer',
@@ -22,13 +17,7 @@ export class PublicCalendarDayEntity {
     update: false,
   })
   year: number;
-
-  @Column({ name: 'kind', type: 'text' })
-  kind: CalendarDayKind;
-
-  @Column({ name: 'name', type: 'text' })
-  name: string;
-
-  @Column({ name: 'opens_like', type: 'smallint', nullable: true })
-  opensLike: IsoWeekday | null;
+  @Column('text') kind: CalendarDayKind;
+  @Column('text') name: string;
+  @Column('smallint', { nullable: true }) opensLike: IsoWeekday | null;
 }

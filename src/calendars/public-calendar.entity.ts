@@ -1,11 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A region with public holidays. */
-@Entity({ name: 'public_calendar' })
+@Entity('public_calendar')
 export class PublicCalendarEntity {
-  @PrimaryColumn({ name: 'region', type: 'text' })
-  region: string;
-
-  @Column({ name: 'name', type: 'text' })
-  name: string;
+  @PrimaryColumn('text') region: string;
+  @Column('text') name: string;
 }

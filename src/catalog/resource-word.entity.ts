@@ -1,13 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A word of the texts of resources, with stems that find it in spite of typing errors. */
-@Entity({ name: 'resource_word' })
+@Entity('resource_word')
 export class ResourceWordEntity {
-  @PrimaryColumn({ name: 'word', type: 'text' })
-  word: string;
-
+  @PrimaryColumn('text') word: string;
   @Column({
-    name: 'stems',
     type: 'text',
     array: true,
     generatedType: 'STORED',

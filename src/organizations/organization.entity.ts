@@ -5,31 +5,16 @@ import { instants } from '../platform/db/columns.js';
 import type { OrganizationKind, OrganizationStatus } from './core/organization.js';
 
 /** A school or an enterprise. */
-@Entity({ name: 'organization' })
+@Entity('organization')
 export class OrganizationEntity {
-  @PrimaryGeneratedColumn('identity', { name: 'organization_id', type: 'bigint', generatedIdentity: 'ALWAYS' })
-  organizationId: OrganizationKey;
-
-  @Column({ name: 'slug', type: 'text' })
-  slug: string;
-
-  @Column({ name: 'name', type: 'text' })
-  name: string;
-
-  @Column({ name: 'kind', type: 'text' })
-  kind: OrganizationKind;
-
-  @Column({ name: 'status', type: 'text' })
-  status: OrganizationStatus;
-
-  @Column({ name: 'time_zone', type: 'text' })
-  timeZone: string;
-
-  @Column({ name: 'registered_at', type: 'timestamptz', transformer: instants })
-  registeredAt: Instant;
-
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) organizationId: OrganizationKey;
+  @Column('text') slug: string;
+  @Column('text') name: string;
+  @Column('text') kind: OrganizationKind;
+  @Column('text') status: OrganizationStatus;
+  @Column('text') timeZone: string;
+  @Column('timestamptz', { transformer: instants }) registeredAt: Instant;
   @Column({
-    name: 'words',
     type: 'tsvector',
     generatedType: 'STORED',
     asExpression: "resource_words(''::text, name, NULL::text, '{}'::text[])",
@@ -38,14 +23,9 @@ export class OrganizationEntity {
     select: false,
   })
   words: string;
-
-  @Column({ name: 'address', type: 'text', nullable: true })
-  address: string | null;
-
-  @Column({ name: 'registration_code', type: 'text', nullable: true })
-  registrationCode: string | null;
-
-  @Column({ name: 'registered_by', type: 'uuid', nullable: true })
+  @Column('text', { nullable: true }) address: string | null;
+  @Column('text', { nullable: true }) registrationCode: string | null;
+  @Column('uuid', { nullable: true })
   @ForeignKey('account', 'accountId', { name: 'organization_registered_by_fkey' })
   registeredBy: AccountKey | null;
 }

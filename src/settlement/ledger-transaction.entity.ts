@@ -5,31 +5,18 @@ import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
 /** A transaction of the ledger; append-only. TypeORM does not know the type of `created_xid`, so it is not mapped. */
-@Entity({ name: 'ledger_transaction' })
+@Entity('ledger_transaction')
 export class LedgerTransactionEntity {
-  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
+  @PrimaryColumn('bigint')
   @ForeignKey('organization', 'organizationId', { name: 'ledger_transaction_organization_id_fkey' })
   organizationId: OrganizationKey;
-
-  @PrimaryColumn({ name: 'transaction_id', type: 'uuid', default: () => 'uuidv7()' })
-  transactionId: string;
-
-  @Column({ name: 'kind', type: 'text' })
-  kind: 'USAGE' | 'ADJUSTMENT' | 'SETTLEMENT';
-
-  @Column({ name: 'consumer_id', type: 'bigint' })
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' }) transactionId: string;
+  @Column('text') kind: 'USAGE' | 'ADJUSTMENT' | 'SETTLEMENT';
+  @Column('bigint')
   @ForeignKey('organization', 'organizationId', { name: 'ledger_transaction_consumer_id_fkey' })
   consumerId: OrganizationKey;
-
-  @Column({ name: 'currency', type: 'text' })
-  currency: Currency;
-
-  @Column({ name: 'idempotency_key', type: 'text' })
-  idempotencyKey: string;
-
-  @Column({ name: 'reason', type: 'text', nullable: true })
-  reason: string | null;
-
-  @Column({ name: 'posted_at', type: 'timestamptz', transformer: instants })
-  postedAt: Instant;
+  @Column('text') currency: Currency;
+  @Column('text') idempotencyKey: string;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('timestamptz', { transformer: instants }) postedAt: Instant;
 }

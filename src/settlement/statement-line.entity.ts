@@ -4,7 +4,7 @@ import type { Instant } from '../platform/core/time-range.js';
 import { instants } from '../platform/db/columns.js';
 
 /** A charge or a correction on a statement; append-only. */
-@Entity({ name: 'statement_line' })
+@Entity('statement_line')
 @ForeignKey('statement_line', ['organizationId', 'correctsLineId'], ['organizationId', 'lineId'], {
   name: 'statement_line_corrects',
 })
@@ -15,31 +15,15 @@ import { instants } from '../platform/db/columns.js';
   name: 'statement_line_usage',
 })
 export class StatementLineEntity {
-  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: OrganizationKey;
-
-  @PrimaryColumn({ name: 'line_id', type: 'uuid', default: () => 'uuidv7()' })
-  lineId: StatementLineKey['id'];
-
-  @Column({ name: 'statement_id', type: 'uuid' })
-  statementId: StatementKey['id'];
-
-  @Column({ name: 'usage_id', type: 'uuid', nullable: true })
-  usageId: UsageKey['id'] | null;
-
-  @Column({ name: 'corrects_line_id', type: 'uuid', nullable: true })
-  correctsLineId: StatementLineKey['id'] | null;
-
-  @Column({ name: 'amount_minor', type: 'numeric' })
-  amountMinor: string;
-
-  @Column({ name: 'description', type: 'text' })
-  description: string;
-
-  @Column({ name: 'posted_at', type: 'timestamptz', transformer: instants })
-  postedAt: Instant;
-
-  @Column({ name: 'posted_by', type: 'uuid', nullable: true })
+  @PrimaryColumn('bigint') organizationId: OrganizationKey;
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' }) lineId: StatementLineKey['id'];
+  @Column('uuid') statementId: StatementKey['id'];
+  @Column('uuid', { nullable: true }) usageId: UsageKey['id'] | null;
+  @Column('uuid', { nullable: true }) correctsLineId: StatementLineKey['id'] | null;
+  @Column('numeric') amountMinor: string;
+  @Column('text') description: string;
+  @Column('timestamptz', { transformer: instants }) postedAt: Instant;
+  @Column('uuid', { nullable: true })
   @ForeignKey('account', 'accountId', { name: 'statement_line_posted_by_fkey' })
   postedBy: AccountKey | null;
 }

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { BookingKey, OrganizationKey, RateKey, ResourceKey } from '../../platform/core/keys.js';
 
 /** One resource of a booking. */
-@Entity({ name: 'booking_item' })
+@Entity('booking_item')
 @ForeignKey('booking', ['organizationId', 'bookingId'], ['organizationId', 'bookingId'], {
   name: 'booking_item_booking',
 })
@@ -11,30 +11,13 @@ import type { BookingKey, OrganizationKey, RateKey, ResourceKey } from '../../pl
   name: 'booking_item_resource',
 })
 export class BookingItemEntity {
-  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: OrganizationKey;
-
-  @PrimaryColumn({ name: 'booking_id', type: 'uuid' })
-  bookingId: BookingKey['id'];
-
-  @PrimaryColumn({ name: 'resource_id', type: 'uuid' })
-  resourceId: ResourceKey['id'];
-
-  @Column({ name: 'position', type: 'smallint' })
-  position: number;
-
-  @Column({ name: 'units', type: 'integer' })
-  units: number;
-
-  @Column({ name: 'turnaround_minutes', type: 'integer' })
-  turnaroundMinutes: number;
-
-  @Column({ name: 'whole', type: 'boolean', default: false })
-  whole: boolean;
-
-  @Column({ name: 'rate_id', type: 'uuid', nullable: true })
-  rateId: RateKey['id'] | null;
-
-  @Column({ name: 'included_minutes', type: 'integer', default: 0 })
-  includedMinutes: number;
+  @PrimaryColumn('bigint') organizationId: OrganizationKey;
+  @PrimaryColumn('uuid') bookingId: BookingKey['id'];
+  @PrimaryColumn('uuid') resourceId: ResourceKey['id'];
+  @Column('smallint') position: number;
+  @Column('integer') units: number;
+  @Column('integer') turnaroundMinutes: number;
+  @Column('boolean', { default: false }) whole: boolean;
+  @Column('uuid', { nullable: true }) rateId: RateKey['id'] | null;
+  @Column('integer', { default: 0 }) includedMinutes: number;
 }

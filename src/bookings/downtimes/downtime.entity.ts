@@ -4,37 +4,19 @@ import type { Instant } from '../../platform/core/time-range.js';
 import { instants } from '../../platform/db/columns.js';
 
 /** Time in which a resource is not available. */
-@Entity({ name: 'downtime' })
+@Entity('downtime')
 @ForeignKey('resource', ['organizationId', 'resourceId'], ['organizationId', 'resourceId'], {
   name: 'downtime_resource',
   onDelete: 'CASCADE',
 })
 export class DowntimeEntity {
-  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: OrganizationKey;
-
-  @PrimaryColumn({ name: 'downtime_id', type: 'uuid' })
-  downtimeId: DowntimeKey['id'];
-
-  @Column({ name: 'resource_id', type: 'uuid' })
-  resourceId: ResourceKey['id'];
-
-  @Column({ name: 'starts_at', type: 'timestamptz', transformer: instants })
-  startsAt: Instant;
-
-  @Column({ name: 'ends_at', type: 'timestamptz', transformer: instants })
-  endsAt: Instant;
-
-  @Column({ name: 'reason', type: 'text' })
-  reason: string;
-
-  @Column({ name: 'scheduled_by', type: 'uuid' })
-  @ForeignKey('account', 'accountId', { name: 'downtime_scheduled_by_fkey' })
-  scheduledBy: AccountKey;
-
-  @Column({ name: 'scheduled_at', type: 'timestamptz', transformer: instants })
-  scheduledAt: Instant;
-
-  @Column({ name: 'cancelled_at', type: 'timestamptz', nullable: true, transformer: instants })
-  cancelledAt: Instant | null;
+  @PrimaryColumn('bigint') organizationId: OrganizationKey;
+  @PrimaryColumn('uuid') downtimeId: DowntimeKey['id'];
+  @Column('uuid') resourceId: ResourceKey['id'];
+  @Column('timestamptz', { transformer: instants }) startsAt: Instant;
+  @Column('timestamptz', { transformer: instants }) endsAt: Instant;
+  @Column('text') reason: string;
+  @Column('uuid') @ForeignKey('account', 'accountId', { name: 'downtime_scheduled_by_fkey' }) scheduledBy: AccountKey;
+  @Column('timestamptz', { transformer: instants }) scheduledAt: Instant;
+  @Column('timestamptz', { nullable: true, transformer: instants }) cancelledAt: Instant | null;
 }

@@ -21,7 +21,7 @@ export type StoredRefusal = Pick<BookingRefusal, 'code' | 'field'> &
   ({ readonly sentence: Sentence; readonly facts: Facts } | { readonly message: string });
 
 /** One occurrence of a series: a booking, or the reason why there is none. */
-@Entity({ name: 'series_occurrence' })
+@Entity('series_occurrence')
 @ForeignKey('booking', ['organizationId', 'bookingId'], ['organizationId', 'bookingId'], {
   name: 'series_occurrence_booking',
 })
@@ -29,27 +29,12 @@ export type StoredRefusal = Pick<BookingRefusal, 'code' | 'field'> &
   name: 'series_occurrence_series',
 })
 export class SeriesOccurrenceEntity {
-  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: OrganizationKey;
-
-  @PrimaryColumn({ name: 'series_id', type: 'uuid' })
-  seriesId: SeriesKey['id'];
-
-  @PrimaryColumn({ name: 'starts_at', type: 'timestamptz', transformer: instants })
-  startsAt: Instant;
-
-  @Column({ name: 'ends_at', type: 'timestamptz', transformer: instants })
-  endsAt: Instant;
-
-  @Column({ name: 'booking_id', type: 'uuid', nullable: true })
-  bookingId: BookingKey['id'] | null;
-
-  @Column({ name: 'skipped_because', type: 'text', nullable: true })
-  skippedBecause: BookingErrorCode | null;
-
-  @Column({ name: 'refusals', type: 'jsonb', default: [] })
-  refusals: StoredRefusal[];
-
-  @Column({ name: 'conflicts', type: 'jsonb', default: [] })
-  conflicts: StoredConflict[];
+  @PrimaryColumn('bigint') organizationId: OrganizationKey;
+  @PrimaryColumn('uuid') seriesId: SeriesKey['id'];
+  @PrimaryColumn('timestamptz', { transformer: instants }) startsAt: Instant;
+  @Column('timestamptz', { transformer: instants }) endsAt: Instant;
+  @Column('uuid', { nullable: true }) bookingId: BookingKey['id'] | null;
+  @Column('text', { nullable: true }) skippedBecause: BookingErrorCode | null;
+  @Column('jsonb', { default: [] }) refusals: StoredRefusal[];
+  @Column('jsonb', { default: [] }) conflicts: StoredConflict[];
 }

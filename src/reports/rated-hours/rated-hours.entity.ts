@@ -2,18 +2,13 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 
 /** Hours in a year for which a resource is rated. */
-@Entity({ name: 'rated_hours' })
+@Entity('rated_hours')
 @ForeignKey('resource', ['organizationId', 'resourceId'], ['organizationId', 'resourceId'], {
   name: 'rated_hours_resource',
   onDelete: 'CASCADE',
 })
 export class RatedHoursEntity {
-  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
-  organizationId: OrganizationKey;
-
-  @PrimaryColumn({ name: 'resource_id', type: 'uuid' })
-  resourceId: ResourceKey['id'];
-
-  @Column({ name: 'hours_per_year', type: 'integer' })
-  hoursPerYear: number;
+  @PrimaryColumn('bigint') organizationId: OrganizationKey;
+  @PrimaryColumn('uuid') resourceId: ResourceKey['id'];
+  @Column('integer') hoursPerYear: number;
 }

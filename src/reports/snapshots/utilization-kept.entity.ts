@@ -2,12 +2,10 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { OrganizationKey } from '../../platform/core/keys.js';
 
 /** Number of the stored months of an organization. */
-@Entity({ name: 'utilization_kept' })
+@Entity('utilization_kept')
 export class UtilizationKeptEntity {
-  @PrimaryColumn({ name: 'organization_id', type: 'bigint' })
+  @PrimaryColumn('bigint')
   @ForeignKey('organization', 'organizationId', { name: 'utilization_kept_organization_id_fkey' })
   organizationId: OrganizationKey;
-
-  @Column({ name: 'months', type: 'bigint' })
-  months: string;
+  @Column('bigint') months: string;
 }
