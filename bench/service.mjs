@@ -4,7 +4,7 @@ import http from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { inCheckout } from '../scripts/checkout.mjs';
 import { Failure } from '../scripts/failure.mjs';
-import { freePort } from '../scripts/postgres.mjs';
+import { freePort } from '../scripts/postgres/server.mjs';
 import { firstMidnight, iso } from './calendar.mjs';
 
 const settings = (url, port) => ({

@@ -1,20 +1,14 @@
 // Built-ins of Node 20 only: the installation itself uses this file.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
 const linux = process.platform === 'linux';
 
+const ps = (...options) => spawnSync('ps', options, { encoding: 'utf8' }).stdout ?? '';
+
 function read(file) {
   try {
     return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-function ps(...options) {
-  try {
-    return execFileSync('ps', options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   } catch {
     return '';
   }
@@ -34,10 +28,8 @@ export function birthOf(pid) {
 
 /** The numbers of all processes whose command line holds the text. A slim Linux image has no ps. */
 export function processesWith(text) {
-  if (!linux) {
-    const lines = ps('-axo', 'pid=,command=').split('\n');
-    return lines.filter((line) => line.includes(text)).map((line) => parseInt(line, 10));
-  }
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids.filter((pid) => read(`/proc/${pid}/cmdline`).includes(text)).map(Number);
+  const lines = linux
+    ? readdirSync('/proc').map((pid) => `${pid} ${read(`/proc/${pid}/cmdline`)}`)
+    : ps('-axo', 'pid=,command=').split('\n');
+  return lines.filter((line) => line.includes(text)).map((line) => parseInt(line, 10));
 }

@@ -8,7 +8,7 @@ const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engine
 const ofScripts = (await import(path.join(scripts, 'node-version.mjs'))) as {
   nodeProblem: (version: string, range: string) => string | null;
 };
-const { assertFreeDisk } = (await import(path.join(scripts, 'postgres/disk.mjs'))) as {
+const { assertFreeDisk } = (await import(path.join(scripts, 'postgres/place.mjs'))) as {
   assertFreeDisk: (directory: string, least: number) => void;
 };
 const { rootWarning } = (await import(path.join(scripts, 'privileges.mjs'))) as {
