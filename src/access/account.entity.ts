@@ -14,9 +14,7 @@ export class AccountEntity {
   @Column('boolean', { default: false }) isPlatformAdmin: boolean;
   @Column('timestamptz', { transformer: instants }) createdAt: Instant;
   @Column('timestamptz', { nullable: true, transformer: instants }) disabledAt: Instant | null;
-  @Column('uuid', { nullable: true })
-  @ForeignKey('account', 'accountId', { name: 'account_disabled_by_fkey' })
-  disabledBy: AccountKey | null;
+  @Column('uuid', { nullable: true }) @ForeignKey('account', 'accountId') disabledBy: AccountKey | null;
   @Column('text', { nullable: true }) disabledReason: string | null;
   @Column('timestamptz', { nullable: true, transformer: instants }) closedAt: Instant | null;
   @Column('boolean', { default: false }) isDemo: boolean;

@@ -7,9 +7,7 @@ import { instants } from '../platform/db/columns.js';
 @Entity('idempotency_key')
 export class IdempotencyKeyEntity {
   @PrimaryColumn('bigint') organizationId: OrganizationKey;
-  @PrimaryColumn('uuid')
-  @ForeignKey('account', 'accountId', { name: 'idempotency_key_account_id_fkey' })
-  accountId: AccountKey;
+  @PrimaryColumn('uuid') @ForeignKey('account', 'accountId') accountId: AccountKey;
   @PrimaryColumn('text') mutation: string;
   @PrimaryColumn('text') key: string;
   @Column('bytea') inputHash: Buffer;

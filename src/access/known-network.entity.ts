@@ -6,9 +6,7 @@ import { instants } from '../platform/db/columns.js';
 /** A network from which an account has signed in. */
 @Entity('known_network')
 export class KnownNetworkEntity {
-  @PrimaryColumn('uuid')
-  @ForeignKey('account', 'accountId', { name: 'known_network_account_id_fkey' })
-  accountId: AccountKey;
+  @PrimaryColumn('uuid') @ForeignKey('account', 'accountId') accountId: AccountKey;
   @PrimaryColumn('text') network: string;
   @Column('timestamptz', { transformer: instants }) signedInAt: Instant;
 }

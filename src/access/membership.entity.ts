@@ -8,9 +8,7 @@ export class MembershipEntity {
   @PrimaryColumn('bigint')
   @ForeignKey('organization', 'organizationId', { name: 'membership_organization' })
   organizationId: OrganizationKey;
-  @PrimaryColumn('uuid')
-  @ForeignKey('account', 'accountId', { name: 'membership_account_id_fkey' })
-  accountId: AccountKey;
+  @PrimaryColumn('uuid') @ForeignKey('account', 'accountId') accountId: AccountKey;
   @Column('text', { array: true }) roles: MemberRole[];
   @Column({ type: 'bigint', generatedIdentity: 'ALWAYS', insert: false, update: false }) joinedOrder: string;
 }

@@ -7,7 +7,7 @@ import { instants } from '../platform/db/columns.js';
 @Entity('session')
 export class SessionEntity {
   @PrimaryColumn('bytea') tokenHash: Buffer;
-  @Column('uuid') @ForeignKey('account', 'accountId', { name: 'session_account_id_fkey' }) accountId: AccountKey;
+  @Column('uuid') @ForeignKey('account', 'accountId') accountId: AccountKey;
   @Column('timestamptz', { transformer: instants }) createdAt: Instant;
   @Column('timestamptz', { transformer: instants }) expiresAt: Instant;
   @Column('uuid', { default: () => 'uuidv7()' }) sessionId: SessionKey;

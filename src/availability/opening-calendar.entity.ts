@@ -5,9 +5,7 @@ import type { OpeningPeriod } from './core/opening-hours.js';
 /** Weekly opening hours that resources share. */
 @Entity('opening_calendar')
 export class OpeningCalendarEntity {
-  @PrimaryColumn('bigint')
-  @ForeignKey('organization_calendar', 'organizationId', { name: 'opening_calendar_organization_id_fkey' })
-  organizationId: OrganizationKey;
+  @PrimaryColumn('bigint') @ForeignKey('organization_calendar', 'organizationId') organizationId: OrganizationKey;
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' }) calendarId: string;
   @Column('text') timeZone: string;
   @Column('jsonb') openingHours: OpeningPeriod[];

@@ -7,9 +7,7 @@ import type { CalendarDayKind } from './core/calendar-day.js';
 /** A holiday, closure or make-up day of one organization. */
 @Entity('calendar_day')
 export class CalendarDayEntity {
-  @PrimaryColumn('bigint')
-  @ForeignKey('organization_calendar', 'organizationId', { name: 'calendar_day_organization_id_fkey' })
-  organizationId: OrganizationKey;
+  @PrimaryColumn('bigint') @ForeignKey('organization_calendar', 'organizationId') organizationId: OrganizationKey;
   @PrimaryColumn('date', { transformer: localDays }) day: LocalDateTime;
   @Column('text') kind: CalendarDayKind;
   @Column('text') name: string;

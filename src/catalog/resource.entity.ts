@@ -11,11 +11,9 @@ import type { Audience, ResourceKind, ResourceStatus } from './core/resource.js'
   name: 'resource_capacity',
 })
 export class ResourceEntity {
-  @PrimaryColumn('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'resource_organization_id_fkey' })
-  organizationId: OrganizationKey;
+  @PrimaryColumn('bigint') @ForeignKey('organization', 'organizationId') organizationId: OrganizationKey;
   @PrimaryColumn('uuid') resourceId: ResourceKey['id'];
-  @Column('uuid') @ForeignKey('site', 'siteId', { name: 'resource_site_id_fkey' }) siteId: SiteKey;
+  @Column('uuid') @ForeignKey('site', 'siteId') siteId: SiteKey;
   @Column('text') code: string;
   @Column('text') name: string;
   @Column('text', { nullable: true }) description: string | null;

@@ -19,7 +19,7 @@ export class RefusedDemandEntity {
   @Column('uuid', { primary: true, nullable: true }) resourceId: ResourceKey['id'] | null;
   @Column('text', { primary: true, nullable: true }) distanceBand: string | null;
   @Column('bigint', { primary: true, nullable: true })
-  @ForeignKey('organization', 'organizationId', { name: 'refused_demand_consumer_id_fkey' })
+  @ForeignKey('organization', 'organizationId')
   consumerId: OrganizationKey | null;
   @Column('bigint') number: string;
   @Column('bigint') unitMinutes: string;

@@ -25,7 +25,5 @@ export class OrganizationEntity {
   words: string;
   @Column('text', { nullable: true }) address: string | null;
   @Column('text', { nullable: true }) registrationCode: string | null;
-  @Column('uuid', { nullable: true })
-  @ForeignKey('account', 'accountId', { name: 'organization_registered_by_fkey' })
-  registeredBy: AccountKey | null;
+  @Column('uuid', { nullable: true }) @ForeignKey('account', 'accountId') registeredBy: AccountKey | null;
 }

@@ -7,9 +7,7 @@ import { instants } from '../platform/db/columns.js';
 @Entity('site')
 export class SiteEntity {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' }) siteId: SiteKey;
-  @Column('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'site_organization_id_fkey' })
-  organizationId: OrganizationKey;
+  @Column('bigint') @ForeignKey('organization', 'organizationId') organizationId: OrganizationKey;
   @Column('text') name: string;
   @Column('text', { nullable: true }) address: string | null;
   @Column('text') timeZone: string;

@@ -7,14 +7,10 @@ import { instants } from '../platform/db/columns.js';
 /** A transaction of the ledger; append-only. TypeORM does not know the type of `created_xid`, so it is not mapped. */
 @Entity('ledger_transaction')
 export class LedgerTransactionEntity {
-  @PrimaryColumn('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'ledger_transaction_organization_id_fkey' })
-  organizationId: OrganizationKey;
+  @PrimaryColumn('bigint') @ForeignKey('organization', 'organizationId') organizationId: OrganizationKey;
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' }) transactionId: string;
   @Column('text') kind: 'USAGE' | 'ADJUSTMENT' | 'SETTLEMENT';
-  @Column('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'ledger_transaction_consumer_id_fkey' })
-  consumerId: OrganizationKey;
+  @Column('bigint') @ForeignKey('organization', 'organizationId') consumerId: OrganizationKey;
   @Column('text') currency: Currency;
   @Column('text') idempotencyKey: string;
   @Column('text', { nullable: true }) reason: string | null;

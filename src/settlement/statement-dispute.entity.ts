@@ -17,13 +17,9 @@ export class StatementDisputeEntity {
   @Column('uuid') lineId: StatementLineKey['id'];
   @Column('text') reason: string;
   @Column('timestamptz', { transformer: instants }) raisedAt: Instant;
-  @Column('uuid')
-  @ForeignKey('account', 'accountId', { name: 'statement_dispute_raised_by_fkey' })
-  raisedBy: AccountKey;
+  @Column('uuid') @ForeignKey('account', 'accountId') raisedBy: AccountKey;
   @Column('timestamptz', { nullable: true, transformer: instants }) endedAt: Instant | null;
   @Column('uuid', { nullable: true }) endedByLineId: StatementLineKey['id'] | null;
   @Column('text', { nullable: true }) answer: string | null;
-  @Column('uuid', { nullable: true })
-  @ForeignKey('account', 'accountId', { name: 'statement_dispute_answered_by_fkey' })
-  answeredBy: AccountKey | null;
+  @Column('uuid', { nullable: true }) @ForeignKey('account', 'accountId') answeredBy: AccountKey | null;
 }

@@ -23,7 +23,5 @@ export class StatementLineEntity {
   @Column('numeric') amountMinor: string;
   @Column('text') description: string;
   @Column('timestamptz', { transformer: instants }) postedAt: Instant;
-  @Column('uuid', { nullable: true })
-  @ForeignKey('account', 'accountId', { name: 'statement_line_posted_by_fkey' })
-  postedBy: AccountKey | null;
+  @Column('uuid', { nullable: true }) @ForeignKey('account', 'accountId') postedBy: AccountKey | null;
 }

@@ -9,28 +9,18 @@ import type { StatementStatus } from './core/statement.js';
 /** A month of one consumer with one provider, in one currency. */
 @Entity('statement')
 export class StatementEntity {
-  @PrimaryColumn('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'statement_organization_id_fkey' })
-  organizationId: OrganizationKey;
+  @PrimaryColumn('bigint') @ForeignKey('organization', 'organizationId') organizationId: OrganizationKey;
   @PrimaryColumn('uuid') statementId: StatementKey['id'];
-  @Column('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'statement_consumer_id_fkey' })
-  consumerId: OrganizationKey;
+  @Column('bigint') @ForeignKey('organization', 'organizationId') consumerId: OrganizationKey;
   @Column('text') currency: Currency;
   @Column('date', { transformer: localDays }) month: LocalDateTime;
   @Column('text', { default: 'OPEN' }) status: StatementStatus;
   @Column('timestamptz', { nullable: true, transformer: instants }) issuedAt: Instant | null;
-  @Column('uuid', { nullable: true })
-  @ForeignKey('account', 'accountId', { name: 'statement_issued_by_fkey' })
-  issuedBy: AccountKey | null;
+  @Column('uuid', { nullable: true }) @ForeignKey('account', 'accountId') issuedBy: AccountKey | null;
   @Column('timestamptz', { nullable: true, transformer: instants }) acceptedAt: Instant | null;
-  @Column('uuid', { nullable: true })
-  @ForeignKey('account', 'accountId', { name: 'statement_accepted_by_fkey' })
-  acceptedBy: AccountKey | null;
+  @Column('uuid', { nullable: true }) @ForeignKey('account', 'accountId') acceptedBy: AccountKey | null;
   @Column('timestamptz', { nullable: true, transformer: instants }) settledAt: Instant | null;
-  @Column('uuid', { nullable: true })
-  @ForeignKey('account', 'accountId', { name: 'statement_settled_by_fkey' })
-  settledBy: AccountKey | null;
+  @Column('uuid', { nullable: true }) @ForeignKey('account', 'accountId') settledBy: AccountKey | null;
   @Column('integer', { nullable: true }) numberYear: number | null;
   @Column('integer', { nullable: true }) numberInYear: number | null;
   @Column('text', { nullable: true }) providerName: string | null;

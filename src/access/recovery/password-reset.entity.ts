@@ -7,12 +7,10 @@ import { instants } from '../../platform/db/columns.js';
 @Entity('password_reset')
 export class PasswordResetEntity {
   @PrimaryColumn('bytea') tokenHash: Buffer;
-  @Column('uuid') @ForeignKey('account', 'accountId', { name: 'password_reset_account_id_fkey' }) accountId: AccountKey;
-  @Column('uuid', { nullable: true })
-  @ForeignKey('account', 'accountId', { name: 'password_reset_issued_by_fkey' })
-  issuedBy: AccountKey | null;
+  @Column('uuid') @ForeignKey('account', 'accountId') accountId: AccountKey;
+  @Column('uuid', { nullable: true }) @ForeignKey('account', 'accountId') issuedBy: AccountKey | null;
   @Column('bigint', { nullable: true })
-  @ForeignKey('organization', 'organizationId', { name: 'password_reset_organization_id_fkey' })
+  @ForeignKey('organization', 'organizationId')
   organizationId: OrganizationKey | null;
   @Column('timestamptz', { transformer: instants }) issuedAt: Instant;
   @Column('timestamptz', { transformer: instants }) expiresAt: Instant;

@@ -13,9 +13,7 @@ import type { ChargeBasis, RateBand, RateStep, RateVersion } from '../pricing/co
   onDelete: 'CASCADE',
 })
 export class RateEntity {
-  @PrimaryColumn('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'rate_organization_id_fkey' })
-  organizationId: OrganizationKey;
+  @PrimaryColumn('bigint') @ForeignKey('organization', 'organizationId') organizationId: OrganizationKey;
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' }) rateId: RateKey['id'];
   @Column('uuid') resourceId: ResourceKey['id'];
   @Column('text') audience: RateVersion['audience'];
@@ -29,10 +27,8 @@ export class RateEntity {
   @Column('numeric', { precision: 17, scale: 4, nullable: true, transformer: decimals })
   lateCancellationFee: Decimal | null;
   @Column('numeric', { precision: 17, scale: 4, nullable: true, transformer: decimals }) noShowFee: Decimal | null;
-  @Column('uuid') @ForeignKey('account', 'accountId', { name: 'rate_published_by_fkey' }) publishedBy: AccountKey;
+  @Column('uuid') @ForeignKey('account', 'accountId') publishedBy: AccountKey;
   @Column('timestamptz', { transformer: instants }) publishedAt: Instant;
   @Column('timestamptz', { nullable: true, transformer: instants }) withdrawnAt: Instant | null;
-  @Column('uuid', { nullable: true })
-  @ForeignKey('account', 'accountId', { name: 'rate_withdrawn_by_fkey' })
-  withdrawnBy: AccountKey | null;
+  @Column('uuid', { nullable: true }) @ForeignKey('account', 'accountId') withdrawnBy: AccountKey | null;
 }

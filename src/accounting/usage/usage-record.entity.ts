@@ -30,15 +30,11 @@ type WrittenPart = Omit<StoredPart, 'minor' | 'step'> & Partial<Pick<StoredPart,
   name: 'usage_record_resource',
 })
 export class UsageRecordEntity {
-  @PrimaryColumn('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'usage_record_organization_id_fkey' })
-  organizationId: OrganizationKey;
+  @PrimaryColumn('bigint') @ForeignKey('organization', 'organizationId') organizationId: OrganizationKey;
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' }) usageId: UsageKey['id'];
   @Column('uuid') bookingId: BookingKey['id'];
   @Column('uuid') resourceId: ResourceKey['id'];
-  @Column('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'usage_record_consumer_id_fkey' })
-  consumerId: OrganizationKey;
+  @Column('bigint') @ForeignKey('organization', 'organizationId') consumerId: OrganizationKey;
   @Column('text') outcome: UsageOutcome;
   @Column('integer') units: number;
   @Column('timestamptz', { transformer: instants }) startsAt: Instant;

@@ -15,14 +15,10 @@ import type { WrittenStatus } from '../core/booking-status.js';
   name: 'booking_of_series',
 })
 export class BookingEntity {
-  @PrimaryColumn('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'booking_organization_id_fkey' })
-  organizationId: OrganizationKey;
+  @PrimaryColumn('bigint') @ForeignKey('organization', 'organizationId') organizationId: OrganizationKey;
   @PrimaryColumn('uuid') bookingId: BookingKey['id'];
-  @Column('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'booking_consumer_id_fkey' })
-  consumerId: OrganizationKey;
-  @Column('uuid') @ForeignKey('account', 'accountId', { name: 'booking_booked_by_fkey' }) bookedBy: AccountKey;
+  @Column('bigint') @ForeignKey('organization', 'organizationId') consumerId: OrganizationKey;
+  @Column('uuid') @ForeignKey('account', 'accountId') bookedBy: AccountKey;
   @Column('uuid', { nullable: true }) seriesId: SeriesKey['id'] | null;
   @Column('text') title: string;
   @Column('integer', { nullable: true }) attendees: number | null;
@@ -35,9 +31,7 @@ export class BookingEntity {
   @Column('integer') checkInOpensMinutes: number;
   @Column('timestamptz', { transformer: instants }) createdAt: Instant;
   @Column('timestamptz', { nullable: true, transformer: instants }) cancelledAt: Instant | null;
-  @Column('uuid', { nullable: true })
-  @ForeignKey('account', 'accountId', { name: 'booking_cancelled_by_fkey' })
-  cancelledBy: AccountKey | null;
+  @Column('uuid', { nullable: true }) @ForeignKey('account', 'accountId') cancelledBy: AccountKey | null;
   @Column('boolean', { nullable: true }) cancelledLate: boolean | null;
   @Column('text', { nullable: true }) cancellationReason: string | null;
   @Column('boolean', { default: false }) needsApproval: boolean;
@@ -46,9 +40,7 @@ export class BookingEntity {
   @Column('timestamptz', { nullable: true, transformer: instants }) checkedInAt: Instant | null;
   @Column('timestamptz', { nullable: true, transformer: instants }) checkedOutAt: Instant | null;
   @Column('timestamptz', { nullable: true, transformer: instants }) decidedAt: Instant | null;
-  @Column('uuid', { nullable: true })
-  @ForeignKey('account', 'accountId', { name: 'booking_decided_by_fkey' })
-  decidedBy: AccountKey | null;
+  @Column('uuid', { nullable: true }) @ForeignKey('account', 'accountId') decidedBy: AccountKey | null;
   @Column('text', { nullable: true }) decisionReason: string | null;
   @Column('uuid', { nullable: true }) agreementId: AgreementKey['id'] | null;
   @Column('numeric', { precision: 5, scale: 2, default: 0, transformer: decimals }) discountPercent: Decimal;

@@ -16,7 +16,7 @@ export class DowntimeEntity {
   @Column('timestamptz', { transformer: instants }) startsAt: Instant;
   @Column('timestamptz', { transformer: instants }) endsAt: Instant;
   @Column('text') reason: string;
-  @Column('uuid') @ForeignKey('account', 'accountId', { name: 'downtime_scheduled_by_fkey' }) scheduledBy: AccountKey;
+  @Column('uuid') @ForeignKey('account', 'accountId') scheduledBy: AccountKey;
   @Column('timestamptz', { transformer: instants }) scheduledAt: Instant;
   @Column('timestamptz', { nullable: true, transformer: instants }) cancelledAt: Instant | null;
 }

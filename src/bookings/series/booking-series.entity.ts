@@ -6,14 +6,10 @@ import { instants } from '../../platform/db/columns.js';
 /** A recurring request. */
 @Entity('booking_series')
 export class BookingSeriesEntity {
-  @PrimaryColumn('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'booking_series_organization_id_fkey' })
-  organizationId: OrganizationKey;
+  @PrimaryColumn('bigint') @ForeignKey('organization', 'organizationId') organizationId: OrganizationKey;
   @PrimaryColumn('uuid') seriesId: SeriesKey['id'];
-  @Column('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'booking_series_consumer_id_fkey' })
-  consumerId: OrganizationKey;
-  @Column('uuid') @ForeignKey('account', 'accountId', { name: 'booking_series_booked_by_fkey' }) bookedBy: AccountKey;
+  @Column('bigint') @ForeignKey('organization', 'organizationId') consumerId: OrganizationKey;
+  @Column('uuid') @ForeignKey('account', 'accountId') bookedBy: AccountKey;
   @Column('text') title: string;
   @Column('text') recurrence: string;
   @Column('text') timeZone: string;

@@ -9,13 +9,9 @@ import type { AgreementSide, AgreementStatus } from './core/agreement.js';
 /** Terms between a provider and a consumer: discount and included minutes. */
 @Entity('agreement')
 export class AgreementEntity {
-  @PrimaryColumn('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'agreement_provider_id_fkey' })
-  providerId: OrganizationKey;
+  @PrimaryColumn('bigint') @ForeignKey('organization', 'organizationId') providerId: OrganizationKey;
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' }) agreementId: AgreementKey['id'];
-  @Column('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'agreement_consumer_id_fkey' })
-  consumerId: OrganizationKey;
+  @Column('bigint') @ForeignKey('organization', 'organizationId') consumerId: OrganizationKey;
   @Column('date', { transformer: localDays }) fromDay: LocalDateTime;
   @Column('date', { transformer: localDays }) toDay: LocalDateTime;
   @Column('timestamptz', { transformer: instants }) startsAt: Instant;
@@ -26,15 +22,11 @@ export class AgreementEntity {
   @Column('uuid', { array: true, nullable: true }) resourceIds: ResourceKey['id'][] | null;
   @Column('text') recordedStatus: AgreementStatus;
   @Column('text') proposedBySide: AgreementSide;
-  @Column('uuid') @ForeignKey('account', 'accountId', { name: 'agreement_proposed_by_fkey' }) proposedBy: AccountKey;
+  @Column('uuid') @ForeignKey('account', 'accountId') proposedBy: AccountKey;
   @Column('timestamptz', { transformer: instants }) proposedAt: Instant;
-  @Column('uuid', { nullable: true })
-  @ForeignKey('account', 'accountId', { name: 'agreement_accepted_by_fkey' })
-  acceptedBy: AccountKey | null;
+  @Column('uuid', { nullable: true }) @ForeignKey('account', 'accountId') acceptedBy: AccountKey | null;
   @Column('timestamptz', { nullable: true, transformer: instants }) acceptedAt: Instant | null;
-  @Column('uuid', { nullable: true })
-  @ForeignKey('account', 'accountId', { name: 'agreement_ended_by_fkey' })
-  endedBy: AccountKey | null;
+  @Column('uuid', { nullable: true }) @ForeignKey('account', 'accountId') endedBy: AccountKey | null;
   @Column('timestamptz', { nullable: true, transformer: instants }) endedAt: Instant | null;
   @Column('text', { nullable: true }) endReason: string | null;
 }

@@ -9,12 +9,10 @@ import { instants } from '../../platform/db/columns.js';
 export class InvitationEntity {
   @PrimaryColumn('bytea') tokenHash: Buffer;
   @Column('uuid', { default: () => 'uuidv7()' }) invitationId: InvitationKey;
-  @Column('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'invitation_organization_id_fkey' })
-  organizationId: OrganizationKey;
+  @Column('bigint') @ForeignKey('organization', 'organizationId') organizationId: OrganizationKey;
   @Column('text') addressFolded: string;
   @Column('text', { array: true }) roles: MemberRole[];
-  @Column('uuid') @ForeignKey('account', 'accountId', { name: 'invitation_invited_by_fkey' }) invitedBy: AccountKey;
+  @Column('uuid') @ForeignKey('account', 'accountId') invitedBy: AccountKey;
   @Column('timestamptz', { transformer: instants }) createdAt: Instant;
   @Column('timestamptz', { transformer: instants }) expiresAt: Instant;
   @Column('timestamptz', { nullable: true, transformer: instants }) usedAt: Instant | null;

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
-import { ColumnNames } from './column-names.js';
+import { SqlNames } from './sql-names.js';
 import { UnknownMigrations, unknownTo } from './migrations-applied.js';
 
 /** Time limits of a connection, in milliseconds; 0 = no limit. */
@@ -46,7 +46,7 @@ export function dataSourceOptions(
     type: 'postgres',
     url,
     entities,
-    namingStrategy: new ColumnNames(),
+    namingStrategy: new SqlNames(),
     migrations,
     synchronize: false,
     migrationsTransactionMode: 'each',

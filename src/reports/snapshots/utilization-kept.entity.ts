@@ -4,8 +4,6 @@ import type { OrganizationKey } from '../../platform/core/keys.js';
 /** Number of the stored months of an organization. */
 @Entity('utilization_kept')
 export class UtilizationKeptEntity {
-  @PrimaryColumn('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'utilization_kept_organization_id_fkey' })
-  organizationId: OrganizationKey;
+  @PrimaryColumn('bigint') @ForeignKey('organization', 'organizationId') organizationId: OrganizationKey;
   @Column('bigint') months: string;
 }

@@ -7,9 +7,7 @@ import { instants, localDays } from '../../platform/db/columns.js';
 /** Figures of a calendar month, stored so that reports need not recount them. */
 @Entity('utilization_month')
 export class UtilizationMonthEntity {
-  @PrimaryColumn('bigint')
-  @ForeignKey('organization', 'organizationId', { name: 'utilization_month_organization_id_fkey' })
-  organizationId: OrganizationKey;
+  @PrimaryColumn('bigint') @ForeignKey('organization', 'organizationId') organizationId: OrganizationKey;
   @PrimaryColumn('date', { transformer: localDays }) month: LocalDateTime;
   @Column('text') zoneRules: string;
   @Column('timestamptz', { transformer: instants }) madeAt: Instant;
