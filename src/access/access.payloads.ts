@@ -1,39 +1,33 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
+import { enumType } from '../platform/graphql/enum-type.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { fill } from '../platform/graphql/fill.js';
 import { UserErrorInterface } from '../platform/graphql/user-error.js';
-import { AccessErrorCode, type AccessRefusal } from './core/refusals.js';
+import type { AccessErrorCode, AccessRefusal } from './core/refusals.js';
 import type { SignedIn } from './open-session.js';
 import { ViewerObject } from './viewer.object.js';
 
-registerEnumType(AccessErrorCode, {
-  name: 'AccessErrorCode',
-  description: 'Why an account, a session or a password could not be used or changed.',
-  valuesMap: {
-    BAD_CREDENTIALS: { description: 'The e-mail address or the password is wrong; which of them is not told.' },
-    EMAIL_TAKEN: { description: 'Somebody signed up with this e-mail address before.' },
-    WEAK_PASSWORD: { description: 'The password is too short, too long or too easy to guess.' },
-    INVALID: { description: 'A value is blank, too long or malformed.' },
-    TOO_MANY_ATTEMPTS: {
-      description: 'Too many guesses at passwords or links have failed; the message says when they are taken again.',
-    },
-    NOT_FOUND: { description: 'There is no such account or session that the viewer may name.' },
-    NOT_PERMITTED: { description: 'The viewer may not do this, or not to this account.' },
-    WRONG_STATUS: { description: 'The account is disabled or enabled already.' },
-    EXPIRED: { description: 'The link is unknown, was used, was replaced, or is too old.' },
-    LAST_ADMIN: { description: 'Nobody else would run an organization, or the platform.' },
-    TOO_MANY: { description: 'A limit is reached; the message says which, and when there is room.' },
-  },
+const description = 'Why an account, a session or a password could not be used or changed.';
+
+const AccessErrorCodeEnum = enumType<AccessErrorCode>('AccessErrorCode', description, {
+  BAD_CREDENTIALS: 'The e-mail address or the password is wrong; which of them is not told.',
+  EMAIL_TAKEN: 'Somebody signed up with this e-mail address before.',
+  WEAK_PASSWORD: 'The password is too short, too long or too easy to guess.',
+  INVALID: 'A value is blank, too long or malformed.',
+  TOO_MANY_ATTEMPTS: 'Too many guesses at passwords or links have failed; the message says when they are taken again.',
+  NOT_FOUND: 'There is no such account or session that the viewer may name.',
+  NOT_PERMITTED: 'The viewer may not do this, or not to this account.',
+  WRONG_STATUS: 'The account is disabled or enabled already.',
+  EXPIRED: 'The link is unknown, was used, was replaced, or is too old.',
+  LAST_ADMIN: 'Nobody else would run an organization, or the platform.',
+  TOO_MANY: 'A limit is reached; the message says which, and when there is room.',
 });
 
-@ObjectType('AccessUserError', {
-  implements: () => [UserErrorInterface],
-  description: 'Why an account, a session or a password could not be used or changed.',
-})
+@ObjectType('AccessUserError', { implements: () => [UserErrorInterface], description })
 export class AccessUserErrorObject extends UserErrorInterface {
-  @Field(() => AccessErrorCode, { description: 'The code, for programs.' })
+  @Field(() => AccessErrorCodeEnum, { description: 'The code, for programs.' })
   code: AccessErrorCode;
 }
 

@@ -1,26 +1,18 @@
-import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Weekday, weekdayOfIso } from '../catalog/index.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
+import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
 import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
 import { type CalendarYear, noticeOf, type PublicCalendar, type PublicCalendarYear } from './calendars.queries.js';
 import type { CalendarDay } from './core/calendar-day.js';
 
-export const CalendarDayKindEnum = {
-  HOLIDAY: 'HOLIDAY',
-  CLOSURE: 'CLOSURE',
-  MAKE_UP_DAY: 'MAKE_UP_DAY',
-} as const;
-export type CalendarDayKindEnum = (typeof CalendarDayKindEnum)[keyof typeof CalendarDayKindEnum];
-registerEnumType(CalendarDayKindEnum, {
-  name: 'CalendarDayKind',
-  description: 'Kinds of special days.',
-  valuesMap: {
-    HOLIDAY: { description: 'A holiday: all resources of the organization are closed, those always open too.' },
-    CLOSURE: { description: 'Closed for a reason of its own: stocktaking, entrance examinations.' },
-    MAKE_UP_DAY: { description: 'Worked for a day off: open as on the weekday that is made up for (调休上班).' },
-  },
+export const CalendarDayKindEnum = enumType('CalendarDayKind', 'Kinds of special days.', {
+  HOLIDAY: 'A holiday: all resources of the organization are closed, those always open too.',
+  CLOSURE: 'Closed for a reason of its own: stocktaking, entrance examinations.',
+  MAKE_UP_DAY: 'Worked for a day off: open as on the weekday that is made up for (调休上班).',
 });
+export type CalendarDayKindEnum = keyof typeof CalendarDayKindEnum;
 
 @ObjectType('CalendarDay', {
   description: 'A day on which an organization is not open as on other days of its weekday. What is booked stands.',

@@ -1,6 +1,7 @@
-import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { resourceIds } from '../organizations/ids.js';
 import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
+import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { LocalTimeScalar } from '../platform/graphql/scalars/local-time.js';
@@ -11,69 +12,37 @@ import type { BookingPolicy } from './core/policy.js';
 import type { CataloguedResource } from './core/resource.js';
 import { Weekday, weekdayOfIso } from './weekday.js';
 
-export const ResourceKind = {
-  EQUIPMENT: 'EQUIPMENT',
-  LAB: 'LAB',
-  TRAINING_BASE: 'TRAINING_BASE',
-} as const;
-export type ResourceKind = (typeof ResourceKind)[keyof typeof ResourceKind];
-registerEnumType(ResourceKind, {
-  name: 'ResourceKind',
-  description: 'Kinds of resources; a training base holds labs, a lab holds equipment.',
-  valuesMap: {
-    EQUIPMENT: { description: 'A machine or a set of like machines.' },
-    LAB: { description: 'A room to train in.' },
-    TRAINING_BASE: { description: 'A whole place of training.' },
+export const ResourceKind = enumType(
+  'ResourceKind',
+  'Kinds of resources; a training base holds labs, a lab holds equipment.',
+  {
+    EQUIPMENT: 'A machine or a set of like machines.',
+    LAB: 'A room to train in.',
+    TRAINING_BASE: 'A whole place of training.',
   },
-});
+);
+export type ResourceKind = keyof typeof ResourceKind;
 
-export const ResourceStatus = {
-  DRAFT: 'DRAFT',
-  LISTED: 'LISTED',
-  WITHDRAWN: 'WITHDRAWN',
-} as const;
-export type ResourceStatus = (typeof ResourceStatus)[keyof typeof ResourceStatus];
-registerEnumType(ResourceStatus, {
-  name: 'ResourceStatus',
-  description: 'Whether a resource can be booked.',
-  valuesMap: {
-    DRAFT: { description: 'Not offered yet; seen by those who manage resources.' },
-    LISTED: { description: 'Offered to its audience.' },
-    WITHDRAWN: { description: 'Offered no more; its bookings stand.' },
-  },
+export const ResourceStatus = enumType('ResourceStatus', 'Whether a resource can be booked.', {
+  DRAFT: 'Not offered yet; seen by those who manage resources.',
+  LISTED: 'Offered to its audience.',
+  WITHDRAWN: 'Offered no more; its bookings stand.',
 });
+export type ResourceStatus = keyof typeof ResourceStatus;
 
-export const Audience = {
-  OWN_ORGANIZATION: 'OWN_ORGANIZATION',
-  PARTNERS: 'PARTNERS',
-  EVERYONE: 'EVERYONE',
-} as const;
-export type Audience = (typeof Audience)[keyof typeof Audience];
-registerEnumType(Audience, {
-  name: 'Audience',
-  description: 'Audiences of a listed resource.',
-  valuesMap: {
-    OWN_ORGANIZATION: { description: 'The owner alone.' },
-    PARTNERS: { description: 'The owner, and organizations with an active agreement with it.' },
-    EVERYONE: { description: 'Every organization.' },
-  },
+export const Audience = enumType('Audience', 'Audiences of a listed resource.', {
+  OWN_ORGANIZATION: 'The owner alone.',
+  PARTNERS: 'The owner, and organizations with an active agreement with it.',
+  EVERYONE: 'Every organization.',
 });
+export type Audience = keyof typeof Audience;
 
-export const ApprovalMode = {
-  AUTOMATIC: 'AUTOMATIC',
-  OWNER_APPROVES: 'OWNER_APPROVES',
-  AUTOMATIC_FOR_PARTNERS: 'AUTOMATIC_FOR_PARTNERS',
-} as const;
-export type ApprovalMode = (typeof ApprovalMode)[keyof typeof ApprovalMode];
-registerEnumType(ApprovalMode, {
-  name: 'ApprovalMode',
-  description: 'Whether the owner must approve what others book.',
-  valuesMap: {
-    AUTOMATIC: { description: 'Confirmed at once.' },
-    OWNER_APPROVES: { description: 'Pending until the owner approves.' },
-    AUTOMATIC_FOR_PARTNERS: { description: 'Confirmed at once for partners, pending for others.' },
-  },
+export const ApprovalMode = enumType('ApprovalMode', 'Whether the owner must approve what others book.', {
+  AUTOMATIC: 'Confirmed at once.',
+  OWNER_APPROVES: 'Pending until the owner approves.',
+  AUTOMATIC_FOR_PARTNERS: 'Confirmed at once for partners, pending for others.',
 });
+export type ApprovalMode = keyof typeof ApprovalMode;
 
 @ObjectType('OpeningPeriod', { description: 'Open from one time of a weekday to another, wall clock of the resource.' })
 export class OpeningPeriodObject {

@@ -1,28 +1,25 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { resourceIds } from '../organizations/ids.js';
 import type { ResourceKey } from '../platform/core/keys.js';
 import { ok, type Result } from '../platform/core/result.js';
 import { connectionOf } from '../platform/graphql/connection.js';
+import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
 import { UserErrorInterface } from '../platform/graphql/user-error.js';
-import { CatalogErrorCode, type CatalogRefusal } from './core/refusals.js';
+import type { CatalogErrorCode, CatalogRefusal } from './core/refusals.js';
 import type { CataloguedResource } from './core/resource.js';
 import { ResourceObject } from './resource.object.js';
 import type { UpdatedResource } from './update-resource.js';
 
-registerEnumType(CatalogErrorCode, {
-  name: 'CatalogErrorCode',
-  description: 'Why the catalogue was not changed.',
-  valuesMap: {
-    CODE_TAKEN: { description: 'Another resource of the organization has this code.' },
-    INVALID: { description: 'The value cannot be.' },
-    NOT_FOUND: { description: 'There is none that the viewer may see.' },
-    NOT_PERMITTED: { description: 'Visible, but not the viewer’s to change, or the organization is not VERIFIED.' },
-    IN_USE: { description: 'Existing bookings, downtimes or resources inside depend on it.' },
-    WRONG_STATUS: { description: 'The status of the resource does not allow it.' },
-    TOO_MANY: { description: 'A quota is used up; the message says the limit and when there is room.' },
-    IDEMPOTENCY_KEY_REUSED: { description: 'The idempotency key was used for another request.' },
-  },
+const CatalogErrorCodeEnum = enumType<CatalogErrorCode>('CatalogErrorCode', 'Why the catalogue was not changed.', {
+  CODE_TAKEN: 'Another resource of the organization has this code.',
+  INVALID: 'The value cannot be.',
+  NOT_FOUND: 'There is none that the viewer may see.',
+  NOT_PERMITTED: 'Visible, but not the viewer’s to change, or the organization is not VERIFIED.',
+  IN_USE: 'Existing bookings, downtimes or resources inside depend on it.',
+  WRONG_STATUS: 'The status of the resource does not allow it.',
+  TOO_MANY: 'A quota is used up; the message says the limit and when there is room.',
+  IDEMPOTENCY_KEY_REUSED: 'The idempotency key was used for another request.',
 });
 
 @ObjectType('CatalogUserError', {
@@ -30,7 +27,7 @@ registerEnumType(CatalogErrorCode, {
   description: 'Why the catalogue was not changed.',
 })
 export class CatalogUserError extends UserErrorInterface {
-  @Field(() => CatalogErrorCode, { description: 'The reason, for programs.' })
+  @Field(() => CatalogErrorCodeEnum, { description: 'The reason, for programs.' })
   code: CatalogErrorCode;
 }
 

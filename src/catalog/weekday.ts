@@ -1,29 +1,16 @@
-import { registerEnumType } from '@nestjs/graphql';
 import type { IsoWeekday } from '../platform/core/local-time.js';
+import { enumType } from '../platform/graphql/enum-type.js';
 
-export const Weekday = {
-  MONDAY: 'MONDAY',
-  TUESDAY: 'TUESDAY',
-  WEDNESDAY: 'WEDNESDAY',
-  THURSDAY: 'THURSDAY',
-  FRIDAY: 'FRIDAY',
-  SATURDAY: 'SATURDAY',
-  SUNDAY: 'SUNDAY',
-} as const;
-export type Weekday = (typeof Weekday)[keyof typeof Weekday];
-registerEnumType(Weekday, {
-  name: 'Weekday',
-  description: 'A day of the week.',
-  valuesMap: {
-    MONDAY: { description: '星期一' },
-    TUESDAY: { description: '星期二' },
-    WEDNESDAY: { description: '星期三' },
-    THURSDAY: { description: '星期四' },
-    FRIDAY: { description: '星期五' },
-    SATURDAY: { description: '星期六' },
-    SUNDAY: { description: '星期日' },
-  },
+export const Weekday = enumType('Weekday', 'A day of the week.', {
+  MONDAY: '星期一',
+  TUESDAY: '星期二',
+  WEDNESDAY: '星期三',
+  THURSDAY: '星期四',
+  FRIDAY: '星期五',
+  SATURDAY: '星期六',
+  SUNDAY: '星期日',
 });
+export type Weekday = keyof typeof Weekday;
 
 const inOrder = Object.values(Weekday);
 

@@ -1,7 +1,8 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { type HappeningKind, happeningKinds } from '../happenings/index.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { edgeOf, type Edge, PageInfoObject } from '../platform/graphql/connection.js';
+import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
@@ -9,16 +10,12 @@ import { happeningIds } from './ids.js';
 import type { SeenHappening } from './happenings.queries.js';
 import { happeningSentences } from './sentences.js';
 
-export const HappeningKindEnum = Object.fromEntries(happeningKinds.map((kind) => [kind, kind])) as {
-  [Kind in HappeningKind]: Kind;
-};
-registerEnumType(HappeningKindEnum, {
-  name: 'HappeningKind',
-  description: 'Kinds of things that happen.',
-  valuesMap: Object.fromEntries(
-    happeningKinds.map((kind) => [kind, { description: happeningSentences[kind].en.replace('{subject}', '…') }]),
-  ),
-});
+const descriptions = happeningKinds.map((kind) => [kind, happeningSentences[kind].en.replace('{subject}', '…')]);
+export const HappeningKindEnum = enumType<HappeningKind>(
+  'HappeningKind',
+  'Kinds of things that happen.',
+  Object.fromEntries(descriptions) as Record<HappeningKind, string>,
+);
 
 @ObjectType('FieldChange', { description: 'A value before and after; both null where the viewer may not see it.' })
 export class FieldChangeObject {

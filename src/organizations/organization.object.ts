@@ -1,29 +1,22 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { organizationIds } from '../access/ids.js';
 import { signedInOnly } from '../access/index.js';
 import type { OrganizationKey } from '../platform/core/keys.js';
+import { describeEnum } from '../platform/graphql/enum-type.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
 import { type OrganizationFacts, OrganizationKind, OrganizationStatus } from './core/organization.js';
 
-registerEnumType(OrganizationKind, {
-  name: 'OrganizationKind',
-  description: 'Kinds of organizations.',
-  valuesMap: {
-    SCHOOL: { description: 'A school or university that teaches.' },
-    ENTERPRISE: { description: 'An enterprise that shares what it works with.' },
-    TRAINING_CENTER: { description: 'A training center that is shared by several.' },
-  },
+describeEnum(OrganizationKind, 'OrganizationKind', 'Kinds of organizations.', {
+  SCHOOL: 'A school or university that teaches.',
+  ENTERPRISE: 'An enterprise that shares what it works with.',
+  TRAINING_CENTER: 'A training center that is shared by several.',
 });
 
-registerEnumType(OrganizationStatus, {
-  name: 'OrganizationStatus',
-  description: 'How far an organization is trusted.',
-  valuesMap: {
-    PENDING: { description: 'Registered and not yet verified: it prepares, but neither books nor lists.' },
-    VERIFIED: { description: 'A platform admin has made sure who it is: it books, lists and accepts.' },
-    SUSPENDED: { description: 'It books, lists and accepts nothing new; what is booked stands.' },
-  },
+describeEnum(OrganizationStatus, 'OrganizationStatus', 'How far an organization is trusted.', {
+  PENDING: 'Registered and not yet verified: it prepares, but neither books nor lists.',
+  VERIFIED: 'A platform admin has made sure who it is: it books, lists and accepts.',
+  SUSPENDED: 'It books, lists and accepts nothing new; what is booked stands.',
 });
 
 @ObjectType('Organization', {

@@ -1,39 +1,35 @@
 import type { DaysChange } from '../platform/core/changed-days.js';
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { MembershipFacts } from '../access/index.js';
 import type { Result } from '../platform/core/result.js';
+import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
 import { UserErrorInterface } from '../platform/graphql/user-error.js';
-import { OrganizationErrorCode, type OrganizationRefusal } from './core/refusals.js';
+import type { OrganizationErrorCode, OrganizationRefusal } from './core/refusals.js';
 import type { OrganizationFacts } from './core/organization.js';
 import { MembershipObject } from './membership.object.js';
 import { OrganizationObject } from './organization.object.js';
 import { SiteObject } from './site.object.js';
 import type { SiteFacts } from './sites.queries.js';
 
-registerEnumType(OrganizationErrorCode, {
-  name: 'OrganizationErrorCode',
-  description: 'Why an organization, its members or its sites could not be changed.',
-  valuesMap: {
-    SLUG_TAKEN: { description: 'Another organization has this slug.' },
-    INVALID: { description: 'A value is blank, too long, malformed or out of its range.' },
-    NOT_FOUND: { description: 'There is no such thing that the viewer may see.' },
-    NOT_PERMITTED: { description: 'The viewer may see it, but not do this.' },
-    WRONG_STATUS: { description: 'The organization is in a status from which there is no way to the other.' },
-    LAST_ADMIN: { description: 'The organization would be left without an ADMIN.' },
-    EXPIRED: { description: 'The invitation is not open: used, revoked, replaced or too old.' },
-    TOO_MANY: { description: 'A quota is used up; the message says the limit and when there is room.' },
-    IDEMPOTENCY_KEY_REUSED: { description: 'The idempotency key was used for another request.' },
-    TOO_MANY_ATTEMPTS: { description: 'Too many wrong tokens came from this network; the message says until when.' },
-  },
+const description = 'Why an organization, its members or its sites could not be changed.';
+
+const OrganizationErrorCodeEnum = enumType<OrganizationErrorCode>('OrganizationErrorCode', description, {
+  SLUG_TAKEN: 'Another organization has this slug.',
+  INVALID: 'A value is blank, too long, malformed or out of its range.',
+  NOT_FOUND: 'There is no such thing that the viewer may see.',
+  NOT_PERMITTED: 'The viewer may see it, but not do this.',
+  WRONG_STATUS: 'The organization is in a status from which there is no way to the other.',
+  LAST_ADMIN: 'The organization would be left without an ADMIN.',
+  EXPIRED: 'The invitation is not open: used, revoked, replaced or too old.',
+  TOO_MANY: 'A quota is used up; the message says the limit and when there is room.',
+  IDEMPOTENCY_KEY_REUSED: 'The idempotency key was used for another request.',
+  TOO_MANY_ATTEMPTS: 'Too many wrong tokens came from this network; the message says until when.',
 });
 
-@ObjectType('OrganizationUserError', {
-  implements: () => [UserErrorInterface],
-  description: 'Why an organization, its members or its sites could not be changed.',
-})
+@ObjectType('OrganizationUserError', { implements: () => [UserErrorInterface], description })
 export class OrganizationUserErrorObject extends UserErrorInterface {
-  @Field(() => OrganizationErrorCode, { description: 'The code, for programs.' })
+  @Field(() => OrganizationErrorCodeEnum, { description: 'The code, for programs.' })
   code: OrganizationErrorCode;
 }
 

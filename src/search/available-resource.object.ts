@@ -1,8 +1,9 @@
-import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { ResourceObject } from '../catalog/index.js';
 import type { OrganizationKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { edgeOf, type Edge, PageInfoObject } from '../platform/graphql/connection.js';
+import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import type { NearestFit } from './explain-nothing.js';
@@ -37,29 +38,16 @@ export class AvailableResourceObject {
   }
 }
 
-export const SearchFilterEnum = {
-  TIME: 'TIME',
-  KIND: 'KIND',
-  TEXT: 'TEXT',
-  SKILLS: 'SKILLS',
-  UNITS: 'UNITS',
-  SEATS: 'SEATS',
-  NEAR: 'NEAR',
-} as const;
-export type SearchFilterEnum = (typeof SearchFilterEnum)[keyof typeof SearchFilterEnum];
-registerEnumType(SearchFilterEnum, {
-  name: 'SearchFilter',
-  description: 'Filters of a search for available resources.',
-  valuesMap: {
-    TIME: { description: 'The window and the length.' },
-    KIND: { description: 'The kind.' },
-    TEXT: { description: 'The words.' },
-    SKILLS: { description: 'The skills.' },
-    UNITS: { description: 'The number of units.' },
-    SEATS: { description: 'The number of people.' },
-    NEAR: { description: 'The distance.' },
-  },
+export const SearchFilterEnum = enumType('SearchFilter', 'Filters of a search for available resources.', {
+  TIME: 'The window and the length.',
+  KIND: 'The kind.',
+  TEXT: 'The words.',
+  SKILLS: 'The skills.',
+  UNITS: 'The number of units.',
+  SEATS: 'The number of people.',
+  NEAR: 'The distance.',
 });
+export type SearchFilterEnum = keyof typeof SearchFilterEnum;
 
 @ObjectType('NearestFit', { description: 'The nearest fit if one filter alone asked for less.' })
 export class NearestFitObject {

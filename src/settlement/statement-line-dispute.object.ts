@@ -1,24 +1,16 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Instant } from '../platform/core/time-range.js';
+import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import type { LineDispute } from './core/statement.js';
 
-export const DisputeOutcome = {
-  OPEN: 'OPEN',
-  REJECTED: 'REJECTED',
-  ADJUSTED: 'ADJUSTED',
-} as const;
-export type DisputeOutcome = (typeof DisputeOutcome)[keyof typeof DisputeOutcome];
-registerEnumType(DisputeOutcome, {
-  name: 'DisputeOutcome',
-  description: 'The outcome of a dispute.',
-  valuesMap: {
-    OPEN: { description: 'The provider has not answered yet; the statement cannot be accepted.' },
-    REJECTED: { description: 'The provider answered that the line stands.' },
-    ADJUSTED: { description: 'The provider corrected the line.' },
-  },
+export const DisputeOutcome = enumType('DisputeOutcome', 'The outcome of a dispute.', {
+  OPEN: 'The provider has not answered yet; the statement cannot be accepted.',
+  REJECTED: 'The provider answered that the line stands.',
+  ADJUSTED: 'The provider corrected the line.',
 });
+export type DisputeOutcome = keyof typeof DisputeOutcome;
 
 function outcomeOf({ answer }: LineDispute): DisputeOutcome {
   if (answer === null) return DisputeOutcome.OPEN;

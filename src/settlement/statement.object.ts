@@ -1,8 +1,9 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { OrganizationKey } from '../platform/core/keys.js';
 import { monthOf } from '../platform/core/calendar.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
 import type { Instant } from '../platform/core/time-range.js';
+import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
 import { MoneyObject } from '../platform/graphql/money.object.js';
 import { NodeInterface } from '../platform/graphql/node.js';
@@ -12,23 +13,13 @@ import { statementIds, statementLineIds } from './ids.js';
 import type { Statement, StatementLine } from './core/statement.js';
 import type { Balance } from './statements.queries.js';
 
-export const StatementStatusEnum = {
-  OPEN: 'OPEN',
-  ISSUED: 'ISSUED',
-  ACCEPTED: 'ACCEPTED',
-  SETTLED: 'SETTLED',
-} as const;
-export type StatementStatusEnum = (typeof StatementStatusEnum)[keyof typeof StatementStatusEnum];
-registerEnumType(StatementStatusEnum, {
-  name: 'StatementStatus',
-  description: 'How far a month is settled.',
-  valuesMap: {
-    OPEN: { description: 'It still takes lines.' },
-    ISSUED: { description: 'The provider has closed the month; no line ever changes again.' },
-    ACCEPTED: { description: 'The consumer agrees.' },
-    SETTLED: { description: 'The provider has been paid.' },
-  },
+export const StatementStatusEnum = enumType('StatementStatus', 'How far a month is settled.', {
+  OPEN: 'It still takes lines.',
+  ISSUED: 'The provider has closed the month; no line ever changes again.',
+  ACCEPTED: 'The consumer agrees.',
+  SETTLED: 'The provider has been paid.',
 });
+export type StatementStatusEnum = keyof typeof StatementStatusEnum;
 
 const instant = (description: string) => Field(() => DateTimeScalar, { nullable: true, description });
 

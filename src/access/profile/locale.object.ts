@@ -1,10 +1,9 @@
-import { registerEnumType } from '@nestjs/graphql';
 import { Locale } from '../../platform/core/locale.js';
+import { describeEnum } from '../../platform/graphql/enum-type.js';
 
-registerEnumType(Locale, {
-  name: 'Locale',
-  description: 'A language of messages and files.',
-  valuesMap: { EN: { description: 'English.' }, ZH: { description: 'Simplified Chinese.' } },
+describeEnum(Locale, 'Locale', 'A language of messages and files.', {
+  EN: 'English.',
+  ZH: 'Simplified Chinese.',
 });
 
 export { Locale };

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { rateIds } from '../ids.js';
 import { Audience, Weekday, weekdayOfIso } from '../../catalog/index.js';
 import type { ResourceKey } from '../../platform/core/keys.js';
@@ -6,6 +6,7 @@ import type { Decimal } from '../../platform/core/decimal.js';
 import type { LocalTime } from '../../platform/core/local-time.js';
 import type { Currency } from '../../platform/core/money.js';
 import type { Instant } from '../../platform/core/time-range.js';
+import { enumType } from '../../platform/graphql/enum-type.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { NodeInterface } from '../../platform/graphql/node.js';
 import { CurrencyCodeScalar } from '../../platform/graphql/scalars/currency-code.js';
@@ -14,23 +15,12 @@ import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
 import { LocalTimeScalar } from '../../platform/graphql/scalars/local-time.js';
 import type { RateBand, RateVersion } from '../pricing/core/rate-terms.js';
 
-export const ChargeBasis = {
-  RESERVED: 'RESERVED',
-  USED: 'USED',
-  RESERVED_PLUS_OVERRUN: 'RESERVED_PLUS_OVERRUN',
-} as const;
-export type ChargeBasis = (typeof ChargeBasis)[keyof typeof ChargeBasis];
-registerEnumType(ChargeBasis, {
-  name: 'ChargeBasis',
-  description: 'The time that is charged.',
-  valuesMap: {
-    RESERVED: { description: 'The reserved time, however long it was used.' },
-    USED: { description: 'The time from check-in to check-out.' },
-    RESERVED_PLUS_OVERRUN: {
-      description: 'The time from the reserved start to the reserved end, or to a later check-out.',
-    },
-  },
+export const ChargeBasis = enumType('ChargeBasis', 'The time that is charged.', {
+  RESERVED: 'The reserved time, however long it was used.',
+  USED: 'The time from check-in to check-out.',
+  RESERVED_PLUS_OVERRUN: 'The time from the reserved start to the reserved end, or to a later check-out.',
 });
+export type ChargeBasis = keyof typeof ChargeBasis;
 
 @ObjectType('RateStep', { description: 'Another price from a number of hours on.' })
 export class RateStepObject {

@@ -1,8 +1,9 @@
-import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { usageIds } from '../ids.js';
 import type { BookingKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import type { Decimal } from '../../platform/core/decimal.js';
 import { amountOf, type Currency } from '../../platform/core/money.js';
+import { enumType } from '../../platform/graphql/enum-type.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { MoneyObject } from '../../platform/graphql/money.object.js';
 import { NodeInterface } from '../../platform/graphql/node.js';
@@ -10,21 +11,12 @@ import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
 import type { StoredPart } from '../pricing/core/charge-part.js';
 import type { UsageRecord } from './usage.queries.js';
 
-export const UsageOutcome = {
-  COMPLETED: 'COMPLETED',
-  NO_SHOW: 'NO_SHOW',
-  LATE_CANCELLATION: 'LATE_CANCELLATION',
-} as const;
-export type UsageOutcome = (typeof UsageOutcome)[keyof typeof UsageOutcome];
-registerEnumType(UsageOutcome, {
-  name: 'UsageOutcome',
-  description: 'How a booking ended.',
-  valuesMap: {
-    COMPLETED: { description: 'It was used.' },
-    NO_SHOW: { description: 'Nobody came.' },
-    LATE_CANCELLATION: { description: 'It was cancelled within the cancellation notice, or after its start.' },
-  },
+export const UsageOutcome = enumType('UsageOutcome', 'How a booking ended.', {
+  COMPLETED: 'It was used.',
+  NO_SHOW: 'Nobody came.',
+  LATE_CANCELLATION: 'It was cancelled within the cancellation notice, or after its start.',
 });
+export type UsageOutcome = keyof typeof UsageOutcome;
 
 @ObjectType('ChargePart', { description: 'One step of the way to a charge; all amounts add up to it.' })
 export class ChargePartObject {

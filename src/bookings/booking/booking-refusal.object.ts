@@ -1,13 +1,15 @@
-import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { HolderKey, ResourceKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
+import { enumType } from '../../platform/graphql/enum-type.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { UserErrorInterface } from '../../platform/graphql/user-error.js';
-import { type BookingErrorCode, bookingErrorCodes, type BookingRefusal } from '../core/booking-refusal.js';
+import type { BookingErrorCode, BookingRefusal } from '../core/booking-refusal.js';
 import type { BookingConflict } from '../core/rule-checks.js';
 
-const descriptions: Readonly<Record<BookingErrorCode, string>> = {
+/** In the order of the contract: a skipped occurrence tells the first. */
+export const BookingErrorCodeEnum = enumType<BookingErrorCode>('BookingErrorCode', 'Why a booking was refused.', {
   CONFLICT: 'Too few units are free; see conflicts.',
   OUTSIDE_OPENING_HOURS: 'Not open throughout.',
   IN_THE_PAST: 'Starts before the current minute.',
@@ -30,16 +32,6 @@ const descriptions: Readonly<Record<BookingErrorCode, string>> = {
   IDEMPOTENCY_KEY_REUSED: 'The key was used for another request.',
   NOT_PERMITTED: 'Visible, but not the viewer’s to do.',
   TOO_MANY: 'A quota is used up; the message says the limit and when there is room again.',
-};
-
-// The contract's order of the codes means something (a skipped occurrence tells the first), so the enum is made of it.
-export const BookingErrorCodeEnum = Object.fromEntries(bookingErrorCodes.map((code) => [code, code])) as {
-  [Code in BookingErrorCode]: Code;
-};
-registerEnumType(BookingErrorCodeEnum, {
-  name: 'BookingErrorCode',
-  description: 'Why a booking was refused.',
-  valuesMap: Object.fromEntries(bookingErrorCodes.map((code) => [code, { description: descriptions[code] }])),
 });
 
 @ObjectType('BookingUserError', { implements: () => [UserErrorInterface], description: 'Why a booking was refused.' })
@@ -52,21 +44,12 @@ export class BookingUserError extends UserErrorInterface {
   }
 }
 
-export const ConflictReason = {
-  BOOKED: 'BOOKED',
-  HELD: 'HELD',
-  DOWNTIME: 'DOWNTIME',
-} as const;
-export type ConflictReason = (typeof ConflictReason)[keyof typeof ConflictReason];
-registerEnumType(ConflictReason, {
-  name: 'ConflictReason',
-  description: 'The kind of holder that is in the way.',
-  valuesMap: {
-    BOOKED: { description: 'A booking.' },
-    HELD: { description: 'A hold, which may lapse.' },
-    DOWNTIME: { description: 'Maintenance or a closure.' },
-  },
+export const ConflictReason = enumType('ConflictReason', 'The kind of holder that is in the way.', {
+  BOOKED: 'A booking.',
+  HELD: 'A hold, which may lapse.',
+  DOWNTIME: 'Maintenance or a closure.',
 });
+export type ConflictReason = keyof typeof ConflictReason;
 
 @ObjectType('BookingConflict', {
   description: 'One per booking, hold or downtime that is there at an instant with too few free units.',

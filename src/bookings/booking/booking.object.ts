@@ -1,40 +1,26 @@
-import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { bookingIds } from '../ids.js';
 import type { AccountKey, BookingKey, OrganizationKey, ResourceKey, SeriesKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
+import { enumType } from '../../platform/graphql/enum-type.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { MoneyObject, moneyOrNull } from '../../platform/graphql/money.object.js';
 import { NodeInterface } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { type Booking, referenceOf } from '../core/booking.js';
 
-export const BookingStatus = {
-  HELD: 'HELD',
-  PENDING_APPROVAL: 'PENDING_APPROVAL',
-  CONFIRMED: 'CONFIRMED',
-  IN_USE: 'IN_USE',
-  COMPLETED: 'COMPLETED',
-  DECLINED: 'DECLINED',
-  CANCELLED: 'CANCELLED',
-  EXPIRED: 'EXPIRED',
-  NO_SHOW: 'NO_SHOW',
-} as const;
-export type BookingStatus = (typeof BookingStatus)[keyof typeof BookingStatus];
-registerEnumType(BookingStatus, {
-  name: 'BookingStatus',
-  description: 'Where a booking stands at this instant.',
-  valuesMap: {
-    HELD: { description: 'Holds its time for a few minutes until it is confirmed.' },
-    PENDING_APPROVAL: { description: 'Holds its time until the owner approves, at most until its start.' },
-    CONFIRMED: { description: 'Stands.' },
-    IN_USE: { description: 'Checked in.' },
-    COMPLETED: { description: 'Checked out.' },
-    DECLINED: { description: 'The owner did not approve.' },
-    CANCELLED: { description: 'Called off.' },
-    EXPIRED: { description: 'Not confirmed or approved in time; holds nothing.' },
-    NO_SHOW: { description: 'Nobody came.' },
-  },
+export const BookingStatus = enumType('BookingStatus', 'Where a booking stands at this instant.', {
+  HELD: 'Holds its time for a few minutes until it is confirmed.',
+  PENDING_APPROVAL: 'Holds its time until the owner approves, at most until its start.',
+  CONFIRMED: 'Stands.',
+  IN_USE: 'Checked in.',
+  COMPLETED: 'Checked out.',
+  DECLINED: 'The owner did not approve.',
+  CANCELLED: 'Called off.',
+  EXPIRED: 'Not confirmed or approved in time; holds nothing.',
+  NO_SHOW: 'Nobody came.',
 });
+export type BookingStatus = keyof typeof BookingStatus;
 
 @ObjectType('BookingItem', { description: 'A resource and how much of it.' })
 export class BookingItemObject {

@@ -1,25 +1,17 @@
-import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { AllocationEntry } from '../../availability/index.js';
 import type { HolderKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
+import { enumType } from '../../platform/graphql/enum-type.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 
-export const ScheduleEntryKind = {
-  BOOKING: 'BOOKING',
-  HOLD: 'HOLD',
-  DOWNTIME: 'DOWNTIME',
-} as const;
-export type ScheduleEntryKind = (typeof ScheduleEntryKind)[keyof typeof ScheduleEntryKind];
-registerEnumType(ScheduleEntryKind, {
-  name: 'ScheduleEntryKind',
-  description: 'The kinds of holders of time.',
-  valuesMap: {
-    BOOKING: { description: 'A booking.' },
-    HOLD: { description: 'A booking that is held for a few minutes.' },
-    DOWNTIME: { description: 'Maintenance or a closure.' },
-  },
+export const ScheduleEntryKind = enumType('ScheduleEntryKind', 'The kinds of holders of time.', {
+  BOOKING: 'A booking.',
+  HOLD: 'A booking that is held for a few minutes.',
+  DOWNTIME: 'Maintenance or a closure.',
 });
+export type ScheduleEntryKind = keyof typeof ScheduleEntryKind;
 
 @ObjectType('ScheduleEntry', { description: 'A holder that takes or took units of a resource for a while.' })
 export class ScheduleEntryObject {

@@ -1,8 +1,9 @@
-import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { agreementIds } from '../../organizations/ids.js';
 import { seriesIds } from '../ids.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import type { Instant } from '../../platform/core/time-range.js';
+import { enumType } from '../../platform/graphql/enum-type.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { LocalDateTimeScalar } from '../../platform/graphql/scalars/local-time.js';
 import { TimeZoneScalar } from '../../platform/graphql/scalars/time-zone.js';
@@ -18,21 +19,15 @@ import { givenKey } from '../../access/index.js';
 import type { RequestBookingSeriesCommand } from './request-booking-series.js';
 import type { CancelBookingSeriesCommand } from './cancel-booking-series.js';
 
-export const SeriesConflictRule = {
-  REFUSE_ALL: 'REFUSE_ALL',
-  SKIP_CONFLICTS: 'SKIP_CONFLICTS',
-} as const;
-
-export type SeriesConflictRule = (typeof SeriesConflictRule)[keyof typeof SeriesConflictRule];
-
-registerEnumType(SeriesConflictRule, {
-  name: 'SeriesConflictRule',
-  description: 'Ways to treat a series of which some occurrences cannot be booked.',
-  valuesMap: {
-    REFUSE_ALL: { description: 'Nothing is booked.' },
-    SKIP_CONFLICTS: { description: 'The others are booked; each that is skipped says why.' },
+export const SeriesConflictRule = enumType(
+  'SeriesConflictRule',
+  'Ways to treat a series of which some occurrences cannot be booked.',
+  {
+    REFUSE_ALL: 'Nothing is booked.',
+    SKIP_CONFLICTS: 'The others are booked; each that is skipped says why.',
   },
-});
+);
+export type SeriesConflictRule = keyof typeof SeriesConflictRule;
 
 @InputType('RequestBookingSeriesInput', {
   description: 'A recurrence of bookings, in the wall clock of the resources.',

@@ -1,17 +1,14 @@
 import { reason, type Refusal } from '../../platform/core/refusal.js';
 
-export const CatalogErrorCode = {
-  CODE_TAKEN: 'CODE_TAKEN',
-  INVALID: 'INVALID',
-  NOT_FOUND: 'NOT_FOUND',
-  NOT_PERMITTED: 'NOT_PERMITTED',
-  IN_USE: 'IN_USE',
-  WRONG_STATUS: 'WRONG_STATUS',
-  TOO_MANY: 'TOO_MANY',
-  IDEMPOTENCY_KEY_REUSED: 'IDEMPOTENCY_KEY_REUSED',
-} as const;
-
-export type CatalogErrorCode = (typeof CatalogErrorCode)[keyof typeof CatalogErrorCode];
+export type CatalogErrorCode =
+  | 'CODE_TAKEN'
+  | 'INVALID'
+  | 'NOT_FOUND'
+  | 'NOT_PERMITTED'
+  | 'IN_USE'
+  | 'WRONG_STATUS'
+  | 'TOO_MANY'
+  | 'IDEMPOTENCY_KEY_REUSED';
 
 /** Why the catalogue was not changed. */
 export type CatalogRefusal = Refusal<CatalogErrorCode>;

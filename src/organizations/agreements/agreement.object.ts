@@ -1,24 +1,21 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { agreementIds, resourceIds } from '../ids.js';
 import type { OrganizationKey } from '../../platform/core/keys.js';
 import type { Decimal } from '../../platform/core/decimal.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import type { Instant } from '../../platform/core/time-range.js';
+import { enumType } from '../../platform/graphql/enum-type.js';
 import { NodeInterface } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
-import { type AgreementFacts, AgreementStatus, agreementStatusAt } from './core/agreement.js';
+import { type AgreementFacts, type AgreementStatus, agreementStatusAt } from './core/agreement.js';
 
-registerEnumType(AgreementStatus, {
-  name: 'AgreementStatus',
-  description: 'How far an agreement has come.',
-  valuesMap: {
-    PROPOSED: { description: 'Waits for an ADMIN of the other side; binds nobody, however late it is.' },
-    ACTIVE: { description: 'Accepted, and neither ended nor past its term; before `from` it waits for its term.' },
-    ENDED: { description: 'Past its term, or ended before; what is booked stays as it was quoted.' },
-    DECLINED: { description: 'Ended before anybody accepted it.' },
-  },
+const AgreementStatusEnum = enumType<AgreementStatus>('AgreementStatus', 'How far an agreement has come.', {
+  PROPOSED: 'Waits for an ADMIN of the other side; binds nobody, however late it is.',
+  ACTIVE: 'Accepted, and neither ended nor past its term; before `from` it waits for its term.',
+  ENDED: 'Past its term, or ended before; what is booked stays as it was quoted.',
+  DECLINED: 'Ended before anybody accepted it.',
 });
 
 @ObjectType('Agreement', {
@@ -26,7 +23,7 @@ registerEnumType(AgreementStatus, {
   description: 'Terms that make two organizations partners for a while; seen by ADMINs and FINANCE of both.',
 })
 export class AgreementObject extends NodeInterface {
-  @Field(() => AgreementStatus, { description: 'How far it has come.' })
+  @Field(() => AgreementStatusEnum, { description: 'How far it has come.' })
   status: AgreementStatus;
 
   @Field(() => LocalDateScalar, { description: "The first day of its term, in the provider's zone." })

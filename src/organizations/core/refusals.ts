@@ -1,19 +1,16 @@
 import { reason, type Refusal, refusal } from '../../platform/core/refusal.js';
 
-export const OrganizationErrorCode = {
-  SLUG_TAKEN: 'SLUG_TAKEN',
-  INVALID: 'INVALID',
-  NOT_FOUND: 'NOT_FOUND',
-  NOT_PERMITTED: 'NOT_PERMITTED',
-  WRONG_STATUS: 'WRONG_STATUS',
-  LAST_ADMIN: 'LAST_ADMIN',
-  EXPIRED: 'EXPIRED',
-  TOO_MANY: 'TOO_MANY',
-  IDEMPOTENCY_KEY_REUSED: 'IDEMPOTENCY_KEY_REUSED',
-  TOO_MANY_ATTEMPTS: 'TOO_MANY_ATTEMPTS',
-} as const;
-
-export type OrganizationErrorCode = (typeof OrganizationErrorCode)[keyof typeof OrganizationErrorCode];
+export type OrganizationErrorCode =
+  | 'SLUG_TAKEN'
+  | 'INVALID'
+  | 'NOT_FOUND'
+  | 'NOT_PERMITTED'
+  | 'WRONG_STATUS'
+  | 'LAST_ADMIN'
+  | 'EXPIRED'
+  | 'TOO_MANY'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'TOO_MANY_ATTEMPTS';
 
 /** Why an organization, its members or its sites could not be changed. */
 export type OrganizationRefusal = Refusal<OrganizationErrorCode>;

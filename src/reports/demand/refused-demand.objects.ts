@@ -1,8 +1,9 @@
-import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { organizationIds } from '../../access/ids.js';
 import type { Locale } from '../../platform/core/locale.js';
 import { labelIn } from '../../platform/core/message.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
+import { enumType } from '../../platform/graphql/enum-type.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { MoneyObject } from '../../platform/graphql/money.object.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
@@ -11,38 +12,21 @@ import type { DemandReport, DemandRow } from './core/refused-demand.js';
 import type { DemandQuestion } from './report-refused-demand.js';
 import { toldDemand } from './told-demand.js';
 
-export const RefusedDemandGrouping = {
-  REASON: 'REASON',
-  SKILL: 'SKILL',
-  HOUR_OF_WEEK: 'HOUR_OF_WEEK',
-  DISTANCE: 'DISTANCE',
-  RESOURCE: 'RESOURCE',
-} as const;
-export type RefusedDemandGrouping = (typeof RefusedDemandGrouping)[keyof typeof RefusedDemandGrouping];
-registerEnumType(RefusedDemandGrouping, {
-  name: 'RefusedDemandGrouping',
-  description: 'Groupings of a report of refused demand.',
-  valuesMap: {
-    REASON: {
-      description:
-        'Of a request the first rule that refused it, of a search the only filter that excluded everything, or ' +
-        'NOTHING: no single one, or `nearestFits` was not asked. The most wanted first.',
-    },
-    SKILL: {
-      description:
-        'A skill of the resource as it is now, or that was searched for; who has several is in several rows. What ' +
-        'differs only in case, width, accents or spaces is one skill, spelled as most of what is listed spells it, ' +
-        'else as it was most asked for. The most wanted first.',
-    },
-    HOUR_OF_WEEK: {
-      description:
-        'The hour of a weekday in which it should have begun, on the wall clock of the resource, or of the site ' +
-        'nearest to where was searched, else UTC; from Monday 00:00 on.',
-    },
-    DISTANCE: { description: 'Within how many kilometres was searched; from the nearest on.' },
-    RESOURCE: { description: 'The resource that was requested; the most wanted first.' },
-  },
+export const RefusedDemandGrouping = enumType('RefusedDemandGrouping', 'Groupings of a report of refused demand.', {
+  REASON:
+    'Of a request the first rule that refused it, of a search the only filter that excluded everything, or ' +
+    'NOTHING: no single one, or `nearestFits` was not asked. The most wanted first.',
+  SKILL:
+    'A skill of the resource as it is now, or that was searched for; who has several is in several rows. What ' +
+    'differs only in case, width, accents or spaces is one skill, spelled as most of what is listed spells it, ' +
+    'else as it was most asked for. The most wanted first.',
+  HOUR_OF_WEEK:
+    'The hour of a weekday in which it should have begun, on the wall clock of the resource, or of the site ' +
+    'nearest to where was searched, else UTC; from Monday 00:00 on.',
+  DISTANCE: 'Within how many kilometres was searched; from the nearest on.',
+  RESOURCE: 'The resource that was requested; the most wanted first.',
 });
+export type RefusedDemandGrouping = keyof typeof RefusedDemandGrouping;
 
 @InputType('RefusedDemandInput', { description: 'The subject and the window.' })
 export class RefusedDemandInput {

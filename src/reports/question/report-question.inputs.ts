@@ -1,41 +1,27 @@
-import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
 import { resourceIds, siteIds } from '../../organizations/ids.js';
 import { organizationIds } from '../../access/ids.js';
 import { ResourceKind } from '../../catalog/index.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import { DAY_MS } from '../../platform/core/time-range.js';
 import { badUserInput } from '../../platform/graphql/api-error.js';
+import { enumType } from '../../platform/graphql/enum-type.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
 import type { Days } from './core/buckets.js';
 import type { UtilizationQuestion } from './report-question.js';
 
-export const UtilizationGrouping = {
-  RESOURCE: 'RESOURCE',
-  ORGANIZATION: 'ORGANIZATION',
-  SITE: 'SITE',
-  KIND: 'KIND',
-  SKILL: 'SKILL',
-  DAY: 'DAY',
-  WEEK: 'WEEK',
-  MONTH: 'MONTH',
-  HOUR_OF_WEEK: 'HOUR_OF_WEEK',
-} as const;
-export type UtilizationGrouping = (typeof UtilizationGrouping)[keyof typeof UtilizationGrouping];
-registerEnumType(UtilizationGrouping, {
-  name: 'UtilizationGrouping',
-  description: 'Groupings of a utilization report.',
-  valuesMap: {
-    RESOURCE: { description: 'One resource, idle ones too; by organization, code.' },
-    ORGANIZATION: { description: 'All of one owner; by name.' },
-    SITE: { description: 'All at one site; by name.' },
-    KIND: { description: 'All of one kind.' },
-    SKILL: { description: 'All on which a skill is trained, by skill; who has several is in several rows.' },
-    DAY: { description: 'A day of each resource’s own zone.' },
-    WEEK: { description: 'An ISO week, as far as it lies in the window.' },
-    MONTH: { description: 'A month, as far as it lies in the window.' },
-    HOUR_OF_WEEK: { description: 'An hour of a weekday on the wall clock, over all weeks; from Monday 00:00 on.' },
-  },
+export const UtilizationGrouping = enumType('UtilizationGrouping', 'Groupings of a utilization report.', {
+  RESOURCE: 'One resource, idle ones too; by organization, code.',
+  ORGANIZATION: 'All of one owner; by name.',
+  SITE: 'All at one site; by name.',
+  KIND: 'All of one kind.',
+  SKILL: 'All on which a skill is trained, by skill; who has several is in several rows.',
+  DAY: 'A day of each resource’s own zone.',
+  WEEK: 'An ISO week, as far as it lies in the window.',
+  MONTH: 'A month, as far as it lies in the window.',
+  HOUR_OF_WEEK: 'An hour of a weekday on the wall clock, over all weeks; from Monday 00:00 on.',
 });
+export type UtilizationGrouping = keyof typeof UtilizationGrouping;
 
 /** The resources and the window; common to all reports of resources. */
 @InputType({ isAbstract: true })

@@ -1,5 +1,6 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ResourceObject } from '../../catalog/index.js';
+import { enumType } from '../../platform/graphql/enum-type.js';
 import { UserErrorInterface } from '../../platform/graphql/user-error.js';
 
 @InputType('SetRatedHoursInput', { description: 'The expected use of a resource.' })
@@ -16,21 +17,12 @@ export class SetRatedHoursInput {
   hoursPerYear?: number | null;
 }
 
-export const ReportErrorCode = {
-  INVALID: 'INVALID',
-  NOT_FOUND: 'NOT_FOUND',
-  NOT_PERMITTED: 'NOT_PERMITTED',
-} as const;
-export type ReportErrorCode = (typeof ReportErrorCode)[keyof typeof ReportErrorCode];
-registerEnumType(ReportErrorCode, {
-  name: 'ReportErrorCode',
-  description: 'Why what reports are held against was not changed.',
-  valuesMap: {
-    INVALID: { description: 'The value cannot be.' },
-    NOT_FOUND: { description: 'There is none that the viewer may see.' },
-    NOT_PERMITTED: { description: 'Visible, but not the viewer’s to change.' },
-  },
+export const ReportErrorCode = enumType('ReportErrorCode', 'Why what reports are held against was not changed.', {
+  INVALID: 'The value cannot be.',
+  NOT_FOUND: 'There is none that the viewer may see.',
+  NOT_PERMITTED: 'Visible, but not the viewer’s to change.',
 });
+export type ReportErrorCode = keyof typeof ReportErrorCode;
 
 @ObjectType('ReportUserError', {
   implements: () => [UserErrorInterface],

@@ -1,4 +1,4 @@
-import { Args, Context, Field, InputType, Int, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { Args, Context, Field, InputType, Int, Query, Resolver } from '@nestjs/graphql';
 import { questionOf, UtilizationReportInput } from '../question/report-question.inputs.js';
 import { figuresHidden } from '../question/report-refusals.js';
 import { readKey } from '../question/told-keys.js';
@@ -6,38 +6,23 @@ import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/ind
 import { BookingConnection, BookingLoader } from '../../bookings/index.js';
 import { connection, cursorColumn, pageRequest } from '../../platform/graphql/connection.js';
 import { formatInstant } from '../../platform/core/calendar.js';
+import { enumType } from '../../platform/graphql/enum-type.js';
 import { localeOf } from '../../platform/graphql/request-locale.js';
 import { type BookingBehind, FindBookingsBehind } from './find-bookings-behind.js';
 
-export const UtilizationFigure = {
-  BOOKED: 'BOOKED',
-  USED: 'USED',
-  SHARED: 'SHARED',
-  USED_BY_SCHOOLS: 'USED_BY_SCHOOLS',
-  USED_BY_ENTERPRISES: 'USED_BY_ENTERPRISES',
-  USED_BY_TRAINING_CENTERS: 'USED_BY_TRAINING_CENTERS',
-  USED_WITHIN_BOOKED: 'USED_WITHIN_BOOKED',
-  BOOKINGS: 'BOOKINGS',
-  NO_SHOWS: 'NO_SHOWS',
-  LATE_CANCELLATIONS: 'LATE_CANCELLATIONS',
-} as const;
-export type UtilizationFigure = (typeof UtilizationFigure)[keyof typeof UtilizationFigure];
-registerEnumType(UtilizationFigure, {
-  name: 'UtilizationFigure',
-  description: 'A figure of a utilization report that bookings make.',
-  valuesMap: {
-    BOOKED: { description: 'bookedMinutes.' },
-    USED: { description: 'usedMinutes.' },
-    SHARED: { description: 'sharedMinutes.' },
-    USED_BY_SCHOOLS: { description: 'usedBySchoolsMinutes.' },
-    USED_BY_ENTERPRISES: { description: 'usedByEnterprisesMinutes.' },
-    USED_BY_TRAINING_CENTERS: { description: 'usedByTrainingCentersMinutes.' },
-    USED_WITHIN_BOOKED: { description: 'usedWithinBookedMinutes.' },
-    BOOKINGS: { description: 'bookings.' },
-    NO_SHOWS: { description: 'noShows.' },
-    LATE_CANCELLATIONS: { description: 'lateCancellations.' },
-  },
+export const UtilizationFigure = enumType('UtilizationFigure', 'A figure of a utilization report that bookings make.', {
+  BOOKED: 'bookedMinutes.',
+  USED: 'usedMinutes.',
+  SHARED: 'sharedMinutes.',
+  USED_BY_SCHOOLS: 'usedBySchoolsMinutes.',
+  USED_BY_ENTERPRISES: 'usedByEnterprisesMinutes.',
+  USED_BY_TRAINING_CENTERS: 'usedByTrainingCentersMinutes.',
+  USED_WITHIN_BOOKED: 'usedWithinBookedMinutes.',
+  BOOKINGS: 'bookings.',
+  NO_SHOWS: 'noShows.',
+  LATE_CANCELLATIONS: 'lateCancellations.',
 });
+export type UtilizationFigure = keyof typeof UtilizationFigure;
 
 @InputType('UtilizationBookingsInput', { description: 'A report, and one figure of it.' })
 export class UtilizationBookingsInput extends UtilizationReportInput {

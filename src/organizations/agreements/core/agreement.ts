@@ -7,14 +7,7 @@ import { ok, refuse, type Result } from '../../../platform/core/result.js';
 import type { Instant, TimeRange } from '../../../platform/core/time-range.js';
 import { agreementReasons } from './refusals.js';
 
-export const AgreementStatus = {
-  PROPOSED: 'PROPOSED',
-  ACTIVE: 'ACTIVE',
-  ENDED: 'ENDED',
-  DECLINED: 'DECLINED',
-} as const;
-
-export type AgreementStatus = (typeof AgreementStatus)[keyof typeof AgreementStatus];
+export type AgreementStatus = 'PROPOSED' | 'ACTIVE' | 'ENDED' | 'DECLINED';
 
 const statusesInChinese: Readonly<Record<AgreementStatus, string>> = {
   PROPOSED: '待答复',
