@@ -4,19 +4,14 @@ import { Field, InputType } from '@nestjs/graphql';
 export class SignInInput {
   @Field(() => String, { description: 'The e-mail address of the account; upper and lower case are the same.' })
   email: string;
-
-  @Field(() => String, { description: 'The password of the account.' })
-  password: string;
+  @Field(() => String, { description: 'The password of the account.' }) password: string;
 }
 
 @InputType({ description: 'A new account.' })
 export class SignUpInput {
-  @Field(() => String, { description: 'The name that others will see; 1 to 200 characters.' })
-  name: string;
-
+  @Field(() => String, { description: 'The name that others will see; 1 to 200 characters.' }) name: string;
   @Field(() => String, { description: 'The e-mail address to sign in with; each belongs to one account.' })
   email: string;
-
   @Field(() => String, {
     description: '8 to 256 characters; not the e-mail address, not the name, not one of the most common passwords.',
   })

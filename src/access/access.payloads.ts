@@ -27,8 +27,7 @@ const AccessErrorCodeEnum = enumType<AccessErrorCode>('AccessErrorCode', descrip
 
 @ObjectType('AccessUserError', { implements: () => [UserErrorInterface], description })
 export class AccessUserErrorObject extends UserErrorInterface {
-  @Field(() => AccessErrorCodeEnum, { description: 'The code, for programs.' })
-  code: AccessErrorCode;
+  @Field(() => AccessErrorCodeEnum, { description: 'The code, for programs.' }) code: AccessErrorCode;
 }
 
 @ObjectType({ description: 'A session, or why there is none.' })
@@ -38,17 +37,14 @@ export class SignInPayload {
     description: 'Send it as `Authorization: Bearer <accessToken>`. A browser gets it as a cookie too.',
   })
   accessToken: string | null;
-
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
       'When the token stops working unless it is used before. Each use puts the end off, at most to the longest time of a session.',
   })
   expiresAt: Instant | null;
-
   @Field(() => ViewerObject, { nullable: true, description: 'The person who is signed in now; null = refused.' })
   viewer: ViewerObject | null;
-
   @Field(() => [AccessUserErrorObject], { description: 'All that was wrong; empty when signed in.' })
   userErrors: AccessUserErrorObject[];
 

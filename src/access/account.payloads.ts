@@ -18,7 +18,6 @@ export class AccountPayload {
     description: 'The viewer after the change; null when refused, and when the session of the request was ended.',
   })
   viewer: ViewerObject | null;
-
   @Field(() => [AccessUserErrorObject], { description: 'Everything that was wrong; empty when done.' })
   userErrors: AccessUserErrorObject[];
 
@@ -32,9 +31,7 @@ export class AccountPayload {
 
 @ObjectType({ description: 'Whether something was done.' })
 export class DonePayload {
-  @Field(() => Boolean, { description: 'False when refused; then nothing was changed.' })
-  done: boolean;
-
+  @Field(() => Boolean, { description: 'False when refused; then nothing was changed.' }) done: boolean;
   @Field(() => [AccessUserErrorObject], { description: 'Everything that was wrong; empty when done.' })
   userErrors: AccessUserErrorObject[];
 
@@ -50,10 +47,8 @@ export class PasswordResetPayload {
     description: 'The link, to be handed to the person; told only here. It works once, for 60 minutes.',
   })
   url: string | null;
-
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the link stops working.' })
   expiresAt: Instant | null;
-
   @Field(() => [AccessUserErrorObject], { description: 'Everything that was wrong; empty when issued.' })
   userErrors: AccessUserErrorObject[];
 

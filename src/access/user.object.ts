@@ -13,8 +13,7 @@ export interface UserFacts {
 
 @ObjectType('User', { implements: () => [NodeInterface], description: 'A person who signed up.' })
 export class UserObject extends NodeInterface {
-  @Field(() => String, { description: 'The name that the person goes by.' })
-  name: string;
+  @Field(() => String, { description: 'The name that the person goes by.' }) name: string;
 
   /** Not a field. */
   readonly key: AccountKey;

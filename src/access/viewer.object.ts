@@ -4,9 +4,7 @@ import { UserObject } from './user.object.js';
 
 @ObjectType('Viewer', { description: 'The person who is signed in.' })
 export class ViewerObject {
-  @Field(() => UserObject, { description: 'The person.' })
-  user: UserObject;
-
+  @Field(() => UserObject, { description: 'The person.' }) user: UserObject;
   @Field(() => Boolean, { description: 'Whether the viewer verifies and suspends organizations.' })
   isPlatformAdmin: boolean;
 

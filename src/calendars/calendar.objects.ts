@@ -18,21 +18,14 @@ export type CalendarDayKindEnum = keyof typeof CalendarDayKindEnum;
   description: 'A day on which an organization is not open as on other days of its weekday. What is booked stands.',
 })
 export class CalendarDayObject {
-  @Field(() => LocalDateScalar, { description: 'The day, on the wall clock of each of its sites.' })
-  day: LocalDateTime;
-
-  @Field(() => CalendarDayKindEnum, { description: 'The kind of special day.' })
-  kind: CalendarDayKindEnum;
-
-  @Field(() => String, { description: 'Why: National Day.' })
-  name: string;
-
+  @Field(() => LocalDateScalar, { description: 'The day, on the wall clock of each of its sites.' }) day: LocalDateTime;
+  @Field(() => CalendarDayKindEnum, { description: 'The kind of special day.' }) kind: CalendarDayKindEnum;
+  @Field(() => String, { description: 'Why: National Day.' }) name: string;
   @Field(() => Weekday, {
     nullable: true,
     description: 'The weekday whose opening hours a MAKE_UP_DAY has; null for others.',
   })
   opensLike: Weekday | null;
-
   @Field(() => Boolean, { description: 'By the public calendar, about which the organization has said nothing else.' })
   isPublic: boolean;
 
@@ -44,12 +37,9 @@ export class CalendarDayObject {
 
 @ObjectType('CalendarYear', { description: 'The special days of an organization in a year.' })
 export class CalendarYearObject {
-  @Field(() => Int, { description: 'The year.' })
-  year: number;
-
+  @Field(() => Int, { description: 'The year.' }) year: number;
   @Field(() => [CalendarDayObject], { description: 'By day; what the organization says goes before what is public.' })
   days: CalendarDayObject[];
-
   @Field(() => Boolean, {
     nullable: true,
     description:
@@ -57,7 +47,6 @@ export class CalendarYearObject {
       'make-up days are missing here. Null when it observes none.',
   })
   announced: boolean | null;
-
   @Field(() => String, { nullable: true, description: 'Says so in words when the year is not yet announced.' })
   notice: string | null;
 
@@ -74,12 +63,8 @@ export class CalendarYearObject {
 
 @ObjectType('PublicCalendarYear', { description: 'A year of a public calendar, as it was announced.' })
 export class PublicCalendarYearObject {
-  @Field(() => Int, { description: 'The year.' })
-  year: number;
-
-  @Field(() => String, { description: 'The notice that announced it.' })
-  source: string;
-
+  @Field(() => Int, { description: 'The year.' }) year: number;
+  @Field(() => String, { description: 'The notice that announced it.' }) source: string;
   @Field(() => [CalendarDayObject], { description: 'Its holidays and make-up days, by day.' })
   days: CalendarDayObject[];
 
@@ -91,14 +76,9 @@ export class PublicCalendarYearObject {
 
 @ObjectType('PublicCalendar', { description: 'The holidays and make-up days of a region, announced year by year.' })
 export class PublicCalendarObject {
-  @Field(() => String, { description: 'ISO 3166: CN.' })
-  region: string;
-
-  @Field(() => String, { description: 'The name of the region.' })
-  name: string;
-
-  @Field(() => [Int], { description: 'The years that have been announced, in order.' })
-  announcedYears: number[];
+  @Field(() => String, { description: 'ISO 3166: CN.' }) region: string;
+  @Field(() => String, { description: 'The name of the region.' }) name: string;
+  @Field(() => [Int], { description: 'The years that have been announced, in order.' }) announcedYears: number[];
 
   /** Not a field: public-calendar.resolver.ts answers one year at a time. */
   readonly years: readonly PublicCalendarYear[];

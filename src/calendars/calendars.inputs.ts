@@ -7,15 +7,9 @@ import type { CalendarDay } from './core/calendar-day.js';
 
 @InputType('CalendarDayInput', { description: 'Kinds of special days.' })
 export class CalendarDayInput {
-  @Field(() => LocalDateScalar, { description: 'The day.' })
-  day: LocalDateTime;
-
-  @Field(() => CalendarDayKindEnum, { description: 'The kind.' })
-  kind: CalendarDayKindEnum;
-
-  @Field(() => String, { description: 'Why; 1 to 200 characters.' })
-  name: string;
-
+  @Field(() => LocalDateScalar, { description: 'The day.' }) day: LocalDateTime;
+  @Field(() => CalendarDayKindEnum, { description: 'The kind.' }) kind: CalendarDayKindEnum;
+  @Field(() => String, { description: 'Why; 1 to 200 characters.' }) name: string;
   @Field(() => Weekday, {
     nullable: true,
     description:
@@ -30,42 +24,29 @@ export class CalendarDayInput {
 
 @InputType({ description: 'Days of an organization that are special.' })
 export class SetCalendarDaysInput {
-  @Field(() => ID, { description: 'The organization.' })
-  organizationId: string;
-
+  @Field(() => ID, { description: 'The organization.' }) organizationId: string;
   @Field(() => [CalendarDayInput], { description: 'At most 366; each replaces what was said of the day before.' })
   days: CalendarDayInput[];
 }
 
 @InputType({ description: 'Days of an organization of which it no longer says anything.' })
 export class RemoveCalendarDaysInput {
-  @Field(() => ID, { description: 'The organization.' })
-  organizationId: string;
-
+  @Field(() => ID, { description: 'The organization.' }) organizationId: string;
   @Field(() => [LocalDateScalar], { description: 'The days; what is public about them counts again.' })
   days: LocalDateTime[];
 }
 
 @InputType({ description: 'The public calendar that an organization observes.' })
 export class ObservePublicCalendarInput {
-  @Field(() => ID, { description: 'The organization.' })
-  organizationId: string;
-
-  @Field(() => String, { nullable: true, description: 'The region, such as CN; null: none.' })
-  region?: string | null;
+  @Field(() => ID, { description: 'The organization.' }) organizationId: string;
+  @Field(() => String, { nullable: true, description: 'The region, such as CN; null: none.' }) region?: string | null;
 }
 
 @InputType({ description: 'A year of a public calendar as it was announced.' })
 export class AnnouncePublicCalendarYearInput {
-  @Field(() => String, { description: 'The region, such as CN.' })
-  region: string;
-
-  @Field(() => Int, { description: 'The year; 1900 to 2200.' })
-  year: number;
-
-  @Field(() => String, { description: 'The title of the notice; 1 to 500 characters.' })
-  source: string;
-
+  @Field(() => String, { description: 'The region, such as CN.' }) region: string;
+  @Field(() => Int, { description: 'The year; 1900 to 2200.' }) year: number;
+  @Field(() => String, { description: 'The title of the notice; 1 to 500 characters.' }) source: string;
   @Field(() => [CalendarDayInput], { description: 'All its holidays and make-up days; they replace those before.' })
   days: CalendarDayInput[];
 }

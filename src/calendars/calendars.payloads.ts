@@ -11,7 +11,6 @@ import type { AnnouncedCalendar } from './announce-public-calendar-year.js';
 export class PublicCalendarPayload {
   @Field(() => PublicCalendarObject, { nullable: true, description: 'As it is now; null when refused.' })
   publicCalendar: PublicCalendarObject | null;
-
   @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
   userErrors: OrganizationUserErrorObject[];
 

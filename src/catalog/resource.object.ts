@@ -46,14 +46,9 @@ export type ApprovalMode = keyof typeof ApprovalMode;
 
 @ObjectType('OpeningPeriod', { description: 'Open from one time of a weekday to another, wall clock of the resource.' })
 export class OpeningPeriodObject {
-  @Field(() => Weekday, { description: 'The day.' })
-  weekday: Weekday;
-
-  @Field(() => LocalTimeScalar, { description: 'Start, inclusive.' })
-  opensAt: LocalTime;
-
-  @Field(() => LocalTimeScalar, { description: 'End, exclusive; 24:00 is the end of the day.' })
-  closesAt: LocalTime;
+  @Field(() => Weekday, { description: 'The day.' }) weekday: Weekday;
+  @Field(() => LocalTimeScalar, { description: 'Start, inclusive.' }) opensAt: LocalTime;
+  @Field(() => LocalTimeScalar, { description: 'End, exclusive; 24:00 is the end of the day.' }) closesAt: LocalTime;
 
   static of(this: void, period: OpeningPeriod): OpeningPeriodObject {
     return fill(OpeningPeriodObject, { ...period, weekday: weekdayOfIso(period.weekday) });
@@ -64,33 +59,18 @@ const intOrNull = (description: string) => Field(() => Int, { nullable: true, de
 
 @ObjectType('BookingPolicy', { description: 'The rules that a booking of the resource must keep; null: no such rule.' })
 export class BookingPolicyObject implements BookingPolicy {
-  @intOrNull('The least length of a booking.')
-  minimumMinutes: number | null;
-
-  @intOrNull('The most length of a booking.')
-  maximumMinutes: number | null;
-
+  @intOrNull('The least length of a booking.') minimumMinutes: number | null;
+  @intOrNull('The most length of a booking.') maximumMinutes: number | null;
   @intOrNull('Minutes from local midnight to the start, and the length, are multiples of it.')
   startStepMinutes: number | null;
-
-  @intOrNull('The least time between booking and start.')
-  minimumNoticeMinutes: number | null;
-
-  @intOrNull('The most time between booking and start, in days of 24 hours.')
-  maximumAdvanceDays: number | null;
-
+  @intOrNull('The least time between booking and start.') minimumNoticeMinutes: number | null;
+  @intOrNull('The most time between booking and start, in days of 24 hours.') maximumAdvanceDays: number | null;
   @Field(() => Int, { description: 'The least time after a booking before anything else may start.' })
   turnaroundMinutes: number;
-
-  @Field(() => ApprovalMode, { description: 'Whether the owner must approve.' })
-  approval: ApprovalMode;
-
+  @Field(() => ApprovalMode, { description: 'Whether the owner must approve.' }) approval: ApprovalMode;
   @intOrNull('A cancellation this near to the start, or nearer, is late; null: never late.')
   cancellationNoticeMinutes: number | null;
-
-  @Field(() => Int, { description: 'How long before the start check-in opens.' })
-  checkInOpensMinutes: number;
-
+  @Field(() => Int, { description: 'How long before the start check-in opens.' }) checkInOpensMinutes: number;
   @intOrNull('Not checked in so long after the start is a no-show; null: never by itself.')
   noShowAfterMinutes: number | null;
 }
@@ -100,41 +80,23 @@ export class BookingPolicyObject implements BookingPolicy {
   description: 'Equipment, a lab or a training base that can be booked.',
 })
 export class ResourceObject extends NodeInterface {
-  @Field(() => String, { description: 'Unique within the organization.' })
-  code: string;
-
-  @Field(() => String, { description: 'The name that people use.' })
-  name: string;
-
-  @Field(() => String, { nullable: true, description: 'Further details in words.' })
-  description: string | null;
-
-  @Field(() => ResourceKind, { description: 'The kind.' })
-  kind: ResourceKind;
-
-  @Field(() => ResourceStatus, { description: 'Whether it can be booked.' })
-  status: ResourceStatus;
-
+  @Field(() => String, { description: 'Unique within the organization.' }) code: string;
+  @Field(() => String, { description: 'The name that people use.' }) name: string;
+  @Field(() => String, { nullable: true, description: 'Further details in words.' }) description: string | null;
+  @Field(() => ResourceKind, { description: 'The kind.' }) kind: ResourceKind;
+  @Field(() => ResourceStatus, { description: 'Whether it can be booked.' }) status: ResourceStatus;
   @Field(() => TimeZoneScalar, {
     description: 'The zone of its site; opening hours and start grids are its wall clock.',
   })
   timeZone: string;
-
   @Field(() => Int, { description: 'Identical units that can be booked at the same time; 1 is exclusive.' })
   units: number;
-
-  @Field(() => Int, { nullable: true, description: 'People it holds; null: not limited.' })
-  seats: number | null;
-
-  @Field(() => [String], { description: 'Skills that can be trained on it.' })
-  skills: readonly string[];
-
+  @Field(() => Int, { nullable: true, description: 'People it holds; null: not limited.' }) seats: number | null;
+  @Field(() => [String], { description: 'Skills that can be trained on it.' }) skills: readonly string[];
   @Field(() => Audience, { description: 'The audience that may see and book it when it is listed.' })
   audience: Audience;
-
   @Field(() => [OpeningPeriodObject], { description: 'When it is open; empty: always.' })
   openingHours: OpeningPeriodObject[];
-
   @Field(() => BookingPolicyObject, { description: 'The rules that a booking of it must keep.' })
   policy: BookingPolicyObject;
 

@@ -27,17 +27,14 @@ const CatalogErrorCodeEnum = enumType<CatalogErrorCode>('CatalogErrorCode', 'Why
   description: 'Why the catalogue was not changed.',
 })
 export class CatalogUserError extends UserErrorInterface {
-  @Field(() => CatalogErrorCodeEnum, { description: 'The reason, for programs.' })
-  code: CatalogErrorCode;
+  @Field(() => CatalogErrorCodeEnum, { description: 'The reason, for programs.' }) code: CatalogErrorCode;
 }
 
 @ObjectType('ResourcePayload', { description: 'The resource, or why not.' })
 export class ResourcePayload {
   @Field(() => ResourceObject, { nullable: true, description: 'The result; null = refused.' })
   resource: ResourceObject | null;
-
-  @Field(() => [CatalogUserError], { description: 'Empty when it was done.' })
-  userErrors: CatalogUserError[];
+  @Field(() => [CatalogUserError], { description: 'Empty when it was done.' }) userErrors: CatalogUserError[];
 
   /** The resource as it is and as it was; null unless an existing one was changed. */
   change: UpdatedResource | null;
@@ -60,7 +57,6 @@ export class ResourcePayload {
 export class DeleteDraftResourcePayload {
   @Field(() => ID, { nullable: true, description: 'The id that the draft had; null when refused.' })
   resourceId: string | null;
-
   @Field(() => [CatalogUserError], { description: 'Every reason for the refusal; empty when done.' })
   userErrors: CatalogUserError[];
 

@@ -11,9 +11,7 @@ import type { AskedHappenings } from './read-happenings.js';
   description: 'All that is given must hold. At least one of organizationId, subjectId and byId is needed.',
 })
 export class HappeningFilter {
-  @Field(() => ID, { nullable: true, description: 'The organization on either side.' })
-  organizationId?: string | null;
-
+  @Field(() => ID, { nullable: true, description: 'The organization on either side.' }) organizationId?: string | null;
   @Field(() => ID, {
     nullable: true,
     description:
@@ -21,24 +19,18 @@ export class HappeningFilter {
       'one that the viewer may not see, finds nothing.',
   })
   subjectId?: string | null;
-
   @Field(() => ID, {
     nullable: true,
     description: 'The person who did it. Without organizationId it is the viewer, unless a platform admin asks.',
   })
   byId?: string | null;
-
   @Field(() => [HappeningKindEnum], { nullable: true, description: 'Kinds, any of which may match; null = all.' })
   kinds?: HappeningKind[] | null;
-
   @Field(() => Boolean, { defaultValue: false, description: 'Whether to leave out what the viewer did.' })
   byOthers: boolean;
-
   @Field(() => DateTimeScalar, { nullable: true, description: 'Start, inclusive; null = no limit.' })
   from?: Instant | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: 'End, exclusive; null = no limit.' })
-  to?: Instant | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'End, exclusive; null = no limit.' }) to?: Instant | null;
 }
 
 /** The filter by keys. */

@@ -19,12 +19,9 @@ export const HappeningKindEnum = enumType<HappeningKind>(
 
 @ObjectType('FieldChange', { description: 'A value before and after; both null where the viewer may not see it.' })
 export class FieldChangeObject {
-  @Field(() => String, { description: 'The field of the API, e.g. startsAt or policy.minimumMinutes.' })
-  field: string;
-
+  @Field(() => String, { description: 'The field of the API, e.g. startsAt or policy.minimumMinutes.' }) field: string;
   @Field(() => String, { nullable: true, description: 'The value before as text; null = there was none.' })
   before: string | null;
-
   @Field(() => String, { nullable: true, description: 'The value after as text; null = there is none.' })
   after: string | null;
 }
@@ -34,15 +31,10 @@ export class FieldChangeObject {
   description: 'A thing that somebody did, or that the clock brought about once it was written. It never changes.',
 })
 export class HappeningObject extends NodeInterface {
-  @Field(() => DateTimeScalar, { description: 'The instant at which it was done or became true.' })
-  at: Instant;
-
-  @Field(() => HappeningKindEnum, { description: 'The kind, which follows from what was done.' })
-  kind: HappeningKind;
-
+  @Field(() => DateTimeScalar, { description: 'The instant at which it was done or became true.' }) at: Instant;
+  @Field(() => HappeningKindEnum, { description: 'The kind, which follows from what was done.' }) kind: HappeningKind;
   @Field(() => String, { nullable: true, description: 'The reason as it was written; null = none was given.' })
   reason: string | null;
-
   @Field(() => [FieldChangeObject], { description: 'Values before and after, at most 50.' })
   changes: FieldChangeObject[];
 
@@ -64,12 +56,7 @@ const HappeningEdge = edgeOf(HappeningObject, 'Happening');
 
 @ObjectType('HappeningConnection', { description: 'A page of what happened, the newest first.' })
 export class HappeningConnection {
-  @Field(() => [HappeningEdge], { description: 'The entries with their cursors.' })
-  edges: Edge<HappeningObject>[];
-
-  @Field(() => [HappeningObject], { description: 'The entries.' })
-  nodes: HappeningObject[];
-
-  @Field(() => PageInfoObject, { description: 'Where the page stands.' })
-  pageInfo: PageInfoObject;
+  @Field(() => [HappeningEdge], { description: 'The entries with their cursors.' }) edges: Edge<HappeningObject>[];
+  @Field(() => [HappeningObject], { description: 'The entries.' }) nodes: HappeningObject[];
+  @Field(() => PageInfoObject, { description: 'Where the page stands.' }) pageInfo: PageInfoObject;
 }

@@ -26,22 +26,14 @@ describeEnum(OrganizationStatus, 'OrganizationStatus', 'How far an organization 
 export class OrganizationObject extends NodeInterface {
   @Field(() => String, { description: 'Its short name in addresses, unique; lower-case letters, digits and hyphens.' })
   slug: string;
-
-  @Field(() => String, { description: 'Its name.' })
-  name: string;
-
-  @Field(() => OrganizationKind, { description: 'The kind.' })
-  kind: OrganizationKind;
-
-  @Field(() => OrganizationStatus, { description: 'How far it is trusted.' })
-  status: OrganizationStatus;
-
+  @Field(() => String, { description: 'Its name.' }) name: string;
+  @Field(() => OrganizationKind, { description: 'The kind.' }) kind: OrganizationKind;
+  @Field(() => OrganizationStatus, { description: 'How far it is trusted.' }) status: OrganizationStatus;
   @Field(() => TimeZoneScalar, {
     middleware: [signedInOnly],
     description: 'The zone of its own calendar; each site has one too.',
   })
   timeZone: string;
-
   @Field(() => String, {
     nullable: true,
     middleware: [signedInOnly],

@@ -29,8 +29,7 @@ const OrganizationErrorCodeEnum = enumType<OrganizationErrorCode>('OrganizationE
 
 @ObjectType('OrganizationUserError', { implements: () => [UserErrorInterface], description })
 export class OrganizationUserErrorObject extends UserErrorInterface {
-  @Field(() => OrganizationErrorCodeEnum, { description: 'The code, for programs.' })
-  code: OrganizationErrorCode;
+  @Field(() => OrganizationErrorCodeEnum, { description: 'The code, for programs.' }) code: OrganizationErrorCode;
 }
 
 type Outcome<Facts> = Result<Facts, readonly OrganizationRefusal[]>;
@@ -39,7 +38,6 @@ type Outcome<Facts> = Result<Facts, readonly OrganizationRefusal[]>;
 export class OrganizationPayload {
   @Field(() => OrganizationObject, { nullable: true, description: 'As it is now; null when refused.' })
   organization: OrganizationObject | null;
-
   @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
   userErrors: OrganizationUserErrorObject[];
 
@@ -61,7 +59,6 @@ export class MembershipPayload {
     description: 'As it is now, without roles when the member was removed; null when refused.',
   })
   membership: MembershipObject | null;
-
   @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
   userErrors: OrganizationUserErrorObject[];
 
@@ -75,9 +72,7 @@ export class MembershipPayload {
 
 @ObjectType({ description: 'A new or changed site, or why there is none.' })
 export class SitePayload {
-  @Field(() => SiteObject, { nullable: true, description: 'The site; null when refused.' })
-  site: SiteObject | null;
-
+  @Field(() => SiteObject, { nullable: true, description: 'The site; null when refused.' }) site: SiteObject | null;
   @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
   userErrors: OrganizationUserErrorObject[];
 

@@ -7,24 +7,15 @@ import type { SiteFacts } from './sites.queries.js';
 
 @ObjectType('GeoPoint', { description: 'A point on the earth in WGS 84.' })
 export class GeoPointObject {
-  @Field(() => Float, { description: 'Degrees north of the equator, -90 to 90.' })
-  latitude: number;
-
-  @Field(() => Float, { description: 'Degrees east of Greenwich, -180 to 180.' })
-  longitude: number;
+  @Field(() => Float, { description: 'Degrees north of the equator, -90 to 90.' }) latitude: number;
+  @Field(() => Float, { description: 'Degrees east of Greenwich, -180 to 180.' }) longitude: number;
 }
 
 @ObjectType('Site', { implements: () => [NodeInterface], description: 'A place where an organization has resources.' })
 export class SiteObject extends NodeInterface {
-  @Field(() => String, { description: 'Its name.' })
-  name: string;
-
-  @Field(() => String, { nullable: true, description: 'How to get there; null when not told.' })
-  address: string | null;
-
-  @Field(() => TimeZoneScalar, { description: 'The wall clock of everything here.' })
-  timeZone: string;
-
+  @Field(() => String, { description: 'Its name.' }) name: string;
+  @Field(() => String, { nullable: true, description: 'How to get there; null when not told.' }) address: string | null;
+  @Field(() => TimeZoneScalar, { description: 'The wall clock of everything here.' }) timeZone: string;
   @Field(() => GeoPointObject, { nullable: true, description: 'Where it is; null when not told.' })
   location: GeoPointObject | null;
 

@@ -12,15 +12,9 @@ import type { AvailabilitySearch } from './find-available-resources.js';
 
 @ObjectType('AvailableResource', { description: 'A resource and when it could be booked, at this moment.' })
 export class AvailableResourceObject {
-  @Field(() => ResourceObject, { description: 'The resource.' })
-  resource: ResourceObject;
-
-  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' })
-  startsAt: Instant;
-
-  @Field(() => DateTimeScalar, { description: 'End, exclusive.' })
-  endsAt: Instant;
-
+  @Field(() => ResourceObject, { description: 'The resource.' }) resource: ResourceObject;
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' }) startsAt: Instant;
+  @Field(() => DateTimeScalar, { description: 'End, exclusive.' }) endsAt: Instant;
   @Field(() => Float, {
     nullable: true,
     description: 'The distance from the place that was asked for; null = none was asked for.',
@@ -53,13 +47,11 @@ export type SearchFilterEnum = keyof typeof SearchFilterEnum;
 export class NearestFitObject {
   @Field(() => SearchFilterEnum, { description: 'The filter that alone excludes everything.' })
   filter: SearchFilterEnum;
-
   @Field(() => AvailableResourceObject, {
     description:
       'The nearest that would fit: the earliest from the start of the window within 30 days, or the closest.',
   })
   offer: AvailableResourceObject;
-
   @Field(() => Int, { nullable: true, description: 'The most units or people that fit; null for other filters.' })
   atMost: number | null;
 
@@ -81,12 +73,8 @@ const AvailableResourceEdge = edgeOf(AvailableResourceObject, 'AvailableResource
 export class AvailableResourceConnection {
   @Field(() => [AvailableResourceEdge], { description: 'The entries with their cursors.' })
   edges: Edge<AvailableResourceObject>[];
-
-  @Field(() => [AvailableResourceObject], { description: 'The entries.' })
-  nodes: AvailableResourceObject[];
-
-  @Field(() => PageInfoObject, { description: 'Where the page stands.' })
-  pageInfo: PageInfoObject;
+  @Field(() => [AvailableResourceObject], { description: 'The entries.' }) nodes: AvailableResourceObject[];
+  @Field(() => PageInfoObject, { description: 'Where the page stands.' }) pageInfo: PageInfoObject;
 
   /** The search, if it found nothing at all; else null. */
   unanswered: Unanswered | null;

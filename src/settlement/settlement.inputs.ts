@@ -12,18 +12,10 @@ import type { IssueStatementCommand } from './issue-statement.js';
 
 @InputType({ description: 'The month and the consumer to close.' })
 export class IssueStatementInput {
-  @Field(() => ID, { description: 'The provider.' })
-  providerId: string;
-
-  @Field(() => ID, { description: 'The consumer.' })
-  consumerId: string;
-
-  @Field(() => CurrencyCodeScalar, { description: 'The currency.' })
-  currency: Currency;
-
-  @Field(() => LocalDateScalar, { description: 'The first day of the month.' })
-  month: LocalDateTime;
-
+  @Field(() => ID, { description: 'The provider.' }) providerId: string;
+  @Field(() => ID, { description: 'The consumer.' }) consumerId: string;
+  @Field(() => CurrencyCodeScalar, { description: 'The currency.' }) currency: Currency;
+  @Field(() => LocalDateScalar, { description: 'The first day of the month.' }) month: LocalDateTime;
   @Field(() => String, {
     nullable: true,
     description:
@@ -34,18 +26,13 @@ export class IssueStatementInput {
 
 @InputType({ description: 'The statement that is meant.' })
 export class StatementActionInput {
-  @Field(() => ID, { description: 'The statement.' })
-  statementId: string;
+  @Field(() => ID, { description: 'The statement.' }) statementId: string;
 }
 
 @InputType({ description: 'A line that the consumer does not agree to.' })
 export class DisputeStatementLineInput {
-  @Field(() => ID, { description: 'The line.' })
-  lineId: string;
-
-  @Field(() => String, { description: 'Why; 1 to 1000 characters.' })
-  reason: string;
-
+  @Field(() => ID, { description: 'The line.' }) lineId: string;
+  @Field(() => String, { description: 'Why; 1 to 1000 characters.' }) reason: string;
   @Field(() => String, {
     nullable: true,
     description:
@@ -56,15 +43,10 @@ export class DisputeStatementLineInput {
 
 @InputType({ description: 'The correction of a line.' })
 export class AdjustStatementLineInput {
-  @Field(() => ID, { description: 'The line.' })
-  lineId: string;
-
+  @Field(() => ID, { description: 'The line.' }) lineId: string;
   @Field(() => DecimalScalar, { description: 'The difference, negative to take off; 0 rejects a dispute.' })
   amount: Decimal;
-
-  @Field(() => String, { description: 'Why; 1 to 1000 characters.' })
-  reason: string;
-
+  @Field(() => String, { description: 'Why; 1 to 1000 characters.' }) reason: string;
   @Field(() => String, {
     nullable: true,
     description:

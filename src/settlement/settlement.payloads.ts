@@ -11,7 +11,6 @@ export class StatementPayload {
     description: 'As it is now; of a line the one in which it stands. Null when refused.',
   })
   statement: StatementObject | null;
-
   @Field(() => [AccountingUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
   userErrors: AccountingUserErrorObject[];
 

@@ -19,18 +19,11 @@ function outcomeOf({ answer }: LineDispute): DisputeOutcome {
 
 @ObjectType('StatementLineDispute', { description: 'A disagreement of the consumer with a line, and its answer.' })
 export class StatementLineDisputeObject {
-  @Field(() => String, { description: 'The reason that the consumer gave.' })
-  reason: string;
-
-  @Field(() => DateTimeScalar, { description: 'The instant at which the consumer disputed the line.' })
-  at: Instant;
-
-  @Field(() => DisputeOutcome, { description: 'The outcome so far.' })
-  outcome: DisputeOutcome;
-
+  @Field(() => String, { description: 'The reason that the consumer gave.' }) reason: string;
+  @Field(() => DateTimeScalar, { description: 'The instant at which the consumer disputed the line.' }) at: Instant;
+  @Field(() => DisputeOutcome, { description: 'The outcome so far.' }) outcome: DisputeOutcome;
   @Field(() => String, { nullable: true, description: 'The reason that the provider gave; null while OPEN.' })
   answer: string | null;
-
   @Field(() => DateTimeScalar, { nullable: true, description: 'The instant of the answer; null while OPEN.' })
   answeredAt: Instant | null;
 

@@ -28,32 +28,19 @@ const instant = (description: string) => Field(() => DateTimeScalar, { nullable:
   description: 'The debt of a consumer to a provider for a month, in one currency.',
 })
 export class StatementObject extends NodeInterface {
-  @Field(() => StatementStatusEnum, { description: 'How far it is settled.' })
-  status: StatementStatusEnum;
-
+  @Field(() => StatementStatusEnum, { description: 'How far it is settled.' }) status: StatementStatusEnum;
   @Field(() => LocalDateScalar, { description: "The first day of a month, on the wall clock of the provider's zone." })
   from: LocalDateTime;
-
-  @Field(() => LocalDateScalar, { description: 'The first day of the next month: exclusive.' })
-  to: LocalDateTime;
-
-  @Field(() => MoneyObject, { description: 'The sum of its lines.' })
-  total: MoneyObject;
-
+  @Field(() => LocalDateScalar, { description: 'The first day of the next month: exclusive.' }) to: LocalDateTime;
+  @Field(() => MoneyObject, { description: 'The sum of its lines.' }) total: MoneyObject;
   @Field(() => String, {
     nullable: true,
     description: 'Such as 2027-000123: given when issued, counted per provider and year; null while OPEN.',
   })
   number: string | null;
-
-  @instant('When it was issued; null before.')
-  issuedAt: Instant | null;
-
-  @instant('When it was accepted; null before.')
-  acceptedAt: Instant | null;
-
-  @instant('When it was settled; null before.')
-  settledAt: Instant | null;
+  @instant('When it was issued; null before.') issuedAt: Instant | null;
+  @instant('When it was accepted; null before.') acceptedAt: Instant | null;
+  @instant('When it was settled; null before.') settledAt: Instant | null;
 
   /** Not a field: resolvers load what it refers to. */
   readonly statement: Statement;
@@ -82,15 +69,11 @@ export class StatementObject extends NodeInterface {
 export class StatementLineObject extends NodeInterface {
   @Field(() => MoneyObject, { description: 'The amount that it adds to the statement, negative if it takes off.' })
   amount: MoneyObject;
-
-  @Field(() => DateTimeScalar, { description: 'When it was written.' })
-  postedAt: Instant;
-
+  @Field(() => DateTimeScalar, { description: 'When it was written.' }) postedAt: Instant;
   @Field(() => Boolean, {
     description: 'Whether the consumer disputes it; that stops the statement from being accepted.',
   })
   disputed: boolean;
-
   @Field(() => String, { nullable: true, description: 'Why it is disputed; null when it is not.' })
   disputeReason: string | null;
 

@@ -7,25 +7,19 @@ import type { SessionFacts } from '../sessions.queries.js';
 
 @ObjectType('Session', { implements: () => [NodeInterface], description: 'A sign-in that is alive.' })
 export class SessionObject extends NodeInterface {
-  @Field(() => DateTimeScalar, { description: 'The instant of signing in.' })
-  createdAt: Instant;
-
+  @Field(() => DateTimeScalar, { description: 'The instant of signing in.' }) createdAt: Instant;
   @Field(() => DateTimeScalar, { description: 'The instant of the last request, true to 5 minutes.' })
   lastSeenAt: Instant;
-
   @Field(() => DateTimeScalar, {
     description:
       'When the session ends unless it is used before. Each use puts the end off, at most to its longest time.',
   })
   expiresAt: Instant;
-
   @Field(() => String, {
     description: 'The program and system in words, e.g. "Firefox on Windows"; never a network address.',
   })
   device: string;
-
-  @Field(() => Boolean, { description: 'True of the session with which this request came.' })
-  isCurrent: boolean;
+  @Field(() => Boolean, { description: 'True of the session with which this request came.' }) isCurrent: boolean;
 
   constructor(facts: SessionFacts, isCurrent: boolean) {
     super();

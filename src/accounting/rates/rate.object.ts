@@ -24,26 +24,16 @@ export type ChargeBasis = keyof typeof ChargeBasis;
 
 @ObjectType('RateStep', { description: 'Another price from a number of hours on.' })
 export class RateStepObject {
-  @Field(() => DecimalScalar, { description: 'Hours after the start of what is charged.' })
-  fromHours: Decimal;
-
-  @Field(() => DecimalScalar, { description: 'The price per unit and hour from then on.' })
-  hourly: Decimal;
+  @Field(() => DecimalScalar, { description: 'Hours after the start of what is charged.' }) fromHours: Decimal;
+  @Field(() => DecimalScalar, { description: 'The price per unit and hour from then on.' }) hourly: Decimal;
 }
 
 @ObjectType('RateBand', { description: 'A part of the week at a discount, wall clock of the resource.' })
 export class RateBandObject {
-  @Field(() => [Weekday], { description: 'On these days.' })
-  weekdays: Weekday[];
-
-  @Field(() => LocalTimeScalar, { description: 'Start, inclusive.' })
-  startsAt: LocalTime;
-
-  @Field(() => LocalTimeScalar, { description: 'End, exclusive; 24:00 is the end of the day.' })
-  endsAt: LocalTime;
-
-  @Field(() => DecimalScalar, { description: '0 to 100.' })
-  discountPercent: Decimal;
+  @Field(() => [Weekday], { description: 'On these days.' }) weekdays: Weekday[];
+  @Field(() => LocalTimeScalar, { description: 'Start, inclusive.' }) startsAt: LocalTime;
+  @Field(() => LocalTimeScalar, { description: 'End, exclusive; 24:00 is the end of the day.' }) endsAt: LocalTime;
+  @Field(() => DecimalScalar, { description: '0 to 100.' }) discountPercent: Decimal;
 
   static of(this: void, band: RateBand): RateBandObject {
     return fill(RateBandObject, { ...band, weekdays: band.weekdays.map(weekdayOfIso) });
@@ -61,31 +51,16 @@ const amount = (description: string) => Field(() => DecimalScalar, { nullable: t
 export class RateObject extends NodeInterface {
   @Field(() => Audience, { description: 'The audience; if several audiences include a booker, the narrowest counts.' })
   audience: Audience;
-
-  @Field(() => DecimalScalar, { description: 'The price per unit and hour.' })
-  hourly: Decimal;
-
-  @Field(() => CurrencyCodeScalar, { description: 'The currency of all its amounts.' })
-  currency: Currency;
-
+  @Field(() => DecimalScalar, { description: 'The price per unit and hour.' }) hourly: Decimal;
+  @Field(() => CurrencyCodeScalar, { description: 'The currency of all its amounts.' }) currency: Currency;
   @Field(() => [RateStepObject], { description: 'Other prices after some hours, by rising hours.' })
   steps: RateStepObject[];
-
-  @Field(() => [RateBandObject], { description: 'Parts of the week at a discount.' })
-  bands: RateBandObject[];
-
+  @Field(() => [RateBandObject], { description: 'Parts of the week at a discount.' }) bands: RateBandObject[];
   @amount('The least that a booking of the resource costs, unless included minutes cover it; null: none.')
   minimumCharge: Decimal | null;
-
-  @Field(() => ChargeBasis, { description: 'The time that is charged.' })
-  basis: ChargeBasis;
-
-  @amount('For a late cancellation, instead of all else; null: none.')
-  lateCancellationFee: Decimal | null;
-
-  @amount('When nobody comes, instead of all else; null: none.')
-  noShowFee: Decimal | null;
-
+  @Field(() => ChargeBasis, { description: 'The time that is charged.' }) basis: ChargeBasis;
+  @amount('For a late cancellation, instead of all else; null: none.') lateCancellationFee: Decimal | null;
+  @amount('When nobody comes, instead of all else; null: none.') noShowFee: Decimal | null;
   @Field(() => DateTimeScalar, {
     description: 'The first instant of effect; a booking has the version in effect at its start.',
   })

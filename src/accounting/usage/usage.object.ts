@@ -22,7 +22,6 @@ export type UsageOutcome = keyof typeof UsageOutcome;
 export class ChargePartObject {
   @Field(() => Int, { nullable: true, description: 'How many minutes it is about; null when about none.' })
   minutes: number | null;
-
   @Field(() => DecimalScalar, {
     description: 'The amount that it adds, negative if it takes off; in the currency of the charge.',
   })
@@ -44,27 +43,17 @@ const minutes = (description: string) => Field(() => Int, { description });
   description: 'The use of one resource by a booking, with its charge; never changed.',
 })
 export class UsageRecordObject extends NodeInterface {
-  @Field(() => UsageOutcome, { description: 'How the booking ended.' })
-  outcome: UsageOutcome;
-
-  @minutes('The length of the booking.')
-  reservedMinutes: number;
-
+  @Field(() => UsageOutcome, { description: 'How the booking ended.' }) outcome: UsageOutcome;
+  @minutes('The length of the booking.') reservedMinutes: number;
   @minutes('From check-in to check-out, without their seconds, at least 1; 0 when it was not used.')
   usedMinutes: number;
-
   @minutes('Those that are charged, by the basis of the rate; 0 for fees and where no rate applies.')
   billableMinutes: number;
-
-  @Field(() => Int, { description: 'How many units.' })
-  units: number;
-
+  @Field(() => Int, { description: 'How many units.' }) units: number;
   @Field(() => Int, { description: 'Unit-minutes that the included minutes of the agreement covered.' })
   includedMinutes: number;
-
   @Field(() => MoneyObject, { nullable: true, description: 'The charge; null = nothing applies.' })
   charge: MoneyObject | null;
-
   @Field(() => [ChargePartObject], { description: 'How the charge came about; empty without one.' })
   parts: ChargePartObject[];
 

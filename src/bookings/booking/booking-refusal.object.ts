@@ -36,8 +36,7 @@ export const BookingErrorCodeEnum = enumType<BookingErrorCode>('BookingErrorCode
 
 @ObjectType('BookingUserError', { implements: () => [UserErrorInterface], description: 'Why a booking was refused.' })
 export class BookingUserError extends UserErrorInterface {
-  @Field(() => BookingErrorCodeEnum, { description: 'The reason, for programs.' })
-  code: BookingErrorCode;
+  @Field(() => BookingErrorCodeEnum, { description: 'The reason, for programs.' }) code: BookingErrorCode;
 
   static of(this: void, refusal: BookingRefusal): BookingUserError {
     return fill(BookingUserError, refusal);
@@ -59,17 +58,12 @@ export class BookingConflictObject {
     description: 'Start of the time in which the two meet, the turnaround of both included.',
   })
   startsAt: Instant;
-
   @Field(() => DateTimeScalar, {
     description: 'End of the time in which the two meet, the turnaround of both included.',
   })
   endsAt: Instant;
-
-  @Field(() => ConflictReason, { description: 'The kind of holder that is in the way.' })
-  reason: ConflictReason;
-
-  @Field(() => Int, { description: 'Units left for the asker at the tightest instant of it.' })
-  unitsFree: number;
+  @Field(() => ConflictReason, { description: 'The kind of holder that is in the way.' }) reason: ConflictReason;
+  @Field(() => Int, { description: 'Units left for the asker at the tightest instant of it.' }) unitsFree: number;
 
   resourceId: ResourceKey;
   holderId: HolderKey['id'];

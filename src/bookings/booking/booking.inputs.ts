@@ -4,11 +4,8 @@ import type { BookedItem } from '../core/booking.js';
 
 @InputType('BookingItemInput', { description: 'A resource and how much of it.' })
 export class BookingItemInput {
-  @Field(() => ID, { description: 'The resource.' })
-  resourceId: string;
-
-  @Field(() => Int, { defaultValue: 1, description: 'How many of its units, from 1.' })
-  units: number;
+  @Field(() => ID, { description: 'The resource.' }) resourceId: string;
+  @Field(() => Int, { defaultValue: 1, description: 'How many of its units, from 1.' }) units: number;
 }
 
 export const bookedItem = ({ resourceId, units }: BookingItemInput): BookedItem => ({

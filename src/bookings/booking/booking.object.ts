@@ -24,8 +24,7 @@ export type BookingStatus = keyof typeof BookingStatus;
 
 @ObjectType('BookingItem', { description: 'A resource and how much of it.' })
 export class BookingItemObject {
-  @Field(() => Int, { description: 'How many of its units.' })
-  units: number;
+  @Field(() => Int, { description: 'How many of its units.' }) units: number;
 
   resourceId: ResourceKey;
 }
@@ -37,43 +36,27 @@ export class BookingItemObject {
 export class BookingObject extends NodeInterface {
   @Field(() => String, { description: 'The reference that people read out to each other, e.g. WB-4T9QX-01ZKE.' })
   reference: string;
-
-  @Field(() => BookingStatus, { description: 'Where it stands at this instant.' })
-  status: BookingStatus;
-
-  @Field(() => String, { description: 'The purpose in words.' })
-  title: string;
-
-  @Field(() => Int, { nullable: true, description: 'How many people come; null: not said.' })
-  attendees: number | null;
-
-  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' })
-  startsAt: Instant;
-
-  @Field(() => DateTimeScalar, { description: 'End, exclusive.' })
-  endsAt: Instant;
-
+  @Field(() => BookingStatus, { description: 'Where it stands at this instant.' }) status: BookingStatus;
+  @Field(() => String, { description: 'The purpose in words.' }) title: string;
+  @Field(() => Int, { nullable: true, description: 'How many people come; null: not said.' }) attendees: number | null;
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' }) startsAt: Instant;
+  @Field(() => DateTimeScalar, { description: 'End, exclusive.' }) endsAt: Instant;
   @Field(() => [BookingItemObject], { description: 'The resources with their units, in the order given.' })
   items: BookingItemObject[];
-
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'The instant at which a hold lapses unless it is confirmed before; null = no hold.',
   })
   expiresAt: Instant | null;
-
   @Field(() => DateTimeScalar, { nullable: true, description: 'When somebody came; null: not yet, or never.' })
   checkedInAt: Instant | null;
-
   @Field(() => DateTimeScalar, { nullable: true, description: 'When they were done; null: not yet, or never.' })
   checkedOutAt: Instant | null;
-
   @Field(() => String, {
     nullable: true,
     description: 'Why it was cancelled, declined or approved, where that was said.',
   })
   reason: string | null;
-
   @Field(() => MoneyObject, {
     nullable: true,
     description:

@@ -16,8 +16,7 @@ export abstract class Refusable {
 
 @ObjectType({ isAbstract: true })
 export abstract class Contestable extends Refusable {
-  @Field(() => [BookingConflictObject], { description: 'All that is in the way.' })
-  conflicts: BookingConflictObject[];
+  @Field(() => [BookingConflictObject], { description: 'All that is in the way.' }) conflicts: BookingConflictObject[];
 }
 
 export const accepted = { userErrors: [], conflicts: [] };

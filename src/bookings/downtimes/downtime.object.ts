@@ -12,14 +12,9 @@ import type { Downtime } from './downtimes.repository.js';
   description: 'Maintenance or a closure: it takes all units of a resource; downtimes may overlap each other.',
 })
 export class DowntimeObject extends NodeInterface {
-  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' })
-  startsAt: Instant;
-
-  @Field(() => DateTimeScalar, { description: 'End, exclusive.' })
-  endsAt: Instant;
-
-  @Field(() => String, { description: 'Why.' })
-  reason: string;
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' }) startsAt: Instant;
+  @Field(() => DateTimeScalar, { description: 'End, exclusive.' }) endsAt: Instant;
+  @Field(() => String, { description: 'Why.' }) reason: string;
 
   resourceId: ResourceKey;
 

@@ -8,59 +8,41 @@ import type { RescheduleBookingCommand } from './reschedule-booking.js';
 
 @InputType('BookingActionInput', { description: 'A step of one booking.' })
 export class BookingActionInput {
-  @Field(() => ID, { description: 'The booking.' })
-  bookingId: string;
-
+  @Field(() => ID, { description: 'The booking.' }) bookingId: string;
   @Field(() => String, { nullable: true, description: 'Why; a provider that cancels must say.' })
   reason?: string | null;
-
-  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION })
-  idempotencyKey?: string | null;
+  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION }) idempotencyKey?: string | null;
 }
 
 @InputType('CheckBookingInput', { description: 'That somebody came, or went.' })
 export class CheckBookingInput {
-  @Field(() => ID, { description: 'The booking.' })
-  bookingId: string;
-
+  @Field(() => ID, { description: 'The booking.' }) bookingId: string;
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it really happened, told by the provider’s RESOURCE_MANAGER or ADMIN; null: now.',
   })
   at?: Instant | null;
-
-  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION })
-  idempotencyKey?: string | null;
+  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION }) idempotencyKey?: string | null;
 }
 
 @InputType('RescheduleBookingInput', { description: 'When, and what, a booking shall be instead.' })
 export class RescheduleBookingInput {
-  @Field(() => ID, { description: 'The booking.' })
-  bookingId: string;
-
+  @Field(() => ID, { description: 'The booking.' }) bookingId: string;
   @Field(() => DateTimeScalar, {
     description: 'Start, inclusive; a whole minute. It must stay if the booking is in use.',
   })
   startsAt: Instant;
-
-  @Field(() => DateTimeScalar, { description: 'End, exclusive; a whole minute.' })
-  endsAt: Instant;
-
+  @Field(() => DateTimeScalar, { description: 'End, exclusive; a whole minute.' }) endsAt: Instant;
   @Field(() => [BookingItemInput], { nullable: true, description: 'All of the same provider; null: as they are.' })
   items?: BookingItemInput[] | null;
-
-  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION })
-  idempotencyKey?: string | null;
+  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION }) idempotencyKey?: string | null;
 }
 
 @InputType('UpdateBookingInput', { description: 'Corrections of a booking; an absent field stays.' })
 export class UpdateBookingInput {
-  @Field(() => ID, { description: 'The booking.' })
-  bookingId: string;
-
+  @Field(() => ID, { description: 'The booking.' }) bookingId: string;
   @Field(() => String, { nullable: true, description: 'The purpose in words; 1 to 200 characters. Null is INVALID.' })
   title?: string | null;
-
   @Field(() => Int, { nullable: true, description: 'How many people come, from 1; null = not said.' })
   attendees?: number | null;
 }

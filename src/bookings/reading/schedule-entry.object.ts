@@ -15,17 +15,11 @@ export type ScheduleEntryKind = keyof typeof ScheduleEntryKind;
 
 @ObjectType('ScheduleEntry', { description: 'A holder that takes or took units of a resource for a while.' })
 export class ScheduleEntryObject {
-  @Field(() => DateTimeScalar, { description: 'Start, inclusive; not clipped to the window.' })
-  startsAt: Instant;
-
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive; not clipped to the window.' }) startsAt: Instant;
   @Field(() => DateTimeScalar, { description: 'End, exclusive; not clipped to the window, without turnaround.' })
   endsAt: Instant;
-
-  @Field(() => ScheduleEntryKind, { description: 'The kind.' })
-  kind: ScheduleEntryKind;
-
-  @Field(() => Int, { description: 'How many units it takes.' })
-  units: number;
+  @Field(() => ScheduleEntryKind, { description: 'The kind.' }) kind: ScheduleEntryKind;
+  @Field(() => Int, { description: 'How many units it takes.' }) units: number;
 
   /** Not a field: schedule.resolver.ts loads what it refers to. */
   holder: HolderKey;

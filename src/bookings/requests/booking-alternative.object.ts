@@ -7,14 +7,9 @@ import type { Alternative } from './find-alternatives.js';
 
 @ObjectType('BookingAlternative', { description: 'The same items at another time, bookable when answered.' })
 export class BookingAlternativeObject {
-  @Field(() => [BookingItemObject], { description: 'As they were asked for.' })
-  items: BookingItemObject[];
-
-  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' })
-  startsAt: Instant;
-
-  @Field(() => DateTimeScalar, { description: 'End, exclusive.' })
-  endsAt: Instant;
+  @Field(() => [BookingItemObject], { description: 'As they were asked for.' }) items: BookingItemObject[];
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' }) startsAt: Instant;
+  @Field(() => DateTimeScalar, { description: 'End, exclusive.' }) endsAt: Instant;
 
   static of(this: void, { items, period }: Alternative): BookingAlternativeObject {
     return fill(BookingAlternativeObject, {

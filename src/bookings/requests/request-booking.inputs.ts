@@ -10,35 +10,19 @@ import type { RequestBookingCommand } from './request-booking.js';
 
 @InputType('RequestBookingInput', { description: 'A booking of one period; all of its items or none.' })
 export class RequestBookingInput {
-  @Field(() => ID, { description: 'The organization that books and pays.' })
-  organizationId: string;
-
-  @Field(() => [BookingItemInput], { description: 'All of one provider.' })
-  items: BookingItemInput[];
-
-  @Field(() => DateTimeScalar, { description: 'Start, inclusive; a whole minute.' })
-  startsAt: Instant;
-
-  @Field(() => DateTimeScalar, { description: 'End, exclusive; a whole minute.' })
-  endsAt: Instant;
-
-  @Field(() => String, { description: 'The purpose in words; 1 to 200 characters.' })
-  title: string;
-
-  @Field(() => Int, { nullable: true, description: 'How many people come, from 1.' })
-  attendees?: number | null;
-
-  @Field(() => ID, { nullable: true, description: AGREEMENT_DESCRIPTION })
-  agreementId?: string | null;
-
+  @Field(() => ID, { description: 'The organization that books and pays.' }) organizationId: string;
+  @Field(() => [BookingItemInput], { description: 'All of one provider.' }) items: BookingItemInput[];
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive; a whole minute.' }) startsAt: Instant;
+  @Field(() => DateTimeScalar, { description: 'End, exclusive; a whole minute.' }) endsAt: Instant;
+  @Field(() => String, { description: 'The purpose in words; 1 to 200 characters.' }) title: string;
+  @Field(() => Int, { nullable: true, description: 'How many people come, from 1.' }) attendees?: number | null;
+  @Field(() => ID, { nullable: true, description: AGREEMENT_DESCRIPTION }) agreementId?: string | null;
   @Field(() => Boolean, {
     defaultValue: false,
     description: 'HELD for 10 minutes; then it is confirmed by confirmBooking, or it expires.',
   })
   hold: boolean;
-
-  @Field(() => String, { nullable: true, description: KEY_DESCRIPTION })
-  idempotencyKey?: string | null;
+  @Field(() => String, { nullable: true, description: KEY_DESCRIPTION }) idempotencyKey?: string | null;
 }
 
 export function requestBookingCommand({ startsAt, endsAt, ...input }: RequestBookingInput): RequestBookingCommand {

@@ -29,7 +29,6 @@ export class RequestBookingPayload extends Contestable {
 export class BookingPreview extends Contestable {
   @Field(() => BookingStatus, { nullable: true, description: 'The status that it would get; null = refused.' })
   status: BookingStatus | null;
-
   @Field(() => MoneyObject, { nullable: true, description: 'The price that it would have; null = refused, or free.' })
   quote: MoneyObject | null;
 

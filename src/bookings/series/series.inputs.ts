@@ -33,74 +33,48 @@ export type SeriesConflictRule = keyof typeof SeriesConflictRule;
   description: 'A recurrence of bookings, in the wall clock of the resources.',
 })
 export class RequestBookingSeriesInput {
-  @Field(() => ID, { description: 'The organization that books and pays.' })
-  organizationId: string;
-
+  @Field(() => ID, { description: 'The organization that books and pays.' }) organizationId: string;
   @Field(() => [BookingItemInput], { description: 'All of one provider and in one time zone.' })
   items: BookingItemInput[];
-
-  @Field(() => String, { description: 'The purpose in words; 1 to 200 characters.' })
-  title: string;
-
-  @Field(() => Int, { nullable: true, description: 'How many people come, from 1.' })
-  attendees?: number | null;
-
+  @Field(() => String, { description: 'The purpose in words; 1 to 200 characters.' }) title: string;
+  @Field(() => Int, { nullable: true, description: 'How many people come, from 1.' }) attendees?: number | null;
   @Field(() => LocalDateTimeScalar, { description: 'Start of the first occurrence; it must fit the recurrence.' })
   startsAtLocal: LocalDateTime;
-
-  @Field(() => LocalDateTimeScalar, { description: 'End of the first occurrence.' })
-  endsAtLocal: LocalDateTime;
-
+  @Field(() => LocalDateTimeScalar, { description: 'End of the first occurrence.' }) endsAtLocal: LocalDateTime;
   @Field(() => String, { description: 'An RFC 5545 RRULE value, e.g. FREQ=WEEKLY;BYDAY=MO,WE;COUNT=12.' })
   recurrence: string;
-
   @Field(() => [LocalDateTimeScalar], { defaultValue: [], description: 'Starts that are left out (EXDATE).' })
   exceptLocal: LocalDateTime[];
-
   @Field(() => SeriesConflictRule, {
     defaultValue: SeriesConflictRule.REFUSE_ALL,
     description: 'The way to treat the series when some occurrences cannot be booked.',
   })
   onConflict: SeriesConflictRule;
-
-  @Field(() => ID, { nullable: true, description: AGREEMENT_DESCRIPTION })
-  agreementId?: string | null;
-
-  @Field(() => String, { nullable: true, description: KEY_DESCRIPTION })
-  idempotencyKey?: string | null;
+  @Field(() => ID, { nullable: true, description: AGREEMENT_DESCRIPTION }) agreementId?: string | null;
+  @Field(() => String, { nullable: true, description: KEY_DESCRIPTION }) idempotencyKey?: string | null;
 }
 
 @InputType('PreviewRecurrenceInput', { description: 'A recurrence in the wall clock of a zone.' })
 export class PreviewRecurrenceInput {
   @Field(() => LocalDateTimeScalar, { description: 'The first start; it must fit the recurrence.' })
   startsAtLocal: LocalDateTime;
-
-  @Field(() => TimeZoneScalar, { description: 'The zone of the wall clock.' })
-  timeZone: string;
-
-  @Field(() => String, { description: 'An RFC 5545 RRULE value, e.g. FREQ=WEEKLY;BYDAY=MO,WE.' })
-  recurrence: string;
-
+  @Field(() => TimeZoneScalar, { description: 'The zone of the wall clock.' }) timeZone: string;
+  @Field(() => String, { description: 'An RFC 5545 RRULE value, e.g. FREQ=WEEKLY;BYDAY=MO,WE.' }) recurrence: string;
   @Field(() => [LocalDateTimeScalar], { defaultValue: [], description: 'Starts that are left out (EXDATE).' })
   exceptLocal: LocalDateTime[];
 }
 
 @InputType('CancelBookingSeriesInput', { description: 'The bookings of a series to cancel.' })
 export class CancelBookingSeriesInput {
-  @Field(() => ID, { description: 'The series.' })
-  seriesId: string;
-
+  @Field(() => ID, { description: 'The series.' }) seriesId: string;
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'The start of the first to cancel, inclusive; null = all that have not started.',
   })
   from?: Instant | null;
-
   @Field(() => String, { nullable: true, description: 'Why; a provider that cancels must say.' })
   reason?: string | null;
-
-  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION })
-  idempotencyKey?: string | null;
+  @Field(() => String, { nullable: true, description: PROVIDER_KEY_DESCRIPTION }) idempotencyKey?: string | null;
 }
 
 export const requestSeriesCommand = (input: RequestBookingSeriesInput): RequestBookingSeriesCommand => ({

@@ -12,23 +12,17 @@ import type { BookingSeries, Occurrence } from './series.repository.js';
 
 @ObjectType('SeriesOccurrence', { description: 'One that the rule means: booked, or skipped and why.' })
 export class SeriesOccurrenceObject {
-  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' })
-  startsAt: Instant;
-
-  @Field(() => DateTimeScalar, { description: 'End, exclusive.' })
-  endsAt: Instant;
-
+  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' }) startsAt: Instant;
+  @Field(() => DateTimeScalar, { description: 'End, exclusive.' }) endsAt: Instant;
   @Field(() => BookingErrorCodeEnum, {
     nullable: true,
     description: 'The first rule it breaks, in the order of the enum; null when it breaks none.',
   })
   skippedBecause: BookingErrorCode | null;
-
   @Field(() => [BookingUserError], {
     description: 'Every rule that this date breaks; empty where it was or would be booked.',
   })
   userErrors: BookingUserError[];
-
   @Field(() => [BookingConflictObject], { description: 'Conflicts of this date alone; at most 20.' })
   conflicts: BookingConflictObject[];
 
@@ -50,11 +44,8 @@ export class SeriesOccurrenceObject {
 
 @ObjectType('BookingSeries', { implements: () => [NodeInterface], description: 'A recurrence of bookings.' })
 export class BookingSeriesObject extends NodeInterface {
-  @Field(() => String, { description: 'The RRULE value (RFC 5545 §3.3.10) that it was booked by.' })
-  recurrence: string;
-
-  @Field(() => TimeZoneScalar, { description: 'The zone whose wall clock it follows.' })
-  timeZone: string;
+  @Field(() => String, { description: 'The RRULE value (RFC 5545 §3.3.10) that it was booked by.' }) recurrence: string;
+  @Field(() => TimeZoneScalar, { description: 'The zone whose wall clock it follows.' }) timeZone: string;
 
   key: SeriesKey;
 

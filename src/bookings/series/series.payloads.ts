@@ -31,8 +31,7 @@ export class RequestBookingSeriesPayload extends Contestable {
   description: 'The cancelled part of a series, or the reasons why nothing was cancelled.',
 })
 export class CancelBookingSeriesPayload extends Refusable {
-  @Field(() => Int, { description: 'How many bookings were cancelled.' })
-  cancelled: number;
+  @Field(() => Int, { description: 'How many bookings were cancelled.' }) cancelled: number;
 
   seriesId: SeriesKey | null;
 

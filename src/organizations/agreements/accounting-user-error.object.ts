@@ -19,6 +19,5 @@ const AccountingErrorCodeEnum = enumType<AccountingErrorCode>('AccountingErrorCo
 
 @ObjectType('AccountingUserError', { implements: () => [UserErrorInterface], description })
 export class AccountingUserErrorObject extends UserErrorInterface {
-  @Field(() => AccountingErrorCodeEnum, { description: 'The code, for programs.' })
-  code: AccountingErrorCode;
+  @Field(() => AccountingErrorCodeEnum, { description: 'The code, for programs.' }) code: AccountingErrorCode;
 }

@@ -23,43 +23,30 @@ const AgreementStatusEnum = enumType<AgreementStatus>('AgreementStatus', 'How fa
   description: 'Terms that make two organizations partners for a while; seen by ADMINs and FINANCE of both.',
 })
 export class AgreementObject extends NodeInterface {
-  @Field(() => AgreementStatusEnum, { description: 'How far it has come.' })
-  status: AgreementStatus;
-
+  @Field(() => AgreementStatusEnum, { description: 'How far it has come.' }) status: AgreementStatus;
   @Field(() => LocalDateScalar, { description: "The first day of its term, in the provider's zone." })
   from: LocalDateTime;
-
   @Field(() => LocalDateScalar, { description: "The first day after its term, in the provider's zone." })
   to: LocalDateTime;
-
-  @Field(() => Int, { description: 'Unit-minutes that are free of charge.' })
-  includedMinutes: number;
-
-  @Field(() => Int, { description: 'How many of the included minutes are drawn.' })
-  usedIncludedMinutes: number;
-
+  @Field(() => Int, { description: 'Unit-minutes that are free of charge.' }) includedMinutes: number;
+  @Field(() => Int, { description: 'How many of the included minutes are drawn.' }) usedIncludedMinutes: number;
   @Field(() => DecimalScalar, {
     description: 'The discount on what is not included, 0 to 100, without needless zeros: 10 or 12.5.',
   })
   discountPercent: Decimal;
-
   @Field(() => [ID], {
     nullable: true,
     description: 'The resources that it covers; null: all that the provider has and will have.',
   })
   resourceIds: string[] | null;
-
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was accepted; null until then.' })
   acceptedAt: Instant | null;
-
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it was ended or declined; null when nobody did, also when its term is over.',
   })
   endedAt: Instant | null;
-
-  @Field(() => String, { nullable: true, description: 'Why it was ended or declined.' })
-  endReason: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it was ended or declined.' }) endReason: string | null;
 
   /** Not fields: agreement.resolver.ts loads what they refer to. */
   readonly providerId: OrganizationKey;

@@ -9,35 +9,26 @@ import type { ProposedTerms } from './core/new-agreement.js';
 
 @InputType({ description: 'Terms between two organizations.' })
 export class ProposeAgreementInput {
-  @Field(() => ID, { description: 'The provider whose resources it is about.' })
-  providerId: string;
-
-  @Field(() => ID, { description: 'The organization that books them and pays.' })
-  consumerId: string;
-
+  @Field(() => ID, { description: 'The provider whose resources it is about.' }) providerId: string;
+  @Field(() => ID, { description: 'The organization that books them and pays.' }) consumerId: string;
   @Field(() => LocalDateScalar, { description: "The first day of the term, in the provider's zone." })
   from: LocalDateTime;
-
   @Field(() => LocalDateScalar, {
     description: "The first day after the term, in the provider's zone; at most ten years later.",
   })
   to: LocalDateTime;
-
   @Field(() => Int, { defaultValue: 0, description: 'Unit-minutes that are free of charge, from 0.' })
   includedMinutes: number;
-
   @Field(() => DecimalScalar, {
     defaultValue: ZERO,
     description: 'The discount on what is not included: 0 to 100, with at most 2 digits behind the point.',
   })
   discountPercent: Decimal;
-
   @Field(() => [ID], {
     nullable: true,
     description: "The provider's resources that it covers, 1 to 1000; null: all that it has and will have.",
   })
   resourceIds?: string[] | null;
-
   @Field(() => String, {
     nullable: true,
     description:
@@ -55,9 +46,7 @@ export const proposedTerms = (input: ProposeAgreementInput): ProposedTerms => ({
 
 @InputType({ description: 'The agreement that is meant.' })
 export class AgreementActionInput {
-  @Field(() => ID, { description: 'The agreement.' })
-  agreementId: string;
-
+  @Field(() => ID, { description: 'The agreement.' }) agreementId: string;
   @Field(() => String, {
     nullable: true,
     description: 'Why it is ended or declined, at most 2000 characters; kept with it. An acceptance needs none.',

@@ -11,7 +11,6 @@ import type { AgreementFacts } from './core/agreement.js';
 export class AgreementPayload {
   @Field(() => AgreementObject, { nullable: true, description: 'As it is now; null when refused.' })
   agreement: AgreementObject | null;
-
   @Field(() => [AccountingUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
   userErrors: AccountingUserErrorObject[];
 

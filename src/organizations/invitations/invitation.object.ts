@@ -12,15 +12,11 @@ import type { InvitationFacts } from './core/invitation.js';
   description: 'An invitation of an e-mail address into an organization; it is open for 7 days and opens once.',
 })
 export class InvitationObject extends NodeInterface {
-  @Field(() => String, { description: 'The invited address, in lower case.' })
-  email: string;
-
+  @Field(() => String, { description: 'The invited address, in lower case.' }) email: string;
   @Field(() => [MemberRole], { description: 'Roles that accepting adds to those that the person has.' })
   roles: MemberRole[];
-
   @Field(() => DateTimeScalar, { description: 'The instant at which the ADMIN invited the address.' })
   createdAt: Instant;
-
   @Field(() => DateTimeScalar, { description: 'The instant from which the link opens nothing, exclusive.' })
   expiresAt: Instant;
 

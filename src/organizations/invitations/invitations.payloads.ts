@@ -16,14 +16,12 @@ interface Made {
 export class InvitationPayload {
   @Field(() => InvitationObject, { nullable: true, description: 'The invitation; null when refused.' })
   invitation: InvitationObject | null;
-
   @Field(() => String, {
     nullable: true,
     description:
       'The one-time link to hand over; its token follows `#`. `inviteMember` returns it once; null everywhere else.',
   })
   url: string | null;
-
   @Field(() => [OrganizationUserErrorObject], { description: 'Every reason for the refusal; empty when done.' })
   userErrors: OrganizationUserErrorObject[];
 
@@ -40,7 +38,6 @@ export class InvitationPayload {
 export class LeaveOrganizationPayload {
   @Field(() => ViewerObject, { nullable: true, description: 'The viewer as they are now; null when refused.' })
   viewer: ViewerObject | null;
-
   @Field(() => [OrganizationUserErrorObject], { description: 'Every reason for the refusal; empty when done.' })
   userErrors: OrganizationUserErrorObject[];
 }

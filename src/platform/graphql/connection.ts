@@ -5,15 +5,10 @@ import { textProblem } from './limits/readable-text.js';
 
 @ObjectType('PageInfo', { description: 'Where a page stands in its list.' })
 export class PageInfoObject {
-  @Field(() => Boolean, { description: 'Whether more follows `endCursor`.' })
-  hasNextPage: boolean;
-
-  @Field(() => Boolean, { description: 'Whether something was skipped by `after`.' })
-  hasPreviousPage: boolean;
-
+  @Field(() => Boolean, { description: 'Whether more follows `endCursor`.' }) hasNextPage: boolean;
+  @Field(() => Boolean, { description: 'Whether something was skipped by `after`.' }) hasPreviousPage: boolean;
   @Field(() => String, { nullable: true, description: 'The cursor of the first entry; null = the page is empty.' })
   startCursor: string | null;
-
   @Field(() => String, { nullable: true, description: 'Pass it as `after` for the next page; null when empty.' })
   endCursor: string | null;
 }
@@ -35,11 +30,8 @@ export interface Connection<T> {
 export function edgeOf<T>(node: Type<T>, name: string): Type<Edge<T>> {
   @ObjectType(`${name}Edge`, { description: `A ${name} and its place in the list.` })
   class EdgeObject {
-    @Field(() => String, { description: 'Pass it as `after` to go on from here.' })
-    cursor: string;
-
-    @Field(() => node, { description: `The ${name} itself.` })
-    node: T;
+    @Field(() => String, { description: 'Pass it as `after` to go on from here.' }) cursor: string;
+    @Field(() => node, { description: `The ${name} itself.` }) node: T;
   }
   return EdgeObject;
 }
@@ -49,17 +41,10 @@ export function connectionOf<T>(node: Type<T>, name: string): Type<Connection<T>
   const edge = edgeOf(node, name);
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}s.` })
   class ConnectionObject {
-    @Field(() => [edge], { description: 'The entries with their cursors.' })
-    edges: Edge<T>[];
-
-    @Field(() => [node], { description: 'The entries.' })
-    nodes: T[];
-
-    @Field(() => PageInfoObject, { description: 'Where the page stands.' })
-    pageInfo: PageInfoObject;
-
-    @Field(() => Int, { description: 'How many there are on all pages.' })
-    totalCount: Promise<number>;
+    @Field(() => [edge], { description: 'The entries with their cursors.' }) edges: Edge<T>[];
+    @Field(() => [node], { description: 'The entries.' }) nodes: T[];
+    @Field(() => PageInfoObject, { description: 'Where the page stands.' }) pageInfo: PageInfoObject;
+    @Field(() => Int, { description: 'How many there are on all pages.' }) totalCount: Promise<number>;
   }
   return ConnectionObject;
 }

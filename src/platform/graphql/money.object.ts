@@ -11,9 +11,7 @@ export class MoneyObject {
     description: 'With exactly the digits of the currency: 125.50 of CNY, 125 of JPY, 125.500 of KWD.',
   })
   amount: Decimal;
-
-  @Field(() => CurrencyCodeScalar, { description: 'The currency.' })
-  currency: Currency;
+  @Field(() => CurrencyCodeScalar, { description: 'The currency.' }) currency: Currency;
 
   static of(this: void, money: Money): MoneyObject {
     return fill(MoneyObject, { amount: amountOf(money), currency: money.currency });

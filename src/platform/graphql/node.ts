@@ -6,6 +6,5 @@ import { Field, ID, InterfaceType } from '@nestjs/graphql';
   resolveType: (value: object) => value.constructor,
 })
 export abstract class NodeInterface {
-  @Field(() => ID, { description: 'Opaque and stable.' })
-  id: string;
+  @Field(() => ID, { description: 'Opaque and stable.' }) id: string;
 }

@@ -3,11 +3,8 @@ import type { Facts, Sentence } from '../core/message.js';
 
 @ObjectType('RefusalFact', { description: 'A value that the message of a refusal names.' })
 export class RefusalFactObject {
-  @Field(() => String, { description: 'The name of the value, for programs.' })
-  name: string;
-
-  @Field(() => String, { description: 'The value; a role or a status by its code, a list with commas.' })
-  value: string;
+  @Field(() => String, { description: 'The name of the value, for programs.' }) name: string;
+  @Field(() => String, { description: 'The value; a role or a status by its code, a list with commas.' }) value: string;
 }
 
 @InterfaceType('UserError', { description: 'A refusal that a caller can expect and act on.' })

@@ -34,16 +34,12 @@ export class RefusedDemandInput {
     description: 'The first day on which it was asked, in the zone of the resource; of searches, as for HOUR_OF_WEEK.',
   })
   from: LocalDateTime;
-
-  @Field(() => LocalDateScalar, { description: 'The first day after it; at most 366 days later.' })
-  to: LocalDateTime;
-
+  @Field(() => LocalDateScalar, { description: 'The first day after it; at most 366 days later.' }) to: LocalDateTime;
   @Field(() => RefusedDemandGrouping, {
     defaultValue: RefusedDemandGrouping.REASON,
     description: 'The grouping of the rows.',
   })
   groupBy: RefusedDemandGrouping;
-
   @Field(() => ID, {
     nullable: true,
     description:
@@ -67,23 +63,17 @@ export class RefusedDemandRowObject {
       'OTHERS for all that is not told by itself; of totals the empty text.',
   })
   key: string;
-
-  @Field(() => String, { description: 'The same in words, in the language asked for.' })
-  label: string;
-
+  @Field(() => String, { description: 'The same in words, in the language asked for.' }) label: string;
   @Field(() => Float, {
     description: 'Each item of a request, occurrence of a series and search that found nothing is one.',
   })
   number: number;
-
   @Field(() => Float, {
     description: 'Units times wanted minutes, at most the units that there are for 366 days each time.',
   })
   unitMinutes: number;
-
   @Field(() => Int, { description: 'Distinct organizations for which it was asked; searches may name none.' })
   organizations: number;
-
   @Field(() => [MoneyObject], {
     description:
       'What the refused requests would have cost: each item by the rate in effect for the organization at the start, as ' +
@@ -111,7 +101,6 @@ export class RefusedDemandReportObject {
       'other than these asked for, and what is beyond 1,000 rows.',
   })
   rows: RefusedDemandRowObject[];
-
   @Field(() => RefusedDemandRowObject, { description: 'Everything once, also where rows overlap.' })
   totals: RefusedDemandRowObject;
 

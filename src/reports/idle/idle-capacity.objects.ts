@@ -31,7 +31,6 @@ export class IdleCapacityInput extends ReportedResourcesInput {
     description: 'How much of a weekly window must have been idle, over 0 and up to 1.',
   })
   minimumIdleShare: number;
-
   @Field(() => Int, {
     defaultValue: DEFAULT_RULE.minimumMinutes,
     description: 'The least length of a weekly window, 1 to 1440.',
@@ -41,24 +40,12 @@ export class IdleCapacityInput extends ReportedResourcesInput {
 
 @ObjectType('IdleWindow', { description: 'Hours of a weekday that stood idle again and again, by the quarter hour.' })
 export class IdleWindowObject {
-  @Field(() => Weekday, { description: 'The day.' })
-  weekday: Weekday;
-
-  @Field(() => LocalTimeScalar, { description: 'Start, inclusive; wall clock of the resource.' })
-  opensAt: LocalTime;
-
-  @Field(() => LocalTimeScalar, { description: 'End, exclusive; 24:00 is the end of the day.' })
-  closesAt: LocalTime;
-
-  @Field(() => Int, { description: 'In how many weeks all of it was available.' })
-  weeks: number;
-
-  @Field(() => Float, { description: 'Unit-minutes that were neither booked nor used.' })
-  idleMinutes: number;
-
-  @Field(() => Float, { description: 'How much of what was available that is, 0 to 1.' })
-  idleShare: number;
-
+  @Field(() => Weekday, { description: 'The day.' }) weekday: Weekday;
+  @Field(() => LocalTimeScalar, { description: 'Start, inclusive; wall clock of the resource.' }) opensAt: LocalTime;
+  @Field(() => LocalTimeScalar, { description: 'End, exclusive; 24:00 is the end of the day.' }) closesAt: LocalTime;
+  @Field(() => Int, { description: 'In how many weeks all of it was available.' }) weeks: number;
+  @Field(() => Float, { description: 'Unit-minutes that were neither booked nor used.' }) idleMinutes: number;
+  @Field(() => Float, { description: 'How much of what was available that is, 0 to 1.' }) idleShare: number;
   @Field(() => Int, { description: 'Units that nobody had at any instant of it, in no week: what could be offered.' })
   unitsFree: number;
 
@@ -69,15 +56,9 @@ export class IdleWindowObject {
 
 @ObjectType('IdleResource', { description: 'A resource that stood open while nobody had booked or used it.' })
 export class IdleResourceObject {
-  @Field(() => Float, { description: 'Units times opening hours, without downtimes.' })
-  availableMinutes: number;
-
-  @Field(() => Float, { description: 'Unit-minutes of it that were neither booked nor used.' })
-  idleMinutes: number;
-
-  @Field(() => Float, { description: 'How much of what was available that is, 0 to 1.' })
-  idleShare: number;
-
+  @Field(() => Float, { description: 'Units times opening hours, without downtimes.' }) availableMinutes: number;
+  @Field(() => Float, { description: 'Unit-minutes of it that were neither booked nor used.' }) idleMinutes: number;
+  @Field(() => Float, { description: 'How much of what was available that is, 0 to 1.' }) idleShare: number;
   @Field(() => [IdleWindowObject], { description: 'The weekly windows that could be offered, from Monday on.' })
   windows: IdleWindowObject[];
 

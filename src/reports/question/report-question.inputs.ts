@@ -26,24 +26,15 @@ export type UtilizationGrouping = keyof typeof UtilizationGrouping;
 /** The resources and the window; common to all reports of resources. */
 @InputType({ isAbstract: true })
 export abstract class ReportedResourcesInput {
-  @Field(() => LocalDateScalar, { description: 'The first day, in each resource’s own zone.' })
-  from: LocalDateTime;
-
-  @Field(() => LocalDateScalar, { description: 'The first day after it; at most 366 days later.' })
-  to: LocalDateTime;
-
+  @Field(() => LocalDateScalar, { description: 'The first day, in each resource’s own zone.' }) from: LocalDateTime;
+  @Field(() => LocalDateScalar, { description: 'The first day after it; at most 366 days later.' }) to: LocalDateTime;
   @Field(() => ID, {
     nullable: true,
     description: 'The owner; null: every organization whose reports the viewer may see.',
   })
   organizationId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Where they stand.' })
-  siteId?: string | null;
-
-  @Field(() => ResourceKind, { nullable: true, description: 'The kind of the resources.' })
-  kind?: ResourceKind | null;
-
+  @Field(() => ID, { nullable: true, description: 'Where they stand.' }) siteId?: string | null;
+  @Field(() => ResourceKind, { nullable: true, description: 'The kind of the resources.' }) kind?: ResourceKind | null;
   @Field(() => [ID], { nullable: true, description: 'Only these; what is inside of them is not meant.' })
   resourceIds?: string[] | null;
 }

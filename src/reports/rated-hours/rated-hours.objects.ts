@@ -5,9 +5,7 @@ import { UserErrorInterface } from '../../platform/graphql/user-error.js';
 
 @InputType('SetRatedHoursInput', { description: 'The expected use of a resource.' })
 export class SetRatedHoursInput {
-  @Field(() => ID, { description: 'The resource.' })
-  resourceId: string;
-
+  @Field(() => ID, { description: 'The resource.' }) resourceId: string;
   @Field(() => Int, {
     nullable: true,
     description:
@@ -29,15 +27,12 @@ export type ReportErrorCode = keyof typeof ReportErrorCode;
   description: 'Why what reports are held against was not changed.',
 })
 export class ReportUserError extends UserErrorInterface {
-  @Field(() => ReportErrorCode, { description: 'The reason, for programs.' })
-  code: ReportErrorCode;
+  @Field(() => ReportErrorCode, { description: 'The reason, for programs.' }) code: ReportErrorCode;
 }
 
 @ObjectType('SetRatedHoursPayload', { description: 'The resource, or why not.' })
 export class SetRatedHoursPayload {
   @Field(() => ResourceObject, { nullable: true, description: 'The result; null = refused.' })
   resource: ResourceObject | null;
-
-  @Field(() => [ReportUserError], { description: 'Empty when it was done.' })
-  userErrors: ReportUserError[];
+  @Field(() => [ReportUserError], { description: 'Empty when it was done.' }) userErrors: ReportUserError[];
 }

@@ -26,9 +26,7 @@ export type UtilizationFigure = keyof typeof UtilizationFigure;
 
 @InputType('UtilizationBookingsInput', { description: 'A report, and one figure of it.' })
 export class UtilizationBookingsInput extends UtilizationReportInput {
-  @Field(() => String, { nullable: true, description: 'The key of the row; null: the totals.' })
-  key?: string | null;
-
+  @Field(() => String, { nullable: true, description: 'The key of the row; null: the totals.' }) key?: string | null;
   @Field(() => UtilizationFigure, { defaultValue: UtilizationFigure.BOOKED, description: 'The figure.' })
   figure: UtilizationFigure;
 }

@@ -16,68 +16,33 @@ const ratio = (description: string) =>
 
 @ObjectType({ isAbstract: true })
 abstract class FiguresObject implements FiguresTold {
-  @minutes('Units times opening hours, both as they are now, special days considered.')
-  openMinutes: number;
-
-  @minutes('What of the open time lay under downtimes; those that overlap count once.')
-  downMinutes: number;
-
-  @minutes('open - down.')
-  availableMinutes: number;
-
+  @minutes('Units times opening hours, both as they are now, special days considered.') openMinutes: number;
+  @minutes('What of the open time lay under downtimes; those that overlap count once.') downMinutes: number;
+  @minutes('open - down.') availableMinutes: number;
   @minutes('Reserved by bookings that are or were CONFIRMED, IN_USE, COMPLETED or NO_SHOW, inside available time.')
   bookedMinutes: number;
-
   @minutes('From check-in to check-out, inside available time and at most as many units as there are; 0 until then.')
   usedMinutes: number;
-
-  @minutes('available - used.')
-  idleMinutes: number;
-
-  @minutes('Used by other organizations than the owner.')
-  sharedMinutes: number;
-
+  @minutes('available - used.') idleMinutes: number;
+  @minutes('Used by other organizations than the owner.') sharedMinutes: number;
   @minutes(
     'Used by schools, the owner too when it is one. The three kinds add up to more only where their use overlaps.',
   )
   usedBySchoolsMinutes: number;
-
-  @minutes('Used by enterprises, the owner too when it is one.')
-  usedByEnterprisesMinutes: number;
-
-  @minutes('Used by training centers, the owner too when it is one.')
-  usedByTrainingCentersMinutes: number;
-
-  @minutes('Used inside the time that each booking had reserved.')
-  usedWithinBookedMinutes: number;
-
+  @minutes('Used by enterprises, the owner too when it is one.') usedByEnterprisesMinutes: number;
+  @minutes('Used by training centers, the owner too when it is one.') usedByTrainingCentersMinutes: number;
+  @minutes('Used inside the time that each booking had reserved.') usedWithinBookedMinutes: number;
   @minutes('Units times rated hours per year, for the part of a year of 365 days that it is about; no whole minutes.')
   ratedMinutes: number;
-
-  @count('Distinct bookings that are or were CONFIRMED, IN_USE, COMPLETED or NO_SHOW and start here.')
-  bookings: number;
-
-  @count('Those of them to which nobody came.')
-  noShows: number;
-
+  @count('Distinct bookings that are or were CONFIRMED, IN_USE, COMPLETED or NO_SHOW and start here.') bookings: number;
+  @count('Those of them to which nobody came.') noShows: number;
   @count('Distinct bookings that would have started here and were cancelled too late; they count in no minutes.')
   lateCancellations: number;
-
-  @ratio('booked / available, 0 to 1')
-  bookedUtilization: number | null;
-
-  @ratio('used / available, 0 to 1')
-  usedUtilization: number | null;
-
-  @ratio('shared / used, 0 to 1')
-  sharingRate: number | null;
-
-  @ratio('usedWithinBooked / booked, 0 to 1: how much of what was booked was used')
-  fulfilment: number | null;
-
-  @ratio('used / rated: effective hours against the yearly rated hours, may exceed 1')
-  ratedUtilization: number | null;
-
+  @ratio('booked / available, 0 to 1') bookedUtilization: number | null;
+  @ratio('used / available, 0 to 1') usedUtilization: number | null;
+  @ratio('shared / used, 0 to 1') sharingRate: number | null;
+  @ratio('usedWithinBooked / booked, 0 to 1: how much of what was booked was used') fulfilment: number | null;
+  @ratio('used / rated: effective hours against the yearly rated hours, may exceed 1') ratedUtilization: number | null;
   @ratio('From when the counted bookings were made to their starts, on average; what was recorded afterwards counts 0')
   averageLeadMinutes: number | null;
 }
@@ -99,9 +64,7 @@ export class UtilizationRowObject extends FiguresObject {
     description: "An id, a kind, a skill ('' for none), 2027-03-01, 2027-W09, 2027-03 or MONDAY-08; of totals ''.",
   })
   key: string;
-
-  @Field(() => String, { description: 'The same in words, in the language asked for.' })
-  label: string;
+  @Field(() => String, { description: 'The same in words, in the language asked for.' }) label: string;
 
   /** Not fields: the resolver loads what they refer to. */
   resourceKey: ResourceKey | null;
@@ -127,7 +90,6 @@ const TOTALS = { key: '', label: rowWords.total, resourceKey: null, siteKey: nul
 export class UtilizationReportObject {
   @Field(() => [UtilizationRowObject], { description: 'In the order that the grouping says.' })
   rows: UtilizationRowObject[];
-
   @Field(() => UtilizationRowObject, {
     description: 'Each resource once, also where rows overlap; ratios divide sums and are no averages.',
   })
