@@ -12,6 +12,7 @@ import { SignOut } from './sign-out.js';
 import { SignUp } from './sign-up.js';
 import { ViewerObject } from './viewer.object.js';
 import type { ViewerContext } from './viewer-context.js';
+import { Input } from '../platform/graphql/input.js';
 
 @Resolver()
 export class AccessResolver {
@@ -28,7 +29,7 @@ export class AccessResolver {
 
   @Mutation(() => SignInPayload, { description: 'Makes an account and signs in with it.' })
   async signUp(
-    @Args('input', { type: () => SignUpInput, description: 'The new account.' }) input: SignUpInput,
+    @Input(SignUpInput, 'The new account.') input: SignUpInput,
     @Context() context: ViewerContext,
   ): Promise<SignInPayload> {
     return this.enter(context, await this.signingUp.execute(input, originOf(context)));
@@ -36,7 +37,7 @@ export class AccessResolver {
 
   @Mutation(() => SignInPayload, { description: 'Opens a session: a token for clients, and a cookie for browsers.' })
   async signIn(
-    @Args('input', { type: () => SignInInput, description: 'Address and password.' }) input: SignInInput,
+    @Input(SignInInput, 'Address and password.') input: SignInInput,
     @Context() context: ViewerContext,
   ): Promise<SignInPayload> {
     const result = await this.signingIn.execute(input, originOf(context));

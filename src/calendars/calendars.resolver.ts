@@ -1,4 +1,4 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { organizationIds } from '../access/ids.js';
 import { CurrentViewer, type Viewer } from '../access/index.js';
 import { OrganizationPayload } from '../organizations/index.js';
@@ -16,6 +16,7 @@ import { CalendarQueries } from './calendars.queries.js';
 import { ObservePublicCalendar } from './observe-public-calendar.js';
 import { RemoveCalendarDays } from './remove-calendar-days.js';
 import { SetCalendarDays } from './set-calendar-days.js';
+import { Input } from '../platform/graphql/input.js';
 
 @Resolver()
 export class CalendarsResolver {
@@ -36,7 +37,7 @@ export class CalendarsResolver {
     description: 'Says what is special about days of an organization; for its ADMIN and RESOURCE_MANAGER.',
   })
   async setCalendarDays(
-    @Args('input', { type: () => SetCalendarDaysInput, description: 'The days.' }) input: SetCalendarDaysInput,
+    @Input(SetCalendarDaysInput, 'The days.') input: SetCalendarDaysInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
     const days = input.days.map(CalendarDayInput.day);
@@ -47,7 +48,7 @@ export class CalendarsResolver {
     description: 'Takes back what was said of days of an organization; for its ADMIN and RESOURCE_MANAGER.',
   })
   async removeCalendarDays(
-    @Args('input', { type: () => RemoveCalendarDaysInput, description: 'The days.' }) input: RemoveCalendarDaysInput,
+    @Input(RemoveCalendarDaysInput, 'The days.') input: RemoveCalendarDaysInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
     return changedCalendarPayload(
@@ -59,8 +60,7 @@ export class CalendarsResolver {
     description: 'Makes an organization observe a public calendar, or none; for its ADMIN and RESOURCE_MANAGER.',
   })
   async observePublicCalendar(
-    @Args('input', { type: () => ObservePublicCalendarInput, description: 'The one that is meant.' })
-    input: ObservePublicCalendarInput,
+    @Input(ObservePublicCalendarInput, 'The one that is meant.') input: ObservePublicCalendarInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
     return changedCalendarPayload(
@@ -72,7 +72,7 @@ export class CalendarsResolver {
     description: 'Puts in a year of a public calendar, for all who observe it; for platform admins.',
   })
   async announcePublicCalendarYear(
-    @Args('input', { type: () => AnnouncePublicCalendarYearInput, description: 'The year.' })
+    @Input(AnnouncePublicCalendarYearInput, 'The year.')
     { region, year, source, days }: AnnouncePublicCalendarYearInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<PublicCalendarPayload> {

@@ -1,9 +1,10 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Mutation, Resolver } from '@nestjs/graphql';
 import { resourceIds } from '../organizations/ids.js';
 import { CurrentViewer, type Viewer } from '../access/index.js';
 import { DeleteDraftResource } from './delete-draft-resource.js';
 import { ResourceActionInput } from './resource.inputs.js';
 import { DeleteDraftResourcePayload } from './resource.payloads.js';
+import { Input } from '../platform/graphql/input.js';
 
 @Resolver()
 export class DraftResourcesResolver {
@@ -14,7 +15,7 @@ export class DraftResourcesResolver {
   })
   async deleteDraftResource(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => ResourceActionInput, description: 'The draft.' }) input: ResourceActionInput,
+    @Input(ResourceActionInput, 'The draft.') input: ResourceActionInput,
   ): Promise<DeleteDraftResourcePayload> {
     return DeleteDraftResourcePayload.of(await this.deleteDraft.execute(viewer, resourceIds.read(input.resourceId)));
   }

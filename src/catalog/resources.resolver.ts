@@ -18,6 +18,7 @@ import { ResourceObject } from './resource.object.js';
 import { ResourceConnection, ResourcePayload } from './resource.payloads.js';
 import { ResourceQueries } from './resources.queries.js';
 import { UpdateResource } from './update-resource.js';
+import { Input } from '../platform/graphql/input.js';
 
 const RESOURCES = { list: 'resources', columns: [cursorColumn.bigint, cursorColumn.text] };
 
@@ -65,7 +66,7 @@ export class ResourcesResolver {
   @Mutation(() => ResourcePayload, { description: 'Adds a resource to the catalogue.' })
   async createResource(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => CreateResourceInput, description: 'The kind.' }) input: CreateResourceInput,
+    @Input(CreateResourceInput, 'The kind.') input: CreateResourceInput,
   ): Promise<ResourcePayload> {
     return ResourcePayload.of(await this.create.execute(viewer, createResourceCommand(input)));
   }
@@ -73,7 +74,7 @@ export class ResourcesResolver {
   @Mutation(() => ResourcePayload, { description: 'Changes a resource.' })
   async updateResource(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => UpdateResourceInput, description: 'The changes.' }) input: UpdateResourceInput,
+    @Input(UpdateResourceInput, 'The changes.') input: UpdateResourceInput,
   ): Promise<ResourcePayload> {
     return ResourcePayload.updated(await this.update.execute(viewer, updateResourceCommand(input)));
   }

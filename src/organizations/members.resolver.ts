@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Context, Mutation, Resolver } from '@nestjs/graphql';
 import { organizationIds } from '../access/ids.js';
 import { CurrentViewer, givenKey, Sessions, type Viewer, type ViewerContext } from '../access/index.js';
 import { siteIds } from './ids.js';
@@ -7,6 +7,7 @@ import { CreateSiteInput, SetMemberInput, UpdateSiteInput } from './organization
 import { MembershipPayload, SitePayload } from './organizations.payloads.js';
 import { SetMember } from './set-member.js';
 import { UpdateSite } from './update-site.js';
+import { Input } from '../platform/graphql/input.js';
 
 /** Mutations by which members of an organization change its members. */
 @Resolver()
@@ -22,7 +23,7 @@ export class MembersResolver {
     description: 'Replaces the roles of a member, or removes the member; for ADMINs. People join by invitation.',
   })
   async setMember(
-    @Args('input', { type: () => SetMemberInput, description: 'The member and the new roles.' }) input: SetMemberInput,
+    @Input(SetMemberInput, 'The member and the new roles.') input: SetMemberInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<MembershipPayload> {
@@ -41,7 +42,7 @@ export class MembersResolver {
     description: 'Adds a site to an organization; for its ADMINs and RESOURCE_MANAGERs.',
   })
   async createSite(
-    @Args('input', { type: () => CreateSiteInput, description: 'The new site.' }) input: CreateSiteInput,
+    @Input(CreateSiteInput, 'The new site.') input: CreateSiteInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<SitePayload> {
     const organizationId = organizationIds.read(input.organizationId);
@@ -53,7 +54,7 @@ export class MembersResolver {
     description: 'Changes the name, address or position of a site; for ADMINs and RESOURCE_MANAGERs.',
   })
   async updateSite(
-    @Args('input', { type: () => UpdateSiteInput, description: 'The changes.' }) input: UpdateSiteInput,
+    @Input(UpdateSiteInput, 'The changes.') input: UpdateSiteInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<SitePayload> {
     return SitePayload.of(await this.updatingSite.execute(viewer, { ...input, siteId: siteIds.read(input.siteId) }));

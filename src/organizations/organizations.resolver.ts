@@ -9,6 +9,7 @@ import { RegisterOrganization } from './register-organization.js';
 import { SuspendOrganization } from './suspend-organization.js';
 import { UpdateOrganization } from './update-organization.js';
 import { VerifyOrganization } from './verify-organization.js';
+import { Input } from '../platform/graphql/input.js';
 
 @Resolver()
 export class OrganizationsResolver {
@@ -36,8 +37,7 @@ export class OrganizationsResolver {
     description: 'Registers an organization; it is PENDING, and the caller becomes its ADMIN.',
   })
   async registerOrganization(
-    @Args('input', { type: () => RegisterOrganizationInput, description: 'The new organization.' })
-    input: RegisterOrganizationInput,
+    @Input(RegisterOrganizationInput, 'The new organization.') input: RegisterOrganizationInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<OrganizationPayload> {
@@ -57,7 +57,7 @@ export class OrganizationsResolver {
       'name and registrationCode.',
   })
   async updateOrganization(
-    @Args('input', { type: () => UpdateOrganizationInput, description: 'The changes.' }) input: UpdateOrganizationInput,
+    @Input(UpdateOrganizationInput, 'The changes.') input: UpdateOrganizationInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
     return OrganizationPayload.of(
@@ -69,8 +69,7 @@ export class OrganizationsResolver {
     description: 'Makes a PENDING or SUSPENDED organization VERIFIED; for platform admins.',
   })
   async verifyOrganization(
-    @Args('input', { type: () => OrganizationActionInput, description: 'The organization.' })
-    input: OrganizationActionInput,
+    @Input(OrganizationActionInput, 'The organization.') input: OrganizationActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
     return OrganizationPayload.of(await this.verifying.execute(viewer, organizationIds.read(input.organizationId)));
@@ -80,8 +79,7 @@ export class OrganizationsResolver {
     description: 'Makes a PENDING or VERIFIED organization SUSPENDED; for platform admins.',
   })
   async suspendOrganization(
-    @Args('input', { type: () => OrganizationActionInput, description: 'The organization.' })
-    input: OrganizationActionInput,
+    @Input(OrganizationActionInput, 'The organization.') input: OrganizationActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
     return OrganizationPayload.of(await this.suspending.execute(viewer, organizationIds.read(input.organizationId)));

@@ -19,6 +19,7 @@ import type { AvailablePlace, AvailableResource } from './available.js';
 import { type AvailabilitySearch, FindAvailableResources } from './find-available-resources.js';
 import { NoteNothing } from './note-nothing.js';
 import { AvailabilitySearchInput, type NearInput } from './search.inputs.js';
+import { Input } from '../platform/graphql/input.js';
 
 /** Half around the earth. */
 const FARTHEST_KILOMETRES = 20_038;
@@ -87,8 +88,7 @@ export class SearchResolver {
   })
   async availableResources(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => AvailabilitySearchInput, description: 'The wish and the window.' })
-    input: AvailabilitySearchInput,
+    @Input(AvailabilitySearchInput, 'The wish and the window.') input: AvailabilitySearchInput,
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
     @Info() info: GraphQLResolveInfo,

@@ -20,6 +20,7 @@ import {
 } from './settlement.inputs.js';
 import { StatementPayload } from './settlement.payloads.js';
 import { BalanceObject, StatementObject, StatementStatusEnum } from './statement.object.js';
+import { Input } from '../platform/graphql/input.js';
 
 @Resolver()
 export class SettlementQueriesResolver {
@@ -75,7 +76,7 @@ export class SettlementResolver {
       "Closes a month of a consumer that is over; again: the same statement. For the provider's ADMINs and FINANCE.",
   })
   async issueStatement(
-    @Args('input', { type: () => IssueStatementInput, description: 'The month to close.' }) input: IssueStatementInput,
+    @Input(IssueStatementInput, 'The month to close.') input: IssueStatementInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
     return StatementPayload.of(await this.issuing.execute(viewer, issueCommand(input)));
@@ -85,8 +86,7 @@ export class SettlementResolver {
     description: "Agrees to an issued statement; for the consumer's ADMINs and FINANCE.",
   })
   async acceptStatement(
-    @Args('input', { type: () => StatementActionInput, description: 'The one that is meant.' })
-    input: StatementActionInput,
+    @Input(StatementActionInput, 'The one that is meant.') input: StatementActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
     return StatementPayload.of(await this.accepting.execute(viewer, statementIds.read(input.statementId)));
@@ -96,8 +96,7 @@ export class SettlementResolver {
     description: "Says that an accepted statement is paid; for the provider's ADMINs and FINANCE.",
   })
   async settleStatement(
-    @Args('input', { type: () => StatementActionInput, description: 'The one that is meant.' })
-    input: StatementActionInput,
+    @Input(StatementActionInput, 'The one that is meant.') input: StatementActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
     return StatementPayload.of(await this.settling.execute(viewer, statementIds.read(input.statementId)));
@@ -107,8 +106,7 @@ export class SettlementResolver {
     description: "Does not agree to a line of an issued statement; for the consumer's ADMINs and FINANCE.",
   })
   async disputeStatementLine(
-    @Args('input', { type: () => DisputeStatementLineInput, description: 'The line, and the reason.' })
-    input: DisputeStatementLineInput,
+    @Input(DisputeStatementLineInput, 'The line, and the reason.') input: DisputeStatementLineInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
     return StatementPayload.of(await this.disputing.execute(viewer, { ...input, ...onLine(input) }));
@@ -120,8 +118,7 @@ export class SettlementResolver {
       "for the provider's ADMINs and FINANCE.",
   })
   async adjustStatementLine(
-    @Args('input', { type: () => AdjustStatementLineInput, description: 'By how much, and why.' })
-    input: AdjustStatementLineInput,
+    @Input(AdjustStatementLineInput, 'By how much, and why.') input: AdjustStatementLineInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
     return StatementPayload.of(await this.adjusting.execute(viewer, { ...input, ...onLine(input) }));

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Context, Mutation, Resolver } from '@nestjs/graphql';
 import { sessionIds } from '../ids.js';
 import { ok } from '../../platform/core/result.js';
 import { AccountActionInput, CloseAccountInput, EndSessionInput, UpdateProfileInput } from '../account.inputs.js';
@@ -13,6 +13,7 @@ import { Sessions } from '../sessions.js';
 import type { ViewerContext } from '../viewer-context.js';
 import { EndSession } from './end-session.js';
 import { UpdateProfile } from './update-profile.js';
+import { Input } from '../../platform/graphql/input.js';
 
 @Resolver()
 export class AccountResolver {
@@ -28,7 +29,7 @@ export class AccountResolver {
     description: 'Changes name, language or time zone of the account that is signed in.',
   })
   async updateProfile(
-    @Args('input', { type: () => UpdateProfileInput, description: 'The changes.' }) input: UpdateProfileInput,
+    @Input(UpdateProfileInput, 'The changes.') input: UpdateProfileInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<AccountPayload> {
@@ -39,7 +40,7 @@ export class AccountResolver {
 
   @Mutation(() => AccountPayload, { description: "Ends one of the viewer's own sessions at once, at every instance." })
   async endSession(
-    @Args('input', { type: () => EndSessionInput, description: 'The session.' }) { sessionId }: EndSessionInput,
+    @Input(EndSessionInput, 'The session.') { sessionId }: EndSessionInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<AccountPayload> {
@@ -55,8 +56,7 @@ export class AccountResolver {
       'Closes the account that is signed in for good. Its bookings stay with their organizations; its address may sign up anew.',
   })
   async closeAccount(
-    @Args('input', { type: () => CloseAccountInput, description: 'Proof that it is meant.' })
-    { currentPassword = null, confirm }: CloseAccountInput,
+    @Input(CloseAccountInput, 'Proof that it is meant.') { currentPassword = null, confirm }: CloseAccountInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<DonePayload> {
@@ -69,8 +69,7 @@ export class AccountResolver {
     description: 'Ends all sessions of an account and lets it sign in no more; for platform admins.',
   })
   async disableAccount(
-    @Args('input', { type: () => AccountActionInput, description: 'The account, and the reason.' })
-    { email, reason = null }: AccountActionInput,
+    @Input(AccountActionInput, 'The account, and the reason.') { email, reason = null }: AccountActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<DonePayload> {
     return DonePayload.of(await this.disabling.disable(viewer, { email, reason }));
@@ -78,7 +77,7 @@ export class AccountResolver {
 
   @Mutation(() => DonePayload, { description: 'Lets a disabled account sign in again; for platform admins.' })
   async enableAccount(
-    @Args('input', { type: () => AccountActionInput, description: 'The account.' }) { email }: AccountActionInput,
+    @Input(AccountActionInput, 'The account.') { email }: AccountActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<DonePayload> {
     return DonePayload.of(await this.disabling.enable(viewer, email));

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Context, Mutation, Resolver } from '@nestjs/graphql';
 import { ok } from '../../platform/core/result.js';
 import { ChangePasswordInput, IssuePasswordResetInput, ResetPasswordInput } from '../account.inputs.js';
 import { AccountPayload, DonePayload, PasswordResetPayload } from '../account.payloads.js';
@@ -9,6 +9,7 @@ import type { ViewerContext } from '../viewer-context.js';
 import { ChangePassword } from './change-password.js';
 import { IssuePasswordReset } from './issue-password-reset.js';
 import { ResetPassword } from './reset-password.js';
+import { Input } from '../../platform/graphql/input.js';
 
 @Resolver()
 export class RecoveryResolver {
@@ -22,7 +23,7 @@ export class RecoveryResolver {
     description: 'Replaces the password of the account that is signed in and ends all its other sessions.',
   })
   async changePassword(
-    @Args('input', { type: () => ChangePasswordInput, description: 'The current and the new password.' })
+    @Input(ChangePasswordInput, 'The current and the new password.')
     { currentPassword = null, newPassword }: ChangePasswordInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
@@ -38,8 +39,7 @@ export class RecoveryResolver {
       'admins, and for an ADMIN of a VERIFIED organization whose member belongs to no other.',
   })
   async issuePasswordReset(
-    @Args('input', { type: () => IssuePasswordResetInput, description: 'The account whose password is to be reset.' })
-    { email }: IssuePasswordResetInput,
+    @Input(IssuePasswordResetInput, 'The account whose password is to be reset.') { email }: IssuePasswordResetInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<PasswordResetPayload> {
     return PasswordResetPayload.of(await this.issuing.execute(viewer, email));
@@ -49,7 +49,7 @@ export class RecoveryResolver {
     description: 'Sets a new password by a link and ends all sessions of the account; needs no signing in.',
   })
   async resetPassword(
-    @Args('input', { type: () => ResetPasswordInput, description: 'The token of the link and the new password.' })
+    @Input(ResetPasswordInput, 'The token of the link and the new password.')
     { token, newPassword }: ResetPasswordInput,
     @Context() context: ViewerContext,
   ): Promise<DonePayload> {

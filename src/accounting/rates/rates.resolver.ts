@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { rateIds } from '../ids.js';
 import { CurrentViewer, may, type Viewer, type ViewerContext } from '../../access/index.js';
 import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
@@ -7,6 +7,7 @@ import { RateLoader } from './rate.loader.js';
 import { RateObject } from './rate.object.js';
 import { publishCommandOf, PublishRateInput, RatePayload, WithdrawRateInput } from './rates.inputs.js';
 import { WithdrawRate } from './withdraw-rate.js';
+import { Input } from '../../platform/graphql/input.js';
 
 @Resolver(() => RateObject)
 export class RatesResolver {
@@ -20,7 +21,7 @@ export class RatesResolver {
     description: "Publishes what a resource costs from an instant on; for the owner's ADMINs and FINANCE.",
   })
   async publishRate(
-    @Args('input', { type: () => PublishRateInput, description: 'The rate.' }) input: PublishRateInput,
+    @Input(PublishRateInput, 'The rate.') input: PublishRateInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<RatePayload> {
     return RatePayload.of(await this.publish.execute(viewer, publishCommandOf(input)));
@@ -31,7 +32,7 @@ export class RatesResolver {
       "Withdraws a rate that is not in effect yet; the version before it goes on. For the owner's ADMINs and FINANCE.",
   })
   async withdrawRate(
-    @Args('input', { type: () => WithdrawRateInput, description: 'The rate.' }) input: WithdrawRateInput,
+    @Input(WithdrawRateInput, 'The rate.') input: WithdrawRateInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<RatePayload> {
     return RatePayload.of(await this.withdraw.execute(viewer, rateIds.read(input.rateId)));

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { resourceIds } from '../../organizations/ids.js';
 import { downtimeIds } from '../ids.js';
 import { refusedFor } from '../booking/refused-booking.js';
@@ -10,6 +10,7 @@ import { DowntimePayload } from './downtime.payloads.js';
 import { CancelDowntime } from './cancel-downtime.js';
 import { DowntimeObject } from './downtime.object.js';
 import { ScheduleDowntime } from './schedule-downtime.js';
+import { Input } from '../../platform/graphql/input.js';
 
 @Resolver(() => DowntimeObject)
 export class DowntimesResolver {
@@ -22,7 +23,7 @@ export class DowntimesResolver {
   @Mutation(() => DowntimePayload, { description: 'Takes a resource out of use for a while.' })
   async scheduleDowntime(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => ScheduleDowntimeInput, description: 'When, and why.' }) input: ScheduleDowntimeInput,
+    @Input(ScheduleDowntimeInput, 'When, and why.') input: ScheduleDowntimeInput,
   ): Promise<DowntimePayload> {
     const { resourceId, startsAt, endsAt, reason, idempotencyKey } = input;
     const given = { resourceId, period: { startsAt, endsAt }, reason, idempotencyKey };
@@ -34,8 +35,7 @@ export class DowntimesResolver {
   @Mutation(() => DowntimePayload, { description: 'Calls a downtime off and gives its time back.' })
   async cancelDowntime(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => CancelDowntimeInput, description: 'The downtime to cancel.' })
-    input: CancelDowntimeInput,
+    @Input(CancelDowntimeInput, 'The downtime to cancel.') input: CancelDowntimeInput,
   ): Promise<DowntimePayload> {
     const result = await this.cancel.execute(viewer, downtimeIds.read(input.downtimeId));
     return DowntimePayload.of(result.ok ? result : refuse(refusedFor(result.error)));

@@ -1,4 +1,4 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Mutation, Resolver } from '@nestjs/graphql';
 import { bookingIds } from '../ids.js';
 import { BookingPayload } from '../booking/booking.payloads.js';
 import { CurrentViewer, type Viewer } from '../../access/index.js';
@@ -14,9 +14,10 @@ import {
 import { CancelBooking } from './cancel-booking.js';
 import { RescheduleBooking } from './reschedule-booking.js';
 import { UpdateBooking } from './update-booking.js';
+import { Input } from '../../platform/graphql/input.js';
 
-const ACTION = { type: () => BookingActionInput, description: 'The booking, and the reason.' };
-const CHECK = { type: () => CheckBookingInput, description: 'The booking, and the instant.' };
+const ACTION = Input(BookingActionInput, 'The booking, and the reason.');
+const CHECK = Input(CheckBookingInput, 'The booking, and the instant.');
 
 /** The steps of a booking after the request: moved, corrected, called off, approved, used. */
 @Resolver()
@@ -29,59 +30,41 @@ export class BookingLifeResolver {
   ) {}
 
   @Mutation(() => BookingPayload, { description: 'A hold becomes what it would have been; no rule is asked again.' })
-  async confirmBooking(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', ACTION) input: BookingActionInput,
-  ): Promise<BookingPayload> {
+  async confirmBooking(@CurrentViewer() viewer: Viewer, @ACTION input: BookingActionInput): Promise<BookingPayload> {
     return BookingPayload.told(await this.advance.execute(viewer, 'confirmBooking', stepOf(input)));
   }
 
   @Mutation(() => BookingPayload, { description: 'The owner lets a booking stand that is PENDING_APPROVAL.' })
-  async approveBooking(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', ACTION) input: BookingActionInput,
-  ): Promise<BookingPayload> {
+  async approveBooking(@CurrentViewer() viewer: Viewer, @ACTION input: BookingActionInput): Promise<BookingPayload> {
     return BookingPayload.told(await this.advance.execute(viewer, 'approveBooking', stepOf(input)));
   }
 
   @Mutation(() => BookingPayload, { description: 'The owner refuses a booking that is PENDING_APPROVAL.' })
-  async declineBooking(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', ACTION) input: BookingActionInput,
-  ): Promise<BookingPayload> {
+  async declineBooking(@CurrentViewer() viewer: Viewer, @ACTION input: BookingActionInput): Promise<BookingPayload> {
     return BookingPayload.told(await this.advance.execute(viewer, 'declineBooking', stepOf(input)));
   }
 
   @Mutation(() => BookingPayload, { description: 'Somebody came: the booking is IN_USE.' })
-  async checkInBooking(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', CHECK) input: CheckBookingInput,
-  ): Promise<BookingPayload> {
+  async checkInBooking(@CurrentViewer() viewer: Viewer, @CHECK input: CheckBookingInput): Promise<BookingPayload> {
     return BookingPayload.told(await this.advance.execute(viewer, 'checkInBooking', stepOf(input)));
   }
 
   @Mutation(() => BookingPayload, {
     description: 'They are done: the booking is COMPLETED, the rest of its time free.',
   })
-  async checkOutBooking(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', CHECK) input: CheckBookingInput,
-  ): Promise<BookingPayload> {
+  async checkOutBooking(@CurrentViewer() viewer: Viewer, @CHECK input: CheckBookingInput): Promise<BookingPayload> {
     return BookingPayload.told(await this.advance.execute(viewer, 'checkOutBooking', stepOf(input)));
   }
 
   @Mutation(() => BookingPayload, { description: 'Nobody came: from the start on; the rest of its time is free.' })
-  async markNoShow(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', ACTION) input: BookingActionInput,
-  ): Promise<BookingPayload> {
+  async markNoShow(@CurrentViewer() viewer: Viewer, @ACTION input: BookingActionInput): Promise<BookingPayload> {
     return BookingPayload.told(await this.advance.execute(viewer, 'markNoShow', stepOf(input)));
   }
 
   @Mutation(() => BookingPayload, { description: 'Moves a booking, as far as a new one would be allowed there.' })
   async rescheduleBooking(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => RescheduleBookingInput, description: 'Where to.' }) input: RescheduleBookingInput,
+    @Input(RescheduleBookingInput, 'Where to.') input: RescheduleBookingInput,
   ): Promise<BookingPayload> {
     return BookingPayload.of(await this.reschedule.execute(viewer, rescheduleCommand(input)));
   }
@@ -91,8 +74,7 @@ export class BookingLifeResolver {
   })
   async updateBooking(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => UpdateBookingInput, description: 'The booking and its corrections.' })
-    input: UpdateBookingInput,
+    @Input(UpdateBookingInput, 'The booking and its corrections.') input: UpdateBookingInput,
   ): Promise<BookingPayload> {
     return BookingPayload.told(
       await this.update.execute(viewer, { ...input, bookingId: bookingIds.read(input.bookingId) }),
@@ -100,11 +82,7 @@ export class BookingLifeResolver {
   }
 
   @Mutation(() => BookingPayload, { description: 'Calls a booking off and gives its time back.' })
-  async cancelBooking(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => BookingActionInput, description: 'The booking, and the reason.' })
-    input: BookingActionInput,
-  ): Promise<BookingPayload> {
+  async cancelBooking(@CurrentViewer() viewer: Viewer, @ACTION input: BookingActionInput): Promise<BookingPayload> {
     return BookingPayload.told(await this.cancel.execute(viewer, { ...stepOf(input), reason: input.reason ?? null }));
   }
 }

@@ -1,8 +1,9 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../../access/index.js';
 import { requestBookingCommand, RequestBookingInput } from './request-booking.inputs.js';
 import { BookingPreview, RequestBookingPayload } from './request-booking.payloads.js';
 import { RequestBooking } from './request-booking.js';
+import { Input } from '../../platform/graphql/input.js';
 
 /** Asking for a booking. */
 @Resolver()
@@ -12,7 +13,7 @@ export class BookingRequestsResolver {
   @Query(() => BookingPreview, { description: 'The answer that requestBooking would give now.' })
   async previewBooking(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => RequestBookingInput, description: 'The booking.' }) input: RequestBookingInput,
+    @Input(RequestBookingInput, 'The booking.') input: RequestBookingInput,
   ): Promise<BookingPreview> {
     return BookingPreview.of(await this.request.preview(viewer, requestBookingCommand(input)));
   }
@@ -20,7 +21,7 @@ export class BookingRequestsResolver {
   @Mutation(() => RequestBookingPayload, { description: 'Books, or says every reason why not.' })
   async requestBooking(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => RequestBookingInput, description: 'The booking.' }) input: RequestBookingInput,
+    @Input(RequestBookingInput, 'The booking.') input: RequestBookingInput,
   ): Promise<RequestBookingPayload> {
     return RequestBookingPayload.of(await this.request.execute(viewer, requestBookingCommand(input)));
   }

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { BookingLoader } from '../booking/booking.loader.js';
 import { BookingObject } from '../booking/booking.object.js';
 import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
@@ -24,6 +24,7 @@ import { yearsOf } from './core/series.js';
 import { RequestBookingSeries } from './request-booking-series.js';
 import { SeriesLoader } from './series.loader.js';
 import { BookingSeriesObject, SeriesOccurrenceObject } from './series.object.js';
+import { Input } from '../../platform/graphql/input.js';
 
 const MOST_PREVIEWED = 1_000;
 
@@ -38,8 +39,7 @@ export class SeriesResolver {
   @Query(() => RequestBookingSeriesPayload, { description: 'The answer that requestBookingSeries would give now.' })
   async previewBookingSeries(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => RequestBookingSeriesInput, description: 'The series.' })
-    input: RequestBookingSeriesInput,
+    @Input(RequestBookingSeriesInput, 'The series.') input: RequestBookingSeriesInput,
   ): Promise<RequestBookingSeriesPayload> {
     return RequestBookingSeriesPayload.of(await this.request.preview(viewer, requestSeriesCommand(input)));
   }
@@ -50,8 +50,7 @@ export class SeriesResolver {
       'expand at once, is BAD_USER_INPUT.',
   })
   previewRecurrence(
-    @Args('input', { type: () => PreviewRecurrenceInput, description: 'The recurrence.' })
-    input: PreviewRecurrenceInput,
+    @Input(PreviewRecurrenceInput, 'The recurrence.') input: PreviewRecurrenceInput,
     @RequestLocale() locale: Locale,
   ): Instant[] {
     const recurrence = parseRecurrence(input.recurrence);
@@ -70,8 +69,7 @@ export class SeriesResolver {
   @Mutation(() => RequestBookingSeriesPayload, { description: 'Books a recurrence, whole or not at all.' })
   async requestBookingSeries(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => RequestBookingSeriesInput, description: 'The series.' })
-    input: RequestBookingSeriesInput,
+    @Input(RequestBookingSeriesInput, 'The series.') input: RequestBookingSeriesInput,
   ): Promise<RequestBookingSeriesPayload> {
     return RequestBookingSeriesPayload.of(await this.request.execute(viewer, requestSeriesCommand(input)));
   }
@@ -79,8 +77,7 @@ export class SeriesResolver {
   @Mutation(() => CancelBookingSeriesPayload, { description: 'Calls off what is to come of a series.' })
   async cancelBookingSeries(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => CancelBookingSeriesInput, description: 'The series, and the first start to cancel.' })
-    input: CancelBookingSeriesInput,
+    @Input(CancelBookingSeriesInput, 'The series, and the first start to cancel.') input: CancelBookingSeriesInput,
   ): Promise<CancelBookingSeriesPayload> {
     const command = cancelSeriesCommand(input);
     return CancelBookingSeriesPayload.of(command.seriesId, await this.cancel.execute(viewer, command));

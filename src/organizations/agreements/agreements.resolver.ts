@@ -11,6 +11,7 @@ import { AgreementPayload } from './agreements.payloads.js';
 import { EndAgreement } from './end-agreement.js';
 import { FindAgreements } from './find-agreements.js';
 import { ProposeAgreement } from './propose-agreement.js';
+import { Input } from '../../platform/graphql/input.js';
 
 @Resolver()
 export class AgreementsResolver {
@@ -40,7 +41,7 @@ export class AgreementsResolver {
     description: 'Proposes terms to the other side; for ADMINs and FINANCE of either.',
   })
   async proposeAgreement(
-    @Args('input', { type: () => ProposeAgreementInput, description: 'The terms.' }) input: ProposeAgreementInput,
+    @Input(ProposeAgreementInput, 'The terms.') input: ProposeAgreementInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<AgreementPayload> {
     const result = await this.proposing.execute(viewer, proposedTerms(input), givenKey(input, agreementIds));
@@ -51,8 +52,7 @@ export class AgreementsResolver {
     description: 'Makes a proposal binding; for ADMINs of the side that did not propose.',
   })
   async acceptAgreement(
-    @Args('input', { type: () => AgreementActionInput, description: 'The one that is meant.' })
-    input: AgreementActionInput,
+    @Input(AgreementActionInput, 'The one that is meant.') input: AgreementActionInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<AgreementPayload> {
@@ -66,8 +66,7 @@ export class AgreementsResolver {
     description: 'Ends an ACTIVE agreement now, or declines a PROPOSED one; for ADMINs and FINANCE of either side.',
   })
   async endAgreement(
-    @Args('input', { type: () => AgreementActionInput, description: 'The agreement, and the reason.' })
-    input: AgreementActionInput,
+    @Input(AgreementActionInput, 'The agreement, and the reason.') input: AgreementActionInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<AgreementPayload> {

@@ -20,6 +20,7 @@ import { AcceptInvitationInput, InvitationActionInput, InviteMemberInput } from 
 import { InvitationPayload, LeaveOrganizationPayload } from './invitations.payloads.js';
 import { InviteMember } from './invite-member.js';
 import { RevokeInvitation } from './revoke-invitation.js';
+import { Input } from '../../platform/graphql/input.js';
 
 /** Membership by consent: an ADMIN invites, the person accepts, and leaves when they like. */
 @Resolver()
@@ -53,7 +54,7 @@ export class InvitationsResolver {
       'invitation of the same address ends the older one, so a repeated request needs no key.',
   })
   async inviteMember(
-    @Args('input', { type: () => InviteMemberInput, description: 'The invitation.' }) input: InviteMemberInput,
+    @Input(InviteMemberInput, 'The invitation.') input: InviteMemberInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<InvitationPayload> {
     return InvitationPayload.of(
@@ -63,7 +64,7 @@ export class InvitationsResolver {
 
   @Mutation(() => InvitationPayload, { description: 'Ends an open invitation; for ADMINs of its organization.' })
   async revokeInvitation(
-    @Args('input', { type: () => InvitationActionInput, description: 'The invitation.' }) input: InvitationActionInput,
+    @Input(InvitationActionInput, 'The invitation.') input: InvitationActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<InvitationPayload> {
     const result = await this.revoke.execute(viewer, invitationIds.read(input.invitationId));
@@ -74,7 +75,7 @@ export class InvitationsResolver {
     description: 'Makes the viewer a member; the account has the invited address. The roles are added to those held.',
   })
   async acceptInvitation(
-    @Args('input', { type: () => AcceptInvitationInput, description: 'The token.' }) input: AcceptInvitationInput,
+    @Input(AcceptInvitationInput, 'The token.') input: AcceptInvitationInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<MembershipPayload> {
@@ -89,8 +90,7 @@ export class InvitationsResolver {
       'has not ended.',
   })
   async leaveOrganization(
-    @Args('input', { type: () => OrganizationActionInput, description: 'The organization.' })
-    input: OrganizationActionInput,
+    @Input(OrganizationActionInput, 'The organization.') input: OrganizationActionInput,
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
   ): Promise<LeaveOrganizationPayload> {

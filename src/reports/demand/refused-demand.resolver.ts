@@ -1,10 +1,11 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '../../access/index.js';
 import type { Locale } from '../../platform/core/locale.js';
 import { RequestLocale } from '../../platform/graphql/request-locale.js';
 import { figuresHidden } from '../question/report-refusals.js';
 import { demandQuestionOf, RefusedDemandInput, RefusedDemandReportObject } from './refused-demand.objects.js';
 import { ReportRefusedDemand } from './report-refused-demand.js';
+import { Input } from '../../platform/graphql/input.js';
 
 @Resolver()
 export class RefusedDemandResolver {
@@ -18,8 +19,7 @@ export class RefusedDemandResolver {
   })
   async refusedDemand(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => RefusedDemandInput, description: 'The subject and the window.' })
-    input: RefusedDemandInput,
+    @Input(RefusedDemandInput, 'The subject and the window.') input: RefusedDemandInput,
     @RequestLocale() locale: Locale,
   ): Promise<RefusedDemandReportObject> {
     const report = await this.reporting.execute(viewer, demandQuestionOf(input));

@@ -8,6 +8,7 @@ import { RequestLocale } from '../../platform/graphql/request-locale.js';
 import { figuresHidden } from '../question/report-refusals.js';
 import { FindIdleCapacity } from './find-idle-capacity.js';
 import { IdleCapacityInput, idleRule, IdleResourceObject } from './idle-capacity.objects.js';
+import { Input } from '../../platform/graphql/input.js';
 
 @Resolver(() => IdleResourceObject)
 export class IdleCapacityResolver {
@@ -23,8 +24,7 @@ export class IdleCapacityResolver {
   })
   async idleCapacity(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => IdleCapacityInput, description: 'The subject and the window.' })
-    input: IdleCapacityInput,
+    @Input(IdleCapacityInput, 'The subject and the window.') input: IdleCapacityInput,
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
     @RequestLocale() locale: Locale,
   ): Promise<IdleResourceObject[]> {

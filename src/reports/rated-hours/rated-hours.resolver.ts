@@ -1,10 +1,11 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Mutation, Resolver } from '@nestjs/graphql';
 import { resourceIds } from '../../organizations/ids.js';
 import { CurrentViewer, type Viewer } from '../../access/index.js';
 import { ResourceObject } from '../../catalog/index.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { ReportUserError, SetRatedHoursInput, SetRatedHoursPayload } from './rated-hours.objects.js';
 import { SetRatedHours } from './set-rated-hours.js';
+import { Input } from '../../platform/graphql/input.js';
 
 @Resolver()
 export class RatedHoursResolver {
@@ -15,8 +16,7 @@ export class RatedHoursResolver {
   })
   async setRatedHours(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => SetRatedHoursInput, description: 'The resource and the hours.' })
-    input: SetRatedHoursInput,
+    @Input(SetRatedHoursInput, 'The resource and the hours.') input: SetRatedHoursInput,
   ): Promise<SetRatedHoursPayload> {
     const result = await this.setting.execute(viewer, { ...input, resourceId: resourceIds.read(input.resourceId) });
     return fill(SetRatedHoursPayload, {

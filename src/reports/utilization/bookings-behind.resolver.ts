@@ -9,6 +9,7 @@ import { formatInstant } from '../../platform/core/calendar.js';
 import { enumType } from '../../platform/graphql/enum-type.js';
 import { localeOf } from '../../platform/graphql/request-locale.js';
 import { type BookingBehind, FindBookingsBehind } from './find-bookings-behind.js';
+import { Input } from '../../platform/graphql/input.js';
 
 export const UtilizationFigure = enumType('UtilizationFigure', 'A figure of a utilization report that bookings make.', {
   BOOKED: 'bookedMinutes.',
@@ -54,10 +55,7 @@ export class BookingsBehindResolver {
   async utilizationBookings(
     @CurrentViewer() viewer: Viewer,
     @Context() context: ViewerContext,
-    @Args('input', {
-      type: () => UtilizationBookingsInput,
-      description: 'The figure of a report whose bookings are listed.',
-    })
+    @Input(UtilizationBookingsInput, 'The figure of a report whose bookings are listed.')
     input: UtilizationBookingsInput,
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,

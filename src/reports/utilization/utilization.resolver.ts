@@ -1,4 +1,4 @@
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { UtilizationQuestion } from '../question/report-question.js';
 import { questionOf, UtilizationReportInput } from '../question/report-question.inputs.js';
 import { figuresHidden } from '../question/report-refusals.js';
@@ -10,6 +10,7 @@ import { RequestLocale } from '../../platform/graphql/request-locale.js';
 import { comparable } from './core/comparison.js';
 import { previousQuestion, ReportUtilization, type UtilizationReport } from './report-utilization.js';
 import { UtilizationFiguresObject, UtilizationReportObject, UtilizationRowObject } from './utilization.object.js';
+import { Input } from '../../platform/graphql/input.js';
 
 @Resolver(() => UtilizationRowObject)
 export class UtilizationResolver {
@@ -26,8 +27,7 @@ export class UtilizationResolver {
   })
   async utilizationReport(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => UtilizationReportInput, description: 'The subject and the window.' })
-    input: UtilizationReportInput,
+    @Input(UtilizationReportInput, 'The subject and the window.') input: UtilizationReportInput,
     @RequestLocale() locale: Locale,
   ): Promise<UtilizationReportObject> {
     const question = questionOf(input);
