@@ -1,6 +1,9 @@
 import tseslint from 'typescript-eslint';
 import plainEnglish from './scripts/plain-english.mjs';
 
+const opening = '/^(What|Who|Whom|Whose|Which|Those|Of|So many|Null|From|To|Until)\\b/';
+const subjectFirst = 'A description names its subject first, and does not begin with this word.';
+
 const clockOnly = 'Time comes in as `now`, or from the Clock (src/platform/clock).';
 
 export default tseslint.config(
@@ -63,6 +66,7 @@ export default tseslint.config(
       'src/import-timetable.ts',
       'src/platform/db/typeorm.data-source.ts',
       'src/**/*.spec.ts',
+      'src/platform/graphql/field.ts',
     ],
     rules: {
       'no-restricted-syntax': [
@@ -76,6 +80,18 @@ export default tseslint.config(
         {
           selector: "MemberExpression[object.name='process'][property.name='env']",
           message: 'Settings are read once, in src/platform/config/environment.ts.',
+        },
+        {
+          selector: `CallExpression[callee.name=/^(Field|NullableField|Input|enumType|describeEnum)$/] > Literal[value=${opening}]`,
+          message: subjectFirst,
+        },
+        {
+          selector: `CallExpression[callee.name=/^(enumType|describeEnum)$/] > ObjectExpression > Property > Literal[value=${opening}]`,
+          message: subjectFirst,
+        },
+        {
+          selector: "ImportDeclaration[source.value='@nestjs/graphql'] > ImportSpecifier[imported.name='Field']",
+          message: 'Field of platform/graphql demands a description.',
         },
         {
           selector:

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import type { Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { enumType } from '../platform/graphql/enum-type.js';
@@ -8,6 +8,7 @@ import { UserErrorInterface } from '../platform/graphql/user-error.js';
 import type { AccessErrorCode, AccessRefusal } from './core/refusals.js';
 import type { SignedIn } from './open-session.js';
 import { ViewerObject } from './viewer.object.js';
+import { Field, NullableField } from '../platform/graphql/field.js';
 
 const description = 'Why an account, a session or a password could not be used or changed.';
 
@@ -27,25 +28,20 @@ const AccessErrorCodeEnum = enumType<AccessErrorCode>('AccessErrorCode', descrip
 
 @ObjectType('AccessUserError', { implements: () => [UserErrorInterface], description })
 export class AccessUserErrorObject extends UserErrorInterface {
-  @Field(() => AccessErrorCodeEnum, { description: 'The code, for programs.' }) code: AccessErrorCode;
+  @Field(() => AccessErrorCodeEnum, 'The code, for programs.') code: AccessErrorCode;
 }
 
 @ObjectType({ description: 'A session, or why there is none.' })
 export class SignInPayload {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Send it as `Authorization: Bearer <accessToken>`. A browser gets it as a cookie too.',
-  })
+  @NullableField(() => String, 'Send it as `Authorization: Bearer <accessToken>`. A browser gets it as a cookie too.')
   accessToken: string | null;
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description:
-      'When the token stops working unless it is used before. Each use puts the end off, at most to the longest time of a session.',
-  })
+  @NullableField(
+    () => DateTimeScalar,
+    'When the token stops working unless it is used before. Each use puts the end off, at most to the longest time of a session.',
+  )
   expiresAt: Instant | null;
-  @Field(() => ViewerObject, { nullable: true, description: 'The person who is signed in now; null = refused.' })
-  viewer: ViewerObject | null;
-  @Field(() => [AccessUserErrorObject], { description: 'All that was wrong; empty when signed in.' })
+  @NullableField(() => ViewerObject, 'The person who is signed in now; null = refused.') viewer: ViewerObject | null;
+  @Field(() => [AccessUserErrorObject], 'All that was wrong; empty when signed in.')
   userErrors: AccessUserErrorObject[];
 
   static of(this: void, result: Result<SignedIn, readonly AccessRefusal[]>): SignInPayload {
@@ -60,6 +56,5 @@ export class SignInPayload {
 
 @ObjectType({ description: 'The end of a session.' })
 export class SignOutPayload {
-  @Field(() => [AccessUserErrorObject], { description: 'Empty: signing out is never refused.' })
-  userErrors: AccessUserErrorObject[];
+  @Field(() => [AccessUserErrorObject], 'Empty: signing out is never refused.') userErrors: AccessUserErrorObject[];
 }

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import type { Result } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
@@ -8,17 +8,18 @@ import type { AccessRefusal } from './core/refusals.js';
 import type { Viewer } from './core/viewer.js';
 import type { ResetLink } from './recovery/issue-password-reset.js';
 import { ViewerObject } from './viewer.object.js';
+import { Field, NullableField } from '../platform/graphql/field.js';
 
 type Refusals = readonly AccessRefusal[];
 
 @ObjectType({ description: 'The account that is signed in after a change of it.' })
 export class AccountPayload {
-  @Field(() => ViewerObject, {
-    nullable: true,
-    description: 'The viewer after the change; null when refused, and when the session of the request was ended.',
-  })
+  @NullableField(
+    () => ViewerObject,
+    'The viewer after the change; null when refused, and when the session of the request was ended.',
+  )
   viewer: ViewerObject | null;
-  @Field(() => [AccessUserErrorObject], { description: 'Everything that was wrong; empty when done.' })
+  @Field(() => [AccessUserErrorObject], 'Everything that was wrong; empty when done.')
   userErrors: AccessUserErrorObject[];
 
   static of(this: void, result: Result<Viewer | null, Refusals>): AccountPayload {
@@ -31,8 +32,8 @@ export class AccountPayload {
 
 @ObjectType({ description: 'Whether something was done.' })
 export class DonePayload {
-  @Field(() => Boolean, { description: 'False when refused; then nothing was changed.' }) done: boolean;
-  @Field(() => [AccessUserErrorObject], { description: 'Everything that was wrong; empty when done.' })
+  @Field(() => Boolean, 'False when refused; then nothing was changed.') done: boolean;
+  @Field(() => [AccessUserErrorObject], 'Everything that was wrong; empty when done.')
   userErrors: AccessUserErrorObject[];
 
   static of(this: void, result: Result<unknown, Refusals>): DonePayload {
@@ -42,14 +43,10 @@ export class DonePayload {
 
 @ObjectType({ description: 'A link that sets a new password, or why there is none.' })
 export class PasswordResetPayload {
-  @Field(() => String, {
-    nullable: true,
-    description: 'The link, to be handed to the person; told only here. It works once, for 60 minutes.',
-  })
+  @NullableField(() => String, 'The link, to be handed to the person; told only here. It works once, for 60 minutes.')
   url: string | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the link stops working.' })
-  expiresAt: Instant | null;
-  @Field(() => [AccessUserErrorObject], { description: 'Everything that was wrong; empty when issued.' })
+  @NullableField(() => DateTimeScalar, 'When the link stops working.') expiresAt: Instant | null;
+  @Field(() => [AccessUserErrorObject], 'Everything that was wrong; empty when issued.')
   userErrors: AccessUserErrorObject[];
 
   static of(this: void, result: Result<ResetLink, Refusals>): PasswordResetPayload {

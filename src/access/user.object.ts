@@ -1,7 +1,8 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import type { AccountKey } from '../platform/core/keys.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { userIds } from './ids.js';
+import { Field } from '../platform/graphql/field.js';
 
 /** The known facts of a person. */
 export interface UserFacts {
@@ -13,7 +14,7 @@ export interface UserFacts {
 
 @ObjectType('User', { implements: () => [NodeInterface], description: 'A person who signed up.' })
 export class UserObject extends NodeInterface {
-  @Field(() => String, { description: 'The name that the person goes by.' }) name: string;
+  @Field(() => String, 'The name that the person goes by.') name: string;
 
   /** Not a field. */
   readonly key: AccountKey;

@@ -1,12 +1,12 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import type { Viewer } from './core/viewer.js';
 import { UserObject } from './user.object.js';
+import { Field } from '../platform/graphql/field.js';
 
 @ObjectType('Viewer', { description: 'The person who is signed in.' })
 export class ViewerObject {
-  @Field(() => UserObject, { description: 'The person.' }) user: UserObject;
-  @Field(() => Boolean, { description: 'Whether the viewer verifies and suspends organizations.' })
-  isPlatformAdmin: boolean;
+  @Field(() => UserObject, 'The person.') user: UserObject;
+  @Field(() => Boolean, 'Whether the viewer verifies and suspends organizations.') isPlatformAdmin: boolean;
 
   /** For the fields that slices above add. */
   readonly viewer: Viewer;

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Int, ObjectType } from '@nestjs/graphql';
 import { Weekday, weekdayOfIso } from '../catalog/index.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
 import { enumType } from '../platform/graphql/enum-type.js';
@@ -6,6 +6,7 @@ import { fill } from '../platform/graphql/fill.js';
 import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
 import { type CalendarYear, noticeOf, type PublicCalendar, type PublicCalendarYear } from './calendars.queries.js';
 import type { CalendarDay } from './core/calendar-day.js';
+import { Field, NullableField } from '../platform/graphql/field.js';
 
 export const CalendarDayKindEnum = enumType('CalendarDayKind', 'Kinds of special days.', {
   HOLIDAY: 'A holiday: all resources of the organization are closed, those always open too.',
@@ -18,15 +19,12 @@ export type CalendarDayKindEnum = keyof typeof CalendarDayKindEnum;
   description: 'A day on which an organization is not open as on other days of its weekday. What is booked stands.',
 })
 export class CalendarDayObject {
-  @Field(() => LocalDateScalar, { description: 'The day, on the wall clock of each of its sites.' }) day: LocalDateTime;
-  @Field(() => CalendarDayKindEnum, { description: 'The kind of special day.' }) kind: CalendarDayKindEnum;
-  @Field(() => String, { description: 'Why: National Day.' }) name: string;
-  @Field(() => Weekday, {
-    nullable: true,
-    description: 'The weekday whose opening hours a MAKE_UP_DAY has; null for others.',
-  })
+  @Field(() => LocalDateScalar, 'The day, on the wall clock of each of its sites.') day: LocalDateTime;
+  @Field(() => CalendarDayKindEnum, 'The kind of special day.') kind: CalendarDayKindEnum;
+  @Field(() => String, 'Why: National Day.') name: string;
+  @NullableField(() => Weekday, 'The weekday whose opening hours a MAKE_UP_DAY has; null for others.')
   opensLike: Weekday | null;
-  @Field(() => Boolean, { description: 'By the public calendar, about which the organization has said nothing else.' })
+  @Field(() => Boolean, 'By the public calendar, about which the organization has said nothing else.')
   isPublic: boolean;
 
   static of(this: void, day: CalendarDay & { readonly isPublic?: boolean }): CalendarDayObject {
@@ -37,18 +35,16 @@ export class CalendarDayObject {
 
 @ObjectType('CalendarYear', { description: 'The special days of an organization in a year.' })
 export class CalendarYearObject {
-  @Field(() => Int, { description: 'The year.' }) year: number;
-  @Field(() => [CalendarDayObject], { description: 'By day; what the organization says goes before what is public.' })
+  @Field(() => Int, 'The year.') year: number;
+  @Field(() => [CalendarDayObject], 'By day; what the organization says goes before what is public.')
   days: CalendarDayObject[];
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      'Whether the public calendar that it observes has been announced for the year: until then its holidays and ' +
+  @NullableField(
+    () => Boolean,
+    'Whether the public calendar that it observes has been announced for the year: until then its holidays and ' +
       'make-up days are missing here. Null when it observes none.',
-  })
+  )
   announced: boolean | null;
-  @Field(() => String, { nullable: true, description: 'Says so in words when the year is not yet announced.' })
-  notice: string | null;
+  @NullableField(() => String, 'Says so in words when the year is not yet announced.') notice: string | null;
 
   static of(this: void, calendar: CalendarYear): CalendarYearObject {
     const { year, days, publicCalendar, announced } = calendar;
@@ -63,10 +59,9 @@ export class CalendarYearObject {
 
 @ObjectType('PublicCalendarYear', { description: 'A year of a public calendar, as it was announced.' })
 export class PublicCalendarYearObject {
-  @Field(() => Int, { description: 'The year.' }) year: number;
-  @Field(() => String, { description: 'The notice that announced it.' }) source: string;
-  @Field(() => [CalendarDayObject], { description: 'Its holidays and make-up days, by day.' })
-  days: CalendarDayObject[];
+  @Field(() => Int, 'The year.') year: number;
+  @Field(() => String, 'The notice that announced it.') source: string;
+  @Field(() => [CalendarDayObject], 'Its holidays and make-up days, by day.') days: CalendarDayObject[];
 
   static of(this: void, { year, source, days }: PublicCalendarYear): PublicCalendarYearObject {
     const announced = { year, source, days: days.map(CalendarDayObject.of) };
@@ -76,9 +71,9 @@ export class PublicCalendarYearObject {
 
 @ObjectType('PublicCalendar', { description: 'The holidays and make-up days of a region, announced year by year.' })
 export class PublicCalendarObject {
-  @Field(() => String, { description: 'ISO 3166: CN.' }) region: string;
-  @Field(() => String, { description: 'The name of the region.' }) name: string;
-  @Field(() => [Int], { description: 'The years that have been announced, in order.' }) announcedYears: number[];
+  @Field(() => String, 'ISO 3166: CN.') region: string;
+  @Field(() => String, 'The name of the region.') name: string;
+  @Field(() => [Int], 'The years that have been announced, in order.') announcedYears: number[];
 
   /** Not a field: public-calendar.resolver.ts answers one year at a time. */
   readonly years: readonly PublicCalendarYear[];

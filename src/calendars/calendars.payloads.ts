@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import { OrganizationPayload, type OrganizationRefusal, OrganizationUserErrorObject } from '../organizations/index.js';
 import { ok, type Result } from '../platform/core/result.js';
 import { fill } from '../platform/graphql/fill.js';
@@ -6,12 +6,13 @@ import type { DaysChange } from '../platform/core/changed-days.js';
 import type { CalendarOutcome } from './own-calendar.js';
 import { PublicCalendarObject } from './calendar.objects.js';
 import type { AnnouncedCalendar } from './announce-public-calendar-year.js';
+import { Field, NullableField } from '../platform/graphql/field.js';
 
 @ObjectType({ description: 'A changed public calendar, or why it was not.' })
 export class PublicCalendarPayload {
-  @Field(() => PublicCalendarObject, { nullable: true, description: 'As it is now; null when refused.' })
+  @NullableField(() => PublicCalendarObject, 'As it is now; null when refused.')
   publicCalendar: PublicCalendarObject | null;
-  @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
+  @Field(() => [OrganizationUserErrorObject], 'All that was wrong; empty when it was done.')
   userErrors: OrganizationUserErrorObject[];
 
   /** The days that open otherwise since the change; the bookings that it hit are found from them. */

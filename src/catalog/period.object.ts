@@ -1,12 +1,13 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import { fill } from '../platform/graphql/fill.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
+import { Field } from '../platform/graphql/field.js';
 
 @ObjectType('Period', { description: 'Half-open: from startsAt until before endsAt.' })
 export class PeriodObject {
-  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' }) startsAt: Instant;
-  @Field(() => DateTimeScalar, { description: 'End, exclusive.' }) endsAt: Instant;
+  @Field(() => DateTimeScalar, 'Start, inclusive.') startsAt: Instant;
+  @Field(() => DateTimeScalar, 'End, exclusive.') endsAt: Instant;
 
   static of(this: void, range: TimeRange): PeriodObject {
     return fill(PeriodObject, range);

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { ID, InputType, Int } from '@nestjs/graphql';
 import { resourceIds, siteIds } from '../organizations/ids.js';
 import type { LocalTime } from '../platform/core/local-time.js';
 import { LocalTimeScalar } from '../platform/graphql/scalars/local-time.js';
@@ -10,13 +10,13 @@ import type { ResourceCriteria } from './resources.queries.js';
 import type { UpdateResourceCommand } from './update-resource.js';
 import { ApprovalMode, Audience, ResourceKind, ResourceStatus } from './resource.object.js';
 import { isoOfWeekday, Weekday } from './weekday.js';
+import { Field, IdempotencyKey, NullableField } from '../platform/graphql/field.js';
 
 @InputType('OpeningPeriodInput', { description: 'Open from one time of a weekday to another.' })
 export class OpeningPeriodInput {
-  @Field(() => Weekday, { description: 'The day.' }) weekday: Weekday;
-  @Field(() => LocalTimeScalar, { description: 'Start, inclusive.' }) opensAt: LocalTime;
-  @Field(() => LocalTimeScalar, { description: 'End, exclusive; later than opensAt. 24:00 is the end of the day.' })
-  closesAt: LocalTime;
+  @Field(() => Weekday, 'The day.') weekday: Weekday;
+  @Field(() => LocalTimeScalar, 'Start, inclusive.') opensAt: LocalTime;
+  @Field(() => LocalTimeScalar, 'End, exclusive; later than opensAt. 24:00 is the end of the day.') closesAt: LocalTime;
 }
 
 export const openingPeriodOf = ({ weekday, opensAt, closesAt }: OpeningPeriodInput): OpeningPeriod => ({
@@ -25,7 +25,7 @@ export const openingPeriodOf = ({ weekday, opensAt, closesAt }: OpeningPeriodInp
   closesAt,
 });
 
-const optionalInt = (description: string) => Field(() => Int, { nullable: true, description });
+const optionalInt = (description: string) => NullableField(() => Int, description);
 
 @InputType('BookingPolicyInput', {
   description: 'Rules of booking; an absent one stays or takes its default, null clears.',
@@ -40,7 +40,7 @@ export class BookingPolicyInput {
   maximumAdvanceDays?: number | null;
   @optionalInt('The least time after a booking before anything else may start, from 0; default 0.')
   turnaroundMinutes?: number | null;
-  @Field(() => ApprovalMode, { nullable: true, description: 'Whether the owner must approve; default AUTOMATIC.' })
+  @NullableField(() => ApprovalMode, 'Whether the owner must approve; default AUTOMATIC.')
   approval?: ApprovalMode | null;
   @optionalInt('A cancellation this near to the start, or nearer, is late; from 0.')
   cancellationNoticeMinutes?: number | null;
@@ -50,41 +50,29 @@ export class BookingPolicyInput {
 
 @InputType('CreateResourceInput', { description: 'A new resource at a site.' })
 export class CreateResourceInput {
-  @Field(() => ID, { description: 'Where it stands; its zone becomes the resource’s.' }) siteId: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The resource that contains it, at the same site and of a higher kind.',
-  })
+  @Field(() => ID, 'Where it stands; its zone becomes the resource’s.') siteId: string;
+  @NullableField(() => ID, 'The resource that contains it, at the same site and of a higher kind.')
   parentId?: string | null;
-  @Field(() => String, { description: 'Unique within the organization; at most 64 characters.' }) code: string;
-  @Field(() => String, { description: 'The name that people use; at most 200 characters.' }) name: string;
-  @Field(() => String, { nullable: true, description: 'Further details in words.' }) description?: string | null;
-  @Field(() => ResourceKind, { description: 'The kind.' }) kind: ResourceKind;
-  @Field(() => Int, { defaultValue: 1, description: 'Identical units, from 1; 1 is exclusive.' }) units: number;
-  @Field(() => Int, { nullable: true, description: 'People it holds, from 1; null: not limited.' })
-  seats?: number | null;
-  @Field(() => [String], { defaultValue: [], description: 'Skills that can be trained on it.' }) skills: string[];
-  @Field(() => Audience, { defaultValue: Audience.EVERYONE, description: 'The audience that may see and book it.' })
+  @Field(() => String, 'Unique within the organization; at most 64 characters.') code: string;
+  @Field(() => String, 'The name that people use; at most 200 characters.') name: string;
+  @NullableField(() => String, 'Further details in words.') description?: string | null;
+  @Field(() => ResourceKind, 'The kind.') kind: ResourceKind;
+  @Field(() => Int, 'Identical units, from 1; 1 is exclusive.', { defaultValue: 1 }) units: number;
+  @NullableField(() => Int, 'People it holds, from 1; null: not limited.') seats?: number | null;
+  @Field(() => [String], 'Skills that can be trained on it.', { defaultValue: [] }) skills: string[];
+  @Field(() => Audience, 'The audience that may see and book it.', { defaultValue: Audience.EVERYONE })
   audience: Audience;
-  @Field(() => [OpeningPeriodInput], { defaultValue: [], description: 'When it is open; empty: always.' })
+  @Field(() => [OpeningPeriodInput], 'When it is open; empty: always.', { defaultValue: [] })
   openingHours: OpeningPeriodInput[];
-  @Field(() => BookingPolicyInput, { nullable: true, description: 'The rules of booking it.' })
-  policy?: BookingPolicyInput | null;
-  @Field(() => ResourceStatus, {
-    defaultValue: ResourceStatus.DRAFT,
-    description: 'LISTED needs a VERIFIED organization.',
-  })
+  @NullableField(() => BookingPolicyInput, 'The rules of booking it.') policy?: BookingPolicyInput | null;
+  @Field(() => ResourceStatus, 'LISTED needs a VERIFIED organization.', { defaultValue: ResourceStatus.DRAFT })
   status: ResourceStatus;
-  @Field(() => String, {
-    nullable: true,
-    description: '1 to 200 characters; the same key with the same input answers the same resource and makes no other.',
-  })
-  idempotencyKey?: string | null;
+  @IdempotencyKey('the same resource and makes no other') idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Names a resource.' })
 export class ResourceActionInput {
-  @Field(() => ID, { description: 'The resource.' }) resourceId: string;
+  @Field(() => ID, 'The resource.') resourceId: string;
 }
 
 @InputType('UpdateResourceInput', {
@@ -92,55 +80,47 @@ export class ResourceActionInput {
     'Changes of a resource; an absent field stays, null clears, and is INVALID where nothing can be cleared.',
 })
 export class UpdateResourceInput {
-  @Field(() => ID, { description: 'The resource.' }) resourceId: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The new container; null = none. IN_USE when it is booked while the container is taken whole.',
-  })
+  @Field(() => ID, 'The resource.') resourceId: string;
+  @NullableField(
+    () => ID,
+    'The new container; null = none. IN_USE when it is booked while the container is taken whole.',
+  )
   parentId?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'Another site of the same organization. A tree moves whole, from its root. Another time zone is IN_USE while ' +
+  @NullableField(
+    () => ID,
+    'Another site of the same organization. A tree moves whole, from its root. Another time zone is IN_USE while ' +
       'there are bookings or downtimes that have not ended.',
-  })
+  )
   siteId?: string | null;
-  @Field(() => String, { nullable: true, description: 'Unique within the organization; at most 64 characters.' })
-  code?: string | null;
-  @Field(() => String, { nullable: true, description: 'The name that people use.' }) name?: string | null;
-  @Field(() => String, { nullable: true, description: 'Further details in words.' }) description?: string | null;
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Raising is always possible; lowering below what is booked at some time to come is IN_USE.',
-  })
+  @NullableField(() => String, 'Unique within the organization; at most 64 characters.') code?: string | null;
+  @NullableField(() => String, 'The name that people use.') name?: string | null;
+  @NullableField(() => String, 'Further details in words.') description?: string | null;
+  @NullableField(() => Int, 'Raising is always possible; lowering below what is booked at some time to come is IN_USE.')
   units?: number | null;
-  @Field(() => Int, { nullable: true, description: 'People it holds; null: not limited.' }) seats?: number | null;
-  @Field(() => [String], { nullable: true, description: 'Skills that can be trained on it.' }) skills?: string[] | null;
-  @Field(() => Audience, { nullable: true, description: 'The audience that may see and book it.' })
-  audience?: Audience | null;
-  @Field(() => [OpeningPeriodInput], { nullable: true, description: 'When it is open; empty: always.' })
+  @NullableField(() => Int, 'People it holds; null: not limited.') seats?: number | null;
+  @NullableField(() => [String], 'Skills that can be trained on it.') skills?: string[] | null;
+  @NullableField(() => Audience, 'The audience that may see and book it.') audience?: Audience | null;
+  @NullableField(() => [OpeningPeriodInput], 'When it is open; empty: always.')
   openingHours?: OpeningPeriodInput[] | null;
-  @Field(() => BookingPolicyInput, { nullable: true, description: 'The rules of booking it; what is absent stays.' })
+  @NullableField(() => BookingPolicyInput, 'The rules of booking it; what is absent stays.')
   policy?: BookingPolicyInput | null;
-  @Field(() => ResourceStatus, { nullable: true, description: 'Withdrawing leaves its bookings standing.' })
-  status?: ResourceStatus | null;
+  @NullableField(() => ResourceStatus, 'Withdrawing leaves its bookings standing.') status?: ResourceStatus | null;
 }
 
 @InputType('ResourceFilter', { description: 'All that is given must hold.' })
 export class ResourceFilter {
-  @Field(() => ID, { nullable: true, description: 'The owner.' }) organizationId?: string | null;
-  @Field(() => String, { nullable: true, description: 'Exactly this code.' }) code?: string | null;
-  @Field(() => ResourceKind, { nullable: true, description: 'The kind.' }) kind?: ResourceKind | null;
-  @Field(() => ResourceStatus, { nullable: true, description: 'In this status.' }) status?: ResourceStatus | null;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Code, name, description and skills have all its words: Latin ones from their beginning, Chinese ones anywhere, ' +
+  @NullableField(() => ID, 'The owner.') organizationId?: string | null;
+  @NullableField(() => String, 'Exactly this code.') code?: string | null;
+  @NullableField(() => ResourceKind, 'The kind.') kind?: ResourceKind | null;
+  @NullableField(() => ResourceStatus, 'In this status.') status?: ResourceStatus | null;
+  @NullableField(
+    () => String,
+    'Code, name, description and skills have all its words: Latin ones from their beginning, Chinese ones anywhere, ' +
       'whatever their case, accents and width. When nothing has them, a word of 4 letters or more that nothing visible ' +
       'has may be misspelt. Blank: not filtered. At most 200 characters.',
-  })
+  )
   text?: string | null;
-  @Field(() => [String], { nullable: true, description: 'Trains all of these.' }) skills?: string[] | null;
+  @NullableField(() => [String], 'Trains all of these.') skills?: string[] | null;
 }
 
 export const createResourceCommand = (input: CreateResourceInput): CreateResourceCommand => {

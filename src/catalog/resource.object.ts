@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Int, ObjectType } from '@nestjs/graphql';
 import { resourceIds } from '../organizations/ids.js';
 import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
 import { enumType } from '../platform/graphql/enum-type.js';
@@ -11,6 +11,7 @@ import type { LocalTime } from '../platform/core/local-time.js';
 import type { BookingPolicy } from './core/policy.js';
 import type { CataloguedResource } from './core/resource.js';
 import { Weekday, weekdayOfIso } from './weekday.js';
+import { Field, NullableField } from '../platform/graphql/field.js';
 
 export const ResourceKind = enumType(
   'ResourceKind',
@@ -46,16 +47,16 @@ export type ApprovalMode = keyof typeof ApprovalMode;
 
 @ObjectType('OpeningPeriod', { description: 'Open from one time of a weekday to another, wall clock of the resource.' })
 export class OpeningPeriodObject {
-  @Field(() => Weekday, { description: 'The day.' }) weekday: Weekday;
-  @Field(() => LocalTimeScalar, { description: 'Start, inclusive.' }) opensAt: LocalTime;
-  @Field(() => LocalTimeScalar, { description: 'End, exclusive; 24:00 is the end of the day.' }) closesAt: LocalTime;
+  @Field(() => Weekday, 'The day.') weekday: Weekday;
+  @Field(() => LocalTimeScalar, 'Start, inclusive.') opensAt: LocalTime;
+  @Field(() => LocalTimeScalar, 'End, exclusive; 24:00 is the end of the day.') closesAt: LocalTime;
 
   static of(this: void, period: OpeningPeriod): OpeningPeriodObject {
     return fill(OpeningPeriodObject, { ...period, weekday: weekdayOfIso(period.weekday) });
   }
 }
 
-const intOrNull = (description: string) => Field(() => Int, { nullable: true, description });
+const intOrNull = (description: string) => NullableField(() => Int, description);
 
 @ObjectType('BookingPolicy', { description: 'The rules that a booking of the resource must keep; null: no such rule.' })
 export class BookingPolicyObject implements BookingPolicy {
@@ -65,12 +66,11 @@ export class BookingPolicyObject implements BookingPolicy {
   startStepMinutes: number | null;
   @intOrNull('The least time between booking and start.') minimumNoticeMinutes: number | null;
   @intOrNull('The most time between booking and start, in days of 24 hours.') maximumAdvanceDays: number | null;
-  @Field(() => Int, { description: 'The least time after a booking before anything else may start.' })
-  turnaroundMinutes: number;
-  @Field(() => ApprovalMode, { description: 'Whether the owner must approve.' }) approval: ApprovalMode;
+  @Field(() => Int, 'The least time after a booking before anything else may start.') turnaroundMinutes: number;
+  @Field(() => ApprovalMode, 'Whether the owner must approve.') approval: ApprovalMode;
   @intOrNull('A cancellation this near to the start, or nearer, is late; null: never late.')
   cancellationNoticeMinutes: number | null;
-  @Field(() => Int, { description: 'How long before the start check-in opens.' }) checkInOpensMinutes: number;
+  @Field(() => Int, 'How long before the start check-in opens.') checkInOpensMinutes: number;
   @intOrNull('Not checked in so long after the start is a no-show; null: never by itself.')
   noShowAfterMinutes: number | null;
 }
@@ -80,25 +80,19 @@ export class BookingPolicyObject implements BookingPolicy {
   description: 'Equipment, a lab or a training base that can be booked.',
 })
 export class ResourceObject extends NodeInterface {
-  @Field(() => String, { description: 'Unique within the organization.' }) code: string;
-  @Field(() => String, { description: 'The name that people use.' }) name: string;
-  @Field(() => String, { nullable: true, description: 'Further details in words.' }) description: string | null;
-  @Field(() => ResourceKind, { description: 'The kind.' }) kind: ResourceKind;
-  @Field(() => ResourceStatus, { description: 'Whether it can be booked.' }) status: ResourceStatus;
-  @Field(() => TimeZoneScalar, {
-    description: 'The zone of its site; opening hours and start grids are its wall clock.',
-  })
+  @Field(() => String, 'Unique within the organization.') code: string;
+  @Field(() => String, 'The name that people use.') name: string;
+  @NullableField(() => String, 'Further details in words.') description: string | null;
+  @Field(() => ResourceKind, 'The kind.') kind: ResourceKind;
+  @Field(() => ResourceStatus, 'Whether it can be booked.') status: ResourceStatus;
+  @Field(() => TimeZoneScalar, 'The zone of its site; opening hours and start grids are its wall clock.')
   timeZone: string;
-  @Field(() => Int, { description: 'Identical units that can be booked at the same time; 1 is exclusive.' })
-  units: number;
-  @Field(() => Int, { nullable: true, description: 'People it holds; null: not limited.' }) seats: number | null;
-  @Field(() => [String], { description: 'Skills that can be trained on it.' }) skills: readonly string[];
-  @Field(() => Audience, { description: 'The audience that may see and book it when it is listed.' })
-  audience: Audience;
-  @Field(() => [OpeningPeriodObject], { description: 'When it is open; empty: always.' })
-  openingHours: OpeningPeriodObject[];
-  @Field(() => BookingPolicyObject, { description: 'The rules that a booking of it must keep.' })
-  policy: BookingPolicyObject;
+  @Field(() => Int, 'Identical units that can be booked at the same time; 1 is exclusive.') units: number;
+  @NullableField(() => Int, 'People it holds; null: not limited.') seats: number | null;
+  @Field(() => [String], 'Skills that can be trained on it.') skills: readonly string[];
+  @Field(() => Audience, 'The audience that may see and book it when it is listed.') audience: Audience;
+  @Field(() => [OpeningPeriodObject], 'When it is open; empty: always.') openingHours: OpeningPeriodObject[];
+  @Field(() => BookingPolicyObject, 'The rules that a booking of it must keep.') policy: BookingPolicyObject;
 
   key: ResourceKey;
   organizationId: OrganizationKey;

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { ID, ObjectType } from '@nestjs/graphql';
 import { resourceIds } from '../organizations/ids.js';
 import type { ResourceKey } from '../platform/core/keys.js';
 import { ok, type Result } from '../platform/core/result.js';
@@ -10,6 +10,7 @@ import type { CatalogErrorCode, CatalogRefusal } from './core/refusals.js';
 import type { CataloguedResource } from './core/resource.js';
 import { ResourceObject } from './resource.object.js';
 import type { UpdatedResource } from './update-resource.js';
+import { Field, NullableField } from '../platform/graphql/field.js';
 
 const CatalogErrorCodeEnum = enumType<CatalogErrorCode>('CatalogErrorCode', 'Why the catalogue was not changed.', {
   CODE_TAKEN: 'Another resource of the organization has this code.',
@@ -27,14 +28,13 @@ const CatalogErrorCodeEnum = enumType<CatalogErrorCode>('CatalogErrorCode', 'Why
   description: 'Why the catalogue was not changed.',
 })
 export class CatalogUserError extends UserErrorInterface {
-  @Field(() => CatalogErrorCodeEnum, { description: 'The reason, for programs.' }) code: CatalogErrorCode;
+  @Field(() => CatalogErrorCodeEnum, 'The reason, for programs.') code: CatalogErrorCode;
 }
 
 @ObjectType('ResourcePayload', { description: 'The resource, or why not.' })
 export class ResourcePayload {
-  @Field(() => ResourceObject, { nullable: true, description: 'The result; null = refused.' })
-  resource: ResourceObject | null;
-  @Field(() => [CatalogUserError], { description: 'Empty when it was done.' }) userErrors: CatalogUserError[];
+  @NullableField(() => ResourceObject, 'The result; null = refused.') resource: ResourceObject | null;
+  @Field(() => [CatalogUserError], 'Empty when it was done.') userErrors: CatalogUserError[];
 
   /** The resource as it is and as it was; null unless an existing one was changed. */
   change: UpdatedResource | null;
@@ -55,10 +55,8 @@ export class ResourcePayload {
 
 @ObjectType({ description: 'The id of the deleted draft, or why it stands.' })
 export class DeleteDraftResourcePayload {
-  @Field(() => ID, { nullable: true, description: 'The id that the draft had; null when refused.' })
-  resourceId: string | null;
-  @Field(() => [CatalogUserError], { description: 'Every reason for the refusal; empty when done.' })
-  userErrors: CatalogUserError[];
+  @NullableField(() => ID, 'The id that the draft had; null when refused.') resourceId: string | null;
+  @Field(() => [CatalogUserError], 'Every reason for the refusal; empty when done.') userErrors: CatalogUserError[];
 
   static of(this: void, result: Result<ResourceKey, CatalogRefusal[]>): DeleteDraftResourcePayload {
     return fill(DeleteDraftResourcePayload, {

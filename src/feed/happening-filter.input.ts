@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { ID, InputType } from '@nestjs/graphql';
 import { organizationIds, userIds } from '../access/ids.js';
 import type { HappeningKind } from '../happenings/index.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -6,31 +6,29 @@ import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { HappeningKindEnum } from './happening.object.js';
 import { subjectKeyOf } from './ids.js';
 import type { AskedHappenings } from './read-happenings.js';
+import { Field, NullableField } from '../platform/graphql/field.js';
 
 @InputType('HappeningFilter', {
   description: 'All that is given must hold. At least one of organizationId, subjectId and byId is needed.',
 })
 export class HappeningFilter {
-  @Field(() => ID, { nullable: true, description: 'The organization on either side.' }) organizationId?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'The id of a booking, series, resource, downtime, rate, agreement, statement or organization. Any other id, and ' +
+  @NullableField(() => ID, 'The organization on either side.') organizationId?: string | null;
+  @NullableField(
+    () => ID,
+    'The id of a booking, series, resource, downtime, rate, agreement, statement or organization. Any other id, and ' +
       'one that the viewer may not see, finds nothing.',
-  })
+  )
   subjectId?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The person who did it. Without organizationId it is the viewer, unless a platform admin asks.',
-  })
+  @NullableField(
+    () => ID,
+    'The person who did it. Without organizationId it is the viewer, unless a platform admin asks.',
+  )
   byId?: string | null;
-  @Field(() => [HappeningKindEnum], { nullable: true, description: 'Kinds, any of which may match; null = all.' })
+  @NullableField(() => [HappeningKindEnum], 'Kinds, any of which may match; null = all.')
   kinds?: HappeningKind[] | null;
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether to leave out what the viewer did.' })
-  byOthers: boolean;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Start, inclusive; null = no limit.' })
-  from?: Instant | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'End, exclusive; null = no limit.' }) to?: Instant | null;
+  @Field(() => Boolean, 'Whether to leave out what the viewer did.', { defaultValue: false }) byOthers: boolean;
+  @NullableField(() => DateTimeScalar, 'Start, inclusive; null = no limit.') from?: Instant | null;
+  @NullableField(() => DateTimeScalar, 'End, exclusive; null = no limit.') to?: Instant | null;
 }
 
 /** The filter by keys. */

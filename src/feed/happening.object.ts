@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import { type HappeningKind, happeningKinds } from '../happenings/index.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { edgeOf, type Edge, PageInfoObject } from '../platform/graphql/connection.js';
@@ -9,6 +9,7 @@ import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { happeningIds } from './ids.js';
 import type { SeenHappening } from './happenings.queries.js';
 import { happeningSentences } from './sentences.js';
+import { Field, NullableField } from '../platform/graphql/field.js';
 
 const descriptions = happeningKinds.map((kind) => [kind, happeningSentences[kind].en.replace('{subject}', '…')]);
 export const HappeningKindEnum = enumType<HappeningKind>(
@@ -19,11 +20,9 @@ export const HappeningKindEnum = enumType<HappeningKind>(
 
 @ObjectType('FieldChange', { description: 'A value before and after; both null where the viewer may not see it.' })
 export class FieldChangeObject {
-  @Field(() => String, { description: 'The field of the API, e.g. startsAt or policy.minimumMinutes.' }) field: string;
-  @Field(() => String, { nullable: true, description: 'The value before as text; null = there was none.' })
-  before: string | null;
-  @Field(() => String, { nullable: true, description: 'The value after as text; null = there is none.' })
-  after: string | null;
+  @Field(() => String, 'The field of the API, e.g. startsAt or policy.minimumMinutes.') field: string;
+  @NullableField(() => String, 'The value before as text; null = there was none.') before: string | null;
+  @NullableField(() => String, 'The value after as text; null = there is none.') after: string | null;
 }
 
 @ObjectType('Happening', {
@@ -31,12 +30,10 @@ export class FieldChangeObject {
   description: 'A thing that somebody did, or that the clock brought about once it was written. It never changes.',
 })
 export class HappeningObject extends NodeInterface {
-  @Field(() => DateTimeScalar, { description: 'The instant at which it was done or became true.' }) at: Instant;
-  @Field(() => HappeningKindEnum, { description: 'The kind, which follows from what was done.' }) kind: HappeningKind;
-  @Field(() => String, { nullable: true, description: 'The reason as it was written; null = none was given.' })
-  reason: string | null;
-  @Field(() => [FieldChangeObject], { description: 'Values before and after, at most 50.' })
-  changes: FieldChangeObject[];
+  @Field(() => DateTimeScalar, 'The instant at which it was done or became true.') at: Instant;
+  @Field(() => HappeningKindEnum, 'The kind, which follows from what was done.') kind: HappeningKind;
+  @NullableField(() => String, 'The reason as it was written; null = none was given.') reason: string | null;
+  @Field(() => [FieldChangeObject], 'Values before and after, at most 50.') changes: FieldChangeObject[];
 
   row: SeenHappening;
 
@@ -56,7 +53,7 @@ const HappeningEdge = edgeOf(HappeningObject, 'Happening');
 
 @ObjectType('HappeningConnection', { description: 'A page of what happened, the newest first.' })
 export class HappeningConnection {
-  @Field(() => [HappeningEdge], { description: 'The entries with their cursors.' }) edges: Edge<HappeningObject>[];
-  @Field(() => [HappeningObject], { description: 'The entries.' }) nodes: HappeningObject[];
-  @Field(() => PageInfoObject, { description: 'Where the page stands.' }) pageInfo: PageInfoObject;
+  @Field(() => [HappeningEdge], 'The entries with their cursors.') edges: Edge<HappeningObject>[];
+  @Field(() => [HappeningObject], 'The entries.') nodes: HappeningObject[];
+  @Field(() => PageInfoObject, 'Where the page stands.') pageInfo: PageInfoObject;
 }

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import { organizationIds } from '../access/ids.js';
 import { signedInOnly } from '../access/index.js';
 import type { OrganizationKey } from '../platform/core/keys.js';
@@ -6,6 +6,7 @@ import { describeEnum } from '../platform/graphql/enum-type.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
 import { type OrganizationFacts, OrganizationKind, OrganizationStatus } from './core/organization.js';
+import { Field, NullableField } from '../platform/graphql/field.js';
 
 describeEnum(OrganizationKind, 'OrganizationKind', 'Kinds of organizations.', {
   SCHOOL: 'A school or university that teaches.',
@@ -24,20 +25,14 @@ describeEnum(OrganizationStatus, 'OrganizationStatus', 'How far an organization 
   description: 'A school, enterprise or training center that shares or books.',
 })
 export class OrganizationObject extends NodeInterface {
-  @Field(() => String, { description: 'Its short name in addresses, unique; lower-case letters, digits and hyphens.' })
-  slug: string;
-  @Field(() => String, { description: 'Its name.' }) name: string;
-  @Field(() => OrganizationKind, { description: 'The kind.' }) kind: OrganizationKind;
-  @Field(() => OrganizationStatus, { description: 'How far it is trusted.' }) status: OrganizationStatus;
-  @Field(() => TimeZoneScalar, {
-    middleware: [signedInOnly],
-    description: 'The zone of its own calendar; each site has one too.',
-  })
+  @Field(() => String, 'Its short name in addresses, unique; lower-case letters, digits and hyphens.') slug: string;
+  @Field(() => String, 'Its name.') name: string;
+  @Field(() => OrganizationKind, 'The kind.') kind: OrganizationKind;
+  @Field(() => OrganizationStatus, 'How far it is trusted.') status: OrganizationStatus;
+  @Field(() => TimeZoneScalar, 'The zone of its own calendar; each site has one too.', { middleware: [signedInOnly] })
   timeZone: string;
-  @Field(() => String, {
-    nullable: true,
+  @NullableField(() => String, 'The address as it stands on statements; null when not said.', {
     middleware: [signedInOnly],
-    description: 'The address as it stands on statements; null when not said.',
   })
   address: string | null;
 

@@ -1,5 +1,5 @@
 import type { DaysChange } from '../platform/core/changed-days.js';
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import type { MembershipFacts } from '../access/index.js';
 import type { Result } from '../platform/core/result.js';
 import { enumType } from '../platform/graphql/enum-type.js';
@@ -11,6 +11,7 @@ import { MembershipObject } from './membership.object.js';
 import { OrganizationObject } from './organization.object.js';
 import { SiteObject } from './site.object.js';
 import type { SiteFacts } from './sites.queries.js';
+import { Field, NullableField } from '../platform/graphql/field.js';
 
 const description = 'Why an organization, its members or its sites could not be changed.';
 
@@ -29,16 +30,15 @@ const OrganizationErrorCodeEnum = enumType<OrganizationErrorCode>('OrganizationE
 
 @ObjectType('OrganizationUserError', { implements: () => [UserErrorInterface], description })
 export class OrganizationUserErrorObject extends UserErrorInterface {
-  @Field(() => OrganizationErrorCodeEnum, { description: 'The code, for programs.' }) code: OrganizationErrorCode;
+  @Field(() => OrganizationErrorCodeEnum, 'The code, for programs.') code: OrganizationErrorCode;
 }
 
 type Outcome<Facts> = Result<Facts, readonly OrganizationRefusal[]>;
 
 @ObjectType({ description: 'A changed organization, or why it was not.' })
 export class OrganizationPayload {
-  @Field(() => OrganizationObject, { nullable: true, description: 'As it is now; null when refused.' })
-  organization: OrganizationObject | null;
-  @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
+  @NullableField(() => OrganizationObject, 'As it is now; null when refused.') organization: OrganizationObject | null;
+  @Field(() => [OrganizationUserErrorObject], 'All that was wrong; empty when it was done.')
   userErrors: OrganizationUserErrorObject[];
 
   /** The days that open otherwise since its calendar was changed; the bookings that it hit are found from them. */
@@ -54,12 +54,9 @@ export class OrganizationPayload {
 
 @ObjectType({ description: 'A changed membership, or why it was not.' })
 export class MembershipPayload {
-  @Field(() => MembershipObject, {
-    nullable: true,
-    description: 'As it is now, without roles when the member was removed; null when refused.',
-  })
+  @NullableField(() => MembershipObject, 'As it is now, without roles when the member was removed; null when refused.')
   membership: MembershipObject | null;
-  @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
+  @Field(() => [OrganizationUserErrorObject], 'All that was wrong; empty when it was done.')
   userErrors: OrganizationUserErrorObject[];
 
   static of(this: void, result: Outcome<MembershipFacts>): MembershipPayload {
@@ -72,8 +69,8 @@ export class MembershipPayload {
 
 @ObjectType({ description: 'A new or changed site, or why there is none.' })
 export class SitePayload {
-  @Field(() => SiteObject, { nullable: true, description: 'The site; null when refused.' }) site: SiteObject | null;
-  @Field(() => [OrganizationUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
+  @NullableField(() => SiteObject, 'The site; null when refused.') site: SiteObject | null;
+  @Field(() => [OrganizationUserErrorObject], 'All that was wrong; empty when it was done.')
   userErrors: OrganizationUserErrorObject[];
 
   static of(this: void, result: Outcome<SiteFacts>): SitePayload {

@@ -1,23 +1,23 @@
-import { Field, Float, ObjectType } from '@nestjs/graphql';
+import { Float, ObjectType } from '@nestjs/graphql';
 import type { OrganizationKey } from '../platform/core/keys.js';
 import { NodeInterface } from '../platform/graphql/node.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
 import { siteIds } from './ids.js';
 import type { SiteFacts } from './sites.queries.js';
+import { Field, NullableField } from '../platform/graphql/field.js';
 
 @ObjectType('GeoPoint', { description: 'A point on the earth in WGS 84.' })
 export class GeoPointObject {
-  @Field(() => Float, { description: 'Degrees north of the equator, -90 to 90.' }) latitude: number;
-  @Field(() => Float, { description: 'Degrees east of Greenwich, -180 to 180.' }) longitude: number;
+  @Field(() => Float, 'Degrees north of the equator, -90 to 90.') latitude: number;
+  @Field(() => Float, 'Degrees east of Greenwich, -180 to 180.') longitude: number;
 }
 
 @ObjectType('Site', { implements: () => [NodeInterface], description: 'A place where an organization has resources.' })
 export class SiteObject extends NodeInterface {
-  @Field(() => String, { description: 'Its name.' }) name: string;
-  @Field(() => String, { nullable: true, description: 'How to get there; null when not told.' }) address: string | null;
-  @Field(() => TimeZoneScalar, { description: 'The wall clock of everything here.' }) timeZone: string;
-  @Field(() => GeoPointObject, { nullable: true, description: 'Where it is; null when not told.' })
-  location: GeoPointObject | null;
+  @Field(() => String, 'Its name.') name: string;
+  @NullableField(() => String, 'How to get there; null when not told.') address: string | null;
+  @Field(() => TimeZoneScalar, 'The wall clock of everything here.') timeZone: string;
+  @NullableField(() => GeoPointObject, 'Where it is; null when not told.') location: GeoPointObject | null;
 
   /** Not a field: site.resolver.ts loads the organization. */
   readonly organizationId: OrganizationKey;

@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { ResourceObject } from '../catalog/index.js';
 import type { OrganizationKey } from '../platform/core/keys.js';
 import type { Instant } from '../platform/core/time-range.js';
@@ -9,16 +9,14 @@ import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import type { NearestFit } from './explain-nothing.js';
 import type { AvailableResource } from './available.js';
 import type { AvailabilitySearch } from './find-available-resources.js';
+import { Field, NullableField } from '../platform/graphql/field.js';
 
 @ObjectType('AvailableResource', { description: 'A resource and when it could be booked, at this moment.' })
 export class AvailableResourceObject {
-  @Field(() => ResourceObject, { description: 'The resource.' }) resource: ResourceObject;
-  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' }) startsAt: Instant;
-  @Field(() => DateTimeScalar, { description: 'End, exclusive.' }) endsAt: Instant;
-  @Field(() => Float, {
-    nullable: true,
-    description: 'The distance from the place that was asked for; null = none was asked for.',
-  })
+  @Field(() => ResourceObject, 'The resource.') resource: ResourceObject;
+  @Field(() => DateTimeScalar, 'Start, inclusive.') startsAt: Instant;
+  @Field(() => DateTimeScalar, 'End, exclusive.') endsAt: Instant;
+  @NullableField(() => Float, 'The distance from the place that was asked for; null = none was asked for.')
   distanceKilometres: number | null;
 
   /** The units and organization that its quote is for. */
@@ -45,15 +43,13 @@ export type SearchFilterEnum = keyof typeof SearchFilterEnum;
 
 @ObjectType('NearestFit', { description: 'The nearest fit if one filter alone asked for less.' })
 export class NearestFitObject {
-  @Field(() => SearchFilterEnum, { description: 'The filter that alone excludes everything.' })
-  filter: SearchFilterEnum;
-  @Field(() => AvailableResourceObject, {
-    description:
-      'The nearest that would fit: the earliest from the start of the window within 30 days, or the closest.',
-  })
+  @Field(() => SearchFilterEnum, 'The filter that alone excludes everything.') filter: SearchFilterEnum;
+  @Field(
+    () => AvailableResourceObject,
+    'The nearest that would fit: the earliest from the start of the window within 30 days, or the closest.',
+  )
   offer: AvailableResourceObject;
-  @Field(() => Int, { nullable: true, description: 'The most units or people that fit; null for other filters.' })
-  atMost: number | null;
+  @NullableField(() => Int, 'The most units or people that fit; null for other filters.') atMost: number | null;
 
   static of(this: void, { filter, offer, atMost }: NearestFit): NearestFitObject {
     return fill(NearestFitObject, { filter, offer: AvailableResourceObject.of(offer), atMost });
@@ -71,10 +67,9 @@ const AvailableResourceEdge = edgeOf(AvailableResourceObject, 'AvailableResource
 
 @ObjectType('AvailableResourceConnection', { description: 'A page of what can be booked.' })
 export class AvailableResourceConnection {
-  @Field(() => [AvailableResourceEdge], { description: 'The entries with their cursors.' })
-  edges: Edge<AvailableResourceObject>[];
-  @Field(() => [AvailableResourceObject], { description: 'The entries.' }) nodes: AvailableResourceObject[];
-  @Field(() => PageInfoObject, { description: 'Where the page stands.' }) pageInfo: PageInfoObject;
+  @Field(() => [AvailableResourceEdge], 'The entries with their cursors.') edges: Edge<AvailableResourceObject>[];
+  @Field(() => [AvailableResourceObject], 'The entries.') nodes: AvailableResourceObject[];
+  @Field(() => PageInfoObject, 'Where the page stands.') pageInfo: PageInfoObject;
 
   /** The search, if it found nothing at all; else null. */
   unanswered: Unanswered | null;

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { ID, InputType } from '@nestjs/graphql';
 import type { Decimal } from '../platform/core/decimal.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
 import type { Currency } from '../platform/core/money.js';
@@ -9,50 +9,35 @@ import { organizationIds } from '../access/ids.js';
 import { givenKey } from '../access/index.js';
 import { statementIds, statementLineIds } from './ids.js';
 import type { IssueStatementCommand } from './issue-statement.js';
+import { Field, IdempotencyKey } from '../platform/graphql/field.js';
 
 @InputType({ description: 'The month and the consumer to close.' })
 export class IssueStatementInput {
-  @Field(() => ID, { description: 'The provider.' }) providerId: string;
-  @Field(() => ID, { description: 'The consumer.' }) consumerId: string;
-  @Field(() => CurrencyCodeScalar, { description: 'The currency.' }) currency: Currency;
-  @Field(() => LocalDateScalar, { description: 'The first day of the month.' }) month: LocalDateTime;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      '1 to 200 characters; the same key with the same input answers the same statement and does nothing new.',
-  })
-  idempotencyKey?: string | null;
+  @Field(() => ID, 'The provider.') providerId: string;
+  @Field(() => ID, 'The consumer.') consumerId: string;
+  @Field(() => CurrencyCodeScalar, 'The currency.') currency: Currency;
+  @Field(() => LocalDateScalar, 'The first day of the month.') month: LocalDateTime;
+  @IdempotencyKey('the same statement and does nothing new') idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'The statement that is meant.' })
 export class StatementActionInput {
-  @Field(() => ID, { description: 'The statement.' }) statementId: string;
+  @Field(() => ID, 'The statement.') statementId: string;
 }
 
 @InputType({ description: 'A line that the consumer does not agree to.' })
 export class DisputeStatementLineInput {
-  @Field(() => ID, { description: 'The line.' }) lineId: string;
-  @Field(() => String, { description: 'Why; 1 to 1000 characters.' }) reason: string;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      '1 to 200 characters; the same key with the same input answers the same statement and does nothing new.',
-  })
-  idempotencyKey?: string | null;
+  @Field(() => ID, 'The line.') lineId: string;
+  @Field(() => String, 'Why; 1 to 1000 characters.') reason: string;
+  @IdempotencyKey('the same statement and does nothing new') idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'The correction of a line.' })
 export class AdjustStatementLineInput {
-  @Field(() => ID, { description: 'The line.' }) lineId: string;
-  @Field(() => DecimalScalar, { description: 'The difference, negative to take off; 0 rejects a dispute.' })
-  amount: Decimal;
-  @Field(() => String, { description: 'Why; 1 to 1000 characters.' }) reason: string;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      '1 to 200 characters; the same key with the same input answers the same statement and does nothing new.',
-  })
-  idempotencyKey?: string | null;
+  @Field(() => ID, 'The line.') lineId: string;
+  @Field(() => DecimalScalar, 'The difference, negative to take off; 0 rejects a dispute.') amount: Decimal;
+  @Field(() => String, 'Why; 1 to 1000 characters.') reason: string;
+  @IdempotencyKey('the same statement and does nothing new') idempotencyKey?: string | null;
 }
 
 export const issueCommand = (input: IssueStatementInput): IssueStatementCommand => ({

@@ -1,17 +1,15 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import { type AccountingRefusal, AccountingUserErrorObject } from '../organizations/index.js';
 import type { Result } from '../platform/core/result.js';
 import type { Statement } from './core/statement.js';
 import { StatementObject } from './statement.object.js';
+import { Field, NullableField } from '../platform/graphql/field.js';
 
 @ObjectType({ description: 'A changed statement, or why it was not.' })
 export class StatementPayload {
-  @Field(() => StatementObject, {
-    nullable: true,
-    description: 'As it is now; of a line the one in which it stands. Null when refused.',
-  })
+  @NullableField(() => StatementObject, 'As it is now; of a line the one in which it stands. Null when refused.')
   statement: StatementObject | null;
-  @Field(() => [AccountingUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
+  @Field(() => [AccountingUserErrorObject], 'All that was wrong; empty when it was done.')
   userErrors: AccountingUserErrorObject[];
 
   static of(this: void, result: Result<Statement, readonly AccountingRefusal[]>): StatementPayload {

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import type { OrganizationKey } from '../platform/core/keys.js';
 import { monthOf } from '../platform/core/calendar.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
@@ -12,6 +12,7 @@ import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
 import { statementIds, statementLineIds } from './ids.js';
 import type { Statement, StatementLine } from './core/statement.js';
 import type { Balance } from './statements.queries.js';
+import { Field, NullableField } from '../platform/graphql/field.js';
 
 export const StatementStatusEnum = enumType('StatementStatus', 'How far a month is settled.', {
   OPEN: 'It still takes lines.',
@@ -21,22 +22,22 @@ export const StatementStatusEnum = enumType('StatementStatus', 'How far a month 
 });
 export type StatementStatusEnum = keyof typeof StatementStatusEnum;
 
-const instant = (description: string) => Field(() => DateTimeScalar, { nullable: true, description });
+const instant = (description: string) => NullableField(() => DateTimeScalar, description);
 
 @ObjectType('Statement', {
   implements: () => [NodeInterface],
   description: 'The debt of a consumer to a provider for a month, in one currency.',
 })
 export class StatementObject extends NodeInterface {
-  @Field(() => StatementStatusEnum, { description: 'How far it is settled.' }) status: StatementStatusEnum;
-  @Field(() => LocalDateScalar, { description: "The first day of a month, on the wall clock of the provider's zone." })
+  @Field(() => StatementStatusEnum, 'How far it is settled.') status: StatementStatusEnum;
+  @Field(() => LocalDateScalar, "The first day of a month, on the wall clock of the provider's zone.")
   from: LocalDateTime;
-  @Field(() => LocalDateScalar, { description: 'The first day of the next month: exclusive.' }) to: LocalDateTime;
-  @Field(() => MoneyObject, { description: 'The sum of its lines.' }) total: MoneyObject;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Such as 2027-000123: given when issued, counted per provider and year; null while OPEN.',
-  })
+  @Field(() => LocalDateScalar, 'The first day of the next month: exclusive.') to: LocalDateTime;
+  @Field(() => MoneyObject, 'The sum of its lines.') total: MoneyObject;
+  @NullableField(
+    () => String,
+    'Such as 2027-000123: given when issued, counted per provider and year; null while OPEN.',
+  )
   number: string | null;
   @instant('When it was issued; null before.') issuedAt: Instant | null;
   @instant('When it was accepted; null before.') acceptedAt: Instant | null;
@@ -67,15 +68,11 @@ export class StatementObject extends NodeInterface {
   description: 'A use, or the correction of another line; never changed.',
 })
 export class StatementLineObject extends NodeInterface {
-  @Field(() => MoneyObject, { description: 'The amount that it adds to the statement, negative if it takes off.' })
-  amount: MoneyObject;
-  @Field(() => DateTimeScalar, { description: 'When it was written.' }) postedAt: Instant;
-  @Field(() => Boolean, {
-    description: 'Whether the consumer disputes it; that stops the statement from being accepted.',
-  })
+  @Field(() => MoneyObject, 'The amount that it adds to the statement, negative if it takes off.') amount: MoneyObject;
+  @Field(() => DateTimeScalar, 'When it was written.') postedAt: Instant;
+  @Field(() => Boolean, 'Whether the consumer disputes it; that stops the statement from being accepted.')
   disputed: boolean;
-  @Field(() => String, { nullable: true, description: 'Why it is disputed; null when it is not.' })
-  disputeReason: string | null;
+  @NullableField(() => String, 'Why it is disputed; null when it is not.') disputeReason: string | null;
 
   /** Not a field: resolvers load what it refers to. */
   readonly line: StatementLine;
@@ -97,8 +94,7 @@ export class StatementLineObject extends NodeInterface {
   description: 'The debt of a consumer to a provider in one currency, over all statements that are not settled.',
 })
 export class BalanceObject {
-  @Field(() => MoneyObject, { description: 'Owed by the consumer and not yet settled; negative: owed to it.' })
-  amount: MoneyObject;
+  @Field(() => MoneyObject, 'Owed by the consumer and not yet settled; negative: owed to it.') amount: MoneyObject;
 
   /** Not fields: resolvers load them. */
   readonly providerId: OrganizationKey;

@@ -1,25 +1,23 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import { sessionIds } from '../ids.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { NodeInterface } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import type { SessionFacts } from '../sessions.queries.js';
+import { Field } from '../../platform/graphql/field.js';
 
 @ObjectType('Session', { implements: () => [NodeInterface], description: 'A sign-in that is alive.' })
 export class SessionObject extends NodeInterface {
-  @Field(() => DateTimeScalar, { description: 'The instant of signing in.' }) createdAt: Instant;
-  @Field(() => DateTimeScalar, { description: 'The instant of the last request, true to 5 minutes.' })
-  lastSeenAt: Instant;
-  @Field(() => DateTimeScalar, {
-    description:
-      'When the session ends unless it is used before. Each use puts the end off, at most to its longest time.',
-  })
+  @Field(() => DateTimeScalar, 'The instant of signing in.') createdAt: Instant;
+  @Field(() => DateTimeScalar, 'The instant of the last request, true to 5 minutes.') lastSeenAt: Instant;
+  @Field(
+    () => DateTimeScalar,
+    'When the session ends unless it is used before. Each use puts the end off, at most to its longest time.',
+  )
   expiresAt: Instant;
-  @Field(() => String, {
-    description: 'The program and system in words, e.g. "Firefox on Windows"; never a network address.',
-  })
+  @Field(() => String, 'The program and system in words, e.g. "Firefox on Windows"; never a network address.')
   device: string;
-  @Field(() => Boolean, { description: 'True of the session with which this request came.' }) isCurrent: boolean;
+  @Field(() => Boolean, 'True of the session with which this request came.') isCurrent: boolean;
 
   constructor(facts: SessionFacts, isCurrent: boolean) {
     super();

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import { rateIds } from '../ids.js';
 import { Audience, Weekday, weekdayOfIso } from '../../catalog/index.js';
 import type { ResourceKey } from '../../platform/core/keys.js';
@@ -14,6 +14,7 @@ import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
 import { LocalTimeScalar } from '../../platform/graphql/scalars/local-time.js';
 import type { RateBand, RateVersion } from '../pricing/core/rate-terms.js';
+import { Field, NullableField } from '../../platform/graphql/field.js';
 
 export const ChargeBasis = enumType('ChargeBasis', 'The time that is charged.', {
   RESERVED: 'The reserved time, however long it was used.',
@@ -24,23 +25,23 @@ export type ChargeBasis = keyof typeof ChargeBasis;
 
 @ObjectType('RateStep', { description: 'Another price from a number of hours on.' })
 export class RateStepObject {
-  @Field(() => DecimalScalar, { description: 'Hours after the start of what is charged.' }) fromHours: Decimal;
-  @Field(() => DecimalScalar, { description: 'The price per unit and hour from then on.' }) hourly: Decimal;
+  @Field(() => DecimalScalar, 'Hours after the start of what is charged.') fromHours: Decimal;
+  @Field(() => DecimalScalar, 'The price per unit and hour from then on.') hourly: Decimal;
 }
 
 @ObjectType('RateBand', { description: 'A part of the week at a discount, wall clock of the resource.' })
 export class RateBandObject {
-  @Field(() => [Weekday], { description: 'On these days.' }) weekdays: Weekday[];
-  @Field(() => LocalTimeScalar, { description: 'Start, inclusive.' }) startsAt: LocalTime;
-  @Field(() => LocalTimeScalar, { description: 'End, exclusive; 24:00 is the end of the day.' }) endsAt: LocalTime;
-  @Field(() => DecimalScalar, { description: '0 to 100.' }) discountPercent: Decimal;
+  @Field(() => [Weekday], 'On these days.') weekdays: Weekday[];
+  @Field(() => LocalTimeScalar, 'Start, inclusive.') startsAt: LocalTime;
+  @Field(() => LocalTimeScalar, 'End, exclusive; 24:00 is the end of the day.') endsAt: LocalTime;
+  @Field(() => DecimalScalar, '0 to 100.') discountPercent: Decimal;
 
   static of(this: void, band: RateBand): RateBandObject {
     return fill(RateBandObject, { ...band, weekdays: band.weekdays.map(weekdayOfIso) });
   }
 }
 
-const amount = (description: string) => Field(() => DecimalScalar, { nullable: true, description });
+const amount = (description: string) => NullableField(() => DecimalScalar, description);
 
 @ObjectType('Rate', {
   implements: () => [NodeInterface],
@@ -49,21 +50,18 @@ const amount = (description: string) => Field(() => DecimalScalar, { nullable: t
     "Seen by the owner's ADMINs and FINANCE; everybody who books sees quotes.",
 })
 export class RateObject extends NodeInterface {
-  @Field(() => Audience, { description: 'The audience; if several audiences include a booker, the narrowest counts.' })
+  @Field(() => Audience, 'The audience; if several audiences include a booker, the narrowest counts.')
   audience: Audience;
-  @Field(() => DecimalScalar, { description: 'The price per unit and hour.' }) hourly: Decimal;
-  @Field(() => CurrencyCodeScalar, { description: 'The currency of all its amounts.' }) currency: Currency;
-  @Field(() => [RateStepObject], { description: 'Other prices after some hours, by rising hours.' })
-  steps: RateStepObject[];
-  @Field(() => [RateBandObject], { description: 'Parts of the week at a discount.' }) bands: RateBandObject[];
+  @Field(() => DecimalScalar, 'The price per unit and hour.') hourly: Decimal;
+  @Field(() => CurrencyCodeScalar, 'The currency of all its amounts.') currency: Currency;
+  @Field(() => [RateStepObject], 'Other prices after some hours, by rising hours.') steps: RateStepObject[];
+  @Field(() => [RateBandObject], 'Parts of the week at a discount.') bands: RateBandObject[];
   @amount('The least that a booking of the resource costs, unless included minutes cover it; null: none.')
   minimumCharge: Decimal | null;
-  @Field(() => ChargeBasis, { description: 'The time that is charged.' }) basis: ChargeBasis;
+  @Field(() => ChargeBasis, 'The time that is charged.') basis: ChargeBasis;
   @amount('For a late cancellation, instead of all else; null: none.') lateCancellationFee: Decimal | null;
   @amount('When nobody comes, instead of all else; null: none.') noShowFee: Decimal | null;
-  @Field(() => DateTimeScalar, {
-    description: 'The first instant of effect; a booking has the version in effect at its start.',
-  })
+  @Field(() => DateTimeScalar, 'The first instant of effect; a booking has the version in effect at its start.')
   effectiveFrom: Instant;
 
   /** Not fields: resolvers load what they refer to. */

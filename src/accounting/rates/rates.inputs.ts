@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { ID, InputType, ObjectType } from '@nestjs/graphql';
 import { rateIds } from '../ids.js';
 import { givenKey } from '../../access/index.js';
 import { Audience, isoOfWeekday, Weekday } from '../../catalog/index.js';
@@ -16,67 +16,50 @@ import { LocalTimeScalar } from '../../platform/graphql/scalars/local-time.js';
 import type { RateVersion } from '../pricing/core/rate-terms.js';
 import type { PublishRateCommand } from './publish-rate.js';
 import { ChargeBasis, RateObject } from './rate.object.js';
+import { Field, IdempotencyKey, NullableField } from '../../platform/graphql/field.js';
 
 @InputType('RateBandInput', { description: 'A part of the week at a discount, wall clock of the resource.' })
 export class RateBandInput {
-  @Field(() => [Weekday], { description: 'On these days, at least one.' }) weekdays: Weekday[];
-  @Field(() => LocalTimeScalar, { description: 'Start, inclusive.' }) startsAt: LocalTime;
-  @Field(() => LocalTimeScalar, { description: 'End, exclusive; later than startsAt. 24:00 is the end of the day.' })
-  endsAt: LocalTime;
-  @Field(() => DecimalScalar, { description: '0 to 100, with at most 6 digits behind the point.' })
-  discountPercent: Decimal;
+  @Field(() => [Weekday], 'On these days, at least one.') weekdays: Weekday[];
+  @Field(() => LocalTimeScalar, 'Start, inclusive.') startsAt: LocalTime;
+  @Field(() => LocalTimeScalar, 'End, exclusive; later than startsAt. 24:00 is the end of the day.') endsAt: LocalTime;
+  @Field(() => DecimalScalar, '0 to 100, with at most 6 digits behind the point.') discountPercent: Decimal;
 }
 
 @InputType('RateStepInput', { description: 'Another price from a number of hours on.' })
 export class RateStepInput {
-  @Field(() => DecimalScalar, { description: 'Hours after the start of what is charged: over 0, and rising.' })
-  fromHours: Decimal;
-  @Field(() => DecimalScalar, { description: 'Per unit and hour, from 0, with at most 6 digits behind the point.' })
-  hourly: Decimal;
+  @Field(() => DecimalScalar, 'Hours after the start of what is charged: over 0, and rising.') fromHours: Decimal;
+  @Field(() => DecimalScalar, 'Per unit and hour, from 0, with at most 6 digits behind the point.') hourly: Decimal;
 }
 
 @InputType('PublishRateInput', { description: 'The price of a resource for an audience.' })
 export class PublishRateInput {
-  @Field(() => ID, { description: 'The resource.' }) resourceId: string;
-  @Field(() => Audience, { description: "The audience; the owner's own use is paid by OWN_ORGANIZATION alone." })
-  audience: Audience;
-  @Field(() => DecimalScalar, { description: 'Per unit and hour, from 0, with at most 6 digits behind the point.' })
-  hourly: Decimal;
-  @Field(() => CurrencyCodeScalar, { description: 'The currency of all amounts.' }) currency: Currency;
-  @Field(() => [RateStepInput], { defaultValue: [], description: 'Other prices after some hours; at most 50.' })
+  @Field(() => ID, 'The resource.') resourceId: string;
+  @Field(() => Audience, "The audience; the owner's own use is paid by OWN_ORGANIZATION alone.") audience: Audience;
+  @Field(() => DecimalScalar, 'Per unit and hour, from 0, with at most 6 digits behind the point.') hourly: Decimal;
+  @Field(() => CurrencyCodeScalar, 'The currency of all amounts.') currency: Currency;
+  @Field(() => [RateStepInput], 'Other prices after some hours; at most 50.', { defaultValue: [] })
   steps: RateStepInput[];
-  @Field(() => [RateBandInput], {
+  @Field(() => [RateBandInput], 'Parts of the week at a discount, which do not overlap; at most 100.', {
     defaultValue: [],
-    description: 'Parts of the week at a discount, which do not overlap; at most 100.',
   })
   bands: RateBandInput[];
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: "The least that it costs, with the currency's digits at most; null: no minimum.",
-  })
+  @NullableField(() => DecimalScalar, "The least that it costs, with the currency's digits at most; null: no minimum.")
   minimumCharge?: Decimal | null;
-  @Field(() => ChargeBasis, { defaultValue: ChargeBasis.RESERVED, description: 'The time that is charged.' })
-  basis: ChargeBasis;
-  @Field(() => DecimalScalar, { nullable: true, description: 'For a late cancellation; null: none.' })
-  lateCancellationFee?: Decimal | null;
-  @Field(() => DecimalScalar, { nullable: true, description: 'When nobody comes; null: none.' })
-  noShowFee?: Decimal | null;
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: 'The first instant of effect; null = now. It may lie in the past; existing bookings never change.',
-  })
+  @Field(() => ChargeBasis, 'The time that is charged.', { defaultValue: ChargeBasis.RESERVED }) basis: ChargeBasis;
+  @NullableField(() => DecimalScalar, 'For a late cancellation; null: none.') lateCancellationFee?: Decimal | null;
+  @NullableField(() => DecimalScalar, 'When nobody comes; null: none.') noShowFee?: Decimal | null;
+  @NullableField(
+    () => DateTimeScalar,
+    'The first instant of effect; null = now. It may lie in the past; existing bookings never change.',
+  )
   effectiveFrom?: Instant | null;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      '1 to 200 characters; the same key with the same input answers the same rate and publishes nothing new.',
-  })
-  idempotencyKey?: string | null;
+  @IdempotencyKey('the same rate and publishes nothing new') idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Names a rate to withdraw.' })
 export class WithdrawRateInput {
-  @Field(() => ID, { description: 'A rate whose effectiveFrom is in the future.' }) rateId: string;
+  @Field(() => ID, 'A rate whose effectiveFrom is in the future.') rateId: string;
 }
 
 export function publishCommandOf(input: PublishRateInput): PublishRateCommand {
@@ -93,8 +76,8 @@ export function publishCommandOf(input: PublishRateInput): PublishRateCommand {
 
 @ObjectType('RatePayload', { description: 'The new or withdrawn rate, or why nothing was done.' })
 export class RatePayload {
-  @Field(() => RateObject, { nullable: true, description: 'The result; null = refused.' }) rate: RateObject | null;
-  @Field(() => [AccountingUserErrorObject], { description: 'All that was wrong; empty when it was done.' })
+  @NullableField(() => RateObject, 'The result; null = refused.') rate: RateObject | null;
+  @Field(() => [AccountingUserErrorObject], 'All that was wrong; empty when it was done.')
   userErrors: AccountingUserErrorObject[];
 
   static of(this: void, result: Result<RateVersion, readonly AccountingRefusal[]>): RatePayload {

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Int, ObjectType } from '@nestjs/graphql';
 import { usageIds } from '../ids.js';
 import type { BookingKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import type { Decimal } from '../../platform/core/decimal.js';
@@ -10,6 +10,7 @@ import { NodeInterface } from '../../platform/graphql/node.js';
 import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
 import type { StoredPart } from '../pricing/core/charge-part.js';
 import type { UsageRecord } from './usage.queries.js';
+import { Field, NullableField } from '../../platform/graphql/field.js';
 
 export const UsageOutcome = enumType('UsageOutcome', 'How a booking ended.', {
   COMPLETED: 'It was used.',
@@ -20,11 +21,8 @@ export type UsageOutcome = keyof typeof UsageOutcome;
 
 @ObjectType('ChargePart', { description: 'One step of the way to a charge; all amounts add up to it.' })
 export class ChargePartObject {
-  @Field(() => Int, { nullable: true, description: 'How many minutes it is about; null when about none.' })
-  minutes: number | null;
-  @Field(() => DecimalScalar, {
-    description: 'The amount that it adds, negative if it takes off; in the currency of the charge.',
-  })
+  @NullableField(() => Int, 'How many minutes it is about; null when about none.') minutes: number | null;
+  @Field(() => DecimalScalar, 'The amount that it adds, negative if it takes off; in the currency of the charge.')
   amount: Decimal;
 
   /** Not a field: a resolver says it in the language of the request. */
@@ -36,26 +34,23 @@ export class ChargePartObject {
   }
 }
 
-const minutes = (description: string) => Field(() => Int, { description });
+const minutes = (description: string) => Field(() => Int, description);
 
 @ObjectType('UsageRecord', {
   implements: () => [NodeInterface],
   description: 'The use of one resource by a booking, with its charge; never changed.',
 })
 export class UsageRecordObject extends NodeInterface {
-  @Field(() => UsageOutcome, { description: 'How the booking ended.' }) outcome: UsageOutcome;
+  @Field(() => UsageOutcome, 'How the booking ended.') outcome: UsageOutcome;
   @minutes('The length of the booking.') reservedMinutes: number;
   @minutes('From check-in to check-out, without their seconds, at least 1; 0 when it was not used.')
   usedMinutes: number;
   @minutes('Those that are charged, by the basis of the rate; 0 for fees and where no rate applies.')
   billableMinutes: number;
-  @Field(() => Int, { description: 'How many units.' }) units: number;
-  @Field(() => Int, { description: 'Unit-minutes that the included minutes of the agreement covered.' })
-  includedMinutes: number;
-  @Field(() => MoneyObject, { nullable: true, description: 'The charge; null = nothing applies.' })
-  charge: MoneyObject | null;
-  @Field(() => [ChargePartObject], { description: 'How the charge came about; empty without one.' })
-  parts: ChargePartObject[];
+  @Field(() => Int, 'How many units.') units: number;
+  @Field(() => Int, 'Unit-minutes that the included minutes of the agreement covered.') includedMinutes: number;
+  @NullableField(() => MoneyObject, 'The charge; null = nothing applies.') charge: MoneyObject | null;
+  @Field(() => [ChargePartObject], 'How the charge came about; empty without one.') parts: ChargePartObject[];
 
   /** Not fields: resolvers load what they refer to. */
   bookingKey: BookingKey;

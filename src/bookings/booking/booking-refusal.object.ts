@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Int, ObjectType } from '@nestjs/graphql';
 import type { HolderKey, ResourceKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { enumType } from '../../platform/graphql/enum-type.js';
@@ -7,6 +7,7 @@ import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { UserErrorInterface } from '../../platform/graphql/user-error.js';
 import type { BookingErrorCode, BookingRefusal } from '../core/booking-refusal.js';
 import type { BookingConflict } from '../core/rule-checks.js';
+import { Field } from '../../platform/graphql/field.js';
 
 /** In the order of the contract: a skipped occurrence tells the first. */
 export const BookingErrorCodeEnum = enumType<BookingErrorCode>('BookingErrorCode', 'Why a booking was refused.', {
@@ -36,7 +37,7 @@ export const BookingErrorCodeEnum = enumType<BookingErrorCode>('BookingErrorCode
 
 @ObjectType('BookingUserError', { implements: () => [UserErrorInterface], description: 'Why a booking was refused.' })
 export class BookingUserError extends UserErrorInterface {
-  @Field(() => BookingErrorCodeEnum, { description: 'The reason, for programs.' }) code: BookingErrorCode;
+  @Field(() => BookingErrorCodeEnum, 'The reason, for programs.') code: BookingErrorCode;
 
   static of(this: void, refusal: BookingRefusal): BookingUserError {
     return fill(BookingUserError, refusal);
@@ -54,16 +55,12 @@ export type ConflictReason = keyof typeof ConflictReason;
   description: 'One per booking, hold or downtime that is there at an instant with too few free units.',
 })
 export class BookingConflictObject {
-  @Field(() => DateTimeScalar, {
-    description: 'Start of the time in which the two meet, the turnaround of both included.',
-  })
+  @Field(() => DateTimeScalar, 'Start of the time in which the two meet, the turnaround of both included.')
   startsAt: Instant;
-  @Field(() => DateTimeScalar, {
-    description: 'End of the time in which the two meet, the turnaround of both included.',
-  })
+  @Field(() => DateTimeScalar, 'End of the time in which the two meet, the turnaround of both included.')
   endsAt: Instant;
-  @Field(() => ConflictReason, { description: 'The kind of holder that is in the way.' }) reason: ConflictReason;
-  @Field(() => Int, { description: 'Units left for the asker at the tightest instant of it.' }) unitsFree: number;
+  @Field(() => ConflictReason, 'The kind of holder that is in the way.') reason: ConflictReason;
+  @Field(() => Int, 'Units left for the asker at the tightest instant of it.') unitsFree: number;
 
   resourceId: ResourceKey;
   holderId: HolderKey['id'];

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Int, ObjectType } from '@nestjs/graphql';
 import { bookingIds } from '../ids.js';
 import type { AccountKey, BookingKey, OrganizationKey, ResourceKey, SeriesKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
@@ -8,6 +8,7 @@ import { MoneyObject, moneyOrNull } from '../../platform/graphql/money.object.js
 import { NodeInterface } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { type Booking, referenceOf } from '../core/booking.js';
+import { Field, NullableField } from '../../platform/graphql/field.js';
 
 export const BookingStatus = enumType('BookingStatus', 'Where a booking stands at this instant.', {
   HELD: 'Holds its time for a few minutes until it is confirmed.',
@@ -24,7 +25,7 @@ export type BookingStatus = keyof typeof BookingStatus;
 
 @ObjectType('BookingItem', { description: 'A resource and how much of it.' })
 export class BookingItemObject {
-  @Field(() => Int, { description: 'How many of its units.' }) units: number;
+  @Field(() => Int, 'How many of its units.') units: number;
 
   resourceId: ResourceKey;
 }
@@ -34,35 +35,27 @@ export class BookingItemObject {
   description: 'One period, one or more resources of one provider.',
 })
 export class BookingObject extends NodeInterface {
-  @Field(() => String, { description: 'The reference that people read out to each other, e.g. WB-4T9QX-01ZKE.' })
-  reference: string;
-  @Field(() => BookingStatus, { description: 'Where it stands at this instant.' }) status: BookingStatus;
-  @Field(() => String, { description: 'The purpose in words.' }) title: string;
-  @Field(() => Int, { nullable: true, description: 'How many people come; null: not said.' }) attendees: number | null;
-  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' }) startsAt: Instant;
-  @Field(() => DateTimeScalar, { description: 'End, exclusive.' }) endsAt: Instant;
-  @Field(() => [BookingItemObject], { description: 'The resources with their units, in the order given.' })
-  items: BookingItemObject[];
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: 'The instant at which a hold lapses unless it is confirmed before; null = no hold.',
-  })
+  @Field(() => String, 'The reference that people read out to each other, e.g. WB-4T9QX-01ZKE.') reference: string;
+  @Field(() => BookingStatus, 'Where it stands at this instant.') status: BookingStatus;
+  @Field(() => String, 'The purpose in words.') title: string;
+  @NullableField(() => Int, 'How many people come; null: not said.') attendees: number | null;
+  @Field(() => DateTimeScalar, 'Start, inclusive.') startsAt: Instant;
+  @Field(() => DateTimeScalar, 'End, exclusive.') endsAt: Instant;
+  @Field(() => [BookingItemObject], 'The resources with their units, in the order given.') items: BookingItemObject[];
+  @NullableField(
+    () => DateTimeScalar,
+    'The instant at which a hold lapses unless it is confirmed before; null = no hold.',
+  )
   expiresAt: Instant | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When somebody came; null: not yet, or never.' })
-  checkedInAt: Instant | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When they were done; null: not yet, or never.' })
-  checkedOutAt: Instant | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Why it was cancelled, declined or approved, where that was said.',
-  })
+  @NullableField(() => DateTimeScalar, 'When somebody came; null: not yet, or never.') checkedInAt: Instant | null;
+  @NullableField(() => DateTimeScalar, 'When they were done; null: not yet, or never.') checkedOutAt: Instant | null;
+  @NullableField(() => String, 'Why it was cancelled, declined or approved, where that was said.')
   reason: string | null;
-  @Field(() => MoneyObject, {
-    nullable: true,
-    description:
-      'The price promised when it was booked or last moved, which it is charged when it is kept exactly; null when no ' +
+  @NullableField(
+    () => MoneyObject,
+    'The price promised when it was booked or last moved, which it is charged when it is kept exactly; null when no ' +
       'rate applies.',
-  })
+  )
   quote: MoneyObject | null;
 
   key: BookingKey;

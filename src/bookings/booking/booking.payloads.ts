@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import { refuse, type Result } from '../../platform/core/result.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { fill } from '../../platform/graphql/fill.js';
@@ -7,16 +7,17 @@ import { BookingObject } from './booking.object.js';
 import type { Booking } from '../core/booking.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 import { type RefusedBooking, refusedFor } from './refused-booking.js';
+import { Field, NullableField } from '../../platform/graphql/field.js';
 
 @ObjectType({ isAbstract: true })
 export abstract class Refusable {
-  @Field(() => [BookingUserError], { description: 'Every rule broken, not only the first; empty when it was done.' })
+  @Field(() => [BookingUserError], 'Every rule broken, not only the first; empty when it was done.')
   userErrors: BookingUserError[];
 }
 
 @ObjectType({ isAbstract: true })
 export abstract class Contestable extends Refusable {
-  @Field(() => [BookingConflictObject], { description: 'All that is in the way.' }) conflicts: BookingConflictObject[];
+  @Field(() => [BookingConflictObject], 'All that is in the way.') conflicts: BookingConflictObject[];
 }
 
 export const accepted = { userErrors: [], conflicts: [] };
@@ -28,8 +29,7 @@ export const refused = ({ refusals, conflicts }: Pick<RefusedBooking, 'refusals'
 
 @ObjectType('BookingPayload', { description: 'The booking as it is now, or why nothing was done.' })
 export class BookingPayload extends Contestable {
-  @Field(() => BookingObject, { nullable: true, description: 'The result; null = refused.' })
-  booking: BookingObject | null;
+  @NullableField(() => BookingObject, 'The result; null = refused.') booking: BookingObject | null;
 
   static of(this: void, result: Result<Booking, RefusedBooking>): BookingPayload {
     return fill(

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import { type Result } from '../../platform/core/result.js';
 import { fill } from '../../platform/graphql/fill.js';
 import type { InTheWay } from '../booking/affected-bookings.js';
@@ -6,10 +6,11 @@ import { DowntimeObject } from './downtime.object.js';
 import type { Downtime } from './downtimes.repository.js';
 import { type RefusedBooking } from '../booking/refused-booking.js';
 import { Contestable, accepted, refused } from '../booking/booking.payloads.js';
+import { NullableField } from '../../platform/graphql/field.js';
 
 @ObjectType('DowntimePayload', { description: 'The downtime, or why nothing was done.' })
 export class DowntimePayload extends Contestable {
-  @Field(() => DowntimeObject, { nullable: true, description: 'The result; null = refused.' })
+  @NullableField(() => DowntimeObject, 'The result; null = refused.')
   downtime: DowntimeObject | null;
 
   inTheWay: readonly InTheWay[];

@@ -1,4 +1,4 @@
-import { Context, Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Injectable } from '@nestjs/common';
 import type { ViewerContext } from '../../access/index.js';
 import { PublicCalendarPayload } from '../../calendars/index.js';
@@ -12,6 +12,7 @@ import { DowntimePayload } from '../downtimes/downtime.payloads.js';
 import type { BookingErrorCode } from '../core/booking-refusal.js';
 import type { BookingKey, ResourceKey } from '../../platform/core/keys.js';
 import { fill } from '../../platform/graphql/fill.js';
+import { Field } from '../../platform/graphql/field.js';
 
 const MOST_AFFECTED = 100;
 
@@ -19,9 +20,10 @@ const MOST_AFFECTED = 100;
   description: 'A booking that a change of time left outside, or that stands in its way.',
 })
 export class AffectedBookingObject {
-  @Field(() => BookingErrorCodeEnum, {
-    description: 'The rule that the booking would break now: OUTSIDE_OPENING_HOURS, NOT_LISTED or CONFLICT.',
-  })
+  @Field(
+    () => BookingErrorCodeEnum,
+    'The rule that the booking would break now: OUTSIDE_OPENING_HOURS, NOT_LISTED or CONFLICT.',
+  )
   because: BookingErrorCode;
 
   bookingId: BookingKey;

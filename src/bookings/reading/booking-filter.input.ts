@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { ID, InputType } from '@nestjs/graphql';
 import { resourceIds } from '../../organizations/ids.js';
 import { seriesIds } from '../ids.js';
 import { organizationIds } from '../../access/ids.js';
@@ -6,37 +6,33 @@ import type { Instant } from '../../platform/core/time-range.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { BookingStatus } from '../booking/booking.object.js';
 import type { BookingCriteria } from './bookings.queries.js';
+import { NullableField } from '../../platform/graphql/field.js';
 
 @InputType('BookingFilter', { description: 'All that is given must hold.' })
 export class BookingFilter {
-  @Field(() => ID, { nullable: true, description: 'The organization that books.' }) organizationId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'The organization that owns what is booked.' })
+  @NullableField(() => ID, 'The organization that books.') organizationId?: string | null;
+  @NullableField(() => ID, 'The organization that owns what is booked.')
   providerId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'Among the items.' }) resourceId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'The series that the booking belongs to.' }) seriesId?: string | null;
-  @Field(() => [BookingStatus], { nullable: true, description: 'In one of these, at this instant.' })
+  @NullableField(() => ID, 'Among the items.') resourceId?: string | null;
+  @NullableField(() => ID, 'The series that the booking belongs to.') seriesId?: string | null;
+  @NullableField(() => [BookingStatus], 'In one of these, at this instant.')
   status?: BookingStatus[] | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Ending later than this.' }) from?: Instant | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Starting earlier than this.' }) to?: Instant | null;
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Whether it is over without the times that would settle it: still CONFIRMED or IN_USE.',
-  })
+  @NullableField(() => DateTimeScalar, 'Ending later than this.') from?: Instant | null;
+  @NullableField(() => DateTimeScalar, 'Starting earlier than this.') to?: Instant | null;
+  @NullableField(() => Boolean, 'Whether it is over without the times that would settle it: still CONFIRMED or IN_USE.')
   needsTimes?: boolean | null;
-  @Field(() => String, { nullable: true, description: 'Exactly this reference, letter case aside.' })
+  @NullableField(() => String, 'Exactly this reference, letter case aside.')
   reference?: string | null;
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      'True: holds its time, has not ended, and does not lie inside opening hours as they are now. False: all others.',
-  })
+  @NullableField(
+    () => Boolean,
+    'True: holds its time, has not ended, and does not lie inside opening hours as they are now. False: all others.',
+  )
   outsideOpeningHours?: boolean | null;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Words, each of which must be found in the reference, the title, the names of the organizations, or the name or ' +
+  @NullableField(
+    () => String,
+    'Words, each of which must be found in the reference, the title, the names of the organizations, or the name or ' +
       'code of a resource; letter case, width and accents do not matter. At most 200 characters.',
-  })
+  )
   text?: string | null;
 }
 

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import { type Result } from '../../platform/core/result.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { MoneyObject, moneyOrNull } from '../../platform/graphql/money.object.js';
@@ -7,10 +7,11 @@ import type { Booking } from '../core/booking.js';
 import { type RefusedBooking, type Wish } from '../booking/refused-booking.js';
 import type { PreviewedBooking } from './request-booking.js';
 import { Contestable, accepted, refused } from '../booking/booking.payloads.js';
+import { NullableField } from '../../platform/graphql/field.js';
 
 @ObjectType('RequestBookingPayload', { description: 'The booking, or why not.' })
 export class RequestBookingPayload extends Contestable {
-  @Field(() => BookingObject, { nullable: true, description: 'The result; null = refused.' })
+  @NullableField(() => BookingObject, 'The result; null = refused.')
   booking: BookingObject | null;
 
   wish: Wish | null;
@@ -27,9 +28,9 @@ export class RequestBookingPayload extends Contestable {
 
 @ObjectType('BookingPreview', { description: 'The answer that requestBooking would give now.' })
 export class BookingPreview extends Contestable {
-  @Field(() => BookingStatus, { nullable: true, description: 'The status that it would get; null = refused.' })
+  @NullableField(() => BookingStatus, 'The status that it would get; null = refused.')
   status: BookingStatus | null;
-  @Field(() => MoneyObject, { nullable: true, description: 'The price that it would have; null = refused, or free.' })
+  @NullableField(() => MoneyObject, 'The price that it would have; null = refused, or free.')
   quote: MoneyObject | null;
 
   wish: Wish | null;

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import { seriesIds } from '../ids.js';
 import type { BookingKey, SeriesKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
@@ -9,22 +9,20 @@ import { TimeZoneScalar } from '../../platform/graphql/scalars/time-zone.js';
 import { BookingConflictObject, BookingErrorCodeEnum, BookingUserError } from '../booking/booking-refusal.object.js';
 import type { BookingErrorCode } from '../core/booking-refusal.js';
 import type { BookingSeries, Occurrence } from './series.repository.js';
+import { Field, NullableField } from '../../platform/graphql/field.js';
 
 @ObjectType('SeriesOccurrence', { description: 'One that the rule means: booked, or skipped and why.' })
 export class SeriesOccurrenceObject {
-  @Field(() => DateTimeScalar, { description: 'Start, inclusive.' }) startsAt: Instant;
-  @Field(() => DateTimeScalar, { description: 'End, exclusive.' }) endsAt: Instant;
-  @Field(() => BookingErrorCodeEnum, {
-    nullable: true,
-    description: 'The first rule it breaks, in the order of the enum; null when it breaks none.',
-  })
+  @Field(() => DateTimeScalar, 'Start, inclusive.') startsAt: Instant;
+  @Field(() => DateTimeScalar, 'End, exclusive.') endsAt: Instant;
+  @NullableField(
+    () => BookingErrorCodeEnum,
+    'The first rule it breaks, in the order of the enum; null when it breaks none.',
+  )
   skippedBecause: BookingErrorCode | null;
-  @Field(() => [BookingUserError], {
-    description: 'Every rule that this date breaks; empty where it was or would be booked.',
-  })
+  @Field(() => [BookingUserError], 'Every rule that this date breaks; empty where it was or would be booked.')
   userErrors: BookingUserError[];
-  @Field(() => [BookingConflictObject], { description: 'Conflicts of this date alone; at most 20.' })
-  conflicts: BookingConflictObject[];
+  @Field(() => [BookingConflictObject], 'Conflicts of this date alone; at most 20.') conflicts: BookingConflictObject[];
 
   bookingId: BookingKey | null;
 
@@ -44,8 +42,8 @@ export class SeriesOccurrenceObject {
 
 @ObjectType('BookingSeries', { implements: () => [NodeInterface], description: 'A recurrence of bookings.' })
 export class BookingSeriesObject extends NodeInterface {
-  @Field(() => String, { description: 'The RRULE value (RFC 5545 §3.3.10) that it was booked by.' }) recurrence: string;
-  @Field(() => TimeZoneScalar, { description: 'The zone whose wall clock it follows.' }) timeZone: string;
+  @Field(() => String, 'The RRULE value (RFC 5545 §3.3.10) that it was booked by.') recurrence: string;
+  @Field(() => TimeZoneScalar, 'The zone whose wall clock it follows.') timeZone: string;
 
   key: SeriesKey;
 

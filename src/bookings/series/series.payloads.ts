@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Int, ObjectType } from '@nestjs/graphql';
 import { Refusable, Contestable, refused } from '../booking/booking.payloads.js';
 import type { SeriesKey } from '../../platform/core/keys.js';
 import type { Result } from '../../platform/core/result.js';
@@ -7,10 +7,11 @@ import { BookingUserError } from '../booking/booking-refusal.object.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 import type { SeriesOutcome } from './request-booking-series.js';
 import { SeriesOccurrenceObject } from './series.object.js';
+import { Field } from '../../platform/graphql/field.js';
 
 @ObjectType('RequestBookingSeriesPayload', { description: 'The series, or why not, with all that its rule means.' })
 export class RequestBookingSeriesPayload extends Contestable {
-  @Field(() => [SeriesOccurrenceObject], { description: 'All that the rule means, also when refused.' })
+  @Field(() => [SeriesOccurrenceObject], 'All that the rule means, also when refused.')
   occurrences: SeriesOccurrenceObject[];
 
   seriesId: SeriesKey | null;
@@ -31,7 +32,7 @@ export class RequestBookingSeriesPayload extends Contestable {
   description: 'The cancelled part of a series, or the reasons why nothing was cancelled.',
 })
 export class CancelBookingSeriesPayload extends Refusable {
-  @Field(() => Int, { description: 'How many bookings were cancelled.' }) cancelled: number;
+  @Field(() => Int, 'How many bookings were cancelled.') cancelled: number;
 
   seriesId: SeriesKey | null;
 

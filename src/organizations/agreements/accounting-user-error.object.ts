@@ -1,7 +1,8 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import { enumType } from '../../platform/graphql/enum-type.js';
 import { UserErrorInterface } from '../../platform/graphql/user-error.js';
 import type { AccountingErrorCode } from './core/refusals.js';
+import { Field } from '../../platform/graphql/field.js';
 
 const description = 'Why an agreement, a rate or a statement could not be made or changed.';
 
@@ -19,5 +20,5 @@ const AccountingErrorCodeEnum = enumType<AccountingErrorCode>('AccountingErrorCo
 
 @ObjectType('AccountingUserError', { implements: () => [UserErrorInterface], description })
 export class AccountingUserErrorObject extends UserErrorInterface {
-  @Field(() => AccountingErrorCodeEnum, { description: 'The code, for programs.' }) code: AccountingErrorCode;
+  @Field(() => AccountingErrorCodeEnum, 'The code, for programs.') code: AccountingErrorCode;
 }

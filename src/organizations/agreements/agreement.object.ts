@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ID, Int, ObjectType } from '@nestjs/graphql';
 import { agreementIds, resourceIds } from '../ids.js';
 import type { OrganizationKey } from '../../platform/core/keys.js';
 import type { Decimal } from '../../platform/core/decimal.js';
@@ -10,6 +10,7 @@ import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
 import { type AgreementFacts, type AgreementStatus, agreementStatusAt } from './core/agreement.js';
+import { Field, NullableField } from '../../platform/graphql/field.js';
 
 const AgreementStatusEnum = enumType<AgreementStatus>('AgreementStatus', 'How far an agreement has come.', {
   PROPOSED: 'Waits for an ADMIN of the other side; binds nobody, however late it is.',
@@ -23,30 +24,22 @@ const AgreementStatusEnum = enumType<AgreementStatus>('AgreementStatus', 'How fa
   description: 'Terms that make two organizations partners for a while; seen by ADMINs and FINANCE of both.',
 })
 export class AgreementObject extends NodeInterface {
-  @Field(() => AgreementStatusEnum, { description: 'How far it has come.' }) status: AgreementStatus;
-  @Field(() => LocalDateScalar, { description: "The first day of its term, in the provider's zone." })
-  from: LocalDateTime;
-  @Field(() => LocalDateScalar, { description: "The first day after its term, in the provider's zone." })
-  to: LocalDateTime;
-  @Field(() => Int, { description: 'Unit-minutes that are free of charge.' }) includedMinutes: number;
-  @Field(() => Int, { description: 'How many of the included minutes are drawn.' }) usedIncludedMinutes: number;
-  @Field(() => DecimalScalar, {
-    description: 'The discount on what is not included, 0 to 100, without needless zeros: 10 or 12.5.',
-  })
+  @Field(() => AgreementStatusEnum, 'How far it has come.') status: AgreementStatus;
+  @Field(() => LocalDateScalar, "The first day of its term, in the provider's zone.") from: LocalDateTime;
+  @Field(() => LocalDateScalar, "The first day after its term, in the provider's zone.") to: LocalDateTime;
+  @Field(() => Int, 'Unit-minutes that are free of charge.') includedMinutes: number;
+  @Field(() => Int, 'How many of the included minutes are drawn.') usedIncludedMinutes: number;
+  @Field(() => DecimalScalar, 'The discount on what is not included, 0 to 100, without needless zeros: 10 or 12.5.')
   discountPercent: Decimal;
-  @Field(() => [ID], {
-    nullable: true,
-    description: 'The resources that it covers; null: all that the provider has and will have.',
-  })
+  @NullableField(() => [ID], 'The resources that it covers; null: all that the provider has and will have.')
   resourceIds: string[] | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was accepted; null until then.' })
-  acceptedAt: Instant | null;
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: 'When it was ended or declined; null when nobody did, also when its term is over.',
-  })
+  @NullableField(() => DateTimeScalar, 'When it was accepted; null until then.') acceptedAt: Instant | null;
+  @NullableField(
+    () => DateTimeScalar,
+    'When it was ended or declined; null when nobody did, also when its term is over.',
+  )
   endedAt: Instant | null;
-  @Field(() => String, { nullable: true, description: 'Why it was ended or declined.' }) endReason: string | null;
+  @NullableField(() => String, 'Why it was ended or declined.') endReason: string | null;
 
   /** Not fields: agreement.resolver.ts loads what they refer to. */
   readonly providerId: OrganizationKey;

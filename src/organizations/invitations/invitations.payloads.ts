@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
 import { ViewerObject } from '../../access/index.js';
 import type { Result } from '../../platform/core/result.js';
 import { fill } from '../../platform/graphql/fill.js';
@@ -6,6 +6,7 @@ import type { OrganizationRefusal } from '../core/refusals.js';
 import { OrganizationUserErrorObject } from '../organizations.payloads.js';
 import type { InvitationFacts } from './core/invitation.js';
 import { InvitationObject } from './invitation.object.js';
+import { Field, NullableField } from '../../platform/graphql/field.js';
 
 interface Made {
   readonly invitation: InvitationFacts;
@@ -14,15 +15,13 @@ interface Made {
 
 @ObjectType({ description: 'An invitation, or the reasons why it was not made or revoked.' })
 export class InvitationPayload {
-  @Field(() => InvitationObject, { nullable: true, description: 'The invitation; null when refused.' })
-  invitation: InvitationObject | null;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The one-time link to hand over; its token follows `#`. `inviteMember` returns it once; null everywhere else.',
-  })
+  @NullableField(() => InvitationObject, 'The invitation; null when refused.') invitation: InvitationObject | null;
+  @NullableField(
+    () => String,
+    'The one-time link to hand over; its token follows `#`. `inviteMember` returns it once; null everywhere else.',
+  )
   url: string | null;
-  @Field(() => [OrganizationUserErrorObject], { description: 'Every reason for the refusal; empty when done.' })
+  @Field(() => [OrganizationUserErrorObject], 'Every reason for the refusal; empty when done.')
   userErrors: OrganizationUserErrorObject[];
 
   static of(this: void, result: Result<Made, readonly OrganizationRefusal[]>): InvitationPayload {
@@ -36,8 +35,7 @@ export class InvitationPayload {
 
 @ObjectType({ description: 'The viewer without the membership, or the reasons why it stands.' })
 export class LeaveOrganizationPayload {
-  @Field(() => ViewerObject, { nullable: true, description: 'The viewer as they are now; null when refused.' })
-  viewer: ViewerObject | null;
-  @Field(() => [OrganizationUserErrorObject], { description: 'Every reason for the refusal; empty when done.' })
+  @NullableField(() => ViewerObject, 'The viewer as they are now; null when refused.') viewer: ViewerObject | null;
+  @Field(() => [OrganizationUserErrorObject], 'Every reason for the refusal; empty when done.')
   userErrors: OrganizationUserErrorObject[];
 }

@@ -1,16 +1,15 @@
 import type { Type } from '@nestjs/common';
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Int, ObjectType } from '@nestjs/graphql';
 import { badUserInput } from './api-error.js';
 import { textProblem } from './limits/readable-text.js';
+import { Field, NullableField } from './field.js';
 
 @ObjectType('PageInfo', { description: 'Where a page stands in its list.' })
 export class PageInfoObject {
-  @Field(() => Boolean, { description: 'Whether more follows `endCursor`.' }) hasNextPage: boolean;
-  @Field(() => Boolean, { description: 'Whether something was skipped by `after`.' }) hasPreviousPage: boolean;
-  @Field(() => String, { nullable: true, description: 'The cursor of the first entry; null = the page is empty.' })
-  startCursor: string | null;
-  @Field(() => String, { nullable: true, description: 'Pass it as `after` for the next page; null when empty.' })
-  endCursor: string | null;
+  @Field(() => Boolean, 'Whether more follows `endCursor`.') hasNextPage: boolean;
+  @Field(() => Boolean, 'Whether something was skipped by `after`.') hasPreviousPage: boolean;
+  @NullableField(() => String, 'The cursor of the first entry; null = the page is empty.') startCursor: string | null;
+  @NullableField(() => String, 'Pass it as `after` for the next page; null when empty.') endCursor: string | null;
 }
 
 export interface Edge<T> {
@@ -30,8 +29,8 @@ export interface Connection<T> {
 export function edgeOf<T>(node: Type<T>, name: string): Type<Edge<T>> {
   @ObjectType(`${name}Edge`, { description: `A ${name} and its place in the list.` })
   class EdgeObject {
-    @Field(() => String, { description: 'Pass it as `after` to go on from here.' }) cursor: string;
-    @Field(() => node, { description: `The ${name} itself.` }) node: T;
+    @Field(() => String, 'Pass it as `after` to go on from here.') cursor: string;
+    @Field(() => node, `The ${name} itself.`) node: T;
   }
   return EdgeObject;
 }
@@ -41,10 +40,10 @@ export function connectionOf<T>(node: Type<T>, name: string): Type<Connection<T>
   const edge = edgeOf(node, name);
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}s.` })
   class ConnectionObject {
-    @Field(() => [edge], { description: 'The entries with their cursors.' }) edges: Edge<T>[];
-    @Field(() => [node], { description: 'The entries.' }) nodes: T[];
-    @Field(() => PageInfoObject, { description: 'Where the page stands.' }) pageInfo: PageInfoObject;
-    @Field(() => Int, { description: 'How many there are on all pages.' }) totalCount: Promise<number>;
+    @Field(() => [edge], 'The entries with their cursors.') edges: Edge<T>[];
+    @Field(() => [node], 'The entries.') nodes: T[];
+    @Field(() => PageInfoObject, 'Where the page stands.') pageInfo: PageInfoObject;
+    @Field(() => Int, 'How many there are on all pages.') totalCount: Promise<number>;
   }
   return ConnectionObject;
 }

@@ -14,7 +14,7 @@ export function describeEnum<Value extends string>(
 
 /**
  * An enum of the schema, made of its values with their descriptions. Returns the values as an object: `Weekday.MONDAY`.
- * The type of a value is `keyof typeof Weekday`. The schema keeps the order.
+ * The type of a value is `keyof typeof Weekday`.
  */
 export function enumType<Value extends string>(
   name: string,

@@ -1,4 +1,5 @@
-import { Field, ID, InterfaceType } from '@nestjs/graphql';
+import { ID, InterfaceType } from '@nestjs/graphql';
+import { Field } from './field.js';
 
 /** Objects are instances of their GraphQL classes, so the class is the type. */
 @InterfaceType('Node', {
@@ -6,5 +7,5 @@ import { Field, ID, InterfaceType } from '@nestjs/graphql';
   resolveType: (value: object) => value.constructor,
 })
 export abstract class NodeInterface {
-  @Field(() => ID, { description: 'Opaque and stable.' }) id: string;
+  @Field(() => ID, 'Opaque and stable.') id: string;
 }

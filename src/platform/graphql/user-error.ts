@@ -1,18 +1,19 @@
-import { Field, InterfaceType, ObjectType } from '@nestjs/graphql';
+import { InterfaceType, ObjectType } from '@nestjs/graphql';
 import type { Facts, Sentence } from '../core/message.js';
+import { Field, NullableField } from './field.js';
 
 @ObjectType('RefusalFact', { description: 'A value that the message of a refusal names.' })
 export class RefusalFactObject {
-  @Field(() => String, { description: 'The name of the value, for programs.' }) name: string;
-  @Field(() => String, { description: 'The value; a role or a status by its code, a list with commas.' }) value: string;
+  @Field(() => String, 'The name of the value, for programs.') name: string;
+  @Field(() => String, 'The value; a role or a status by its code, a list with commas.') value: string;
 }
 
 @InterfaceType('UserError', { description: 'A refusal that a caller can expect and act on.' })
 export abstract class UserErrorInterface {
-  @Field(() => [String], {
-    nullable: true,
-    description: 'The path inside the input, e.g. ["items", "0", "units"]; null when no part of it is to blame.',
-  })
+  @NullableField(
+    () => [String],
+    'The path inside the input, e.g. ["items", "0", "units"]; null when no part of it is to blame.',
+  )
   field: readonly string[] | null;
 
   readonly sentence: Sentence;

@@ -1,4 +1,4 @@
-import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { organizationIds } from '../../access/ids.js';
 import type { Locale } from '../../platform/core/locale.js';
 import { labelIn } from '../../platform/core/message.js';
@@ -11,6 +11,7 @@ import { windowOf } from '../question/report-question.inputs.js';
 import type { DemandReport, DemandRow } from './core/refused-demand.js';
 import type { DemandQuestion } from './report-refused-demand.js';
 import { toldDemand } from './told-demand.js';
+import { Field, NullableField } from '../../platform/graphql/field.js';
 
 export const RefusedDemandGrouping = enumType('RefusedDemandGrouping', 'Groupings of a report of refused demand.', {
   REASON:
@@ -30,21 +31,18 @@ export type RefusedDemandGrouping = keyof typeof RefusedDemandGrouping;
 
 @InputType('RefusedDemandInput', { description: 'The subject and the window.' })
 export class RefusedDemandInput {
-  @Field(() => LocalDateScalar, {
-    description: 'The first day on which it was asked, in the zone of the resource; of searches, as for HOUR_OF_WEEK.',
-  })
+  @Field(
+    () => LocalDateScalar,
+    'The first day on which it was asked, in the zone of the resource; of searches, as for HOUR_OF_WEEK.',
+  )
   from: LocalDateTime;
-  @Field(() => LocalDateScalar, { description: 'The first day after it; at most 366 days later.' }) to: LocalDateTime;
-  @Field(() => RefusedDemandGrouping, {
-    defaultValue: RefusedDemandGrouping.REASON,
-    description: 'The grouping of the rows.',
-  })
+  @Field(() => LocalDateScalar, 'The first day after it; at most 366 days later.') to: LocalDateTime;
+  @Field(() => RefusedDemandGrouping, 'The grouping of the rows.', { defaultValue: RefusedDemandGrouping.REASON })
   groupBy: RefusedDemandGrouping;
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'The provider; null: every organization whose reports the viewer may see, of platform admins everything.',
-  })
+  @NullableField(
+    () => ID,
+    'The provider; null: every organization whose reports the viewer may see, of platform admins everything.',
+  )
   organizationId?: string | null;
 }
 
@@ -57,31 +55,26 @@ export const demandQuestionOf = (input: RefusedDemandInput): DemandQuestion => (
 
 @ObjectType('RefusedDemandRow', { description: 'Refused demand of one group; it says nothing of persons.' })
 export class RefusedDemandRowObject {
-  @Field(() => String, {
-    description:
-      "A reason, a skill ('' for none), MONDAY-08, UNDER_10_KM ('' for no distance), a resource's id ('' for none); " +
+  @Field(
+    () => String,
+    "A reason, a skill ('' for none), MONDAY-08, UNDER_10_KM ('' for no distance), a resource's id ('' for none); " +
       'OTHERS for all that is not told by itself; of totals the empty text.',
-  })
+  )
   key: string;
-  @Field(() => String, { description: 'The same in words, in the language asked for.' }) label: string;
-  @Field(() => Float, {
-    description: 'Each item of a request, occurrence of a series and search that found nothing is one.',
-  })
+  @Field(() => String, 'The same in words, in the language asked for.') label: string;
+  @Field(() => Float, 'Each item of a request, occurrence of a series and search that found nothing is one.')
   number: number;
-  @Field(() => Float, {
-    description: 'Units times wanted minutes, at most the units that there are for 366 days each time.',
-  })
+  @Field(() => Float, 'Units times wanted minutes, at most the units that there are for 366 days each time.')
   unitMinutes: number;
-  @Field(() => Int, { description: 'Distinct organizations for which it was asked; searches may name none.' })
-  organizations: number;
-  @Field(() => [MoneyObject], {
-    description:
-      'What the refused requests would have cost: each item by the rate in effect for the organization at the start, as ' +
+  @Field(() => Int, 'Distinct organizations for which it was asked; searches may name none.') organizations: number;
+  @Field(
+    () => [MoneyObject],
+    'What the refused requests would have cost: each item by the rate in effect for the organization at the start, as ' +
       'known when it was refused, less the discount of the agreement it would have been booked under; no included ' +
       'minutes drawn, no fees, units and minutes as in `unitMinutes`. Rounded for each item, one amount for each ' +
       'currency, by its code. Who asks again, or cannot move a booking, is counted with all of it. Empty where nothing ' +
       'has a price, as no search has: it names no resource.',
-  })
+  )
   worth: MoneyObject[];
 
   static of(this: void, row: DemandRow, locale: Locale): RefusedDemandRowObject {
@@ -95,14 +88,13 @@ export class RefusedDemandRowObject {
   description: 'Refused demand: the income that a provider misses, and the practice that a school misses.',
 })
 export class RefusedDemandReportObject {
-  @Field(() => [RefusedDemandRowObject], {
-    description:
-      'In the order that the grouping says, OTHERS last: for providers, all rows that fewer than 3 organizations ' +
+  @Field(
+    () => [RefusedDemandRowObject],
+    'In the order that the grouping says, OTHERS last: for providers, all rows that fewer than 3 organizations ' +
       'other than these asked for, and what is beyond 1,000 rows.',
-  })
+  )
   rows: RefusedDemandRowObject[];
-  @Field(() => RefusedDemandRowObject, { description: 'Everything once, also where rows overlap.' })
-  totals: RefusedDemandRowObject;
+  @Field(() => RefusedDemandRowObject, 'Everything once, also where rows overlap.') totals: RefusedDemandRowObject;
 
   static of(this: void, { rows, totals }: DemandReport, locale: Locale): RefusedDemandReportObject {
     return fill(RefusedDemandReportObject, {

@@ -1,4 +1,4 @@
-import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Weekday, weekdayOfIso } from '../../catalog/index.js';
 import type { ResourceKey } from '../../platform/core/keys.js';
 import type { LocalTime } from '../../platform/core/local-time.js';
@@ -8,6 +8,7 @@ import { LocalTimeScalar } from '../../platform/graphql/scalars/local-time.js';
 import { ReportedResourcesInput } from '../question/report-question.inputs.js';
 import type { IdleRule, IdleWindow } from './core/idle-windows.js';
 import type { IdleResource } from './find-idle-capacity.js';
+import { Field } from '../../platform/graphql/field.js';
 
 type RuleInput = Pick<IdleCapacityInput, 'minimumIdleShare' | 'minimumMinutes'>;
 
@@ -26,28 +27,23 @@ export function idleRule({ minimumIdleShare, minimumMinutes }: RuleInput): IdleR
 
 @InputType('IdleCapacityInput', { description: 'The subject and the window. All that is given must hold.' })
 export class IdleCapacityInput extends ReportedResourcesInput {
-  @Field(() => Float, {
+  @Field(() => Float, 'How much of a weekly window must have been idle, over 0 and up to 1.', {
     defaultValue: DEFAULT_RULE.minimumIdleShare,
-    description: 'How much of a weekly window must have been idle, over 0 and up to 1.',
   })
   minimumIdleShare: number;
-  @Field(() => Int, {
-    defaultValue: DEFAULT_RULE.minimumMinutes,
-    description: 'The least length of a weekly window, 1 to 1440.',
-  })
+  @Field(() => Int, 'The least length of a weekly window, 1 to 1440.', { defaultValue: DEFAULT_RULE.minimumMinutes })
   minimumMinutes: number;
 }
 
 @ObjectType('IdleWindow', { description: 'Hours of a weekday that stood idle again and again, by the quarter hour.' })
 export class IdleWindowObject {
-  @Field(() => Weekday, { description: 'The day.' }) weekday: Weekday;
-  @Field(() => LocalTimeScalar, { description: 'Start, inclusive; wall clock of the resource.' }) opensAt: LocalTime;
-  @Field(() => LocalTimeScalar, { description: 'End, exclusive; 24:00 is the end of the day.' }) closesAt: LocalTime;
-  @Field(() => Int, { description: 'In how many weeks all of it was available.' }) weeks: number;
-  @Field(() => Float, { description: 'Unit-minutes that were neither booked nor used.' }) idleMinutes: number;
-  @Field(() => Float, { description: 'How much of what was available that is, 0 to 1.' }) idleShare: number;
-  @Field(() => Int, { description: 'Units that nobody had at any instant of it, in no week: what could be offered.' })
-  unitsFree: number;
+  @Field(() => Weekday, 'The day.') weekday: Weekday;
+  @Field(() => LocalTimeScalar, 'Start, inclusive; wall clock of the resource.') opensAt: LocalTime;
+  @Field(() => LocalTimeScalar, 'End, exclusive; 24:00 is the end of the day.') closesAt: LocalTime;
+  @Field(() => Int, 'In how many weeks all of it was available.') weeks: number;
+  @Field(() => Float, 'Unit-minutes that were neither booked nor used.') idleMinutes: number;
+  @Field(() => Float, 'How much of what was available that is, 0 to 1.') idleShare: number;
+  @Field(() => Int, 'Units that nobody had at any instant of it, in no week: what could be offered.') unitsFree: number;
 
   static of(this: void, { weekday, share, ...window }: IdleWindow): IdleWindowObject {
     return fill(IdleWindowObject, { ...window, weekday: weekdayOfIso(weekday), idleShare: share });
@@ -56,10 +52,10 @@ export class IdleWindowObject {
 
 @ObjectType('IdleResource', { description: 'A resource that stood open while nobody had booked or used it.' })
 export class IdleResourceObject {
-  @Field(() => Float, { description: 'Units times opening hours, without downtimes.' }) availableMinutes: number;
-  @Field(() => Float, { description: 'Unit-minutes of it that were neither booked nor used.' }) idleMinutes: number;
-  @Field(() => Float, { description: 'How much of what was available that is, 0 to 1.' }) idleShare: number;
-  @Field(() => [IdleWindowObject], { description: 'The weekly windows that could be offered, from Monday on.' })
+  @Field(() => Float, 'Units times opening hours, without downtimes.') availableMinutes: number;
+  @Field(() => Float, 'Unit-minutes of it that were neither booked nor used.') idleMinutes: number;
+  @Field(() => Float, 'How much of what was available that is, 0 to 1.') idleShare: number;
+  @Field(() => [IdleWindowObject], 'The weekly windows that could be offered, from Monday on.')
   windows: IdleWindowObject[];
 
   /** Not a field: the resolver loads it. */

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { ID, InputType } from '@nestjs/graphql';
 import { resourceIds, siteIds } from '../../organizations/ids.js';
 import { organizationIds } from '../../access/ids.js';
 import { ResourceKind } from '../../catalog/index.js';
@@ -9,6 +9,7 @@ import { enumType } from '../../platform/graphql/enum-type.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
 import type { Days } from './core/buckets.js';
 import type { UtilizationQuestion } from './report-question.js';
+import { Field, NullableField } from '../../platform/graphql/field.js';
 
 export const UtilizationGrouping = enumType('UtilizationGrouping', 'Groupings of a utilization report.', {
   RESOURCE: 'One resource, idle ones too; by organization, code.',
@@ -26,25 +27,18 @@ export type UtilizationGrouping = keyof typeof UtilizationGrouping;
 /** The resources and the window; common to all reports of resources. */
 @InputType({ isAbstract: true })
 export abstract class ReportedResourcesInput {
-  @Field(() => LocalDateScalar, { description: 'The first day, in each resource’s own zone.' }) from: LocalDateTime;
-  @Field(() => LocalDateScalar, { description: 'The first day after it; at most 366 days later.' }) to: LocalDateTime;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The owner; null: every organization whose reports the viewer may see.',
-  })
+  @Field(() => LocalDateScalar, 'The first day, in each resource’s own zone.') from: LocalDateTime;
+  @Field(() => LocalDateScalar, 'The first day after it; at most 366 days later.') to: LocalDateTime;
+  @NullableField(() => ID, 'The owner; null: every organization whose reports the viewer may see.')
   organizationId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'Where they stand.' }) siteId?: string | null;
-  @Field(() => ResourceKind, { nullable: true, description: 'The kind of the resources.' }) kind?: ResourceKind | null;
-  @Field(() => [ID], { nullable: true, description: 'Only these; what is inside of them is not meant.' })
-  resourceIds?: string[] | null;
+  @NullableField(() => ID, 'Where they stand.') siteId?: string | null;
+  @NullableField(() => ResourceKind, 'The kind of the resources.') kind?: ResourceKind | null;
+  @NullableField(() => [ID], 'Only these; what is inside of them is not meant.') resourceIds?: string[] | null;
 }
 
 @InputType('UtilizationReportInput', { description: 'The subject and the window. All that is given must hold.' })
 export class UtilizationReportInput extends ReportedResourcesInput {
-  @Field(() => UtilizationGrouping, {
-    defaultValue: UtilizationGrouping.RESOURCE,
-    description: 'The grouping of the rows.',
-  })
+  @Field(() => UtilizationGrouping, 'The grouping of the rows.', { defaultValue: UtilizationGrouping.RESOURCE })
   groupBy: UtilizationGrouping;
 }
 

@@ -1,4 +1,4 @@
-import { Args, Context, Field, InputType, Int, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, InputType, Int, Query, Resolver } from '@nestjs/graphql';
 import { questionOf, UtilizationReportInput } from '../question/report-question.inputs.js';
 import { figuresHidden } from '../question/report-refusals.js';
 import { readKey } from '../question/told-keys.js';
@@ -10,6 +10,7 @@ import { enumType } from '../../platform/graphql/enum-type.js';
 import { localeOf } from '../../platform/graphql/request-locale.js';
 import { type BookingBehind, FindBookingsBehind } from './find-bookings-behind.js';
 import { Input } from '../../platform/graphql/input.js';
+import { Field, NullableField } from '../../platform/graphql/field.js';
 
 export const UtilizationFigure = enumType('UtilizationFigure', 'A figure of a utilization report that bookings make.', {
   BOOKED: 'bookedMinutes.',
@@ -27,9 +28,8 @@ export type UtilizationFigure = keyof typeof UtilizationFigure;
 
 @InputType('UtilizationBookingsInput', { description: 'A report, and one figure of it.' })
 export class UtilizationBookingsInput extends UtilizationReportInput {
-  @Field(() => String, { nullable: true, description: 'The key of the row; null: the totals.' }) key?: string | null;
-  @Field(() => UtilizationFigure, { defaultValue: UtilizationFigure.BOOKED, description: 'The figure.' })
-  figure: UtilizationFigure;
+  @NullableField(() => String, 'The key of the row; null: the totals.') key?: string | null;
+  @Field(() => UtilizationFigure, 'The figure.', { defaultValue: UtilizationFigure.BOOKED }) figure: UtilizationFigure;
 }
 
 /** After the place of the last page; all when there is none. */

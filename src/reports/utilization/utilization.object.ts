@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { rowWords } from '../question/core/words.js';
 import { toldKey } from '../question/told-keys.js';
 import type { Figures } from '../facts/core/figures.js';
@@ -8,11 +8,11 @@ import { labelIn } from '../../platform/core/message.js';
 import type { Locale } from '../../platform/core/locale.js';
 import { type FiguresTold, told } from './core/figures-told.js';
 import type { UtilizationReport, UtilizationRow } from './report-utilization.js';
+import { Field, NullableField } from '../../platform/graphql/field.js';
 
-const minutes = (description: string) => Field(() => Float, { description });
-const count = (description: string) => Field(() => Int, { description });
-const ratio = (description: string) =>
-  Field(() => Float, { nullable: true, description: `${description}; null when the denominator is 0.` });
+const minutes = (description: string) => Field(() => Float, description);
+const count = (description: string) => Field(() => Int, description);
+const ratio = (description: string) => NullableField(() => Float, `${description}; null when the denominator is 0.`);
 
 @ObjectType({ isAbstract: true })
 abstract class FiguresObject implements FiguresTold {
@@ -60,11 +60,12 @@ export class UtilizationFiguresObject extends FiguresObject {
   description: 'All minutes are whole unit-minutes inside the window (Float because a province exceeds 32 bits).',
 })
 export class UtilizationRowObject extends FiguresObject {
-  @Field(() => String, {
-    description: "An id, a kind, a skill ('' for none), 2027-03-01, 2027-W09, 2027-03 or MONDAY-08; of totals ''.",
-  })
+  @Field(
+    () => String,
+    "An id, a kind, a skill ('' for none), 2027-03-01, 2027-W09, 2027-03 or MONDAY-08; of totals ''.",
+  )
   key: string;
-  @Field(() => String, { description: 'The same in words, in the language asked for.' }) label: string;
+  @Field(() => String, 'The same in words, in the language asked for.') label: string;
 
   /** Not fields: the resolver loads what they refer to. */
   resourceKey: ResourceKey | null;
@@ -88,11 +89,11 @@ const TOTALS = { key: '', label: rowWords.total, resourceKey: null, siteKey: nul
 
 @ObjectType('UtilizationReport', { description: 'How much was open, booked and used, and by whom.' })
 export class UtilizationReportObject {
-  @Field(() => [UtilizationRowObject], { description: 'In the order that the grouping says.' })
-  rows: UtilizationRowObject[];
-  @Field(() => UtilizationRowObject, {
-    description: 'Each resource once, also where rows overlap; ratios divide sums and are no averages.',
-  })
+  @Field(() => [UtilizationRowObject], 'In the order that the grouping says.') rows: UtilizationRowObject[];
+  @Field(
+    () => UtilizationRowObject,
+    'Each resource once, also where rows overlap; ratios divide sums and are no averages.',
+  )
   totals: UtilizationRowObject;
 
   /** `before` computes the same report of the window before, once. */
