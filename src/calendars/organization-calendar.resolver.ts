@@ -11,10 +11,7 @@ const [FIRST_YEAR, LAST_YEAR] = [1900, 2200];
 export class OrganizationCalendarResolver {
   constructor(private readonly calendars: CalendarQueries) {}
 
-  @ResolveField('calendar', () => CalendarYearObject, {
-    middleware: [signedInOnly],
-    description: 'Its special days in a year.',
-  })
+  @ResolveField(() => CalendarYearObject, { middleware: [signedInOnly], description: 'Its special days in a year.' })
   async calendar(
     @Parent() organization: OrganizationObject,
     @Args('year', { type: () => Int, description: 'The year; 1900 to 2200.' }) year: number,
@@ -26,7 +23,7 @@ export class OrganizationCalendarResolver {
     return CalendarYearObject.of(await this.calendars.year(context, organization.key, year));
   }
 
-  @ResolveField('publicCalendar', () => PublicCalendarObject, {
+  @ResolveField(() => PublicCalendarObject, {
     middleware: [signedInOnly],
     nullable: true,
     description: 'The public calendar whose holidays and make-up days it observes; null: none.',

@@ -3,7 +3,7 @@ import { PublicCalendarObject, PublicCalendarYearObject } from './calendar.objec
 
 @Resolver(() => PublicCalendarObject)
 export class PublicCalendarResolver {
-  @ResolveField('year', () => PublicCalendarYearObject, {
+  @ResolveField(() => PublicCalendarYearObject, {
     nullable: true,
     description: 'The announced year; null = not announced yet.',
   })

@@ -12,7 +12,7 @@ import { ResourceObject } from './resource.object.js';
 export class FreePeriodsResolver {
   constructor(private readonly queries: FreePeriodQueries) {}
 
-  @ResolveField('freePeriods', () => [PeriodObject], {
+  @ResolveField(() => [PeriodObject], {
     description:
       'Maximal open and free periods in the window in which `units` are free for at least `minimumMinutes`, the ' +
       'turnaround after them included; by start, in whole minutes. A window of at most 366 days.',

@@ -79,17 +79,17 @@ export class ResourcesResolver {
     return ResourcePayload.updated(await this.update.execute(viewer, updateResourceCommand(input)));
   }
 
-  @ResolveField('organization', () => OrganizationObject, { description: 'The owner.' })
+  @ResolveField(() => OrganizationObject, { description: 'The owner.' })
   organization(@Parent() resource: ResourceObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, resource.organizationId);
   }
 
-  @ResolveField('site', () => SiteObject, { description: 'Where it stands.' })
+  @ResolveField(() => SiteObject, { description: 'Where it stands.' })
   site(@Parent() resource: ResourceObject, @Context() context: ViewerContext): Promise<SiteObject> {
     return this.sites.load(context, resource.siteId);
   }
 
-  @ResolveField('parent', () => ResourceObject, {
+  @ResolveField(() => ResourceObject, {
     nullable: true,
     description: 'The resource that contains it; null = none that the viewer may see.',
   })
@@ -103,7 +103,7 @@ export class ResourcesResolver {
     return parent !== null && isVisible(viewer, parent) ? ResourceObject.of(parent) : null;
   }
 
-  @ResolveField('children', () => [ResourceObject], {
+  @ResolveField(() => [ResourceObject], {
     description: 'Resources directly inside it that the viewer may see, by code; at most 1,000.',
   })
   async children(

@@ -19,7 +19,7 @@ type OfferKey = readonly [
 export class AvailableResourceQuoteResolver {
   constructor(private readonly offers: QuoteOffers) {}
 
-  @ResolveField('quote', () => MoneyObject, {
+  @ResolveField(() => MoneyObject, {
     nullable: true,
     description: 'The price for the organization that was named; null = none was named, or it is free.',
   })

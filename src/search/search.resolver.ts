@@ -104,7 +104,7 @@ export class SearchResolver {
     return { ...page(request, found ?? [], { node: AvailableResourceObject.of, cursor: cursorOf }), unanswered };
   }
 
-  @ResolveField('nearestFits', () => [NearestFitObject], {
+  @ResolveField(() => [NearestFitObject], {
     description:
       'When nothing fits: for each filter that alone excludes everything, the nearest that would fit without it. ' +
       'Empty when something fits, or when no single filter is to blame.',

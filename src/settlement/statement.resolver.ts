@@ -25,17 +25,17 @@ export class StatementResolver {
     });
   }
 
-  @ResolveField('provider', () => OrganizationObject, { description: 'The provider, to which it is owed.' })
+  @ResolveField(() => OrganizationObject, { description: 'The provider, to which it is owed.' })
   provider(@Parent() { statement }: StatementObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, statement.providerId);
   }
 
-  @ResolveField('consumer', () => OrganizationObject, { description: 'The consumer, which owes it.' })
+  @ResolveField(() => OrganizationObject, { description: 'The consumer, which owes it.' })
   consumer(@Parent() { statement }: StatementObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, statement.consumerId);
   }
 
-  @ResolveField('lines', () => [StatementLineObject], { description: 'In the order in which they were written.' })
+  @ResolveField(() => [StatementLineObject], { description: 'In the order in which they were written.' })
   async lines(
     @Parent() { statement }: StatementObject,
     @Context() context: ViewerContext,
@@ -43,7 +43,7 @@ export class StatementResolver {
     return (await this.statements.lines(context, statement.id)).map(StatementLineObject.of);
   }
 
-  @ResolveField('fingerprint', () => String, {
+  @ResolveField(() => String, {
     description:
       'SHA-256, in hexadecimal, of the two sides, currency, month and lines: it changes if any line does, and with ' +
       'nothing else. It stands on the CSV and PDF as well.',
@@ -65,7 +65,7 @@ export class StatementLineResolver {
     });
   }
 
-  @ResolveField('description', () => String, {
+  @ResolveField(() => String, {
     description: 'The use and its time, or the corrected line and the reason, in the language asked for.',
   })
   description(
@@ -76,10 +76,7 @@ export class StatementLineResolver {
     return lineDescription(line, locale, (key) => this.statements.line(context, key));
   }
 
-  @ResolveField('usage', () => UsageRecordObject, {
-    nullable: true,
-    description: 'The record of use; null = a correction.',
-  })
+  @ResolveField(() => UsageRecordObject, { nullable: true, description: 'The record of use; null = a correction.' })
   async usage(
     @Parent() { line }: StatementLineObject,
     @Context() context: ViewerContext,
@@ -88,10 +85,7 @@ export class StatementLineResolver {
     return record === null ? null : UsageRecordObject.of(record);
   }
 
-  @ResolveField('corrects', () => StatementLineObject, {
-    nullable: true,
-    description: 'The line that it corrects; null of a use.',
-  })
+  @ResolveField(() => StatementLineObject, { nullable: true, description: 'The line that it corrects; null of a use.' })
   async corrects(
     @Parent() { line }: StatementLineObject,
     @Context() context: ViewerContext,
@@ -105,7 +99,7 @@ export class StatementLineResolver {
 export class StatementLineHistoryResolver {
   constructor(private readonly statements: StatementLoader) {}
 
-  @ResolveField('disputes', () => [StatementLineDisputeObject], {
+  @ResolveField(() => [StatementLineDisputeObject], {
     description: 'Every dispute of the line, the first one first, at most 20.',
   })
   async disputes(
@@ -115,7 +109,7 @@ export class StatementLineHistoryResolver {
     return (await this.statements.disputes(context, line.id)).map(StatementLineDisputeObject.of);
   }
 
-  @ResolveField('correctedBy', () => [StatementLineObject], {
+  @ResolveField(() => [StatementLineObject], {
     description: 'The lines that correct it, the first one first, at most 100.',
   })
   async correctedBy(
@@ -133,12 +127,12 @@ export class StatementLineDisputeResolver {
     private readonly users: UserLoader,
   ) {}
 
-  @ResolveField('by', () => UserObject, { description: 'The person of the consumer who disputed the line.' })
+  @ResolveField(() => UserObject, { description: 'The person of the consumer who disputed the line.' })
   by(@Parent() { dispute }: StatementLineDisputeObject, @Context() context: ViewerContext): Promise<UserObject> {
     return this.users.load(context, dispute.raisedBy);
   }
 
-  @ResolveField('answeredBy', () => UserObject, {
+  @ResolveField(() => UserObject, {
     nullable: true,
     description: 'The person of the provider who answered; null while OPEN.',
   })
@@ -149,7 +143,7 @@ export class StatementLineDisputeResolver {
     return dispute.answer === null ? null : this.users.load(context, dispute.answer.by);
   }
 
-  @ResolveField('correctedBy', () => StatementLineObject, {
+  @ResolveField(() => StatementLineObject, {
     nullable: true,
     description: 'The line that corrects the disputed one; null unless ADJUSTED.',
   })
@@ -167,12 +161,12 @@ export class StatementLineDisputeResolver {
 export class BalanceResolver {
   constructor(private readonly organizations: OrganizationLoader) {}
 
-  @ResolveField('provider', () => OrganizationObject, { description: 'The provider, to which it is owed.' })
+  @ResolveField(() => OrganizationObject, { description: 'The provider, to which it is owed.' })
   provider(@Parent() { providerId }: BalanceObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, providerId);
   }
 
-  @ResolveField('consumer', () => OrganizationObject, { description: 'The consumer, which owes it.' })
+  @ResolveField(() => OrganizationObject, { description: 'The consumer, which owes it.' })
   consumer(@Parent() { consumerId }: BalanceObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, consumerId);
   }

@@ -38,7 +38,7 @@ export class RatesResolver {
     return RatePayload.of(await this.withdraw.execute(viewer, rateIds.read(input.rateId)));
   }
 
-  @ResolveField('resource', () => ResourceObject, { description: 'The resource that it prices.' })
+  @ResolveField(() => ResourceObject, { description: 'The resource that it prices.' })
   resource(@Parent() rate: RateObject, @Context() context: ViewerContext): Promise<ResourceObject> {
     return this.resources.load(context, rate.resourceId);
   }
@@ -48,7 +48,7 @@ export class RatesResolver {
 export class ResourceRatesResolver {
   constructor(private readonly rateLoader: RateLoader) {}
 
-  @ResolveField('rates', () => [RateObject], {
+  @ResolveField(() => [RateObject], {
     description: "Every rate there is, the latest first; for the owner's ADMINs and FINANCE, else empty.",
   })
   async rates(

@@ -15,17 +15,17 @@ export class UsageResolver {
     private readonly organizations: OrganizationLoader,
   ) {}
 
-  @ResolveField('resource', () => ResourceObject, { description: 'The resource that was booked.' })
+  @ResolveField(() => ResourceObject, { description: 'The resource that was booked.' })
   resource(@Parent() usage: UsageRecordObject, @Context() context: ViewerContext): Promise<ResourceObject> {
     return this.resources.load(context, usage.resourceId);
   }
 
-  @ResolveField('provider', () => OrganizationObject, { description: 'The organization that owns the resource.' })
+  @ResolveField(() => OrganizationObject, { description: 'The organization that owns the resource.' })
   provider(@Parent() usage: UsageRecordObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, usage.providerId);
   }
 
-  @ResolveField('consumer', () => OrganizationObject, { description: 'The organization that booked it and pays.' })
+  @ResolveField(() => OrganizationObject, { description: 'The organization that booked it and pays.' })
   consumer(@Parent() usage: UsageRecordObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, usage.consumerId);
   }
@@ -33,9 +33,7 @@ export class UsageResolver {
 
 @Resolver(() => ChargePartObject)
 export class ChargePartResolver {
-  @ResolveField('description', () => String, {
-    description: 'The rate, step, band or share that applies, in the language asked for.',
-  })
+  @ResolveField(() => String, { description: 'The rate, step, band or share that applies, in the language asked for.' })
   description(@Parent() { part }: ChargePartObject, @RequestLocale() locale: Locale): string {
     return partDescription(part, locale);
   }

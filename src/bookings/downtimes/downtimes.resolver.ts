@@ -41,7 +41,7 @@ export class DowntimesResolver {
     return DowntimePayload.of(result.ok ? result : refuse(refusedFor(result.error)));
   }
 
-  @ResolveField('resource', () => ResourceObject, { description: 'The resource that is out of use.' })
+  @ResolveField(() => ResourceObject, { description: 'The resource that is out of use.' })
   resource(@Parent() downtime: DowntimeObject, @Context() context: ViewerContext): Promise<ResourceObject> {
     return this.resources.load(context, downtime.resourceId);
   }

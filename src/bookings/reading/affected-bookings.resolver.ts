@@ -72,12 +72,12 @@ function affectedFieldsOf(payload: () => new () => Payload) {
   abstract class AffectedFields {
     constructor(protected readonly affectedBookings: AffectedOfPayloads) {}
 
-    @ResolveField('affected', () => [AffectedBookingObject], { description: LIST_DESCRIPTION })
+    @ResolveField(() => [AffectedBookingObject], { description: LIST_DESCRIPTION })
     affected(@Parent() parent: Payload, @Context() context: ViewerContext): Promise<AffectedBookingObject[]> {
       return this.affectedBookings.list(parent, context);
     }
 
-    @ResolveField('affectedTotal', () => Int, { description: TOTAL_DESCRIPTION })
+    @ResolveField(() => Int, { description: TOTAL_DESCRIPTION })
     async affectedTotal(@Parent() parent: Payload): Promise<number> {
       return (await this.affectedBookings.all(parent)).length;
     }
@@ -120,14 +120,12 @@ export class AffectedBookingResolver {
     private readonly resources: ResourceLoader,
   ) {}
 
-  @ResolveField('booking', () => BookingObject, { description: 'The booking, as it is now.' })
+  @ResolveField(() => BookingObject, { description: 'The booking, as it is now.' })
   booking(@Parent() affected: AffectedBookingObject, @Context() context: ViewerContext): Promise<BookingObject> {
     return this.bookings.referredTo(context, affected.bookingId);
   }
 
-  @ResolveField('resource', () => ResourceObject, {
-    description: 'The item, or what is inside it or around it, that it is about.',
-  })
+  @ResolveField(() => ResourceObject, { description: 'The item, or what is inside it or around it, that it is about.' })
   resource(@Parent() affected: AffectedBookingObject, @Context() context: ViewerContext): Promise<ResourceObject> {
     return this.resources.load(context, affected.resourceId);
   }

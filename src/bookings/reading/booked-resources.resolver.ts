@@ -10,7 +10,7 @@ import { BookingLoader } from '../booking/booking.loader.js';
 export class BookingItemResolver {
   constructor(private readonly resources: ResourceLoader) {}
 
-  @ResolveField('resource', () => ResourceObject, { description: 'The resource.' })
+  @ResolveField(() => ResourceObject, { description: 'The resource.' })
   resource(@Parent() item: BookingItemObject, @Context() context: ViewerContext): Promise<ResourceObject> {
     return this.resources.load(context, item.resourceId);
   }
@@ -23,12 +23,12 @@ export class BookingConflictResolver {
     private readonly bookings: BookingLoader,
   ) {}
 
-  @ResolveField('resource', () => ResourceObject, { description: 'The item that was asked for.' })
+  @ResolveField(() => ResourceObject, { description: 'The item that was asked for.' })
   resource(@Parent() conflict: BookingConflictObject, @Context() context: ViewerContext): Promise<ResourceObject> {
     return this.resources.load(context, conflict.resourceId);
   }
 
-  @ResolveField('booking', () => BookingObject, {
+  @ResolveField(() => BookingObject, {
     nullable: true,
     description: 'The booking; null = not visible to the viewer. Others learn that it is busy, not whose it is.',
   })

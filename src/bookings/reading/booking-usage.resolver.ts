@@ -11,7 +11,7 @@ import { BookingObject } from '../booking/booking.object.js';
 export class BookingUsageResolver {
   constructor(private readonly usages: UsageLoader) {}
 
-  @ResolveField('usage', () => [UsageRecordObject], {
+  @ResolveField(() => [UsageRecordObject], {
     description:
       'Records of use, one for each item; empty until the booking ended, and for one that was cancelled in time.',
   })
@@ -24,7 +24,7 @@ export class BookingUsageResolver {
 export class UsedBookingResolver {
   constructor(private readonly bookings: BookingLoader) {}
 
-  @ResolveField('booking', () => BookingObject, { description: 'The booking that ended.' })
+  @ResolveField(() => BookingObject, { description: 'The booking that ended.' })
   async booking(@Parent() usage: UsageRecordObject, @Context() context: ViewerContext): Promise<BookingObject> {
     return this.bookings.referredTo(context, usage.bookingKey);
   }

@@ -53,24 +53,22 @@ export class BookingsResolver {
     });
   }
 
-  @ResolveField('organization', () => OrganizationObject, { description: 'The organization that books and pays.' })
+  @ResolveField(() => OrganizationObject, { description: 'The organization that books and pays.' })
   organization(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, booking.consumerId);
   }
 
-  @ResolveField('provider', () => OrganizationObject, {
-    description: 'The organization that owns all of its resources.',
-  })
+  @ResolveField(() => OrganizationObject, { description: 'The organization that owns all of its resources.' })
   provider(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, booking.providerId);
   }
 
-  @ResolveField('bookedBy', () => UserObject, { description: 'The person who asked for it.' })
+  @ResolveField(() => UserObject, { description: 'The person who asked for it.' })
   bookedBy(@Parent() booking: BookingObject, @Context() context: ViewerContext): Promise<UserObject> {
     return this.users.load(context, booking.bookedById);
   }
 
-  @ResolveField('series', () => BookingSeriesObject, {
+  @ResolveField(() => BookingSeriesObject, {
     nullable: true,
     description: 'The series this booking belongs to; null = none.',
   })

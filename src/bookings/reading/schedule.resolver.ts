@@ -16,7 +16,7 @@ import { ScheduleEntryKind, ScheduleEntryObject } from './schedule-entry.object.
 export class ResourceScheduleResolver {
   constructor(private readonly schedules: ScheduleLoader) {}
 
-  @ResolveField('schedule', () => [ScheduleEntryObject], {
+  @ResolveField(() => [ScheduleEntryObject], {
     description:
       'One entry per booking, hold and downtime that takes or took units of it in the window, by start, not clipped; ' +
       'what was cancelled, declined or expired did not. A window of at most 366 days.',
@@ -39,7 +39,7 @@ export class ScheduleEntryResolver {
     private readonly downtimes: DowntimeLoader,
   ) {}
 
-  @ResolveField('booking', () => BookingObject, {
+  @ResolveField(() => BookingObject, {
     nullable: true,
     description: 'The booking; null = not visible to the viewer. Others learn that it is busy, not whose it is.',
   })
@@ -51,7 +51,7 @@ export class ScheduleEntryResolver {
     return this.bookings.booking(context, entry.holder as BookingKey);
   }
 
-  @ResolveField('downtime', () => DowntimeObject, {
+  @ResolveField(() => DowntimeObject, {
     nullable: true,
     description: 'The downtime; null = the viewer is no member of the owner.',
   })

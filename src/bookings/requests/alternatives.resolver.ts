@@ -14,7 +14,7 @@ const told = async (find: FindAlternatives, { wish }: Pick<BookingPreview, 'wish
 export class RequestBookingAlternativesResolver {
   constructor(private readonly find: FindAlternatives) {}
 
-  @ResolveField('alternatives', () => [BookingAlternativeObject], { description: DESCRIPTION })
+  @ResolveField(() => [BookingAlternativeObject], { description: DESCRIPTION })
   alternatives(@Parent() payload: RequestBookingPayload): Promise<BookingAlternativeObject[]> {
     return told(this.find, payload);
   }
@@ -24,7 +24,7 @@ export class RequestBookingAlternativesResolver {
 export class BookingPreviewAlternativesResolver {
   constructor(private readonly find: FindAlternatives) {}
 
-  @ResolveField('alternatives', () => [BookingAlternativeObject], { description: DESCRIPTION })
+  @ResolveField(() => [BookingAlternativeObject], { description: DESCRIPTION })
   alternatives(@Parent() preview: BookingPreview): Promise<BookingAlternativeObject[]> {
     return told(this.find, preview);
   }

@@ -83,7 +83,7 @@ export class SeriesResolver {
     return CancelBookingSeriesPayload.of(command.seriesId, await this.cancel.execute(viewer, command));
   }
 
-  @ResolveField('occurrences', () => [SeriesOccurrenceObject], { description: 'All that the rule means, by start.' })
+  @ResolveField(() => [SeriesOccurrenceObject], { description: 'All that the rule means, by start.' })
   async occurrences(
     @Parent() series: BookingSeriesObject,
     @Context() context: ViewerContext,
@@ -96,10 +96,7 @@ export class SeriesResolver {
 export class SeriesOccurrenceResolver {
   constructor(private readonly bookingLoader: BookingLoader) {}
 
-  @ResolveField('booking', () => BookingObject, {
-    nullable: true,
-    description: 'The booking; null = the occurrence was skipped.',
-  })
+  @ResolveField(() => BookingObject, { nullable: true, description: 'The booking; null = the occurrence was skipped.' })
   async booking(
     @Parent() occurrence: SeriesOccurrenceObject,
     @Context() context: ViewerContext,
@@ -115,7 +112,7 @@ export class RequestBookingSeriesPayloadResolver {
     private readonly calendars: CalendarQueries,
   ) {}
 
-  @ResolveField('notices', () => [String], {
+  @ResolveField(() => [String], {
     description:
       'Says of each year into which occurrences fall, in order, that the public calendar which the provider observes is ' +
       'not yet announced for it: some may yet fall on holidays. Booking them is allowed, and what is booked stands.',
@@ -128,7 +125,7 @@ export class RequestBookingSeriesPayloadResolver {
     return this.calendars.notices(context, place.providerId, yearsOf(occurrences, place.timeZone));
   }
 
-  @ResolveField('series', () => BookingSeriesObject, {
+  @ResolveField(() => BookingSeriesObject, {
     nullable: true,
     description: 'The series; null = refused, or previewed only.',
   })
@@ -144,7 +141,7 @@ export class RequestBookingSeriesPayloadResolver {
 export class CancelBookingSeriesPayloadResolver {
   constructor(private readonly seriesLoader: SeriesLoader) {}
 
-  @ResolveField('series', () => BookingSeriesObject, { nullable: true, description: 'The result; null = refused.' })
+  @ResolveField(() => BookingSeriesObject, { nullable: true, description: 'The result; null = refused.' })
   async series(
     @Parent() payload: CancelBookingSeriesPayload,
     @Context() context: ViewerContext,

@@ -19,17 +19,17 @@ export class AgreementResolver {
     );
   }
 
-  @ResolveField('provider', () => OrganizationObject, { description: 'The provider whose resources it is about.' })
+  @ResolveField(() => OrganizationObject, { description: 'The provider whose resources it is about.' })
   provider(@Parent() agreement: AgreementObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, agreement.providerId);
   }
 
-  @ResolveField('consumer', () => OrganizationObject, { description: 'The organization that books them and pays.' })
+  @ResolveField(() => OrganizationObject, { description: 'The organization that books them and pays.' })
   consumer(@Parent() agreement: AgreementObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, agreement.consumerId);
   }
 
-  @ResolveField('proposedBy', () => OrganizationObject, { description: 'The side that proposed it.' })
+  @ResolveField(() => OrganizationObject, { description: 'The side that proposed it.' })
   proposedBy(@Parent() agreement: AgreementObject, @Context() context: ViewerContext): Promise<OrganizationObject> {
     return this.organizations.load(context, agreement.proposerId);
   }

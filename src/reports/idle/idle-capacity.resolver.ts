@@ -35,7 +35,7 @@ export class IdleCapacityResolver {
     return found.map(IdleResourceObject.of);
   }
 
-  @ResolveField('resource', () => ResourceObject, { description: 'The one that is meant.' })
+  @ResolveField(() => ResourceObject, { description: 'The one that is meant.' })
   resource(@Parent() idle: IdleResourceObject, @Context() context: ViewerContext): Promise<ResourceObject> {
     return this.resources.load(context, idle.resourceId);
   }

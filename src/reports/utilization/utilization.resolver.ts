@@ -47,7 +47,7 @@ export class UtilizationResolver {
     return report;
   }
 
-  @ResolveField('resource', () => ResourceObject, {
+  @ResolveField(() => ResourceObject, {
     nullable: true,
     description: 'The resource; null unless rows are by resource.',
   })
@@ -58,7 +58,7 @@ export class UtilizationResolver {
     return row.resourceKey === null ? null : this.resources.load(context, row.resourceKey);
   }
 
-  @ResolveField('organization', () => OrganizationObject, {
+  @ResolveField(() => OrganizationObject, {
     nullable: true,
     description: 'The owner; of rows by resource, site or organization.',
   })
@@ -69,7 +69,7 @@ export class UtilizationResolver {
     return row.organizationKey === null ? null : this.organizations.load(context, row.organizationKey);
   }
 
-  @ResolveField('previous', () => UtilizationFiguresObject, {
+  @ResolveField(() => UtilizationFiguresObject, {
     nullable: true,
     description:
       'The same in as many days right before: of a day as many days earlier, else of the row with that key. Null ' +
