@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EnsurePlatformAdmin, Sessions, type Viewer } from '../access/index.js';
-import { organizationBySlug, RegisterOrganization, VerifyOrganization } from '../organizations/index.js';
+import { MoveOrganization, organizationBySlug, RegisterOrganization } from '../organizations/index.js';
 import type { OrganizationKey } from '../platform/core/keys.js';
 import { Database } from '../platform/db/database.js';
 import { DemoMembers } from './demo-members.js';
@@ -14,7 +14,7 @@ export class DemoPeople {
     private readonly sessions: Sessions,
     private readonly ensureAdmin: EnsurePlatformAdmin,
     private readonly register: RegisterOrganization,
-    private readonly verify: VerifyOrganization,
+    private readonly move: MoveOrganization,
     private readonly members: DemoMembers,
   ) {}
 
@@ -37,7 +37,7 @@ export class DemoPeople {
     const { key, status } =
       (await organizationBySlug(this.database, organization.slug)) ??
       done(await this.register.execute(await this.viewer(founder?.email ?? ''), organization, null));
-    if (status === 'PENDING') done(await this.verify.execute(root, key));
+    if (status === 'PENDING') done(await this.move.execute(root, 'verifyOrganization', key));
     for (const { email, role } of others) await this.members.join(key, (await this.viewer(email)).accountKey, role);
     return key;
   }

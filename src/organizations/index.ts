@@ -17,6 +17,7 @@ export { type OrganizationFacts, OrganizationKind, organizationStatusWord } from
 export { organizationNotFound, type OrganizationRefusal } from './core/refusals.js';
 export { CreateSite } from './create-site.js';
 export { FoundOrganization } from './found-organization.js';
+export { MoveOrganization } from './move-organization.js';
 export { NameDifferingZones } from './name-differing-zones.js';
 export { OrganizationLoader } from './organization-loader.js';
 export { seesOrganization } from './organization-visibility.js';
@@ -29,5 +30,4 @@ export { SiteLoader } from './site-loader.js';
 export { SiteObject } from './site.object.js';
 export { type SiteFacts, sitesById, sitesOf } from './sites.queries.js';
 export { suspendDeserted } from './suspend-deserted.js';
-export { VerifyOrganization } from './verify-organization.js';
 export { ofMember } from './organization-happening.js';

@@ -29,10 +29,9 @@ import { RegisterOrganization } from './register-organization.js';
 import { SetMember } from './set-member.js';
 import { SiteLoader } from './site-loader.js';
 import { SiteResolver } from './site.resolver.js';
-import { SuspendOrganization } from './suspend-organization.js';
 import { UpdateOrganization } from './update-organization.js';
 import { UpdateSite } from './update-site.js';
-import { VerifyOrganization } from './verify-organization.js';
+import { MoveOrganization } from './move-organization.js';
 import { ViewerMembershipsResolver } from './viewer-memberships.resolver.js';
 import { AgreementEntity } from './agreements/agreement.entity.js';
 import { IncludedDrawEntity } from './agreements/included-draw.entity.js';
@@ -40,57 +39,24 @@ import { InvitationEntity } from './invitations/invitation.entity.js';
 import { OrganizationEntity } from './organization.entity.js';
 import { SiteEntity } from './site.entity.js';
 
+/** Parts that other slices use too. */
+const founding = [FoundOrganization, RegisterOrganization, MoveOrganization, CreateSite];
+const agreeing = [ProposeAgreement, AcceptAgreement];
+const offered = [...founding, ...agreeing, OrganizationLoader, SiteLoader, NameDifferingZones];
+
+const organizations = [UpdateOrganization, OrganizationResolver, OrganizationsResolver, UpdateSite, SiteResolver];
+const members = [SetMember, LeaveOrganization, MembersResolver, MembershipResolver, ViewerMembershipsResolver];
+const agreements = [EndAgreement, FindAgreements, AgreementResolver, AgreementsResolver];
+const inviting = [InviteMember, AcceptInvitation, RevokeInvitation, DeleteEndedInvitations];
+const invitations = [FindInvitation, InvitationLoader, InvitationResolver, InvitationsResolver];
+
 @Module({
   imports: [
     TypeOrmModule.forFeature([AgreementEntity, IncludedDrawEntity, InvitationEntity, OrganizationEntity, SiteEntity]),
     AccessModule,
   ],
-  providers: [
-    AcceptAgreement,
-    AcceptInvitation,
-    AgreementResolver,
-    FindAgreements,
-    AgreementsResolver,
-    CreateSite,
-    DeleteEndedInvitations,
-    EndAgreement,
-    FindInvitation,
-    FoundOrganization,
-    InvitationLoader,
-    InvitationResolver,
-    InvitationsResolver,
-    InviteMember,
-    LeaveOrganization,
-    MembersResolver,
-    MembershipResolver,
-    NameDifferingZones,
-    OrganizationLoader,
-    OrganizationResolver,
-    OrganizationsResolver,
-    ProposeAgreement,
-    RegisterOrganization,
-    RevokeInvitation,
-    SetMember,
-    SiteLoader,
-    SiteResolver,
-    SuspendOrganization,
-    UpdateOrganization,
-    UpdateSite,
-    VerifyOrganization,
-    ViewerMembershipsResolver,
-  ],
-  exports: [
-    AcceptAgreement,
-    CreateSite,
-    FoundOrganization,
-    NameDifferingZones,
-    OrganizationLoader,
-    ProposeAgreement,
-    RegisterOrganization,
-    SiteLoader,
-    SuspendOrganization,
-    VerifyOrganization,
-  ],
+  providers: [...offered, ...organizations, ...members, ...agreements, ...inviting, ...invitations],
+  exports: offered,
 })
 export class OrganizationsModule implements OnModuleInit {
   constructor(

@@ -1,14 +1,13 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { organizationIds } from '../access/ids.js';
 import { CurrentViewer, givenKey, Sessions, type Viewer, type ViewerContext } from '../access/index.js';
+import { MoveOrganization } from './move-organization.js';
 import { OrganizationLoader } from './organization-loader.js';
 import { OrganizationObject } from './organization.object.js';
 import { OrganizationActionInput, RegisterOrganizationInput, UpdateOrganizationInput } from './organizations.inputs.js';
 import { OrganizationPayload } from './organizations.payloads.js';
 import { RegisterOrganization } from './register-organization.js';
-import { SuspendOrganization } from './suspend-organization.js';
 import { UpdateOrganization } from './update-organization.js';
-import { VerifyOrganization } from './verify-organization.js';
 import { Input } from '../platform/graphql/input.js';
 
 @Resolver()
@@ -18,8 +17,7 @@ export class OrganizationsResolver {
     private readonly sessions: Sessions,
     private readonly registering: RegisterOrganization,
     private readonly updating: UpdateOrganization,
-    private readonly verifying: VerifyOrganization,
-    private readonly suspending: SuspendOrganization,
+    private readonly moving: MoveOrganization,
   ) {}
 
   @Query(() => OrganizationObject, {
@@ -72,7 +70,8 @@ export class OrganizationsResolver {
     @Input(OrganizationActionInput, 'The organization.') input: OrganizationActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
-    return OrganizationPayload.of(await this.verifying.execute(viewer, organizationIds.read(input.organizationId)));
+    const key = organizationIds.read(input.organizationId);
+    return OrganizationPayload.of(await this.moving.execute(viewer, 'verifyOrganization', key));
   }
 
   @Mutation(() => OrganizationPayload, {
@@ -82,6 +81,7 @@ export class OrganizationsResolver {
     @Input(OrganizationActionInput, 'The organization.') input: OrganizationActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationPayload> {
-    return OrganizationPayload.of(await this.suspending.execute(viewer, organizationIds.read(input.organizationId)));
+    const key = organizationIds.read(input.organizationId);
+    return OrganizationPayload.of(await this.moving.execute(viewer, 'suspendOrganization', key));
   }
 }
