@@ -44,6 +44,23 @@ import { QuotaCounterEntity } from './quota-counter.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { SignInFailureEntity } from './sign-in-failure.entity.js';
 
+const accounts = [DisableAccount, CloseAccount, UpdateProfile, Profiles, AccountResolver, ViewerProfileResolver];
+const passwords = [Passwords, OwnPassword, ChangePassword, ResetPassword, RecoveryResolver];
+const sessions = [SeenSessions, OwnSessions, EndSession, SignOut, AccessResolver];
+/** Parts that other slices use too. */
+const offered = [
+  Sessions,
+  SignIn,
+  SignUp,
+  NewAccounts,
+  IssuePasswordReset,
+  Guesses,
+  Quotas,
+  OperationAllowance,
+  UserLoader,
+];
+const operator = [DemoAccounts, EnsurePlatformAdmin, PlatformAdmins];
+
 @Module({
   imports: [
     TypeOrmModule.forFeature([
@@ -61,51 +78,15 @@ import { SignInFailureEntity } from './sign-in-failure.entity.js';
   providers: [
     { provide: APP_GUARD, useClass: OperationGuard },
     { provide: APP_INTERCEPTOR, useClass: QuotaRefusals },
-    AccessResolver,
-    AccountResolver,
-    ChangePassword,
-    CloseAccount,
-    DisableAccount,
-    EndSession,
-    IssuePasswordReset,
-    OwnPassword,
-    OwnSessions,
-    Profiles,
-    RecoveryResolver,
-    ResetPassword,
-    UpdateProfile,
-    ViewerProfileResolver,
-    DemoAccounts,
-    EnsurePlatformAdmin,
+    ...offered,
+    ...operator,
+    ...accounts,
+    ...passwords,
+    ...sessions,
     ForgetOldAccess,
-    Guesses,
-    OperationAllowance,
-    NewAccounts,
-    Passwords,
-    PlatformAdmins,
-    Quotas,
-    SeenSessions,
-    Sessions,
-    SignIn,
-    SignOut,
-    SignUp,
-    UserLoader,
     UserResolver,
   ],
-  exports: [
-    DemoAccounts,
-    EnsurePlatformAdmin,
-    Guesses,
-    IssuePasswordReset,
-    NewAccounts,
-    PlatformAdmins,
-    OperationAllowance,
-    Quotas,
-    Sessions,
-    SignIn,
-    SignUp,
-    UserLoader,
-  ],
+  exports: [...offered, ...operator],
 })
 export class AccessModule implements OnModuleInit {
   constructor(

@@ -9,19 +9,9 @@ import { OrganizationsModule } from '../organizations/index.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { BookingNodes } from './booking-nodes.js';
 import { AffectedBookings } from './booking/affected-bookings.js';
-import {
-  AffectedBookingResolver,
-  AffectedOfPayloads,
-  DowntimePayloadAffectedResolver,
-  OrganizationPayloadAffectedResolver,
-  PublicCalendarPayloadAffectedResolver,
-  ResourcePayloadAffectedResolver,
-} from './reading/affected-bookings.resolver.js';
+import { affectedProviders } from './reading/affected-bookings.resolver.js';
 import { AdvanceBooking } from './life/advance-booking.js';
-import {
-  BookingPreviewAlternativesResolver,
-  RequestBookingAlternativesResolver,
-} from './requests/alternatives.resolver.js';
+import { alternativesResolvers } from './requests/alternatives.resolver.js';
 import { BookingLifeResolver } from './life/booking-life.resolver.js';
 import { BookingLoader } from './booking/booking.loader.js';
 import { BookingQuotas } from './booking/booking-quotas.js';
@@ -50,32 +40,30 @@ import { MissedUses } from './life/missed-uses.js';
 import { SettleMissed } from './life/settle-missed.js';
 import { TellExpired } from './life/tell-expired.js';
 import { UpdateBooking } from './life/update-booking.js';
-import {
-  CancelBookingSeriesPayloadResolver,
-  RequestBookingSeriesPayloadResolver,
-  SeriesOccurrenceResolver,
-  SeriesResolver,
-} from './series/series.resolver.js';
+import { seriesResolvers } from './series/series.resolver.js';
 import { BookingEntity } from './booking/booking.entity.js';
 import { BookingItemEntity } from './booking/booking-item.entity.js';
 import { BookingSeriesEntity } from './series/booking-series.entity.js';
 import { DowntimeEntity } from './downtimes/downtime.entity.js';
 import { SeriesOccurrenceEntity } from './series/series-occurrence.entity.js';
 
-const useCases = [
-  RequestBooking,
-  AdvanceBooking,
-  RescheduleBooking,
-  RequestBookingSeries,
-  CancelBooking,
-  CancelBookingSeries,
-  UpdateBooking,
-  ScheduleDowntime,
-  CancelDowntime,
-  SettleMissed,
-  MissedUses,
-  QuoteOffers,
+const requests = [RequestBooking, RequestBookingSeries, CancelBookingSeries, QuoteOffers];
+const steps = [AdvanceBooking, RescheduleBooking, CancelBooking, UpdateBooking];
+const useCases = [...requests, ...steps, ScheduleDowntime, CancelDowntime, SettleMissed, MissedUses];
+
+const services = [
+  BookingQueries,
+  BookingNodes,
+  BookingQuotas,
+  AffectedBookings,
+  BookingsOutsideHours,
+  FindAlternatives,
 ];
+const loaders = [BookingLoader, DowntimeLoader, SeriesLoader, UsageLoader, ScheduleLoader];
+
+const bookingResolvers = [BookingsResolver, BookingRequestsResolver, BookingLifeResolver, DowntimesResolver];
+const partResolvers = [BookingItemResolver, BookingConflictResolver, BookingUsageResolver, UsedBookingResolver];
+const scheduleResolvers = [ResourceScheduleResolver, ScheduleEntryResolver];
 
 @Module({
   imports: [
@@ -96,39 +84,14 @@ const useCases = [
   providers: [
     ...useCases,
     TellExpired,
-    BookingQueries,
-    BookingNodes,
-    BookingLoader,
-    DowntimeLoader,
-    SeriesLoader,
-    UsageLoader,
-    ScheduleLoader,
-    BookingQuotas,
-    AffectedBookings,
-    BookingsOutsideHours,
-    AffectedOfPayloads,
-    AffectedBookingResolver,
-    OrganizationPayloadAffectedResolver,
-    PublicCalendarPayloadAffectedResolver,
-    ResourcePayloadAffectedResolver,
-    DowntimePayloadAffectedResolver,
-    FindAlternatives,
-    BookingsResolver,
-    BookingUsageResolver,
-    UsedBookingResolver,
-    BookingLifeResolver,
-    RequestBookingAlternativesResolver,
-    BookingPreviewAlternativesResolver,
-    BookingRequestsResolver,
-    BookingItemResolver,
-    BookingConflictResolver,
-    SeriesResolver,
-    SeriesOccurrenceResolver,
-    RequestBookingSeriesPayloadResolver,
-    CancelBookingSeriesPayloadResolver,
-    DowntimesResolver,
-    ResourceScheduleResolver,
-    ScheduleEntryResolver,
+    ...services,
+    ...loaders,
+    ...bookingResolvers,
+    ...partResolvers,
+    ...scheduleResolvers,
+    ...seriesResolvers,
+    ...alternativesResolvers,
+    ...affectedProviders,
   ],
   exports: [...useCases, BookingLoader, SeriesLoader],
 })

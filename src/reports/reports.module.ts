@@ -28,6 +28,12 @@ import { RatedHoursEntity } from './rated-hours/rated-hours.entity.js';
 import { UtilizationKeptEntity } from './snapshots/utilization-kept.entity.js';
 import { UtilizationMonthEntity } from './snapshots/utilization-month.entity.js';
 
+const utilization = [ReportUtilization, UtilizationResolver, FindBookingsBehind, BookingsBehindResolver];
+const months = [WorkOutMonth, KeepMonths, RecountMonths];
+const idleCapacity = [DescribeIdleCapacity, FindIdleCapacity, IdleCapacityResolver];
+const ratedHours = [SetRatedHours, RatedHoursResolver];
+const demand = [ReportRefusedDemand, RefusedDemandResolver];
+
 @Module({
   imports: [
     TypeOrmModule.forFeature([RatedHoursEntity, UtilizationKeptEntity, UtilizationMonthEntity]),
@@ -37,24 +43,7 @@ import { UtilizationMonthEntity } from './snapshots/utilization-month.entity.js'
     BookingsModule,
   ],
   controllers: [UtilizationCsvController, IdleCapacityCsvController, RefusedDemandCsvController],
-  providers: [
-    ConsumerKinds,
-    GatherFacts,
-    FindBookingsBehind,
-    BookingsBehindResolver,
-    ReportUtilization,
-    UtilizationResolver,
-    WorkOutMonth,
-    KeepMonths,
-    RecountMonths,
-    DescribeIdleCapacity,
-    FindIdleCapacity,
-    IdleCapacityResolver,
-    SetRatedHours,
-    RatedHoursResolver,
-    ReportRefusedDemand,
-    RefusedDemandResolver,
-  ],
+  providers: [ConsumerKinds, GatherFacts, ...utilization, ...months, ...idleCapacity, ...ratedHours, ...demand],
 })
 export class ReportsModule implements OnModuleInit {
   constructor(

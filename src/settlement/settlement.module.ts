@@ -13,13 +13,7 @@ import { SettlementQueriesResolver, SettlementResolver } from './settlement.reso
 import { StatementPrinter } from './statement-printer.js';
 import { StatementDocuments } from './statement-document.js';
 import { StatementLoader } from './statement-loader.js';
-import {
-  BalanceResolver,
-  StatementLineDisputeResolver,
-  StatementLineHistoryResolver,
-  StatementLineResolver,
-  StatementResolver,
-} from './statement.resolver.js';
+import { statementResolvers } from './statement.resolver.js';
 import { StatementsController } from './statements.controller.js';
 import { LedgerPostingEntity } from './ledger-posting.entity.js';
 import { LedgerTransactionEntity } from './ledger-transaction.entity.js';
@@ -27,6 +21,9 @@ import { StatementCounterEntity } from './statement-counter.entity.js';
 import { StatementDisputeEntity } from './statement-dispute.entity.js';
 import { StatementEntity } from './statement.entity.js';
 import { StatementLineEntity } from './statement-line.entity.js';
+
+const useCases = [IssueStatement, AcceptStatement, SettleStatement, DisputeStatementLine, AdjustStatementLine];
+const reading = [FindStatements, StatementLoader, StatementDocuments, StatementPrinter];
 
 @Module({
   imports: [
@@ -42,24 +39,7 @@ import { StatementLineEntity } from './statement-line.entity.js';
     OrganizationsModule,
     BookingsModule,
   ],
-  providers: [
-    AcceptStatement,
-    AdjustStatementLine,
-    BalanceResolver,
-    DisputeStatementLine,
-    IssueStatement,
-    FindStatements,
-    SettlementQueriesResolver,
-    SettlementResolver,
-    SettleStatement,
-    StatementDocuments,
-    StatementPrinter,
-    StatementLineDisputeResolver,
-    StatementLineHistoryResolver,
-    StatementLineResolver,
-    StatementLoader,
-    StatementResolver,
-  ],
+  providers: [...useCases, ...reading, SettlementQueriesResolver, SettlementResolver, ...statementResolvers],
   controllers: [StatementsController],
 })
 export class SettlementModule {}

@@ -13,7 +13,7 @@ import { BalanceObject, StatementLineObject, StatementObject } from './statement
 import { fingerprintOf } from './fingerprint.js';
 
 @Resolver(() => StatementObject)
-export class StatementResolver {
+class StatementResolver {
   constructor(
     private readonly organizations: OrganizationLoader,
     private readonly statements: StatementLoader,
@@ -54,7 +54,7 @@ export class StatementResolver {
 }
 
 @Resolver(() => StatementLineObject)
-export class StatementLineResolver {
+class StatementLineResolver {
   constructor(
     private readonly statements: StatementLoader,
     nodes: NodeRegistry,
@@ -96,7 +96,7 @@ export class StatementLineResolver {
 }
 
 @Resolver(() => StatementLineObject)
-export class StatementLineHistoryResolver {
+class StatementLineHistoryResolver {
   constructor(private readonly statements: StatementLoader) {}
 
   @ResolveField(() => [StatementLineDisputeObject], {
@@ -121,7 +121,7 @@ export class StatementLineHistoryResolver {
 }
 
 @Resolver(() => StatementLineDisputeObject)
-export class StatementLineDisputeResolver {
+class StatementLineDisputeResolver {
   constructor(
     private readonly statements: StatementLoader,
     private readonly users: UserLoader,
@@ -158,7 +158,7 @@ export class StatementLineDisputeResolver {
 }
 
 @Resolver(() => BalanceObject)
-export class BalanceResolver {
+class BalanceResolver {
   constructor(private readonly organizations: OrganizationLoader) {}
 
   @ResolveField(() => OrganizationObject, { description: 'The provider, to which it is owed.' })
@@ -171,3 +171,11 @@ export class BalanceResolver {
     return this.organizations.load(context, consumerId);
   }
 }
+
+export const statementResolvers = [
+  StatementResolver,
+  StatementLineResolver,
+  StatementLineHistoryResolver,
+  StatementLineDisputeResolver,
+  BalanceResolver,
+];

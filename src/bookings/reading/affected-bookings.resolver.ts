@@ -19,7 +19,7 @@ const MOST_AFFECTED = 100;
 @ObjectType('AffectedBooking', {
   description: 'A booking that a change of time left outside, or that stands in its way.',
 })
-export class AffectedBookingObject {
+class AffectedBookingObject {
   @Field(
     () => BookingErrorCodeEnum,
     'The rule that the booking would break now: OUTSIDE_OPENING_HOURS, NOT_LISTED or CONFLICT.',
@@ -34,7 +34,7 @@ type Payload = OrganizationPayload | PublicCalendarPayload | ResourcePayload | D
 
 /** Finds what a payload's change hit, once for all fields that ask. */
 @Injectable()
-export class AffectedOfPayloads {
+class AffectedOfPayloads {
   private readonly found = new WeakMap<Payload, Promise<Affected[]>>();
 
   constructor(private readonly bookings: AffectedBookings) {}
@@ -86,35 +86,35 @@ function affectedFieldsOf(payload: () => new () => Payload) {
 }
 
 @Resolver(() => OrganizationPayload)
-export class OrganizationPayloadAffectedResolver extends affectedFieldsOf(() => OrganizationPayload) {
+class OrganizationPayloadAffectedResolver extends affectedFieldsOf(() => OrganizationPayload) {
   constructor(affectedBookings: AffectedOfPayloads) {
     super(affectedBookings);
   }
 }
 
 @Resolver(() => PublicCalendarPayload)
-export class PublicCalendarPayloadAffectedResolver extends affectedFieldsOf(() => PublicCalendarPayload) {
+class PublicCalendarPayloadAffectedResolver extends affectedFieldsOf(() => PublicCalendarPayload) {
   constructor(affectedBookings: AffectedOfPayloads) {
     super(affectedBookings);
   }
 }
 
 @Resolver(() => ResourcePayload)
-export class ResourcePayloadAffectedResolver extends affectedFieldsOf(() => ResourcePayload) {
+class ResourcePayloadAffectedResolver extends affectedFieldsOf(() => ResourcePayload) {
   constructor(affectedBookings: AffectedOfPayloads) {
     super(affectedBookings);
   }
 }
 
 @Resolver(() => DowntimePayload)
-export class DowntimePayloadAffectedResolver extends affectedFieldsOf(() => DowntimePayload) {
+class DowntimePayloadAffectedResolver extends affectedFieldsOf(() => DowntimePayload) {
   constructor(affectedBookings: AffectedOfPayloads) {
     super(affectedBookings);
   }
 }
 
 @Resolver(() => AffectedBookingObject)
-export class AffectedBookingResolver {
+class AffectedBookingResolver {
   constructor(
     private readonly bookings: BookingLoader,
     private readonly resources: ResourceLoader,
@@ -130,3 +130,12 @@ export class AffectedBookingResolver {
     return this.resources.load(context, affected.resourceId);
   }
 }
+
+export const affectedProviders = [
+  AffectedOfPayloads,
+  OrganizationPayloadAffectedResolver,
+  PublicCalendarPayloadAffectedResolver,
+  ResourcePayloadAffectedResolver,
+  DowntimePayloadAffectedResolver,
+  AffectedBookingResolver,
+];

@@ -11,7 +11,7 @@ const told = async (find: FindAlternatives, { wish }: Pick<BookingPreview, 'wish
   wish === null ? [] : (await find.execute(wish)).map(BookingAlternativeObject.of);
 
 @Resolver(() => RequestBookingPayload)
-export class RequestBookingAlternativesResolver {
+class RequestBookingAlternativesResolver {
   constructor(private readonly find: FindAlternatives) {}
 
   @ResolveField(() => [BookingAlternativeObject], { description: DESCRIPTION })
@@ -21,7 +21,7 @@ export class RequestBookingAlternativesResolver {
 }
 
 @Resolver(() => BookingPreview)
-export class BookingPreviewAlternativesResolver {
+class BookingPreviewAlternativesResolver {
   constructor(private readonly find: FindAlternatives) {}
 
   @ResolveField(() => [BookingAlternativeObject], { description: DESCRIPTION })
@@ -29,3 +29,5 @@ export class BookingPreviewAlternativesResolver {
     return told(this.find, preview);
   }
 }
+
+export const alternativesResolvers = [RequestBookingAlternativesResolver, BookingPreviewAlternativesResolver];

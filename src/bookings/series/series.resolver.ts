@@ -29,7 +29,7 @@ import { Input } from '../../platform/graphql/input.js';
 const MOST_PREVIEWED = 1_000;
 
 @Resolver(() => BookingSeriesObject)
-export class SeriesResolver {
+class SeriesResolver {
   constructor(
     private readonly request: RequestBookingSeries,
     private readonly cancel: CancelBookingSeries,
@@ -93,7 +93,7 @@ export class SeriesResolver {
 }
 
 @Resolver(() => SeriesOccurrenceObject)
-export class SeriesOccurrenceResolver {
+class SeriesOccurrenceResolver {
   constructor(private readonly bookingLoader: BookingLoader) {}
 
   @ResolveField(() => BookingObject, { nullable: true, description: 'The booking; null = the occurrence was skipped.' })
@@ -106,7 +106,7 @@ export class SeriesOccurrenceResolver {
 }
 
 @Resolver(() => RequestBookingSeriesPayload)
-export class RequestBookingSeriesPayloadResolver {
+class RequestBookingSeriesPayloadResolver {
   constructor(
     private readonly seriesLoader: SeriesLoader,
     private readonly calendars: CalendarQueries,
@@ -138,7 +138,7 @@ export class RequestBookingSeriesPayloadResolver {
 }
 
 @Resolver(() => CancelBookingSeriesPayload)
-export class CancelBookingSeriesPayloadResolver {
+class CancelBookingSeriesPayloadResolver {
   constructor(private readonly seriesLoader: SeriesLoader) {}
 
   @ResolveField(() => BookingSeriesObject, { nullable: true, description: 'The result; null = refused.' })
@@ -149,3 +149,10 @@ export class CancelBookingSeriesPayloadResolver {
     return payload.seriesId === null ? null : this.seriesLoader.series(context, payload.seriesId);
   }
 }
+
+export const seriesResolvers = [
+  SeriesResolver,
+  SeriesOccurrenceResolver,
+  RequestBookingSeriesPayloadResolver,
+  CancelBookingSeriesPayloadResolver,
+];
