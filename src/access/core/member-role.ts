@@ -1,4 +1,4 @@
-import type { Word } from '../../platform/core/message.js';
+import { codeWords } from '../../platform/core/message.js';
 
 /** Roles of members in an organization; the table of permissions.ts says what each role may do. */
 export const MemberRole = {
@@ -17,13 +17,11 @@ export const everyRole: readonly MemberRole[] = Object.values(MemberRole);
 export const distinctRoles = (roles: readonly MemberRole[]): MemberRole[] =>
   everyRole.filter((role) => roles.includes(role));
 
-const inChinese: Readonly<Record<MemberRole, string>> = {
+/** A role as a sentence names it. */
+export const roleWord = codeWords<MemberRole>({
   ADMIN: '管理员',
   RESOURCE_MANAGER: '设备管理员',
   COORDINATOR: '教学协调员',
   FINANCE: '财务',
   MEMBER: '成员',
-};
-
-/** A role as a sentence names it. */
-export const roleWord = (role: MemberRole): Word => ({ code: role, en: role, zh: inChinese[role] });
+});

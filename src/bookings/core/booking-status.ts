@@ -1,4 +1,4 @@
-import type { Word } from '../../platform/core/message.js';
+import { codeWords } from '../../platform/core/message.js';
 
 /** EXPIRED is never written: it follows from the clock. */
 export type BookingStatus =
@@ -79,7 +79,8 @@ export const bookingStates: Readonly<Record<BookingStatus, BookingState>> = {
   EXPIRED: final,
 };
 
-const inChinese: Readonly<Record<BookingStatus, string>> = {
+/** A status as a sentence names it. */
+export const statusWord = codeWords<BookingStatus>({
   HELD: '保留中',
   PENDING_APPROVAL: '待审批',
   CONFIRMED: '已确认',
@@ -89,10 +90,7 @@ const inChinese: Readonly<Record<BookingStatus, string>> = {
   CANCELLED: '已取消',
   DECLINED: '已婉拒',
   EXPIRED: '已过期',
-};
-
-/** A status as a sentence names it. */
-export const statusWord = (status: BookingStatus): Word => ({ code: status, en: status, zh: inChinese[status] });
+});
 
 export const allows = (status: BookingStatus, operation: BookingOperation): boolean =>
   bookingStates[status].after[operation] !== undefined;

@@ -1,4 +1,4 @@
-import type { Word } from '../../platform/core/message.js';
+import { codeWords } from '../../platform/core/message.js';
 import type { OrganizationKey, ResourceKey, SiteKey } from '../../platform/core/keys.js';
 import type { OpeningPeriod } from '../../availability/core/opening-hours.js';
 import type { BookingPolicy } from './policy.js';
@@ -7,27 +7,19 @@ export type ResourceKind = 'EQUIPMENT' | 'LAB' | 'TRAINING_BASE';
 export type ResourceStatus = 'DRAFT' | 'LISTED' | 'WITHDRAWN';
 export type Audience = 'OWN_ORGANIZATION' | 'PARTNERS' | 'EVERYONE';
 
-const audiencesInChinese: Readonly<Record<Audience, string>> = {
+/** An audience as a sentence names it. */
+export const audienceWord = codeWords<Audience>({
   OWN_ORGANIZATION: '本单位',
   PARTNERS: '合作单位',
   EVERYONE: '所有单位',
-};
-
-/** An audience as a sentence names it. */
-export const audienceWord = (audience: Audience): Word => ({
-  code: audience,
-  en: audience,
-  zh: audiencesInChinese[audience],
 });
 
-const kindsInChinese: Readonly<Record<ResourceKind, string>> = {
+/** A kind as a sentence names it. */
+export const resourceKindWord = codeWords<ResourceKind>({
   EQUIPMENT: '设备',
   LAB: '实训室',
   TRAINING_BASE: '培训基地',
-};
-
-/** A kind as a sentence names it. */
-export const resourceKindWord = (kind: ResourceKind): Word => ({ code: kind, en: kind, zh: kindsInChinese[kind] });
+});
 
 /** A resource as the catalogue knows it. */
 export interface CataloguedResource {

@@ -1,4 +1,4 @@
-import type { Word } from '../../platform/core/message.js';
+import { codeWords } from '../../platform/core/message.js';
 import { refusal } from '../../platform/core/refusal.js';
 import type { OrganizationKey } from '../../platform/core/keys.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -16,17 +16,11 @@ export const OrganizationStatus = { PENDING: 'PENDING', VERIFIED: 'VERIFIED', SU
 
 export type OrganizationStatus = (typeof OrganizationStatus)[keyof typeof OrganizationStatus];
 
-const statusesInChinese: Readonly<Record<OrganizationStatus, string>> = {
+/** A status as a sentence names it. */
+export const organizationStatusWord = codeWords<OrganizationStatus>({
   PENDING: '待核准',
   VERIFIED: '已核准',
   SUSPENDED: '已暂停',
-};
-
-/** A status as a sentence names it. */
-export const organizationStatusWord = (status: OrganizationStatus): Word => ({
-  code: status,
-  en: status,
-  zh: statusesInChinese[status],
 });
 
 /** The known facts of an organization. */

@@ -13,6 +13,11 @@ export interface Word {
   readonly zh: string;
 }
 
+/** Makes words of codes. A code stands for itself in English; `zh` has each in Chinese. */
+export const codeWords =
+  <Code extends string>(zh: Readonly<Record<Code, string>>) =>
+  (code: Code): Word => ({ code, en: code, zh: zh[code] });
+
 /** A value of a sentence. A list reads as "A, B or C". */
 export type Fact = string | number | Word | readonly Fact[];
 

@@ -6,25 +6,19 @@ import type {
   UsageKey,
 } from '../../platform/core/keys.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
-import type { Word } from '../../platform/core/message.js';
+import { codeWords } from '../../platform/core/message.js';
 import type { Currency, Money } from '../../platform/core/money.js';
 import type { Instant } from '../../platform/core/time-range.js';
 
 /** In the order in which a statement goes through them. */
 export type StatementStatus = 'OPEN' | 'ISSUED' | 'ACCEPTED' | 'SETTLED';
 
-const inChinese: Readonly<Record<StatementStatus, string>> = {
+/** A status as a sentence names it. */
+export const statementStatusWord = codeWords<StatementStatus>({
   OPEN: '未出具',
   ISSUED: '已出具',
   ACCEPTED: '已确认',
   SETTLED: '已结清',
-};
-
-/** A status as a sentence names it. */
-export const statementStatusWord = (status: StatementStatus): Word => ({
-  code: status,
-  en: status,
-  zh: inChinese[status],
 });
 
 /** The debt of a consumer to a provider for a month, in one currency. */

@@ -1,7 +1,7 @@
 import type { AgreementKey, OrganizationKey, ResourceKey } from '../../../platform/core/keys.js';
 import type { Decimal } from '../../../platform/core/decimal.js';
 import type { LocalDateTime } from '../../../platform/core/local-time.js';
-import type { Word } from '../../../platform/core/message.js';
+import { codeWords } from '../../../platform/core/message.js';
 import { type Refusal, refusal } from '../../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../../platform/core/result.js';
 import type { Instant, TimeRange } from '../../../platform/core/time-range.js';
@@ -9,14 +9,12 @@ import { agreementReasons } from './refusals.js';
 
 export type AgreementStatus = 'PROPOSED' | 'ACTIVE' | 'ENDED' | 'DECLINED';
 
-const statusesInChinese: Readonly<Record<AgreementStatus, string>> = {
+const statusWord = codeWords<AgreementStatus>({
   PROPOSED: '待答复',
   ACTIVE: '生效中',
   ENDED: '已终止',
   DECLINED: '已拒绝',
-};
-
-const statusWord = (status: AgreementStatus): Word => ({ code: status, en: status, zh: statusesInChinese[status] });
+});
 
 export type AgreementSide = 'PROVIDER' | 'CONSUMER';
 
