@@ -4,7 +4,7 @@ import type { Instant } from '../platform/core/time-range.js';
 import { enumType } from '../platform/graphql/enum-type.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { fill } from '../platform/graphql/fill.js';
-import { UserErrorInterface } from '../platform/graphql/user-error.js';
+import { UserErrorInterface, userErrorsOf } from '../platform/graphql/user-error.js';
 import type { AccessErrorCode, AccessRefusal } from './core/refusals.js';
 import type { SignedIn } from './open-session.js';
 import { ViewerObject } from './viewer.object.js';
@@ -49,7 +49,7 @@ export class SignInPayload {
       accessToken: result.ok ? result.value.token : null,
       expiresAt: result.ok ? result.value.expiresAt : null,
       viewer: result.ok ? new ViewerObject(result.value.viewer) : null,
-      userErrors: result.ok ? [] : [...result.error],
+      userErrors: userErrorsOf(result),
     });
   }
 }

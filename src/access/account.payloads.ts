@@ -9,6 +9,7 @@ import type { Viewer } from './core/viewer.js';
 import type { ResetLink } from './recovery/issue-password-reset.js';
 import { ViewerObject } from './viewer.object.js';
 import { Field, NullableField } from '../platform/graphql/field.js';
+import { userErrorsOf } from '../platform/graphql/user-error.js';
 
 type Refusals = readonly AccessRefusal[];
 
@@ -23,10 +24,8 @@ export class AccountPayload {
   userErrors: AccessUserErrorObject[];
 
   static of(this: void, result: Result<Viewer | null, Refusals>): AccountPayload {
-    return fill(AccountPayload, {
-      viewer: result.ok && result.value !== null ? new ViewerObject(result.value) : null,
-      userErrors: result.ok ? [] : [...result.error],
-    });
+    const viewer = result.ok && result.value !== null ? new ViewerObject(result.value) : null;
+    return fill(AccountPayload, { viewer, userErrors: userErrorsOf(result) });
   }
 }
 
@@ -37,7 +36,7 @@ export class DonePayload {
   userErrors: AccessUserErrorObject[];
 
   static of(this: void, result: Result<unknown, Refusals>): DonePayload {
-    return fill(DonePayload, { done: result.ok, userErrors: result.ok ? [] : [...result.error] });
+    return fill(DonePayload, { done: result.ok, userErrors: userErrorsOf(result) });
   }
 }
 
@@ -53,7 +52,7 @@ export class PasswordResetPayload {
     return fill(PasswordResetPayload, {
       url: result.ok ? result.value.url : null,
       expiresAt: result.ok ? result.value.expiresAt : null,
-      userErrors: result.ok ? [] : [...result.error],
+      userErrors: userErrorsOf(result),
     });
   }
 }

@@ -7,6 +7,7 @@ import type { CalendarOutcome } from './own-calendar.js';
 import { PublicCalendarObject } from './calendar.objects.js';
 import type { AnnouncedCalendar } from './announce-public-calendar-year.js';
 import { Field, NullableField } from '../platform/graphql/field.js';
+import { userErrorsOf } from '../platform/graphql/user-error.js';
 
 @ObjectType({ description: 'A changed public calendar, or why it was not.' })
 export class PublicCalendarPayload {
@@ -21,7 +22,7 @@ export class PublicCalendarPayload {
   static of(this: void, result: Result<AnnouncedCalendar, readonly OrganizationRefusal[]>): PublicCalendarPayload {
     return fill(PublicCalendarPayload, {
       publicCalendar: result.ok ? PublicCalendarObject.of(result.value.calendar) : null,
-      userErrors: result.ok ? [] : [...result.error],
+      userErrors: userErrorsOf(result),
       ...(result.ok ? { change: result.value.change } : {}),
     });
   }

@@ -4,7 +4,7 @@ import type { MembershipFacts } from '../access/index.js';
 import type { Result } from '../platform/core/result.js';
 import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
-import { UserErrorInterface } from '../platform/graphql/user-error.js';
+import { UserErrorInterface, userErrorsOf } from '../platform/graphql/user-error.js';
 import type { OrganizationErrorCode, OrganizationRefusal } from './core/refusals.js';
 import type { OrganizationFacts } from './core/organization.js';
 import { MembershipObject } from './membership.object.js';
@@ -45,10 +45,8 @@ export class OrganizationPayload {
   change?: DaysChange;
 
   static of(this: void, result: Outcome<OrganizationFacts>): OrganizationPayload {
-    return fill(OrganizationPayload, {
-      organization: result.ok ? new OrganizationObject(result.value) : null,
-      userErrors: result.ok ? [] : [...result.error],
-    });
+    const organization = result.ok ? new OrganizationObject(result.value) : null;
+    return fill(OrganizationPayload, { organization, userErrors: userErrorsOf(result) });
   }
 }
 
@@ -60,10 +58,8 @@ export class MembershipPayload {
   userErrors: OrganizationUserErrorObject[];
 
   static of(this: void, result: Outcome<MembershipFacts>): MembershipPayload {
-    return fill(MembershipPayload, {
-      membership: result.ok ? new MembershipObject(result.value) : null,
-      userErrors: result.ok ? [] : [...result.error],
-    });
+    const membership = result.ok ? new MembershipObject(result.value) : null;
+    return fill(MembershipPayload, { membership, userErrors: userErrorsOf(result) });
   }
 }
 
@@ -74,9 +70,7 @@ export class SitePayload {
   userErrors: OrganizationUserErrorObject[];
 
   static of(this: void, result: Outcome<SiteFacts>): SitePayload {
-    return fill(SitePayload, {
-      site: result.ok ? new SiteObject(result.value) : null,
-      userErrors: result.ok ? [] : [...result.error],
-    });
+    const site = result.ok ? new SiteObject(result.value) : null;
+    return fill(SitePayload, { site, userErrors: userErrorsOf(result) });
   }
 }

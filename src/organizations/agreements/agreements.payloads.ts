@@ -7,6 +7,7 @@ import { AgreementObject } from './agreement.object.js';
 import type { AccountingRefusal } from './core/refusals.js';
 import type { AgreementFacts } from './core/agreement.js';
 import { Field, NullableField } from '../../platform/graphql/field.js';
+import { userErrorsOf } from '../../platform/graphql/user-error.js';
 
 @ObjectType({ description: 'A new or changed agreement, or why there is none.' })
 export class AgreementPayload {
@@ -15,9 +16,7 @@ export class AgreementPayload {
   userErrors: AccountingUserErrorObject[];
 
   static of(this: void, result: Result<AgreementFacts, readonly AccountingRefusal[]>, now: Instant): AgreementPayload {
-    return fill(AgreementPayload, {
-      agreement: result.ok ? new AgreementObject(result.value, now) : null,
-      userErrors: result.ok ? [] : [...result.error],
-    });
+    const agreement = result.ok ? new AgreementObject(result.value, now) : null;
+    return fill(AgreementPayload, { agreement, userErrors: userErrorsOf(result) });
   }
 }

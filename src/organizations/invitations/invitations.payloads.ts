@@ -7,6 +7,7 @@ import { OrganizationUserErrorObject } from '../organizations.payloads.js';
 import type { InvitationFacts } from './core/invitation.js';
 import { InvitationObject } from './invitation.object.js';
 import { Field, NullableField } from '../../platform/graphql/field.js';
+import { userErrorsOf } from '../../platform/graphql/user-error.js';
 
 interface Made {
   readonly invitation: InvitationFacts;
@@ -28,7 +29,7 @@ export class InvitationPayload {
     return fill(InvitationPayload, {
       invitation: result.ok ? new InvitationObject(result.value.invitation) : null,
       url: result.ok ? result.value.url : null,
-      userErrors: result.ok ? [] : [...result.error],
+      userErrors: userErrorsOf(result),
     });
   }
 }

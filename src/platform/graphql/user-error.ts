@@ -1,5 +1,6 @@
 import { InterfaceType, ObjectType } from '@nestjs/graphql';
 import type { Facts, Sentence } from '../core/message.js';
+import type { Result } from '../core/result.js';
 import { Field, NullableField } from './field.js';
 
 @ObjectType('RefusalFact', { description: 'A value that the message of a refusal names.' })
@@ -19,3 +20,6 @@ export abstract class UserErrorInterface {
   readonly sentence: Sentence;
   readonly facts: Facts;
 }
+
+/** The `userErrors` of a payload: every reason for the refusal, none when it was done. */
+export const userErrorsOf = <E>(result: Result<unknown, readonly E[]>): E[] => (result.ok ? [] : [...result.error]);
