@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type GivenKey, keyedRequest, may, once, Quotas, roleWords, type Viewer } from '../access/index.js';
-import { registerCapacity, type OpeningPeriod } from '../availability/index.js';
+import { registerCapacity } from '../availability/index.js';
 import { type OrganizationFacts, organizationsById, seesOrganization, sitesById } from '../organizations/index.js';
 import { happened } from '../happenings/index.js';
 import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
@@ -11,7 +11,7 @@ import { ok, refuse, type Result } from '../platform/core/result.js';
 import { catalogReasons, type CatalogRefusal } from './core/refusals.js';
 import { changePolicy, defaultPolicy, type PolicyChange } from './core/policy.js';
 import { descriptionProblems } from './core/describe-resource.js';
-import type { Audience, CataloguedResource, ResourceKind, ResourceStatus } from './core/resource.js';
+import type { CataloguedResource } from './core/resource.js';
 import { parentProblems } from './parent-problems.js';
 import { kindOfChange } from './resource-changes.js';
 import { ofResource } from './resource-happening.js';
@@ -19,20 +19,13 @@ import { requiredResource, resourcesById } from './catalogued-resources.queries.
 import { countDrafts, insertResource, unlessCodeTaken } from './resources.repository.js';
 import { sortedOpeningHours } from './core/sorted-opening-hours.js';
 
-export interface CreateResourceCommand {
-  readonly siteId: SiteKey;
+type Given = 'siteId' | 'code' | 'name' | 'kind' | 'units' | 'skills' | 'audience' | 'openingHours' | 'status';
+
+export interface CreateResourceCommand extends Pick<CataloguedResource, Given> {
   readonly parentId?: ResourceKey | null | undefined;
-  readonly code: string;
-  readonly name: string;
   readonly description?: string | null;
-  readonly kind: ResourceKind;
-  readonly units: number;
   readonly seats?: number | null;
-  readonly skills: readonly string[];
-  readonly audience: Audience;
-  readonly openingHours: readonly OpeningPeriod[];
   readonly policy?: PolicyChange | null;
-  readonly status: ResourceStatus;
   readonly idempotency?: GivenKey<ResourceKey> | null;
 }
 

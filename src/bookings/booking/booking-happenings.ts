@@ -1,5 +1,5 @@
 import { type Actor, actorOf, type Operation, theClock, type Viewer } from '../../access/index.js';
-import { changesBetween, type FieldChange, type HappeningKind, type NewHappening } from '../../happenings/index.js';
+import { changesBetween, type HappeningKind, type NewHappening } from '../../happenings/index.js';
 import type { SeriesKey } from '../../platform/core/keys.js';
 import { hull, type Instant } from '../../platform/core/time-range.js';
 import type { Booking, FrozenItem } from '../core/booking.js';
@@ -23,13 +23,7 @@ export function bookingActor(viewer: Viewer, operation: Operation, booking: Side
   return actor.side === null ? actorOf(viewer, 'pastBooking', subjectOf(booking)) : actor;
 }
 
-interface Told {
-  readonly kind: HappeningKind;
-  readonly actor: Actor;
-  readonly at: Instant;
-  readonly reason?: string | null;
-  readonly changes?: readonly FieldChange[];
-}
+type Told = Pick<NewHappening, 'kind' | 'actor' | 'at' | 'reason' | 'changes'>;
 
 /** A happening about one booking, which touches the time of its items. */
 export const ofBooking = (booking: Booking, told: Told): NewHappening => ({

@@ -45,20 +45,13 @@ export interface Ended {
 }
 
 /** The use of one resource by a booking, and its charge. */
-export interface Usage {
-  readonly booking: BookingKey;
+export interface Usage extends Omit<Ended, 'providerZone' | 'discountPercent' | 'endedAt' | 'items'> {
   readonly resourceId: ResourceKey;
-  readonly providerId: OrganizationKey;
-  readonly consumerId: OrganizationKey;
-  readonly outcome: UsageOutcome;
-  readonly reserved: TimeRange;
-  readonly used: TimeRange | null;
   readonly reservedMinutes: number;
   readonly usedMinutes: number;
   readonly billableMinutes: number;
   readonly units: number;
   readonly rateId: RateKey | null;
-  readonly agreementId: AgreementKey | null;
   /** Unit-minutes that the agreement covered. */
   readonly includedMinutes: number;
   /** The charge; null = nothing applies. */

@@ -1,22 +1,16 @@
-import type { OrganizationKey, ResourceKey } from '../../../platform/core/keys.js';
 import { type Decimal, fractionDigits } from '../../../platform/core/decimal.js';
 import { formatLocalDate, parseLocalDate } from '../../../platform/core/calendar.js';
-import type { LocalDateTime } from '../../../platform/core/local-time.js';
 import { type Refusal, refusal } from '../../../platform/core/refusal.js';
 import { DAY_MS, type TimeRange } from '../../../platform/core/time-range.js';
 import { resolveLocal } from '../../../platform/core/zone.js';
+import type { AgreementFacts } from './agreement.js';
 import { agreementReasons } from './refusals.js';
 
 /** Proposed terms; the organizations and resources that they name are looked up elsewhere. */
-export interface ProposedTerms {
-  readonly providerId: OrganizationKey;
-  readonly consumerId: OrganizationKey;
-  readonly from: LocalDateTime;
-  readonly to: LocalDateTime;
-  readonly includedMinutes: number;
-  readonly discountPercent: Decimal;
-  readonly resourceIds: readonly ResourceKey[] | null;
-}
+export type ProposedTerms = Pick<
+  AgreementFacts,
+  'providerId' | 'consumerId' | 'from' | 'to' | 'includedMinutes' | 'discountPercent' | 'resourceIds'
+>;
 
 /** As DateTime begins: before it, zones are a matter of taste. */
 const EARLIEST = '1900-01-01';

@@ -1,5 +1,5 @@
-/** Amounts that add up over resources and time, in unit-milliseconds. */
-export const amounts = [
+/** Measured amounts, which are stored. They add up over resources and time, in unit-milliseconds. */
+export const measuredAmounts = [
   'open',
   'down',
   'booked',
@@ -9,8 +9,10 @@ export const amounts = [
   'usedBySchools',
   'usedByEnterprises',
   'usedByTrainingCenters',
-  'rated',
 ] as const;
+
+/** Amounts that add up over resources and time, in unit-milliseconds. */
+export const amounts = [...measuredAmounts, 'rated'] as const;
 
 export type Amount = (typeof amounts)[number];
 

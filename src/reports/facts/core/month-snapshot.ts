@@ -1,20 +1,12 @@
 import type { ResourceKey } from '../../../platform/core/keys.js';
 import type { Instant } from '../../../platform/core/time-range.js';
 import { type Cut, rowAt } from '../../question/core/buckets.js';
-import type { Figures } from './figures.js';
+import { type Figures, measuredAmounts } from './figures.js';
 import type { BookedTime, LateCancellation } from './measure.js';
 
 /** Stored figures of each resource, in the order of storage. Rated time follows from the window alone. */
 export const KEPT_FIGURES = [
-  'open',
-  'down',
-  'booked',
-  'used',
-  'usedWithinBooked',
-  'shared',
-  'usedBySchools',
-  'usedByEnterprises',
-  'usedByTrainingCenters',
+  ...measuredAmounts,
   'bookings',
   'noShows',
   'lateCancellations',
