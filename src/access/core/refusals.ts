@@ -1,4 +1,4 @@
-import { reason, type Refusal } from '../../platform/core/refusal.js';
+import { invalid, notFound, reason, type Refusal } from '../../platform/core/refusal.js';
 
 export type AccessErrorCode =
   | 'BAD_CREDENTIALS'
@@ -18,8 +18,7 @@ export type AccessRefusal = Refusal<AccessErrorCode>;
 
 /** The sentences that refuse an idempotency key. */
 export const keyReasons = {
-  length: reason(
-    'INVALID',
+  length: invalid(
     'An idempotency key has 1 to {most} characters; this one has {given}.',
     '幂等键须为 1 至 {most} 个字符；现为 {given} 个。',
   ),
@@ -32,24 +31,17 @@ export const keyReasons = {
 
 /** The sentences that refuse names, addresses, passwords and sessions. */
 export const accessReasons = {
-  nameBlank: reason('INVALID', 'Say a name; it is blank.', '请填写姓名。'),
-  nameNotOneLine: reason(
-    'INVALID',
-    'A name is one line without control characters.',
-    '姓名须为一行文字，不含控制字符。',
-  ),
-  nameTooLong: reason(
-    'INVALID',
+  nameBlank: invalid('Say a name; it is blank.', '请填写姓名。'),
+  nameNotOneLine: invalid('A name is one line without control characters.', '姓名须为一行文字，不含控制字符。'),
+  nameTooLong: invalid(
     'A name has at most {most} characters; this one has {given}.',
     '姓名最多 {most} 个字符；现为 {given} 个。',
   ),
-  emailTooLong: reason(
-    'INVALID',
+  emailTooLong: invalid(
     'An e-mail address has at most {most} characters; this one has {given}.',
     '邮箱最多 {most} 个字符；现为 {given} 个。',
   ),
-  notAnEmail: reason(
-    'INVALID',
+  notAnEmail: invalid(
     '"{given}" is not an e-mail address; write it like ada@example.org.',
     '“{given}”不是邮箱地址；请写成 ada@example.org 的形式。',
   ),
@@ -81,12 +73,11 @@ export const accessReasons = {
   ),
   badCredentials: reason('BAD_CREDENTIALS', 'The e-mail address or the password is wrong.', '邮箱或密码不正确。'),
   wrongPassword: reason('BAD_CREDENTIALS', 'The current password is wrong.', '当前密码不正确。'),
-  accountNotFound: reason(
-    'NOT_FOUND',
+  accountNotFound: notFound(
     'There is no account with this address that you may act on.',
     '没有您可以操作的该邮箱账号。',
   ),
-  sessionNotFound: reason('NOT_FOUND', 'You have no such session, or it is over.', '没有这个登录会话，或它已结束。'),
+  sessionNotFound: notFound('You have no such session, or it is over.', '没有这个登录会话，或它已结束。'),
 };
 
 /** The sentences that refuse another guess. */

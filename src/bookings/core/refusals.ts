@@ -1,27 +1,17 @@
-import { reason } from '../../platform/core/refusal.js';
+import { invalid, notFound, notPermitted, reason } from '../../platform/core/refusal.js';
 
 /** The sentences that refuse to find, or to let the viewer ask for, what a booking names. */
 export const admissionReasons = {
-  noBooking: reason('NOT_FOUND', 'There is no such booking.', '没有这个预订。'),
-  noOrganization: reason('NOT_FOUND', 'There is no such organization.', '没有这个单位。'),
-  noResource: reason('NOT_FOUND', 'There is no such resource.', '没有这台设备。'),
-  noAgreement: reason(
-    'NOT_FOUND',
-    'There is no such agreement between the two organizations.',
-    '两个单位之间没有这份协议。',
-  ),
-  needsRole: reason(
-    'NOT_PERMITTED',
-    'Booking for an organization needs its role {roles}.',
-    '为单位预订需要在该单位担任{roles}。',
-  ),
-  notVerified: reason(
-    'NOT_PERMITTED',
+  noBooking: notFound('There is no such booking.', '没有这个预订。'),
+  noOrganization: notFound('There is no such organization.', '没有这个单位。'),
+  noResource: notFound('There is no such resource.', '没有这台设备。'),
+  noAgreement: notFound('There is no such agreement between the two organizations.', '两个单位之间没有这份协议。'),
+  needsRole: notPermitted('Booking for an organization needs its role {roles}.', '为单位预订需要在该单位担任{roles}。'),
+  notVerified: notPermitted(
     'Only a VERIFIED organization can book; this one is {status}.',
     '只有已核准的单位可以预订；该单位目前{status}。',
   ),
-  notRecordable: reason(
-    'NOT_PERMITTED',
+  notRecordable: notPermitted(
     'Past use may be recorded at most {days} days back, of an organization for which you book yourself, that had an ACTIVE agreement with the provider at that start, or that has booked with the provider before.',
     '最多补录 {days} 天内的使用；该单位须由您负责预订，或当时与提供方有生效的协议，或曾向提供方预订过。',
   ),
@@ -36,8 +26,7 @@ export const admissionReasons = {
     'All items of a booking must be of one provider.',
     '一次预订的设备须属于同一提供方。',
   ),
-  insideAnother: reason(
-    'INVALID',
+  insideAnother: invalid(
     '{resource} is inside {container}, which is taken whole; leave it out.',
     '{resource}在整体预订的{container}之内，请去掉这一项。',
   ),
@@ -45,31 +34,26 @@ export const admissionReasons = {
 
 /** The sentences that refuse a request for its own shape. */
 export const shapeReasons = {
-  noTitle: reason('INVALID', 'A booking needs a title.', '预订需要标题。'),
-  longTitle: reason(
-    'INVALID',
+  noTitle: invalid('A booking needs a title.', '预订需要标题。'),
+  longTitle: invalid(
     'A title may have {most} characters; this has {given}.',
     '标题最多 {most} 个字符；现有 {given} 个。',
   ),
-  longReason: reason(
-    'INVALID',
+  longReason: invalid(
     'A reason may have {most} characters; this has {given}.',
     '原因最多 {most} 个字符；现有 {given} 个。',
   ),
-  fewAttendees: reason(
-    'INVALID',
+  fewAttendees: invalid(
     'attendees must be at least 1, or null; it is {given}.',
     '人数至少为 1，或不填；现为 {given}。',
   ),
-  noItem: reason('INVALID', 'A booking needs at least one item.', '预订至少要有一项设备。'),
-  manyItems: reason(
-    'INVALID',
+  noItem: invalid('A booking needs at least one item.', '预订至少要有一项设备。'),
+  manyItems: invalid(
     'A booking may have {most} items; this has {given}.',
     '一次预订最多 {most} 项设备；现有 {given} 项。',
   ),
-  fewUnits: reason('INVALID', 'units must be at least 1; it is {given}.', '台数至少为 1；现为 {given}。'),
-  sameResource: reason(
-    'INVALID',
+  fewUnits: invalid('units must be at least 1; it is {given}.', '台数至少为 1；现为 {given}。'),
+  sameResource: invalid(
     'This resource is already among the items; raise its units.',
     '这台设备已在预订中，请增加它的台数。',
   ),
@@ -80,13 +64,11 @@ export const shapeReasons = {
     'Nothing can be booked for more than {most} days at once.',
     '一次预订不能超过 {most} 天。',
   ),
-  severalCurrencies: reason(
-    'INVALID',
+  severalCurrencies: invalid(
     'All items of a booking are paid in one currency; these are paid in {one} and {other}.',
     '一次预订的设备须以同一币种计价；这些设备以 {one} 和 {other} 计价。',
   ),
-  agreementNotInForce: reason(
-    'INVALID',
+  agreementNotInForce: invalid(
     'The agreement is not in force at the start, or does not cover every item; leave it out.',
     '该协议在开始时未生效，或未涵盖全部设备；请不要指定它。',
   ),
@@ -158,16 +140,14 @@ export const examinationReasons = {
 
 /** The sentences that name the people who may do something to a booking, by the sides that have the right. */
 export const sideReasons = {
-  own: reason(
-    'NOT_PERMITTED',
+  own: notPermitted(
     'This takes the booker, or {own} of the organization that booked.',
     '只有预订人或预订单位的{own}可以这样做。',
   ),
-  provider: reason('NOT_PERMITTED', 'This takes {provider} of the provider.', '只有提供方的{provider}可以这样做。'),
-  either: reason(
-    'NOT_PERMITTED',
+  provider: notPermitted('This takes {provider} of the provider.', '只有提供方的{provider}可以这样做。'),
+  either: notPermitted(
     'This takes the booker, or {own} of the organization that booked, or {provider} of the provider.',
     '只有预订人、预订单位的{own}或提供方的{provider}可以这样做。',
   ),
-  needsReason: reason('INVALID', 'A provider that cancels must give a reason.', '提供方取消预订须说明原因。'),
+  needsReason: invalid('A provider that cancels must give a reason.', '提供方取消预订须说明原因。'),
 };

@@ -1,14 +1,13 @@
-import { reason } from '../../platform/core/refusal.js';
+import { invalid, notFound, notPermitted, reason } from '../../platform/core/refusal.js';
 
 /** The sentences that refuse to schedule or cancel a downtime. */
 export const downtimeReasons = {
-  notFound: reason('NOT_FOUND', 'There is no such downtime.', '没有这次停机。'),
-  needsRole: reason(
-    'NOT_PERMITTED',
+  notFound: notFound('There is no such downtime.', '没有这次停机。'),
+  needsRole: notPermitted(
     'Downtimes need the role {roles} in the organization that owns the resource.',
     '安排停机需要在设备所属单位中担任{roles}。',
   ),
-  badReason: reason('INVALID', 'A reason has 1 to {most} characters.', '原因须为 1 至 {most} 个字符。'),
+  badReason: invalid('A reason has 1 to {most} characters.', '原因须为 1 至 {most} 个字符。'),
   inTheWay: reason(
     'CONFLICT',
     'Bookings or holds stand in the way: {count}. Cancel them with a reason, or ask those who booked to move them; `affected` says what they are.',

@@ -1,4 +1,12 @@
-import { reason, type Refusal, refusal } from '../../platform/core/refusal.js';
+import {
+  invalid,
+  notFound,
+  notPermitted,
+  reason,
+  type Refusal,
+  refusal,
+  wrongStatus,
+} from '../../platform/core/refusal.js';
 
 export type OrganizationErrorCode =
   | 'SLUG_TAKEN'
@@ -17,13 +25,11 @@ export type OrganizationRefusal = Refusal<OrganizationErrorCode>;
 
 /** The sentences that refuse what is said of an organization, its members or its sites. */
 export const organizationReasons = {
-  slugTooLong: reason(
-    'INVALID',
+  slugTooLong: invalid(
     'A slug has at most {most} characters; this one has {given}.',
     '网址简称最多 {most} 个字符；现为 {given} 个。',
   ),
-  slugShape: reason(
-    'INVALID',
+  slugShape: invalid(
     'A slug is made of lower-case letters a to z, digits and single hyphens between them, like north-college; "{given}" is not.',
     '网址简称由小写字母 a 至 z、数字及其间的单个连字符组成，例如 north-college；“{given}”不符合。',
   ),
@@ -32,72 +38,56 @@ export const organizationReasons = {
     'Another organization has the slug {slug}; choose another.',
     '网址简称 {slug} 已被其他单位使用，请另选一个。',
   ),
-  blank: reason('INVALID', '{subject} cannot be blank.', '{subject}不能为空。'),
-  notOneLine: reason(
-    'INVALID',
-    '{subject} is one line without control characters.',
-    '{subject}须为一行文字，不含控制字符。',
-  ),
-  tooLong: reason(
-    'INVALID',
+  blank: invalid('{subject} cannot be blank.', '{subject}不能为空。'),
+  notOneLine: invalid('{subject} is one line without control characters.', '{subject}须为一行文字，不含控制字符。'),
+  tooLong: invalid(
     '{subject} has at most {most} characters; this one has {given}.',
     '{subject}最多 {most} 个字符；现为 {given} 个。',
   ),
-  halfPosition: reason(
-    'INVALID',
+  halfPosition: invalid(
     'Give latitude and longitude, or neither; the {missing} is missing.',
     '请同时填写纬度和经度，或都不填；缺少{missing}。',
   ),
-  degrees: reason(
-    'INVALID',
+  degrees: invalid(
     'A {coordinate} is from {least} to {most} degrees; this one is {given}.',
     '{coordinate}须为 {least} 至 {most} 度；现为 {given} 度。',
   ),
-  notFound: reason('NOT_FOUND', 'There is no such organization that you can see.', '没有您可查看的这个单位。'),
-  siteNotFound: reason('NOT_FOUND', 'There is no such site that you can see.', '没有您可查看的这个地点。'),
-  notMember: reason(
-    'NOT_FOUND',
+  notFound: notFound('There is no such organization that you can see.', '没有您可查看的这个单位。'),
+  siteNotFound: notFound('There is no such site that you can see.', '没有您可查看的这个地点。'),
+  notMember: notFound(
     '"{given}" is not the address of a member; invite it with inviteMember.',
     '“{given}”不是成员的邮箱；请通过 inviteMember 邀请。',
   ),
-  founderNotFound: reason('NOT_FOUND', 'There is no account with the address {email}.', '没有邮箱为 {email} 的账号。'),
-  founderDisabled: reason(
-    'WRONG_STATUS',
+  founderNotFound: notFound('There is no account with the address {email}.', '没有邮箱为 {email} 的账号。'),
+  founderDisabled: wrongStatus(
     'The account of {email} is disabled; enable it first.',
     '{email} 的账号已停用，请先启用。',
   ),
-  addingSites: reason(
-    'NOT_PERMITTED',
+  addingSites: notPermitted(
     'Adding sites to {organization} needs its role {roles}.',
     '为{organization}添加地点需要在该单位担任{roles}。',
   ),
-  changingSites: reason(
-    'NOT_PERMITTED',
+  changingSites: notPermitted(
     'Changing the sites of {organization} needs its role {roles}.',
     '修改{organization}的地点需要在该单位担任{roles}。',
   ),
-  changingMembers: reason(
-    'NOT_PERMITTED',
+  changingMembers: notPermitted(
     'Deciding who the members of {organization} are needs its role {roles}.',
     '管理{organization}的成员需要在该单位担任{roles}。',
   ),
-  changingIt: reason(
-    'NOT_PERMITTED',
+  changingIt: notPermitted(
     'Changing {organization} needs its role {roles}, or a platform administrator.',
     '修改{organization}需要在该单位担任{roles}，或由平台管理员操作。',
   ),
-  changingStatus: reason(
-    'NOT_PERMITTED',
+  changingStatus: notPermitted(
     'Only a platform administrator verifies and suspends organizations.',
     '只有平台管理员可以核准和暂停单位。',
   ),
-  verifiedUnderIt: reason(
-    'NOT_PERMITTED',
+  verifiedUnderIt: notPermitted(
     '{organization} was verified under this; a platform admin changes it.',
     '{organization}已按此核准，只能由平台管理员修改。',
   ),
-  noWayTo: reason(
-    'WRONG_STATUS',
+  noWayTo: wrongStatus(
     'Only an organization that is {needed} can become {wanted}; this one is {status}.',
     '只有{needed}的单位才能变为{wanted}；此单位现为{status}。',
   ),

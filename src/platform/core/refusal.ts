@@ -17,6 +17,19 @@ export const reason = <const Code extends string, const En extends string>(
   zh: string,
 ): Reason<Code, En> => ({ code, en, zh });
 
+/** Makes reasons of one code. */
+export const reasonOf =
+  <const Code extends string>(code: Code) =>
+  <const En extends string>(en: En, zh: string): Reason<Code, En> =>
+    reason(code, en, zh);
+
+/** Reasons of the codes that most slices have. */
+export const invalid = reasonOf('INVALID');
+export const notFound = reasonOf('NOT_FOUND');
+export const notPermitted = reasonOf('NOT_PERMITTED');
+export const wrongStatus = reasonOf('WRONG_STATUS');
+export const tooMany = reasonOf('TOO_MANY');
+
 export const refusal = <Code extends string, En extends string>(
   because: Reason<Code, En>,
   field: readonly string[] | null,

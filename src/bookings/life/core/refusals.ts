@@ -1,34 +1,28 @@
-import { reason } from '../../../platform/core/refusal.js';
+import { notPermitted, reason, wrongStatus } from '../../../platform/core/refusal.js';
 
 /** The sentences that refuse a step to a booking in another status, by the name of the step. */
 export const stepReasons = {
-  confirmBooking: reason(
-    'WRONG_STATUS',
+  confirmBooking: wrongStatus(
     'Only a booking that is {needed} can be confirmed; this one is {status}.',
     '只有{needed}的预订可以确认；该预订{status}。',
   ),
-  approveBooking: reason(
-    'WRONG_STATUS',
+  approveBooking: wrongStatus(
     'Only a booking that is {needed} can be approved; this one is {status}.',
     '只有{needed}的预订可以批准；该预订{status}。',
   ),
-  declineBooking: reason(
-    'WRONG_STATUS',
+  declineBooking: wrongStatus(
     'Only a booking that is {needed} can be declined; this one is {status}.',
     '只有{needed}的预订可以婉拒；该预订{status}。',
   ),
-  checkInBooking: reason(
-    'WRONG_STATUS',
+  checkInBooking: wrongStatus(
     'Only a booking that is {needed} can be checked in; this one is {status}.',
     '只有{needed}的预订可以签到；该预订{status}。',
   ),
-  checkOutBooking: reason(
-    'WRONG_STATUS',
+  checkOutBooking: wrongStatus(
     'Only a booking that is {needed} can be checked out; this one is {status}.',
     '只有{needed}的预订可以签退；该预订{status}。',
   ),
-  markNoShow: reason(
-    'WRONG_STATUS',
+  markNoShow: wrongStatus(
     'Only a booking that is {needed} can be marked as a no-show; this one is {status}.',
     '只有{needed}的预订可以记为未到场；该预订{status}。',
   ),
@@ -36,37 +30,22 @@ export const stepReasons = {
 
 /** The sentences that refuse to change a booking in its status. */
 export const statusReasons = {
-  cancelBooking: reason(
-    'WRONG_STATUS',
-    'The booking is {status}; it cannot be cancelled.',
-    '该预订{status}，不能取消。',
-  ),
-  rescheduleBooking: reason(
-    'WRONG_STATUS',
-    'The booking is {status}; it cannot be moved.',
-    '该预订{status}，不能改期。',
-  ),
-  updateBooking: reason(
-    'WRONG_STATUS',
-    'The booking is {status}; it cannot be changed any more.',
-    '该预订{status}，不能再修改。',
-  ),
+  cancelBooking: wrongStatus('The booking is {status}; it cannot be cancelled.', '该预订{status}，不能取消。'),
+  rescheduleBooking: wrongStatus('The booking is {status}; it cannot be moved.', '该预订{status}，不能改期。'),
+  updateBooking: wrongStatus('The booking is {status}; it cannot be changed any more.', '该预订{status}，不能再修改。'),
 };
 
 /** The sentences that refuse a step in the life of a booking for its time or for the sides. */
 export const lifeReasons = {
-  over: reason(
-    'WRONG_STATUS',
+  over: wrongStatus(
     'The booking is {status}, and over; it can be neither changed, moved nor cancelled.',
     '该预订{status}且已结束，不能修改、改期或取消。',
   ),
-  recordingNeedsRole: reason(
-    'NOT_PERMITTED',
+  recordingNeedsRole: notPermitted(
     'To record another time than now takes {roles} of the provider.',
     '补录时间须由提供方的{roles}进行。',
   ),
-  providerNotVerified: reason(
-    'NOT_PERMITTED',
+  providerNotVerified: notPermitted(
     'Only a VERIFIED organization accepts bookings; this one is {status}.',
     '只有已核准的单位可以批准预订；该单位目前{status}。',
   ),
@@ -86,12 +65,11 @@ export const lifeReasons = {
     'Check-out must be later than the check-in at {checkedInAt}.',
     '签退须晚于签到时间 {checkedInAt}。',
   ),
-  notBegun: reason(
-    'WRONG_STATUS',
+  notBegun: wrongStatus(
     'The booking has not begun; nobody can have missed it yet.',
     '预订尚未开始，还不能记为未到场。',
   ),
-  inUse: reason('WRONG_STATUS', 'The booking is in use; only its end can be moved.', '预订使用中，只能改结束时间。'),
+  inUse: wrongStatus('The booking is in use; only its end can be moved.', '预订使用中，只能改结束时间。'),
   newEndHasPassed: reason(
     'IN_THE_PAST',
     'The new end has passed; check the booking out instead.',
