@@ -82,7 +82,7 @@ export default tseslint.config(
           message: 'Settings are read once, in src/platform/config/environment.ts.',
         },
         {
-          selector: `CallExpression[callee.name=/^(Field|NullableField|Input|enumType|describeEnum)$/] > Literal[value=${opening}]`,
+          selector: `CallExpression[callee.name=/^(Field|NullableField|Input|NodeType|enumType|describeEnum)$/] > Literal[value=${opening}]`,
           message: subjectFirst,
         },
         {

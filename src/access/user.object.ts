@@ -1,6 +1,5 @@
-import { ObjectType } from '@nestjs/graphql';
 import type { AccountKey } from '../platform/core/keys.js';
-import { NodeInterface } from '../platform/graphql/node.js';
+import { NodeInterface, NodeType } from '../platform/graphql/node.js';
 import { userIds } from './ids.js';
 import { Field } from '../platform/graphql/field.js';
 
@@ -12,7 +11,7 @@ export interface UserFacts {
   readonly email: string | null;
 }
 
-@ObjectType('User', { implements: () => [NodeInterface], description: 'A person who signed up.' })
+@NodeType('User', 'A person who signed up.')
 export class UserObject extends NodeInterface {
   @Field(() => String, 'The name that the person goes by.') name: string;
 

@@ -3,7 +3,7 @@ import { resourceIds } from '../organizations/ids.js';
 import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
 import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
-import { NodeInterface } from '../platform/graphql/node.js';
+import { NodeInterface, NodeType } from '../platform/graphql/node.js';
 import { LocalTimeScalar } from '../platform/graphql/scalars/local-time.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
 import type { OpeningPeriod } from '../availability/index.js';
@@ -75,10 +75,7 @@ export class BookingPolicyObject implements BookingPolicy {
   noShowAfterMinutes: number | null;
 }
 
-@ObjectType('Resource', {
-  implements: () => [NodeInterface],
-  description: 'Equipment, a lab or a training base that can be booked.',
-})
+@NodeType('Resource', 'Equipment, a lab or a training base that can be booked.')
 export class ResourceObject extends NodeInterface {
   @Field(() => String, 'Unique within the organization.') code: string;
   @Field(() => String, 'The name that people use.') name: string;

@@ -4,7 +4,7 @@ import type { Instant } from '../platform/core/time-range.js';
 import { edgeOf, type Edge, PageInfoObject } from '../platform/graphql/connection.js';
 import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
-import { NodeInterface } from '../platform/graphql/node.js';
+import { NodeInterface, NodeType } from '../platform/graphql/node.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { happeningIds } from './ids.js';
 import type { SeenHappening } from './happenings.queries.js';
@@ -25,10 +25,10 @@ export class FieldChangeObject {
   @NullableField(() => String, 'The value after as text; null = there is none.') after: string | null;
 }
 
-@ObjectType('Happening', {
-  implements: () => [NodeInterface],
-  description: 'A thing that somebody did, or that the clock brought about once it was written. It never changes.',
-})
+@NodeType(
+  'Happening',
+  'A thing that somebody did, or that the clock brought about once it was written. It never changes.',
+)
 export class HappeningObject extends NodeInterface {
   @Field(() => DateTimeScalar, 'The instant at which it was done or became true.') at: Instant;
   @Field(() => HappeningKindEnum, 'The kind, which follows from what was done.') kind: HappeningKind;

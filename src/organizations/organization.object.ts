@@ -1,9 +1,8 @@
-import { ObjectType } from '@nestjs/graphql';
 import { organizationIds } from '../access/ids.js';
 import { signedInOnly } from '../access/index.js';
 import type { OrganizationKey } from '../platform/core/keys.js';
 import { describeEnum } from '../platform/graphql/enum-type.js';
-import { NodeInterface } from '../platform/graphql/node.js';
+import { NodeInterface, NodeType } from '../platform/graphql/node.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
 import { type OrganizationFacts, OrganizationKind, OrganizationStatus } from './core/organization.js';
 import { Field, NullableField } from '../platform/graphql/field.js';
@@ -20,10 +19,7 @@ describeEnum(OrganizationStatus, 'OrganizationStatus', 'How far an organization 
   SUSPENDED: 'It books, lists and accepts nothing new; what is booked stands.',
 });
 
-@ObjectType('Organization', {
-  implements: () => [NodeInterface],
-  description: 'A school, enterprise or training center that shares or books.',
-})
+@NodeType('Organization', 'A school, enterprise or training center that shares or books.')
 export class OrganizationObject extends NodeInterface {
   @Field(() => String, 'Its short name in addresses, unique; lower-case letters, digits and hyphens.') slug: string;
   @Field(() => String, 'Its name.') name: string;

@@ -1,6 +1,6 @@
 import { Float, ObjectType } from '@nestjs/graphql';
 import type { OrganizationKey } from '../platform/core/keys.js';
-import { NodeInterface } from '../platform/graphql/node.js';
+import { NodeInterface, NodeType } from '../platform/graphql/node.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
 import { siteIds } from './ids.js';
 import type { SiteFacts } from './sites.queries.js';
@@ -12,7 +12,7 @@ export class GeoPointObject {
   @Field(() => Float, 'Degrees east of Greenwich, -180 to 180.') longitude: number;
 }
 
-@ObjectType('Site', { implements: () => [NodeInterface], description: 'A place where an organization has resources.' })
+@NodeType('Site', 'A place where an organization has resources.')
 export class SiteObject extends NodeInterface {
   @Field(() => String, 'Its name.') name: string;
   @NullableField(() => String, 'How to get there; null when not told.') address: string | null;

@@ -6,7 +6,7 @@ import type { Instant } from '../platform/core/time-range.js';
 import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
 import { MoneyObject } from '../platform/graphql/money.object.js';
-import { NodeInterface } from '../platform/graphql/node.js';
+import { NodeInterface, NodeType } from '../platform/graphql/node.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
 import { statementIds, statementLineIds } from './ids.js';
@@ -24,10 +24,7 @@ export type StatementStatusEnum = keyof typeof StatementStatusEnum;
 
 const instant = (description: string) => NullableField(() => DateTimeScalar, description);
 
-@ObjectType('Statement', {
-  implements: () => [NodeInterface],
-  description: 'The debt of a consumer to a provider for a month, in one currency.',
-})
+@NodeType('Statement', 'The debt of a consumer to a provider for a month, in one currency.')
 export class StatementObject extends NodeInterface {
   @Field(() => StatementStatusEnum, 'How far it is settled.') status: StatementStatusEnum;
   @Field(() => LocalDateScalar, "The first day of a month, on the wall clock of the provider's zone.")
@@ -63,10 +60,7 @@ export class StatementObject extends NodeInterface {
   }
 }
 
-@ObjectType('StatementLine', {
-  implements: () => [NodeInterface],
-  description: 'A use, or the correction of another line; never changed.',
-})
+@NodeType('StatementLine', 'A use, or the correction of another line; never changed.')
 export class StatementLineObject extends NodeInterface {
   @Field(() => MoneyObject, 'The amount that it adds to the statement, negative if it takes off.') amount: MoneyObject;
   @Field(() => DateTimeScalar, 'When it was written.') postedAt: Instant;

@@ -1,12 +1,11 @@
-import { ObjectType } from '@nestjs/graphql';
 import { sessionIds } from '../ids.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { NodeInterface } from '../../platform/graphql/node.js';
+import { NodeInterface, NodeType } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import type { SessionFacts } from '../sessions.queries.js';
 import { Field } from '../../platform/graphql/field.js';
 
-@ObjectType('Session', { implements: () => [NodeInterface], description: 'A sign-in that is alive.' })
+@NodeType('Session', 'A sign-in that is alive.')
 export class SessionObject extends NodeInterface {
   @Field(() => DateTimeScalar, 'The instant of signing in.') createdAt: Instant;
   @Field(() => DateTimeScalar, 'The instant of the last request, true to 5 minutes.') lastSeenAt: Instant;

@@ -8,7 +8,7 @@ import type { Currency } from '../../platform/core/money.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { enumType } from '../../platform/graphql/enum-type.js';
 import { fill } from '../../platform/graphql/fill.js';
-import { NodeInterface } from '../../platform/graphql/node.js';
+import { NodeInterface, NodeType } from '../../platform/graphql/node.js';
 import { CurrencyCodeScalar } from '../../platform/graphql/scalars/currency-code.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
@@ -43,12 +43,11 @@ export class RateBandObject {
 
 const amount = (description: string) => NullableField(() => DecimalScalar, description);
 
-@ObjectType('Rate', {
-  implements: () => [NodeInterface],
-  description:
-    'What a resource costs an audience, from an instant until the next rate for the same audience; never changed. ' +
+@NodeType(
+  'Rate',
+  'What a resource costs an audience, from an instant until the next rate for the same audience; never changed. ' +
     "Seen by the owner's ADMINs and FINANCE; everybody who books sees quotes.",
-})
+)
 export class RateObject extends NodeInterface {
   @Field(() => Audience, 'The audience; if several audiences include a booker, the narrowest counts.')
   audience: Audience;

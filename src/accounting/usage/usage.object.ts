@@ -6,7 +6,7 @@ import { amountOf, type Currency } from '../../platform/core/money.js';
 import { enumType } from '../../platform/graphql/enum-type.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { MoneyObject } from '../../platform/graphql/money.object.js';
-import { NodeInterface } from '../../platform/graphql/node.js';
+import { NodeInterface, NodeType } from '../../platform/graphql/node.js';
 import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
 import type { StoredPart } from '../pricing/core/charge-part.js';
 import type { UsageRecord } from './usage.queries.js';
@@ -36,10 +36,7 @@ export class ChargePartObject {
 
 const minutes = (description: string) => Field(() => Int, description);
 
-@ObjectType('UsageRecord', {
-  implements: () => [NodeInterface],
-  description: 'The use of one resource by a booking, with its charge; never changed.',
-})
+@NodeType('UsageRecord', 'The use of one resource by a booking, with its charge; never changed.')
 export class UsageRecordObject extends NodeInterface {
   @Field(() => UsageOutcome, 'How the booking ended.') outcome: UsageOutcome;
   @minutes('The length of the booking.') reservedMinutes: number;

@@ -5,7 +5,7 @@ import type { Instant } from '../../platform/core/time-range.js';
 import { enumType } from '../../platform/graphql/enum-type.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { MoneyObject, moneyOrNull } from '../../platform/graphql/money.object.js';
-import { NodeInterface } from '../../platform/graphql/node.js';
+import { NodeInterface, NodeType } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { type Booking, referenceOf } from '../core/booking.js';
 import { Field, NullableField } from '../../platform/graphql/field.js';
@@ -30,10 +30,7 @@ export class BookingItemObject {
   resourceId: ResourceKey;
 }
 
-@ObjectType('Booking', {
-  implements: () => [NodeInterface],
-  description: 'One period, one or more resources of one provider.',
-})
+@NodeType('Booking', 'One period, one or more resources of one provider.')
 export class BookingObject extends NodeInterface {
   @Field(() => String, 'The reference that people read out to each other, e.g. WB-4T9QX-01ZKE.') reference: string;
   @Field(() => BookingStatus, 'Where it stands at this instant.') status: BookingStatus;

@@ -3,7 +3,7 @@ import { seriesIds } from '../ids.js';
 import type { BookingKey, SeriesKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { fill } from '../../platform/graphql/fill.js';
-import { NodeInterface } from '../../platform/graphql/node.js';
+import { NodeInterface, NodeType } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { TimeZoneScalar } from '../../platform/graphql/scalars/time-zone.js';
 import { BookingConflictObject, BookingErrorCodeEnum, BookingUserError } from '../booking/booking-refusal.object.js';
@@ -40,7 +40,7 @@ export class SeriesOccurrenceObject {
   }
 }
 
-@ObjectType('BookingSeries', { implements: () => [NodeInterface], description: 'A recurrence of bookings.' })
+@NodeType('BookingSeries', 'A recurrence of bookings.')
 export class BookingSeriesObject extends NodeInterface {
   @Field(() => String, 'The RRULE value (RFC 5545 §3.3.10) that it was booked by.') recurrence: string;
   @Field(() => TimeZoneScalar, 'The zone whose wall clock it follows.') timeZone: string;

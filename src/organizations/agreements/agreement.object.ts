@@ -1,11 +1,11 @@
-import { ID, Int, ObjectType } from '@nestjs/graphql';
+import { ID, Int } from '@nestjs/graphql';
 import { agreementIds, resourceIds } from '../ids.js';
 import type { OrganizationKey } from '../../platform/core/keys.js';
 import type { Decimal } from '../../platform/core/decimal.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { enumType } from '../../platform/graphql/enum-type.js';
-import { NodeInterface } from '../../platform/graphql/node.js';
+import { NodeInterface, NodeType } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars/local-date.js';
@@ -19,10 +19,7 @@ const AgreementStatusEnum = enumType<AgreementStatus>('AgreementStatus', 'How fa
   DECLINED: 'Ended before anybody accepted it.',
 });
 
-@ObjectType('Agreement', {
-  implements: () => [NodeInterface],
-  description: 'Terms that make two organizations partners for a while; seen by ADMINs and FINANCE of both.',
-})
+@NodeType('Agreement', 'Terms that make two organizations partners for a while; seen by ADMINs and FINANCE of both.')
 export class AgreementObject extends NodeInterface {
   @Field(() => AgreementStatusEnum, 'How far it has come.') status: AgreementStatus;
   @Field(() => LocalDateScalar, "The first day of its term, in the provider's zone.") from: LocalDateTime;

@@ -1,17 +1,16 @@
-import { ObjectType } from '@nestjs/graphql';
 import { invitationIds } from '../ids.js';
 import { MemberRole } from '../../access/index.js';
 import type { AccountKey, OrganizationKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import { NodeInterface } from '../../platform/graphql/node.js';
+import { NodeInterface, NodeType } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import type { InvitationFacts } from './core/invitation.js';
 import { Field } from '../../platform/graphql/field.js';
 
-@ObjectType('Invitation', {
-  implements: () => [NodeInterface],
-  description: 'An invitation of an e-mail address into an organization; it is open for 7 days and opens once.',
-})
+@NodeType(
+  'Invitation',
+  'An invitation of an e-mail address into an organization; it is open for 7 days and opens once.',
+)
 export class InvitationObject extends NodeInterface {
   @Field(() => String, 'The invited address, in lower case.') email: string;
   @Field(() => [MemberRole], 'Roles that accepting adds to those that the person has.') roles: MemberRole[];

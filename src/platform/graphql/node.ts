@@ -1,4 +1,4 @@
-import { ID, InterfaceType } from '@nestjs/graphql';
+import { ID, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { Field } from './field.js';
 
 /** Objects are instances of their GraphQL classes, so the class is the type. */
@@ -9,3 +9,7 @@ import { Field } from './field.js';
 export abstract class NodeInterface {
   @Field(() => ID, 'Opaque and stable.') id: string;
 }
+
+/** An object that `node` can fetch. Its class extends NodeInterface. */
+export const NodeType = (name: string, description: string): ClassDecorator =>
+  ObjectType(name, { implements: () => [NodeInterface], description });
