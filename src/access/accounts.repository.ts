@@ -10,20 +10,14 @@ type NewAccount = Pick<AccountEntity, 'name' | 'passwordHash' | 'createdAt'> & {
   readonly isDemo?: boolean;
 };
 
-const insert = statement(
-  'access.insert-account',
-  /* sql */ `
+const insert = statement('access.insert-account')`
   insert into account (name, email, password_hash, created_at, is_demo) values ($1, $2, $3, $4, $5)
   on conflict (lower(email collate "C")) do nothing
-  returning account_id as "accountId"`,
-);
+  returning account_id as "accountId"`;
 
-const credentials = statement(
-  'access.credentials-by-email',
-  /* sql */ `
+const credentials = statement('access.credentials-by-email')`
   select account_id as "accountId", password_hash as "passwordHash" from account
-   where lower(email collate "C") = $1 and disabled_at is null`,
-);
+   where lower(email collate "C") = $1 and disabled_at is null`;
 
 /** The new user's id; null when the e-mail is taken, in which case nothing changes. */
 export async function insertAccount(queryable: Queryable, account: NewAccount): Promise<AccountKey | null> {
@@ -67,12 +61,9 @@ export function lockAccount(tx: Tx, userId: AccountKey): Promise<Pick<AccountEnt
   return tx.entities((manager) => manager.findOne(AccountEntity, { where, lock }));
 }
 
-const unmarked = statement(
-  'access.unmarked-credentials',
-  /* sql */ `
+const unmarked = statement('access.unmarked-credentials')`
   select account_id as "accountId", password_hash as "passwordHash" from account
-   where lower(email collate "C") = any ($1::text[]) and not is_demo and password_hash is not null`,
-);
+   where lower(email collate "C") = any ($1::text[]) and not is_demo and password_hash is not null`;
 
 /** Credentials of the accounts with these addresses that are not marked as demo. */
 export async function unmarkedCredentials(

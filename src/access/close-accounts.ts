@@ -16,11 +16,8 @@ const blank = {
   timeZone: null,
 };
 
-const leaveAll = statement(
-  'access.delete-memberships',
-  /* sql */ `
-  delete from membership where account_id = any ($1::uuid[]) returning organization_id as "organizationId"`,
-);
+const leaveAll = statement('access.delete-memberships')`
+  delete from membership where account_id = any ($1::uuid[]) returning organization_id as "organizationId"`;
 
 /**
  * Blanks the accounts and ends their sessions and memberships; triggers end their reset links. What they did stays.

@@ -11,41 +11,29 @@ const KEPT_MS = 30 * DAY_MS;
 const KEYS_MS = 366 * DAY_MS;
 const BATCH = 1_000;
 
-const failures = statement(
-  'access.forget-failed-guesses',
-  /* sql */ `
+const failures = statement('access.forget-failed-guesses')`
   delete from sign_in_failure where sign_in_failure_id in (
     select sign_in_failure_id from sign_in_failure where failed_at <= $1 limit ${BATCH} for update skip locked)
-  returning 1`,
-);
+  returning 1`;
 
 // An idle session ended when it lapsed; $2 is how long it may be idle.
-const sessions = statement(
-  'access.forget-sessions',
-  /* sql */ `
+const sessions = statement('access.forget-sessions')`
   delete from session where token_hash in (
     select token_hash from session
      where coalesce(ended_at, least(expires_at, last_seen_at + $2 * interval '1 millisecond')) <= $1
      limit ${BATCH} for update skip locked)
-  returning 1`,
-);
+  returning 1`;
 
 // A link ends at the latest when it expires.
-const resets = statement(
-  'access.forget-resets',
-  /* sql */ `
+const resets = statement('access.forget-resets')`
   delete from password_reset where token_hash in (
     select token_hash from password_reset where expires_at <= $1 limit ${BATCH} for update skip locked)
-  returning 1`,
-);
+  returning 1`;
 
-const networks = statement(
-  'access.forget-known-networks',
-  /* sql */ `
+const networks = statement('access.forget-known-networks')`
   delete from known_network where (account_id, network) in (
     select account_id, network from known_network where signed_in_at <= $1 limit ${BATCH} for update skip locked)
-  returning 1`,
-);
+  returning 1`;
 
 /**
  * Deletes failed guesses after 24 hours; ended sessions, reset links and known networks after 30 days; idempotency keys

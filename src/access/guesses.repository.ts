@@ -11,12 +11,10 @@ export interface Guess {
   readonly at: Instant;
 }
 
-const lock = statement('access.lock-guesses', /* sql */ `select pg_advisory_xact_lock($1)`);
+const lock = statement('access.lock-guesses')`select pg_advisory_xact_lock($1)`;
 
 // Each limit asks for the instant of the failure that fills it: the newest ones are passed over, all but one.
-const read = statement(
-  'access.failed-guesses',
-  /* sql */ `
+const read = statement('access.failed-guesses')`
   select (select failed_at from sign_in_failure where account_key = $1 and network = $2 and failed_at > $4
            order by failed_at desc offset $7 - 1 limit 1) as "pairFilledAt",
          (select failed_at from sign_in_failure where account_key = $1 and failed_at > $5
@@ -26,13 +24,10 @@ const read = statement(
          (select count(*)::int from sign_in_failure
            where account_key = $1 and network = $2 and failed_at > $4) as "ofPair",
          exists (select from known_network k join account a using (account_id)
-                  where lower(a.email collate "C") = $3 and k.network = $2 and k.signed_in_at > $6) as "isKnown"`,
-);
+                  where lower(a.email collate "C") = $3 and k.network = $2 and k.signed_in_at > $6) as "isKnown"`;
 
-const insert = statement(
-  'access.insert-failed-guess',
-  /* sql */ `insert into sign_in_failure (account_key, network, failed_at) values ($1, $2, $3)`,
-);
+const insert = statement('access.insert-failed-guess')`
+  insert into sign_in_failure (account_key, network, failed_at) values ($1, $2, $3)`;
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 

@@ -18,22 +18,16 @@ export interface StoredKey {
   readonly answer: string;
 }
 
-const claim = statement(
-  'access.claim-idempotency-key',
-  /* sql */ `
+const claim = statement('access.claim-idempotency-key')`
   insert into idempotency_key (organization_id, account_id, mutation, key, input_hash, created_at)
   values ($1, $2, $3, $4, decode($5, 'hex'), $6)
   on conflict on constraint idempotency_key_pkey do nothing
-  returning 1 as claimed`,
-);
+  returning 1 as claimed`;
 
-const deleteOld = statement(
-  'access.delete-old-idempotency-keys',
-  /* sql */ `
+const deleteOld = statement('access.delete-old-idempotency-keys')`
   delete from idempotency_key where (organization_id, account_id, mutation, key) in (
     select organization_id, account_id, mutation, key from idempotency_key where created_at < $1 limit $2)
-  returning 1 as deleted`,
-);
+  returning 1 as deleted`;
 
 const rowOf = ({ organization: organizationId, account: accountId, mutation, key }: KeyPlace) => ({
   organizationId,

@@ -15,14 +15,11 @@ interface MembershipRow {
   readonly roles: MemberRole[];
 }
 
-const byOrganizations = statement(
-  'access.memberships-by-organization',
-  /* sql */ `
+const byOrganizations = statement('access.memberships-by-organization')`
   select m.organization_id as "organizationId", m.account_id as "accountId", m.roles
     from membership m join account a using (account_id)
    where m.organization_id = any ($1::bigint[])
-   order by m.organization_id, a.name, m.account_id`,
-);
+   order by m.organization_id, a.name, m.account_id`;
 
 /** The members of each organization, by name. */
 export async function membershipsOf(

@@ -3,18 +3,13 @@ import type { Instant } from '../platform/core/time-range.js';
 import { type Queryable, statement } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 
-const needed = statement(
-  'access.needed-admin-of',
-  /* sql */ `select organization_id as "organizationId", name from needed_admin_of($1, $2)`,
-);
+const needed = statement('access.needed-admin-of')`
+  select organization_id as "organizationId", name from needed_admin_of($1, $2)`;
 
-const another = statement(
-  'access.another-admin',
-  /* sql */ `
+const another = statement('access.another-admin')`
   select exists (select from membership m join account a using (account_id)
                   where m.organization_id = $1 and m.account_id <> $2 and 'ADMIN' = any (m.roles)
-                    and a.disabled_at is null) as another`,
-);
+                    and a.disabled_at is null) as another`;
 
 export interface NeededAdmin {
   readonly organizationId: OrganizationKey;

@@ -7,17 +7,12 @@ import { MOST_SESSIONS } from './core/session-life.js';
 import { SessionEntity } from './session.entity.js';
 
 // The lock also keeps an account from being disabled or closed meanwhile.
-const lockAccount = statement(
-  'access.lock-open-account',
-  /* sql */ `
+const lockAccount = statement('access.lock-open-account')`
   select account_id from account
-   where account_id = $1 and disabled_at is null and closed_at is null for no key update`,
-);
+   where account_id = $1 and disabled_at is null and closed_at is null for no key update`;
 
 // Lapsed sessions ended when they lapsed; of the others, those seen longest ago make room.
-const makeRoom = statement(
-  'access.make-room-for-session',
-  /* sql */ `
+const makeRoom = statement('access.make-room-for-session')`
   update session s
      set ended_at = case when r.is_lapsed then least(s.expires_at, s.last_seen_at + $3 * interval '1 millisecond')
                          else $2 end
@@ -26,33 +21,23 @@ const makeRoom = statement(
             from (select token_hash, session_id, last_seen_at,
                          expires_at <= $2 or last_seen_at + $3 * interval '1 millisecond' <= $2 as is_lapsed
                     from session where account_id = $1 and ended_at is null) each) r
-   where s.token_hash = r.token_hash and (r.is_lapsed or r.place >= ${MOST_SESSIONS})`,
-);
+   where s.token_hash = r.token_hash and (r.is_lapsed or r.place >= ${MOST_SESSIONS})`;
 
 // Ended ones are kept for a while, but somebody who signs in all day does not fill the table.
-const forgetEnded = statement(
-  'access.forget-ended-sessions',
-  /* sql */ `
+const forgetEnded = statement('access.forget-ended-sessions')`
   delete from session where token_hash in (
-    select token_hash from session where account_id = $1 and ended_at is not null order by ended_at desc offset 200)`,
-);
+    select token_hash from session where account_id = $1 and ended_at is not null order by ended_at desc offset 200)`;
 
-const endOwn = statement(
-  'access.end-own-session',
-  /* sql */ `
+const endOwn = statement('access.end-own-session')`
   update session set ended_at = $3
    where session_id = $1 and account_id = $2 and ended_at is null
      and expires_at > $3 and last_seen_at + $4 * interval '1 millisecond' > $3
-  returning token_hash as "tokenHash"`,
-);
+  returning token_hash as "tokenHash"`;
 
-const see = statement(
-  'access.see-sessions',
-  /* sql */ `
+const see = statement('access.see-sessions')`
   update session s set last_seen_at = seen.at
     from unnest($1::bytea[], $2::timestamptz[]) seen(token_hash, at)
-   where s.token_hash = seen.token_hash and s.ended_at is null and s.last_seen_at < seen.at`,
-);
+   where s.token_hash = seen.token_hash and s.ended_at is null and s.last_seen_at < seen.at`;
 
 interface NewSession {
   readonly tokenHash: Buffer;

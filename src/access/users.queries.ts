@@ -6,10 +6,8 @@ import { foldEmail } from './core/credentials.js';
 import { MembershipEntity } from './membership.entity.js';
 import type { UserFacts } from './user.object.js';
 
-const byEmail = statement(
-  'access.user-by-email',
-  /* sql */ `select account_id as "accountId" from account where lower(email collate "C") = $1`,
-);
+const byEmail = statement('access.user-by-email')`
+  select account_id as "accountId" from account where lower(email collate "C") = $1`;
 
 export async function usersById(
   queryable: Queryable,

@@ -26,19 +26,13 @@ const columns = /* sql */ `
               from partnerships_of(a.account_id, $2) p),
            '[]') as partnerships`;
 
-const bySession = statement(
-  'access.viewer-by-session',
-  /* sql */ `
+const bySession = statement('access.viewer-by-session')`
   select ${columns}, s.last_seen_at as "lastSeenAt" from session s join account a on a.account_id = s.account_id
    where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and s.last_seen_at > $3
-     and a.disabled_at is null and a.closed_at is null`,
-);
+     and a.disabled_at is null and a.closed_at is null`;
 
-const byAccount = statement(
-  'access.viewer-by-account',
-  /* sql */ `
-  select ${columns} from account a where a.account_id = $1 and a.disabled_at is null and a.closed_at is null`,
-);
+const byAccount = statement('access.viewer-by-account')`
+  select ${columns} from account a where a.account_id = $1 and a.disabled_at is null and a.closed_at is null`;
 
 function partnersIn(partnerships: ViewerRow['partnerships']): Map<OrganizationKey, Set<OrganizationKey>> {
   const partners = new Map<OrganizationKey, Set<OrganizationKey>>();

@@ -95,8 +95,8 @@ const entries = (found: string) => `
     from looked_at w join lateral (${found}) a on true
    order by w.ordinal, reserved_from, a.holder_id`;
 
-const findBlocking = statement('allocation.blocking', entries(blocking));
-const findReserved = statement('allocation.reserved', entries(reserved));
+const findBlocking = statement('allocation.blocking')`${entries(blocking)}`;
+const findReserved = statement('allocation.reserved')`${entries(reserved)}`;
 
 async function find(
   queryable: Queryable,
@@ -170,14 +170,12 @@ export const claimArguments = (allocations: readonly Allocation[]): unknown[] =>
   allocations.map((a) => sqlInstantOrNull(a.releasesAt)),
 ];
 
-const deleteAllocations = statement(
-  'allocation.give-back',
-  `delete from allocation where (organization_id, holder_id, resource_id) in (
+const deleteAllocations = statement('allocation.give-back')`
+  delete from allocation where (organization_id, holder_id, resource_id) in (
      select organization_id, holder_id, resource_id from allocation
       where organization_id = $1 and holder_id = any ($2::uuid[])
       order by resource_id, lower(reserved_during), holder_id
-      for update)`,
-);
+      for update)`;
 
 /** Gives all the time of these holders back, in the order in which claims are written. */
 export async function giveTimeBack(
@@ -188,15 +186,13 @@ export async function giveTimeBack(
   await queryable.run(deleteAllocations, [organizationId, holderIds]);
 }
 
-const deleteMoving = statement(
-  'allocation.give-back-moving',
-  `delete from allocation where (organization_id, holder_id, resource_id) in (
+const deleteMoving = statement('allocation.give-back-moving')`
+  delete from allocation where (organization_id, holder_id, resource_id) in (
      select organization_id, holder_id, resource_id from allocation
       where organization_id = $1 and holder_id = $2
         and not (inside and upper(reserved_during) <= $3 and lower(reserved_during) = $4)
       order by resource_id, lower(reserved_during), holder_id
-      for update)`,
-);
+      for update)`;
 
 /**
  * Gives the time of a holder back that is to begin at `startsAt` from now on. What left the inside of it while it was
@@ -216,10 +212,8 @@ const update = (changes: string) =>
     where (a.organization_id, a.holder_id, a.resource_id) = (own.organization_id, own.holder_id, own.resource_id)
    returning 1`;
 
-const keep = statement(
-  'allocation.keep',
-  update(`kind = 'BOOKING', expires_at = $4::timestamptz, releases_at = $5::timestamptz`),
-);
+const keep = statement('allocation.keep')`
+  ${update(`kind = 'BOOKING', expires_at = $4::timestamptz, releases_at = $5::timestamptz`)}`;
 
 /**
  * Goes on holding the time, under new terms. Throws LostRaceError when it has lapsed in the eyes of another, whose clock is
@@ -236,11 +230,9 @@ export async function keepTime(
   if (rows.length === 0) throw new LostRaceError();
 }
 
-const release = statement(
-  'allocation.release',
-  update(`blocked_during = blocked_when_released(a.blocked_during, a.reserved_during, $4::timestamptz),
-          released = true, releases_at = null`),
-);
+const release = statement('allocation.release')`
+  ${update(`blocked_during = blocked_when_released(a.blocked_during, a.reserved_during, $4::timestamptz),
+          released = true, releases_at = null`)}`;
 
 /** Releases what is left of the time at an instant; the turnaround runs from there. Throws LostRaceError as keepTime does. */
 export async function releaseTime(tx: Tx, holder: HolderKey, at: Instant, now: Instant): Promise<void> {

@@ -16,29 +16,25 @@ export interface NewCapacity {
   readonly openingHours: readonly OpeningPeriod[];
 }
 
-const insertCapacity = statement(
-  'capacity.insert',
-  `insert into capacity (organization_id, parent_id, exclusive, units, calendar_id)
-   values ($1, $2, $3 = 1, $3, opening_calendar_of($1, $4, $5)) returning resource_id`,
-);
+const insertCapacity = statement('capacity.insert')`
+  insert into capacity (organization_id, parent_id, exclusive, units, calendar_id)
+   values ($1, $2, $3 = 1, $3, opening_calendar_of($1, $4, $5)) returning resource_id`;
 
-const lockStructure = statement('capacity.lock-structure', `select lock_structure($1, $2::uuid[])`);
+const lockStructure = statement('capacity.lock-structure')`select lock_structure($1, $2::uuid[])`;
 
 const placeOf = ({ provider, id }: ResourceKey) => ({ organizationId: provider, resourceId: id });
 
-const updateUnits = statement('capacity.change-units', `select change_units($4, $1, $2, $3)`);
+const updateUnits = statement('capacity.change-units')`select change_units($4, $1, $2, $3)`;
 
-const leaveContainers = statement('capacity.leave-containers', `select leave_containers($3, $1, $2)`);
+const leaveContainers = statement('capacity.leave-containers')`select leave_containers($3, $1, $2)`;
 
-const joinContainers = statement('capacity.join-containers', `select join_containers($3, $1, $2)`);
+const joinContainers = statement('capacity.join-containers')`select join_containers($3, $1, $2)`;
 
-const updateOpeningHours = statement(
-  'capacity.update-opening-hours',
-  `update capacity k set calendar_id = opening_calendar_of(k.organization_id, c.time_zone, $3)
+const updateOpeningHours = statement('capacity.update-opening-hours')`
+  update capacity k set calendar_id = opening_calendar_of(k.organization_id, c.time_zone, $3)
      from opening_calendar c
     where k.organization_id = $1 and k.resource_id = $2
-      and c.organization_id = k.organization_id and c.calendar_id = k.calendar_id`,
-);
+      and c.organization_id = k.organization_id and c.calendar_id = k.calendar_id`;
 
 /** Makes a resource bookable and answers its uuid; one unit makes it exclusive. It joins what takes its parent whole. */
 export async function registerCapacity(tx: Tx, capacity: NewCapacity, now: Instant): Promise<ResourceKey['id']> {
@@ -103,11 +99,8 @@ export const changeParent = (
     await tx.run(joinContainers, [provider, id, sqlInstant(now)]);
   });
 
-const findContainers = statement(
-  'capacity.containers',
-  `select distinct c.parent_id as resource_id from capacity c
-    where c.organization_id = $1 and c.parent_id = any ($2::uuid[])`,
-);
+const findContainers = statement('capacity.containers')`select distinct c.parent_id as resource_id from capacity c
+    where c.organization_id = $1 and c.parent_id = any ($2::uuid[])`;
 
 /** The uuids of those resources of one organization that have something inside. */
 export async function containersAmong(
@@ -128,14 +121,11 @@ export async function changeOpeningHours(
   await queryable.run(updateOpeningHours, [resource.provider, resource.id, JSON.stringify(openingHours)]);
 }
 
-const tree = statement(
-  'capacity.tree',
-  `with recursive tree as (
+const tree = statement('capacity.tree')`with recursive tree as (
      select $2::uuid as resource_id
      union
      select c.resource_id from tree join capacity c on c.organization_id = $1 and c.parent_id = tree.resource_id)
-   select resource_id from tree`,
-);
+   select resource_id from tree`;
 
 /** The uuids of a resource and of everything inside it, which stays as it is until the transaction ends. */
 export async function lockedTree(tx: Tx, { provider, id }: ResourceKey): Promise<readonly ResourceKey['id'][]> {
@@ -143,20 +133,15 @@ export async function lockedTree(tx: Tx, { provider, id }: ResourceKey): Promise
   return (await tx.run<{ resource_id: ResourceKey['id'] }>(tree, [provider, id])).map(({ resource_id }) => resource_id);
 }
 
-const held = statement(
-  'capacity.held',
-  `select from allocation a
+const held = statement('capacity.held')`select from allocation a
     where a.organization_id = $1 and a.resource_id = any ($2::uuid[])
-      and upper(a.reserved_during) > $3 and (a.expires_at is null or a.expires_at > $3) limit 1`,
-);
+      and upper(a.reserved_during) > $3 and (a.expires_at is null or a.expires_at > $3) limit 1`;
 
-const changeZone = statement(
-  'capacity.change-time-zone',
-  `update capacity k set calendar_id = opening_calendar_of(k.organization_id, $3, c.opening_hours)
+const changeZone = statement('capacity.change-time-zone')`
+  update capacity k set calendar_id = opening_calendar_of(k.organization_id, $3, c.opening_hours)
      from opening_calendar c
     where k.organization_id = $1 and k.resource_id = any ($2::uuid[])
-      and c.organization_id = k.organization_id and c.calendar_id = k.calendar_id`,
-);
+      and c.organization_id = k.organization_id and c.calendar_id = k.calendar_id`;
 
 /**
  * Moves resources, by their uuids, to another time zone; opening hours stay as wall clock. Refuses while a booking or

@@ -36,9 +36,8 @@ interface MissingRow {
 }
 
 // Drafts, and the resources of unverified organizations, are offered to nobody: no search needs their months.
-const findMissing = statement(
-  'opening-month.missing',
-  `select m.organization_id, m.calendar_id, m.time_zone, m.opening_hours, m.month::text
+const findMissing = statement('opening-month.missing')`
+  select m.organization_id, m.calendar_id, m.time_zone, m.opening_hours, m.month::text
      from (select c.organization_id, c.calendar_id, c.time_zone, c.opening_hours, m.month
              from opening_calendar c
              join organization o on o.organization_id = c.organization_id and o.status = 'VERIFIED'
@@ -50,29 +49,24 @@ const findMissing = statement(
     where exists (
       select from capacity k join resource r using (organization_id, resource_id)
        where k.organization_id = m.organization_id and k.calendar_id = m.calendar_id and r.status = 'LISTED')
-    limit $3`,
-);
+    limit $3`;
 
 /** One instance at a time makes months; another goes on without them. */
 const MAKING_LOCK = 7_220_152;
 
-const tryLock = statement('opening-month.try-lock', `select pg_try_advisory_xact_lock($1) as ours`);
+const tryLock = statement('opening-month.try-lock')`select pg_try_advisory_xact_lock($1) as ours`;
 
-const lockOwners = statement(
-  'opening-month.lock-owners',
-  `select from organization_calendar o where o.organization_id = any ($1::bigint[])
-    order by o.organization_id for share`,
-);
+const lockOwners = statement('opening-month.lock-owners')`
+  select from organization_calendar o where o.organization_id = any ($1::bigint[])
+    order by o.organization_id for share`;
 
-const keepMonths = statement(
-  'opening-month.keep',
-  `insert into opening_month (organization_id, calendar_id, month, open, zone_rules)
+const keepMonths = statement('opening-month.keep')`
+  insert into opening_month (organization_id, calendar_id, month, open, zone_rules)
    select m.organization_id, m.calendar_id, m.month, m.open, $5
      from unnest($1::bigint[], $2::uuid[], $3::date[], $4::tstzmultirange[])
             as m (organization_id, calendar_id, month, open)
     order by m.organization_id, m.calendar_id, m.month
-   on conflict on constraint opening_month_pkey do update set open = excluded.open, zone_rules = excluded.zone_rules`,
-);
+   on conflict on constraint opening_month_pkey do update set open = excluded.open, zone_rules = excluded.zone_rules`;
 
 /** The months in UTC that a window touches: each its first day, as an SQL date, and its time. */
 export const monthsOf = ({ startsAt, endsAt }: TimeRange): { month: string; time: TimeRange }[] =>

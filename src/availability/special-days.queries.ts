@@ -39,10 +39,8 @@ export function specialDaysOf(rows: readonly SpecialDayRow[]): SpecialDays {
   return days;
 }
 
-const findSpecialDays = statement(
-  'calendar.special-days',
-  `select ${SPECIAL_DAY_COLUMNS} from calendar_days_in_force($1::bigint[], $2, $3) d`,
-);
+const findSpecialDays = statement('calendar.special-days')`
+  select ${SPECIAL_DAY_COLUMNS} from calendar_days_in_force($1::bigint[], $2, $3) d`;
 
 /** The special days of organizations (by the keys of their ids) that a window may touch; those without have no entry. */
 export async function specialDaysIn(

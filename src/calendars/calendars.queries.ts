@@ -63,29 +63,23 @@ interface YearRow {
   readonly days: (DayRow & { readonly public: boolean })[];
 }
 
-const findYears = statement(
-  'calendars.years',
-  `select w.organization_id, w.year, c.name as public_calendar,
+const findYears = statement('calendars.years')`select w.organization_id, w.year, c.name as public_calendar,
           exists (select from public_calendar_year y where y.region = o.region and y.year = w.year) as announced,
           (select coalesce(json_agg(d order by d.day), '[]')
              from calendar_days_in_force(array[w.organization_id], make_date(w.year, 1, 1),
                                          make_date(w.year + 1, 1, 1)) d) as days
      from unnest($1::bigint[], $2::int[]) as w (organization_id, year)
      left join organization_calendar o using (organization_id)
-     left join public_calendar c using (region)`,
-);
+     left join public_calendar c using (region)`;
 
-const findPublicCalendars = statement(
-  'calendars.public',
-  `select c.region, c.name,
+const findPublicCalendars = statement('calendars.public')`select c.region, c.name,
           (select coalesce(json_agg(json_build_object('year', y.year, 'source', y.source, 'days', (
                     select coalesce(json_agg(d order by d.day), '[]')
                       from public_calendar_day d where d.region = y.region and d.year = y.year)) order by y.year), '[]')
              from public_calendar_year y where y.region = c.region) as years
      from public_calendar c
     where $1::text is null or c.region = $1
-    order by c.region`,
-);
+    order by c.region`;
 
 interface PublicRow {
   readonly region: string;

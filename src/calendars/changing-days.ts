@@ -9,11 +9,9 @@ type DayRow = Pick<PublicCalendarDayEntity, 'name' | 'opensLike'> & { readonly d
 
 const daysOf = (rows: readonly DayRow[]) => new Map(rows.map(({ day, name, opensLike }) => [day, { name, opensLike }]));
 
-const daysInForce = statement(
-  'calendars.days-in-force',
-  `select d.day - date '1970-01-01' as day, d.name, d.opens_like as "opensLike"
-     from calendar_days_in_force(array[$1::bigint], '0001-01-01', '9999-12-31') d`,
-);
+const daysInForce = statement('calendars.days-in-force')`
+  select d.day - date '1970-01-01' as day, d.name, d.opens_like as "opensLike"
+     from calendar_days_in_force(array[$1::bigint], '0001-01-01', '9999-12-31') d`;
 
 /** A change of an organization's own days; `isAny` also counts a day that was renamed and opens as before. */
 export type OwnDaysChange = DaysChange & { readonly isAny: boolean };

@@ -52,11 +52,9 @@ export const resourceOf = (row: ResourceRow): CataloguedResource => ({
   },
 });
 
-const findByKeys = statement(
-  'resource.find-by-keys',
-  `select r.* from unnest($1::bigint[], $2::uuid[]) as w (organization_id, resource_id)
-     join catalogued_resource r using (organization_id, resource_id)`,
-);
+const findByKeys = statement('resource.find-by-keys')`
+  select r.* from unnest($1::bigint[], $2::uuid[]) as w (organization_id, resource_id)
+     join catalogued_resource r using (organization_id, resource_id)`;
 
 /** The rows that exist, by key. Not filtered by what a viewer may see. */
 export async function resourcesById(
@@ -72,10 +70,8 @@ export async function resourcesById(
   return new Map(rows.map((row) => [row.resource_id, resourceOf(row)]));
 }
 
-const findByCodes = statement(
-  'resource.find-by-codes',
-  'select r.* from catalogued_resource r where r.organization_id = $1 and r.code = any ($2::text[])',
-);
+const findByCodes = statement('resource.find-by-codes')`
+  select r.* from catalogued_resource r where r.organization_id = $1 and r.code = any ($2::text[])`;
 
 /** The resources of an organization that have one of the codes, by code. */
 export async function resourcesByCode(

@@ -13,14 +13,12 @@ interface Term {
   readonly spelling: string | null;
 }
 
-const findTerms = statement('resource-text.terms', 'select term, spelling from resource_text_terms($1)');
+const findTerms = statement('resource-text.terms')`select term, spelling from resource_text_terms($1)`;
 
 // A word with which a word of a visible resource begins is meant as it is. Otherwise those words of visible resources
 // are, that are nearest: one letter wrong, missing, too many, or two swapped, and twice that from 8 letters on. So what
 // the viewer may not see changes nothing. (Only who floods the catalogue with words alike can make it more than 100.)
-export const findCorrections = statement(
-  'resource-text.corrections',
-  `with typed as (
+export const findCorrections = statement('resource-text.corrections')`with typed as (
      select word, case when length(word) < 8 then 1 else 2 end as most
        from unnest($4::text[]) word
       where not exists (select from resource r where r.words @@ (quote_literal(word) || ':*')::tsquery and ${visible})
@@ -43,8 +41,7 @@ export const findCorrections = statement(
    )
    select t.word as spelling, array_agg(n.word order by n.word) filter (where n.word is not null) as words
      from typed t left join near n on n.spelling = t.word and n.nearness = 1
-    group by t.word`,
-);
+    group by t.word`;
 
 /** A tsquery as text for `r.words @@ $n::tsquery`, where r is a resource. */
 type WordsQuery = string;

@@ -22,15 +22,13 @@ export interface ResourceCriteria {
 /** Directly inside one resource, as an answer has them. */
 const MOST_CHILDREN = 1_000;
 
-const findChildren = statement(
-  'resource.children',
-  `select r.* from unnest($1::bigint[], $2::uuid[]) as w (organization_id, parent_id)
+const findChildren = statement('resource.children')`
+  select r.* from unnest($1::bigint[], $2::uuid[]) as w (organization_id, parent_id)
     cross join lateral (
       select c.* from catalogued_resource c
        where c.organization_id = w.organization_id and c.parent_id = w.parent_id
        order by c.code limit ${MOST_CHILDREN}) r
-    order by r.code`,
-);
+    order by r.code`;
 
 @Injectable()
 export class ResourceQueries {

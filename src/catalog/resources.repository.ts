@@ -81,13 +81,10 @@ export async function changeSite(
   await tx.entities((manager) => manager.update(ResourceEntity, moving, { siteId }));
 }
 
-const life = statement(
-  'resource.life',
-  `select r.ever_listed as "everListed",
+const life = statement('resource.life')`select r.ever_listed as "everListed",
           exists (select from capacity c where c.organization_id = $1 and c.parent_id = $2) as "hasChildren",
           exists (select from booking_item i where i.organization_id = $1 and i.resource_id = $2) as "wasBooked"
-     from resource r where r.organization_id = $1 and r.resource_id = $2`,
-);
+     from resource r where r.organization_id = $1 and r.resource_id = $2`;
 
 /** The past of a resource, which decides whether it can be deleted. */
 export type ResourceLife = Pick<ResourceEntity, 'everListed'> & {

@@ -3,9 +3,7 @@ import type { Instant } from '../platform/core/time-range.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import type { Count } from './core/batch.js';
 
-const addUp = statement(
-  'demand.add-up',
-  `with new_flush as (
+const addUp = statement('demand.add-up')`with new_flush as (
      insert into demand_flush (flush_id, written_at) values ($2, $3) on conflict do nothing returning flush_id)
    insert into refused_demand as d
      (day, hour_of_week, reason, skills, organization_id, resource_id, distance_band, consumer_id, number, unit_minutes,
@@ -21,8 +19,7 @@ const addUp = statement(
     order by c.ordinality
    on conflict on constraint refused_demand_once
    do update set number = d.number + excluded.number, unit_minutes = d.unit_minutes + excluded.unit_minutes,
-                 worth_minor = d.worth_minor + excluded.worth_minor`,
-);
+                 worth_minor = d.worth_minor + excluded.worth_minor`;
 
 /** Counts that are added at once; under the same id they are added once, however often they are sent. */
 export interface Flush {
@@ -51,17 +48,12 @@ export async function addCounts(queryable: Queryable, flush: Flush): Promise<voi
 }
 
 // The shorter month counts: 25 months before 31 March is the last day of February.
-const forget = statement(
-  'demand.forget',
-  `delete from refused_demand
-    where day < ($1::timestamptz at time zone 'UTC')::date - make_interval(months => $2)`,
-);
+const forget = statement('demand.forget')`delete from refused_demand
+    where day < ($1::timestamptz at time zone 'UTC')::date - make_interval(months => $2)`;
 
 // Nothing sends a batch again after so long.
-const forgetFlushes = statement(
-  'demand.forget-flushes',
-  `delete from demand_flush where written_at < $1::timestamptz - interval '2 days'`,
-);
+const forgetFlushes = statement('demand.forget-flushes')`
+  delete from demand_flush where written_at < $1::timestamptz - interval '2 days'`;
 
 /** Deletes what was counted on days more than so many months before that of the instant, in UTC. */
 export async function deleteCountsBefore(queryable: Queryable, now: Instant, months: number): Promise<void> {

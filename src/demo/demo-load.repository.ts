@@ -4,21 +4,15 @@ import { sqlInstant } from '../platform/db/sql-values.js';
 import { DemoLoadEntity } from './demo-load.entity.js';
 
 // Only into a database in which nobody is but those who run it.
-const begin = statement(
-  'demo.begin-load',
-  /* sql */ `
+const begin = statement('demo.begin-load')`
   insert into demo_load (started_at)
   select $1 where not exists (select from organization)
               and not exists (select from account where not is_platform_admin and closed_at is null)
-  on conflict do nothing`,
-);
+  on conflict do nothing`;
 
-const remove = statement(
-  'demo.remove',
-  /* sql */ `
+const remove = statement('demo.remove')`
   insert into demo_load (started_at, removed_at) values ($1, $1)
-  on conflict (only_one) do update set removed_at = excluded.removed_at`,
-);
+  on conflict (only_one) do update set removed_at = excluded.removed_at`;
 
 /** The one load of the demo world into this database. */
 export interface DemoLoad {

@@ -3,23 +3,15 @@ import { type Queryable, statement } from '../platform/db/database.js';
 
 // A load that was cut short goes on where it stopped, so each step asks what is there.
 
-const rate = statement(
-  'demo.rate-of-audience',
-  /* sql */ `
-  select exists (select from rate where organization_id = $1 and resource_id = $2 and audience = $3) as present`,
-);
+const rate = statement('demo.rate-of-audience')`
+  select exists (select from rate where organization_id = $1 and resource_id = $2 and audience = $3) as present`;
 
-const agreement = statement(
-  'demo.active-agreement',
-  /* sql */ `
+const agreement = statement('demo.active-agreement')`
   select exists (select from agreement
-                  where provider_id = $1 and consumer_id = $2 and recorded_status = 'ACTIVE') as present`,
-);
+                  where provider_id = $1 and consumer_id = $2 and recorded_status = 'ACTIVE') as present`;
 
-const downtime = statement(
-  'demo.downtime-of-resource',
-  /* sql */ `select exists (select from downtime where organization_id = $1 and resource_id = $2) as present`,
-);
+const downtime = statement('demo.downtime-of-resource')`
+  select exists (select from downtime where organization_id = $1 and resource_id = $2) as present`;
 
 async function isPresent(queryable: Queryable, asked: typeof rate, values: readonly unknown[]): Promise<boolean> {
   const [row] = await queryable.run<{ present: boolean }>(asked, values);

@@ -41,7 +41,7 @@ export const appendHappenings = (position: number): string => `append_happenings
 export const happeningsArgument = (happenings: readonly NewHappening[]): string =>
   JSON.stringify(happenings.map(recordOf));
 
-const append = statement('happening.append', `select ${appendHappenings(1)}`);
+const append = statement('happening.append')`select ${appendHappenings(1)}`;
 
 /** Appends what the transaction did. Of a transaction that rolls back nothing is told. */
 export async function happened(tx: Queryable, ...happenings: readonly NewHappening[]): Promise<void> {

@@ -9,9 +9,9 @@ import { type HappeningClass, monthsKept } from './core/happening-kind.js';
 
 const MONTHS_AHEAD = 3;
 
-const make = statement('happening.make-month', 'select make_happening_month($1, $2)');
+const make = statement('happening.make-month')`select make_happening_month($1, $2)`;
 
-const dropOlder = statement('happening.drop-months', 'select drop_happening_months($1, $2) as dropped');
+const dropOlder = statement('happening.drop-months')`select drop_happening_months($1, $2) as dropped`;
 
 /** The first instant of a month in UTC, counted from the month of `now`. */
 export const monthsLater = (now: Instant, months: number): Instant => monthOf(localAt(now, 'UTC'), months);

@@ -6,9 +6,7 @@ const BATCH = 200;
 /** The channel on which every instance can hear what happened, once it is committed. */
 export const CHANNEL = 'happenings';
 
-const claim = statement(
-  'happening.claim',
-  `with next as (
+const claim = statement('happening.claim')`with next as (
      select organization_id, happening_id from happening_pending order by at, happening_id limit ${BATCH}
         for update skip locked),
    claimed as (
@@ -17,8 +15,7 @@ const claim = statement(
      returning p.organization_id, p.happening_id, p.at)
    select h.organization_id, h.other_organization_id, h.happening_id, h.kind, h.account_id, h.subject_kind, h.subject_id,
           h.resource_ids, lower(h.touched) as touched_from, upper(h.touched) as touched_to
-     from claimed c join happening h using (organization_id, at, happening_id) order by h.at, h.happening_id`,
-);
+     from claimed c join happening h using (organization_id, at, happening_id) order by h.at, h.happening_id`;
 
 /** A happening as the relay hands it on: keys and instants, so that a receiver asks nothing else. */
 export interface HandedOn {
@@ -39,7 +36,7 @@ export const claimPending = (tx: Tx): Promise<HandedOn[]> => tx.run<HandedOn>(cl
 
 export const isFullBatch = (handed: readonly HandedOn[]): boolean => handed.length === BATCH;
 
-const notify = statement('happening.notify', `select pg_notify('${CHANNEL}', n) from unnest($1::text[]) n`);
+const notify = statement('happening.notify')`select pg_notify('${CHANNEL}', n) from unnest($1::text[]) n`;
 
 /** PostgreSQL takes at most 8,000 bytes in a notification; one that names too many resources names none. */
 const MOST_BYTES = 7_900;

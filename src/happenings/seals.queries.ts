@@ -20,9 +20,7 @@ const hash = (s: string): string =>
 
 // All that other transactions still write has a higher xid than the bound, so nothing arrives below it later. One
 // statement seals every organization, so the highest bound so far holds for all of them.
-const seal = statement(
-  'happening.seal',
-  `with bound as materialized (
+const seal = statement('happening.seal')`with bound as materialized (
      select pg_snapshot_xmin(pg_current_snapshot()) as reached,
             coalesce((select max(reached) from happening_seal), '0'::xid8) as since),
    unsealed as (
@@ -44,8 +42,7 @@ const seal = statement(
             previous, ${hash('c')}
        from chained c
      returning 1)
-   select count(*)::int as sealed from new_seal`,
-);
+   select count(*)::int as sealed from new_seal`;
 
 /** Seals all happenings whose transactions are over; answers how many organizations got a seal. */
 export async function sealHappenings(queryable: Queryable, now: Instant): Promise<number> {
@@ -53,19 +50,15 @@ export async function sealHappenings(queryable: Queryable, now: Instant): Promis
   return row?.sealed ?? 0;
 }
 
-const sealed = statement(
-  'happening.sealed-organizations',
-  'select distinct organization_id from happening_seal order by organization_id',
-);
+const sealed = statement('happening.sealed-organizations')`
+  select distinct organization_id from happening_seal order by organization_id`;
 
 export async function sealedOrganizations(queryable: Queryable): Promise<OrganizationKey[]> {
   return (await queryable.run<{ organization_id: OrganizationKey }>(sealed)).map((row) => row.organization_id);
 }
 
 // A happening belongs to the first seal whose bound lies above its xid; numbers of seals count from 1 without gaps.
-const recompute = statement(
-  'happening.recompute-seals',
-  `with bounds as (
+const recompute = statement('happening.recompute-seals')`with bounds as (
      select array_agg(reached order by number) as reached from happening_seal where organization_id = $1),
    covered as (
      select width_bucket(h.xid, b.reached) + 1 as number, h.class, h.at, h.happening_id, happening_sealed_text(h) as text
@@ -75,8 +68,7 @@ const recompute = statement(
           coalesce(f.records_digest, sha256('')) = s.records_digest and coalesce(f.records, 0) = s.records as records_hold,
           coalesce(f.moneys_digest, sha256('')) = s.moneys_digest and coalesce(f.moneys, 0) = s.moneys as moneys_hold
      from happening_seal s left join found f using (number)
-    where s.organization_id = $1 order by s.number`,
-);
+    where s.organization_id = $1 order by s.number`;
 
 interface SealRow {
   readonly number: number;

@@ -5,10 +5,8 @@ import { isTimeZone } from '../platform/core/zone.js';
 import { Database, statement } from '../platform/db/database.js';
 import { differingZones, sentenceOf } from '../platform/db/zone-tables.js';
 
-const findZones = statement(
-  'organizations.zones-in-use',
-  'select time_zone as zone from organization union select time_zone from site',
-);
+const findZones = statement('organizations.zones-in-use')`
+  select time_zone as zone from organization union select time_zone from site`;
 
 /** Names, at start, the time zones in use for which Node and PostgreSQL have different rules. Refuses nothing. */
 @Injectable()

@@ -20,13 +20,10 @@ export const organizationFacts = (row: OrganizationRow): OrganizationFacts => ({
 });
 
 // Searches and bookings ask it, so it is planned once.
-const byKeys = statement(
-  'organizations.by-keys',
-  /* sql */ `
+const byKeys = statement('organizations.by-keys')`
   select organization_id as "organizationId", slug, name, kind, status, time_zone as "timeZone", address,
          registration_code as "registrationCode"
-    from organization where organization_id = any ($1::bigint[])`,
-);
+    from organization where organization_id = any ($1::bigint[])`;
 
 /** Organizations whatever the viewer may see, for references and rules. Keys that are not found are left out. */
 export async function organizationsById(

@@ -6,15 +6,12 @@ import type { OrganizationFacts, OrganizationStatus } from './core/organization.
 import { OrganizationEntity } from './organization.entity.js';
 import { organizationFacts, type OrganizationRow } from './organizations.queries.js';
 
-const insert = statement(
-  'organizations.insert',
-  /* sql */ `
+const insert = statement('organizations.insert')`
   insert into organization (slug, name, kind, status, time_zone, address, registration_code, registered_at, registered_by)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   on conflict on constraint organization_slug_key do nothing
   returning organization_id as "organizationId", slug, name, kind, status, time_zone as "timeZone", address,
-            registration_code as "registrationCode"`,
-);
+            registration_code as "registrationCode"`;
 
 /** Inserts an organization; null = the slug is taken. */
 export async function insertOrganization(

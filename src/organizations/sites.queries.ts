@@ -33,13 +33,10 @@ export const siteFacts = (row: SiteRow): SiteFacts => ({
     row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
 });
 
-const byOrganizations = statement(
-  'organizations.sites-by-organization',
-  /* sql */ `
+const byOrganizations = statement('organizations.sites-by-organization')`
   select ${siteColumns} from unnest($1::bigint[]) o (id)
    cross join lateral (select * from site where organization_id = o.id order by name, site_id limit 1000) s
-   order by name, site_id`,
-);
+   order by name, site_id`;
 
 /** Sites whatever the viewer may see, for references and rules. Keys that are not found are left out. */
 export async function sitesById(queryable: Queryable, keys: readonly SiteKey[]): Promise<Map<SiteKey, SiteFacts>> {

@@ -6,14 +6,12 @@ export interface LargestRoom {
   readonly seats: number;
 }
 
-const find = statement(
-  'search.largest-room',
-  `select coalesce(max(c.units), 0) as units, coalesce(max(r.seats), 0) as seats
+const find = statement('search.largest-room')`
+  select coalesce(max(c.units), 0) as units, coalesce(max(r.seats), 0) as seats
      from resource r
      join organization o using (organization_id)
      join capacity c using (organization_id, resource_id)
-    where r.status = 'LISTED' and o.status = 'VERIFIED'`,
-);
+    where r.status = 'LISTED' and o.status = 'VERIFIED'`;
 
 export async function largestRoom(queryable: Queryable): Promise<LargestRoom> {
   const [row] = await queryable.run<LargestRoom>(find);

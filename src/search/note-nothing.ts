@@ -13,27 +13,18 @@ import type { Near } from './candidate-filter.js';
 
 const ELSEWHERE = 'UTC';
 
-const zoneOfAsker = statement(
-  'search.zone-of-asker',
-  `select coalesce(
+const zoneOfAsker = statement('search.zone-of-asker')`select coalesce(
      (select o.time_zone from organization o where o.organization_id = $1),
      (select a.time_zone from account a where a.account_id = $2),
      (select o.time_zone from membership m join organization o using (organization_id)
-       where m.account_id = $2 order by m.joined_order limit 1)) as time_zone`,
-);
+       where m.account_id = $2 order by m.joined_order limit 1)) as time_zone`;
 
-const zoneNear = statement(
-  'search.zone-near',
-  `select s.time_zone from site s where s.latitude is not null
-    order by point(s.longitude, s.latitude) <-> point($1, $2) limit 1`,
-);
+const zoneNear = statement('search.zone-near')`select s.time_zone from site s where s.latitude is not null
+    order by point(s.longitude, s.latitude) <-> point($1, $2) limit 1`;
 
-const offeredSkills = statement(
-  'search.offered-skills',
-  `select s.skill from unnest($1::text[]) s (skill)
+const offeredSkills = statement('search.offered-skills')`select s.skill from unnest($1::text[]) s (skill)
     where exists (
-      select from resource r where r.folded_skills @> skills_folded(array[s.skill]) and r.status = 'LISTED')`,
-);
+      select from resource r where r.folded_skills @> skills_folded(array[s.skill]) and r.status = 'LISTED')`;
 
 /** A search names seldom more; each costs a look. */
 const MOST_SKILLS = 20;

@@ -44,8 +44,8 @@ const linesBy = (key: 'statement_id' | 'line_id') => `${WITH_UNWRITTEN}
     join unwritten l on l.organization_id = w.organization_id and l.${key} = w.key
    order by posted_at, line_id`;
 
-const linesByStatement = statement('statements.lines', linesBy('statement_id'));
-const linesByKey = statement('statements.lines-by-keys', linesBy('line_id'));
+const linesByStatement = statement('statements.lines')`${linesBy('statement_id')}`;
+const linesByKey = statement('statements.lines-by-keys')`${linesBy('line_id')}`;
 
 const linesWith = async (
   queryable: Queryable,
@@ -90,9 +90,7 @@ interface DisputeRow extends SqlRow<
   readonly corrected: boolean;
 }
 
-const disputesByLine = statement(
-  'statements.disputes-by-line',
-  `select d.*
+const disputesByLine = statement('statements.disputes-by-line')`select d.*
      from unnest($1::bigint[], $2::uuid[]) as w (organization_id, line_id)
     cross join lateral (
       select d.organization_id, d.line_id, d.reason, d.raised_at, d.raised_by, d.ended_at, d.answer, d.answered_by,
@@ -101,8 +99,7 @@ const disputesByLine = statement(
         left join statement_line l on l.organization_id = d.organization_id and l.line_id = d.ended_by_line_id
        where d.organization_id = w.organization_id and d.line_id = w.line_id
        order by d.raised_at, d.dispute_id limit ${MAX_DISPUTES}) d
-    order by d.raised_at`,
-);
+    order by d.raised_at`;
 
 const disputeOf = (row: DisputeRow): LineDispute => ({
   lineId: { provider: row.organization_id, id: row.line_id },
@@ -134,9 +131,7 @@ export async function disputesOf(
   return Map.groupBy(rows.map(disputeOf), (dispute) => dispute.lineId.id);
 }
 
-const correctionsByLine = statement(
-  'statements.corrections-by-line',
-  `select l.*
+const correctionsByLine = statement('statements.corrections-by-line')`select l.*
      from unnest($1::bigint[], $2::uuid[]) as w (organization_id, line_id)
     cross join lateral (
       select ${LINE_COLUMNS}
@@ -144,8 +139,7 @@ const correctionsByLine = statement(
         join statement s on s.organization_id = l.organization_id and s.statement_id = l.statement_id
        where l.organization_id = w.organization_id and l.corrects_line_id = w.line_id
        order by l.posted_at, l.line_id limit ${MAX_CORRECTIONS}) l
-    order by l.posted_at, l.line_id`,
-);
+    order by l.posted_at, l.line_id`;
 
 /** The lines that correct each line, the first one first, at most 100. */
 export async function correctionsOf(

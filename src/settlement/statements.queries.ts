@@ -76,11 +76,9 @@ const ofSide = (condition = '') => `
    union all
   select ${COLUMNS_NOW} from new_statement s where (s.organization_id = $2 or s.consumer_id = $2) ${condition}`;
 
-const ofOrganization = statement(
-  'statements.of-organization',
-  `${WITH_UNWRITTEN} ${ofSide('and ($3::text[] is null or s.status = any ($3))')}
-   order by month desc, organization_id, consumer_id, currency limit 1000`,
-);
+const ofOrganization = statement('statements.of-organization')`
+  ${WITH_UNWRITTEN} ${ofSide('and ($3::text[] is null or s.status = any ($3))')}
+   order by month desc, organization_id, consumer_id, currency limit 1000`;
 
 /** The statements in which the organization is a side, the latest month first; at most 1,000. */
 export async function statementsOf(
@@ -97,10 +95,8 @@ const byKeys = (table: string) => `
   select ${COLUMNS_NOW} from unnest($2::bigint[], $3::uuid[]) as w (organization_id, statement_id)
     join ${table} s using (organization_id, statement_id)`;
 
-const statementsByKeys = statement(
-  'statements.by-keys',
-  `${WITH_UNWRITTEN} ${byKeys('statement')} union all ${byKeys('new_statement')}`,
-);
+const statementsByKeys = statement('statements.by-keys')`
+  ${WITH_UNWRITTEN} ${byKeys('statement')} union all ${byKeys('new_statement')}`;
 
 /** The rows that exist, by key. Not filtered by what a viewer may see. A writer has no `missed`: it settles them before. */
 export async function statementsById(
@@ -127,15 +123,12 @@ interface BalanceRow {
   readonly owed_minor: string;
 }
 
-const findBalances = statement(
-  'statements.balances',
-  `${WITH_UNWRITTEN}
+const findBalances = statement('statements.balances')`${WITH_UNWRITTEN}
    select s.organization_id, s.consumer_id, s.currency,
           sum(case when s.status = 'SETTLED' then 0 else s.total_minor end) as owed_minor
      from (${ofSide()}) s
     group by s.organization_id, s.consumer_id, s.currency
-    order by s.organization_id, s.consumer_id, s.currency limit 1000`,
-);
+    order by s.organization_id, s.consumer_id, s.currency limit 1000`;
 
 /**
  * The balance between the organization and each other side in each currency, without settled statements; at most 1,000.

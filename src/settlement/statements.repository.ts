@@ -31,18 +31,13 @@ export interface AuditStamp {
   readonly at: Instant;
 }
 
-const openStatement = statement(
-  'statements.open',
-  `insert into statement (organization_id, statement_id, consumer_id, currency, month)
-   values ($1, statement_id_of($1, $2, $3, $4), $2, $3, $4) on conflict do nothing`,
-);
+const openStatement = statement('statements.open')`
+  insert into statement (organization_id, statement_id, consumer_id, currency, month)
+   values ($1, statement_id_of($1, $2, $3, $4), $2, $3, $4) on conflict do nothing`;
 
-const lockByMonth = statement(
-  'statements.lock-month',
-  `select ${STATEMENT_COLUMNS} from statement s
+const lockByMonth = statement('statements.lock-month')`select ${STATEMENT_COLUMNS} from statement s
     where s.organization_id = $1 and s.consumer_id = $2 and s.currency = $3 and s.month = $4
-      for no key update of s`,
-);
+      for no key update of s`;
 
 const placeOf = ({ provider, id }: StatementKey) => ({ organizationId: provider, statementId: id });
 
@@ -65,23 +60,18 @@ export async function lockedStatement(tx: Tx, id: StatementKey): Promise<Stateme
   return (await statementsById(tx, [id])).get(id.id) ?? null;
 }
 
-const nextNumber = statement(
-  'statements.next-number',
-  `insert into statement_counter as c (organization_id, year, last_number) values ($1, $2, 1)
+const nextNumber = statement('statements.next-number')`
+  insert into statement_counter as c (organization_id, year, last_number) values ($1, $2, 1)
    on conflict on constraint statement_counter_pkey do update set last_number = c.last_number + 1
-   returning last_number`,
-);
+   returning last_number`;
 
-const issue = statement(
-  'statements.issue',
-  `update statement s
+const issue = statement('statements.issue')`update statement s
       set status = 'ISSUED', issued_at = $3, issued_by = $4, number_year = $5, number_in_year = $6,
           provider_name = p.name, provider_address = p.address, provider_registration_code = p.registration_code,
           consumer_name = c.name, consumer_address = c.address, consumer_registration_code = c.registration_code
      from organization p, organization c
     where s.organization_id = $1 and s.statement_id = $2
-      and p.organization_id = s.organization_id and c.organization_id = s.consumer_id`,
-);
+      and p.organization_id = s.organization_id and c.organization_id = s.consumer_id`;
 
 /**
  * Issues a locked statement with the next number of the provider in a year, and freezes the names and addresses of both
@@ -106,17 +96,12 @@ export async function moveStatement(
   return requiredStatement(tx, id);
 }
 
-const countExceptions = statement(
-  'statements.exceptions',
-  `select count(*)::int as number from booking_at($1) b
+const countExceptions = statement('statements.exceptions')`select count(*)::int as number from booking_at($1) b
     where b.organization_id = $2 and b.consumer_id = $3 and b.starts_at >= $4 and b.starts_at < $5 and b.ends_at <= $1
-      and b.status in ${sqlStatuses((state) => state.needsTimes)} and (b.quote_currency is null or b.quote_currency = $6)`,
-);
+      and b.status in ${sqlStatuses((state) => state.needsTimes)} and (b.quote_currency is null or b.quote_currency = $6)`;
 
-const findBooking = statement(
-  'statements.has-booked',
-  `select exists (select from booking b where b.organization_id = $1 and b.consumer_id = $2) as booked`,
-);
+const findBooking = statement('statements.has-booked')`
+  select exists (select from booking b where b.organization_id = $1 and b.consumer_id = $2) as booked`;
 
 /** Whether the consumer has ever booked of the provider. */
 export async function hasBooked(tx: Tx, providerId: OrganizationKey, consumerId: OrganizationKey): Promise<boolean> {
@@ -141,7 +126,7 @@ export async function exceptionsOf(tx: Tx, key: StatementMonth, range: TimeRange
   return row?.number ?? 0;
 }
 
-const post = statement('ledger.post', `select post_amount($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`);
+const post = statement('ledger.post')`select post_amount($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
 /** The consumer has paid what the statement says. */
 export async function postSettlement(
@@ -179,9 +164,7 @@ export async function disputeLine(
   await tx.entities((manager) => manager.insert(StatementDisputeEntity, dispute));
 }
 
-const insertCorrection = statement(
-  'statements.correct',
-  `with line as (
+const insertCorrection = statement('statements.correct')`with line as (
      insert into statement_line (organization_id, statement_id, corrects_line_id, amount_minor, description, posted_at,
                                  posted_by)
      values ($1, open_statement($1, $2, $3, $4), $5, $6, $7, $8, $9)
@@ -190,8 +173,7 @@ const insertCorrection = statement(
      update statement_dispute d set ended_at = $8, ended_by_line_id = line.line_id, answer = $10, answered_by = $9
        from line
       where d.organization_id = $1 and d.line_id = $5 and d.ended_at is null)
-   select post_amount($1, $2, $3, 'ADJUSTMENT', 'line ' || line.line_id, $10, 'RECEIVABLE', 'INCOME', $6, $8) from line`,
-);
+   select post_amount($1, $2, $3, 'ADJUSTMENT', 'line ' || line.line_id, $10, 'RECEIVABLE', 'INCOME', $6, $8) from line`;
 
 export interface Correction {
   readonly minor: bigint;

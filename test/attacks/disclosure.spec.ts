@@ -50,19 +50,19 @@ describe('Disclosure in production', () => {
   });
 
   it('an error shows no host, port or statement when the database fails', async () => {
-    await service.database.run(statement('test.break', 'alter table booking rename to booking_elsewhere'));
+    await service.database.run(statement('test.break')`alter table booking rename to booking_elsewhere`);
     const { text } = await post(service, '{ bookings { totalCount } }', { authorization: `Bearer ${somebody.token}` });
-    await service.database.run(statement('test.mend', 'alter table booking_elsewhere rename to booking'));
+    await service.database.run(statement('test.mend')`alter table booking_elsewhere rename to booking`);
     expect(text).toContain('INTERNAL_SERVER_ERROR');
     expect(text).not.toMatch(/relation|booking_|select|127\.0\.0\.1|postgres/i);
   });
 
   it('an error shows no database details when it fails before the operation runs', async () => {
-    await service.database.run(statement('test.break-session', 'alter table session rename to session_elsewhere'));
+    await service.database.run(statement('test.break-session')`alter table session rename to session_elsewhere`);
     const { text, headers } = await post(service, '{ viewer { isPlatformAdmin } }', {
       authorization: `Bearer ${somebody.token}`,
     });
-    await service.database.run(statement('test.mend-session', 'alter table session_elsewhere rename to session'));
+    await service.database.run(statement('test.mend-session')`alter table session_elsewhere rename to session`);
     expect(JSON.parse(text)).toEqual({
       errors: [
         {

@@ -5,11 +5,11 @@ import { built } from '../support/built.js';
 const { statement } = await built('platform/db/database');
 const { HungUp, inScope, RequestScope } = await built('platform/work/request-scope');
 
-const createTable = statement('test.create', 'create table mark (name text primary key)');
-const insert = statement('test.insert', 'insert into mark (name) values ($1) returning name');
-const failing = statement('test.fail', 'select 1 / $1::int');
-const all = statement('test.all', 'select name from mark order by name');
-const planCacheMode = statement('test.plan-cache-mode', `select current_setting('plan_cache_mode') as mode`);
+const createTable = statement('test.create')`create table mark (name text primary key)`;
+const insert = statement('test.insert')`insert into mark (name) values ($1) returning name`;
+const failing = statement('test.fail')`select 1 / $1::int`;
+const all = statement('test.all')`select name from mark order by name`;
+const planCacheMode = statement('test.plan-cache-mode')`select current_setting('plan_cache_mode') as mode`;
 
 describe('The database', () => {
   let service: Service;

@@ -14,9 +14,9 @@ describe('Errors', () => {
   afterAll(() => service.stop());
 
   it('an internal error tells a client only where to look', async () => {
-    await service.database.run(statement('test.break', 'alter table booking rename to booking_elsewhere'));
+    await service.database.run(statement('test.break')`alter table booking rename to booking_elsewhere`);
     const { data, errors, headers } = await service.graphql('{ bookings { totalCount } }', {}, somebody.token);
-    await service.database.run(statement('test.mend', 'alter table booking_elsewhere rename to booking'));
+    await service.database.run(statement('test.mend')`alter table booking_elsewhere rename to booking`);
     expect(data).toBeNull();
     expect(errors).toEqual([
       {

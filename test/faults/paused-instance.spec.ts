@@ -5,7 +5,7 @@ import { built } from '../support/built.js';
 
 const { statement } = await built('platform/db/database');
 
-const lockResource = statement('test.lock-capacity', `select from capacity where resource_id = $1::uuid for update`);
+const lockResource = statement('test.lock-capacity')`select from capacity where resource_id = $1::uuid for update`;
 
 const uuidIn = (id: string): string => id.split('_').at(-1) ?? '';
 

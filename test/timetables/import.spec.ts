@@ -99,11 +99,9 @@ describe('Importing a timetable', () => {
     service.app.get(ImportTimetable).execute(readTimetable(directory, bookings), { slug, administrator: null }, silent);
   const counted = async () => {
     const [row] = await service.database.run<object>(
-      statement(
-        'test.counted',
-        `select (select count(*) from booking) as bookings, (select count(*) from downtime) as downtimes,
+      statement('test.counted')`
+        select (select count(*) from booking) as bookings, (select count(*) from downtime) as downtimes,
                 (select count(*) from resource) as resources, (select count(*) from booking_series) as series`,
-      ),
     );
     return row;
   };
@@ -134,14 +132,11 @@ describe('Importing a timetable', () => {
     const weekly = (more: string) => ({ 'plan.csv': `${HEADER}W1,${more}` });
     const standing = async (slug: string) =>
       service.database.run<{ code: string; title: string; attendees: number | null; starts: string }>(
-        statement(
-          'test.standing',
-          `select r.code, b.title, b.attendees, to_char(b.starts_at, 'MM-DD HH24:MI') as starts
+        statement('test.standing')`select r.code, b.title, b.attendees, to_char(b.starts_at, 'MM-DD HH24:MI') as starts
              from booking b join organization o on o.organization_id = b.consumer_id
              join booking_item i on i.organization_id = b.organization_id and i.booking_id = b.booking_id
              join resource r on r.organization_id = i.organization_id and r.resource_id = i.resource_id
             where o.slug = $1 and b.recorded_status = 'CONFIRMED' order by b.starts_at, r.code`,
-        ),
         [slug],
       );
     const first = 'R1,Turning,8,2027-03-02T09:00,2027-03-02T11:00,,';
@@ -188,11 +183,9 @@ describe('Importing a timetable', () => {
       const slug = 'again-called-off';
       const { owner } = await importTerm(term(single(first)), slug, 'plan.csv');
       const [booking] = await service.database.run<{ id: string }>(
-        statement(
-          'test.called-off',
-          `select 'bkg_' || b.organization_id || '_' || replace(b.booking_id::text, '-', '') as id
+        statement('test.called-off')`
+          select 'bkg_' || b.organization_id || '_' || replace(b.booking_id::text, '-', '') as id
              from booking b join organization o on o.organization_id = b.consumer_id where o.slug = $1`,
-        ),
         [slug],
       );
       await service.app
@@ -249,7 +242,7 @@ describe('Importing a timetable', () => {
       });
       const disable = `update account set disabled_at = now(), disabled_by = account_id, disabled_reason = 'left'
                         where email = $1`;
-      await service.database.run(statement('test.disable-founder', disable), [administrator]);
+      await service.database.run(statement('test.disable-founder')`${disable}`, [administrator]);
       const founding = service.app
         .get(ImportTimetable)
         .execute(readTimetable(term(), 'plan.csv'), { slug: 'disabled', administrator }, silent);

@@ -5,13 +5,10 @@ import { type Queryable, statement } from '../../platform/db/database.js';
 import { AccountEntity } from '../account.entity.js';
 
 // The rows are locked in the order of their numbers, so two accounts that close never wait for each other.
-const lockOrganizations = statement(
-  'access.lock-organizations-of',
-  /* sql */ `
+const lockOrganizations = statement('access.lock-organizations-of')`
   select o.organization_id from organization o
    where o.organization_id in (select m.organization_id from membership m where m.account_id = $1)
-   order by o.organization_id for no key update`,
-);
+   order by o.organization_id for no key update`;
 
 /** Until the transaction ends, nobody else changes the members of the account's organizations. */
 export async function lockOrganizationsOf(queryable: Queryable, userId: AccountKey): Promise<void> {

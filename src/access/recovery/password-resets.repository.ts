@@ -5,14 +5,11 @@ import { type Queryable, statement } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
 
-const open = statement(
-  'access.open-reset',
-  /* sql */ `
+const open = statement('access.open-reset')`
   select a.account_id as "accountId", a.name, a.email
     from password_reset r join account a using (account_id)
    where r.token_hash = $1 and r.used_at is null and not r.is_revoked and r.expires_at > $2
-     and a.disabled_at is null and a.closed_at is null`,
-);
+     and a.disabled_at is null and a.closed_at is null`;
 
 /** `issuedBy` null = the operator, by a command; `organizationId` null = as platform admin or operator. */
 export type NewReset = Pick<

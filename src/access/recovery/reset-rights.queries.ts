@@ -3,18 +3,13 @@ import { type Queryable, statement } from '../../platform/db/database.js';
 import { foldEmail } from '../core/credentials.js';
 import type { ResetTarget } from '../core/reset-rights.js';
 
-const target = statement(
-  'access.reset-target',
-  /* sql */ `
+const target = statement('access.reset-target')`
   select a.account_id as "accountId", a.is_platform_admin as "isPlatformAdmin", a.disabled_at is null as "isEnabled",
          array(select m.organization_id::text from membership m where m.account_id = a.account_id) as organizations
-    from account a where lower(a.email collate "C") = $1`,
-);
+    from account a where lower(a.email collate "C") = $1`;
 
-const verified = statement(
-  'access.verified-among',
-  /* sql */ `select organization_id as "organizationId" from verified_among($1::bigint[])`,
-);
+const verified = statement('access.verified-among')`
+  select organization_id as "organizationId" from verified_among($1::bigint[])`;
 
 interface TargetRow {
   readonly accountId: AccountKey;

@@ -40,7 +40,7 @@ export const ratesSince = (resources: string, instant: string): string => `
 export const byResource = (rows: readonly RateRow[]): Map<ResourceKey['id'], RateVersion[]> =>
   Map.groupBy(rows.map(rateOf), (rate) => rate.resourceId.id);
 
-const since = statement('rate.since', ratesSince('unnest($1::bigint[], $2::uuid[])', '$3'));
+const since = statement('rate.since')`${ratesSince('unnest($1::bigint[], $2::uuid[])', '$3')}`;
 
 /** The rates of resources that are in effect at an instant or later, by the resource's id. */
 export async function ratesOfResources(
@@ -54,11 +54,9 @@ export async function ratesOfResources(
   return byResource(await queryable.run<RateRow>(since, values));
 }
 
-const byKeys = statement(
-  'rate.by-keys',
-  `select ${RATE_COLUMNS} from unnest($1::bigint[], $2::uuid[]) as w (organization_id, rate_id)
-     join rate r using (organization_id, rate_id)`,
-);
+const byKeys = statement('rate.by-keys')`
+  select ${RATE_COLUMNS} from unnest($1::bigint[], $2::uuid[]) as w (organization_id, rate_id)
+     join rate r using (organization_id, rate_id)`;
 
 /** The rows that exist, by key. Not filtered by what a viewer may see. */
 export async function ratesById(
@@ -78,13 +76,11 @@ export async function requiredRate(queryable: Queryable, id: RateKey): Promise<R
   return rate;
 }
 
-const all = statement(
-  'rate.of-resources',
-  `select ${RATE_COLUMNS} from unnest($1::bigint[], $2::uuid[]) as w (organization_id, resource_id)
+const all = statement('rate.of-resources')`
+  select ${RATE_COLUMNS} from unnest($1::bigint[], $2::uuid[]) as w (organization_id, resource_id)
      join rate r using (organization_id, resource_id)
     where r.withdrawn_at is null
-    order by r.effective_from desc, r.audience`,
-);
+    order by r.effective_from desc, r.audience`;
 
 /** Every version that was not withdrawn, the latest first, by the resource's id. */
 export async function everyRateOf(

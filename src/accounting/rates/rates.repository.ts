@@ -16,14 +16,12 @@ export function startsLikeAnother(tx: Tx, { resourceId, audience, effectiveFrom 
   return tx.entities((manager) => manager.existsBy(RateEntity, same));
 }
 
-const insert = statement(
-  'rate.insert',
-  `insert into rate as r (organization_id, resource_id, audience, effective_from, hourly, currency, steps, bands,
+const insert = statement('rate.insert')`
+  insert into rate as r (organization_id, resource_id, audience, effective_from, hourly, currency, steps, bands,
                           minimum_charge, basis, late_cancellation_fee, no_show_fee, published_by, published_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
    on conflict on constraint rate_one_version_at_a_time do nothing
-   returning ${RATE_COLUMNS}`,
-);
+   returning ${RATE_COLUMNS}`;
 
 /** Inserts a version; null = another of the same audience starts at the same instant. */
 export async function insertRate(
@@ -51,15 +49,11 @@ export async function insertRate(
   return row === undefined ? null : rateOf(row);
 }
 
-const lockRates = statement(
-  'rate.lock-organization',
-  `select pg_advisory_xact_lock(hashtextextended('rates ' || $1::bigint, 0))`,
-);
+const lockRates = statement('rate.lock-organization')`
+  select pg_advisory_xact_lock(hashtextextended('rates ' || $1::bigint, 0))`;
 
 // The whole tree in which a resource stands: from its root down. What stands in one tree may be booked together.
-const otherCurrencies = statement(
-  'rate.other-currencies-of-tree',
-  `with recursive up as (
+const otherCurrencies = statement('rate.other-currencies-of-tree')`with recursive up as (
      select c.resource_id, c.parent_id from capacity c where c.organization_id = $1 and c.resource_id = $2
      union
      select c.resource_id, c.parent_id from up join capacity c on c.organization_id = $1 and c.resource_id = up.parent_id),
@@ -71,8 +65,7 @@ const otherCurrencies = statement(
      from (${ratesSince('(select $1::bigint, resource_id from tree)', '$3')}) r
      join resource s on s.organization_id = $1 and s.resource_id = r."resourceId"
     where r.currency <> $4
-    order by s.code limit 1`,
-);
+    order by s.code limit 1`;
 
 /**
  * A rate in another currency that is or will be in effect for a resource of the same tree; null when there is none.

@@ -40,12 +40,10 @@ const usageOfRow = (row: UsageRow): UsageRecord => ({
   parts: row.parts.map(({ step = null, ...part }) => ({ ...part, step, minor: BigInt(part.minor) })),
 });
 
-const ofBookings = statement(
-  'usage.of-bookings',
-  `select u.* from unnest($1::bigint[], $2::uuid[]) as w (organization_id, booking_id)
+const ofBookings = statement('usage.of-bookings')`
+  select u.* from unnest($1::bigint[], $2::uuid[]) as w (organization_id, booking_id)
      join usage_record u using (organization_id, booking_id)
-    order by u.usage_id`,
-);
+    order by u.usage_id`;
 
 /** The records of use of bookings, in the order of their items. */
 export async function usageOfBookings(queryable: Queryable, bookings: readonly BookingKey[]): Promise<UsageRecord[]> {
@@ -54,11 +52,9 @@ export async function usageOfBookings(queryable: Queryable, bookings: readonly B
   return (await queryable.run<UsageRow>(ofBookings, values)).map(usageOfRow);
 }
 
-const byKeys = statement(
-  'usage.by-keys',
-  `select u.* from unnest($1::bigint[], $2::uuid[]) as w (organization_id, usage_id)
-     join usage_record u using (organization_id, usage_id)`,
-);
+const byKeys = statement('usage.by-keys')`
+  select u.* from unnest($1::bigint[], $2::uuid[]) as w (organization_id, usage_id)
+     join usage_record u using (organization_id, usage_id)`;
 
 /** The rows that exist, by key. Not filtered by what a viewer may see. */
 export async function usageById(

@@ -50,16 +50,13 @@ const holdersOf = (exclusive: string) => `
    where a.organization_id = $1 and a.resource_id = $2 and ${exclusive}
      and a.blocked_during && tstzrange($3::timestamptz, null) and a.kind <> 'DOWNTIME' and not a.inside`;
 
-const findOfResource = statement(
-  'affected.of-resource',
-  `select ${COLUMNS}
+const findOfResource = statement('affected.of-resource')`select ${COLUMNS}
      from (${holdersOf('a.exclusive')} union ${holdersOf('not a.exclusive')}) h
      join booking b on b.organization_id = $1 and b.booking_id = h.holder_id
      join booking_item i on i.organization_id = $1 and i.booking_id = b.booking_id and i.resource_id = $2
      join capacity c on c.organization_id = $1 and c.resource_id = $2
     where ${HOLDS('$3')}
-    order by b.starts_at, b.booking_id`,
-);
+    order by b.starts_at, b.booking_id`;
 
 /** The items of bookings that hold their time on a resource, by start. */
 export async function heldItemsOf(queryable: Queryable, resource: ResourceKey, now: Instant): Promise<HeldItem[]> {
@@ -70,9 +67,7 @@ export async function heldItemsOf(queryable: Queryable, resource: ResourceKey, n
 const LONG = `greatest(b.ends_at, b.checked_out_at) - least(b.starts_at, b.checked_in_at) > interval '48 hours'`;
 
 // Most bookings are shorter than two days and found by their start; the rest has an index of its own.
-const findInWindows = statement(
-  'affected.in-windows',
-  `with touched as (
+const findInWindows = statement('affected.in-windows')`with touched as (
      select b.organization_id, b.booking_id
        from unnest($1::bigint[]) as o (id)
       cross join unnest($2::timestamptz[], $3::timestamptz[]) as w (starts_at, ends_at)
@@ -92,8 +87,7 @@ const findInWindows = statement(
      join booking_item i on i.organization_id = b.organization_id and i.booking_id = b.booking_id
      join capacity c on c.organization_id = i.organization_id and c.resource_id = i.resource_id
     where ${HOLDS('$4')}
-    order by b.starts_at, b.booking_id, i.position`,
-);
+    order by b.starts_at, b.booking_id, i.position`;
 
 /** All items of bookings of some owners that hold their time and touch one of the windows. By start. */
 export async function heldItemsIn(
@@ -111,12 +105,9 @@ export async function heldItemsIn(
   return rows.map(heldItem);
 }
 
-const findCalendars = statement(
-  'affected.calendars',
-  `select c.calendar_id, c.time_zone, c.opening_hours
+const findCalendars = statement('affected.calendars')`select c.calendar_id, c.time_zone, c.opening_hours
      from unnest($1::bigint[], $2::uuid[]) as w (organization_id, calendar_id)
-     join opening_calendar c using (organization_id, calendar_id)`,
-);
+     join opening_calendar c using (organization_id, calendar_id)`;
 
 export interface WeeklyHours {
   readonly timeZone: string;
@@ -136,13 +127,10 @@ export async function weeklyHoursOf(
   return new Map(rows.map((row) => [row.calendar_id, { timeZone: row.time_zone, openingHours: row.opening_hours }]));
 }
 
-const findObservers = statement(
-  'affected.observers',
-  `select o.organization_id,
+const findObservers = statement('affected.observers')`select o.organization_id,
           array(select d.day - date '1970-01-01' from calendar_day d
                  where d.organization_id = o.organization_id and d.day - date '1970-01-01' = any ($2::int[])) as own_days
-     from organization_calendar o where o.region = $1 order by o.organization_id`,
-);
+     from organization_calendar o where o.region = $1 order by o.organization_id`;
 
 /** The organizations that observe a region, with those of some days of which they have said something themselves. */
 export async function observersOf(

@@ -9,17 +9,13 @@ import type { Booking } from '../core/booking.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 import type { RecordedState } from '../core/terms.js';
 
-const countHeld = statement(
-  'booking.count-held',
-  `select count(*)::int as present, min(expires_at) as soonest from booking
-    where booked_by = $1 and recorded_status = 'HELD' and expires_at > $2`,
-);
+const countHeld = statement('booking.count-held')`
+  select count(*)::int as present, min(expires_at) as soonest from booking
+    where booked_by = $1 and recorded_status = 'HELD' and expires_at > $2`;
 
-const countPending = statement(
-  'booking.count-pending',
-  `select count(distinct coalesce(series_id, booking_id))::int as present, min(expires_at) as soonest from booking
-    where consumer_id = $1 and organization_id = $2 and recorded_status = 'PENDING_APPROVAL' and expires_at > $3`,
-);
+const countPending = statement('booking.count-pending')`
+  select count(distinct coalesce(series_id, booking_id))::int as present, min(expires_at) as soonest from booking
+    where consumer_id = $1 and organization_id = $2 and recorded_status = 'PENDING_APPROVAL' and expires_at > $3`;
 
 /** More than the requests of one organization that can be in their transactions at the same time. */
 const MARGIN = 200;

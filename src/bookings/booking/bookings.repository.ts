@@ -75,12 +75,9 @@ export const bookingOf = (row: BookingRow): Booking => ({
   })),
 });
 
-const findByKeys = statement(
-  'booking.find-by-keys',
-  `select ${BOOKING_COLUMNS}
+const findByKeys = statement('booking.find-by-keys')`select ${BOOKING_COLUMNS}
      from unnest($2::bigint[], $3::uuid[]) as w (organization_id, booking_id)
-     join booking_at($1) b using (organization_id, booking_id)`,
-);
+     join booking_at($1) b using (organization_id, booking_id)`;
 
 /** The bookings that exist, as they are at `now`. Not filtered by what a viewer may see. */
 export async function bookingsById(
@@ -97,11 +94,9 @@ export async function bookingsById(
   return new Map(rows.map(bookingOf).map((booking) => [booking.id.id, booking]));
 }
 
-const lockBookings = statement(
-  'booking.lock',
-  `select booking_id from booking where organization_id = $1 and booking_id = any ($2::uuid[])
-    order by booking_id for no key update`,
-);
+const lockBookings = statement('booking.lock')`
+  select booking_id from booking where organization_id = $1 and booking_id = any ($2::uuid[])
+    order by booking_id for no key update`;
 
 /**
  * Keeps two changes of one booking apart, and answers it as it is once nobody else changes it: `now` is asked then, so
@@ -117,10 +112,8 @@ export async function lockedBooking(
   return { booking: (await bookingsById(tx, [key], now)).get(key.id) ?? null, now };
 }
 
-const lockSeries = statement(
-  'booking.lock-series',
-  `select booking_id from booking where organization_id = $1 and series_id = $2 order by booking_id for no key update`,
-);
+const lockSeries = statement('booking.lock-series')`
+  select booking_id from booking where organization_id = $1 and series_id = $2 order by booking_id for no key update`;
 
 /** The bookings of a series, kept apart from other changes, as they are once nobody else changes them. */
 export async function lockedBookingsOfSeries(

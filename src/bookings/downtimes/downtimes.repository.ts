@@ -51,14 +51,11 @@ export async function scheduledDowntime(queryable: Queryable, key: DowntimeKey):
   return downtimeOf(row);
 }
 
-const insertAndClaim = statement(
-  'downtime.insert',
-  `with new_downtime as (
+const insertAndClaim = statement('downtime.insert')`with new_downtime as (
      insert into downtime (organization_id, downtime_id, resource_id, starts_at, ends_at, reason, scheduled_by,
                            scheduled_at)
      values ($2, $3, $4, $5, $6, $7, $8, $1))
-   select ${claimTime(9)} as missing`,
-);
+   select ${claimTime(9)} as missing`;
 
 export interface NewDowntime {
   readonly downtimeId: DowntimeKey['id'];

@@ -4,14 +4,11 @@ import { sqlInstant, sqlInstantOrNull } from '../../platform/db/sql-values.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import type { Transition } from './core/transitions.js';
 
-const cancel = statement(
-  'booking.cancel',
-  `update booking b
+const cancel = statement('booking.cancel')`update booking b
       set recorded_status = 'CANCELLED', expires_at = null, no_show_at = null, cancelled_at = $1, cancelled_by = $2,
           cancellation_reason = $3, cancelled_late = c.late
      from unnest($5::uuid[], $6::boolean[]) as c (booking_id, late)
-    where b.organization_id = $4 and b.booking_id = c.booking_id`,
-);
+    where b.organization_id = $4 and b.booking_id = c.booking_id`;
 
 export interface Cancellation {
   readonly bookingId: BookingKey;
@@ -35,14 +32,11 @@ export async function writeCancellations(
   ]);
 }
 
-const writeStanding = statement(
-  'booking.write-standing',
-  `update booking
+const writeStanding = statement('booking.write-standing')`update booking
       set recorded_status = $3, expires_at = $4, confirmed_at = $5, no_show_at = $6, checked_in_at = $7,
           checked_out_at = $8, decided_at = coalesce($9, decided_at), decided_by = coalesce($10, decided_by),
           decision_reason = coalesce($11, decision_reason)
-    where organization_id = $1 and booking_id = $2`,
-);
+    where organization_id = $1 and booking_id = $2`;
 
 /** The person who decided about a booking, with the reason. */
 export interface Decision {

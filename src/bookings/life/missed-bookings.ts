@@ -14,18 +14,12 @@ export interface MissedRow {
   readonly no_show_at: Date;
 }
 
-const ofBookings = statement(
-  'missed.of-bookings',
-  `select b.organization_id, b.booking_id, b.no_show_at from booking b
+const ofBookings = statement('missed.of-bookings')`select b.organization_id, b.booking_id, b.no_show_at from booking b
      join unnest($2::bigint[], $3::uuid[]) as w (organization_id, booking_id) using (organization_id, booking_id)
-    where ${MISSED}`,
-);
+    where ${MISSED}`;
 
-const ofOrganizations = statement(
-  'missed.of-organizations',
-  `select organization_id, booking_id, no_show_at from booking
-    where ${MISSED} and (organization_id = any ($2) or consumer_id = any ($2))`,
-);
+const ofOrganizations = statement('missed.of-organizations')`select organization_id, booking_id, no_show_at from booking
+    where ${MISSED} and (organization_id = any ($2) or consumer_id = any ($2))`;
 
 /** Missed bookings with their end, which is the instant at which each was missed. */
 export async function missedBookings(

@@ -17,14 +17,10 @@ import type { Booking } from '../core/booking.js';
 import { includedMinutesOf } from '../core/price.js';
 import { holdExpiry, statusAt, type Terms } from '../core/terms.js';
 
-const clearItems = statement(
-  'booking.clear-items',
-  `delete from booking_item where organization_id = $1 and booking_id = $2`,
-);
+const clearItems = statement('booking.clear-items')`
+  delete from booking_item where organization_id = $1 and booking_id = $2`;
 
-const moveAndClaim = statement(
-  'booking.move',
-  `with moved as (
+const moveAndClaim = statement('booking.move')`with moved as (
      update booking b
         set starts_at = $4, ends_at = $5, recorded_status = t.status, expires_at = t.expires_at,
             confirmed_at = t.confirmed_at, no_show_at = t.no_show_at, needs_approval = t.needs_approval,
@@ -38,8 +34,7 @@ const moveAndClaim = statement(
      insert into booking_item (organization_id, booking_id, ${ITEM_COLUMNS}, rate_id, included_minutes)
      select $2, $3, i.*, t.rate_ids[i.position], t.included_minutes[i.position]
        from jsonb_to_record($6) as t (${TERMS_RECORD}) cross join jsonb_to_recordset($7) as i (${ITEM_RECORD}))
-   select ${claimTime(8)} as missing`,
-);
+   select ${claimTime(8)} as missing`;
 
 /**
  * Gives time and included minutes of a locked booking back, takes those of the new period and items, and answers the

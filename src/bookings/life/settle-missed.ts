@@ -10,23 +10,15 @@ import { byTheClock } from '../booking/booking-happenings.js';
 import { recordEnded } from './ended-bookings.js';
 import { MISSED, missedBookings, type MissedRow } from './missed-bookings.js';
 
-const ofProviders = statement(
-  'missed.of-providers',
-  `select organization_id, booking_id, no_show_at from booking
-    where ${MISSED} and ($2::bigint[] is null or organization_id = any ($2)) order by no_show_at limit $3`,
-);
+const ofProviders = statement('missed.of-providers')`select organization_id, booking_id, no_show_at from booking
+    where ${MISSED} and ($2::bigint[] is null or organization_id = any ($2)) order by no_show_at limit $3`;
 
 // A row that another transaction has locked is being settled or changed there.
-const lock = statement(
-  'missed.lock',
-  `select organization_id, booking_id, no_show_at from booking
-    where organization_id = $2 and booking_id = any ($3::uuid[]) and ${MISSED} order by booking_id for no key update`,
-);
+const lock = statement('missed.lock')`select organization_id, booking_id, no_show_at from booking
+    where organization_id = $2 and booking_id = any ($3::uuid[]) and ${MISSED} order by booking_id for no key update`;
 
-const write = statement(
-  'missed.write',
-  `update booking set recorded_status = 'NO_SHOW' where organization_id = $1 and booking_id = any ($2::uuid[])`,
-);
+const write = statement('missed.write')`
+  update booking set recorded_status = 'NO_SHOW' where organization_id = $1 and booking_id = any ($2::uuid[])`;
 
 /** The most bookings that one transaction settles. */
 const BATCH = 200;

@@ -11,22 +11,17 @@ import { bookingsById } from '../booking/bookings.repository.js';
 
 const EXPIRED = 'expires_at <= $1 and not expiry_told';
 
-const providers = statement(
-  'expired.providers',
-  `select distinct organization_id from (select organization_id from booking where ${EXPIRED} order by expires_at limit 10000) b`,
-);
+const providers = statement('expired.providers')`
+  select distinct organization_id from (select organization_id from booking where ${EXPIRED} order by expires_at limit 10000) b`;
 
 /** The most that are told in one transaction. */
 const BATCH = 200;
 
-const mark = statement(
-  'expired.mark',
-  `update booking b set expiry_told = true
+const mark = statement('expired.mark')`update booking b set expiry_told = true
      from (select booking_id from booking where organization_id = $2 and ${EXPIRED}
             order by expires_at, booking_id limit ${BATCH} for no key update skip locked) e
     where b.organization_id = $2 and b.booking_id = e.booking_id
-   returning b.booking_id, b.expires_at`,
-);
+   returning b.booking_id, b.expires_at`;
 
 interface Marked {
   readonly booking_id: BookingKey['id'];

@@ -26,10 +26,8 @@ export interface UpdateBookingCommand {
   readonly attendees?: number | null | undefined;
 }
 
-const write = statement(
-  'booking.update',
-  'update booking set title = $3, attendees = $4 where organization_id = $1 and booking_id = $2',
-);
+const write = statement('booking.update')`
+  update booking set title = $3, attendees = $4 where organization_id = $1 and booking_id = $2`;
 
 /** Corrects the title or the number of people of a booking that is not over; approval and price stay. */
 @Injectable()

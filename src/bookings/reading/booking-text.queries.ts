@@ -17,9 +17,7 @@ export interface TextTerm {
 }
 
 // A resource is found by the index of all its words, and looked at again by those of its code and name alone.
-const findTerms = statement(
-  'booking.text-terms',
-  `select t.term,
+const findTerms = statement('booking.text-terms')`select t.term,
           array(select o.organization_id::text from organization o where o.words @@ t.term::tsquery) as organizations,
           coalesce(r.owners, '{}') as owners, coalesce(r.resources, '{}') as resources
      from resource_text_terms($1) t
@@ -29,8 +27,7 @@ const findTerms = statement(
         where r.words @@ t.term::tsquery and resource_words(r.code, r.name, null, '{}') @@ t.term::tsquery
           and ($2 or r.organization_id = any ($3::bigint[]) or exists (
                 select from booking b
-                 where b.consumer_id = any ($4::bigint[]) and b.organization_id = r.organization_id))) r on true`,
-);
+                 where b.consumer_id = any ($4::bigint[]) and b.organization_id = r.organization_id))) r on true`;
 
 /** The bookings that the viewer may see. */
 interface Scope {

@@ -52,9 +52,7 @@ export const AGREEMENTS = (now: string): string => `
 // Proposals bind nobody, however many a stranger makes; what was over before the time in question binds no more.
 const MAY_BIND = `a.recorded_status in ('ACTIVE', 'ENDED') and a.ends_at > $8::date`;
 
-const findFacts = statement(
-  'booking.facts',
-  `select
+const findFacts = statement('booking.facts')`select
      (select o.status from organization o where o.organization_id = $1) as organization_status,
      (select json_build_object('inputHash', encode(k.input_hash, 'hex'), 'answer', k.answer)
         from idempotency_key k
@@ -78,8 +76,7 @@ const findFacts = statement(
         select ${SPECIAL_DAY_COLUMNS} from calendar_days_in_force($5::bigint[], $8, $9) d) d) as special_days,
      $11::boolean and exists (
         select from booking b
-         where b.consumer_id = $1 and b.organization_id = any ($5::bigint[]) and not b.recorded) as has_booked`,
-);
+         where b.consumer_id = $1 and b.organization_id = any ($5::bigint[]) and not b.recorded) as has_booked`;
 
 /** Other times are offered so near, and an item may be taken so long. */
 const MARGIN_MS = 8 * DAY_MS;

@@ -40,9 +40,7 @@ export interface NewBookings {
   readonly happening: NewHappening;
 }
 
-const insertAndClaim = statement(
-  'booking.insert',
-  `with titled as materialized (select title_words($6) as words),
+const insertAndClaim = statement('booking.insert')`with titled as materialized (select title_words($6) as words),
    new_booking as (
      insert into booking (organization_id, booking_id, consumer_id, booked_by, series_id, title, attendees, starts_at,
                           ends_at, recorded_status, expires_at, confirmed_at, no_show_at, needs_approval,
@@ -65,8 +63,7 @@ const insertAndClaim = statement(
      on conflict on constraint idempotency_key_pkey do nothing
      returning 1)
    select ${drawMinutes(15)} as drawn, ${appendHappenings(14)} as told,
-          none_missing(${claimTime(19)} + ($11::text is not null)::int - (select count(*) from new_key)::int) as missing`,
-);
+          none_missing(${claimTime(19)} + ($11::text is not null)::int - (select count(*) from new_key)::int) as missing`;
 
 /** A key with the id of what is made for it, the series or the one booking. */
 type AnsweredKey = IdempotencyKey & { readonly answer: string };

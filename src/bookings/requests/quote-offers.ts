@@ -18,12 +18,10 @@ export interface Offer {
   readonly period: TimeRange;
 }
 
-const findAgreements = statement(
-  'offers.agreements',
-  `${AGREEMENTS('$3')} where a.consumer_id = $1 and a.provider_id = any ($2::bigint[])
+const findAgreements = statement('offers.agreements')`
+  ${AGREEMENTS('$3')} where a.consumer_id = $1 and a.provider_id = any ($2::bigint[])
    union all
-   ${AGREEMENTS('$3')} where a.provider_id = $1 and a.consumer_id = any ($2::bigint[])`,
-);
+   ${AGREEMENTS('$3')} where a.provider_id = $1 and a.consumer_id = any ($2::bigint[])`;
 
 /** All agreements between an organization and the owners, by their keys, whoever lends to whom. */
 const agreementsWith = (

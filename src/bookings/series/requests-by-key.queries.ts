@@ -17,21 +17,16 @@ export interface RequestByKey {
   readonly bookings: readonly Booking[];
 }
 
-const findKeys = statement(
-  'bookings.requests-by-key',
-  `select key, answer from idempotency_key
+const findKeys = statement('bookings.requests-by-key')`select key, answer from idempotency_key
     where organization_id = $1 and mutation in ('requestBooking', 'requestBookingSeries')
       and left(key, char_length($2)) = $2
-    order by created_at`,
-);
+    order by created_at`;
 
-const findSeries = statement(
-  'bookings.series-rules',
-  `select s.organization_id::text, s.series_id, s.title, s.recurrence, s.starts_at_local::text, s.ends_at_local::text,
+const findSeries = statement('bookings.series-rules')`
+  select s.organization_id::text, s.series_id, s.title, s.recurrence, s.starts_at_local::text, s.ends_at_local::text,
           s.except_local::text[]
      from unnest($1::bigint[], $2::uuid[]) as w (organization_id, series_id)
-     join booking_series s using (organization_id, series_id)`,
-);
+     join booking_series s using (organization_id, series_id)`;
 
 interface SeriesRow {
   readonly organization_id: OrganizationKey;

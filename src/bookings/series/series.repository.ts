@@ -54,12 +54,10 @@ type SeriesRow = SqlRow<
   'organizationId' | 'seriesId' | 'consumerId' | 'bookedBy' | 'recurrence' | 'timeZone'
 >;
 
-const findByKeys = statement(
-  'series.find-by-keys',
-  `select s.organization_id, s.series_id, s.consumer_id, s.booked_by, s.recurrence, s.time_zone
+const findByKeys = statement('series.find-by-keys')`
+  select s.organization_id, s.series_id, s.consumer_id, s.booked_by, s.recurrence, s.time_zone
      from unnest($1::bigint[], $2::uuid[]) as w (organization_id, series_id)
-     join booking_series s using (organization_id, series_id)`,
-);
+     join booking_series s using (organization_id, series_id)`;
 
 const valuesOf = (keys: readonly SeriesKey[]) => [keys.map((key) => key.provider), keys.map((key) => key.id)];
 
@@ -87,14 +85,12 @@ export async function seriesById(
 type Times = 'startsAt' | 'endsAt';
 type OccurrenceRow = SqlRow<SeriesOccurrenceEntity, Exclude<keyof SeriesOccurrenceEntity, Times>, Times>;
 
-const findOccurrences = statement(
-  'series.occurrences',
-  `select o.organization_id, o.series_id, o.starts_at, o.ends_at, o.booking_id, o.skipped_because,
+const findOccurrences = statement('series.occurrences')`
+  select o.organization_id, o.series_id, o.starts_at, o.ends_at, o.booking_id, o.skipped_because,
           o.refusals, o.conflicts
      from unnest($1::bigint[], $2::uuid[]) as w (organization_id, series_id)
      join series_occurrence o using (organization_id, series_id)
-    order by o.starts_at`,
-);
+    order by o.starts_at`;
 
 /** The occurrences of each series, by its id, by start. */
 export async function occurrencesOf(
@@ -117,12 +113,10 @@ export async function occurrencesOf(
   );
 }
 
-const insert = statement(
-  'series.insert',
-  `insert into booking_series (organization_id, series_id, consumer_id, booked_by, title, recurrence, time_zone,
+const insert = statement('series.insert')`
+  insert into booking_series (organization_id, series_id, consumer_id, booked_by, title, recurrence, time_zone,
                                starts_at_local, ends_at_local, except_local, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-);
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
 
 export interface NewSeries {
   readonly seriesId: SeriesKey['id'];
@@ -150,13 +144,11 @@ export async function insertSeries(tx: Tx, series: NewSeries, now: Instant): Pro
   ]);
 }
 
-const insertEach = statement(
-  'series.insert-occurrences',
-  `insert into series_occurrence (organization_id, series_id, starts_at, ends_at, booking_id, skipped_because, refusals,
+const insertEach = statement('series.insert-occurrences')`
+  insert into series_occurrence (organization_id, series_id, starts_at, ends_at, booking_id, skipped_because, refusals,
                                   conflicts)
    select $1, $2, o.*
-     from unnest($3::timestamptz[], $4::timestamptz[], $5::uuid[], $6::text[], $7::jsonb[], $8::jsonb[]) o`,
-);
+     from unnest($3::timestamptz[], $4::timestamptz[], $5::uuid[], $6::text[], $7::jsonb[], $8::jsonb[]) o`;
 
 /** Bookings must be written before. */
 export async function insertOccurrences(

@@ -54,20 +54,15 @@ export const agreementFacts = (row: AgreementRow): AgreementFacts => ({
   endReason: row.endReason,
 });
 
-const byKey = statement(
-  'agreements.by-key',
-  /* sql */ `select ${agreementColumns('$3')} from agreement where provider_id = $1 and agreement_id = $2`,
-);
+const byKey = statement('agreements.by-key')`
+  select ${agreementColumns('$3')} from agreement where provider_id = $1 and agreement_id = $2`;
 
 // Declined agreements come last, because a stranger may propose again and again.
-const byOrganization = statement(
-  'agreements.by-organization',
-  /* sql */ `
+const byOrganization = statement('agreements.by-organization')`
   select ${agreementColumns('$2')} from (
     select * from agreement where provider_id = $1 or consumer_id = $1
      order by recorded_status = 'DECLINED', from_day desc, agreement_id limit 1000) a
-   order by from_day desc, agreement_id`,
-);
+   order by from_day desc, agreement_id`;
 
 /** As it is at `now`, whoever may see it; null when there is none. */
 export async function agreementById(

@@ -7,24 +7,18 @@ import type { AgreementFacts, AgreementSide } from './core/agreement.js';
 import type { ProposedTerms } from './core/new-agreement.js';
 
 // NO KEY: bookings that refer to the agreement can still be written meanwhile.
-const lock = statement(
-  'agreements.lock',
-  /* sql */ `
+const lock = statement('agreements.lock')`
   select ${agreementColumns(`'-infinity'::timestamptz`)} from agreement
-   where provider_id = $1 and agreement_id = $2 for no key update`,
-);
+   where provider_id = $1 and agreement_id = $2 for no key update`;
 
-const countProposed = statement(
-  'agreements.count-proposed',
-  /* sql */ `
+const countProposed = statement('agreements.count-proposed')`
   select count(*)::int as present from (
     select consumer_id as other from agreement
      where provider_id = $1 and recorded_status = 'PROPOSED' and proposed_by_side = 'PROVIDER'
     union all
     select provider_id from agreement
      where consumer_id = $1 and recorded_status = 'PROPOSED' and proposed_by_side = 'CONSUMER') p
-   where $2::bigint is null or p.other = $2`,
-);
+   where $2::bigint is null or p.other = $2`;
 
 /** The unanswered proposals of an organization, all of them or those to one other. */
 export async function countProposals(tx: Tx, by: OrganizationKey, to: OrganizationKey | null): Promise<number> {

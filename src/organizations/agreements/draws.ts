@@ -33,7 +33,7 @@ export const drawArguments = (draws: readonly Draw[]): unknown[] => [
 /** Whether an error says that somebody else drew what was left. */
 export const drawnTooMuch = (error: unknown): boolean => violates(error, 'agreement_draws_what_is_included');
 
-const draw = statement('agreement.draw', `select ${drawMinutes(3)}`);
+const draw = statement('agreement.draw')`select ${drawMinutes(3)}`;
 
 /** Writes draws on agreements of one provider. Throws LostRaceError when less is left by now. */
 export async function redraw(
@@ -57,7 +57,7 @@ export async function keepDraw(tx: Tx, holder: BookingKey, lapsesAt: Instant | n
   if (affected === 0) throw new LostRaceError();
 }
 
-const left = statement('agreement.minutes-left', 'select minutes_left($1, $2, $3) as minutes');
+const left = statement('agreement.minutes-left')`select minutes_left($1, $2, $3) as minutes`;
 
 /** The included unit-minutes that nobody has drawn, which nobody else changes until the transaction ends. */
 export async function minutesLeft(tx: Tx, agreementId: AgreementKey, now: Instant): Promise<number> {

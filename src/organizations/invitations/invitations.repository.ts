@@ -28,24 +28,18 @@ const unended = { usedAt: IsNull(), revokedAt: IsNull() };
 type OpenRow = Omit<InvitationRow, 'createdAt' | 'expiresAt' | 'usedAt' | 'revokedAt'> &
   Record<'createdAt' | 'expiresAt', Date>;
 
-const openOf = statement(
-  'invitations.open-of-organizations',
-  /* sql */ `
+const openOf = statement('invitations.open-of-organizations')`
   select i.* from unnest($1::bigint[]) as o (organization_id)
    cross join lateral (
      select invitation_id as "invitationId", organization_id as "organizationId", address_folded as "addressFolded",
             roles, invited_by as "invitedBy", created_at as "createdAt", expires_at as "expiresAt"
        from invitation i
       where i.organization_id = o.organization_id and used_at is null and revoked_at is null and expires_at > $2
-      order by created_at desc, invitation_id desc limit $3) i`,
-);
+      order by created_at desc, invitation_id desc limit $3) i`;
 
-const deleteOld = statement(
-  'invitations.delete-ended',
-  /* sql */ `
+const deleteOld = statement('invitations.delete-ended')`
   delete from invitation where token_hash in (
-    select token_hash from invitation where least(expires_at, used_at, revoked_at) < $1 limit $2) returning 1 as deleted`,
-);
+    select token_hash from invitation where least(expires_at, used_at, revoked_at) < $1 limit $2) returning 1 as deleted`;
 
 export async function invitationByToken(queryable: Queryable, tokenHash: Buffer): Promise<InvitationFacts | null> {
   const row = await queryable.entities((manager) => manager.findOneBy(InvitationEntity, { tokenHash }));

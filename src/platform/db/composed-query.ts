@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Statement, statement } from './database.js';
+import type { Statement } from './database.js';
 
 /**
  * SQL that is put together from what is asked, and its values: a condition that may be switched off (`$1 is null or …`)
@@ -21,7 +21,7 @@ export class ComposedQuery {
 
   /** PostgreSQL tells names apart by their first 63 characters. */
   statement(prefix: string, text: string): Statement {
-    return statement(`${prefix}-${createHash('sha1').update(text).digest('hex').slice(0, 16)}`, text);
+    return { name: `${prefix}-${createHash('sha1').update(text).digest('hex').slice(0, 16)}`, text };
   }
 }
 

@@ -18,7 +18,13 @@ export interface Statement {
   readonly text: string;
 }
 
-export const statement = (name: string, text: string): Statement => ({ name, text });
+/** A statement of a name and the SQL behind it: statement('name')`select …`. What stands in `${}` is SQL, never a value. */
+export const statement =
+  (name: string) =>
+  (parts: TemplateStringsArray, ...sql: readonly (string | number)[]): Statement => ({
+    name,
+    text: String.raw({ raw: parts }, ...sql),
+  });
 
 /** Runs hand-written SQL. */
 export interface StatementRunner {

@@ -8,28 +8,20 @@ export interface Guarantees {
 
 export class MissingGuarantees extends Error {}
 
-const readConstraints = statement(
-  'guarantees.constraints',
-  `select conrelid::regclass::text as "table", conname as name
+const readConstraints = statement('guarantees.constraints')`select conrelid::regclass::text as "table", conname as name
      from pg_constraint
     where connamespace = current_schema()::regnamespace and convalidated and conenforced
-      and (conindid = 0 or exists (select 1 from pg_index i where i.indexrelid = conindid and i.indisvalid))`,
-);
+      and (conindid = 0 or exists (select 1 from pg_index i where i.indexrelid = conindid and i.indisvalid))`;
 
-const readTriggers = statement(
-  'guarantees.triggers',
-  `select t.tgrelid::regclass::text as "table", t.tgname as name
+const readTriggers = statement('guarantees.triggers')`select t.tgrelid::regclass::text as "table", t.tgname as name
      from pg_trigger t join pg_class c on c.oid = t.tgrelid
-    where c.relnamespace = current_schema()::regnamespace and t.tgenabled in ('O', 'A')`,
-);
+    where c.relnamespace = current_schema()::regnamespace and t.tgenabled in ('O', 'A')`;
 
 // Foreign keys are triggers too, under names of PostgreSQL's own.
-const readSwitchedOff = statement(
-  'guarantees.switched-off',
-  `select t.tgrelid::regclass::text as "table", t.tgname as name
+const readSwitchedOff = statement('guarantees.switched-off')`
+  select t.tgrelid::regclass::text as "table", t.tgname as name
      from pg_trigger t join pg_class c on c.oid = t.tgrelid
-    where c.relnamespace = current_schema()::regnamespace and t.tgenabled not in ('O', 'A')`,
-);
+    where c.relnamespace = current_schema()::regnamespace and t.tgenabled not in ('O', 'A')`;
 
 interface Found {
   readonly table: string;

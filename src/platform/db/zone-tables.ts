@@ -28,9 +28,7 @@ function samplesAround(now: Instant): Instant[] {
   return Array.from({ length: number }, (_, index) => from + index * EVERY_MS);
 }
 
-const compare = statement(
-  'zones.compare',
-  `with known as materialized (select z.zone, p.name is not null as known
+const compare = statement('zones.compare')`with known as materialized (select z.zone, p.name is not null as known
                                  from unnest($1::text[]) as z (zone) left join pg_timezone_names p on p.name = z.zone)
    select k.zone, d.since
      from known k
@@ -42,8 +40,7 @@ const compare = statement(
                    then extract(epoch from (s.instant at time zone s.zone) - (s.instant at time zone 'UTC')) <> s.seconds
                    else false end) d
     where not k.known or d.since is not null
-    order by k.zone`,
-);
+    order by k.zone`;
 
 /**
  * The zones for which the tables of Node and PostgreSQL disagree somewhere from a year before `now` to five years after

@@ -135,7 +135,7 @@ const statementsOf = (scope: Scope): ReadonlyMap<DemandGrouping, Statement> =>
   new Map(
     demandGroupings.map((grouping) => [
       grouping,
-      statement(`report.demand-${scope.name}-${grouping.toLowerCase()}`, groupsIn(scope, keyedBy[grouping])),
+      statement(`report.demand-${scope.name}-${grouping.toLowerCase()}`)`${groupsIn(scope, keyedBy[grouping])}`,
     ]),
   );
 

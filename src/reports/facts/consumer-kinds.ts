@@ -11,10 +11,8 @@ interface KindRow {
   readonly kind: ConsumerKind;
 }
 
-const findKinds = statement(
-  'report.consumer-kinds',
-  'select organization_id, kind from organization where organization_id = any ($1::bigint[])',
-);
+const findKinds = statement('report.consumer-kinds')`
+  select organization_id, kind from organization where organization_id = any ($1::bigint[])`;
 
 /**
  * Kinds of consumers. A kind never changes, so each is looked up once; a join would cost every booking of every report.

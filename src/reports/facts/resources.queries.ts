@@ -140,11 +140,9 @@ export async function reportableResources(
   return rows.map((row) => new ReportableResource(row));
 }
 
-const findCalendars = statement(
-  'report.calendars',
-  `select organization_id, calendar_id, time_zone, opening_hours from opening_calendar
-    where organization_id = any ($1::bigint[])`,
-);
+const findCalendars = statement('report.calendars')`
+  select organization_id, calendar_id, time_zone, opening_hours from opening_calendar
+    where organization_id = any ($1::bigint[])`;
 
 /** The opening calendars of organizations. */
 export const calendarsOf = (

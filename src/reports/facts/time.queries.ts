@@ -66,9 +66,7 @@ const NOT_USED = sqlStatuses((state) => state.counts === 'MISSED');
 // One row for each resource, its bookings as one array of integers: that crosses the wire and is read several times
 // faster than a row for each.
 const booked = (name: string, more: string) =>
-  statement(
-    name,
-    `with counted as materialized (select row_number() over () as number, w.* from (${counted}) w),
+  statement(name)`with counted as materialized (select row_number() over () as number, w.* from (${counted}) w),
           taken as materialized (${taken})
      select t.resource_id, count(*)::int as count,${more}
             array_agg(array[
@@ -79,8 +77,7 @@ const booked = (name: string, more: string) =>
               c.consumer_id * 4 + case when c.status in ${BOOKED} then ${STANDS} when c.status in ${NOT_USED} then ${MISSED}
                 else 2 end])::text as times
        from counted c join taken t on t.holder_id = c.booking_id
-      group by t.resource_id`,
-  );
+      group by t.resource_id`;
 
 const findBooked = booked('report.booked-time', '');
 const findBookedWithIds = booked('report.booked-time-with-ids', ' array_agg(c.booking_id) as ids,');
@@ -121,18 +118,14 @@ function bookedTimes(integers: Float64Array, owner: number, kindOf: KindOf): Boo
   return booked;
 }
 
-const findDowntimes = statement(
-  'report.downtimes',
-  `select a.resource_id, lower(a.reserved_during) as starts_at, upper(a.reserved_during) as ends_at
+const findDowntimes = statement('report.downtimes')`
+  select a.resource_id, lower(a.reserved_during) as starts_at, upper(a.reserved_during) as ends_at
      from allocation a
     where a.organization_id = $1 and a.kind = 'DOWNTIME'
-      and a.reserved_during && tstzrange($2::timestamptz, $3::timestamptz)`,
-);
+      and a.reserved_during && tstzrange($2::timestamptz, $3::timestamptz)`;
 
 // A cancelled booking holds nothing any more; what it had whole is what is inside by now.
-const findLateCancellations = statement(
-  'report.late-cancellations',
-  `with late as (
+const findLateCancellations = statement('report.late-cancellations')`with late as (
      select row_number() over () as number, b.booking_id, b.starts_at
        from booking b
       where b.organization_id = $1 and b.cancelled_late and b.starts_at >= $2 and b.starts_at < $3)
@@ -143,8 +136,7 @@ const findLateCancellations = statement(
    select l.number::int, l.booking_id, l.starts_at, e.resource_id
      from late l
      join booking_item i on i.organization_id = $1 and i.booking_id = l.booking_id and i.whole
-    cross join lateral everything_inside($1, i.resource_id) e`,
-);
+    cross join lateral everything_inside($1, i.resource_id) e`;
 
 interface PeriodRow {
   readonly resource_id: ResourceKey['id'];

@@ -18,15 +18,12 @@ const OVER_MS = 3 * DAY_MS;
 /** The time limit of a run; later months are made the next time. */
 const LONGEST_MS = 10 * MINUTE_MS;
 
-const findAbsent = statement(
-  'kept-month.absent',
-  `select o.organization_id, m.month::text
+const findAbsent = statement('kept-month.absent')`select o.organization_id, m.month::text
      from (select distinct organization_id from capacity) o cross join unnest($1::date[]) as m (month)
     where not exists (
       select from utilization_month u
        where u.organization_id = o.organization_id and u.month = m.month and u.zone_rules = $2)
-    order by m.month desc, o.organization_id`,
-);
+    order by m.month desc, o.organization_id`;
 
 /** How many months were made, and how many could not be for now. */
 export interface KeptCount {

@@ -18,16 +18,13 @@ interface KeptRow extends MonthKeyRow {
 
 // Made by other rules of zones, or later than now, it is not taken for known. Most months of a provider have the same
 // resources, which are a third of all that would be sent.
-const findMonths = statement(
-  'report.kept-months',
-  `select organization_id, month::text,
+const findMonths = statement('report.kept-months')`select organization_id, month::text,
           case when resources is distinct from lag(resources) over (partition by organization_id order by month)
                then resources::text end as resources,
           figures, joint_bookings::text, joint
      from utilization_month
     where organization_id = any ($1::bigint[]) and month = any ($2::date[]) and zone_rules = $3 and made_at <= $4
-    order by organization_id, month`,
-);
+    order by organization_id, month`;
 
 /** Months by their first days. */
 export type KeptMonths = ReadonlyMap<LocalDateTime, MonthSnapshot>;
@@ -75,16 +72,14 @@ function monthOfRow(row: KeptRow, positions: MonthSnapshot['positions']): MonthS
   return { positions, figures: row.figures, joint };
 }
 
-const insertMonth = statement(
-  'report.keep-month',
-  `insert into utilization_month (organization_id, month, zone_rules, made_at, recounted_at, resources, figures,
+const insertMonth = statement('report.keep-month')`
+  insert into utilization_month (organization_id, month, zone_rules, made_at, recounted_at, resources, figures,
                                   joint_bookings, joint)
    values ($1, $2, $3, $4, $4, $5::uuid[], $6::json, $7::uuid[], $8::json)
    on conflict on constraint utilization_month_pkey do update
      set zone_rules = excluded.zone_rules, made_at = excluded.made_at, recounted_at = excluded.recounted_at,
          resources = excluded.resources, figures = excluded.figures, joint_bookings = excluded.joint_bookings,
-         joint = excluded.joint`,
-);
+         joint = excluded.joint`;
 
 /** A month of a provider, by its first day. */
 export interface MonthKey {

@@ -14,12 +14,10 @@ import { ProviderTally, Aggregator } from '../facts/core/aggregator.js';
 import { type GatheredProvider, GatherFacts, partsOf } from '../facts/gather-facts.js';
 import type { MonthKey } from './kept-months.queries.js';
 
-const lock = statement('kept-month.lock', `select may_keep_utilization($1) as alone`);
+const lock = statement('kept-month.lock')`select may_keep_utilization($1) as alone`;
 
 // A booking that is not decided yet was neither used nor missed.
-const findUndecided = statement(
-  'kept-month.undecided',
-  `with undecided as (
+const findUndecided = statement('kept-month.undecided')`with undecided as (
      select b.* from booking b
       where b.organization_id = $1 and b.starts_at >= $2::timestamptz - interval '48 hours' and b.starts_at < $3
         and b.ends_at > $2
@@ -29,8 +27,7 @@ const findUndecided = statement(
    select exists (
      select from undecided b
       where booking_status_at(b.recorded_status, b.expires_at, b.no_show_at, $4)
-            <> booking_status_at(b.recorded_status, b.expires_at, b.no_show_at, 'infinity')) as found`,
-);
+            <> booking_status_at(b.recorded_status, b.expires_at, b.no_show_at, 'infinity')) as found`;
 
 /** Computes the totals of a provider's month while no transaction changes its facts. */
 @Injectable()

@@ -9,10 +9,8 @@ const MINUTE = 60_000;
 
 const taken = (service: Service) =>
   service.database.run<{ minute: Date; taken: number }>(
-    statement(
-      'test.taken',
-      'select minute, taken from operation_allowance where account_id in (select account_id from account) order by minute',
-    ),
+    statement('test.taken')`
+      select minute, taken from operation_allowance where account_id in (select account_id from account) order by minute`,
   );
 
 const codes = (answers: readonly Answer[]) => answers.map((answer) => answer.errors[0]?.extensions['code'] ?? 'done');

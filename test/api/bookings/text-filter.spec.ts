@@ -98,10 +98,8 @@ describe('Bookings found by text', () => {
 
   it('stored words equal the words that PostgreSQL computes for the booking', async () => {
     const differing = await service.database.run(
-      statement(
-        'test.words',
-        `select booking_id from booking where words is distinct from booking_words(booking_id, title_words(title))`,
-      ),
+      statement('test.words')`
+        select booking_id from booking where words is distinct from booking_words(booking_id, title_words(title))`,
     );
     expect(differing).toEqual([]);
   });

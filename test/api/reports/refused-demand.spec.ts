@@ -24,8 +24,8 @@ const SEARCH = `query ($input: AvailabilitySearchInput!, $after: String, $why: B
     ... on AvailableResourceConnection @include(if: $why) { nearestFits { filter } again: nearestFits { filter } }
   }
 }`;
-const read = statement('test.refused-demand', 'select * from refused_demand order by hour_of_week, reason, skills');
-const clear = statement('test.clear-refused-demand', 'delete from refused_demand');
+const read = statement('test.refused-demand')`select * from refused_demand order by hour_of_week, reason, skills`;
+const clear = statement('test.clear-refused-demand')`delete from refused_demand`;
 
 interface Stored {
   readonly hour_of_week: number;
@@ -228,7 +228,7 @@ onStage('Refused demand', (stage: Stage) => {
     columns.push('consumer_id', 'number', 'unit_minutes', 'folded_skills', 'worth_currency', 'worth_minor');
     expect(Object.keys(all[0] ?? {})).toEqual(columns);
     const accounts = await stage.service.database.run<{ account_id: string }>(
-      statement('test.accounts', 'select account_id from account'),
+      statement('test.accounts')`select account_id from account`,
     );
     const text = JSON.stringify(all);
     for (const word of ['private', 'secret', 'typed', ...accounts.map((account) => account.account_id)]) {
