@@ -91,7 +91,9 @@ const schema = z.object({
 
 export const settingNames: readonly string[] = Object.keys(schema.shape);
 
-const quotasOf = (settings: z.infer<typeof schema>) => ({
+type Settings = Readonly<z.infer<typeof schema>>;
+
+const quotasOf = (settings: Settings) => ({
   accountsOfNetwork: settings.QUOTA_ACCOUNTS_OF_NETWORK,
   pendingOrganizationsOfAccount: settings.QUOTA_PENDING_ORGANIZATIONS_OF_ACCOUNT,
   organizationsOfNetwork: settings.QUOTA_ORGANIZATIONS_OF_NETWORK,
@@ -107,130 +109,86 @@ const quotasOf = (settings: z.infer<typeof schema>) => ({
   disputesOfLine: settings.QUOTA_DISPUTES_OF_LINE,
 });
 
+const adminOf = ({ ADMIN_EMAIL: email, ADMIN_PASSWORD: password }: Settings) =>
+  email === undefined || password === undefined ? null : { email, password };
+
 /** Browsers keep a `__Host-` cookie to this very host and to https. */
 function sessionCookieOf(publicUrl: string): { readonly name: string; readonly isSecure: boolean } {
   const isSecure = publicUrl.startsWith('https:');
   return { name: isSecure ? '__Host-workbay_session' : 'workbay_session', isSecure };
 }
 
+/** The settings of the service, by their meaning. */
 export class Environment {
-  readonly production: boolean;
-  readonly test: boolean;
-  readonly host: string;
-  readonly port: number;
-  readonly publicUrl: string;
-  readonly databaseUrl: string | null;
-  readonly databasePoolSize: number;
-  readonly databaseTimeouts: {
-    readonly statementMs: number;
-    readonly lockMs: number;
-    readonly idleTransactionMs: number;
-    readonly connectionMs: number;
+  readonly production = this.settings.NODE_ENV === 'production';
+  readonly test = this.settings.NODE_ENV === 'test';
+  readonly host = this.settings.HOST;
+  readonly port = this.settings.PORT;
+  readonly publicUrl = (this.settings.PUBLIC_URL ?? `http://localhost:${this.settings.PORT}`).replace(/\/+$/, '');
+  readonly databaseUrl = this.settings.DATABASE_URL ?? null;
+  readonly databasePoolSize = this.settings.DATABASE_POOL_SIZE;
+  readonly databaseTimeouts = {
+    statementMs: this.settings.STATEMENT_TIMEOUT_MS,
+    lockMs: this.settings.LOCK_TIMEOUT_MS,
+    idleTransactionMs: this.settings.IDLE_TRANSACTION_TIMEOUT_MS,
+    connectionMs: this.settings.CONNECTION_TIMEOUT_MS,
   };
-  readonly migrateOnStart: boolean;
-  readonly jobs: boolean;
-  readonly admin: { readonly email: string; readonly password: string } | null;
-  readonly demo: boolean;
-  readonly clockStart: Instant | null;
-  readonly logLevel: string;
-  readonly introspection: boolean;
-  readonly queryLimits: {
-    readonly depth: number;
-    readonly aliases: number;
-    readonly directives: number;
-    readonly tokens: number;
-    readonly fields: number;
-    readonly cost: number;
+  readonly migrateOnStart = this.settings.MIGRATE_ON_START;
+  readonly jobs = this.settings.JOBS ?? !this.test;
+  readonly admin = adminOf(this.settings);
+  /** Demo accounts have printed passwords, so they never reach a production database, whatever is asked. */
+  readonly demo = !this.production && (this.settings.DEMO ?? false);
+  readonly clockStart: Instant | null =
+    this.settings.CLOCK_START === undefined ? null : Date.parse(this.settings.CLOCK_START);
+  readonly logLevel = this.settings.LOG_LEVEL;
+  readonly introspection = this.settings.INTROSPECTION;
+  readonly queryLimits = {
+    depth: this.settings.QUERY_DEPTH_LIMIT,
+    aliases: this.settings.QUERY_ALIAS_LIMIT,
+    directives: this.settings.QUERY_DIRECTIVE_LIMIT,
+    tokens: this.settings.QUERY_TOKEN_LIMIT,
+    fields: this.settings.QUERY_FIELD_LIMIT,
+    cost: this.settings.QUERY_COST_LIMIT,
     /** The least cost of a dear operation, in fields. */
-    readonly dear: number;
+    dear: this.settings.QUERY_DEAR_COST,
     /** Dear requests of one account that run at a time; 0: no limit. */
-    readonly dearAtOnce: number;
+    dearAtOnce: this.settings.DEAR_REQUESTS_AT_ONCE,
     /** The size of one answer. */
-    readonly bytes: number;
+    bytes: this.settings.ANSWER_LIMIT_BYTES,
   };
-  readonly bodyLimitBytes: number;
+  readonly bodyLimitBytes = this.settings.BODY_LIMIT_BYTES;
   /** Milliseconds that answering may take. */
-  readonly answerMs: number;
-  readonly sockets: {
-    readonly headersMs: number;
-    readonly requestMs: number;
-    readonly idleMs: number;
-    readonly most: number;
+  readonly answerMs = this.settings.ANSWER_TIMEOUT_MS;
+  readonly sockets = {
+    headersMs: this.settings.HEADERS_TIMEOUT_MS,
+    requestMs: this.settings.REQUEST_TIMEOUT_MS,
+    idleMs: this.settings.IDLE_SOCKET_TIMEOUT_MS,
+    most: this.settings.MAX_SOCKETS,
   };
   /** Operations of one account; 0: no limit. */
-  readonly rateLimitPerMinute: number;
-  /** Operations of one network without signing in; 0: no limit. */
-  readonly anonymousRateLimitPerMinute: number;
+  readonly rateLimitPerMinute = this.settings.RATE_LIMIT_PER_MINUTE;
+  /** Operations of one network without signing in; 0: no limit. Lifting the limit of accounts lifts it too. */
+  readonly anonymousRateLimitPerMinute =
+    this.settings.RATE_LIMIT_PER_MINUTE === 0 ? 0 : this.settings.RATE_LIMIT_ANONYMOUS_PER_MINUTE;
   /** The quotas of rules A7 by kind; null when QUOTAS is false. */
-  readonly quotas: ReturnType<typeof quotasOf> | null;
+  readonly quotas = this.settings.QUOTAS ? quotasOf(this.settings) : null;
   /** When sessions end without a request, and however much they are used, in milliseconds. */
-  readonly sessionRules: { readonly idleMs: number; readonly longestMs: number };
-  readonly sessionCookie: { readonly name: string; readonly isSecure: boolean };
-  readonly guessLimits: { readonly perPair: number; readonly perAccount: number; readonly perNetwork: number };
+  readonly sessionRules = {
+    idleMs: this.settings.SESSION_IDLE_DAYS * DAY_MS,
+    longestMs: this.settings.SESSION_DAYS * DAY_MS,
+  };
+  readonly sessionCookie = sessionCookieOf(this.publicUrl);
+  readonly guessLimits = {
+    perPair: this.settings.SIGN_IN_FAILURES_PER_ACCOUNT_AND_NETWORK,
+    perAccount: this.settings.SIGN_IN_FAILURES_PER_ACCOUNT,
+    perNetwork: this.settings.SIGN_IN_FAILURES_PER_NETWORK,
+  };
   /** The longest time that the answer to a failed guess waits, in milliseconds. */
-  readonly guessDelayMs: number;
+  readonly guessDelayMs = this.settings.SIGN_IN_DELAY_MS;
   /** As Fastify takes it: false, a number of proxies, or their networks separated by commas. */
-  readonly trustProxy: false | number | string;
+  readonly trustProxy: false | number | string = this.settings.TRUST_PROXY;
 
-  constructor(settings: z.infer<typeof schema>) {
-    this.production = settings.NODE_ENV === 'production';
-    this.test = settings.NODE_ENV === 'test';
-    this.host = settings.HOST;
-    this.port = settings.PORT;
-    this.publicUrl = (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, '');
-    this.databaseUrl = settings.DATABASE_URL ?? null;
-    this.databasePoolSize = settings.DATABASE_POOL_SIZE;
-    this.databaseTimeouts = {
-      statementMs: settings.STATEMENT_TIMEOUT_MS,
-      lockMs: settings.LOCK_TIMEOUT_MS,
-      idleTransactionMs: settings.IDLE_TRANSACTION_TIMEOUT_MS,
-      connectionMs: settings.CONNECTION_TIMEOUT_MS,
-    };
-    this.migrateOnStart = settings.MIGRATE_ON_START;
-    this.jobs = settings.JOBS ?? !this.test;
-    this.admin =
-      settings.ADMIN_EMAIL !== undefined && settings.ADMIN_PASSWORD !== undefined
-        ? { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD }
-        : null;
-    // Demo accounts have printed passwords, so they never reach a production database, whatever is asked.
-    this.demo = !this.production && (settings.DEMO ?? false);
-    this.clockStart = settings.CLOCK_START === undefined ? null : Date.parse(settings.CLOCK_START);
-    this.logLevel = settings.LOG_LEVEL;
-    this.introspection = settings.INTROSPECTION;
-    this.queryLimits = {
-      depth: settings.QUERY_DEPTH_LIMIT,
-      aliases: settings.QUERY_ALIAS_LIMIT,
-      directives: settings.QUERY_DIRECTIVE_LIMIT,
-      tokens: settings.QUERY_TOKEN_LIMIT,
-      fields: settings.QUERY_FIELD_LIMIT,
-      cost: settings.QUERY_COST_LIMIT,
-      dear: settings.QUERY_DEAR_COST,
-      dearAtOnce: settings.DEAR_REQUESTS_AT_ONCE,
-      bytes: settings.ANSWER_LIMIT_BYTES,
-    };
-    this.bodyLimitBytes = settings.BODY_LIMIT_BYTES;
-    this.answerMs = settings.ANSWER_TIMEOUT_MS;
-    this.sockets = {
-      headersMs: settings.HEADERS_TIMEOUT_MS,
-      requestMs: settings.REQUEST_TIMEOUT_MS,
-      idleMs: settings.IDLE_SOCKET_TIMEOUT_MS,
-      most: settings.MAX_SOCKETS,
-    };
-    this.rateLimitPerMinute = settings.RATE_LIMIT_PER_MINUTE;
-    // Lifting the one lifts the other.
-    this.anonymousRateLimitPerMinute =
-      settings.RATE_LIMIT_PER_MINUTE === 0 ? 0 : settings.RATE_LIMIT_ANONYMOUS_PER_MINUTE;
-    this.quotas = settings.QUOTAS ? quotasOf(settings) : null;
-    this.sessionRules = { idleMs: settings.SESSION_IDLE_DAYS * DAY_MS, longestMs: settings.SESSION_DAYS * DAY_MS };
-    this.sessionCookie = sessionCookieOf(this.publicUrl);
-    this.guessLimits = {
-      perPair: settings.SIGN_IN_FAILURES_PER_ACCOUNT_AND_NETWORK,
-      perAccount: settings.SIGN_IN_FAILURES_PER_ACCOUNT,
-      perNetwork: settings.SIGN_IN_FAILURES_PER_NETWORK,
-    };
-    this.guessDelayMs = settings.SIGN_IN_DELAY_MS;
-    this.trustProxy = settings.TRUST_PROXY;
-  }
+  constructor(private readonly settings: Settings) {}
 }
 
 /** Lists every wrong setting at once, so that a failed start is mended in one go. */
