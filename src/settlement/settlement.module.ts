@@ -3,11 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/index.js';
 import { BookingsModule } from '../bookings/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
-import { AcceptStatement } from './accept-statement.js';
 import { AdjustStatementLine } from './adjust-statement-line.js';
 import { DisputeStatementLine } from './dispute-statement-line.js';
 import { IssueStatement } from './issue-statement.js';
-import { SettleStatement } from './settle-statement.js';
+import { MoveStatement } from './move-statement.js';
 import { FindStatements } from './find-statements.js';
 import { SettlementQueriesResolver, SettlementResolver } from './settlement.resolver.js';
 import { StatementPrinter } from './statement-printer.js';
@@ -22,7 +21,7 @@ import { StatementDisputeEntity } from './statement-dispute.entity.js';
 import { StatementEntity } from './statement.entity.js';
 import { StatementLineEntity } from './statement-line.entity.js';
 
-const useCases = [IssueStatement, AcceptStatement, SettleStatement, DisputeStatementLine, AdjustStatementLine];
+const useCases = [IssueStatement, MoveStatement, DisputeStatementLine, AdjustStatementLine];
 const reading = [FindStatements, StatementLoader, StatementDocuments, StatementPrinter];
 
 @Module({

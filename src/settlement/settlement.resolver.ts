@@ -4,12 +4,11 @@ import { CurrentViewer, type Viewer } from '../access/index.js';
 import type { Locale } from '../platform/core/locale.js';
 import { RequestLocale } from '../platform/graphql/request-locale.js';
 import { statementIds } from './ids.js';
-import { AcceptStatement } from './accept-statement.js';
 import { AdjustStatementLine } from './adjust-statement-line.js';
 import { DisputeStatementLine } from './dispute-statement-line.js';
 import { FindStatements } from './find-statements.js';
 import { IssueStatement } from './issue-statement.js';
-import { SettleStatement } from './settle-statement.js';
+import { MoveStatement } from './move-statement.js';
 import {
   AdjustStatementLineInput,
   DisputeStatementLineInput,
@@ -65,8 +64,7 @@ export class SettlementQueriesResolver {
 export class SettlementResolver {
   constructor(
     private readonly issuing: IssueStatement,
-    private readonly accepting: AcceptStatement,
-    private readonly settling: SettleStatement,
+    private readonly moving: MoveStatement,
     private readonly disputing: DisputeStatementLine,
     private readonly adjusting: AdjustStatementLine,
   ) {}
@@ -89,7 +87,9 @@ export class SettlementResolver {
     @Input(StatementActionInput, 'The one that is meant.') input: StatementActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
-    return StatementPayload.of(await this.accepting.execute(viewer, statementIds.read(input.statementId)));
+    return StatementPayload.of(
+      await this.moving.execute(viewer, 'acceptStatement', statementIds.read(input.statementId)),
+    );
   }
 
   @Mutation(() => StatementPayload, {
@@ -99,7 +99,9 @@ export class SettlementResolver {
     @Input(StatementActionInput, 'The one that is meant.') input: StatementActionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<StatementPayload> {
-    return StatementPayload.of(await this.settling.execute(viewer, statementIds.read(input.statementId)));
+    return StatementPayload.of(
+      await this.moving.execute(viewer, 'settleStatement', statementIds.read(input.statementId)),
+    );
   }
 
   @Mutation(() => StatementPayload, {
