@@ -42,10 +42,7 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts', 'bench/**/*.mjs', 'scripts/**/*.mjs'],
     plugins: { 'plain-english': plainEnglish },
-    rules: {
-      'plain-english/comment-opening': 'error',
-      'plain-english/description-opening': 'error',
-    },
+    rules: { 'plain-english/comment-opening': 'error', 'plain-english/description-opening': 'error' },
   },
   {
     files: ['src/**/*.ts'],

@@ -24,10 +24,7 @@ const findResources = `
 export async function bookableResources(client) {
   const { rows } = await client.query(findResources, [timeZone]);
   const resources = rows.map((row) => ({ ...row, id: `res_${row.organization}_${compact(row.uuid)}` }));
-  return {
-    single: resources.filter(({ units }) => units === 1),
-    pools: resources.filter(({ units }) => units === 30),
-  };
+  return { single: resources.filter(({ units }) => units === 1), pools: resources.filter(({ units }) => units === 30) };
 }
 
 const MOST_OWN_DAYS = 3_650;

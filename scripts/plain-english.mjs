@@ -33,6 +33,4 @@ const descriptionOpening = {
   }),
 };
 
-export default {
-  rules: { 'comment-opening': commentOpening, 'description-opening': descriptionOpening },
-};
+export default { rules: { 'comment-opening': commentOpening, 'description-opening': descriptionOpening } };

@@ -90,10 +90,7 @@ interface PublicRow {
 /** All public calendars, or the one of a region, with what has been announced, by year. */
 export async function publicCalendars(queryable: Queryable, region: string | null): Promise<PublicCalendar[]> {
   const rows = await queryable.run<PublicRow>(findPublicCalendars, [region]);
-  return rows.map((row) => ({
-    ...row,
-    years: row.years.map((year) => ({ ...year, days: year.days.map(dayOf) })),
-  }));
+  return rows.map((row) => ({ ...row, years: row.years.map((year) => ({ ...year, days: year.days.map(dayOf) })) }));
 }
 
 /** The calendars of years, batched within a request. */

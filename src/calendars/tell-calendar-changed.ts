@@ -28,10 +28,12 @@ export async function tellCalendarChanged(
     organization: organization.key,
     subject: { kind: 'ORGANIZATION', id: null },
     title: organization.name,
-    changes: days.slice(0, MOST_DAYS).map(({ day, before, after }) => ({
-      field: dayText(day),
-      before: before?.name ?? null,
-      after: after?.name ?? null,
-    })),
+    changes: days
+      .slice(0, MOST_DAYS)
+      .map(({ day, before, after }) => ({
+        field: dayText(day),
+        before: before?.name ?? null,
+        after: after?.name ?? null,
+      })),
   });
 }

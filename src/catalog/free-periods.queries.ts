@@ -54,11 +54,7 @@ export class FreePeriodQueries {
     return new Map(
       await mapInSlices(wishes, ({ asked, resource, key, name }, index): [string, TimeRange[]] => {
         const { openingHours, timeZone, units, policy } = resource;
-        const calendar = {
-          openingHours,
-          timeZone,
-          specialDays: specialDays.get(key.provider) ?? noSpecialDays,
-        };
+        const calendar = { openingHours, timeZone, specialDays: specialDays.get(key.provider) ?? noSpecialDays };
         const wish = { calendar, units, asked: asked.units, minimumMinutes: asked.minimumMinutes };
         const { turnaroundMinutes } = policy;
         return [name, freePeriods({ ...wish, turnaroundMinutes }, occupants[index] ?? [], asked.window)];

@@ -43,11 +43,7 @@ export class DemoTime {
       endsAt: resolveLocal(at(day, to), ZONE).instant,
     });
     const item = (code: string, units = 1) => ({ resourceId: named(resources, code), units });
-    const school = {
-      organizationId: named(organizations, 'shenzhen-polytechnic'),
-      attendees: 20,
-      agreementId: null,
-    };
+    const school = { organizationId: named(organizations, 'shenzhen-polytechnic'), attendees: 20, agreementId: null };
     const coordinator = await this.people.viewer('li.wei@szpt.example');
     const semester = await this.bookSeries.execute(
       coordinator,

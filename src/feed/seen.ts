@@ -36,7 +36,4 @@ export function seenBy(viewer: Viewer, themselves: boolean): Seen {
 
 /** Whether the viewer's roles show the happening. */
 export const seesHappening = (viewer: Viewer, { kind, organization, other }: SeenHappening): boolean =>
-  may(viewer, permissions[areaOf(kind)], {
-    provider: organization,
-    own: other ?? organization,
-  });
+  may(viewer, permissions[areaOf(kind)], { provider: organization, own: other ?? organization });

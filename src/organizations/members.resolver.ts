@@ -38,9 +38,7 @@ export class MembersResolver {
     return MembershipPayload.of(result);
   }
 
-  @Mutation(() => SitePayload, {
-    description: 'Adds a site to an organization; for its ADMINs and RESOURCE_MANAGERs.',
-  })
+  @Mutation(() => SitePayload, { description: 'Adds a site to an organization; for its ADMINs and RESOURCE_MANAGERs.' })
   async createSite(
     @Input(CreateSiteInput, 'The new site.') input: CreateSiteInput,
     @CurrentViewer() viewer: Viewer,

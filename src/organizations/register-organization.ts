@@ -66,10 +66,7 @@ export class RegisterOrganization {
     now: Instant,
   ): Promise<Registered> {
     const name = command.name.trim();
-    const details = {
-      address: textOrNull(command.address),
-      registrationCode: textOrNull(command.registrationCode),
-    };
+    const details = { address: textOrNull(command.address), registrationCode: textOrNull(command.registrationCode) };
     const problems = [...newOrganizationProblems({ slug, name }), ...detailProblems(details)];
     if (isSlug(slug) && (await organizationBySlug(tx, slug)) !== null) problems.push(slugTaken(slug));
     if (problems.length > 0) return refuse(problems);

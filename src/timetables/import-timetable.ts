@@ -195,11 +195,7 @@ const withoutAttendees = (row: TimetableRow, capacity: number): ReportRow => ({
   occurrencesInConflict: [],
   with: [],
   message: textOf([
-    message(timetableReasons.tooManyPeople, {
-      attendees: row.attendees ?? 0,
-      resource: row.resource,
-      seats: capacity,
-    }),
+    message(timetableReasons.tooManyPeople, { attendees: row.attendees ?? 0, resource: row.resource, seats: capacity }),
   ]),
 });
 

@@ -14,15 +14,7 @@ export function proposeAgreement(world: World, operation: ProposeAgreement, name
   // Both organizations are VERIFIED, so everybody sees them.
   if (proposedBy === undefined) return refused('NOT_PERMITTED');
   if (toDay <= fromDay) return refused('INVALID');
-  world.agreements.set(name, {
-    name,
-    provider: PROVIDER,
-    consumer,
-    proposedBy,
-    fromDay,
-    toDay,
-    stage: 'PROPOSED',
-  });
+  world.agreements.set(name, { name, provider: PROVIDER, consumer, proposedBy, fromDay, toDay, stage: 'PROPOSED' });
   return done;
 }
 

@@ -107,10 +107,7 @@ const booker = weighted<Person>(
 const owner = weighted<Person>([8, 'manager'], [2, 'boss'], [1, 'dual'], [1, 'house'], [1, 'cora'], [1, 'sue']);
 const actor = fc.oneof({ weight: 6, arbitrary: fc.constant<Actor>('whoever may') }, { weight: 1, arbitrary: anybody });
 const resource = fc.nat({ max: 6 });
-const pick: fc.Arbitrary<Pick> = fc.record({
-  fitting: weighted([7, true], [1, false]),
-  back: fc.nat({ max: 5 }),
-});
+const pick: fc.Arbitrary<Pick> = fc.record({ fitting: weighted([7, true], [1, false]), back: fc.nat({ max: 5 }) });
 
 const item: fc.Arbitrary<ItemAsked> = fc.record({
   resource,
@@ -200,11 +197,7 @@ const others = {
     back: fc.nat({ max: 5 }),
     same: weighted([3, true], [1, false]),
   }),
-  cancelDowntime: fc.record({
-    kind: fc.constant('cancelDowntime' as const),
-    who: owner,
-    back: fc.nat({ max: 3 }),
-  }),
+  cancelDowntime: fc.record({ kind: fc.constant('cancelDowntime' as const), who: owner, back: fc.nat({ max: 3 }) }),
   units: fc.record({ kind: fc.constant('units' as const), who: owner, resource, units: smallUnits }),
   status: fc.record({
     kind: fc.constant('status' as const),

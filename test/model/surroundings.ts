@@ -95,16 +95,7 @@ export function newWorld(all: Surroundings): World {
     const chosen = all[index];
     if (chosen === undefined) return [];
     const { hours, ...rest } = chosen;
-    return [
-      {
-        ...place,
-        ...rest,
-        opening: openingOf(hours),
-        status: 'LISTED',
-        createdAt: -Infinity,
-        resizedAt: null,
-      },
-    ];
+    return [{ ...place, ...rest, opening: openingOf(hours), status: 'LISTED', createdAt: -Infinity, resizedAt: null }];
   });
   resources.sort((one, other) => CREATED.indexOf(one.name) - CREATED.indexOf(other.name));
   return {

@@ -10,11 +10,7 @@ import { type Call, callOf } from './sweep/schema-walk.js';
 import { COUNTING, storedRows } from './sweep/stored-rows.js';
 
 /** A sweep asks for more at once than people do. */
-const UNLIMITED = {
-  QUERY_COST_LIMIT: '1000000000',
-  QUERY_TOKEN_LIMIT: '1000000',
-  RATE_LIMIT_PER_MINUTE: '0',
-};
+const UNLIMITED = { QUERY_COST_LIMIT: '1000000000', QUERY_TOKEN_LIMIT: '1000000', RATE_LIMIT_PER_MINUTE: '0' };
 /** Objects inside each other that a mutation asks for. */
 const DEPTH = 2;
 const SUSPENDED = 'ADMIN of a suspended organization';

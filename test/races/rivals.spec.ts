@@ -39,10 +39,7 @@ describe.each([1, 2])('Sixteen rivals at %d service(s) on one database', (instan
 
   const period = (minutes: number, length = 60) => {
     const startsAt = arena.service.clock.now() + minutes * MINUTE;
-    return {
-      startsAt: new Date(startsAt).toISOString(),
-      endsAt: new Date(startsAt + length * MINUTE).toISOString(),
-    };
+    return { startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + length * MINUTE).toISOString() };
   };
   const request = (index: number, resourceId: string, input: object = {}): Promise<AnswerSeen> =>
     act(at(index), arena.town.coordinator, 'requestBooking', {

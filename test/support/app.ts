@@ -45,12 +45,7 @@ export class Service {
     if (token !== null) request.set('authorization', `Bearer ${token}`);
     const response = await request.send(JSON.stringify({ query, variables }));
     const body = response.body as { data?: unknown; errors?: Answer['errors'] };
-    return {
-      status: response.status,
-      data: body.data,
-      errors: body.errors ?? [],
-      headers: response.headers,
-    };
+    return { status: response.status, data: body.data, errors: body.errors ?? [], headers: response.headers };
   }
 
   /** The data of an answer; throws when it has errors. */

@@ -307,10 +307,7 @@ describe('Importing a timetable', () => {
           };
         };
         const summary = await importTerm(directory, `wishes-${path.basename(directory)}`, 'wishes.csv');
-        expect(summary.rows).toMatchObject({
-          accepted: wishes.accepted.length,
-          bookings: wishes.acceptedOccurrences,
-        });
+        expect(summary.rows).toMatchObject({ accepted: wishes.accepted.length, bookings: wishes.acceptedOccurrences });
         const refused = summary.report.filter((row) => row.outcome === 'REFUSED');
         const told = refused.map((row) => [
           row.reference,

@@ -4,13 +4,7 @@ import { delayAfter, type Failures, guessesExceeded } from './guess-limits.js';
 
 const AT = Date.parse('2027-03-01T08:00:00Z');
 const limits = { perPair: 10, perAccount: 100, perNetwork: 1_000 };
-const none: Failures = {
-  pairFilledAt: null,
-  accountFilledAt: null,
-  networkFilledAt: null,
-  ofPair: 0,
-  isKnown: false,
-};
+const none: Failures = { pairFilledAt: null, accountFilledAt: null, networkFilledAt: null, ofPair: 0, isKnown: false };
 
 describe('Limits of password guesses', () => {
   it.each([

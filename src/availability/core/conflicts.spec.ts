@@ -15,15 +15,17 @@ const occupant = (units: number) =>
     closes: fc.boolean(),
   });
 
-const world = fc.integer({ min: 1, max: 4 }).chain((units) =>
-  fc.record({
-    units: fc.constant(units),
-    claim: occupant(units),
-    occupants: fc
-      .array(occupant(units), { maxLength: 8 })
-      .map((all) => all.map((each, index): TimeHolder => ({ ...each, holderId: String(index) as HolderKey['id'] }))),
-  }),
-);
+const world = fc
+  .integer({ min: 1, max: 4 })
+  .chain((units) =>
+    fc.record({
+      units: fc.constant(units),
+      claim: occupant(units),
+      occupants: fc
+        .array(occupant(units), { maxLength: 8 })
+        .map((all) => all.map((each, index): TimeHolder => ({ ...each, holderId: String(index) as HolderKey['id'] }))),
+    }),
+  );
 
 /** The rule of rules.md §3, instant by instant. */
 function byInstants({

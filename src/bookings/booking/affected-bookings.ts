@@ -45,11 +45,7 @@ const affectedBy = (item: HeldItem, because: BookingErrorCode): Affected => ({
   resourceId: { provider: item.organizationKey, id: item.resourceKey },
   because,
   startsAt: item.period.startsAt,
-  subject: {
-    own: item.consumerKey,
-    provider: item.organizationKey,
-    booker: item.bookerKey,
-  },
+  subject: { own: item.consumerKey, provider: item.organizationKey, booker: item.bookerKey },
 });
 
 /** One of each booking, by start. */

@@ -98,12 +98,7 @@ export function priceOf(
   const left = minutesLeft - (agreement === null ? 0 : (drawn.get(agreement.id.id) ?? 0));
   const lines = linesOf(admission, ratesAt(admission, period.startsAt));
   const quote = quoteFor(lines, period, { discountPercent, minutesLeft: left });
-  return {
-    agreementId: agreement?.id ?? null,
-    discountPercent,
-    quote: quote.total,
-    priced: pricedItems(lines, quote),
-  };
+  return { agreementId: agreement?.id ?? null, discountPercent, quote: quote.total, priced: pricedItems(lines, quote) };
 }
 
 /**

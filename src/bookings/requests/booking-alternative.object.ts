@@ -13,9 +13,6 @@ export class BookingAlternativeObject {
   @Field(() => DateTimeScalar, 'End, exclusive.') endsAt: Instant;
 
   static of(this: void, { items, period }: Alternative): BookingAlternativeObject {
-    return fill(BookingAlternativeObject, {
-      items: items.map((item) => fill(BookingItemObject, item)),
-      ...period,
-    });
+    return fill(BookingAlternativeObject, { items: items.map((item) => fill(BookingItemObject, item)), ...period });
   }
 }

@@ -62,10 +62,7 @@ export class CancelBookingSeries {
         isCancellable(booking, now) &&
         (command.from === null ? booking.period.startsAt > now : booking.period.startsAt >= command.from),
     );
-    const cancelled = chosen.map((booking) => ({
-      booking,
-      late: isLate(booking, canceller.value.byProvider, now),
-    }));
+    const cancelled = chosen.map((booking) => ({ booking, late: isLate(booking, canceller.value.byProvider, now) }));
     await cancelAll(tx, cancelled, { userId: viewer.accountKey, reason: command.reason, at: now });
     if (chosen.length > 0) {
       const actor = bookingActor(viewer, 'cancelBookingSeries', series);

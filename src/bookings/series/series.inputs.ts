@@ -17,10 +17,7 @@ import { Field, NullableField } from '../../platform/graphql/field.js';
 export const SeriesConflictRule = enumType(
   'SeriesConflictRule',
   'Ways to treat a series of which some occurrences cannot be booked.',
-  {
-    REFUSE_ALL: 'Nothing is booked.',
-    SKIP_CONFLICTS: 'The others are booked; each that is skipped says why.',
-  },
+  { REFUSE_ALL: 'Nothing is booked.', SKIP_CONFLICTS: 'The others are booked; each that is skipped says why.' },
 );
 export type SeriesConflictRule = keyof typeof SeriesConflictRule;
 

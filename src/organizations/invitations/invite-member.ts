@@ -92,10 +92,7 @@ export class InviteMember {
       const told = { kind: 'MEMBER_INVITED', at: now, changes: changesBetween({ roles: null }, { roles }) } as const;
       const subject = { kind: 'INVITATION', id: inserted.key } as const;
       await happened(tx, { ...ofOrganization(memberActor(viewer, organization.key), organization, told), subject });
-      return ok({
-        invitation: inserted,
-        url: `${this.env.publicUrl}/join#${token}`,
-      });
+      return ok({ invitation: inserted, url: `${this.env.publicUrl}/join#${token}` });
     });
     if (made.ok) {
       const { key, organizationId } = made.value.invitation;

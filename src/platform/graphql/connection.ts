@@ -113,10 +113,9 @@ export function page<Row, T>(
   rows: readonly Row[],
   shape: { node: (row: Row) => T; cursor: (row: Row) => Cursor },
 ): Omit<Connection<T>, 'totalCount'> {
-  const edges = rows.slice(0, request.first).map((row) => ({
-    cursor: encodeCursor(request.list, shape.cursor(row)),
-    node: shape.node(row),
-  }));
+  const edges = rows
+    .slice(0, request.first)
+    .map((row) => ({ cursor: encodeCursor(request.list, shape.cursor(row)), node: shape.node(row) }));
   return {
     edges,
     nodes: edges.map((edge) => edge.node),

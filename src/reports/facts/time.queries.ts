@@ -185,10 +185,7 @@ export async function timeOf(queryable: Queryable, asked: TimeAsked, kinds: Cons
   return {
     booked: new Map(times.map((row) => [row.resource_id, bookedTimes(row.integers, owner, kindOf)])),
     bookingKeys: new Map(ids),
-    downtimes: byResource(downtimes, (row) => ({
-      startsAt: instantOf(row.starts_at),
-      endsAt: instantOf(row.ends_at),
-    })),
+    downtimes: byResource(downtimes, (row) => ({ startsAt: instantOf(row.starts_at), endsAt: instantOf(row.ends_at) })),
     lateCancellations: byResource(late, (row) => ({ booking: row.booking, startsAt: instantOf(row.starts_at) })),
     lateKeys: new Map(late.map((row) => [row.booking, row.booking_id])),
   };

@@ -67,10 +67,7 @@ describe('The language of a refusal', () => {
     const { data } = await service.graphql(document, { i }, null, { 'accept-language': 'zh' });
     expect(data.signUp.userErrors).toEqual([
       { message: '请填写姓名。', facts: [] },
-      {
-        message: '“ada”不是邮箱地址；请写成 ada@example.org 的形式。',
-        facts: [{ name: 'given', value: 'ada' }],
-      },
+      { message: '“ada”不是邮箱地址；请写成 ada@example.org 的形式。', facts: [{ name: 'given', value: 'ada' }] },
       {
         message: '密码须为 8 至 256 个字符；现为 5 个。',
         facts: [

@@ -88,12 +88,7 @@ describe('The security log', () => {
       await setMember(service, ada, { organizationId, email: ben.email, roles: ['FINANCE'] });
     });
     expect(found.map(({ event }) => event)).toEqual(['invitation-made', 'invitation-accepted', 'roles-changed']);
-    expect(found[2]?.facts).toEqual({
-      organization: organizationId,
-      account: ben.id,
-      roles: ['FINANCE'],
-      by: ada.id,
-    });
+    expect(found[2]?.facts).toEqual({ organization: organizationId, account: ben.id, roles: ['FINANCE'], by: ada.id });
   });
 
   it('has a line for a wrong link token', async () => {

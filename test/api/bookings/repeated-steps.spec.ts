@@ -96,9 +96,7 @@ describe('Quotas of bookings', () => {
   let service: Service;
   let place: Town;
   beforeAll(async () => {
-    service = await startService({
-      ...{ QUOTAS: 'true', QUOTA_HELD_BOOKINGS: '0,2', QUOTA_PENDING_APPROVALS: '0,2' },
-    });
+    service = await startService({ ...{ QUOTAS: 'true', QUOTA_HELD_BOOKINGS: '0,2', QUOTA_PENDING_APPROVALS: '0,2' } });
     place = await town(service);
   });
   afterAll(() => service.stop());

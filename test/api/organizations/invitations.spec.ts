@@ -335,9 +335,7 @@ describe('Invitations', () => {
     const change = async (input: object, as: Person) =>
       (await run('updateOrganization', { organizationId: at.id, ...input }, as, selection)).data.updateOrganization;
     expect((await change({ name: 'New', registrationCode: '9144', address: 'Road 1' }, at.admin)).organization).toEqual(
-      {
-        ...{ name: 'New', address: 'Road 1', registrationCode: '9144' },
-      },
+      { ...{ name: 'New', address: 'Road 1', registrationCode: '9144' } },
     );
     await verify(service, at.id, root);
     const refused = await change({ name: 'Newer', registrationCode: null, address: null }, at.admin);

@@ -82,10 +82,7 @@ function bandProblems(bands: readonly RateBand[]): AccountingRefusal[] {
     return [
       ...(band.weekdays.length === 0 ? [refusal(rateTermReasons.noWeekday, at('weekdays'))] : []),
       ...(band.startsAt < band.endsAt ? [] : [refusal(rateTermReasons.bandEnd, at('endsAt'))]),
-      ...numberProblems(at('discountPercent'), discount, band.discountPercent, {
-        digits: PRICE_DIGITS,
-        most: 100,
-      }),
+      ...numberProblems(at('discountPercent'), discount, band.discountPercent, { digits: PRICE_DIGITS, most: 100 }),
       ...(other < 0 ? [] : [refusal(rateTermReasons.bandOverlap, ['bands', String(index)], { other })]),
     ];
   });

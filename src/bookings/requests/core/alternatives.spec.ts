@@ -36,10 +36,7 @@ const world = fc.record({
       closes: fc.constant(false),
       blocked: fc
         .tuple(fc.integer({ min: -8 * 1440, max: 8 * 1440 }), fc.integer({ min: 1, max: 3000 }))
-        .map(([from, length]) => ({
-          startsAt: ASKED + from * MINUTE_MS,
-          endsAt: ASKED + (from + length) * MINUTE_MS,
-        })),
+        .map(([from, length]) => ({ startsAt: ASKED + from * MINUTE_MS, endsAt: ASKED + (from + length) * MINUTE_MS })),
     }),
     { maxLength: 6 },
   ),

@@ -8,10 +8,12 @@ const day = (text: string): LocalDateTime => parseLocalDate(text) ?? localDateTi
 const zones = ['Asia/Kathmandu', 'Australia/Lord_Howe', 'Europe/Prague', 'America/St_Johns', 'Asia/Shanghai'];
 const groupings: TimeGrouping[] = ['DAY', 'WEEK', 'MONTH', 'HOUR_OF_WEEK'];
 
-const windows = fc.tuple(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 1, max: 40 })).map(([first, length]) => ({
-  from: addDays(day('2027-01-01'), first),
-  to: addDays(day('2027-01-01'), first + length),
-}));
+const windows = fc
+  .tuple(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 1, max: 40 }))
+  .map(([first, length]) => ({
+    from: addDays(day('2027-01-01'), first),
+    to: addDays(day('2027-01-01'), first + length),
+  }));
 
 describe('A report window in rows', () => {
   it('the window is divided into rows without loss, whatever the zone', () => {

@@ -90,10 +90,7 @@ const entities: Readonly<Record<Exclude<Grouping, TimeGrouping>, EntityGrouping>
     ],
     order: byLabel,
   },
-  KIND: {
-    headsOf: ({ kind }) => [{ key: kind, label: kindWords.get(kind) ?? kind, ...nobody }],
-    order: inKindsOrder,
-  },
+  KIND: { headsOf: ({ kind }) => [{ key: kind, label: kindWords.get(kind) ?? kind, ...nobody }], order: inKindsOrder },
   SKILL: {
     headsOf: ({ foldedSkills }, spellings) =>
       (foldedSkills.length === 0 ? [''] : [...new Set(foldedSkills)]).map((folded) => {
