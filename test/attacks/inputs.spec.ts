@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLInputType } from 'graphql';
-import { PASSWORD, person, type Person, signIn, whoIs } from '../api/access/people.js';
-import { type Town, town } from '../api/bookings/town.js';
+import { PASSWORD, person, type Person, signIn, whoIs } from '../worlds/people.js';
+import { type Town, town } from '../worlds/town.js';
 import { type Answer, type Service, startService } from '../support/app.js';
 import { malformed, wellFormed, withNulls } from './malformed-inputs.js';
 import { cpuMilliseconds } from '../support/cpu-time.js';

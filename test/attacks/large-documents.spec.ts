@@ -1,5 +1,5 @@
 import { getIntrospectionQuery } from 'graphql';
-import { act, type Town, town } from '../api/bookings/town.js';
+import { act, type Town, town } from '../worlds/town.js';
 import { type Answer, type Service, startService } from '../support/app.js';
 import { cpuMilliseconds } from '../support/cpu-time.js';
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { person, type Person, whoIs } from '../api/access/people.js';
+import { person, type Person, whoIs } from '../worlds/people.js';
 import { type Service, startService } from '../support/app.js';
 import { JSON_BODY, post, rawRequest } from './raw-request.js';
 

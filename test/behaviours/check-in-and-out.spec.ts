@@ -1,4 +1,4 @@
-import { codes } from '../api/bookings/town.js';
+import { codes } from '../worlds/town.js';
 import { onStage, written } from './stage.js';
 
 const WRONG = ['WRONG_STATUS'];

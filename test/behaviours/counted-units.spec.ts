@@ -1,5 +1,5 @@
-import { updateResource } from '../api/catalog/resources.js';
-import { codes } from '../api/bookings/town.js';
+import { updateResource } from '../worlds/resources.js';
+import { codes } from '../worlds/town.js';
 import { onStage, written } from './stage.js';
 
 onStage('Counted units', (stage) => {

@@ -1,5 +1,5 @@
-import { join } from '../api/organizations/places.js';
-import { codes } from '../api/bookings/town.js';
+import { join } from '../worlds/places.js';
+import { codes } from '../worlds/town.js';
 import { onStage, written } from './stage.js';
 
 const SCHEDULE = /* GraphQL */ `

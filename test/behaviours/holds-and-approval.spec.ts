@@ -1,5 +1,5 @@
-import { join, setMember } from '../api/organizations/places.js';
-import { codes } from '../api/bookings/town.js';
+import { join, setMember } from '../worlds/places.js';
+import { codes } from '../worlds/town.js';
 import { onStage, written } from './stage.js';
 
 const WRONG = ['WRONG_STATUS'];

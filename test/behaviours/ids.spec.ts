@@ -1,8 +1,8 @@
-import type { Person } from '../api/access/people.js';
-import { codes } from '../api/bookings/town.js';
-import { createResource } from '../api/catalog/resources.js';
-import { agree, agreed } from '../api/organizations/agreements.js';
-import { createSite, setMember } from '../api/organizations/places.js';
+import type { Person } from '../worlds/people.js';
+import { codes } from '../worlds/town.js';
+import { createResource } from '../worlds/resources.js';
+import { agree, agreed } from '../worlds/agreements.js';
+import { createSite, setMember } from '../worlds/places.js';
 import { onStage } from './stage.js';
 
 const NOT_FOUND = ['NOT_FOUND'];

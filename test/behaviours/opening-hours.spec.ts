@@ -1,5 +1,5 @@
-import { createResource } from '../api/catalog/resources.js';
-import { codes } from '../api/bookings/town.js';
+import { createResource } from '../worlds/resources.js';
+import { codes } from '../worlds/town.js';
 import { onStage } from './stage.js';
 
 const on = (weekday: string, opensAt: string, closesAt: string) => ({ weekday, opensAt, closesAt });

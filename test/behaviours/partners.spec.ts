@@ -1,5 +1,5 @@
-import { codes } from '../api/bookings/town.js';
-import { agree, agreed } from '../api/organizations/agreements.js';
+import { codes } from '../worlds/town.js';
+import { agree, agreed } from '../worlds/agreements.js';
 import { onStage } from './stage.js';
 
 interface Occurrence {

@@ -1,6 +1,6 @@
-import type { Person } from '../api/access/people.js';
-import { codes } from '../api/bookings/town.js';
-import { join, setMember } from '../api/organizations/places.js';
+import type { Person } from '../worlds/people.js';
+import { codes } from '../worlds/town.js';
+import { join, setMember } from '../worlds/places.js';
 import { onStage } from './stage.js';
 
 onStage('Role changes', (stage) => {

@@ -1,6 +1,6 @@
-import { agree, agreed } from '../api/organizations/agreements.js';
-import { join, setMember } from '../api/organizations/places.js';
-import { codes } from '../api/bookings/town.js';
+import { agree, agreed } from '../worlds/agreements.js';
+import { join, setMember } from '../worlds/places.js';
+import { codes } from '../worlds/town.js';
 import { onStage, written } from './stage.js';
 
 const WRONG = ['WRONG_STATUS'];

@@ -1,4 +1,4 @@
-import { codes } from '../api/bookings/town.js';
+import { codes } from '../worlds/town.js';
 import { onStage } from './stage.js';
 
 interface Occurrence {

@@ -1,9 +1,9 @@
 import { MONDAY, type Service, startService } from '../support/app.js';
-import { person, type Person } from '../api/access/people.js';
-import { filtered, scheduled, seen } from '../api/bookings/reading.js';
-import { act, codes, type Town, town } from '../api/bookings/town.js';
-import { resourceId, updateResource } from '../api/catalog/resources.js';
-import { createSite } from '../api/organizations/places.js';
+import { person, type Person } from '../worlds/people.js';
+import { filtered, scheduled, seen } from '../worlds/reading.js';
+import { act, codes, type Town, town } from '../worlds/town.js';
+import { resourceId, updateResource } from '../worlds/resources.js';
+import { createSite } from '../worlds/places.js';
 
 type Operation = Parameters<typeof act>[2];
 /** A resource by its id, or items as the API takes them. */

@@ -1,8 +1,8 @@
-import { signIn } from '../api/access/people.js';
-import { codes } from '../api/bookings/town.js';
-import { createResource, updateResource } from '../api/catalog/resources.js';
-import { agree, agreed } from '../api/organizations/agreements.js';
-import { createSite, verify } from '../api/organizations/places.js';
+import { signIn } from '../worlds/people.js';
+import { codes } from '../worlds/town.js';
+import { createResource, updateResource } from '../worlds/resources.js';
+import { agree, agreed } from '../worlds/agreements.js';
+import { createSite, verify } from '../worlds/places.js';
 import { onStage, type Stage } from './stage.js';
 
 const NOT_PERMITTED = ['NOT_PERMITTED'];

@@ -1,4 +1,4 @@
-import { codes } from '../api/bookings/town.js';
+import { codes } from '../worlds/town.js';
 import { onStage, written } from './stage.js';
 
 onStage('A lab and its machines', (stage) => {

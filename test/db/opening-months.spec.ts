@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { act, type Town, town } from '../api/bookings/town.js';
-import { changeCalendar } from '../api/calendars/calendar.js';
-import { updateResource } from '../api/catalog/resources.js';
+import { act, type Town, town } from '../worlds/town.js';
+import { changeCalendar } from '../worlds/calendar.js';
+import { updateResource } from '../worlds/resources.js';
 import { type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';
 

@@ -1,4 +1,4 @@
-import { person, type Person } from '../api/access/people.js';
+import { person, type Person } from '../worlds/people.js';
 import { type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';
 

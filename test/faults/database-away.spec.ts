@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { person, type Person } from '../api/access/people.js';
+import { person, type Person } from '../worlds/people.js';
 import { eventually } from '../process/launcher.js';
 import { type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';

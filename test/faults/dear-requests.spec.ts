@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { person, type Person } from '../api/access/people.js';
-import { createSite, registered } from '../api/organizations/places.js';
+import { person, type Person } from '../worlds/people.js';
+import { createSite, registered } from '../worlds/places.js';
 import { eventually } from '../process/launcher.js';
 import { type Answer, type Service, startService } from '../support/app.js';
 

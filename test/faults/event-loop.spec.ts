@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { type Town, town } from '../api/bookings/town.js';
+import { type Town, town } from '../worlds/town.js';
 import { type Service, startService } from '../support/app.js';
 
 const PREVIEW = `query ($input: RequestBookingSeriesInput!) { previewBookingSeries(input: $input) {

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
-import { person, type Person } from '../api/access/people.js';
+import { person, type Person } from '../worlds/people.js';
 import { eventually } from '../process/launcher.js';
 import { type Service, startService } from '../support/app.js';
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { act, codes, type Town, town } from '../api/bookings/town.js';
+import { act, codes, type Town, town } from '../worlds/town.js';
 import { type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';
 

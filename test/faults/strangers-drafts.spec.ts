@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { type Town, town } from '../api/bookings/town.js';
-import { updateResource } from '../api/catalog/resources.js';
+import { type Town, town } from '../worlds/town.js';
+import { updateResource } from '../worlds/resources.js';
 import { type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';
 

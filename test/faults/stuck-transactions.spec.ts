@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { type Town, town } from '../api/bookings/town.js';
-import { PASSWORD } from '../api/access/people.js';
+import { type Town, town } from '../worlds/town.js';
+import { PASSWORD } from '../worlds/people.js';
 import { type Service, startService } from '../support/app.js';
 
 const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }`;

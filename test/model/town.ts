@@ -1,7 +1,7 @@
-import { person, type Person as Account, platformAdmin } from '../api/access/people.js';
-import { changeCalendar } from '../api/calendars/calendar.js';
-import { createResource } from '../api/catalog/resources.js';
-import { createSite, join, verified } from '../api/organizations/places.js';
+import { person, type Person as Account, platformAdmin } from '../worlds/people.js';
+import { changeCalendar } from '../worlds/calendar.js';
+import { createResource } from '../worlds/resources.js';
+import { createSite, join, verified } from '../worlds/places.js';
 import type { Service } from '../support/app.js';
 import { timeOfDay } from '../worlds/wall-clock.js';
 import { epochOf, localDateOf } from './minutes.js';

@@ -1,6 +1,6 @@
-import { person, type Person } from '../api/access/people.js';
-import type { Town } from '../api/bookings/town.js';
-import { join, verified } from '../api/organizations/places.js';
+import { person, type Person } from '../worlds/people.js';
+import type { Town } from '../worlds/town.js';
+import { join, verified } from '../worlds/places.js';
 import type { Service } from '../support/app.js';
 
 export const roles = ['COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN', 'MEMBER'] as const;

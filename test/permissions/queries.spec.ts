@@ -1,7 +1,7 @@
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
-import { accountOf, booked, pricedLab, usedFrom } from '../api/accounting/money.js';
-import { type Town, town } from '../api/bookings/town.js';
-import { statementsOf } from '../api/settlement/statements.js';
+import { accountOf, booked, pricedLab, usedFrom } from '../worlds/money.js';
+import { type Town, town } from '../worlds/town.js';
+import { statementsOf } from '../worlds/statements.js';
 import { type Service, startService } from '../support/app.js';
 import { queriesOf } from './sweep/calls.js';
 import type { Call } from './sweep/schema-walk.js';

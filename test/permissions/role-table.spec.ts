@@ -1,14 +1,14 @@
-import { account } from '../api/access/accounts.js';
-import { accountOf, publishRate } from '../api/accounting/money.js';
-import { person, type Person } from '../api/access/people.js';
-import { act, codes, type Town, town } from '../api/bookings/town.js';
-import { changeCalendar } from '../api/calendars/calendar.js';
-import { createResource, updateResource } from '../api/catalog/resources.js';
-import { asked, happenings } from '../api/feed/happenings.js';
-import { agree, agreed } from '../api/organizations/agreements.js';
-import { createSite, inviteMember, registered, setMember, verify } from '../api/organizations/places.js';
+import { account } from '../worlds/accounts.js';
+import { accountOf, publishRate } from '../worlds/money.js';
+import { person, type Person } from '../worlds/people.js';
+import { act, codes, type Town, town } from '../worlds/town.js';
+import { changeCalendar } from '../worlds/calendar.js';
+import { createResource, updateResource } from '../worlds/resources.js';
+import { asked, happenings } from '../worlds/happenings.js';
+import { agree, agreed } from '../worlds/agreements.js';
+import { createSite, inviteMember, registered, setMember, verify } from '../worlds/places.js';
 import { REPORT } from '../reports/asking.js';
-import { settle } from '../api/settlement/statements.js';
+import { settle } from '../worlds/statements.js';
 import { type Service, startService } from '../support/app.js';
 import { cast, everybody, roles } from './cast.js';
 

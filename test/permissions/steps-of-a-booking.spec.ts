@@ -1,5 +1,5 @@
-import type { Person } from '../api/access/people.js';
-import { act, codes, type Town, town } from '../api/bookings/town.js';
+import type { Person } from '../worlds/people.js';
+import { act, codes, type Town, town } from '../worlds/town.js';
 import { MONDAY, type Service, startService } from '../support/app.js';
 import { cast, everybody, side } from './cast.js';
 

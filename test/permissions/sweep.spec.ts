@@ -1,7 +1,7 @@
 import { buildClientSchema, getIntrospectionQuery, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
-import { person, type Person } from '../api/access/people.js';
-import { type Town, town } from '../api/bookings/town.js';
-import { registered, verify } from '../api/organizations/places.js';
+import { person, type Person } from '../worlds/people.js';
+import { type Town, town } from '../worlds/town.js';
+import { registered, verify } from '../worlds/places.js';
 import { MONDAY, type Service, startService } from '../support/app.js';
 import { cast, everybody } from './cast.js';
 import { audiences, type Planted, plant, secretsIn } from './sweep/secrets.js';

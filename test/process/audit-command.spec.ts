@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { registered } from '../api/organizations/places.js';
-import { person } from '../api/access/people.js';
+import { registered } from '../worlds/places.js';
+import { person } from '../worlds/people.js';
 import { type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';
 

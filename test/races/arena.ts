@@ -1,5 +1,5 @@
-import { resourceId } from '../api/catalog/resources.js';
-import { type Town, town } from '../api/bookings/town.js';
+import { resourceId } from '../worlds/resources.js';
+import { type Town, town } from '../worlds/town.js';
 import type { Service } from '../support/app.js';
 
 export interface Place {

@@ -1,5 +1,5 @@
-import { act } from '../api/bookings/town.js';
-import { createResource, updateResource } from '../api/catalog/resources.js';
+import { act } from '../worlds/town.js';
+import { createResource, updateResource } from '../worlds/resources.js';
 import type { Service } from '../support/app.js';
 import type { Arena } from './arena.js';
 import type { AnswerSeen, Chronicle } from './deeds.js';

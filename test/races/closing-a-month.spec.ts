@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { accountOf, booked, pricedLab } from '../api/accounting/money.js';
-import { act, type Town, town } from '../api/bookings/town.js';
-import { settle, statementsOf } from '../api/settlement/statements.js';
+import { accountOf, booked, pricedLab } from '../worlds/money.js';
+import { act, type Town, town } from '../worlds/town.js';
+import { settle, statementsOf } from '../worlds/statements.js';
 import { MONDAY, type Service, startService } from '../support/app.js';
 
 const BOOKINGS = 40;

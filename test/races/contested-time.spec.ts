@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { person, type Person } from '../api/access/people.js';
-import { act, codes, type Town, town } from '../api/bookings/town.js';
-import { join } from '../api/organizations/places.js';
+import { person, type Person } from '../worlds/people.js';
+import { act, codes, type Town, town } from '../worlds/town.js';
+import { join } from '../worlds/places.js';
 import { type Service, startService } from '../support/app.js';
 
 const CLIENTS = 40;

@@ -1,6 +1,6 @@
-import { act, type Town, town } from '../api/bookings/town.js';
-import { pricedLab, usedMinutesOf } from '../api/accounting/money.js';
-import { agreed } from '../api/organizations/agreements.js';
+import { act, type Town, town } from '../worlds/town.js';
+import { pricedLab, usedMinutesOf } from '../worlds/money.js';
+import { agreed } from '../worlds/agreements.js';
 import { MONDAY, type Service, startService } from '../support/app.js';
 import { Random } from '../support/random.js';
 

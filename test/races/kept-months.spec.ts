@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { act, type Town, town } from '../api/bookings/town.js';
+import { act, type Town, town } from '../worlds/town.js';
 import { reported } from '../reports/asking.js';
 import { type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';

@@ -1,5 +1,5 @@
-import { act, codes } from '../api/bookings/town.js';
-import { createResource, updateResource } from '../api/catalog/resources.js';
+import { act, codes } from '../worlds/town.js';
+import { createResource, updateResource } from '../worlds/resources.js';
 import { type Service, startService } from '../support/app.js';
 import { Arena } from './arena.js';
 import type { AnswerSeen } from './deeds.js';

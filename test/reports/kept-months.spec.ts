@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { act, type Town } from '../api/bookings/town.js';
-import { resourceId, updateResource } from '../api/catalog/resources.js';
+import { act, type Town } from '../worlds/town.js';
+import { resourceId, updateResource } from '../worlds/resources.js';
 import { Random } from '../support/random.js';
 import { type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';

@@ -1,7 +1,7 @@
-import { person, type Person } from '../api/access/people.js';
-import { act, type Town, town } from '../api/bookings/town.js';
-import { resourceId } from '../api/catalog/resources.js';
-import { createSite, join, verified } from '../api/organizations/places.js';
+import { person, type Person } from '../worlds/people.js';
+import { act, type Town, town } from '../worlds/town.js';
+import { resourceId } from '../worlds/resources.js';
+import { createSite, join, verified } from '../worlds/places.js';
 import type { Service } from '../support/app.js';
 import { Random } from '../support/random.js';
 import { MINUTE, WEEKDAYS } from '../worlds/wall-clock.js';

@@ -1,8 +1,8 @@
-import { person, type Person, platformAdmin } from '../api/access/people.js';
-import { changeCalendar } from '../api/calendars/calendar.js';
-import { resourceId } from '../api/catalog/resources.js';
-import { agreed } from '../api/organizations/agreements.js';
-import { createSite, join, verified } from '../api/organizations/places.js';
+import { person, type Person, platformAdmin } from '../worlds/people.js';
+import { changeCalendar } from '../worlds/calendar.js';
+import { resourceId } from '../worlds/resources.js';
+import { agreed } from '../worlds/agreements.js';
+import { createSite, join, verified } from '../worlds/places.js';
 import type { Service } from '../support/app.js';
 import type { Random } from '../support/random.js';
 import { ERRORS, mutate } from '../worlds/mutations.js';

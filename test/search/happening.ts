@@ -1,5 +1,5 @@
-import { act } from '../api/bookings/town.js';
-import type { Person } from '../api/access/people.js';
+import { act } from '../worlds/town.js';
+import type { Person } from '../worlds/people.js';
 import type { Service } from '../support/app.js';
 import type { Random } from '../support/random.js';
 import { type Founded, nth } from './founding.js';

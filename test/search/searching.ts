@@ -1,4 +1,4 @@
-import { act, codes } from '../api/bookings/town.js';
+import { act, codes } from '../worlds/town.js';
 import type { Service } from '../support/app.js';
 import type { Random } from '../support/random.js';
 import { type Founded, placeNear, SKILLS, WORDS } from './founding.js';

@@ -1,4 +1,4 @@
-import type { Person } from '../api/access/people.js';
+import type { Person } from '../worlds/people.js';
 import type { Service } from '../support/app.js';
 import { ERRORS, mutation } from '../worlds/mutations.js';
 

@@ -1,4 +1,4 @@
-import type { Person } from '../api/access/people.js';
+import type { Person } from '../worlds/people.js';
 import type { Service } from '../support/app.js';
 import type { Random } from '../support/random.js';
 import { statusOf, type Booked, type Status } from './account.js';

@@ -1,7 +1,7 @@
-import { person, type Person, platformAdmin, signIn } from '../api/access/people.js';
-import { act } from '../api/bookings/town.js';
-import { createResource } from '../api/catalog/resources.js';
-import { createSite, verified } from '../api/organizations/places.js';
+import { person, type Person, platformAdmin, signIn } from '../worlds/people.js';
+import { act } from '../worlds/town.js';
+import { createResource } from '../worlds/resources.js';
+import { createSite, verified } from '../worlds/places.js';
 import type { Service } from '../support/app.js';
 import type { Random } from '../support/random.js';
 import type { Place } from './account.js';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { bookingIds } from '../../src/bookings/ids.js';
 import { formatLocalDateTime } from '../../src/platform/core/calendar.js';
 import type { ImportSummary } from '../../src/timetables/index.js';
-import { PASSWORD, platformAdmin } from '../api/access/people.js';
+import { PASSWORD, platformAdmin } from '../worlds/people.js';
 import { reported } from '../reports/asking.js';
 import { termByRoom } from '../reports/terms.js';
 import { type Service, startService } from '../support/app.js';

@@ -1,6 +1,6 @@
 import { type Service, startService } from '../../support/app.js';
-import { account, broken, changePassword } from './accounts.js';
-import { PASSWORD, person, signIn, whoIs } from './people.js';
+import { account, broken, changePassword } from '../../worlds/accounts.js';
+import { PASSWORD, person, signIn, whoIs } from '../../worlds/people.js';
 
 const NEXT = 'four green mills';
 

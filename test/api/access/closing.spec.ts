@@ -1,9 +1,9 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
 import { built } from '../../support/built.js';
-import { act, type Town, town } from '../bookings/town.js';
-import { inviteMember, join, registered, tokenIn, verify } from '../organizations/places.js';
-import { account, broken } from './accounts.js';
-import { PASSWORD, person, type Person, platformAdmin, signIn, whoIs } from './people.js';
+import { act, type Town, town } from '../../worlds/town.js';
+import { inviteMember, join, registered, tokenIn, verify } from '../../worlds/places.js';
+import { account, broken } from '../../worlds/accounts.js';
+import { PASSWORD, person, type Person, platformAdmin, signIn, whoIs } from '../../worlds/people.js';
 
 const { PlatformAdmins } = await built('access/index');
 

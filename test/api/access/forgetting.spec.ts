@@ -1,8 +1,8 @@
 import { DAY_MS } from '../../../src/platform/core/time-range.js';
 import { MONDAY, type Service, startService } from '../../support/app.js';
 import { built } from '../../support/built.js';
-import { account } from './accounts.js';
-import { person, type Person, platformAdmin, signIn } from './people.js';
+import { account } from '../../worlds/accounts.js';
+import { person, type Person, platformAdmin, signIn } from '../../worlds/people.js';
 
 const { ForgetOldAccess } = await built('access/forget-old-access');
 

@@ -1,6 +1,6 @@
 import { type Service, startService } from '../../support/app.js';
-import { account } from './accounts.js';
-import { person } from './people.js';
+import { account } from '../../worlds/accounts.js';
+import { person } from '../../worlds/people.js';
 
 const SET = `mutation ($input: SetRatedHoursInput!) {
   setRatedHours(input: $input) { userErrors { __typename message code codeName facts { name value } } }

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { DAY_MS, MINUTE_MS } from '../../../src/platform/core/time-range.js';
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { account, broken } from './accounts.js';
-import { PASSWORD, person, type Person, signIn, whoIs } from './people.js';
+import { account, broken } from '../../worlds/accounts.js';
+import { PASSWORD, person, type Person, signIn, whoIs } from '../../worlds/people.js';
 
 const SESSIONS = `{ viewer { sessions { id createdAt lastSeenAt expiresAt device isCurrent } } }`;
 

@@ -1,9 +1,9 @@
 import { HOUR_MS, MINUTE_MS } from '../../../src/platform/core/time-range.js';
 import { MONDAY, type Service, startService } from '../../support/app.js';
 import { built } from '../../support/built.js';
-import { acceptInvitation, inviteMember, join, registered, verify } from '../organizations/places.js';
-import { account, broken, tokenOf } from './accounts.js';
-import { person, type Person, platformAdmin, signIn, whoIs } from './people.js';
+import { acceptInvitation, inviteMember, join, registered, verify } from '../../worlds/places.js';
+import { account, broken, tokenOf } from '../../worlds/accounts.js';
+import { person, type Person, platformAdmin, signIn, whoIs } from '../../worlds/people.js';
 
 const { PlatformAdmins } = await built('access/index');
 

@@ -1,6 +1,6 @@
 import { operatorSentences } from '../../../src/access/operator/sentences.js';
 import { type Service, startService } from '../../support/app.js';
-import { PASSWORD, person, signIn } from './people.js';
+import { PASSWORD, person, signIn } from '../../worlds/people.js';
 import { built } from '../../support/built.js';
 
 const { DemoAccounts, EnsurePlatformAdmin, CannotServe, PlatformAdmins } = await built('access/index');

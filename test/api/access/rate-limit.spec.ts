@@ -1,5 +1,5 @@
 import { type Answer, MONDAY, type Service, startService } from '../../support/app.js';
-import { person, type Person } from './people.js';
+import { person, type Person } from '../../worlds/people.js';
 import { built } from '../../support/built.js';
 
 const { statement } = await built('platform/db/database');

@@ -1,8 +1,8 @@
 import { built } from '../../support/built.js';
 import { type Service, startService } from '../../support/app.js';
-import { acceptInvitation, inviteMember, registered, setMember, tokenIn, verify } from '../organizations/places.js';
-import { account, changePassword } from './accounts.js';
-import { PASSWORD, person, type Person, platformAdmin, signIn } from './people.js';
+import { acceptInvitation, inviteMember, registered, setMember, tokenIn, verify } from '../../worlds/places.js';
+import { account, changePassword } from '../../worlds/accounts.js';
+import { PASSWORD, person, type Person, platformAdmin, signIn } from '../../worlds/people.js';
 
 const { SecurityLog } = await built('platform/security/security-log');
 const { PlatformAdmins } = await built('access/index');

@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '../../../src/platform/core/time-range.js';
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { PASSWORD, person, signIn, whoIs } from './people.js';
+import { PASSWORD, person, signIn, whoIs } from '../../worlds/people.js';
 
 const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken userErrors { code } } }';
 

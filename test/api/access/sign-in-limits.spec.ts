@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/platform/core/time-range.js';
 import { type Answer, MONDAY, type Service, startService } from '../../support/app.js';
-import { PASSWORD, person, signIn } from './people.js';
+import { PASSWORD, person, signIn } from '../../worlds/people.js';
 
 const WRONG = 'not the password';
 /** One proxy in front: the last entry of X-Forwarded-For is the client's network. */

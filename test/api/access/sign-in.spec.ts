@@ -1,5 +1,5 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { PASSWORD, person, signIn, whoIs } from './people.js';
+import { PASSWORD, person, signIn, whoIs } from '../../worlds/people.js';
 import { cpuMilliseconds } from '../../support/cpu-time.js';
 
 describe('signIn', () => {

@@ -1,5 +1,5 @@
 import { type Service, startService } from '../../support/app.js';
-import { person, signIn, whoIs } from './people.js';
+import { person, signIn, whoIs } from '../../worlds/people.js';
 
 const SIGN_OUT = 'mutation { signOut { userErrors { code } } }';
 const EVERYWHERE = 'mutation { signOut(input: { everywhere: true }) { userErrors { code } } }';

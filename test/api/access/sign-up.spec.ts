@@ -1,5 +1,5 @@
 import { type Service, startService } from '../../support/app.js';
-import { PASSWORD, signIn, whoIs } from './people.js';
+import { PASSWORD, signIn, whoIs } from '../../worlds/people.js';
 
 const SIGN_UP = /* GraphQL */ `
   mutation ($input: SignUpInput!) {

@@ -1,6 +1,6 @@
 import { type Service, startService } from '../../support/app.js';
-import { join, registered } from '../organizations/places.js';
-import { person, platformAdmin } from './people.js';
+import { join, registered } from '../../worlds/places.js';
+import { person, platformAdmin } from '../../worlds/people.js';
 
 const USER = 'query ($id: ID!) { node(id: $id) { __typename id ... on User { name email } } }';
 

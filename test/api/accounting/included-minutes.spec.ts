@@ -1,7 +1,7 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { act, type Town, town } from '../bookings/town.js';
-import { agree, agreed } from '../organizations/agreements.js';
-import { accountOf, booked, chargeOf, pricedLab, quoteOf, usedFrom, usedMinutesOf } from './money.js';
+import { act, type Town, town } from '../../worlds/town.js';
+import { agree, agreed } from '../../worlds/agreements.js';
+import { accountOf, booked, chargeOf, pricedLab, quoteOf, usedFrom, usedMinutesOf } from '../../worlds/money.js';
 
 describe('Included minutes', () => {
   let service: Service;

@@ -1,8 +1,8 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { act, type Town, town } from '../bookings/town.js';
-import { agree, agreed } from '../organizations/agreements.js';
-import { join } from '../organizations/places.js';
-import { accountOf, booked, chargeOf, pricedLab, publishRate, quoteOf, usedFrom } from './money.js';
+import { act, type Town, town } from '../../worlds/town.js';
+import { agree, agreed } from '../../worlds/agreements.js';
+import { join } from '../../worlds/places.js';
+import { accountOf, booked, chargeOf, pricedLab, publishRate, quoteOf, usedFrom } from '../../worlds/money.js';
 
 describe('The price of a booking', () => {
   let service: Service;

@@ -1,8 +1,8 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { person, type Person } from '../access/people.js';
-import { type Town, town } from '../bookings/town.js';
-import { join } from '../organizations/places.js';
-import { publishRate } from './money.js';
+import { person, type Person } from '../../worlds/people.js';
+import { type Town, town } from '../../worlds/town.js';
+import { join } from '../../worlds/places.js';
+import { publishRate } from '../../worlds/money.js';
 
 describe('publishRate', () => {
   let service: Service;

@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { organizationIds } from '../../../src/access/ids.js';
 import { built } from '../../support/built.js';
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { act, type Town, town } from '../bookings/town.js';
-import { accountOf, booked, chargeOf, pricedLab, usedFrom } from './money.js';
+import { act, type Town, town } from '../../worlds/town.js';
+import { accountOf, booked, chargeOf, pricedLab, usedFrom } from '../../worlds/money.js';
 
 const { SettleMissed } = await built('bookings/index');
 

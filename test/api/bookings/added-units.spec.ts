@@ -1,7 +1,7 @@
 import { type Service, startService } from '../../support/app.js';
-import { updateResource } from '../catalog/resources.js';
-import { scheduled } from './reading.js';
-import { act, codes, type Town, town } from './town.js';
+import { updateResource } from '../../worlds/resources.js';
+import { scheduled } from '../../worlds/reading.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
 
 const REPORT = /* GraphQL */ `
   query ($input: UtilizationReportInput!) {

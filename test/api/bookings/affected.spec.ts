@@ -1,6 +1,6 @@
 import { type Service, startService } from '../../support/app.js';
-import { filtered } from './reading.js';
-import { act, type Town, town } from './town.js';
+import { filtered } from '../../worlds/reading.js';
+import { act, type Town, town } from '../../worlds/town.js';
 
 const FIELDS = `affected { booking { id } resource { id } because } affectedTotal userErrors { code }`;
 const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const;

@@ -1,6 +1,6 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { agree, agreed } from '../organizations/agreements.js';
-import { act, codes, type Town, town } from './town.js';
+import { agree, agreed } from '../../worlds/agreements.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
 
 describe('A booking under an agreement', () => {
   let service: Service;

@@ -1,6 +1,6 @@
 import { type Service, startService } from '../../support/app.js';
-import { agreed } from '../organizations/agreements.js';
-import { act, codes, type Town, town } from './town.js';
+import { agreed } from '../../worlds/agreements.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
 
 const SEARCH = /* GraphQL */ `
   query ($input: AvailabilitySearchInput!) {

@@ -1,5 +1,5 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { act, codes, type Town, town } from './town.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
 
 const FREE = /* GraphQL */ `
   query ($id: ID!, $from: DateTime!, $to: DateTime!, $minimumMinutes: Int! = 1, $units: Int! = 1) {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { type Service, startService } from '../../support/app.js';
-import { act, type Town, town } from './town.js';
+import { act, type Town, town } from '../../worlds/town.js';
 
 const ERRORS = 'userErrors { code message field facts { name value } }';
 const REQUEST = `mutation ($input: RequestBookingInput!) { requestBooking(input: $input) { ${ERRORS} } }`;

@@ -1,6 +1,6 @@
-import { person } from '../access/people.js';
+import { person } from '../../worlds/people.js';
 import { type Service, startService } from '../../support/app.js';
-import { act, type Town, town } from './town.js';
+import { act, type Town, town } from '../../worlds/town.js';
 
 const LIST = `query ($filter: BookingFilter, $first: Int, $after: String) {
   bookings(filter: $filter, first: $first, after: $after) {

@@ -1,8 +1,8 @@
 import { type Service, startService } from '../../support/app.js';
-import { person, type Person } from '../access/people.js';
-import { agreed } from '../organizations/agreements.js';
-import { join, registered, verify } from '../organizations/places.js';
-import { act, codes, type Town, town } from './town.js';
+import { person, type Person } from '../../worlds/people.js';
+import { agreed } from '../../worlds/agreements.js';
+import { join, registered, verify } from '../../worlds/places.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
 
 /** The clock stands at Monday 1 March 2027, 08:00 UTC. */
 describe('Recording past use', () => {

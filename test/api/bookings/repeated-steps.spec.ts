@@ -1,5 +1,5 @@
 import { type Service, startService } from '../../support/app.js';
-import { act, codes, type Town, town } from './town.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
 
 /** The clock stands at Monday 1 March 2027, 08:00 UTC. */
 describe('A step with an idempotency key', () => {

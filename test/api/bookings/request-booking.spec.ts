@@ -1,5 +1,5 @@
 import { type Service, startService } from '../../support/app.js';
-import { act, codes, type Town, town } from './town.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
 
 describe('requestBooking', () => {
   let service: Service;

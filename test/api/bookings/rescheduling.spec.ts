@@ -1,7 +1,7 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { updateResource } from '../catalog/resources.js';
-import { scheduled, seen } from './reading.js';
-import { act, codes, type Town, town } from './town.js';
+import { updateResource } from '../../worlds/resources.js';
+import { scheduled, seen } from '../../worlds/reading.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
 
 const at = (time: string): number => Date.parse(`2027-03-02T${time}Z`);
 const period = (from: string, to: string) => ({ startsAt: `2027-03-02T${from}:00Z`, endsAt: `2027-03-02T${to}:00Z` });

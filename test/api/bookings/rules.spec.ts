@@ -1,8 +1,8 @@
 import { type Service, startService } from '../../support/app.js';
-import { person } from '../access/people.js';
-import { registered } from '../organizations/places.js';
-import { updateResource } from '../catalog/resources.js';
-import { act, codes, type Town, town } from './town.js';
+import { person } from '../../worlds/people.js';
+import { registered } from '../../worlds/places.js';
+import { updateResource } from '../../worlds/resources.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
 
 /** The clock stands at Monday 1 March 2027, 08:00 UTC; Prague is an hour ahead. */
 describe('The rules of a booking', () => {

@@ -1,7 +1,7 @@
 import { type Service, startService } from '../../support/app.js';
-import { pricedLab } from '../accounting/money.js';
-import { agreed } from '../organizations/agreements.js';
-import { act, codes, type Town, town } from './town.js';
+import { pricedLab } from '../../worlds/money.js';
+import { agreed } from '../../worlds/agreements.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
 import { built, driver } from '../../support/built.js';
 
 const { DemandLog } = await built('demand/index');

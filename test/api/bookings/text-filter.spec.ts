@@ -1,7 +1,7 @@
 import { type Service, startService } from '../../support/app.js';
 import { built } from '../../support/built.js';
-import { filtered } from './reading.js';
-import { act, type Town, town } from './town.js';
+import { filtered } from '../../worlds/reading.js';
+import { act, type Town, town } from '../../worlds/town.js';
 
 const { statement } = await built('platform/db/database');
 

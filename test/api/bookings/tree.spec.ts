@@ -1,7 +1,7 @@
 import { type Service, startService } from '../../support/app.js';
-import { createResource, resourceId, updateResource } from '../catalog/resources.js';
-import { scheduled } from './reading.js';
-import { act, codes, type Town, town } from './town.js';
+import { createResource, resourceId, updateResource } from '../../worlds/resources.js';
+import { scheduled } from '../../worlds/reading.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
 
 const MORNING = { startsAt: '2027-03-02T09:00:00Z', endsAt: '2027-03-02T11:00:00Z' };
 

@@ -1,7 +1,7 @@
 import { type Service, startService } from '../../support/app.js';
-import { act, codes, type Town, town } from '../bookings/town.js';
-import { person } from '../access/people.js';
-import { calendarOf, changeCalendar } from './calendar.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
+import { person } from '../../worlds/people.js';
+import { calendarOf, changeCalendar } from '../../worlds/calendar.js';
 
 const WORKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'];
 const openingHours = WORKDAYS.map((weekday) => ({ weekday, opensAt: '08:00', closesAt: '18:00' }));

@@ -1,8 +1,8 @@
 import { type Service, startService } from '../../support/app.js';
-import { act, codes, type Town, town } from '../bookings/town.js';
-import { resourceId } from '../catalog/resources.js';
-import { createSite } from '../organizations/places.js';
-import { calendarOf, changeCalendar } from './calendar.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
+import { resourceId } from '../../worlds/resources.js';
+import { createSite } from '../../worlds/places.js';
+import { calendarOf, changeCalendar } from '../../worlds/calendar.js';
 
 const ANNOUNCE = `mutation ($input: AnnouncePublicCalendarYearInput!, $year: Int!) {
   announcePublicCalendarYear(input: $input) {

@@ -1,5 +1,5 @@
 import { type Service, startService } from '../../support/app.js';
-import { type Town, town } from '../bookings/town.js';
+import { type Town, town } from '../../worlds/town.js';
 
 const UPDATE = `mutation ($input: UpdateResourceInput!) {
   updateResource(input: $input) { userErrors { code message field facts { name value } } }

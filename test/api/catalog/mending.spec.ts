@@ -1,9 +1,9 @@
-import { act, codes, type Town, town } from '../bookings/town.js';
-import { publishRate } from '../accounting/money.js';
-import { createSite, registered } from '../organizations/places.js';
-import { person, type Person } from '../access/people.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
+import { publishRate } from '../../worlds/money.js';
+import { createSite, registered } from '../../worlds/places.js';
+import { person, type Person } from '../../worlds/people.js';
 import { type Service, startService } from '../../support/app.js';
-import { createResource, updateResource } from './resources.js';
+import { createResource, updateResource } from '../../worlds/resources.js';
 
 describe('Corrections in the catalogue', () => {
   let service: Service;

@@ -1,7 +1,7 @@
-import { person, type Person, platformAdmin } from '../access/people.js';
-import { createSite, registered, verify } from '../organizations/places.js';
+import { person, type Person, platformAdmin } from '../../worlds/people.js';
+import { createSite, registered, verify } from '../../worlds/places.js';
 import { type Service, startService } from '../../support/app.js';
-import { createResource, updateResource } from './resources.js';
+import { createResource, updateResource } from '../../worlds/resources.js';
 
 describe('The quotas of an organization', () => {
   let service: Service;

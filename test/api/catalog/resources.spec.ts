@@ -1,8 +1,8 @@
-import { person } from '../access/people.js';
-import { codes, type Town, town } from '../bookings/town.js';
-import { createSite, registered } from '../organizations/places.js';
+import { person } from '../../worlds/people.js';
+import { codes, type Town, town } from '../../worlds/town.js';
+import { createSite, registered } from '../../worlds/places.js';
 import { type Service, startService } from '../../support/app.js';
-import { createResource, resourceId, updateResource } from './resources.js';
+import { createResource, resourceId, updateResource } from '../../worlds/resources.js';
 
 describe('Resources', () => {
   let service: Service;

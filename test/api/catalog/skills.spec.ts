@@ -1,4 +1,4 @@
-import { act, type Town, town } from '../bookings/town.js';
+import { act, type Town, town } from '../../worlds/town.js';
 import { type Service, startService } from '../../support/app.js';
 
 const SPELLINGS = [

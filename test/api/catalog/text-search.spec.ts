@@ -1,8 +1,8 @@
-import { type Person, person } from '../access/people.js';
-import { type Town, town } from '../bookings/town.js';
-import { createSite, registered, verify } from '../organizations/places.js';
+import { type Person, person } from '../../worlds/people.js';
+import { type Town, town } from '../../worlds/town.js';
+import { createSite, registered, verify } from '../../worlds/places.js';
 import { type Service, startService } from '../../support/app.js';
-import { resourceId, updateResource } from './resources.js';
+import { resourceId, updateResource } from '../../worlds/resources.js';
 
 describe('Text search', () => {
   let service: Service;

@@ -1,10 +1,10 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
 import { built } from '../../support/built.js';
-import { person, type Person } from '../access/people.js';
-import { act, type Town, town } from '../bookings/town.js';
-import { updateResource } from '../catalog/resources.js';
-import { join } from '../organizations/places.js';
-import { asked, HAPPENING, happenings, kindsOf, type Seen } from './happenings.js';
+import { person, type Person } from '../../worlds/people.js';
+import { act, type Town, town } from '../../worlds/town.js';
+import { updateResource } from '../../worlds/resources.js';
+import { join } from '../../worlds/places.js';
+import { asked, HAPPENING, happenings, kindsOf, type Seen } from '../../worlds/happenings.js';
 
 const { TellExpired } = await built('bookings/life/tell-expired');
 const { SettleMissed } = await built('bookings/index');

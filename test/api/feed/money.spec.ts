@@ -1,10 +1,10 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { booked, pricedLab, publishRate, usedFrom } from '../accounting/money.js';
-import { type Town, town } from '../bookings/town.js';
-import { changeCalendar } from '../calendars/calendar.js';
-import { agree } from '../organizations/agreements.js';
-import { settle } from '../settlement/statements.js';
-import { happenings, kindsOf } from './happenings.js';
+import { booked, pricedLab, publishRate, usedFrom } from '../../worlds/money.js';
+import { type Town, town } from '../../worlds/town.js';
+import { changeCalendar } from '../../worlds/calendar.js';
+import { agree } from '../../worlds/agreements.js';
+import { settle } from '../../worlds/statements.js';
+import { happenings, kindsOf } from '../../worlds/happenings.js';
 
 describe('What happened to', () => {
   let service: Service;

@@ -1,9 +1,9 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { person, type Person } from '../access/people.js';
-import { codes, type Town, town } from '../bookings/town.js';
-import { createResource } from '../catalog/resources.js';
-import { agree, agreed } from './agreements.js';
-import { createSite, join, registered, verify } from './places.js';
+import { person, type Person } from '../../worlds/people.js';
+import { codes, type Town, town } from '../../worlds/town.js';
+import { createResource } from '../../worlds/resources.js';
+import { agree, agreed } from '../../worlds/agreements.js';
+import { createSite, join, registered, verify } from '../../worlds/places.js';
 
 describe('Agreements', () => {
   let service: Service;

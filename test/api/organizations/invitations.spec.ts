@@ -1,8 +1,17 @@
 import pg from 'pg';
 import { type Service, startService } from '../../support/app.js';
 import { DAY_MS } from '../../../src/platform/core/time-range.js';
-import { person, type Person, platformAdmin } from '../access/people.js';
-import { acceptInvitation, createSite, inviteMember, join, registered, setMember, tokenIn, verify } from './places.js';
+import { person, type Person, platformAdmin } from '../../worlds/people.js';
+import {
+  acceptInvitation,
+  createSite,
+  inviteMember,
+  join,
+  registered,
+  setMember,
+  tokenIn,
+  verify,
+} from '../../worlds/places.js';
 
 describe('Invitations', () => {
   let service: Service;

@@ -1,7 +1,7 @@
 import { rolesFor } from '../../../src/access/core/permissions.js';
 import { type Service, startService } from '../../support/app.js';
-import { person, type Person } from '../access/people.js';
-import { join, registered } from './places.js';
+import { person, type Person } from '../../worlds/people.js';
+import { join, registered } from '../../worlds/places.js';
 
 const ERRORS = 'userErrors { code message field facts { name value } }';
 const inputs = {

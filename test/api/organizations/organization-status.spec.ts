@@ -1,6 +1,6 @@
 import { type Service, startService } from '../../support/app.js';
-import { person, type Person, platformAdmin } from '../access/people.js';
-import { registered, verify } from './places.js';
+import { person, type Person, platformAdmin } from '../../worlds/people.js';
+import { registered, verify } from '../../worlds/places.js';
 
 describe('Verifying and suspending an organization', () => {
   let service: Service;

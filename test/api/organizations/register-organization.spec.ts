@@ -1,5 +1,5 @@
 import { type Service, startService } from '../../support/app.js';
-import { person, type Person } from '../access/people.js';
+import { person, type Person } from '../../worlds/people.js';
 
 const REGISTER = /* GraphQL */ `
   mutation ($input: RegisterOrganizationInput!) {

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { resourceId } from '../catalog/resources.js';
+import { resourceId } from '../../worlds/resources.js';
 import { onStage, type Stage } from '../../behaviours/stage.js';
 import { reported } from '../../reports/asking.js';
 

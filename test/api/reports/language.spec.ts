@@ -1,5 +1,5 @@
 import { type Service, startService } from '../../support/app.js';
-import { type Town, town } from '../bookings/town.js';
+import { type Town, town } from '../../worlds/town.js';
 
 const REPORT = `query ($input: UtilizationReportInput!) { utilizationReport(input: $input) {
   rows { key label } totals { label }

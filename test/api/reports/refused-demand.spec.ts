@@ -2,12 +2,12 @@ import { parse } from 'csv-parse/sync';
 import type { Database } from '../../../src/platform/db/database.js';
 import { onStage, type Stage } from '../../behaviours/stage.js';
 import { startService } from '../../support/app.js';
-import type { Person } from '../access/people.js';
-import { pricedLab, publishRate } from '../accounting/money.js';
-import { act, codes } from '../bookings/town.js';
-import { agree, agreed } from '../organizations/agreements.js';
-import { createSite, join, registered, verify } from '../organizations/places.js';
-import { resourceId } from '../catalog/resources.js';
+import type { Person } from '../../worlds/people.js';
+import { pricedLab, publishRate } from '../../worlds/money.js';
+import { act, codes } from '../../worlds/town.js';
+import { agree, agreed } from '../../worlds/agreements.js';
+import { createSite, join, registered, verify } from '../../worlds/places.js';
+import { resourceId } from '../../worlds/resources.js';
 import { built } from '../../support/built.js';
 
 const { DemandLog } = await built('demand/index');

@@ -1,5 +1,5 @@
-import { createSite } from '../organizations/places.js';
-import { resourceId } from '../catalog/resources.js';
+import { createSite } from '../../worlds/places.js';
+import { resourceId } from '../../worlds/resources.js';
 import { onStage, type Stage } from '../../behaviours/stage.js';
 import { reported, REPORT } from '../../reports/asking.js';
 

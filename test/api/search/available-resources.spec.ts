@@ -1,9 +1,9 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import type { Person } from '../access/people.js';
-import { act, codes, type Town, town } from '../bookings/town.js';
-import { resourceId } from '../catalog/resources.js';
-import { agreed } from '../organizations/agreements.js';
-import { createSite } from '../organizations/places.js';
+import type { Person } from '../../worlds/people.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
+import { resourceId } from '../../worlds/resources.js';
+import { agreed } from '../../worlds/agreements.js';
+import { createSite } from '../../worlds/places.js';
 
 const SEARCH = /* GraphQL */ `
   query ($input: AvailabilitySearchInput!, $first: Int! = 100, $after: String) {

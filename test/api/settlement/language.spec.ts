@@ -1,8 +1,8 @@
 import { type Service, startService } from '../../support/app.js';
 import { pdfText } from '../../support/pdf-text.js';
-import { booked, pricedLab, usedFrom } from '../accounting/money.js';
-import { type Town, town } from '../bookings/town.js';
-import { settle, statementsOf } from './statements.js';
+import { booked, pricedLab, usedFrom } from '../../worlds/money.js';
+import { type Town, town } from '../../worlds/town.js';
+import { settle, statementsOf } from '../../worlds/statements.js';
 
 const STATEMENT = `query ($id: ID!) {
   node(id: $id) { ... on Statement {

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { booked, pricedLab, publishRate, usedFrom } from '../accounting/money.js';
-import { act, codes, type Town, town } from '../bookings/town.js';
-import { join } from '../organizations/places.js';
-import { person, type Person } from '../access/people.js';
-import { balancesOf, settle, statementsOf } from './statements.js';
+import { booked, pricedLab, publishRate, usedFrom } from '../../worlds/money.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
+import { join } from '../../worlds/places.js';
+import { person, type Person } from '../../worlds/people.js';
+import { balancesOf, settle, statementsOf } from '../../worlds/statements.js';
 
 const amounts = (statement: { lines: { amount: { amount: string } }[] }) =>
   statement.lines.map(({ amount }) => amount.amount);

@@ -1,10 +1,10 @@
 import { built } from '../../support/built.js';
 import { MONDAY, type Service, startService } from '../../support/app.js';
 import { pdfText } from '../../support/pdf-text.js';
-import type { Person } from '../access/people.js';
-import { accountOf, booked, pricedLab, usedFrom } from '../accounting/money.js';
-import { codes, type Town, town } from '../bookings/town.js';
-import { balancesOf, settle, statementsOf } from './statements.js';
+import type { Person } from '../../worlds/people.js';
+import { accountOf, booked, pricedLab, usedFrom } from '../../worlds/money.js';
+import { codes, type Town, town } from '../../worlds/town.js';
+import { balancesOf, settle, statementsOf } from '../../worlds/statements.js';
 
 const { SettleMissed } = await built('bookings/index');
 

@@ -2,10 +2,10 @@ import { parseLocalDateTime } from '../../../src/platform/core/calendar.js';
 import { resolveLocal } from '../../../src/platform/core/zone.js';
 import { reported } from '../../reports/asking.js';
 import { type Service, startService } from '../../support/app.js';
-import { booked, pricedLab, usedFrom } from '../accounting/money.js';
-import { type Town, town } from '../bookings/town.js';
-import { createSite } from '../organizations/places.js';
-import { statementsOf } from './statements.js';
+import { booked, pricedLab, usedFrom } from '../../worlds/money.js';
+import { type Town, town } from '../../worlds/town.js';
+import { createSite } from '../../worlds/places.js';
+import { statementsOf } from '../../worlds/statements.js';
 
 const EVERY_DAY = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 

@@ -1,9 +1,9 @@
-import { accountOf, booked, publishRate } from '../../api/accounting/money.js';
-import { person, type Person } from '../../api/access/people.js';
-import { act, type Town } from '../../api/bookings/town.js';
-import { resourceId } from '../../api/catalog/resources.js';
-import { agree, agreed } from '../../api/organizations/agreements.js';
-import { createSite, inviteMember, join, registered } from '../../api/organizations/places.js';
+import { accountOf, booked, publishRate } from '../../worlds/money.js';
+import { person, type Person } from '../../worlds/people.js';
+import { act, type Town } from '../../worlds/town.js';
+import { resourceId } from '../../worlds/resources.js';
+import { agree, agreed } from '../../worlds/agreements.js';
+import { createSite, inviteMember, join, registered } from '../../worlds/places.js';
 import type { Service } from '../../support/app.js';
 import { ERRORS, mutate } from '../../worlds/mutations.js';
 import { roles, side } from '../cast.js';

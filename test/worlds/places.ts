@@ -1,7 +1,7 @@
-import type { MemberRole } from '../../../src/access/index.js';
-import type { Service } from '../../support/app.js';
-import { ERRORS, mutate } from '../../worlds/mutations.js';
-import type { Person } from '../access/people.js';
+import type { MemberRole } from '../../src/access/index.js';
+import type { Service } from '../support/app.js';
+import { ERRORS, mutate } from './mutations.js';
+import type { Person } from './people.js';
 
 /** The payload; throws when it was refused. */
 async function accepted(service: Service, asker: Person, name: string, input: object, fields: string) {

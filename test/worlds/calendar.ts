@@ -1,6 +1,6 @@
-import type { Service } from '../../support/app.js';
-import { ERRORS, mutate } from '../../worlds/mutations.js';
-import type { Person } from '../access/people.js';
+import type { Service } from '../support/app.js';
+import { ERRORS, mutate } from './mutations.js';
+import type { Person } from './people.js';
 
 type Change = 'setCalendarDays' | 'removeCalendarDays' | 'observePublicCalendar';
 

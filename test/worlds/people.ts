@@ -1,6 +1,6 @@
-import type { Service } from '../../support/app.js';
-import { built } from '../../support/built.js';
-import { ERRORS, mutate } from '../../worlds/mutations.js';
+import type { Service } from '../support/app.js';
+import { built } from '../support/built.js';
+import { ERRORS, mutate } from './mutations.js';
 
 const { EnsurePlatformAdmin } = await built('access/index');
 

@@ -1,5 +1,5 @@
-import type { Service } from '../../support/app.js';
-import type { Person } from '../access/people.js';
+import type { Service } from '../support/app.js';
+import type { Person } from './people.js';
 
 /** A happening as tests read it. */
 export interface Seen {

@@ -1,5 +1,5 @@
-import type { Service } from '../../support/app.js';
-import { ERRORS, mutate } from '../../worlds/mutations.js';
+import type { Service } from '../support/app.js';
+import { ERRORS, mutate } from './mutations.js';
 import { PASSWORD, type Person } from './people.js';
 
 const selections: Readonly<Record<string, string>> = {

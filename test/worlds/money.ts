@@ -1,7 +1,7 @@
-import type { Service } from '../../support/app.js';
-import { ERRORS, mutate } from '../../worlds/mutations.js';
-import type { Person } from '../access/people.js';
-import { act, type Town } from '../bookings/town.js';
+import type { Service } from '../support/app.js';
+import { ERRORS, mutate } from './mutations.js';
+import type { Person } from './people.js';
+import { act, type Town } from './town.js';
 
 const RATE = `
   id audience hourly currency basis steps { fromHours hourly } bands { weekdays startsAt endsAt discountPercent }

@@ -1,8 +1,8 @@
-import type { Service } from '../../support/app.js';
-import { ERRORS, mutation } from '../../worlds/mutations.js';
-import { person, type Person, platformAdmin } from '../access/people.js';
-import { createSite, join, verified } from '../organizations/places.js';
-import { resourceId } from '../catalog/resources.js';
+import type { Service } from '../support/app.js';
+import { ERRORS, mutation } from './mutations.js';
+import { person, type Person, platformAdmin } from './people.js';
+import { createSite, join, verified } from './places.js';
+import { resourceId } from './resources.js';
 
 /** A school that books and a plant that lends, both verified; the plant's site is in Prague. */
 export interface Town {
