@@ -1,5 +1,6 @@
 import { act, type Town, town } from '../worlds/town.js';
 import { type Service, startService } from '../support/app.js';
+import type { PageInfo } from '../worlds/schema.js';
 
 const made = (...values: unknown[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -35,7 +36,7 @@ describe('Cursors', () => {
   });
   const page = async (field: string, a: string | null) => {
     const document = `query ($a: String) { list: ${field} { pageInfo { endCursor } } }`;
-    return service.graphql(document, { a }, place.plantAdmin.token);
+    return service.graphql<{ list: { pageInfo: PageInfo } }>(document, { a }, place.plantAdmin.token);
   };
   const codes = ({ errors }: Awaited<ReturnType<typeof page>>) => errors.map((error) => error.extensions['code']);
 

@@ -88,9 +88,7 @@ describe('Inputs in production', () => {
         );
       const { data } = await find(text);
       expect(data).toEqual((await find(text.replace(/[^a-z0-9]+/g, ' '))).data);
-      expect(data.resources.nodes.every(({ code }: { code: string }) => text.includes('1') && code.includes('1'))).toBe(
-        true,
-      );
+      expect(data.resources.nodes.every(({ code }) => text.includes('1') && code.includes('1'))).toBe(true);
     });
 
     it('the filter by ids finds nothing', async () => {

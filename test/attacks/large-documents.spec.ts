@@ -1,4 +1,4 @@
-import { getIntrospectionQuery } from 'graphql';
+import { getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { act, type Town, town } from '../worlds/town.js';
 import { type Answer, type Service, startService } from '../support/app.js';
 import { cpuMilliseconds } from '../support/cpu-time.js';
@@ -150,7 +150,7 @@ describe('Documents that are too large, in production', () => {
       inputValueDeprecation: true,
       oneOf: true,
     });
-    const answer = await service.graphql(query);
+    const answer = await service.graphql<IntrospectionQuery>(query);
     expect(answer.data.__schema.queryType.name).toBe('Query');
   });
 });

@@ -1,5 +1,6 @@
 import { codes } from '../worlds/town.js';
 import { onStage } from './stage.js';
+import type { Given } from '../worlds/mutations.js';
 
 onStage('Cancelling', (stage) => {
   it('cancelling a booking that has begun frees the rest and clears the schedule', async () => {
@@ -75,8 +76,12 @@ onStage('Cancelling', (stage) => {
 });
 
 onStage('Recording past bookings', (stage) => {
-  const record = (wish: Parameters<typeof stage.asked>[0], from: string, to: string, input: object = {}) =>
-    stage.asked(wish, from, to, input, stage.town.manager);
+  const record = (
+    wish: Parameters<typeof stage.asked>[0],
+    from: string,
+    to: string,
+    input: Given<'requestBooking'> = {},
+  ) => stage.asked(wish, from, to, input, stage.town.manager);
 
   it('a past booking ignores status, audience, hours, grid, length, notice and seats', async () => {
     const lab = await stage.lab({
@@ -131,13 +136,9 @@ onStage('Recording past bookings', (stage) => {
   it('a coordinator cannot record past bookings', async () => {
     const lab = await stage.lab();
     expect(await stage.asked(lab, '01T06:00', '01T07:00')).toEqual(['IN_THE_PAST']);
-    const skipping = { onConflict: 'SKIP_CONFLICTS' };
+    const skipping = { onConflict: 'SKIP_CONFLICTS' } as const;
     const series = await stage.series(lab, '2027-02-22T08:00', '2027-02-22T08:30', 'FREQ=WEEKLY;COUNT=3', skipping);
-    expect(series.occurrences.map((each: { skippedBecause: string }) => each.skippedBecause)).toEqual([
-      'IN_THE_PAST',
-      'IN_THE_PAST',
-      null,
-    ]);
+    expect(series.occurrences.map((each) => each.skippedBecause)).toEqual(['IN_THE_PAST', 'IN_THE_PAST', null]);
   });
 
   it('a past booking cannot combine several providers', async () => {

@@ -1,14 +1,16 @@
 import { codes } from '../worlds/town.js';
 import { onStage, written } from './stage.js';
+import type { Given } from '../worlds/mutations.js';
+import type { BookingPolicyInput } from '../worlds/schema.js';
 
 const WRONG = ['WRONG_STATUS'];
 
 onStage('Check-in and check-out', (stage) => {
-  const booked = async (policy: object = {}, input: object = {}) => {
+  const booked = async (policy: BookingPolicyInput = {}, input: Given<'requestBooking'> = {}) => {
     const lab = await stage.lab({ policy, ...input });
     return { lab, id: await stage.booked(lab, '09:00', '11:00') };
   };
-  const checkedIn = async (policy: object = {}, at = '09:00') => {
+  const checkedIn = async (policy: BookingPolicyInput = {}, at = '09:00') => {
     const made = await booked(policy);
     stage.now(at);
     expect(codes(await stage.bySchool('checkInBooking', made.id))).toEqual([]);
@@ -219,7 +221,7 @@ onStage('No-shows', (stage) => {
   });
 
   it('a no-show deadline counts from the start when the approval came before', async () => {
-    const policy = { noShowAfterMinutes: 30, approval: 'OWNER_APPROVES' };
+    const policy = { noShowAfterMinutes: 30, approval: 'OWNER_APPROVES' } as const;
     const id = await stage.booked(await stage.lab({ policy }), '09:00', '12:00');
     stage.now('08:59');
     await stage.byPlant('approveBooking', id);

@@ -1,9 +1,10 @@
 import { updateResource } from '../worlds/resources.js';
 import { codes } from '../worlds/town.js';
 import { onStage, written } from './stage.js';
+import type { Given } from '../worlds/mutations.js';
 
 onStage('Counted units', (stage) => {
-  const benches = (units: number, input: object = {}) => stage.lab({ units, ...input });
+  const benches = (units: number, input: Given<'createResource'> = {}) => stage.lab({ units, ...input });
   const of = (resourceId: string, units: number) => [{ resourceId, units }];
   const lower = async (resource: string, units: number) =>
     codes(await updateResource(stage.service, stage.town.manager, { resourceId: resource, units }));

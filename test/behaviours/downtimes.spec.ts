@@ -113,7 +113,7 @@ onStage('A downtime', (stage) => {
   });
 
   it('a downtime ignores opening hours and booking rules', async () => {
-    const openingHours = [{ weekday: 'MONDAY', opensAt: '08:00', closesAt: '09:00' }];
+    const openingHours = [{ weekday: 'MONDAY', opensAt: '08:00', closesAt: '09:00' }] as const;
     const policy = { minimumMinutes: 600, startStepMinutes: 60, maximumAdvanceDays: 0 };
     const lab = await stage.lab({ openingHours, policy });
     expect(codes(await stage.downtime(lab, '09:07', '09:08'))).toEqual([]);

@@ -1,4 +1,5 @@
 import { onStage, written } from './stage.js';
+import type { BookingFilter, BookingStatus, BookingConnection } from '../worlds/schema.js';
 
 const PAGE = /* GraphQL */ `
   query ($filter: BookingFilter, $first: Int!, $after: String) {
@@ -22,13 +23,13 @@ const PAGE = /* GraphQL */ `
 `;
 
 onStage('Finding bookings', (stage) => {
-  const page = async (filter: object, first: number, after: string | null = null) => {
+  const page = async (filter: BookingFilter, first: number, after: string | null = null) => {
     const variables = { filter, first, after };
     const { data, errors } = await stage.service.graphql(PAGE, variables, stage.town.manager.token);
     expect(errors).toEqual([]);
     return data.bookings;
   };
-  const idsOf = (found: { edges: { node: { id: string } }[] }) => found.edges.map((edge) => edge.node.id);
+  const idsOf = (found: Pick<BookingConnection, 'edges'>) => found.edges.map((edge) => edge.node.id);
   /** Three in a row, of which the first two are missed half an hour after their start. */
   const three = async () => {
     const lab = await stage.lab({ policy: { noShowAfterMinutes: 30 } });
@@ -51,7 +52,7 @@ onStage('Finding bookings', (stage) => {
 
   it('the next page by status continues behind a booking that lost the status', async () => {
     const { lab, ids } = await three();
-    const filter = { resourceId: lab, status: ['CONFIRMED'] };
+    const filter = { resourceId: lab, status: ['CONFIRMED'] } as const;
     const first = await page(filter, 1);
     stage.now('10:30');
     const second = await page(filter, 1, first.pageInfo.endCursor);
@@ -94,7 +95,7 @@ onStage('Finding bookings', (stage) => {
     const { lab, ids } = await three();
     await stage.bySchool('cancelBooking', ids[1] ?? '');
     stage.now('09:30');
-    const of = (status: string[] | null) => stage.found({ resourceId: lab, status });
+    const of = (status: BookingStatus[] | null) => stage.found({ resourceId: lab, status });
     expect(await of(['NO_SHOW', 'CANCELLED'])).toEqual([ids[0], ids[1]]);
     expect(await of(['NO_SHOW', 'NO_SHOW'])).toEqual([ids[0]]);
     expect(await of(['CONFIRMED', 'HELD'])).toEqual([ids[2]]);
@@ -109,7 +110,7 @@ onStage('Finding bookings', (stage) => {
     stage.now('08:00');
     await stage.bySchool('checkInBooking', inUse);
     stage.now('10:30');
-    const needing = (filter: object) => stage.found({ resourceId: lab, needsTimes: true, ...filter });
+    const needing = (filter: BookingFilter) => stage.found({ resourceId: lab, needsTimes: true, ...filter });
     expect(await needing({})).toEqual([inUse, over]);
     expect(await needing({ status: ['IN_USE'] })).toEqual([inUse]);
     expect(await needing({ status: ['NO_SHOW'] })).toEqual([]);

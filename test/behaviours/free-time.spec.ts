@@ -5,7 +5,7 @@ const earlier = (instant: string): string => new Date(Date.parse(instant) - MINU
 const later = (instant: string): string => new Date(Date.parse(instant) + MINUTE).toISOString();
 
 onStage('Free periods and alternatives', (stage) => {
-  const openingHours = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'FRIDAY'].map((weekday) => ({
+  const openingHours = (['MONDAY', 'TUESDAY', 'WEDNESDAY', 'FRIDAY'] as const).map((weekday) => ({
     weekday,
     opensAt: '08:00',
     closesAt: '17:00',

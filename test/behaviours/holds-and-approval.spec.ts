@@ -1,12 +1,14 @@
 import { join, setMember } from '../worlds/places.js';
 import { codes } from '../worlds/town.js';
 import { onStage, written } from './stage.js';
+import type { Given } from '../worlds/mutations.js';
+import type { BookingPolicyInput } from '../worlds/schema.js';
 
 const WRONG = ['WRONG_STATUS'];
 const EXPIRED_AT = '2027-03-01T08:10:00Z';
 
 onStage('A hold', (stage) => {
-  const held = async (policy: object = {}) => {
+  const held = async (policy: BookingPolicyInput = {}) => {
     const lab = await stage.lab({ policy });
     return { lab, id: await stage.booked(lab, '09:00', '10:00', { hold: true }) };
   };
@@ -91,7 +93,8 @@ onStage('A hold', (stage) => {
 });
 
 onStage('Approval', (stage) => {
-  const careful = (input: object = {}) => stage.lab({ policy: { approval: 'OWNER_APPROVES' }, ...input });
+  const careful = (input: Given<'createResource'> = {}) =>
+    stage.lab({ policy: { approval: 'OWNER_APPROVES' }, ...input });
 
   it('a pending booking blocks a second request until it is declined', async () => {
     const lab = await careful();

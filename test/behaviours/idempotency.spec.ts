@@ -1,18 +1,20 @@
 import { join, registered, verify } from '../worlds/places.js';
 import { codes } from '../worlds/town.js';
 import { onStage, written } from './stage.js';
+import type { Given } from '../worlds/mutations.js';
+import { nth } from '../support/lists.js';
 
 const REUSED = ['IDEMPOTENCY_KEY_REUSED'];
 
 onStage('Repeated requests', (stage) => {
   let keys = 0;
-  const twice = async (input: object = {}, lab?: string) => {
+  const twice = async (input: Given<'requestBooking'> = {}, lab?: string) => {
     const idempotencyKey = `key-${++keys}`;
     const resource = lab ?? (await stage.lab());
-    const again = (change: object = {}, asker = stage.town.coordinator) =>
+    const again = (change: Given<'requestBooking'> = {}, asker = stage.town.coordinator) =>
       stage.request(resource, '09:00', '10:00', { ...input, idempotencyKey, ...change }, asker);
     const { booking } = await again();
-    return { id: booking.id as string, again, resource, idempotencyKey };
+    return { id: booking.id, again, resource, idempotencyKey };
   };
 
   it('a repeated request returns the cancelled booking and books nothing', async () => {
@@ -125,7 +127,7 @@ onStage('Repeated requests', (stage) => {
     const again = () =>
       stage.series(lab, '2027-03-09T09:00', '2027-03-09T10:00', 'FREQ=DAILY;COUNT=2', { idempotencyKey: 'term' });
     const first = await again();
-    await stage.bySchool('cancelBooking', first.occurrences[0].booking.id);
+    await stage.bySchool('cancelBooking', nth(first.occurrences, 0).booking.id);
     const second = await again();
     expect(second.series.id).toBe(first.series.id);
     expect(second.occurrences).toMatchObject([
@@ -138,7 +140,7 @@ onStage('Repeated requests', (stage) => {
   it('a repeated request for a series skips the same days although they are free now', async () => {
     const lab = await stage.lab();
     const blocker = await stage.booked(lab, '10T08:00', '10T09:00');
-    const input = { idempotencyKey: 'skipping', onConflict: 'SKIP_CONFLICTS' };
+    const input = { idempotencyKey: 'skipping', onConflict: 'SKIP_CONFLICTS' } as const;
     const again = () => stage.series(lab, '2027-03-09T09:00', '2027-03-09T10:00', 'FREQ=DAILY;COUNT=2', input);
     await again();
     await stage.bySchool('cancelBooking', blocker);

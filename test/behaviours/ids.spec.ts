@@ -4,6 +4,8 @@ import { createResource } from '../worlds/resources.js';
 import { agree, agreed } from '../worlds/agreements.js';
 import { createSite, setMember } from '../worlds/places.js';
 import { onStage } from './stage.js';
+import { first } from '../support/lists.js';
+import type { Node } from '../worlds/schema.js';
 
 const NOT_FOUND = ['NOT_FOUND'];
 const HEX = '0'.repeat(32);
@@ -36,7 +38,11 @@ const strange = [
 onStage('An id', (stage) => {
   const node = async (id: string, asker: Person = stage.town.coordinator) => {
     const document = 'query ($id: ID!) { node(id: $id) { __typename id } }';
-    const { data, errors } = await stage.service.graphql(document, { id }, asker.token);
+    const { data, errors } = await stage.service.graphql<{ node: Node & { readonly __typename: string } }>(
+      document,
+      { id },
+      asker.token,
+    );
     expect(errors).toEqual([]);
     return data.node;
   };
@@ -44,7 +50,7 @@ onStage('An id', (stage) => {
   it.each(['node', 'booking', 'resource'])('a malformed id finds nothing in %s', async (field) => {
     for (const id of strange) {
       const document = `query ($id: ID!) { found: ${field}(id: $id) { id } }`;
-      const { data, errors } = await stage.service.graphql(document, { id }, stage.town.root.token);
+      const { data, errors } = await stage.service.graphql<{ found: Node }>(document, { id }, stage.town.root.token);
       expect({ id, found: data?.found, errors }).toEqual({ id, found: null, errors: [] });
     }
   });
@@ -105,16 +111,16 @@ onStage('An id', (stage) => {
       Site: town.site,
       User: town.plantAdmin.id,
       Resource: lab,
-      Booking: series.occurrences[0].booking.id as string,
-      BookingSeries: series.series.id as string,
-      Downtime: downtime.id as string,
+      Booking: first(series.occurrences).booking.id,
+      BookingSeries: series.series.id,
+      Downtime: downtime.id,
       Agreement: await agreed(service, town.plantAdmin, town.schoolAdmin, term),
     };
     const stranger = await stage.newcomer('Stranger');
-    const seenBy = async (asker: Person) =>
-      Object.fromEntries(
-        await Promise.all(Object.entries(ids).map(async ([type, id]) => [type, (await node(id, asker))?.__typename])),
-      );
+    const seenBy = async (asker: Person) => {
+      const seen = Object.entries(ids).map(async ([type, id]) => [type, (await node(id, asker))?.__typename] as const);
+      return Object.fromEntries(await Promise.all(seen)) as Partial<Record<keyof typeof ids, string>>;
+    };
     expect(await seenBy(town.plantAdmin)).toEqual(Object.fromEntries(Object.keys(ids).map((type) => [type, type])));
     const open = await seenBy(stranger);
     expect([open.Organization, open.Site, open.Resource]).toEqual(['Organization', 'Site', 'Resource']);

@@ -1,10 +1,14 @@
 import { onStage } from './stage.js';
+import type { Root } from '../support/app.js';
+import type { RequestBookingPayload } from '../worlds/schema.js';
 
 const STATE = `resource { schedule(from: "2027-03-02T00:00:00Z", to: "2027-03-03T00:00:00Z") { kind startsAt } }`;
 
+type Requests = Record<'first' | 'second', RequestBookingPayload>;
+
 onStage('Several mutations in one document', (stage) => {
-  const send = async (document: string, variables: object, asker = stage.town.coordinator) => {
-    const { data, errors } = await stage.service.graphql(document, variables, asker.token);
+  const send = async <Data = Root>(document: string, variables: object, asker = stage.town.coordinator) => {
+    const { data, errors } = await stage.service.graphql<Data>(document, variables, asker.token);
     expect(errors).toEqual([]);
     return data;
   };
@@ -14,7 +18,9 @@ onStage('Several mutations in one document', (stage) => {
       first: requestBooking(input: $input) { booking { id } }
       second: requestBooking(input: $input) { userErrors { code } conflicts { booking { id } } }
     }`;
-    const { first, second } = await send(document, { input: stage.wish(await stage.lab(), '09:00', '10:00') });
+    const { first, second } = await send<Requests>(document, {
+      input: stage.wish(await stage.lab(), '09:00', '10:00'),
+    });
     expect(second).toEqual({ userErrors: [{ code: 'CONFLICT' }], conflicts: [{ booking: { id: first.booking.id } }] });
   });
 
@@ -78,7 +84,7 @@ onStage('Several mutations in one document', (stage) => {
       second: requestBooking(input: $input) { booking { id } userErrors { code } }
     }`;
     const input = stage.wish(await stage.lab(), '09:00', '10:00', { idempotencyKey: 'twice in one' });
-    const { first, second } = await send(document, { input });
+    const { first, second } = await send<Requests>(document, { input });
     expect(second).toEqual(first);
     expect(first.userErrors).toEqual([]);
   });

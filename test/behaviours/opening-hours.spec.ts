@@ -1,8 +1,9 @@
 import { createResource } from '../worlds/resources.js';
 import { codes } from '../worlds/town.js';
 import { onStage } from './stage.js';
+import type { Weekday } from '../worlds/schema.js';
 
-const on = (weekday: string, opensAt: string, closesAt: string) => ({ weekday, opensAt, closesAt });
+const on = (weekday: Weekday, opensAt: string, closesAt: string) => ({ weekday, opensAt, closesAt });
 const OUTSIDE = ['OUTSIDE_OPENING_HOURS'];
 
 onStage('Opening hours', (stage) => {
@@ -28,7 +29,7 @@ onStage('Opening hours', (stage) => {
     });
 
     it('a resource is open all week when each day is open all day', async () => {
-      const days = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+      const days = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
       const lab = await stage.lab({ openingHours: days.map((day) => on(day, '00:00', '24:00')) });
       // Over the change to summer time on 28 March.
       expect(await stage.asked(lab, '2027-03-25T10:07:00Z', '2027-04-05T09:13:00Z')).toEqual([]);

@@ -1,6 +1,7 @@
 import { codes } from '../worlds/town.js';
 import { agree, agreed } from '../worlds/agreements.js';
 import { onStage } from './stage.js';
+import type { Given } from '../worlds/mutations.js';
 
 interface Occurrence {
   booking: { status: string } | null;
@@ -62,7 +63,7 @@ onStage('Bookings under an agreement', (stage) => {
   });
 
   it('a series that names an agreement is refused or skips days outside of the term', async () => {
-    const daily = (input: object) =>
+    const daily = (input: Given<'requestBookingSeries'>) =>
       stage.series(lab, '2027-03-30T09:00', '2027-03-30T10:00', 'FREQ=DAILY;COUNT=4', { agreementId, ...input });
     expect(codes(await daily({}))).toEqual(['INVALID']);
     const { occurrences } = await daily({ onConflict: 'SKIP_CONFLICTS' });

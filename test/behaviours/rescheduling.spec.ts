@@ -2,6 +2,8 @@ import { agree, agreed } from '../worlds/agreements.js';
 import { join, setMember } from '../worlds/places.js';
 import { codes } from '../worlds/town.js';
 import { onStage, written } from './stage.js';
+import type { Given } from '../worlds/mutations.js';
+import type { BookingItemInput } from '../worlds/schema.js';
 
 const WRONG = ['WRONG_STATUS'];
 
@@ -28,7 +30,7 @@ onStage('Moving a booking', (stage) => {
     expect(codes(await stage.move(booking.id, '09:00', '10:00', { items }))).toEqual(['TOO_MANY_ATTENDEES']);
   });
 
-  it.each<[string, object[], string]>([
+  it.each<[string, BookingItemInput[], string]>([
     ['no items', [], 'INVALID'],
     ['an unknown resource', [{ resourceId: 'res_1_0' }], 'NOT_FOUND'],
   ])('moving a booking to %s is refused', async (_, items, code) => {
@@ -121,7 +123,7 @@ onStage('Moving a booking', (stage) => {
   });
 
   describe('Moving a booking in use', () => {
-    const inUse = async (input: object = {}) => {
+    const inUse = async (input: Given<'createResource'> = {}) => {
       const lab = await stage.lab(input);
       const id = await stage.booked(lab, '09:00', '10:00');
       stage.now('09:00');
@@ -137,7 +139,7 @@ onStage('Moving a booking', (stage) => {
     });
 
     it('a booking in use can be extended only within opening hours and rules', async () => {
-      const openingHours = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '12:00' }];
+      const openingHours = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '12:00' }] as const;
       const { id } = await inUse({ openingHours, policy: { maximumMinutes: 90, minimumNoticeMinutes: 60 } });
       expect(codes(await stage.move(id, '09:00', '11:30'))).toEqual(['OUTSIDE_OPENING_HOURS', 'TOO_LONG']);
       expect(codes(await stage.move(id, '09:00', '10:30'))).toEqual([]);

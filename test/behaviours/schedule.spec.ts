@@ -2,7 +2,7 @@ import { codes } from '../worlds/town.js';
 import { onStage, written } from './stage.js';
 
 onStage('A schedule', (stage) => {
-  const kinds = async (lab: string) => (await stage.schedule(lab)).map((each: { kind: string }) => each.kind);
+  const kinds = async (lab: string) => (await stage.schedule(lab)).map((each) => each.kind);
 
   it('a schedule shows a hold until it is confirmed, and then a booking', async () => {
     const lab = await stage.lab();
@@ -73,7 +73,7 @@ onStage('A schedule', (stage) => {
     stage.now('10:00');
     await stage.bySchool('checkOutBooking', used);
     await stage.booked(lab, '10:00', '12:00');
-    expect((await stage.schedule(lab)).map((each: { startsAt: string }) => each.startsAt)).toEqual([
+    expect((await stage.schedule(lab)).map((each) => each.startsAt)).toEqual([
       written('09:00'),
       written('09:30'),
       written('10:00'),

@@ -1,25 +1,26 @@
 import { codes } from '../worlds/town.js';
 import { onStage } from './stage.js';
+import type { Given } from '../worlds/mutations.js';
+import type { BookingSeries, RequestBookingSeriesPayload } from '../worlds/schema.js';
 
-interface Occurrence {
-  startsAt: string;
-  booking: { id: string; status: string } | null;
-  skippedBecause: string | null;
-}
-const SKIP = { onConflict: 'SKIP_CONFLICTS' };
+type Series = Pick<RequestBookingSeriesPayload, 'occurrences'>;
+const SKIP = { onConflict: 'SKIP_CONFLICTS' } as const;
 const INVALID = ['INVALID_RECURRENCE'];
 
 onStage('A series', (stage) => {
-  const nineToTen = (lab: Parameters<typeof stage.series>[0], recurrence: string, input: object = {}) =>
-    stage.series(lab, '2027-03-09T09:00', '2027-03-09T10:00', recurrence, input);
-  const reasons = (payload: { occurrences: Occurrence[] }) => payload.occurrences.map((each) => each.skippedBecause);
-  const ids = (payload: { occurrences: Occurrence[] }) => payload.occurrences.flatMap((each) => each.booking?.id ?? []);
-  const cancelled = (seriesId: string, input: object = {}) =>
+  const nineToTen = (
+    lab: Parameters<typeof stage.series>[0],
+    recurrence: string,
+    input: Given<'requestBookingSeries'> = {},
+  ) => stage.series(lab, '2027-03-09T09:00', '2027-03-09T10:00', recurrence, input);
+  const reasons = (payload: Series) => payload.occurrences.map((each) => each.skippedBecause);
+  const ids = (payload: Series) => payload.occurrences.flatMap((each) => each.booking?.id ?? []);
+  const cancelled = (seriesId: string, input: Given<'cancelBookingSeries'> = {}) =>
     stage.act(stage.town.coordinator, 'cancelBookingSeries', { seriesId, ...input });
   const read = async (seriesId: string, asker = stage.town.coordinator) => {
     const document = `query ($id: ID!) { node(id: $id) { ... on BookingSeries {
       recurrence timeZone occurrences { startsAt endsAt skippedBecause booking { id status } } } } }`;
-    return (await stage.service.graphql(document, { id: seriesId }, asker.token)).data.node;
+    return (await stage.service.data<{ node: BookingSeries }>(document, { id: seriesId }, asker.token)).node;
   };
 
   it('a series may have one occurrence', async () => {
@@ -27,7 +28,11 @@ onStage('A series', (stage) => {
   });
 
   it('a series skips a day for any broken rule and names the rule', async () => {
-    const openingHours = ['TUESDAY', 'THURSDAY'].map((weekday) => ({ weekday, opensAt: '08:00', closesAt: '12:00' }));
+    const openingHours = (['TUESDAY', 'THURSDAY'] as const).map((weekday) => ({
+      weekday,
+      opensAt: '08:00',
+      closesAt: '12:00',
+    }));
     const lab = await stage.lab({ openingHours, policy: { maximumAdvanceDays: 14 } });
     await stage.booked(lab, '11T08:00', '11T09:00');
     const payload = await nineToTen(lab, 'FREQ=DAILY;COUNT=8', SKIP);
@@ -95,7 +100,7 @@ onStage('A series', (stage) => {
     await stage.byPlant('approveBooking', first);
     await stage.byPlant('declineBooking', second);
     stage.now('11T08:00');
-    expect((await read(payload.series.id)).occurrences.map((each: Occurrence) => each.booking?.status)).toEqual([
+    expect((await read(payload.series.id)).occurrences.map((each) => each.booking?.status)).toEqual([
       'CONFIRMED',
       'DECLINED',
       'EXPIRED',
@@ -122,7 +127,7 @@ onStage('A series', (stage) => {
     stage.now('10T08:00');
     await stage.bySchool('checkInBooking', second);
     expect((await cancelled(payload.series.id, { from: '2027-03-01T00:00:00Z' })).cancelled).toBe(2);
-    expect((await read(payload.series.id)).occurrences.map((each: Occurrence) => each.booking?.status)).toEqual([
+    expect((await read(payload.series.id)).occurrences.map((each) => each.booking?.status)).toEqual([
       'NO_SHOW',
       'IN_USE',
       'CANCELLED',
@@ -139,7 +144,7 @@ onStage('A series', (stage) => {
   it('an overnight series keeps local times when summer time starts', async () => {
     const lab = await stage.lab();
     const payload = await stage.series(lab, '2027-03-26T22:00', '2027-03-27T04:00', 'FREQ=DAILY;COUNT=3');
-    expect(payload.occurrences.map(({ startsAt, endsAt }: Record<string, string>) => [startsAt, endsAt])).toEqual([
+    expect(payload.occurrences.map(({ startsAt, endsAt }) => [startsAt, endsAt])).toEqual([
       ['2027-03-26T21:00:00.000Z', '2027-03-27T03:00:00.000Z'],
       ['2027-03-27T21:00:00.000Z', '2027-03-28T02:00:00.000Z'],
       ['2027-03-28T20:00:00.000Z', '2027-03-29T02:00:00.000Z'],
@@ -148,7 +153,7 @@ onStage('A series', (stage) => {
 
   it('an occurrence ends right after the gap when the clock skips its end', async () => {
     const payload = await stage.series(await stage.lab(), '2027-03-27T01:30', '2027-03-27T02:30', 'FREQ=DAILY;COUNT=3');
-    expect(payload.occurrences.map(({ startsAt, endsAt }: Record<string, string>) => [startsAt, endsAt])).toEqual([
+    expect(payload.occurrences.map(({ startsAt, endsAt }) => [startsAt, endsAt])).toEqual([
       ['2027-03-27T00:30:00.000Z', '2027-03-27T01:30:00.000Z'],
       ['2027-03-28T00:30:00.000Z', '2027-03-28T01:00:00.000Z'],
       ['2027-03-28T23:30:00.000Z', '2027-03-29T00:30:00.000Z'],
@@ -166,7 +171,7 @@ onStage('A series', (stage) => {
     const lab = await stage.labIn('Pacific/Chatham');
     // Chatham leaves summer time on 4 April: UTC+13:45 becomes UTC+12:45.
     const payload = await stage.series(lab, '2027-04-03T09:00', '2027-04-03T10:00', 'FREQ=DAILY;COUNT=2');
-    expect(payload.occurrences.map((each: Occurrence) => each.startsAt)).toEqual([
+    expect(payload.occurrences.map((each) => each.startsAt)).toEqual([
       '2027-04-02T19:15:00.000Z',
       '2027-04-03T20:15:00.000Z',
     ]);
@@ -202,7 +207,7 @@ onStage('A series', (stage) => {
   it('exceptions do not count towards the number of occurrences', async () => {
     const exceptLocal = ['2027-03-10T09:00', '2027-03-10T09:00', '2027-03-11T09:01', '2030-01-01T00:00'];
     const payload = await nineToTen(await stage.lab(), 'FREQ=DAILY;COUNT=3', { exceptLocal });
-    expect(payload.occurrences.map((each: Occurrence) => each.startsAt.slice(8, 10))).toEqual(['09', '11']);
+    expect(payload.occurrences.map((each) => each.startsAt.slice(8, 10))).toEqual(['09', '11']);
   });
 
   it('a series without any occurrence left by its exceptions is refused', async () => {

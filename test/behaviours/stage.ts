@@ -1,13 +1,24 @@
 import { MONDAY, type Service, startService } from '../support/app.js';
 import { person, type Person } from '../worlds/people.js';
 import { filtered, scheduled, seen } from '../worlds/reading.js';
-import { act, codes, type Town, town } from '../worlds/town.js';
+import {
+  act,
+  type Act,
+  type ActInput,
+  codes,
+  type Town,
+  town,
+  type BookingStep,
+  type StepInput,
+} from '../worlds/town.js';
 import { resourceId, updateResource } from '../worlds/resources.js';
 import { createSite } from '../worlds/places.js';
+import type { BookingFilter, BookingStatus, RequestBookingInput, UpdateResourceInput } from '../worlds/schema.js';
+import type { Given } from '../worlds/mutations.js';
 
-type Operation = Parameters<typeof act>[2];
+type Request = Given<'requestBooking'>;
 /** A resource by its id, or items as the API takes them. */
-type Wish = string | readonly object[];
+type Wish = string | RequestBookingInput['items'];
 
 const FREE = /* GraphQL */ `
   query ($id: ID!, $from: DateTime!, $to: DateTime!, $minimumMinutes: Int! = 1, $units: Int! = 1) {
@@ -49,12 +60,12 @@ export class Stage {
   }
 
   /** A new listed resource of the plant. */
-  lab(input: object = {}): Promise<string> {
+  lab(input: Given<'createResource'> = {}): Promise<string> {
     return this.town.resource(input);
   }
 
   /** A new listed resource of the plant at a site in another time zone. */
-  async labIn(timeZone: string, input: object = {}): Promise<string> {
+  async labIn(timeZone: string, input: Given<'createResource'> = {}): Promise<string> {
     const { manager, plant } = this.town;
     const known = this.sites.get(timeZone);
     const site = known ?? (await createSite(this.service, manager, { organizationId: plant, timeZone })).site.id;
@@ -62,12 +73,12 @@ export class Stage {
     return resourceId(this.service, manager, { siteId: site, ...input });
   }
 
-  async change(resource: string, input: object): Promise<void> {
+  async change(resource: string, input: Omit<UpdateResourceInput, 'resourceId'>): Promise<void> {
     const payload = await updateResource(this.service, this.town.manager, { resourceId: resource, ...input });
     expect(payload.userErrors).toEqual([]);
   }
 
-  wish(wish: Wish, from: string, to: string, input: object = {}): object {
+  wish(wish: Wish, from: string, to: string, input: Request = {}): RequestBookingInput {
     return {
       organizationId: this.town.school,
       items: typeof wish === 'string' ? [{ resourceId: wish }] : wish,
@@ -78,46 +89,52 @@ export class Stage {
     };
   }
 
-  act(asker: Person, operation: Operation, input: object) {
+  act<Name extends Act>(asker: Person, operation: Name, input: ActInput<Name>) {
     return act(this.service, asker, operation, input);
   }
 
-  request(wish: Wish, from: string, to: string, input: object = {}, asker = this.town.coordinator) {
+  request(wish: Wish, from: string, to: string, input: Request = {}, asker = this.town.coordinator) {
     return this.act(asker, 'requestBooking', this.wish(wish, from, to, input));
   }
 
   /** The codes that a request is refused with; none when it is booked. */
-  async asked(wish: Wish, from: string, to: string, input: object = {}, asker = this.town.coordinator) {
+  async asked(wish: Wish, from: string, to: string, input: Request = {}, asker = this.town.coordinator) {
     return codes(await this.request(wish, from, to, input, asker));
   }
 
   /** The codes that a request would be refused with; books nothing. */
-  async previewed(wish: Wish, from: string, to: string, input: object = {}, asker = this.town.coordinator) {
+  async previewed(wish: Wish, from: string, to: string, input: Request = {}, asker = this.town.coordinator) {
     return codes(await this.act(asker, 'previewBooking', this.wish(wish, from, to, input)));
   }
 
   /** The id of a new booking; fails when it is refused. */
-  async booked(wish: Wish, from: string, to: string, input: object = {}, asker = this.town.coordinator) {
+  async booked(wish: Wish, from: string, to: string, input: Request = {}, asker = this.town.coordinator) {
     const { booking, userErrors } = await this.request(wish, from, to, input, asker);
     expect(userErrors).toEqual([]);
-    return booking.id as string;
+    return booking.id;
   }
 
   /** When else it could be, as the payload tells. */
-  async alternatives(wish: Wish, from: string, to: string, input: object = {}, asker = this.town.coordinator) {
+  async alternatives(wish: Wish, from: string, to: string, input: Request = {}, asker = this.town.coordinator) {
     const payload = await this.act(asker, 'requestWithAlternatives', this.wish(wish, from, to, input));
-    return payload.alternatives as { startsAt: string; endsAt: string }[];
+    return payload.alternatives;
   }
 
-  bySchool(operation: Operation, bookingId: string, input: object = {}) {
+  bySchool(operation: BookingStep, bookingId: string, input: StepInput = {}) {
     return this.act(this.town.coordinator, operation, { bookingId, ...input });
   }
 
-  byPlant(operation: Operation, bookingId: string, input: object = {}) {
+  byPlant(operation: BookingStep, bookingId: string, input: StepInput = {}) {
     return this.act(this.town.manager, operation, { bookingId, ...input });
   }
 
-  move(bookingId: string, from: string, to: string, input: object = {}, asker = this.town.coordinator) {
+  move(
+    bookingId: string,
+    from: string,
+    to: string,
+    input: Given<'rescheduleBooking'> = {},
+    asker = this.town.coordinator,
+  ) {
     const period = { startsAt: instant(from), endsAt: instant(to) };
     return this.act(asker, 'rescheduleBooking', { bookingId, ...period, ...input });
   }
@@ -126,11 +143,11 @@ export class Stage {
     return seen(this.service, asker, id);
   }
 
-  async status(id: string): Promise<string> {
+  async status(id: string): Promise<BookingStatus> {
     return (await this.seen(id)).status;
   }
 
-  found(filter: object, asker = this.town.manager): Promise<string[]> {
+  found(filter: BookingFilter, asker = this.town.manager): Promise<string[]> {
     return filtered(this.service, asker, filter);
   }
 
@@ -138,13 +155,25 @@ export class Stage {
     return scheduled(this.service, asker, resource, instant(from), instant(to));
   }
 
-  downtime(resource: string, from: string, to: string, input: object = {}, asker = this.town.manager) {
+  downtime(
+    resource: string,
+    from: string,
+    to: string,
+    input: Given<'scheduleDowntime'> = {},
+    asker = this.town.manager,
+  ) {
     const period = { startsAt: instant(from), endsAt: instant(to) };
     return this.act(asker, 'scheduleDowntime', { resourceId: resource, reason: 'Oil', ...period, ...input });
   }
 
-  series(wish: Wish, startsAtLocal: string, endsAtLocal: string, recurrence: string, input: object = {}) {
-    const { organizationId, items, title } = this.wish(wish, '09:00', '10:00') as Record<string, unknown>;
+  series(
+    wish: Wish,
+    startsAtLocal: string,
+    endsAtLocal: string,
+    recurrence: string,
+    input: Given<'requestBookingSeries'> = {},
+  ) {
+    const { organizationId, items, title } = this.wish(wish, '09:00', '10:00');
     const asked = { organizationId, items, title, startsAtLocal, endsAtLocal, recurrence, ...input };
     return this.act(this.town.coordinator, 'requestBookingSeries', asked);
   }
@@ -158,7 +187,7 @@ export class Stage {
   async free(resource: string, from = '00:00', to = '03T00:00', more: object = {}) {
     const { data, errors } = await this.freePeriods(resource, from, to, more);
     expect(errors).toEqual([]);
-    return data.resource.freePeriods as { startsAt: string; endsAt: string }[];
+    return data.resource.freePeriods;
   }
 }
 

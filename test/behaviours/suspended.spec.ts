@@ -173,16 +173,16 @@ onStage('A suspended plant', (stage) => {
     const { service, town } = stage;
     const draft = await stage.lab({ status: 'DRAFT' });
     await suspended();
-    const listed = { siteId: town.site, status: 'LISTED' };
+    const listed = { siteId: town.site, status: 'LISTED' } as const;
     expect(codes(await createResource(service, town.manager, listed))).toEqual(NOT_PERMITTED);
-    const list = { resourceId: draft, status: 'LISTED' };
+    const list = { resourceId: draft, status: 'LISTED' } as const;
     expect(codes(await updateResource(service, town.manager, list))).toEqual(NOT_PERMITTED);
   });
 
   it('a suspended plant can prepare drafts and sites and change its resources', async () => {
     const { service, town } = stage;
     await suspended();
-    const draft = { siteId: town.site, status: 'DRAFT' };
+    const draft = { siteId: town.site, status: 'DRAFT' } as const;
     expect(codes(await createResource(service, town.manager, draft))).toEqual([]);
     expect(codes(await createSite(service, town.manager, { organizationId: town.plant }))).toEqual([]);
     expect(codes(await updateResource(service, town.manager, { resourceId: lab, name: 'Old lab' }))).toEqual([]);

@@ -1,8 +1,14 @@
 import { codes } from '../worlds/town.js';
 import { onStage, written } from './stage.js';
+import type { Given } from '../worlds/mutations.js';
+import type { RequestBookingSeriesPayload } from '../worlds/schema.js';
 
 onStage('A lab and its machines', (stage) => {
-  const labWith = async (machines: number, input: object = {}, machine: object = {}) => {
+  const labWith = async (
+    machines: number,
+    input: Given<'createResource'> = {},
+    machine: Given<'createResource'> = {},
+  ) => {
     const lab = await stage.lab(input);
     const inside: string[] = [];
     for (let index = 0; index < machines; index++) {
@@ -120,7 +126,7 @@ onStage('A lab and its machines', (stage) => {
   it('a series of the whole lab skips days on which a machine has a downtime', async () => {
     const [lab, drill] = await labWith(1);
     await stage.downtime(drill, '10T00:00', '11T00:00');
-    const days = (payload: { occurrences: { skippedBecause: string | null }[] }) =>
+    const days = (payload: Pick<RequestBookingSeriesPayload, 'occurrences'>) =>
       payload.occurrences.map(({ skippedBecause }) => skippedBecause);
     const refused = await stage.series(lab, '2027-03-09T09:00', '2027-03-09T10:00', 'FREQ=DAILY;COUNT=3');
     expect(refused).toMatchObject({ series: null, conflicts: [{ resource: { id: lab }, reason: 'DOWNTIME' }] });
@@ -139,11 +145,7 @@ onStage('A lab and its machines', (stage) => {
     const series = await stage.series(drill, '2027-03-09T09:00', '2027-03-09T10:00', 'FREQ=DAILY;COUNT=3', {
       onConflict,
     });
-    expect(series.occurrences.map((each: { skippedBecause: string }) => each.skippedBecause)).toEqual([
-      null,
-      'CONFLICT',
-      null,
-    ]);
+    expect(series.occurrences.map((each) => each.skippedBecause)).toEqual([null, 'CONFLICT', null]);
   });
 
   it('a downtime of the lab is refused while seats or a machine are taken', async () => {

@@ -1,8 +1,9 @@
 import { codes } from '../worlds/town.js';
 import { onStage, written } from './stage.js';
+import type { Given } from '../worlds/mutations.js';
 
 onStage('Turnaround', (stage) => {
-  const withTurnaround = (turnaroundMinutes: number, input: object = {}) =>
+  const withTurnaround = (turnaroundMinutes: number, input: Given<'createResource'> = {}) =>
     stage.lab({ policy: { turnaroundMinutes }, ...input });
 
   it('a booking keeps its turnaround when the policy changes', async () => {

@@ -34,9 +34,8 @@ describe('Settings', () => {
   });
 
   it('a copied .env.example neither loads the demo world nor selects development', () => {
-    const copied = Object.fromEntries(
-      [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
-    );
+    const lines = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=(.*)$/gm)];
+    const copied = Object.fromEntries(lines.map(([, name = '', value = '']) => [name, value] as const));
     expect(copied).not.toHaveProperty('DEMO');
     expect(copied).not.toHaveProperty('NODE_ENV');
     expect(() => readEnvironment(copied)).not.toThrow();

@@ -4,6 +4,8 @@ import {
   buildSchema,
   findBreakingChanges,
   findDangerousChanges,
+  type GraphQLField,
+  type GraphQLInputField,
   type GraphQLNamedType,
   type GraphQLSchema,
   isEnumType,
@@ -45,7 +47,8 @@ function described(type: GraphQLNamedType): [string, string | null | undefined][
       ...type.getValues().map((value): [string, typeof value.description] => [value.name, value.description]),
     ];
   }
-  const fields = isObjectType(type) || isInterfaceType(type) || isInputObjectType(type) ? type.getFields() : {};
+  const fields: Readonly<Record<string, GraphQLField<unknown, unknown> | GraphQLInputField>> =
+    isObjectType(type) || isInterfaceType(type) || isInputObjectType(type) ? type.getFields() : {};
   return Object.values(fields).reduce((all, field) => {
     const path = `${type.name}.${field.name}`;
     const args = 'args' in field ? field.args : [];

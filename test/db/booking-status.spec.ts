@@ -18,7 +18,7 @@ describe('booking_status_at', () => {
     const database = await createDatabase();
     const client = new pg.Client(database.url);
     await client.connect();
-    const { rows } = await client.query(
+    const { rows } = await client.query<{ status: string }>(
       `select booking_status_at(recorded, expires_at, no_show_at, $4) as status
          from unnest($1::text[], $2::timestamptz[], $3::timestamptz[]) with ordinality
                 as s (recorded, expires_at, no_show_at, ordinal) order by ordinal`,
@@ -31,7 +31,7 @@ describe('booking_status_at', () => {
     );
     await client.end();
     await database.drop();
-    expect(rows.map((row: { status: string }) => row.status)).toEqual(standings.map((each) => statusAt(each, NOW)));
+    expect(rows.map((row) => row.status)).toEqual(standings.map((each) => statusAt(each, NOW)));
   });
 
   it('the constraint on booking status lists exactly the statuses that are written', async () => {

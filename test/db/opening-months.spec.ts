@@ -39,7 +39,11 @@ describe('Stored opening months', () => {
     return new Map(rows.map(({ month, open }) => [month, open]));
   };
   const hours = (opensAt: string, closesAt: string) =>
-    ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'].map((weekday) => ({ weekday, opensAt, closesAt }));
+    (['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const).map((weekday) => ({
+      weekday,
+      opensAt,
+      closesAt,
+    }));
   const set = (day: string, name = 'Feast') =>
     changeCalendar(service, place.manager, 'setCalendarDays', {
       organizationId: place.plant,

@@ -3,6 +3,7 @@ import { person, type Person } from '../worlds/people.js';
 import { createSite, registered } from '../worlds/places.js';
 import { eventually } from '../process/launcher.js';
 import { type Answer, type Service, startService } from '../support/app.js';
+import type { Given } from '../worlds/mutations.js';
 
 const WAITING = `select count(*)::int as n from pg_stat_activity
                   where datname = current_database() and wait_event_type = 'Lock'`;
@@ -49,13 +50,13 @@ describe('Expensive requests', () => {
   it('a running request that exceeds its price is refused with the field and how to narrow it', async () => {
     const organization = await registered(service, asker, 'heavy');
     const { site } = await createSite(service, asker, { organizationId: organization, timeZone: 'UTC' });
-    const create = (input: object) =>
+    const create = (input: Given<'createResource'>) =>
       service.graphql(
         `mutation ($input: CreateResourceInput!) { createResource(input: $input) { resource { id } } }`,
         { input: { siteId: site.id, name: 'n', ...input } },
         asker.token,
       );
-    const base = (await create({ code: 'B', kind: 'TRAINING_BASE' })).data.createResource.resource.id as string;
+    const base = (await create({ code: 'B', kind: 'TRAINING_BASE' })).data.createResource.resource.id;
     for (let n = 0; n < 80; n++) await create({ code: `M${n}`, kind: 'EQUIPMENT', parentId: base });
     const inside = `{ resource(id: "${base}") { children { freePeriods(${YEAR}) { startsAt endsAt } } } }`;
     const answer = await service.graphql(inside, {}, asker.token);
@@ -89,7 +90,7 @@ describe('The size of an answer', () => {
   it('a committed mutation gets its answer, however long', async () => {
     const input = `{ slug: "long", name: "${'L'.repeat(200)}", kind: SCHOOL, timeZone: "UTC" }`;
     const names = Array.from({ length: 29 }, (_, n) => `n${n}: name`).join(' ');
-    const { data } = await service.graphql(
+    const { data } = await service.graphql<{ registerOrganization: { organization: { n28: string } } }>(
       `mutation { registerOrganization(input: ${input}) { organization { ${names} } } }`,
       {},
       asker.token,

@@ -10,7 +10,7 @@ const SEARCH = `query ($input: AvailabilitySearchInput!) { availableResources(in
   nodes { startsAt resource { id } } nearestFits { filter } } }`;
 const REPORT = `query ($input: UtilizationReportInput!) { utilizationReport(input: $input) { rows { key } } }`;
 
-const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 const clock = (hour: number, minute: number) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 /** Eight periods a day, different for each resource. */
 const hours = (of: number) =>

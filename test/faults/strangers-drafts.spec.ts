@@ -8,7 +8,7 @@ const { OpeningMonths } = await built('availability/index');
 const { ForgetUnusedCalendars } = await built('availability/forget-unused-calendars');
 
 const APRIL = { startsAt: Date.parse('2027-04-10T00:00:00Z'), endsAt: Date.parse('2027-04-11T00:00:00Z') };
-const hours = (opensAt: string) => [{ weekday: 'MONDAY', opensAt, closesAt: '20:00' }];
+const hours = (opensAt: string) => [{ weekday: 'MONDAY', opensAt, closesAt: '20:00' } as const];
 
 describe('Unlisted resources', () => {
   let service: Service;

@@ -14,7 +14,7 @@ import {
   wasOverBefore,
 } from './views.js';
 import { seesResource } from './visibility.js';
-import { isGrown, type Resource, resourceOf, type World } from './world.js';
+import { isGrown, type Resource, resourceOf, type Status, type World } from './world.js';
 
 /** The payload against what the model expected. */
 export function expectAnswer(answer: Answer, { alsoAllowed, ...expected }: Expected): void {
@@ -64,7 +64,7 @@ const OVER = ['DECLINED', 'CANCELLED', 'EXPIRED', 'NO_SHOW'] as const;
 /** Every booking that the person sees, by itself and by the filters. */
 export async function expectBookings(world: World, desk: Desk, person: Person): Promise<void> {
   const all = byName(listedBookings(world, person));
-  const statuses: readonly (readonly string[])[] = [...STATUSES.map((status) => [status]), OVER];
+  const statuses: readonly (readonly Status[])[] = [...STATUSES.map((status) => [status]), OVER];
   const filters = [{}, { needsTimes: true }, ...statuses.map((status) => ({ status }))];
   const expected = [
     all,

@@ -1,4 +1,16 @@
-import type { Service } from '../support/app.js';
+import type { Root, Service } from '../support/app.js';
+import type {
+  Booking,
+  BookingAlternative,
+  BookingConflict,
+  BookingConnection,
+  BookingFilter,
+  BookingPayload,
+  BookingPreview,
+  Inputs,
+  Resource,
+  ScheduleEntry as ShownEntry,
+} from '../worlds/schema.js';
 import { bookingsBy, freePeriodsOf, MUTATIONS, PREVIEW, schedulesOf } from './documents.js';
 import { epochOf, instantOf, localDateOf, type Minute, minuteOf, minuteOrNull, type Span } from './minutes.js';
 import type { Operation, RequestBooking } from './operations.js';
@@ -32,6 +44,16 @@ export interface Answer extends Outcome {
   readonly madeId: string | null;
 }
 
+/** The payloads of all mutations and of the preview, by the names that their documents give. */
+type RawAnswer = Pick<BookingPayload, 'userErrors'> & {
+  readonly conflicts?: readonly BookingConflict[];
+  readonly booking?: Booking | null;
+  readonly alternatives?: readonly BookingAlternative[];
+  readonly made?: Named | null;
+};
+/** Answers to a document that asks many questions: `answer0`, `answer1`, … */
+type Numbered<Data> = Readonly<Record<string, Data | null>>;
+
 /** Where the people of one life speak to the service: in the names and minutes of the model. */
 export class Desk {
   constructor(
@@ -54,17 +76,23 @@ export class Desk {
   }
 
   async preview(operation: RequestBooking): Promise<Answer & { readonly status: Status | null }> {
-    const answer = await this.ask(operation.who, PREVIEW, { input: this.requestInput(operation) });
+    const answer = await this.ask<RawAnswer & Pick<BookingPreview, 'status'>>(operation.who, PREVIEW, {
+      input: this.requestInput(operation),
+    });
     return { ...this.read(answer), status: answer.status };
   }
 
   /** The bookings of both providers that the person finds, for each of the filters. */
-  async bookings(person: Person, filters: readonly object[]): Promise<FoundBooking[][]> {
+  async bookings(person: Person, filters: readonly BookingFilter[]): Promise<FoundBooking[][]> {
     const providers = ['plant', 'south'].map((name) => this.register.idOf(name));
     const asked = filters.flatMap((filter) => providers.map((providerId) => ({ providerId, ...filter })));
-    const data = await this.data(person, bookingsBy(asked.length), numbered('filter', asked));
+    const data = await this.data<Numbered<BookingConnection>>(
+      person,
+      bookingsBy(asked.length),
+      numbered('filter', asked),
+    );
     const found = asked.map((_, index) =>
-      (data[`answer${index}`].nodes as { id: string; status: Status }[]).map(({ id, status }) => ({
+      (data[`answer${index}`]?.nodes ?? []).map(({ id, status }) => ({
         name: this.register.nameOf(id),
         status,
       })),
@@ -76,10 +104,9 @@ export class Desk {
   async schedules(person: Person, resources: readonly string[], window: Span): Promise<(ScheduleEntry[] | null)[]> {
     const ids = resources.map((name) => this.register.idOf(name));
     const variables = { from: instantOf(window.from), to: instantOf(window.to), ...numbered('id', ids) };
-    const data = await this.data(person, schedulesOf(ids.length), variables);
+    const data = await this.data<Numbered<Resource>>(person, schedulesOf(ids.length), variables);
     return ids.map((_, index) => {
-      const entries = (data[`answer${index}`]?.schedule ?? null) as RawEntry[] | null;
-      return entries?.map((entry) => this.scheduleEntry(entry)) ?? null;
+      return data[`answer${index}`]?.schedule.map((entry) => this.scheduleEntry(entry)) ?? null;
     });
   }
 
@@ -107,11 +134,11 @@ export class Desk {
         wanted.map(({ units }) => units),
       ),
     };
-    const data = await this.data(person, freePeriodsOf(wanted.length), variables);
+    const data = await this.data<Numbered<Resource>>(person, freePeriodsOf(wanted.length), variables);
     return wanted.map((_, index) => data[`answer${index}`]?.freePeriods.map(spanOf) ?? null);
   }
 
-  private scheduleEntry(entry: RawEntry): ScheduleEntry {
+  private scheduleEntry(entry: ShownEntry): ScheduleEntry {
     const { kind, units } = entry;
     const booking = this.nameOrNull(entry.booking);
     return { span: spanOf(entry), kind, units, booking, downtime: this.nameOrNull(entry.downtime) };
@@ -121,25 +148,21 @@ export class Desk {
     return thing === null ? null : this.register.nameOf(thing.id);
   }
 
-  // Answers are read by the documents that were sent.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  private async data(person: Person, document: string, variables: object): Promise<any> {
-    return await this.service.data(document, variables, this.cast.accounts[person].token);
+  private data<Data = Root>(person: Person, document: string, variables: object): Promise<Data> {
+    return this.service.data<Data>(document, variables, this.cast.accounts[person].token);
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  private async ask(person: Person, document: string, variables: object): Promise<any> {
-    return (await this.data(person, document, variables)).answer;
+  private async ask<Answered = RawAnswer>(person: Person, document: string, variables: object): Promise<Answered> {
+    return (await this.data<{ answer: Answered }>(person, document, variables)).answer;
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  private read(answer: any): Answer {
+  private read(answer: RawAnswer): Answer {
     const { userErrors, conflicts = [], booking = null, alternatives = [], made = null } = answer;
     return {
-      codes: (userErrors as { code: string }[]).map((error) => error.code).sort(),
-      conflicts: inOrder(conflicts.map((conflict: RawConflict) => this.conflict(conflict))),
+      codes: userErrors.map((error) => error.code).sort(),
+      conflicts: inOrder(conflicts.map((conflict) => this.conflict(conflict))),
       booking: booking === null ? null : readBooking(booking),
-      alternatives: alternatives.map((one: RawAlternative) => ({
+      alternatives: alternatives.map((one) => ({
         span: spanOf(one),
         items: one.items.map(({ resource, units }) => ({ resource: this.register.nameOf(resource.id), units })),
       })),
@@ -147,7 +170,7 @@ export class Desk {
     };
   }
 
-  private conflict(raw: RawConflict): ToldConflict {
+  private conflict(raw: BookingConflict): ToldConflict {
     return {
       resource: this.register.nameOf(raw.resource.id),
       span: spanOf(raw),
@@ -157,7 +180,7 @@ export class Desk {
     };
   }
 
-  private requestInput({ organization, items, span, attendees, hold }: RequestBooking): object {
+  private requestInput({ organization, items, span, attendees, hold }: RequestBooking): Inputs['requestBooking'] {
     return {
       organizationId: this.register.idOf(organization),
       items: items.map(({ resource, units }) => ({ resourceId: this.register.idOf(resource), units })),
@@ -168,7 +191,11 @@ export class Desk {
     };
   }
 
-  private inputOf(world: World, operation: Exclude<Operation, { does: 'moveClock' }>, name: string): object {
+  private inputOf(
+    world: World,
+    operation: Exclude<Operation, { does: 'moveClock' }>,
+    name: string,
+  ): Inputs[keyof Inputs] {
     const { register } = this;
     switch (operation.does) {
       case 'requestBooking':
@@ -212,7 +239,10 @@ export class Desk {
     }
   }
 
-  private childInput(world: World, operation: Extract<Operation, { does: 'createResource' }>): object {
+  private childInput(
+    world: World,
+    operation: Extract<Operation, { does: 'createResource' }>,
+  ): Inputs['createResource'] {
     const { provider } = resourceOf(world, operation.parent);
     return {
       siteId: this.register.idOf(`site of ${provider}`),
@@ -232,42 +262,9 @@ let codes = 0;
 const numbered = (name: string, values: readonly unknown[]): Record<string, unknown> =>
   Object.fromEntries(values.map((value, index) => [`${name}${index}`, value]));
 
-interface RawEntry {
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly kind: ScheduleEntry['kind'];
-  readonly units: number;
-  readonly booking: Named | null;
-  readonly downtime: Named | null;
-}
-
-interface RawConflict {
-  readonly resource: Named;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly reason: ToldConflict['reason'];
-  readonly unitsFree: number;
-  readonly booking: Named | null;
-}
-
-interface RawAlternative {
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly items: readonly { readonly units: number; readonly resource: Named }[];
-}
-
-interface RawBooking {
-  readonly status: Status;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly expiresAt: string | null;
-  readonly checkedInAt: string | null;
-  readonly checkedOutAt: string | null;
-}
-
 const instantOrNull = (minute: Minute | null): string | null => (minute === null ? null : instantOf(minute));
 
-const readBooking = (raw: RawBooking) => ({
+const readBooking = (raw: Booking) => ({
   status: raw.status,
   span: spanOf(raw),
   expiresAt: raw.status === 'HELD' ? minuteOrNull(raw.expiresAt) : null,

@@ -1,11 +1,11 @@
-import { ERRORS, mutation } from '../worlds/mutations.js';
+import { ERRORS, mutation, type Operation } from '../worlds/mutations.js';
 
 const BOOKING = 'booking { id status startsAt endsAt expiresAt checkedInAt checkedOutAt }';
 const CONFLICTS = 'conflicts { resource { id } startsAt endsAt reason unitsFree booking { id } }';
 const ALTERNATIVES = 'alternatives { startsAt endsAt items { units resource { id } } }';
 
-const onBooking = (name: string): string => mutation(name, `${BOOKING} ${ERRORS} ${CONFLICTS}`);
-const making = (name: string, made: string): string => mutation(name, `made: ${made} { id } ${ERRORS}`);
+const onBooking = (name: Operation): string => mutation(name, `${BOOKING} ${ERRORS} ${CONFLICTS}`);
+const making = (name: Operation, made: string): string => mutation(name, `made: ${made} { id } ${ERRORS}`);
 
 const REQUEST = mutation('requestBooking', `${BOOKING} ${ERRORS} ${CONFLICTS} ${ALTERNATIVES}`);
 

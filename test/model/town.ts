@@ -86,7 +86,7 @@ export async function foundTown(service: Service, cast: Cast, world: World): Pro
 async function setSpecialDays(service: Service, cast: Cast, register: Register): Promise<void> {
   const days = [...SPECIAL_DAYS].map(([day, opensLike]) => ({
     day: localDateOf(day),
-    kind: opensLike === null ? 'HOLIDAY' : 'MAKE_UP_DAY',
+    kind: opensLike === null ? ('HOLIDAY' as const) : ('MAKE_UP_DAY' as const),
     name: 'Special',
     opensLike,
   }));

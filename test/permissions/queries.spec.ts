@@ -7,6 +7,7 @@ import { queriesOf } from './sweep/calls.js';
 import type { Call } from './sweep/schema-walk.js';
 import { type Planted, plant } from './sweep/secrets.js';
 import { COUNTING, storedRows } from './sweep/stored-rows.js';
+import { first } from '../support/lists.js';
 
 const UNLIMITED = { QUERY_COST_LIMIT: '1000000000', QUERY_TOKEN_LIMIT: '1000000', RATE_LIMIT_PER_MINUTE: '0' };
 
@@ -29,8 +30,8 @@ describe('Queries', () => {
     const planted = await plant(service, place);
     await bookAndMiss();
     before = await rows();
-    const { data } = await service.graphql(getIntrospectionQuery());
-    const schema = buildClientSchema(data as IntrospectionQuery);
+    const { data } = await service.graphql<IntrospectionQuery>(getIntrospectionQuery());
+    const schema = buildClientSchema(data);
     calls = queriesOf(schema, { ...planted, ids: { ...planted.ids, ...(await accounts(planted)) } });
   });
   afterAll(() => service.stop());
@@ -46,10 +47,10 @@ describe('Queries', () => {
   }
 
   async function accounts({ ids }: Planted): Promise<Planted['ids']> {
-    const idsOf = (nodes: { id: string }[]) => nodes.map(({ id }) => id);
+    const idsOf = (nodes: readonly { id: string }[]) => nodes.map(({ id }) => id);
     const statements = await statementsOf(service, place.plantAdmin, place.plant);
     const { usage } = await accountOf(service, place.plantAdmin, missed[0] ?? '');
-    const [{ id, lines }] = statements;
+    const { id, lines } = first(statements);
     statementId = id;
     expect(lines).toHaveLength(3);
     return {

@@ -11,6 +11,9 @@ import { REPORT } from '../reports/asking.js';
 import { settle } from '../worlds/statements.js';
 import { type Service, startService } from '../support/app.js';
 import { cast, everybody, roles } from './cast.js';
+import { type Refusable, mutate, type Given, type Operation } from '../worlds/mutations.js';
+import type { Inputs } from '../worlds/schema.js';
+import { first } from '../support/lists.js';
 
 /** rules.md §2: who may. `own` is the booking organization; of sites, members and resources the one they belong to. */
 const table: Readonly<Record<string, readonly string[]>> = {
@@ -123,7 +126,7 @@ describe('The role table', () => {
   afterAll(() => service.stop());
 
   const day = { startsAt: '2027-03-02T09:00:00Z', endsAt: '2027-03-02T10:00:00Z' };
-  const booking = (items: string, input: object = {}) => ({
+  const booking = (items: string, input: Given<'requestBooking'> = {}) => ({
     organizationId: place.school,
     items: [{ resourceId: items }],
     title: 'Lesson',
@@ -136,28 +139,28 @@ describe('The role table', () => {
   };
   const made = async (): Promise<string> => {
     const payload = await act(service, place.coordinator, 'requestBooking', booking(await place.resource()));
-    return payload.booking.id as string;
+    return payload.booking.id;
   };
-  const fine = (payload: { userErrors: { code: string }[] }): boolean => codes(payload).length === 0;
+  const fine = (payload: Refusable): boolean => codes(payload).length === 0;
 
   let accounts = 0;
   let rates = 0;
   const published = async (resourceId: string): Promise<string> => {
     const effectiveFrom = new Date(Date.parse('2027-01-01T00:00:00Z') + ++rates * 1000).toISOString();
     const { rate } = await publishRate(service, place.plantAdmin, { resourceId, effectiveFrom });
-    return rate.id as string;
+    return rate.id;
   };
   /** The record of a booking that was cancelled late. */
   const usage = async (): Promise<string> => {
     const resourceId = await place.resource({ policy: { cancellationNoticeMinutes: 10_000 } });
     const { booking: made } = await act(service, place.coordinator, 'requestBooking', booking(resourceId));
     await act(service, place.coordinator, 'cancelBooking', { bookingId: made.id });
-    return (await accountOf(service, place.coordinator, made.id)).usage[0].id as string;
+    return first((await accountOf(service, place.coordinator, made.id)).usage).id;
   };
 
   const terms = () => ({ providerId: place.plant, consumerId: place.school, from: '2027-03-01', to: '2027-07-01' });
   const proposed = async (proposer: Person): Promise<string> =>
-    (await agree(service, proposer, 'proposeAgreement', terms())).agreement.id as string;
+    (await agree(service, proposer, 'proposeAgreement', terms())).agreement.id;
   const AGREEMENTS = 'query ($organizationId: ID!) { agreements(organizationId: $organizationId) { id } }';
   const lists = async (asker: Person, organizationId: string, document = AGREEMENTS): Promise<boolean> => {
     const { errors } = await service.graphql(document, { organizationId }, asker.token);
@@ -165,10 +168,8 @@ describe('The role table', () => {
   };
 
   /** A mutation with one input, as `asker`; answers its payload. */
-  const send = async (asker: Person, name: string, type: string, input: object) => {
-    const document = `mutation ($input: ${type}Input!) { ${name}(input: $input) { userErrors { code } } }`;
-    return (await service.graphql(document, { input }, asker.token)).data[name];
-  };
+  const send = <Name extends Operation>(asker: Person, name: Name, input: Inputs[Name]) =>
+    mutate(service, asker.token, name, input, 'userErrors { code }');
 
   /** Tries each row of the table as somebody; answers whether it was done. */
   const attempts: Readonly<Record<string, (asker: Person) => Promise<boolean>>> = {
@@ -184,28 +185,26 @@ describe('The role table', () => {
     'revoke an invitation of the provider': async (asker) => {
       const invited = { organizationId: place.plant, email: 'revoked@example.org', roles: ['MEMBER'] } as const;
       const { invitation } = await inviteMember(service, place.plantAdmin, invited);
-      return fine(await send(asker, 'revokeInvitation', 'InvitationAction', { invitationId: invitation.id }));
+      return fine(await send(asker, 'revokeInvitation', { invitationId: invitation.id }));
     },
     'update the provider': async (asker) =>
-      fine(
-        await send(asker, 'updateOrganization', 'UpdateOrganization', { organizationId: place.plant, address: 'A' }),
-      ),
+      fine(await send(asker, 'updateOrganization', { organizationId: place.plant, address: 'A' })),
     'delete a draft of the provider': async (asker) => {
       const resourceId = await place.resource({ status: 'DRAFT' });
-      return fine(await send(asker, 'deleteDraftResource', 'ResourceAction', { resourceId }));
+      return fine(await send(asker, 'deleteDraftResource', { resourceId }));
     },
     'withdraw a rate': async (asker) => {
       const resourceId = await place.resource();
       const terms = { resourceId, effectiveFrom: '2027-06-01T00:00:00Z' };
       const { rate } = await publishRate(service, place.plantAdmin, terms);
-      return fine(await send(asker, 'withdrawRate', 'WithdrawRate', { rateId: rate.id }));
+      return fine(await send(asker, 'withdrawRate', { rateId: rate.id }));
     },
     'update a site of the provider': async (asker) =>
-      fine(await send(asker, 'updateSite', 'UpdateSite', { siteId: place.site, name: 'Hall' })),
+      fine(await send(asker, 'updateSite', { siteId: place.site, name: 'Hall' })),
     'create a site of the provider': async (asker) =>
       fine(await createSite(service, asker, { organizationId: place.plant })),
     'change the calendar of the provider': async (asker) => {
-      const days = [{ day: '2027-12-24', kind: 'CLOSURE', name: 'Christmas Eve' }];
+      const days = [{ day: '2027-12-24', kind: 'CLOSURE', name: 'Christmas Eve' }] as const;
       return fine(await changeCalendar(service, asker, 'setCalendarDays', { organizationId: place.plant, days }));
     },
     'announce a year of a public calendar': async (asker) => {
@@ -333,7 +332,11 @@ describe('The role table', () => {
     'suspend an organization': (asker) => move('suspendOrganization', suspendable, asker),
   };
 
-  async function move(operation: string, organizationId: string, asker: Person): Promise<boolean> {
+  async function move(
+    operation: 'verifyOrganization' | 'suspendOrganization',
+    organizationId: string,
+    asker: Person,
+  ): Promise<boolean> {
     const document = `mutation ($input: OrganizationActionInput!) {
       ${operation}(input: $input) { userErrors { code } }
     }`;

@@ -2,6 +2,8 @@ import type { Person } from '../worlds/people.js';
 import { act, codes, type Town, town } from '../worlds/town.js';
 import { MONDAY, type Service, startService } from '../support/app.js';
 import { cast, everybody, side } from './cast.js';
+import type { Refusable, Given } from '../worlds/mutations.js';
+import type { BookingPolicyInput } from '../worlds/schema.js';
 
 const sees = [
   'booker',
@@ -42,14 +44,14 @@ describe('Steps of a booking', () => {
 
   const DAY = { startsAt: '2027-03-02T09:00:00Z', endsAt: '2027-03-02T10:00:00Z' };
   const DURING = '2027-03-02T09:30:00Z';
-  const wish = async (policy: object = {}) => ({
+  const wish = async (policy: BookingPolicyInput = {}) => ({
     organizationId: place.school,
     items: [{ resourceId: await place.resource({ policy }) }],
     title: 'Lesson',
   });
-  const made = async (input: object = {}, policy: object = {}): Promise<string> => {
+  const made = async (input: Given<'requestBooking'> = {}, policy: BookingPolicyInput = {}): Promise<string> => {
     const asked = { ...(await wish(policy)), ...DAY, ...input };
-    return (await act(service, place.coordinator, 'requestBooking', asked)).booking.id as string;
+    return (await act(service, place.coordinator, 'requestBooking', asked)).booking.id;
   };
   const running = async (): Promise<string> => {
     service.clock.set(MONDAY);
@@ -63,9 +65,9 @@ describe('Steps of a booking', () => {
     service.clock.set('2027-03-02T09:45:00Z');
     return bookingId;
   };
-  const careful = { approval: 'OWNER_APPROVES' };
+  const careful = { approval: 'OWNER_APPROVES' } as const;
 
-  const attempts: Readonly<Record<string, (asker: Person) => Promise<{ userErrors: { code: string }[] }>>> = {
+  const attempts: Readonly<Record<string, (asker: Person) => Promise<Refusable>>> = {
     'confirm a hold': async (asker) => act(service, asker, 'confirmBooking', { bookingId: await made({ hold: true }) }),
     'move a booking': async (asker) =>
       act(service, asker, 'rescheduleBooking', { bookingId: await made(), ...DAY, endsAt: '2027-03-02T09:30:00Z' }),

@@ -29,8 +29,8 @@ describe('A sweep of the whole API', () => {
     planted = await plant(service, place);
     people.set(ANONYMOUS, null);
     people.set(SUSPENDED, await suspendedAdmin());
-    const { data } = await service.graphql(getIntrospectionQuery());
-    schema = buildClientSchema(data as IntrospectionQuery);
+    const { data } = await service.graphql<IntrospectionQuery>(getIntrospectionQuery());
+    schema = buildClientSchema(data);
   });
   afterAll(() => service.stop());
   beforeEach(() => service.clock.set(MONDAY));

@@ -1,5 +1,6 @@
 import { mutation } from '../worlds/mutations.js';
 import type { StartedService } from './started-service.js';
+import type { Inputs, Mutation } from '../worlds/schema.js';
 
 export const ADMIN = { email: 'root@workbay.example', password: 'a long enough password' };
 
@@ -22,8 +23,15 @@ const FIELDS = {
 } as const;
 
 /** Does one thing as the administrator of all; throws when nobody answers. */
-export const act = async (service: StartedService, token: string | null, name: keyof typeof FIELDS, input: object) =>
-  (await service.graphql(mutation(name, FIELDS[name]), { input }, token)).answer;
+export async function act<Name extends keyof typeof FIELDS>(
+  service: StartedService,
+  token: string | null,
+  name: Name,
+  input: Inputs[Name],
+): Promise<Mutation[Name]> {
+  const document = mutation(name, FIELDS[name]);
+  return (await service.graphql<{ answer: Mutation[Name] }>(document, { input }, token)).answer;
+}
 
 /** A plant, and what a school and a college have booked of it. */
 export interface March {
@@ -40,10 +48,10 @@ export interface March {
 
 /** On 3 March 2031: a month of bookings at 60 CNY an hour, under an agreement that includes some of it. */
 export async function bookMarch(service: StartedService, token: string): Promise<March> {
-  const does = (mutation: keyof typeof FIELDS, input: object) => act(service, token, mutation, input);
+  const does = <Name extends keyof typeof FIELDS>(name: Name, input: Inputs[Name]) => act(service, token, name, input);
   const organization = async (slug: string): Promise<string> => {
     const made = await does('registerOrganization', { slug, name: slug, kind: 'SCHOOL', timeZone: 'UTC' });
-    const organizationId = made.organization.id as string;
+    const organizationId = made.organization.id;
     await does('verifyOrganization', { organizationId });
     return organizationId;
   };
@@ -55,9 +63,9 @@ export async function bookMarch(service: StartedService, token: string): Promise
   const { site } = await does('createSite', { organizationId: plant, name: 'Hall', timeZone: 'UTC' });
   const priced = async (code: string, noShowAfterMinutes: number | null): Promise<string> => {
     const policy = { noShowAfterMinutes, cancellationNoticeMinutes: 1440 };
-    const about = { siteId: site.id, code, name: code, kind: 'LAB', units: 50, status: 'LISTED', policy };
-    const resourceId = (await does('createResource', about)).resource.id as string;
-    const fees = { noShowFee: '20', lateCancellationFee: '10', basis: 'RESERVED_PLUS_OVERRUN' };
+    const about = { siteId: site.id, code, name: code, kind: 'LAB', units: 50, status: 'LISTED', policy } as const;
+    const resourceId = (await does('createResource', about)).resource.id;
+    const fees = { noShowFee: '20', lateCancellationFee: '10', basis: 'RESERVED_PLUS_OVERRUN' } as const;
     await does('publishRate', { resourceId, audience: 'EVERYONE', hourly: '60', currency: 'CNY', ...fees });
     return resourceId;
   };
@@ -75,7 +83,7 @@ export async function bookMarch(service: StartedService, token: string): Promise
       endsAtLocal: `2031-03-04T${hour}:50`,
       recurrence: 'FREQ=DAILY;COUNT=25',
     });
-    return occurrences.map(({ booking }: { booking: { id: string } }) => booking.id);
+    return occurrences.map(({ booking }) => booking.id);
   };
   const used: string[] = [];
   const missed: string[] = [];

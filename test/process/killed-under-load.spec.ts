@@ -4,6 +4,8 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually, ownersOfProcesses } from './launcher.js';
 import { freePort, StartedService } from './started-service.js';
+import { mutation, type Operation } from '../worlds/mutations.js';
+import type { CreateResourceInput, Inputs, Mutation } from '../worlds/schema.js';
 
 const CLIENTS = 8;
 const ADMIN = { email: 'root@workbay.example', password: 'a long enough password' };
@@ -17,15 +19,6 @@ interface Sent {
   readonly startsAt: string;
   readonly endsAt: string;
 }
-
-interface Payload {
-  readonly booking: { id: string; status: string } | null;
-  readonly userErrors: { code: string }[];
-}
-
-const REQUEST = `mutation ($input: RequestBookingInput!) {
-  requestBooking(input: $input) { booking { id status } userErrors { code } }
-}`;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'killed-'));
 chmodSync(folder, 0o755);
@@ -47,31 +40,31 @@ describe('A service that is killed under load', () => {
     await service.ready(60);
   };
 
-  const graphql = (query: string, variables: object) => service.graphql(query, variables, token);
+  const mutate = async <Name extends Operation>(name: Name, fields: string, input: Inputs[Name]) =>
+    (await service.graphql<{ answer: Mutation[Name] }>(mutation(name, fields), { input }, token)).answer;
 
-  const mutate = async (mutation: string, type: string, fields: string, input: object) =>
-    (await graphql(`mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} } }`, { input }))[mutation];
+  const request = (sent: Sent) => {
+    const input = { organizationId: school, title: 'Load', ...sent };
+    return mutate('requestBooking', 'booking { id status } userErrors { code }', input);
+  };
 
-  const request = async (sent: Sent): Promise<Payload> =>
-    (await graphql(REQUEST, { input: { organizationId: school, title: 'Load', ...sent } })).requestBooking;
-
-  async function create(input: { units: number; parentId?: string | null; kind: string; siteId: string }) {
+  async function create(input: Pick<CreateResourceInput, 'parentId' | 'kind' | 'siteId'> & { units: number }) {
     const code = `R-${resources.length}`;
-    const made = { code, name: code, status: 'LISTED', ...input };
-    const { resource } = await mutate('createResource', 'CreateResourceInput', 'resource { id }', made);
+    const made = { code, name: code, status: 'LISTED', ...input } as const;
+    const { resource } = await mutate('createResource', 'resource { id }', made);
     resources.push({ id: resource.id, units: input.units });
-    return resource.id as string;
+    return resource.id;
   }
 
   /** A lab with two machines and a store of five units beside it. */
   async function world() {
-    token = (await mutate('signIn', 'SignInInput', 'accessToken', ADMIN)).accessToken;
-    const named = { slug: 'school', name: 'School', kind: 'SCHOOL', timeZone: 'UTC' };
-    const registered = await mutate('registerOrganization', 'RegisterOrganizationInput', 'organization { id }', named);
+    token = (await mutate('signIn', 'accessToken', ADMIN)).accessToken;
+    const named = { slug: 'school', name: 'School', kind: 'SCHOOL', timeZone: 'UTC' } as const;
+    const registered = await mutate('registerOrganization', 'organization { id }', named);
     school = registered.organization.id;
-    await mutate('verifyOrganization', 'OrganizationActionInput', 'organization { id }', { organizationId: school });
+    await mutate('verifyOrganization', 'organization { id }', { organizationId: school });
     const place = { organizationId: school, name: 'Hall', timeZone: 'UTC' };
-    const { site } = await mutate('createSite', 'CreateSiteInput', 'site { id }', place);
+    const { site } = await mutate('createSite', 'site { id }', place);
     const lab = await create({ siteId: site.id, kind: 'LAB', units: 1 });
     await create({ siteId: site.id, parentId: lab, kind: 'EQUIPMENT', units: 1 });
     await create({ siteId: site.id, parentId: lab, kind: 'EQUIPMENT', units: 1 });
@@ -109,12 +102,7 @@ describe('A service that is killed under load', () => {
     const query = `query ($id: ID!) { resource(id: $id) {
       schedule(from: "2031-03-01T00:00:00Z", to: "2031-04-01T00:00:00Z") { startsAt endsAt units booking { id } }
     } }`;
-    return (await graphql(query, { id })).resource.schedule as {
-      startsAt: string;
-      endsAt: string;
-      units: number;
-      booking: { id: string };
-    }[];
+    return (await service.graphql(query, { id }, token)).resource.schedule;
   };
 
   beforeAll(async () => {

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { act, ADMIN, bookMarch, type March } from './accounts-of-a-month.js';
 import { eventually, ownersOfProcesses, query } from './launcher.js';
 import { freePort, StartedService } from './started-service.js';
+import type { Root } from '../support/app.js';
 
 const CLIENTS = 6;
 
@@ -49,7 +50,7 @@ describe('A service that is killed while it settles a month', () => {
       mutation === 'cancelBooking' ? { reason: 'Ill' } : { at: await timeOf(bookingId, mutation === 'checkInBooking') };
     const { userErrors } = await act(service, token, mutation, { bookingId, ...extra });
     // A step that was done without an answer cannot be done again.
-    const codes = userErrors.map(({ code }: { code: string }) => code);
+    const codes = userErrors.map(({ code }) => code);
     if (codes.length > 0 && !(deed.tried && codes.join() === 'WRONG_STATUS')) {
       refused.push(`${mutation}: ${codes.join()}`);
     }
@@ -94,8 +95,8 @@ describe('A service that is killed while it settles a month', () => {
     let after: string | null = null;
     while (loading) {
       try {
-        const { bookings } = await service.graphql(pages, { plant: march.plant, after }, token);
-        after = bookings.pageInfo.endCursor as string | null;
+        const { bookings }: Root = await service.graphql(pages, { plant: march.plant, after }, token);
+        after = bookings.pageInfo.endCursor;
         if (done > 20) for (const consumer of [march.school, march.college]) await issue(consumer);
       } catch {
         unanswered++;

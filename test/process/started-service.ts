@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { eventually } from './launcher.js';
+import type { Root } from '../support/app.js';
 
 const checkout = path.resolve(import.meta.dirname, '../..');
 
@@ -54,15 +55,14 @@ export class StartedService {
   }
 
   /** The data of an answer; throws when nobody answers, or when the service failed. */
-  async graphql(query: string, variables: object, token: string | null) {
+  async graphql<Data = Root>(query: string, variables: object, token: string | null): Promise<Data> {
     const authorization: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
     const response = await fetch(`http://127.0.0.1:${this.port}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...authorization },
       body: JSON.stringify({ query, variables }),
     });
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    const { data, errors } = (await response.json()) as { data: any; errors?: unknown };
+    const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
     return data;
   }

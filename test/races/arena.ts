@@ -1,6 +1,7 @@
 import { resourceId } from '../worlds/resources.js';
 import { type Town, town } from '../worlds/town.js';
 import type { Service } from '../support/app.js';
+import type { CreateResourceInput } from '../worlds/schema.js';
 
 export interface Place {
   readonly id: string;
@@ -8,17 +9,7 @@ export interface Place {
   readonly turnaroundMinutes: number;
 }
 
-interface Building {
-  readonly kind: string;
-  readonly parentId?: string;
-  readonly units?: number;
-  readonly policy?: {
-    readonly turnaroundMinutes?: number;
-    readonly approval?: string;
-    readonly noShowAfterMinutes?: number;
-    readonly checkInOpensMinutes?: number;
-  };
-}
+type Building = Pick<CreateResourceInput, 'kind' | 'parentId' | 'units' | 'policy'>;
 
 /** The resources that all clients fight for, in one town: a tree of few units, some with turnaround or approval. */
 export class Arena {

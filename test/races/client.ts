@@ -1,9 +1,10 @@
-import { act } from '../worlds/town.js';
+import { act, type Act, type ActInput, type ActPayload } from '../worlds/town.js';
 import { createResource, updateResource } from '../worlds/resources.js';
 import type { Service } from '../support/app.js';
 import type { Arena } from './arena.js';
-import type { AnswerSeen, Chronicle } from './deeds.js';
+import type { Chronicle } from './deeds.js';
 import type { Random } from '../support/random.js';
+import { nth } from '../support/lists.js';
 
 const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;
@@ -76,7 +77,11 @@ export class Client {
     }
   }
 
-  private note(operation: Parameters<typeof act>[2], input: Record<string, unknown>, asProvider = false) {
+  private note<Name extends Act>(
+    operation: Name,
+    input: ActInput<Name>,
+    asProvider = false,
+  ): Promise<ActPayload<Name>> {
     const asker = asProvider ? this.arena.town.manager : this.arena.town.coordinator;
     return this.chronicle.note(operation, input, () => act(this.service, asker, operation, input));
   }
@@ -117,18 +122,19 @@ export class Client {
     await this.chronicle.note('look', { booking: id }, async () => {
       const variables = { id: items[0]?.resourceId, from, to };
       const data = await service.data(query, variables, this.arena.town.coordinator.token);
-      const entries = data.resource.schedule as { booking: { id: string } | null }[];
-      return { userErrors: entries.some((entry) => entry.booking?.id === id) ? [] : [{ code: 'NOT_SEEN' }] };
+      return {
+        userErrors: data.resource.schedule.some((entry) => entry.booking?.id === id) ? [] : [{ code: 'NOT_SEEN' }],
+      };
     });
   }
 
   private async requestByKey(): Promise<void> {
     const key = this.random.below(KEYS);
-    const place = this.arena.places[key % 4];
+    const place = nth(this.arena.places, key % 4);
     const startsAt = this.arena.opened + (30 + key) * QUARTER;
     await this.note('requestBooking', {
       organizationId: this.arena.town.school,
-      items: [{ resourceId: place?.id, units: 1 }],
+      items: [{ resourceId: place.id, units: 1 }],
       title: `Key ${key}`,
       startsAt: new Date(startsAt).toISOString(),
       endsAt: new Date(startsAt + 2 * QUARTER).toISOString(),
@@ -186,8 +192,8 @@ export class Client {
   private async addChild(): Promise<void> {
     const parentId = this.random.pick(this.arena.places.slice(0, 2)).id;
     const { manager, site } = this.arena.town;
-    const input = { siteId: site, parentId, kind: 'EQUIPMENT', units: 1 + this.random.below(2) };
-    await this.chronicle.note('createResource', input, async (): Promise<AnswerSeen> => {
+    const input = { siteId: site, parentId, kind: 'EQUIPMENT', units: 1 + this.random.below(2) } as const;
+    await this.chronicle.note('createResource', input, async () => {
       const answer = await createResource(this.service, manager, input);
       if (answer.resource !== null) {
         this.arena.places.push({ id: answer.resource.id, parent: parentId, turnaroundMinutes: 0 });

@@ -3,15 +3,10 @@ import { accountOf, booked, pricedLab } from '../worlds/money.js';
 import { act, type Town, town } from '../worlds/town.js';
 import { settle, statementsOf } from '../worlds/statements.js';
 import { MONDAY, type Service, startService } from '../support/app.js';
+import { first } from '../support/lists.js';
 
 const BOOKINGS = 40;
 const ISSUERS = 12;
-
-interface Line {
-  readonly id: string;
-  readonly amount: { readonly amount: string };
-  readonly usage: { readonly id: string } | null;
-}
 
 const cents = (amount: string): number => Math.round(Number(amount) * 100);
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
@@ -88,12 +83,12 @@ describe('Closing a month while bookings end', () => {
   });
 
   it('an issued statement never changes', async () => {
-    const march = (await statements()).find(({ from }: { from: string }) => from === '2027-03-01');
+    const march = (await statements()).find(({ from }) => from === '2027-03-01');
     expect(march).toMatchObject({ status: 'ISSUED', fingerprint: issued[0]?.fingerprint });
   });
 
   it('a statement has one line for each use', async () => {
-    const lines: Line[] = (await statements()).flatMap((statement: { lines: Line[] }) => statement.lines);
+    const lines = (await statements()).flatMap((statement) => statement.lines);
     const uses = lines.map(({ usage }) => usage?.id);
     expect(new Set(uses).size).toBe(BOOKINGS);
     expect(uses).toHaveLength(BOOKINGS);
@@ -103,10 +98,10 @@ describe('Closing a month while bookings end', () => {
     const charges = await Promise.all(
       bookings.map(async (id) => {
         const { usage } = await accountOf(service, place.schoolAdmin, id);
-        return cents(usage[0].charge.amount as string);
+        return cents(first(usage).charge.amount);
       }),
     );
-    const lines: Line[] = (await statements()).flatMap((statement: { lines: Line[] }) => statement.lines);
+    const lines = (await statements()).flatMap((statement) => statement.lines);
     expect(sumOf(lines.map(({ amount }) => cents(amount.amount)))).toBe(sumOf(charges));
     // 10 of two hours and 10 of one, 10 called off late and 10 missed.
     expect(sumOf(charges)).toBe(10 * 7200 + 10 * 3600 + 10 * 1000 + 10 * 2000);

@@ -3,6 +3,9 @@ import { person, type Person } from '../worlds/people.js';
 import { act, codes, type Town, town } from '../worlds/town.js';
 import { join } from '../worlds/places.js';
 import { type Service, startService } from '../support/app.js';
+import type { Inputs, RequestBookingPayload } from '../worlds/schema.js';
+import type { Given } from '../worlds/mutations.js';
+import { nth } from '../support/lists.js';
 
 const CLIENTS = 40;
 const DEAR_AT_ONCE = 4;
@@ -11,11 +14,7 @@ const DEAR_AT_ONCE = 4;
 const together = <T>(count: number, each: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => each(index)));
 
-interface Outcome {
-  readonly booking: { id: string } | null;
-  readonly userErrors: { code: string }[];
-  readonly conflicts: unknown[];
-}
+type Outcome = Pick<RequestBookingPayload, 'booking' | 'userErrors' | 'conflicts'>;
 
 describe('Forty concurrent clients', () => {
   let service: Service;
@@ -35,7 +34,12 @@ describe('Forty concurrent clients', () => {
   });
   afterAll(() => service.stop());
 
-  const request = (items: object[], startsAt: string, endsAt: string, others: object = {}): Promise<Outcome> =>
+  const request = (
+    items: Inputs['requestBooking']['items'],
+    startsAt: string,
+    endsAt: string,
+    others: Given<'requestBooking'> = {},
+  ): Promise<Outcome> =>
     act(service, place.coordinator, 'requestBooking', {
       organizationId: place.school,
       items,
@@ -48,10 +52,10 @@ describe('Forty concurrent clients', () => {
   const losers = (outcomes: Outcome[]) => outcomes.filter((outcome) => outcome.booking === null);
 
   /** The most units taken at one instant, as stored. */
-  async function peak(): Promise<{ resource_id: string; peak: number; units: number }[]> {
+  async function peak() {
     const client = new pg.Client(service.databaseUrl);
     await client.connect();
-    const { rows } = await client.query(`
+    const { rows } = await client.query<{ resource_id: string; peak: number; units: number }>(`
       select resource_id, units, max(level)::int as peak from (
         select e.resource_id, c.units, sum(delta) over (partition by e.resource_id order by at, delta) as level from (
           select resource_id, lower(blocked_during) as at, units as delta from allocation
@@ -96,7 +100,7 @@ describe('Forty concurrent clients', () => {
   it('a booking of several resources gets all or none, in whatever order they are named', async () => {
     const resources = await together(6, (index) => place.resource(index % 2 === 0 ? {} : { units: 2 }));
     const outcomes = await together(CLIENTS, (index) => {
-      const chosen = [0, 1, 2].map((offset) => resources[(index * 5 + offset * (index % 2 === 0 ? 1 : 5)) % 6]);
+      const chosen = [0, 1, 2].map((offset) => nth(resources, (index * 5 + offset * (index % 2 === 0 ? 1 : 5)) % 6));
       return request(
         chosen.map((resourceId) => ({ resourceId })),
         '13:00',
@@ -141,7 +145,7 @@ describe('Forty concurrent clients', () => {
     );
     const booked = outcomes.filter((outcome) => outcome.series !== null);
     expect(booked).toHaveLength(1);
-    expect(booked[0].occurrences).toHaveLength(20);
+    expect(booked[0]?.occurrences).toHaveLength(20);
   });
 
   it('a series that skips conflicts books all of its remaining days despite rivals', async () => {
@@ -158,7 +162,7 @@ describe('Forty concurrent clients', () => {
         onConflict: 'SKIP_CONFLICTS',
       }),
     );
-    const booked = outcomes.flatMap((outcome: { occurrences: { booking: { startsAt: string } | null }[] }) =>
+    const booked = outcomes.flatMap((outcome) =>
       outcome.occurrences.flatMap((occurrence) => occurrence.booking?.startsAt ?? []),
     );
     expect(new Set(booked).size).toBe(booked.length);

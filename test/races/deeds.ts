@@ -1,28 +1,16 @@
-/** The fields that the tests read of each booking. */
-export interface BookingSeen {
-  readonly id: string;
-  readonly status: string;
-  readonly title: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly items: readonly { readonly units: number; readonly resource: { readonly id: string } }[];
-}
+import type { Booking, BookingConflict, Downtime, RequestBookingSeriesPayload } from '../worlds/schema.js';
 
-export interface ConflictSeen {
-  readonly resource: { readonly id: string };
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly reason: 'BOOKED' | 'HELD' | 'DOWNTIME';
-  readonly booking: { readonly id: string } | null;
-}
+/** The fields that the tests read of each booking. */
+export type BookingSeen = Pick<Booking, 'id' | 'status' | 'title' | 'startsAt' | 'endsAt' | 'items'>;
+export type ConflictSeen = Pick<BookingConflict, 'resource' | 'startsAt' | 'endsAt' | 'reason' | 'booking'>;
 
 export interface AnswerSeen {
   readonly userErrors: readonly { readonly code: string }[];
   readonly conflicts?: readonly ConflictSeen[];
   readonly booking?: BookingSeen | null;
-  readonly downtime?: { readonly id: string; readonly startsAt: string; readonly endsAt: string } | null;
-  readonly occurrences?: readonly { readonly booking: { readonly id: string } | null }[];
-  readonly series?: { readonly id: string } | null;
+  readonly downtime?: Pick<Downtime, 'id' | 'startsAt' | 'endsAt'> | null;
+  readonly occurrences?: RequestBookingSeriesPayload['occurrences'];
+  readonly series?: RequestBookingSeriesPayload['series'] | null;
 }
 
 /** One thing that one client did, and when by the order of all that began and ended. */
@@ -39,10 +27,10 @@ export class Chronicle {
   readonly deeds: Deed[] = [];
   private time = 0;
 
-  async note(does: string, input: Deed['input'], doing: () => Promise<AnswerSeen>): Promise<AnswerSeen> {
+  async note<Answer extends AnswerSeen>(does: string, input: object, doing: () => Promise<Answer>): Promise<Answer> {
     const began = ++this.time;
     const answer = await doing();
-    this.deeds.push({ does, input, began, ended: ++this.time, answer });
+    this.deeds.push({ does, input: { ...input }, began, ended: ++this.time, answer });
     return answer;
   }
 

@@ -5,6 +5,7 @@ import { reported } from '../reports/asking.js';
 import { type Service, startService } from '../support/app.js';
 import { built } from '../support/built.js';
 import { Random } from '../support/random.js';
+import { nth } from '../support/lists.js';
 
 const { KeepMonths } = await built('reports/snapshots/keep-months');
 const { RecountMonths } = await built('reports/snapshots/recount-months');
@@ -55,7 +56,7 @@ describe('Storing report months during changes', () => {
     (await client.query(`select from utilization_month where month = '2027-03-01'`)).rowCount === 1;
 
   async function write(on: Service, index: number): Promise<void> {
-    const [bookingId, { startsAt, endsAt }] = [bookings[index], periodOf(index)];
+    const [bookingId, { startsAt, endsAt }] = [nth(bookings, index), periodOf(index)];
     if (index % 3 === 0) {
       await act(on, place.manager, 'markNoShow', { bookingId });
     } else {

@@ -1,18 +1,11 @@
 import pg from 'pg';
-import type { Service } from '../support/app.js';
+import type { Root, Service } from '../support/app.js';
 import type { Arena } from './arena.js';
 import type { BookingSeen } from './deeds.js';
+import type { Booking, Downtime } from '../worlds/schema.js';
 
-export interface StoredBooking extends BookingSeen {
-  readonly checkedOutAt: string | null;
-}
-
-export interface StoredDowntime {
-  readonly id: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly resource: { readonly id: string };
-}
+export type StoredBooking = BookingSeen & Pick<Booking, 'checkedOutAt'>;
+export type StoredDowntime = Pick<Downtime, 'id' | 'startsAt' | 'endsAt' | 'resource'>;
 
 /** An allocation of a booking or downtime on one resource, as the table has it. */
 export interface Row {
@@ -44,9 +37,9 @@ async function allBookings(service: Service, { town }: Arena): Promise<StoredBoo
   const all: StoredBooking[] = [];
   let after: string | null = null;
   do {
-    const data = await service.data(LIST, { providerId: town.plant, after }, town.manager.token);
-    all.push(...data.bookings.nodes);
-    after = data.bookings.pageInfo.hasNextPage ? data.bookings.pageInfo.endCursor : null;
+    const { bookings }: Root = await service.data(LIST, { providerId: town.plant, after }, town.manager.token);
+    all.push(...bookings.nodes);
+    after = bookings.pageInfo.hasNextPage ? bookings.pageInfo.endCursor : null;
   } while (after !== null);
   return all;
 }
@@ -82,7 +75,7 @@ export async function readStored(service: Service, arena: Arena): Promise<Stored
   for (const { id } of arena.places) {
     const data = await service.data(RESOURCE, { id }, arena.town.manager.token);
     units.set(id, data.resource.units);
-    for (const { downtime } of data.resource.schedule as { downtime: StoredDowntime | null }[]) {
+    for (const { downtime } of data.resource.schedule) {
       if (downtime !== null) downtimes.set(downtime.id, downtime);
     }
   }

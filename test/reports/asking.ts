@@ -1,5 +1,6 @@
 import type { Person } from '../worlds/people.js';
 import type { Service } from '../support/app.js';
+import type { Inputs } from '../worlds/schema.js';
 
 export const FIGURES = `openMinutes downMinutes availableMinutes bookedMinutes usedMinutes idleMinutes sharedMinutes
   bookings noShows lateCancellations bookedUtilization usedUtilization sharingRate
@@ -14,6 +15,6 @@ export const REPORT = `query ($input: UtilizationReportInput!) {
 }`;
 
 /** The report as the asker gets it; fails when it is refused. */
-export async function reported(service: Service, asker: Person, input: object, document = REPORT) {
+export async function reported(service: Service, asker: Person, input: Inputs['utilizationReport'], document = REPORT) {
   return (await service.data(document, { input }, asker.token)).utilizationReport;
 }

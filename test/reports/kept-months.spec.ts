@@ -7,6 +7,9 @@ import { built } from '../support/built.js';
 import { reported } from './asking.js';
 import { GROUPINGS } from './minutes.js';
 import { RandomTown } from './random-town.js';
+import type { Given, Refusable } from '../worlds/mutations.js';
+import type { UtilizationGrouping } from '../worlds/schema.js';
+import { first } from '../support/lists.js';
 
 const { KeepMonths } = await built('reports/snapshots/keep-months');
 const { RecountMonths } = await built('reports/snapshots/recount-months');
@@ -68,7 +71,7 @@ describe('Reports of a random world with stored months', () => {
     await keep();
   }, 120_000);
 
-  const reports = async (more: object) => {
+  const reports = async (more: Given<'utilizationReport'>) => {
     const told = [];
     for (const [from, to] of WINDOWS) {
       for (const groupBy of GROUPINGS) {
@@ -79,7 +82,7 @@ describe('Reports of a random world with stored months', () => {
     return told;
   };
 
-  it.each([
+  it.each<[string, () => Given<'utilizationReport'>]>([
     ['its provider', () => ({ organizationId: place.plant })],
     ['all providers', () => ({})],
     ['one site', () => ({ organizationId: place.plant, siteId: resources[0]?.site })],
@@ -90,9 +93,9 @@ describe('Reports of a random world with stored months', () => {
     const told = await reports(more());
     expect(told).toEqual(await fromFacts(() => reports(more())));
     const totals = told.map(({ report }) => report.totals);
-    expect(['usedMinutes', 'bookings', 'noShows'].filter((figure) => !totals.some((row) => row[figure] > 0))).toEqual(
-      [],
-    );
+    expect(
+      (['usedMinutes', 'bookings', 'noShows'] as const).filter((figure) => !totals.some((row) => row[figure] > 0)),
+    ).toEqual([]);
   });
 
   it('a report is the same when one month between others is not stored', async () => {
@@ -110,7 +113,7 @@ describe('Reports of a random world with stored months', () => {
       return { startsAt: instant(from), endsAt: instant(from + 1 + random.below(30)) };
     };
     const recorded: { id: string; startsAt: string; endsAt: string }[] = [];
-    const record = async (): Promise<{ userErrors: unknown[] }> => {
+    const record = async (): Promise<Refusable> => {
       const items = resources.filter(() => random.chance(0.5)).map(({ id }) => ({ resourceId: id, units: 1 }));
       const input = { organizationId: place.plant, items, title: 'Recorded', ...period() };
       const answer = await act(service, place.manager, 'requestBooking', input);
@@ -121,7 +124,7 @@ describe('Reports of a random world with stored months', () => {
       const booking = random.pick(recorded);
       return { bookingId: booking.id, at: booking[end] };
     };
-    const deeds: (() => Promise<{ userErrors: unknown[] }>)[] = [
+    const deeds: (() => Promise<Refusable>)[] = [
       () => act(service, place.manager, 'checkInBooking', cameAt('startsAt')),
       () => act(service, place.manager, 'checkOutBooking', cameAt('endsAt')),
       () => act(service, place.manager, 'markNoShow', { bookingId: random.pick(recorded).id }),
@@ -150,7 +153,7 @@ describe('Reports of a random world with stored months', () => {
     const ask = () => reported(service, place.manager, input, document);
     const told = await ask();
     expect(told).toEqual(await fromFacts(ask));
-    expect(told.rows.some((row: { previous: { bookings: number } }) => row.previous.bookings > 0)).toBe(true);
+    expect(told.rows.some((row) => row.previous.bookings > 0)).toBe(true);
   });
 });
 
@@ -166,10 +169,10 @@ describe('Stored months', () => {
     service.clock.set('2027-03-01T08:00:00Z');
     const { manager } = place;
     const policy = { cancellationNoticeMinutes: 60_000 };
-    const openingHours = ['MONDAY', 'TUESDAY', 'WEDNESDAY'].map((weekday) => ({
+    const openingHours = (['MONDAY', 'TUESDAY', 'WEDNESDAY'] as const).map((weekday) => ({
       ...{ weekday, opensAt: '06:00', closesAt: '22:00' },
     }));
-    const make = (input: object) =>
+    const make = (input: Given<'createResource'>) =>
       resourceId(service, manager, { siteId: place.site, policy, openingHours, ...input });
     lab = await make({ kind: 'LAB', units: 3 });
     machine = await make({ kind: 'EQUIPMENT', units: 1, parentId: lab });
@@ -179,7 +182,7 @@ describe('Stored months', () => {
         ...{ organizationId: place.school, items: [{ resourceId: resource, units }], title: 'Lesson' },
         ...{ startsAt: `2027-03-${day}T09:00:00Z`, endsAt: `2027-03-${day}T11:00:00Z` },
       });
-      return booking.id as string;
+      return booking.id;
     };
     bookings.used = await book(pool, 2, '09');
     bookings.late = await book(lab, 3, '10');
@@ -199,7 +202,7 @@ describe('Stored months', () => {
     await act(service, manager, 'checkOutBooking', { bookingId: bookings.used, at: times.endsAt });
   }, 60_000);
 
-  const report = (groupBy: string) =>
+  const report = (groupBy: UtilizationGrouping) =>
     reported(service, place.manager, { from: '2027-02-01', to: '2027-05-01', groupBy, organizationId: place.plant });
   const told = async () => [await report('RESOURCE'), await report('MONTH')];
 
@@ -318,7 +321,7 @@ describe('Stored months', () => {
     await keep();
     expect(await keptOf(place.plant)).toContain('2027-03-01');
     const after = await told();
-    expect(after[0].totals.noShows).toBe(before[0].totals.noShows + 1);
+    expect(first(after).totals.noShows).toBe(first(before).totals.noShows + 1);
     expect(after).toEqual(await fromFacts(told));
   });
 

@@ -1,6 +1,7 @@
 /** rules.md §8 counted minute by minute, from what people know of a world; nothing of the service is used. */
 
 import { DAY_MINUTES, dateTimeOf, MINUTE, minutesOf, shownAt, weekdayOf } from '../worlds/wall-clock.js';
+import type { UtilizationGrouping } from '../worlds/schema.js';
 
 export interface World {
   readonly owner: string;
@@ -75,7 +76,10 @@ export class Counted {
 
 const HELD = ['CONFIRMED', 'IN_USE', 'COMPLETED', 'NO_SHOW'];
 
-const keysOf: Record<string, (resource: World['resources'][number], at: Wall, owner: string) => readonly string[]> = {
+const keysOf: Record<
+  UtilizationGrouping | 'TOTALS',
+  (resource: World['resources'][number], at: Wall, owner: string) => readonly string[]
+> = {
   RESOURCE: ({ id }) => [id],
   ORGANIZATION: (_resource, _at, owner) => [owner],
   SITE: ({ site }) => [site],
@@ -88,11 +92,13 @@ const keysOf: Record<string, (resource: World['resources'][number], at: Wall, ow
   TOTALS: () => ['totals'],
 };
 
-export const GROUPINGS = Object.keys(keysOf).filter((grouping) => grouping !== 'TOTALS');
+const KINDS_OF_KEYS = Object.keys(keysOf) as (keyof typeof keysOf)[];
+
+export const GROUPINGS = KINDS_OF_KEYS.filter((grouping) => grouping !== 'TOTALS');
 
 /** By grouping; the totals are a grouping of their own. */
-export function count(world: World, from: string, to: string): ReadonlyMap<string, Counted> {
-  const counted = new Map(Object.keys(keysOf).map((grouping) => [grouping, new Counted()]));
+export function count(world: World, from: string, to: string): ReadonlyMap<keyof typeof keysOf, Counted> {
+  const counted = new Map(KINDS_OF_KEYS.map((grouping) => [grouping, new Counted()]));
   const byId = new Map(world.resources.map((resource) => [resource.id, resource]));
   const isOrIsIn = (id: string, container: string): boolean => {
     for (let at: string | null = id; at !== null; at = byId.get(at)?.parent ?? null) if (at === container) return true;
@@ -103,7 +109,7 @@ export function count(world: World, from: string, to: string): ReadonlyMap<strin
     const inWindow = (at: Wall): boolean => at.day >= from && at.day < to;
     const places = (at: Wall) =>
       [...counted].flatMap(([grouping, into]) =>
-        (keysOf[grouping]?.(resource, at, world.owner) ?? []).map((key) => ({ into, key, row: into.row(key) })),
+        keysOf[grouping](resource, at, world.owner).map((key) => ({ into, key, row: into.row(key) })),
       );
     const downs = world.downtimes.filter((down) => isOrIsIn(resource.id, down.resource)).map(wholeMinutes);
     const held = world.bookings.flatMap((booking) =>

@@ -6,6 +6,7 @@ import type { Service } from '../support/app.js';
 import { Random } from '../support/random.js';
 import { MINUTE, WEEKDAYS } from '../worlds/wall-clock.js';
 import type { World } from './minutes.js';
+import type { OrganizationKind, ResourceKind } from '../worlds/schema.js';
 
 /** Summer time begins in Prague on 28 March 2027 and ends on Lord Howe, by half an hour, on 4 April. */
 const ZONES = ['Europe/Prague', 'Australia/Lord_Howe', 'Asia/Kathmandu'];
@@ -45,7 +46,7 @@ export class RandomTown {
     return found;
   }
 
-  private async registeredAs(kind: string, admin: Person): Promise<string> {
+  private async registeredAs(kind: OrganizationKind, admin: Person): Promise<string> {
     const slug = kind.toLowerCase().replace('_', '-');
     const more = { name: kind, kind, timeZone: 'Asia/Shanghai' };
     const id = await verified(this.service, this.place.root, admin, slug, more);
@@ -55,7 +56,12 @@ export class RandomTown {
 
   private async resources(random: Random): Promise<World['resources']> {
     const made: World['resources'][number][] = [];
-    const make = async (kind: string, units: number, site: { id: string; zone: string }, parent: string | null) => {
+    const make = async (
+      kind: ResourceKind,
+      units: number,
+      site: { id: string; zone: string },
+      parent: string | null,
+    ) => {
       const skills = ['turning', 'milling'].filter(() => random.chance(0.4));
       const openingHours = random.chance(0.3) ? [] : this.hours(random);
       const policy = { cancellationNoticeMinutes: 600, noShowAfterMinutes: random.chance(0.5) ? 30 : null };
@@ -164,7 +170,7 @@ export class RandomTown {
         const { items, ...seen } = await this.looked(id);
         return {
           ...{ ...seen, id, organization: by.organization, organizationKind: by.kind, madeAt, late: late.has(id) },
-          items: items.map((item: { units: number; resource: { id: string } }) => ({
+          items: items.map((item) => ({
             resource: item.resource.id,
             units: item.units,
           })),

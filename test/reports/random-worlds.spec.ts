@@ -3,6 +3,7 @@ import { type Service, startService } from '../support/app.js';
 import { reported } from './asking.js';
 import { count, GROUPINGS } from './minutes.js';
 import { RandomTown } from './random-town.js';
+import type { UtilizationRow } from '../worlds/schema.js';
 
 const [FROM, TO] = ['2027-03-27', '2027-04-06'];
 
@@ -16,20 +17,20 @@ describe('Utilization reports of random worlds', () => {
   });
   afterAll(() => service.stop());
 
-  const told = (row: Record<string, number>) => ({
-    open: row['openMinutes'],
-    down: row['downMinutes'],
-    booked: row['bookedMinutes'],
-    used: row['usedMinutes'],
-    shared: row['sharedMinutes'],
-    within: row['usedWithinBookedMinutes'],
-    SCHOOL: row['usedBySchoolsMinutes'],
-    ENTERPRISE: row['usedByEnterprisesMinutes'],
-    TRAINING_CENTER: row['usedByTrainingCentersMinutes'],
-    bookings: row['bookings'],
-    noShows: row['noShows'],
-    late: row['lateCancellations'],
-    lead: Math.round((row['averageLeadMinutes'] ?? 0) * (row['bookings'] ?? 0)),
+  const told = (row: UtilizationRow) => ({
+    open: row.openMinutes,
+    down: row.downMinutes,
+    booked: row.bookedMinutes,
+    used: row.usedMinutes,
+    shared: row.sharedMinutes,
+    within: row.usedWithinBookedMinutes,
+    SCHOOL: row.usedBySchoolsMinutes,
+    ENTERPRISE: row.usedByEnterprisesMinutes,
+    TRAINING_CENTER: row.usedByTrainingCentersMinutes,
+    bookings: row.bookings,
+    noShows: row.noShows,
+    late: row.lateCancellations,
+    lead: Math.round((row.averageLeadMinutes ?? 0) * (row.bookings ?? 0)),
   });
 
   it.each([2, 3])(
@@ -43,7 +44,7 @@ describe('Utilization reports of random worlds', () => {
         const input = { from: FROM, to: TO, groupBy, organizationId: randomTown.place.plant, resourceIds: ids };
         const report = await reported(service, randomTown.place.manager, input);
         const expected = counted.get(groupBy);
-        const keys = report.rows.map((row: { key: string }) => row.key);
+        const keys = report.rows.map((row) => row.key);
         expect([...(expected?.rows.keys() ?? [])].filter((key) => !keys.includes(key))).toEqual([]);
         for (const row of report.rows) {
           expect({ groupBy, key: row.key, ...told(row) }).toEqual({ groupBy, key: row.key, ...expected?.row(row.key) });

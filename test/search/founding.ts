@@ -18,6 +18,7 @@ import {
   type Site,
   type World,
 } from './world.js';
+import { nth } from '../support/lists.js';
 
 /** A world in the service, and those who do things in it. */
 export interface Founded {
@@ -85,12 +86,6 @@ function openingOf(random: Random): Opening[] {
   }
 }
 
-export function nth<T>(things: readonly T[], index: number): T {
-  const thing = things[index];
-  if (thing === undefined) throw new Error(`There is no number ${index}`);
-  return thing;
-}
-
 const policyOf = (random: Random): Policy => ({
   minimumMinutes: random.maybe(0.2, () => 30 + 30 * random.below(4)),
   maximumMinutes: random.maybe(0.2, () => 120 + 60 * random.below(6)),
@@ -128,9 +123,9 @@ async function addResource(
   const input = {
     ...{ siteId: site.id, kind, units, seats, skills, audience, policy, name: `The ${traits.word}` },
     ...(parent === null ? {} : { parentId: parent.id }),
-    status: traits.listed ? 'LISTED' : 'DRAFT',
+    status: traits.listed ? ('LISTED' as const) : ('DRAFT' as const),
     openingHours: traits.opening.map(({ weekday, opens, closes }) => ({
-      weekday: WEEKDAYS[weekday - 1],
+      weekday: nth(WEEKDAYS, weekday - 1),
       opensAt: timeOfDay(opens),
       closesAt: timeOfDay(closes),
     })),
@@ -155,9 +150,9 @@ async function specialDaysOf(
     organizationId: owner.id,
     days: [...days].map(([day, like]) => ({
       day: new Date(day * DAY * 60_000).toISOString().slice(0, 10),
-      kind: like === null ? 'CLOSURE' : 'MAKE_UP_DAY',
+      kind: like === null ? ('CLOSURE' as const) : ('MAKE_UP_DAY' as const),
       name: 'Special',
-      opensLike: like === null ? null : WEEKDAYS[like - 1],
+      opensLike: like === null ? null : nth(WEEKDAYS, like - 1),
     })),
   });
   expect(userErrors).toEqual([]);

@@ -2,8 +2,10 @@ import { act } from '../worlds/town.js';
 import type { Person } from '../worlds/people.js';
 import type { Service } from '../support/app.js';
 import type { Random } from '../support/random.js';
-import { type Founded, nth } from './founding.js';
+import type { Founded } from './founding.js';
 import { DAY, type Holding, type Minute, type Span, type World } from './world.js';
+import { nth } from '../support/lists.js';
+import type { BookingStatus } from '../worlds/schema.js';
 
 export const instantOf = (world: World, minute: Minute): string =>
   new Date(world.origin + minute * 60_000).toISOString();
@@ -21,6 +23,13 @@ function spanFrom(random: Random, earliest: Minute): Span {
 
 const ownerOf = ({ admins }: Founded, holding: Pick<Holding, 'resource'>): Person =>
   nth(admins, holding.resource.site.provider);
+
+/** Stages of a booking that was just made. */
+const STAGES: Partial<Record<BookingStatus, Holding['stage']>> = {
+  HELD: 'HELD',
+  PENDING_APPROVAL: 'PENDING',
+  CONFIRMED: 'CONFIRMED',
+};
 
 /** Asks for time; a refused request changes nothing. Other tests say whether it is refused rightly. */
 export async function book(service: Service, random: Random, founded: Founded): Promise<void> {
@@ -40,13 +49,14 @@ export async function book(service: Service, random: Random, founded: Founded): 
   // The owner books inside any notice, so that there is enough to meet.
   const own = random.chance(0.6);
   const [who, organizationId] = own
-    ? [ownerOf(founded, made), world.providers[resource.site.provider]]
+    ? [ownerOf(founded, made), nth(world.providers, resource.site.provider)]
     : [founded.coordinator, world.school];
   const items = [{ resourceId: resource.id, units }];
   const input = { organizationId, items, ...period, title: 'Lesson', hold: random.chance(0.2) };
   const { booking } = await act(service, who, 'requestBooking', input);
   if (booking === null) return;
-  const stage = booking.status === 'PENDING_APPROVAL' ? 'PENDING' : booking.status;
+  const stage = STAGES[booking.status];
+  if (stage === undefined) throw new Error(`A new booking is ${booking.status}`);
   world.holdings.push({ ...made, id: booking.id, whole: units === resource.units, downtime: false, stage });
 }
 

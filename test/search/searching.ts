@@ -4,6 +4,7 @@ import type { Random } from '../support/random.js';
 import { type Founded, placeNear, SKILLS, WORDS } from './founding.js';
 import { instantOf } from './happening.js';
 import { DAY, type Kind, type Offer, type Search, type Who, type World } from './world.js';
+import { nth } from '../support/lists.js';
 
 export function searchFor(random: Random, world: World): { search: Search; who: Who } {
   const durationMinutes = random.maybe(0.6, () => random.pick([15, 30, 60, 90, 180, 420, 1]));
@@ -46,8 +47,8 @@ const SEARCH = /* GraphQL */ `
   }
 `;
 
-const organizationOf = (world: World, asker: Search['asker']): string | null =>
-  asker === 'school' ? world.school : asker === null ? null : (world.providers[asker] ?? null);
+const organizationOf = (world: World, asker: 'school' | number): string =>
+  asker === 'school' ? world.school : nth(world.providers, asker);
 
 export interface Page {
   readonly offers: readonly Offer[];
@@ -64,17 +65,11 @@ export async function pageOf(
   const { world } = founded;
   const { asker, from, to, ...filters } = search;
   const window = { from: instantOf(world, from), to: instantOf(world, to) };
-  const input = { ...filters, ...window, organizationId: organizationOf(world, asker) };
+  const input = { ...filters, ...window, organizationId: asker === null ? null : organizationOf(world, asker) };
   const data = await service.data(SEARCH, { input, first, after }, founded[who].token);
   const { nodes, pageInfo } = data.availableResources;
   const minuteOf = (instant: string) => (Date.parse(instant) - world.origin) / 60_000;
-  const offers = nodes.map((node: Record<string, never>): Offer => {
-    const { resource, startsAt, endsAt, distanceKilometres } = node as unknown as {
-      resource: { id: string };
-      startsAt: string;
-      endsAt: string;
-      distanceKilometres: number | null;
-    };
+  const offers = nodes.map(({ resource, startsAt, endsAt, distanceKilometres }): Offer => {
     return { resource: resource.id, from: minuteOf(startsAt), to: minuteOf(endsAt), distance: distanceKilometres };
   });
   return { offers, after: pageInfo.hasNextPage ? pageInfo.endCursor : null };

@@ -1,5 +1,5 @@
 import { isLess, over, product, ratio, type Ratio, rounded, sum, whole, without } from './exact.js';
-import { DAY_MINUTES, MINUTE, minutesOf, shownAt, weekdayOf } from '../worlds/wall-clock.js';
+import { DAY_MINUTES, MINUTE, minutesOf, shownAt, weekdayOf, type Weekday } from '../worlds/wall-clock.js';
 
 export type Audience = 'OWN_ORGANIZATION' | 'PARTNERS' | 'EVERYONE';
 
@@ -19,7 +19,7 @@ export interface Tariff {
 }
 
 export interface Band {
-  readonly weekdays: readonly string[];
+  readonly weekdays: readonly Weekday[];
   readonly startsAt: string;
   readonly endsAt: string;
   readonly discountPercent: string;

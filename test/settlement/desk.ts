@@ -1,6 +1,8 @@
 import type { Person } from '../worlds/people.js';
-import type { Service } from '../support/app.js';
-import { ERRORS, mutation } from '../worlds/mutations.js';
+import type { Root, Service } from '../support/app.js';
+import { usedMinutesOf } from '../worlds/money.js';
+import { ERRORS, mutate, type Refusable } from '../worlds/mutations.js';
+import type { Balance, Booking, BookingPreview, Inputs, Mutation, Statement } from '../worlds/schema.js';
 
 const BOOKING = 'id status startsAt endsAt quote { amount currency } items { resource { id } units }';
 const STATEMENT = `id status from to fingerprint total { amount currency } provider { id } consumer { id }
@@ -33,64 +35,60 @@ const FIELDS = {
   adjustStatementLine: STATED,
 } as const;
 
-export type Mutation = keyof typeof FIELDS;
+export type Does = keyof typeof FIELDS;
+/** A payload with the codes of its refusals. */
+type Answered<Payload> = Payload & { readonly codes: readonly string[] };
 
-// The documents below say what is in an answer.
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-/** Everything that is asked of the service, through GraphQL. */
 /** The title of the holds by which organizations became known to the plant before a life begins. */
 export const GETTING_TO_KNOW = 'Getting to know';
 
+const answered = <Payload extends Refusable>(payload: Payload): Answered<Payload> => ({
+  ...payload,
+  codes: payload.userErrors.map(({ code }) => code),
+});
+
+/** Everything that is asked of the service, through GraphQL. */
 export class Desk {
   constructor(private readonly service: Service) {}
 
-  private async ask(asker: Person, document: string, variables: object): Promise<any> {
-    return await this.service.data(document, variables, asker.token);
+  async do<Name extends Does>(asker: Person, name: Name, input: Inputs[Name]): Promise<Answered<Mutation[Name]>> {
+    return answered(await mutate(this.service, asker.token, name, input, FIELDS[name]));
   }
 
-  /** The payload, with the codes of its refusals. */
-  async do(asker: Person, name: Mutation, input: object): Promise<any> {
-    const { answer } = await this.ask(asker, mutation(name, FIELDS[name]), { input });
-    return { ...answer, codes: answer.userErrors.map(({ code }: { code: string }) => code) };
-  }
-
-  async preview(asker: Person, input: object): Promise<any> {
+  async preview(asker: Person, input: Inputs['previewBooking']): Promise<Answered<BookingPreview>> {
     const document = `query ($input: RequestBookingInput!) {
       previewBooking(input: $input) { status quote { amount currency } userErrors { code } } }`;
-    const { previewBooking } = await this.ask(asker, document, { input });
-    return { ...previewBooking, codes: previewBooking.userErrors.map(({ code }: { code: string }) => code) };
+    return answered((await this.service.data(document, { input }, asker.token)).previewBooking);
   }
 
-  async bookings(asker: Person, providerId: string): Promise<any[]> {
+  async bookings(asker: Person, providerId: string): Promise<Booking[]> {
     const document = `query ($providerId: ID!, $after: String) {
       bookings(filter: { providerId: $providerId }, first: 50, after: $after) {
         pageInfo { hasNextPage endCursor }
         nodes { id title status quote { amount currency } usage { id outcome reservedMinutes usedMinutes billableMinutes
           includedMinutes units charge { amount currency } parts { minutes amount } resource { id } } } } }`;
-    const found: any[] = [];
+    const found: Booking[] = [];
     let after: string | null = null;
     for (;;) {
-      const { bookings }: any = await this.ask(asker, document, { providerId, after });
-      found.push(...bookings.nodes.filter(({ title }: { title: string }) => title !== GETTING_TO_KNOW));
+      const { bookings }: Root = await this.service.data(document, { providerId, after }, asker.token);
+      found.push(...bookings.nodes.filter(({ title }) => title !== GETTING_TO_KNOW));
       if (!bookings.pageInfo.hasNextPage) return found;
       after = bookings.pageInfo.endCursor;
     }
   }
 
-  async statements(asker: Person, organizationId: string): Promise<any[]> {
+  async statements(asker: Person, organizationId: string): Promise<readonly Statement[]> {
     const document = `query ($organizationId: ID!) { statements(organizationId: $organizationId) { ${STATEMENT} } }`;
-    return (await this.ask(asker, document, { organizationId })).statements;
+    return (await this.service.data(document, { organizationId }, asker.token)).statements;
   }
 
-  async balances(asker: Person, organizationId: string): Promise<any[]> {
+  async balances(asker: Person, organizationId: string): Promise<readonly Balance[]> {
     const document = `query ($organizationId: ID!) {
       balances(organizationId: $organizationId) { provider { id } consumer { id } amount { amount currency } } }`;
-    return (await this.ask(asker, document, { organizationId })).balances;
+    return (await this.service.data(document, { organizationId }, asker.token)).balances;
   }
 
-  async usedIncludedMinutes(asker: Person, id: string): Promise<number> {
-    const document = 'query ($id: ID!) { node(id: $id) { ... on Agreement { usedIncludedMinutes } } }';
-    return (await this.ask(asker, document, { id })).node.usedIncludedMinutes;
+  usedIncludedMinutes(asker: Person, id: string): Promise<number> {
+    return usedMinutesOf(this.service, asker, id);
   }
 }

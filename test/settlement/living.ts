@@ -3,9 +3,10 @@ import type { Service } from '../support/app.js';
 import type { Random } from '../support/random.js';
 import { statusOf, type Booked, type Status } from './account.js';
 import { Books } from './books.js';
-import { Desk, type Mutation } from './desk.js';
+import { Desk, type Does } from './desk.js';
 import type { Town } from './town.js';
 import { iso } from '../worlds/wall-clock.js';
+import type { Inputs } from '../worlds/schema.js';
 
 /** The means of a life, and its deeds so far. */
 export class Living {
@@ -40,11 +41,12 @@ export class Living {
   }
 
   /** Does it as somebody; answers the payload, with the codes of refusals. */
-  async do(asker: Person, mutation: Mutation, input: object) {
-    const answer = await this.desk.do(asker, mutation, input);
-    const told = answer.codes.length > 0 ? answer.codes.join(', ') : (answer.booking?.id ?? 'done');
-    this.told.push(`${mutation} ${JSON.stringify(input)} -> ${told}`);
-    this.count(answer.codes.length > 0 ? `${mutation} refused` : mutation);
+  async do<Name extends Does>(asker: Person, name: Name, input: Inputs[Name]) {
+    const answer = await this.desk.do(asker, name, input);
+    const id = 'booking' in answer ? answer.booking?.id : null;
+    const told = answer.codes.length > 0 ? answer.codes.join(', ') : (id ?? 'done');
+    this.told.push(`${name} ${JSON.stringify(input)} -> ${told}`);
+    this.count(answer.codes.length > 0 ? `${name} refused` : name);
     return answer;
   }
 

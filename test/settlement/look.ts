@@ -3,16 +3,14 @@ import { type Booked, drawnBy, type Month, statusOf } from './account.js';
 import { minorOf, written } from './exact.js';
 import type { Living } from './living.js';
 import { nextMonth } from '../worlds/wall-clock.js';
+import type { Balance, Money, Statement, StatementLine, UsageRecord } from '../worlds/schema.js';
 
 const { SettleMissed } = await built('bookings/index');
-
-// Answers are read by the documents of the desk.
-/* eslint-disable @typescript-eslint/no-explicit-any */
 
 const amount = (money: { minor: bigint; currency: string } | null) =>
   money === null ? null : { amount: written(money.minor, money.currency), currency: money.currency };
 
-const keyOf = (line: any): string =>
+const keyOf = (line: StatementLine): string =>
   line.usage === null ? `correction of ${line.corrects.id}` : `${line.usage.booking.id} ${line.usage.resource.id}`;
 
 /** A statement as the consumer sees it, its lines by what they are of. */
@@ -22,7 +20,7 @@ export async function seenStatement(living: Living, { consumer, currency, month 
     (one) => one.from === month && one.total.currency === currency && one.consumer.id === consumer,
   );
   if (found === undefined) throw new Error(`the statement of ${month} in ${currency} is not there`);
-  return { ...found, byKey: Map.groupBy<string, any>(found.lines, keyOf) };
+  return { ...found, byKey: Map.groupBy(found.lines, keyOf) };
 }
 
 const expectedBooking = (booked: Booked, now: number) => ({
@@ -35,11 +33,11 @@ const expectedBooking = (booked: Booked, now: number) => ({
 });
 
 /** The amounts of parts add up to the charge; where there is none there are no parts. */
-function expectParts(usage: any[]): void {
+function expectParts(usage: readonly UsageRecord[]): void {
   for (const { charge, parts } of usage) {
     if (charge === null) expect(parts).toEqual([]);
     else {
-      const minors: bigint[] = parts.map((part: any) => minorOf(part.amount, charge.currency));
+      const minors = parts.map((part) => minorOf(part.amount, charge.currency));
       expect(
         written(
           minors.reduce((all, minor) => all + minor, 0n),
@@ -51,7 +49,7 @@ function expectParts(usage: any[]): void {
 }
 
 /** Expects that a consumer who comes and goes as booked pays the quote. */
-function expectQuoteKept(booked: Booked, quote: any, usage: any[]): void {
+function expectQuoteKept(booked: Booked, quote: Money, usage: readonly UsageRecord[]): void {
   if (booked.checkedInAt !== booked.startsAt || booked.checkedOutAt !== booked.endsAt || quote === null) return;
   const charged = usage.flatMap(({ charge }) => (charge === null ? [] : [minorOf(charge.amount, charge.currency)]));
   expect(
@@ -66,10 +64,12 @@ async function expectBookings({ desk, books, town, now }: Living): Promise<void>
   const seen = new Map((await desk.bookings(town.cast.boss, town.plant)).map((booking) => [booking.id, booking]));
   expect(seen.size).toBe(books.bookings.length);
   for (const booked of books.bookings) {
-    const { id, status, quote, usage } = seen.get(booked.id);
+    const shown = seen.get(booked.id);
+    if (shown === undefined) throw new Error(`the booking ${booked.id} is not there`);
+    const { id, status, quote, usage } = shown;
     const plain = usage
-      .map((use: any) => ({ ...use, id: undefined, parts: undefined }))
-      .sort((a: any, b: any) => (a.resource.id < b.resource.id ? -1 : 1));
+      .map((use) => ({ ...use, id: undefined, parts: undefined }))
+      .sort((a, b) => (a.resource.id < b.resource.id ? -1 : 1));
     expect({ id, status, quote, usage: plain }).toEqual(expectedBooking(booked, now));
     expectParts(usage);
     expectQuoteKept(booked, quote, usage);
@@ -89,7 +89,7 @@ const expectedStatement = (provider: string, month: Month) => ({
   lines: month.lines.map((line) => `${line.of} ${written(line.minor, month.currency)} ${line.disputed}`).sort(),
 });
 
-const seenAs = (statement: any) => ({
+const seenAs = (statement: Statement) => ({
   key: `${statement.consumer.id} ${statement.total.currency} ${statement.from}`,
   provider: statement.provider.id,
   to: statement.to,
@@ -97,7 +97,7 @@ const seenAs = (statement: any) => ({
   total: statement.total.amount,
   // Until it is issued it may change.
   fingerprint: statement.status === 'OPEN' ? null : statement.fingerprint,
-  lines: statement.lines.map((line: any) => `${keyOf(line)} ${line.amount.amount} ${line.disputed}`).sort(),
+  lines: statement.lines.map((line) => `${keyOf(line)} ${line.amount.amount} ${line.disputed}`).sort(),
 });
 
 const byKey = (a: { key: string }, b: { key: string }): number => (a.key < b.key ? -1 : 1);
@@ -122,7 +122,7 @@ async function expectBalances(living: Living): Promise<void> {
     const [consumer = '', currency = ''] = pair.split(' ');
     return `${pair} ${written(books.owed(consumer, currency), currency)}`;
   });
-  const told = (balance: any) => `${balance.consumer.id} ${balance.amount.currency} ${balance.amount.amount}`;
+  const told = (balance: Balance) => `${balance.consumer.id} ${balance.amount.currency} ${balance.amount.amount}`;
   const seen = (await desk.balances(town.cast.boss, town.plant)).map(told);
   expect(seen.sort()).toEqual(expected.sort());
   for (const consumer of [town.school, town.college]) {

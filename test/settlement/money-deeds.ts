@@ -28,8 +28,7 @@ export async function publish(living: Living, placeId: string | null, effectiveF
   );
   // Resources that are booked together have rates of one currency.
   const mixed =
-    books.tariffs.some((one) => one.currency !== currency) &&
-    userErrors.some(({ field }: { field: string[] }) => field[0] === 'currency');
+    books.tariffs.some((one) => one.currency !== currency) && userErrors.some(({ field }) => field[0] === 'currency');
   expect(codes).toEqual(taken || mixed ? ['INVALID'] : []);
   if (rate !== null) books.tariffs.push(tariff);
 }

@@ -80,7 +80,8 @@ async function signedIn(service: Service, { boss, dean }: Cast): Promise<Cast> {
 /** A provider records past use only of organizations that have booked with it: a hold that lapses is enough. */
 async function becomeKnown(service: Service, dean: Person, organizationId: string, resourceId: string): Promise<void> {
   const start = service.clock.now() + 300 * 86_400_000;
-  const [startsAt, endsAt] = [start, start + 3_600_000].map((at) => new Date(at - (at % 60_000)).toISOString());
+  const minuteOf = (at: number) => new Date(at - (at % 60_000)).toISOString();
+  const [startsAt, endsAt] = [minuteOf(start), minuteOf(start + 3_600_000)];
   const held = await act(service, dean, 'requestBooking', {
     ...{ organizationId, title: GETTING_TO_KNOW, items: [{ resourceId }], startsAt, endsAt, hold: true },
   });

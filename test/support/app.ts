@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
 import type { Database } from '../../src/platform/db/database.js';
+import type { Mutation, Query } from '../worlds/schema.js';
 import { built } from './built.js';
 import { createDatabase } from './database.js';
 import { SettableClock } from './settable-clock.js';
@@ -9,11 +10,13 @@ const { readEnvironment } = await built('platform/config/environment');
 const { Database: BuiltDatabase } = await built('platform/db/database');
 const { createService } = await built('service');
 
-export interface Answer {
+/** Every field that a document can ask for. A document with aliases has a type of its own, made of these. */
+export type Root = Query & Mutation;
+
+export interface Answer<Data = Root> {
   readonly status: number;
-  // Tests read answers by the documents that they send themselves.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly data: any;
+  /** Typed without null, although an answer with errors may have none. */
+  readonly data: Data;
   readonly errors: readonly { message: string; path?: string[]; extensions: Record<string, unknown> }[];
   readonly headers: Readonly<Record<string, string | string[]>>;
 }
@@ -35,22 +38,22 @@ export class Service {
     return supertest(this.app.getHttpServer());
   }
 
-  async graphql(
+  async graphql<Data = Root>(
     query: string,
     variables: object = {},
     token: string | null = null,
     headers: Readonly<Record<string, string>> = {},
-  ): Promise<Answer> {
+  ): Promise<Answer<Data>> {
     const request = this.http.post('/graphql').set('content-type', 'application/json').set(headers);
     if (token !== null) request.set('authorization', `Bearer ${token}`);
     const response = await request.send(JSON.stringify({ query, variables }));
-    const body = response.body as { data?: unknown; errors?: Answer['errors'] };
+    const body = response.body as { data: Data; errors?: Answer['errors'] };
     return { status: response.status, data: body.data, errors: body.errors ?? [], headers: response.headers };
   }
 
   /** The data of an answer; throws when it has errors. */
-  async data(query: string, variables: object, token: string | null): Promise<Answer['data']> {
-    const { data, errors } = await this.graphql(query, variables, token);
+  async data<Data = Root>(query: string, variables: object, token: string | null): Promise<Data> {
+    const { data, errors } = await this.graphql<Data>(query, variables, token);
     if (errors.length > 0) throw new Error(`${JSON.stringify(errors)} to ${query} ${JSON.stringify(variables)}`);
     return data;
   }

@@ -291,7 +291,7 @@ describe('Importing a timetable', () => {
         const { rows } = await reported(service, root, input, document);
         const byCode = (a: { resource: { code: string } }, b: { resource: { code: string } }) =>
           a.resource.code < b.resource.code ? -1 : 1;
-        expect(rows.sort(byCode)).toEqual(termByRoom(directory, window.from, window.to).sort(byCode));
+        expect([...rows].sort(byCode)).toEqual(termByRoom(directory, window.from, window.to).sort(byCode));
       },
       WHOLE_TERM_MS,
     );

@@ -1,8 +1,9 @@
 import type { Service } from '../support/app.js';
-import { ERRORS, mutate } from './mutations.js';
+import { ERRORS, mutate, type Operation, type Refusable } from './mutations.js';
 import { PASSWORD, type Person } from './people.js';
+import type { Inputs } from './schema.js';
 
-const selections: Readonly<Record<string, string>> = {
+const selections = {
   changePassword: 'viewer { user { id } }',
   updateProfile: 'viewer { user { name } locale timeZone }',
   endSession: 'viewer { user { id } }',
@@ -11,14 +12,20 @@ const selections: Readonly<Record<string, string>> = {
   closeAccount: 'done',
   disableAccount: 'done',
   enableAccount: 'done',
-};
+} as const satisfies Partial<Record<Operation, string>>;
+
+type Change = keyof typeof selections;
 
 /** The payload of a mutation of accounts; `token` null = without signing in. */
-export const account = (service: Service, operation: string, input: object, token: string | null) =>
-  mutate(service, token, operation, input, `${selections[operation] ?? ''} ${ERRORS}`);
+export const account = <Name extends Change>(
+  service: Service,
+  operation: Name,
+  input: Inputs[Name],
+  token: string | null,
+) => mutate(service, token, operation, input, `${selections[operation]} ${ERRORS}`);
 
 /** The codes and fields of what was refused. */
-export const broken = (payload: { userErrors: { code: string; field: string[] | null }[] }): string[] =>
+export const broken = (payload: Refusable): string[] =>
   payload.userErrors.map(({ code, field }) => [code, ...(field ?? [])].join(' '));
 
 /** The token of a link, which is what follows #. */

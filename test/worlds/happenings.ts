@@ -1,11 +1,12 @@
 import type { Service } from '../support/app.js';
 import type { Person } from './people.js';
+import type { HappeningFilter, HappeningKind, PageInfo } from './schema.js';
 
 /** A happening as tests read it. */
 export interface Seen {
   readonly id: string;
   readonly at: string;
-  readonly kind: string;
+  readonly kind: HappeningKind;
   readonly by: { readonly id: string } | null;
   readonly bySide: { readonly id: string } | null;
   readonly organizations: readonly { readonly id: string }[];
@@ -20,6 +21,11 @@ export interface Seen {
   readonly requestId: string | null;
 }
 
+interface SeenPage {
+  readonly nodes: readonly Seen[];
+  readonly pageInfo: PageInfo;
+}
+
 export const HAPPENING = `
   id at kind by { id } bySide { id } organizations { id } subject { __typename id } text reason
   changes { field before after } requestId`;
@@ -31,16 +37,21 @@ const HAPPENINGS = `query ($filter: HappeningFilter!, $first: Int!, $after: Stri
 }`;
 
 /** The whole answer to a question for what happened. */
-export const asked = (service: Service, asker: Person, filter: object, first = 100, after: string | null = null) =>
-  service.graphql(HAPPENINGS, { filter, first, after }, asker.token);
+export const asked = (
+  service: Service,
+  asker: Person,
+  filter: HappeningFilter,
+  first = 100,
+  after: string | null = null,
+) => service.graphql<{ happenings: SeenPage }>(HAPPENINGS, { filter, first, after }, asker.token);
 
 /** The happenings that `asker` sees, the newest first. */
-export async function happenings(service: Service, asker: Person, filter: object): Promise<Seen[]> {
+export async function happenings(service: Service, asker: Person, filter: HappeningFilter): Promise<Seen[]> {
   const { data, errors } = await asked(service, asker, filter);
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  return data.happenings.nodes as Seen[];
+  return [...data.happenings.nodes];
 }
 
 /** The kinds of what happened, the oldest first. */
-export const kindsOf = async (service: Service, asker: Person, filter: object): Promise<string[]> =>
+export const kindsOf = async (service: Service, asker: Person, filter: HappeningFilter): Promise<string[]> =>
   (await happenings(service, asker, filter)).map(({ kind }) => kind).reverse();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Service } from '../support/app.js';
+import type { Inputs, Mutation } from './schema.js';
 
 const schema = readFileSync(path.resolve(import.meta.dirname, '../../src/schema.graphql'), 'utf8');
 
@@ -14,10 +15,32 @@ export function inputTypeOf(operation: string): string {
 
 export const ERRORS = 'userErrors { code message field }';
 
+/** Errors of a payload, as tests compare them. */
+export interface Refusable {
+  readonly userErrors: readonly {
+    readonly code: string;
+    readonly field?: readonly string[];
+    readonly message?: string;
+  }[];
+}
+
+/** A mutation that takes one input, as every mutation does. */
+export type Operation = keyof Mutation & keyof Inputs;
+
+/** Some fields of the input of an operation; a helper adds the others. */
+export type Given<Name extends keyof Inputs> = Partial<Inputs[Name]>;
+
 /** The document of a mutation; its payload is the answer. */
-export const mutation = (name: string, fields: string): string =>
+export const mutation = (name: Operation, fields: string): string =>
   `mutation ($input: ${inputTypeOf(name)}) { answer: ${name}(input: $input) { ${fields} } }`;
 
 /** Payload of a mutation; `token` null = without signing in. */
-export const mutate = async (service: Service, token: string | null, name: string, input: object, fields: string) =>
-  (await service.data(mutation(name, fields), { input }, token)).answer;
+export async function mutate<Name extends Operation>(
+  service: Service,
+  token: string | null,
+  name: Name,
+  input: Inputs[Name],
+  fields: string,
+): Promise<Mutation[Name]> {
+  return (await service.data<{ answer: Mutation[Name] }>(mutation(name, fields), { input }, token)).answer;
+}

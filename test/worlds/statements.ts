@@ -1,6 +1,7 @@
 import type { Service } from '../support/app.js';
 import { ERRORS, mutate } from './mutations.js';
 import type { Person } from './people.js';
+import type { Inputs, StatementStatus } from './schema.js';
 
 const STATEMENT = `
   id status from to total { amount currency } fingerprint provider { id } consumer { id }
@@ -9,11 +10,16 @@ const STATEMENT = `
 type Step = 'issueStatement' | 'acceptStatement' | 'settleStatement' | 'disputeStatementLine' | 'adjustStatementLine';
 
 /** A step of a statement as `asker`; answers the payload. */
-export const settle = (service: Service, asker: Person, step: Step, input: object) =>
+export const settle = <Name extends Step>(service: Service, asker: Person, step: Name, input: Inputs[Name]) =>
   mutate(service, asker.token, step, input, `statement { ${STATEMENT} } ${ERRORS}`);
 
 /** The statements of an organization as `asker` sees them. */
-export async function statementsOf(service: Service, asker: Person, organizationId: string, status?: string[]) {
+export async function statementsOf(
+  service: Service,
+  asker: Person,
+  organizationId: string,
+  status?: StatementStatus[],
+) {
   const document = `query ($organizationId: ID!, $status: [StatementStatus!]) {
     statements(organizationId: $organizationId, status: $status) { ${STATEMENT} }
   }`;
@@ -26,6 +32,6 @@ export async function balancesOf(service: Service, asker: Person, organizationId
     balances(organizationId: $organizationId) { provider { id } consumer { id } amount { amount currency } }
   }`;
   return (await service.data(document, { organizationId }, asker.token)).balances.map(
-    ({ amount }: { amount: { amount: string; currency: string } }) => `${amount.amount} ${amount.currency}`,
+    ({ amount }) => `${amount.amount} ${amount.currency}`,
   );
 }

@@ -1,8 +1,9 @@
-import type { Service } from '../support/app.js';
-import { ERRORS, mutation } from './mutations.js';
+import type { Root, Service } from '../support/app.js';
+import { ERRORS, mutation, type Given, type Operation, type Refusable } from './mutations.js';
 import { person, type Person, platformAdmin } from './people.js';
 import { createSite, join, verified } from './places.js';
 import { resourceId } from './resources.js';
+import type { BookingActionInput, CheckBookingInput, Inputs, UpdateBookingInput } from './schema.js';
 
 /** A school that books and a plant that lends, both verified; the plant's site is in Prague. */
 export interface Town {
@@ -15,7 +16,7 @@ export interface Town {
   readonly manager: Person;
   readonly site: string;
   /** A new listed resource of the plant; answers its id. */
-  resource(input?: object): Promise<string>;
+  resource(input?: Given<'createResource'>): Promise<string>;
 }
 
 /** `suffix` tells several towns of one service apart. */
@@ -29,8 +30,8 @@ export async function town(service: Service, suffix = ''): Promise<Town> {
   const plant = await verified(service, root, plantAdmin, `plant${suffix}`);
   await join(service, school, schoolAdmin, coordinator, ['COORDINATOR']);
   await join(service, plant, plantAdmin, manager, ['RESOURCE_MANAGER']);
-  const site = (await createSite(service, manager, { organizationId: plant })).site.id as string;
-  const resource = (input: object = {}) => resourceId(service, manager, { siteId: site, ...input });
+  const site = (await createSite(service, manager, { organizationId: plant })).site.id;
+  const resource = (input: Given<'createResource'> = {}) => resourceId(service, manager, { siteId: site, ...input });
   return { root, school, schoolAdmin, coordinator, plant, plantAdmin, manager, site, resource };
 }
 
@@ -58,10 +59,12 @@ const selections = {
   cancelBookingSeries: `series { id } cancelled ${ERRORS}`,
   scheduleDowntime: `downtime { id startsAt endsAt reason resource { id } } ${ERRORS} ${CONFLICTS}`,
   cancelDowntime: `downtime { id } ${ERRORS} ${CONFLICTS}`,
-} as const;
+} as const satisfies Partial<Record<Operation, string>>;
 
 const documents = {
-  ...Object.fromEntries(Object.entries(selections).map(([name, fields]) => [name, mutation(name, fields)])),
+  ...Object.fromEntries(
+    Object.entries(selections).map(([name, fields]) => [name, mutation(name as keyof typeof selections, fields)]),
+  ),
   requestWithAlternatives: mutation(
     'requestBooking',
     `booking { id } ${ERRORS} alternatives { startsAt endsAt items { units resource { id } } }`,
@@ -76,9 +79,35 @@ const documents = {
   }`,
 } as Record<keyof typeof selections | 'requestWithAlternatives' | 'previewBooking' | 'previewBookingSeries', string>;
 
-/** Does one of the operations on bookings as `asker`; answers its payload. */
-export const act = async (service: Service, asker: Person, operation: keyof typeof documents, input: object) =>
-  (await service.data(documents[operation], { input }, asker.token)).answer;
+export type Act = keyof typeof documents;
+/** Field of the schema that an operation asks for. */
+type Asked<Name extends Act> = Name extends 'requestWithAlternatives'
+  ? 'requestBooking'
+  : Exclude<Name, 'requestWithAlternatives'>;
+export type ActInput<Name extends Act> = Inputs[Asked<Name>];
+export type ActPayload<Name extends Act> = Root[Asked<Name>];
 
-export const codes = (payload: { userErrors: { code: string }[] }): string[] =>
-  payload.userErrors.map((error) => error.code);
+/** A step of a booking that needs no more than the booking. */
+export type BookingStep =
+  | 'confirmBooking'
+  | 'cancelBooking'
+  | 'approveBooking'
+  | 'declineBooking'
+  | 'markNoShow'
+  | 'checkInBooking'
+  | 'checkOutBooking'
+  | 'updateBooking';
+export type StepInput = Partial<BookingActionInput & CheckBookingInput & UpdateBookingInput>;
+
+/** Does one of the operations on bookings as `asker`; answers its payload. */
+export async function act<Name extends Act>(
+  service: Service,
+  asker: Person,
+  operation: Name,
+  input: ActInput<Name>,
+): Promise<ActPayload<Name>> {
+  return (await service.data<{ answer: ActPayload<Name> }>(documents[operation], { input }, asker.token)).answer;
+}
+
+/** Codes of the errors of a payload. */
+export const codes = (payload: Refusable): string[] => payload.userErrors.map((error) => error.code);

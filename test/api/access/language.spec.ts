@@ -1,6 +1,7 @@
 import { type Service, startService } from '../../support/app.js';
 import { account } from '../../worlds/accounts.js';
 import { person } from '../../worlds/people.js';
+import type { ReportUserError } from '../../worlds/schema.js';
 
 const SET = `mutation ($input: SetRatedHoursInput!) {
   setRatedHours(input: $input) { userErrors { __typename message code codeName facts { name value } } }
@@ -17,10 +18,10 @@ describe('The language of a refusal', () => {
   let readers = 0;
   const reader = async (): Promise<string> => (await person(service, `Reader ${(readers += 1)}`)).token;
 
-  async function refusalFor(token: string, language?: string): Promise<Record<string, unknown>> {
+  async function refusalFor(token: string, language?: string): Promise<Partial<ReportUserError>> {
     const headers = language === undefined ? {} : { 'accept-language': language };
     const { data } = await service.graphql(SET, { input }, token, headers);
-    return (data.setRatedHours.userErrors as Record<string, unknown>[])[0] ?? {};
+    return data.setRatedHours.userErrors[0] ?? {};
   }
 
   it.each([
@@ -30,13 +31,13 @@ describe('The language of a refusal', () => {
     ['Chinese when the languages before it are unknown', 'fr, de;q=0.9, zh-Hant;q=0.1', '没有这台设备。'],
     ['English for a header that is no list of languages', ';;;=', 'There is no such resource.'],
   ])('is %s', async (_, language, message) => {
-    expect((await refusalFor(await reader(), language))['message']).toBe(message);
+    expect((await refusalFor(await reader(), language)).message).toBe(message);
   });
 
   it('is the language of the profile, whatever Accept-Language says', async () => {
     const token = await reader();
     await account(service, 'updateProfile', { locale: 'ZH' }, token);
-    expect((await refusalFor(token, 'en'))['message']).toBe('没有这台设备。');
+    expect((await refusalFor(token, 'en')).message).toBe('没有这台设备。');
   });
 
   it('applies already in the request that changes the profile', async () => {
@@ -46,7 +47,7 @@ describe('The language of a refusal', () => {
       setRatedHours(input: $input) { userErrors { message } }
     }`;
     const { data } = await service.graphql(document, { profile: { locale: 'ZH' }, input }, token);
-    expect(data.setRatedHours.userErrors[0].message).toBe('没有这台设备。');
+    expect(data.setRatedHours.userErrors[0]?.message).toBe('没有这台设备。');
   });
 
   it('changes neither code nor codeName of the refusal', async () => {

@@ -11,6 +11,7 @@ import {
   isNonNullType,
   isRequiredArgument,
   isRequiredInputField,
+  type IntrospectionQuery,
 } from 'graphql';
 import { operationNames } from '../../../src/access/core/permissions.js';
 import { type Service, startService } from '../../support/app.js';
@@ -59,7 +60,7 @@ describe('The root fields of the schema', () => {
   let rootFields: RootField[];
   beforeAll(async () => {
     service = await startService();
-    const schema = buildClientSchema((await service.graphql(getIntrospectionQuery())).data);
+    const schema = buildClientSchema((await service.graphql<IntrospectionQuery>(getIntrospectionQuery())).data);
     const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
     const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
     rootFields = [

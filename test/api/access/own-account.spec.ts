@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { DAY_MS, MINUTE_MS } from '../../../src/platform/core/time-range.js';
-import { MONDAY, type Service, startService } from '../../support/app.js';
+import { MONDAY, type Service, startService, type Answer } from '../../support/app.js';
 import { account, broken } from '../../worlds/accounts.js';
 import { PASSWORD, person, type Person, signIn, whoIs } from '../../worlds/people.js';
+import type { Given } from '../../worlds/mutations.js';
 
 const SESSIONS = `{ viewer { sessions { id createdAt lastSeenAt expiresAt device isCurrent } } }`;
 
@@ -69,11 +70,11 @@ describe('The sessions of the viewer', () => {
   it('show the device in words and no network address', async () => {
     const ada = await person(service, 'Browser');
     const document = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }';
-    const { body } = await service.http
+    const response = await service.http
       .post('/graphql')
       .set('user-agent', 'Mozilla/5.0 (Windows NT 10.0; rv:145.0) Gecko/20100101 Firefox/145.0 203.0.113.9')
       .send({ query: document, variables: { input: { email: ada.email, password: PASSWORD } } });
-    expect((await list(body.data.signIn.accessToken))[0]?.device).toBe('Firefox on Windows');
+    expect((await list((response.body as Answer).data.signIn.accessToken))[0]?.device).toBe('Firefox on Windows');
   });
 
   it('mark a session that began in the same document as current', async () => {
@@ -155,7 +156,7 @@ describe('updateProfile', () => {
   });
   afterAll(() => service.stop());
 
-  const update = (who: Person, input: object) => account(service, 'updateProfile', input, who.token);
+  const update = (who: Person, input: Given<'updateProfile'>) => account(service, 'updateProfile', input, who.token);
 
   it('changes the given fields and keeps the others', async () => {
     const ada = await person(service, 'Ada');

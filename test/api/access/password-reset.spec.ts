@@ -103,7 +103,7 @@ describe('A password reset', () => {
     }
     const refused = await issue(root, ada.email);
     expect(broken(refused)).toEqual(['TOO_MANY email']);
-    expect(refused.userErrors[0].message).toContain('2027-03-01T09:00:00.000Z');
+    expect(refused.userErrors[0]?.message).toContain('2027-03-01T09:00:00.000Z');
     service.clock.set(MONDAY + HOUR_MS);
     expect(broken(await issue(root, ada.email))).toEqual([]);
   });
@@ -134,8 +134,8 @@ describe('A password reset', () => {
     const stranger = await person(service, 'Stranger');
     const known = (await issue(admin, stranger.email)).userErrors[0];
     const unknown = (await issue(admin, 'nobody@example.org')).userErrors[0];
-    expect(known.code).toBe('NOT_FOUND');
-    expect(known.message.replace(stranger.email, '')).toBe(unknown.message.replace('nobody@example.org', ''));
+    expect(known?.code).toBe('NOT_FOUND');
+    expect(known?.message.replace(stranger.email, '')).toBe(unknown?.message.replace('nobody@example.org', ''));
   });
 
   it.each(['COORDINATOR', 'nobody'])('is refused to %s for a known and an unknown address', async (role) => {
@@ -194,7 +194,7 @@ describe('Wrong tokens', () => {
       }
       expect(broken(await account(service, 'resetPassword', wrong, null))).toEqual(['TOO_MANY_ATTEMPTS']);
       const { userErrors } = await signIn(service, 'guess9@example.org', 'not the password');
-      expect(userErrors[0].code).toBe('TOO_MANY_ATTEMPTS');
+      expect(userErrors[0]?.code).toBe('TOO_MANY_ATTEMPTS');
     } finally {
       await service.stop();
     }
@@ -212,8 +212,8 @@ describe('Wrong tokens', () => {
           .invitation;
       expect(await looking(tokenOf(url))).toEqual({ email: guest.email });
       for (let i = 0; i < 2; i++) expect(await looking('nonsense')).toBeNull();
-      expect((await acceptInvitation(service, guest, 'nonsense')).userErrors[0].code).toBe('EXPIRED');
-      expect((await acceptInvitation(service, guest, tokenOf(url))).userErrors[0].code).toBe('TOO_MANY_ATTEMPTS');
+      expect((await acceptInvitation(service, guest, 'nonsense')).userErrors[0]?.code).toBe('EXPIRED');
+      expect((await acceptInvitation(service, guest, tokenOf(url))).userErrors[0]?.code).toBe('TOO_MANY_ATTEMPTS');
       expect(await looking(tokenOf(url))).toBeNull();
       service.clock.advance(HOUR_MS);
       expect((await acceptInvitation(service, guest, tokenOf(url))).userErrors).toEqual([]);

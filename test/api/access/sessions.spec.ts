@@ -1,5 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '../../../src/platform/core/time-range.js';
-import { MONDAY, type Service, startService } from '../../support/app.js';
+import { MONDAY, type Service, startService, type Answer } from '../../support/app.js';
 import { PASSWORD, person, signIn, whoIs } from '../../worlds/people.js';
 
 const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken userErrors { code } } }';
@@ -48,12 +48,12 @@ describe('A session', () => {
     const second = (await service.graphql(SIGN_IN, { input }, first)).data.signIn.accessToken;
     expect(await whoIs(service, first)).toBeNull();
     expect(await whoIs(service, second)).toBe(id);
-    const { body } = await service.http
+    const response = await service.http
       .post('/graphql')
       .set('cookie', `workbay_session=${second}`)
       .send({ query: SIGN_IN, variables: { input } });
     expect(await whoIs(service, second)).toBeNull();
-    expect(await whoIs(service, body.data.signIn.accessToken)).toBe(id);
+    expect(await whoIs(service, (response.body as Answer).data.signIn.accessToken)).toBe(id);
   });
 
   it('survives a failed sign-in that is sent with its token', async () => {
@@ -96,10 +96,10 @@ describe('A session', () => {
     'is not opened by a token in the URL as %s',
     async (name) => {
       const { token } = await person(service, `Url ${name}`);
-      const { body } = await service.http
+      const response = await service.http
         .post(`/graphql?${name}=${token}`)
         .send({ query: '{ viewer { user { id } } }' });
-      expect(body.data.viewer).toBeNull();
+      expect((response.body as Answer).data.viewer).toBeNull();
     },
   );
 });

@@ -1,6 +1,7 @@
-import { MONDAY, type Service, startService } from '../../support/app.js';
+import { MONDAY, type Service, startService, type Answer } from '../../support/app.js';
 import { PASSWORD, person, signIn, whoIs } from '../../worlds/people.js';
 import { cpuMilliseconds } from '../../support/cpu-time.js';
+import type { Refusable } from '../../worlds/mutations.js';
 
 describe('signIn', () => {
   let service: Service;
@@ -13,7 +14,7 @@ describe('signIn', () => {
   afterAll(() => service.stop());
   afterEach(() => service.clock.set(MONDAY));
 
-  const codes = (payload: { userErrors: { code: string }[] }) => payload.userErrors.map((error) => error.code);
+  const codes = (payload: Refusable) => payload.userErrors.map((error) => error.code);
 
   it('opens a session whose token identifies the account', async () => {
     const ada = await person(service, 'Ada');
@@ -70,7 +71,7 @@ describe('signIn', () => {
       .post('/graphql')
       .set('cookie', String(cookie.split(';')[0]))
       .send({ query: '{ viewer { user { id } } }' });
-    expect(response.body.data.viewer.user.id).toBe(id);
+    expect((response.body as Answer).data.viewer.user.id).toBe(id);
   });
 
   it('binds the cookie to the host when PUBLIC_URL is https', async () => {

@@ -1,5 +1,6 @@
-import { type Service, startService } from '../../support/app.js';
+import { type Service, startService, type Answer } from '../../support/app.js';
 import { PASSWORD, signIn, whoIs } from '../../worlds/people.js';
+import type { Given } from '../../worlds/mutations.js';
 
 const SIGN_UP = /* GraphQL */ `
   mutation ($input: SignUpInput!) {
@@ -33,14 +34,14 @@ describe('signUp', () => {
   });
   afterAll(() => service.stop());
 
-  const signUp = async (input: { name?: string; email?: string; password?: string }) => {
+  const signUp = async (input: Given<'signUp'>) => {
     const account = { name: 'Ada Lovelace', email: 'nobody@example.org', password: PASSWORD, ...input };
     const { data, errors } = await service.graphql(SIGN_UP, { input: account });
     expect(errors).toEqual([]);
     return data.signUp;
   };
-  const broken = async (input: object) =>
-    (await signUp(input)).userErrors.map((error: { code: string; field: string[] }) => [error.code, ...error.field]);
+  const broken = async (input: Given<'signUp'>) =>
+    (await signUp(input)).userErrors.map((error) => [error.code, ...error.field]);
 
   it('creates an account and opens a session', async () => {
     const payload = await signUp({ name: '  Ada Lovelace ', email: ' Ada@Example.org ' });
@@ -68,7 +69,7 @@ describe('signUp', () => {
   it('creates one account from many sign-ups at the same time', async () => {
     const payloads = await Promise.all(Array.from({ length: 8 }, () => signUp({ email: 'race@example.org' })));
     expect(payloads.filter((payload) => payload.viewer !== null)).toHaveLength(1);
-    const codes = payloads.flatMap((payload) => payload.userErrors.map((error: { code: string }) => error.code));
+    const codes = payloads.flatMap((payload) => payload.userErrors.map((error) => error.code));
     expect(codes).toEqual(Array(7).fill('EMAIL_TAKEN'));
   });
 
@@ -111,7 +112,7 @@ describe('signUp', () => {
 
   it('refuses a short password with the limit and the actual length', async () => {
     const { userErrors } = await signUp({ password: 'abcdefg' });
-    expect(userErrors[0].message).toBe('A password has 8 to 256 characters; this one has 7.');
+    expect(userErrors[0]?.message).toBe('A password has 8 to 256 characters; this one has 7.');
   });
 
   it('stores the password only as an argon2id hash', async () => {
@@ -141,19 +142,20 @@ describe('The quota of sign-ups from one network', () => {
   const signUp = async (email: string, network: string) => {
     const variables = { input: { name: 'New', email, password: PASSWORD } };
     const request = service.http.post('/graphql').set('x-forwarded-for', network);
-    return (await request.send({ query: DOCUMENT, variables })).body.data.signUp.userErrors;
+    const response = await request.send({ query: DOCUMENT, variables });
+    return (response.body as Answer).data.signUp.userErrors;
   };
 
   it('refuses more sign-ups per hour, with the limit and the time to retry', async () => {
     for (let i = 0; i < 3; i++) expect(await signUp(`n${i}@example.org`, '203.0.113.1')).toEqual([]);
     const [refusal] = await signUp('n3@example.org', '203.0.113.1');
-    expect(refusal.code).toBe('TOO_MANY');
-    expect(refusal.message).toMatch(/at most 3 .* 2027-03-01T09:00:00/);
+    expect(refusal?.code).toBe('TOO_MANY');
+    expect(refusal?.message).toMatch(/at most 3 .* 2027-03-01T09:00:00/);
     expect(await signUp('n3@example.org', '203.0.113.2')).toEqual([]);
   });
 
   it('counts sign-ups with taken addresses, so that addresses cannot be probed', async () => {
-    for (let i = 0; i < 3; i++) expect((await signUp('n0@example.org', '203.0.113.3'))[0].code).toBe('EMAIL_TAKEN');
-    expect((await signUp('n0@example.org', '203.0.113.3'))[0].code).toBe('TOO_MANY');
+    for (let i = 0; i < 3; i++) expect((await signUp('n0@example.org', '203.0.113.3'))[0]?.code).toBe('EMAIL_TAKEN');
+    expect((await signUp('n0@example.org', '203.0.113.3'))[0]?.code).toBe('TOO_MANY');
   });
 });

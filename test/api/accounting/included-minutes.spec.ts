@@ -1,7 +1,8 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import { act, type Town, town } from '../../worlds/town.js';
+import { act, type Town, town, type BookingStep, type StepInput } from '../../worlds/town.js';
 import { agree, agreed } from '../../worlds/agreements.js';
 import { accountOf, booked, chargeOf, pricedLab, quoteOf, usedFrom, usedMinutesOf } from '../../worlds/money.js';
+import type { Given } from '../../worlds/mutations.js';
 
 describe('Included minutes', () => {
   let service: Service;
@@ -16,7 +17,11 @@ describe('Included minutes', () => {
   /** A lab at 36 CNY an hour, and an agreement about it alone. */
   const under = async (
     includedMinutes: number,
-    more: { rate?: object; resource?: object; agreement?: object } = {},
+    more: {
+      rate?: Given<'publishRate'>;
+      resource?: Given<'createResource'>;
+      agreement?: Given<'proposeAgreement'>;
+    } = {},
   ) => {
     const resourceId = await pricedLab(service, place, more.rate, more.resource);
     const agreementId = await agreed(service, place.plantAdmin, place.schoolAdmin, {
@@ -31,14 +36,14 @@ describe('Included minutes', () => {
     return { resourceId, agreementId };
   };
   const at = (from: string, to: string) => ({ startsAt: `2027-03-02T${from}:00Z`, endsAt: `2027-03-02T${to}:00Z` });
-  const book = (resourceId: string, input: object = {}) => booked(service, place, resourceId, input);
+  const book = (resourceId: string, input: Given<'requestBooking'> = {}) => booked(service, place, resourceId, input);
   const quote = (bookingId: string) => quoteOf(service, place.coordinator, bookingId);
   const charge = (bookingId: string) => chargeOf(service, place.coordinator, bookingId);
   const used = (agreementId: string) => usedMinutesOf(service, place.schoolAdmin, agreementId);
   const step = async (
-    operation: Parameters<typeof act>[2],
+    operation: BookingStep | 'rescheduleBooking',
     bookingId: string,
-    input: object = {},
+    input: StepInput & Given<'rescheduleBooking'> = {},
     asker = place.coordinator,
   ) => {
     const payload = await act(service, asker, operation, { bookingId, ...input });
@@ -176,7 +181,7 @@ describe('Included minutes', () => {
   });
 
   describe('end of the booking', () => {
-    const USED = { rate: { basis: 'USED' } };
+    const USED = { rate: { basis: 'USED' } } as const;
 
     it('a booking that is used shorter returns the unused included minutes', async () => {
       const { resourceId, agreementId } = await under(500, USED);
@@ -190,7 +195,7 @@ describe('Included minutes', () => {
       const bookingId = await book(resourceId);
       await use(bookingId, '09:00', '12:00');
       expect([await used(agreementId), await charge(bookingId)]).toEqual([150, '18.00']);
-      expect((await accountOf(service, place.coordinator, bookingId)).usage[0].includedMinutes).toBe(150);
+      expect((await accountOf(service, place.coordinator, bookingId)).usage[0]?.includedMinutes).toBe(150);
     });
 
     it('a booking used as booked is charged as quoted, even if minutes were returned since', async () => {

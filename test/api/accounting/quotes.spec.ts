@@ -3,6 +3,7 @@ import { act, type Town, town } from '../../worlds/town.js';
 import { agree, agreed } from '../../worlds/agreements.js';
 import { join } from '../../worlds/places.js';
 import { accountOf, booked, chargeOf, pricedLab, publishRate, quoteOf, usedFrom } from '../../worlds/money.js';
+import type { Given } from '../../worlds/mutations.js';
 
 describe('The price of a booking', () => {
   let service: Service;
@@ -14,11 +15,13 @@ describe('The price of a booking', () => {
   afterAll(() => service.stop());
   beforeEach(() => service.clock.set(MONDAY));
 
-  const lab = (rate: object = {}, resource: object = {}) => pricedLab(service, place, rate, resource);
-  const book = (resourceId: string, input: object = {}) => booked(service, place, resourceId, input);
+  const lab = (rate: Given<'publishRate'> = {}, resource: Given<'createResource'> = {}) =>
+    pricedLab(service, place, rate, resource);
+  const book = (resourceId: string, input: Given<'requestBooking'> = {}) => booked(service, place, resourceId, input);
   const quote = (bookingId: string) => quoteOf(service, place.coordinator, bookingId);
-  const publish = (input: object) => publishRate(service, place.plantAdmin, input);
-  const preview = (resourceId: string, input: object = {}) =>
+  const publish = (input: Given<'publishRate'> & { readonly resourceId: string }) =>
+    publishRate(service, place.plantAdmin, input);
+  const preview = (resourceId: string, input: Given<'requestBooking'> = {}) =>
     act(service, place.coordinator, 'previewBooking', {
       organizationId: place.school,
       items: [{ resourceId }],
@@ -91,7 +94,12 @@ describe('The price of a booking', () => {
   });
 
   describe('reschedule', () => {
-    const move = async (bookingId: string, startsAt: string, endsAt: string, input: object = {}) => {
+    const move = async (
+      bookingId: string,
+      startsAt: string,
+      endsAt: string,
+      input: Given<'rescheduleBooking'> = {},
+    ) => {
       const payload = await act(service, place.coordinator, 'rescheduleBooking', {
         bookingId,
         startsAt: `2027-03-02T${startsAt}:00Z`,
@@ -134,7 +142,7 @@ describe('The price of a booking', () => {
       await publish({ resourceId: everyone, audience: 'PARTNERS', hourly: '20' });
       await publish({ resourceId: everyone, audience: 'OWN_ORGANIZATION', hourly: '10' });
     });
-    const terms = (from: string, to: string, ids: object = {}) => ({
+    const terms = (from: string, to: string, ids: Given<'proposeAgreement'> = {}) => ({
       providerId: place.plant,
       consumerId: place.school,
       from,
@@ -197,7 +205,7 @@ describe('The price of a booking', () => {
     const SEARCH = `query ($input: AvailabilitySearchInput!) {
       availableResources(input: $input) { nodes { resource { id } quote { amount currency } } }
     }`;
-    const search = async (input: object) => {
+    const search = async (input: Given<'availableResources'>) => {
       const window = { from: '2027-03-04T09:00:00Z', to: '2027-03-04T11:00:00Z' };
       const { data, errors } = await service.graphql(
         SEARCH,
@@ -205,7 +213,7 @@ describe('The price of a booking', () => {
         place.coordinator.token,
       );
       expect(errors).toEqual([]);
-      return data.availableResources.nodes as { resource: { id: string }; quote: unknown }[];
+      return data.availableResources.nodes;
     };
 
     it('search results show the price for the given organization, and none without one', async () => {
@@ -235,7 +243,7 @@ describe('The price of a booking', () => {
         title: 'Recorded',
       });
       expect(userErrors).toEqual([]);
-      return quote(booking.id as string);
+      return quote(booking.id);
     };
     expect([await record('2027-01-20'), await record('2027-02-10'), await record('2027-02-20')]).toEqual([
       null,

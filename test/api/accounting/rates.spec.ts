@@ -3,6 +3,8 @@ import { person, type Person } from '../../worlds/people.js';
 import { type Town, town } from '../../worlds/town.js';
 import { join } from '../../worlds/places.js';
 import { publishRate } from '../../worlds/money.js';
+import type { Given } from '../../worlds/mutations.js';
+import type { Weekday } from '../../worlds/schema.js';
 
 describe('publishRate', () => {
   let service: Service;
@@ -19,12 +21,10 @@ describe('publishRate', () => {
   afterAll(() => service.stop());
   beforeEach(() => service.clock.set(MONDAY));
 
-  const publish = (input: object = {}, asker = finance) => publishRate(service, asker, { resourceId: lab, ...input });
-  const problems = async (input: object): Promise<unknown[]> =>
-    (await publish(input)).userErrors.map(({ code, field }: { code: string; field: string[] }) => [
-      code,
-      field.join('.'),
-    ]);
+  const publish = (input: Given<'publishRate'> = {}, asker = finance) =>
+    publishRate(service, asker, { resourceId: lab, ...input });
+  const problems = async (input: Given<'publishRate'>): Promise<unknown[]> =>
+    (await publish(input)).userErrors.map(({ code, field }) => [code, field.join('.')]);
 
   it('returns the published rate with all its terms', async () => {
     const terms = {
@@ -41,7 +41,7 @@ describe('publishRate', () => {
       lateCancellationFee: '10',
       noShowFee: '30.25',
       effectiveFrom: '2027-02-01T00:00:00.000Z',
-    };
+    } as const;
     const resourceId = await place.resource();
     const { rate, userErrors } = await publish({ resourceId, ...terms });
     expect(userErrors).toEqual([]);
@@ -64,14 +64,14 @@ describe('publishRate', () => {
   });
 
   const step = (fromHours: string, hourly = '10') => ({ fromHours, hourly });
-  const band = (weekdays: string[], startsAt: string, endsAt: string, discountPercent = '10') => ({
+  const band = (weekdays: Weekday[], startsAt: string, endsAt: string, discountPercent = '10') => ({
     weekdays,
     startsAt,
     endsAt,
     discountPercent,
   });
 
-  it.each<[string, object, [string, string][]]>([
+  it.each<[string, Given<'publishRate'>, [string, string][]]>([
     ['a price below 0', { hourly: '-1' }, [['INVALID', 'hourly']]],
     ['a price with seven decimals', { hourly: '0.1234567' }, [['INVALID', 'hourly']]],
     ['a step from 0 hours on', { steps: [step('0')] }, [['INVALID', 'steps.0.fromHours']]],

@@ -4,6 +4,9 @@ import { built } from '../../support/built.js';
 import { MONDAY, type Service, startService } from '../../support/app.js';
 import { act, type Town, town } from '../../worlds/town.js';
 import { accountOf, booked, chargeOf, pricedLab, usedFrom } from '../../worlds/money.js';
+import type { Given } from '../../worlds/mutations.js';
+import { first } from '../../support/lists.js';
+import type { UsageRecord, ChargeBasis } from '../../worlds/schema.js';
 
 const { SettleMissed } = await built('bookings/index');
 
@@ -17,8 +20,9 @@ describe('The usage of a booking', () => {
   afterAll(() => service.stop());
   beforeEach(() => service.clock.set(MONDAY));
 
-  const lab = (rate: object = {}, resource: object = {}) => pricedLab(service, place, rate, resource);
-  const book = (resourceId: string, input: object = {}) => booked(service, place, resourceId, input);
+  const lab = (rate: Given<'publishRate'> = {}, resource: Given<'createResource'> = {}) =>
+    pricedLab(service, place, rate, resource);
+  const book = (resourceId: string, input: Given<'requestBooking'> = {}) => booked(service, place, resourceId, input);
   const account = (bookingId: string) => accountOf(service, place.coordinator, bookingId);
   const charge = (bookingId: string) => chargeOf(service, place.coordinator, bookingId);
   const use = (bookingId: string, from: string, to: string) => {
@@ -55,7 +59,7 @@ describe('The usage of a booking', () => {
     ]);
   });
 
-  it.each([
+  it.each<[ChargeBasis, string, string, string]>([
     ['USED', '09:10:40', '10:40:20', '54.00'],
     ['USED', '08:50:00', '11:20:00', '90.00'],
     ['USED', '09:10:00', '09:10:30', '0.60'],
@@ -87,15 +91,15 @@ describe('The usage of a booking', () => {
     const bookingId = await book('', { items: items.map((resourceId) => ({ resourceId })) });
     await use(bookingId, '09:00:00', '11:00:00');
     const { usage } = await account(bookingId);
-    expect(usage.map((each: { charge: { amount: string } }) => each.charge.amount)).toEqual(['20.00', '40.00']);
+    expect(usage.map((each) => each.charge.amount)).toEqual(['20.00', '40.00']);
   });
 
   it('is visible by its id to people who see the booking', async () => {
     const bookingId = await book(await lab());
     await use(bookingId, '09:00:00', '11:00:00');
-    const [{ id }] = (await account(bookingId)).usage;
+    const { id } = first((await account(bookingId)).usage);
     const document = 'query ($id: ID!) { node(id: $id) { ... on UsageRecord { booking { id } } } }';
-    const seen = await service.graphql(document, { id }, place.manager.token);
+    const seen = await service.graphql<{ node: UsageRecord }>(document, { id }, place.manager.token);
     expect(seen.data.node.booking.id).toBe(bookingId);
     const member = await service.graphql(document, { id }, place.root.token);
     expect(member.data.node).not.toBeNull();
@@ -119,7 +123,7 @@ describe('The usage of a booking', () => {
       const payload = await act(service, asker, 'cancelBooking', { bookingId, reason: 'Because' });
       expect(payload.userErrors).toEqual([]);
     };
-    const late = async (rate: object, input: object = {}) => {
+    const late = async (rate: Given<'publishRate'>, input: Given<'requestBooking'> = {}) => {
       const bookingId = await book(await lab(rate, { policy, units: 3 }), input);
       service.clock.set('2027-03-02T08:00:00Z');
       return bookingId;
@@ -166,7 +170,7 @@ describe('The usage of a booking', () => {
 
   describe('no-show', () => {
     const policy = { noShowAfterMinutes: 15 };
-    const missed = async (rate: object = { noShowFee: '40' }) => {
+    const missed = async (rate: Given<'publishRate'> = { noShowFee: '40' }) => {
       const bookingId = await book(await lab(rate, { policy }));
       service.clock.set('2027-03-02T09:15:00Z');
       return bookingId;
@@ -218,7 +222,7 @@ describe('The usage of a booking', () => {
       await service.app.get(SettleMissed).ofProviders();
       const seen = [...(await Promise.all(looks)), await account(bookingId)];
       for (const { usage } of seen) expect(usage).toHaveLength(1);
-      const ids = new Set(seen.flatMap(({ usage }) => usage.map(({ id }: { id: string }) => id)));
+      const ids = new Set(seen.flatMap(({ usage }) => usage.map(({ id }) => id)));
       expect(ids.size).toBe(1);
     });
 

@@ -2,6 +2,7 @@ import { type Service, startService } from '../../support/app.js';
 import { updateResource } from '../../worlds/resources.js';
 import { scheduled } from '../../worlds/reading.js';
 import { act, codes, type Town, town } from '../../worlds/town.js';
+import type { Given } from '../../worlds/mutations.js';
 
 const REPORT = /* GraphQL */ `
   query ($input: UtilizationReportInput!) {
@@ -25,7 +26,7 @@ describe('Added units', () => {
   afterAll(() => service.stop());
 
   const NINE_TO_ELEVEN = { startsAt: '2027-03-02T09:00:00Z', endsAt: '2027-03-02T11:00:00Z' };
-  const asked = (resourceId: string, units: number, input: object = {}) => ({
+  const asked = (resourceId: string, units: number, input: Given<'requestBooking'> = {}) => ({
     ...{ organizationId: place.school, title: 'Lesson', items: [{ resourceId, units }] },
     ...NINE_TO_ELEVEN,
     ...input,
@@ -34,14 +35,14 @@ describe('Added units', () => {
     const { booking } = await act(service, place.coordinator, 'requestBooking', asked(resourceId, units));
     return booking.id;
   };
-  const preview = (resourceId: string, units: number, input: object = {}) =>
+  const preview = (resourceId: string, units: number, input: Given<'requestBooking'> = {}) =>
     act(service, place.coordinator, 'previewBooking', asked(resourceId, units, input));
   const resize = async (resourceId: string, units: number) =>
     codes(await updateResource(service, place.manager, { resourceId, units }));
   const unitsOnSchedule = async (resourceId: string) => {
     const window = ['2027-03-02T00:00:00Z', '2027-03-03T00:00:00Z'] as const;
     const entries = await scheduled(service, place.coordinator, resourceId, ...window);
-    return entries.map((entry: { units: number }) => entry.units);
+    return entries.map((entry) => entry.units);
   };
   const bookedMinutes = async (resourceId: string): Promise<number> => {
     const input = { organizationId: place.plant, resourceIds: [resourceId], from: '2027-03-02', to: '2027-03-03' };

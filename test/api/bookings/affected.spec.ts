@@ -1,6 +1,8 @@
 import { type Service, startService } from '../../support/app.js';
 import { filtered } from '../../worlds/reading.js';
 import { act, type Town, town } from '../../worlds/town.js';
+import { type Given, mutate, type Operation } from '../../worlds/mutations.js';
+import type { CalendarDayInput, Inputs } from '../../worlds/schema.js';
 
 const FIELDS = `affected { booking { id } resource { id } because } affectedTotal userErrors { code }`;
 const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const;
@@ -15,26 +17,25 @@ describe('Bookings affected by a change', () => {
   });
   afterEach(() => service.stop());
 
-  const book = async (resourceId: string, day: string, input: object = {}): Promise<string> => {
+  const book = async (resourceId: string, day: string, input: Given<'requestBooking'> = {}): Promise<string> => {
     const { booking } = await act(service, place.coordinator, 'requestBooking', {
       ...{ organizationId: place.school, title: 'Lesson', items: [{ resourceId }] },
       ...{ startsAt: `${day}T09:00:00Z`, endsAt: `${day}T10:00:00Z`, ...input },
     });
-    return booking.id as string;
+    return booking.id;
   };
-  const change = async (mutation: string, type: string, input: object, asker = place.plantAdmin) => {
-    const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${FIELDS} } }`;
-    const { data, errors } = await service.graphql(document, { input }, asker.token);
-    expect(errors).toEqual([]);
-    return data[mutation];
-  };
-  const close = (day: string, kind: object = { kind: 'CLOSURE' }) =>
-    change('setCalendarDays', 'SetCalendarDaysInput', {
+  const change = <Name extends Operation>(name: Name, input: Inputs[Name], asker = place.plantAdmin) =>
+    mutate(service, asker.token, name, input, FIELDS);
+  const close = (
+    day: string,
+    kind: Omit<CalendarDayInput, 'day' | 'name'> & Partial<CalendarDayInput> = { kind: 'CLOSURE' },
+  ) =>
+    change('setCalendarDays', {
       organizationId: place.plant,
       days: [{ day, name: 'Works outing', ...kind }],
     });
-  const update = (resourceId: string, input: object) =>
-    change('updateResource', 'UpdateResourceInput', { resourceId, ...input });
+  const update = (resourceId: string, input: Given<'updateResource'>) =>
+    change('updateResource', { resourceId, ...input });
   const hit = (booking: string, resource: string, because: string) => ({
     booking: { id: booking },
     resource: { id: resource },
@@ -69,7 +70,7 @@ describe('Bookings affected by a change', () => {
     const lab = await place.resource({ openingHours });
     await close('2027-03-13', { kind: 'MAKE_UP_DAY', opensLike: 'MONDAY' });
     const booking = await book(lab, '2027-03-13');
-    const removed = await change('removeCalendarDays', 'RemoveCalendarDaysInput', {
+    const removed = await change('removeCalendarDays', {
       organizationId: place.plant,
       days: ['2027-03-13'],
     });
@@ -86,10 +87,10 @@ describe('Bookings affected by a change', () => {
     const lab = await place.resource();
     const booking = await book(lab, '2027-03-10');
     const observe = { organizationId: place.plant, region: 'CN' };
-    await change('observePublicCalendar', 'ObservePublicCalendarInput', observe);
-    const days = [{ day: '2027-03-10', kind: 'HOLIDAY', name: 'Spring' }];
+    await change('observePublicCalendar', observe);
+    const days = [{ day: '2027-03-10', kind: 'HOLIDAY', name: 'Spring' }] as const;
     const year = { region: 'CN', year: 2027, source: 'announced', days };
-    const announced = await change('announcePublicCalendarYear', 'AnnouncePublicCalendarYearInput', year, place.root);
+    const announced = await change('announcePublicCalendarYear', year, place.root);
     expect(announced).toMatchObject({ affected: [hit(booking, lab, 'OUTSIDE_OPENING_HOURS')], affectedTotal: 1 });
   });
 
@@ -97,7 +98,7 @@ describe('Bookings affected by a change', () => {
     const lab = await place.resource();
     await book(lab, '2027-03-08');
     const booking = await book(lab, '2027-03-09');
-    const openingHours = [{ weekday: 'MONDAY', opensAt: '08:00', closesAt: '18:00' }];
+    const openingHours = [{ weekday: 'MONDAY', opensAt: '08:00', closesAt: '18:00' }] as const;
     expect(await update(lab, { openingHours })).toMatchObject({
       affected: [hit(booking, lab, 'OUTSIDE_OPENING_HOURS')],
       affectedTotal: 1,
@@ -123,7 +124,7 @@ describe('Bookings affected by a change', () => {
     const booking = await book(machine, '2027-03-09');
     const downtime = { resourceId: lab, reason: 'Oil', startsAt: '2027-03-09T08:00:00Z' };
     const input = { ...downtime, endsAt: '2027-03-09T18:00:00Z' };
-    expect(await change('scheduleDowntime', 'ScheduleDowntimeInput', input)).toMatchObject({
+    expect(await change('scheduleDowntime', input)).toMatchObject({
       ...{ affected: [hit(booking, machine, 'CONFLICT')], affectedTotal: 1, userErrors: [{ code: 'CONFLICT' }] },
     });
   });

@@ -1,6 +1,7 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
 import { agree, agreed } from '../../worlds/agreements.js';
 import { act, codes, type Town, town } from '../../worlds/town.js';
+import type { Given } from '../../worlds/mutations.js';
 
 describe('A booking under an agreement', () => {
   let service: Service;
@@ -11,7 +12,7 @@ describe('A booking under an agreement', () => {
   beforeAll(async () => {
     service = await startService({ SESSION_DAYS: '365' });
     place = await town(service);
-    const policy = { approval: 'AUTOMATIC_FOR_PARTNERS' };
+    const policy = { approval: 'AUTOMATIC_FOR_PARTNERS' } as const;
     covered = await place.resource({ policy });
     other = await place.resource({ policy });
     agreementId = await agreed(service, place.plantAdmin, place.schoolAdmin, {
@@ -25,7 +26,7 @@ describe('A booking under an agreement', () => {
   afterAll(() => service.stop());
   beforeEach(() => service.clock.set(MONDAY));
 
-  const preview = (resources: string[], day: string, input: object = {}) =>
+  const preview = (resources: string[], day: string, input: Given<'requestBooking'> = {}) =>
     act(service, place.coordinator, 'previewBooking', {
       organizationId: place.school,
       items: resources.map((resourceId) => ({ resourceId })),

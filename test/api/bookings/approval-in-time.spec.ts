@@ -1,6 +1,7 @@
 import { type Service, startService } from '../../support/app.js';
 import { agreed } from '../../worlds/agreements.js';
 import { act, codes, type Town, town } from '../../worlds/town.js';
+import type { Given } from '../../worlds/mutations.js';
 
 const SEARCH = /* GraphQL */ `
   query ($input: AvailabilitySearchInput!) {
@@ -27,11 +28,12 @@ describe('A booking that must be approved', () => {
   afterEach(() => service.stop());
 
   const now = { startsAt: '2027-03-01T08:00:00Z', endsAt: '2027-03-01T09:00:00Z' };
-  const ask = (resourceId: string, input: object = {}, operation: Parameters<typeof act>[2] = 'requestBooking') =>
-    act(service, place.coordinator, operation, {
-      ...{ organizationId: place.school, title: 'At once', items: [{ resourceId }] },
-      ...{ ...now, ...input },
-    });
+  const wish = (resourceId: string, input: Given<'requestBooking'> = {}) => ({
+    ...{ organizationId: place.school, title: 'At once', items: [{ resourceId }] },
+    ...{ ...now, ...input },
+  });
+  const ask = (resourceId: string, input?: Given<'requestBooking'>) =>
+    act(service, place.coordinator, 'requestBooking', wish(resourceId, input));
   const owned = () => place.resource({ policy: { approval: 'OWNER_APPROVES' } });
 
   it('cannot start in the current minute', async () => {
@@ -44,7 +46,7 @@ describe('A booking that must be approved', () => {
   });
 
   it('is not previewed for the current minute', async () => {
-    const preview = await ask(await owned(), {}, 'previewBooking');
+    const preview = await act(service, place.coordinator, 'previewBooking', wish(await owned()));
     expect([codes(preview), preview.status]).toEqual([['NOT_ENOUGH_NOTICE'], null]);
   });
 
@@ -77,13 +79,11 @@ describe('A booking that must be approved', () => {
     ]);
   });
 
-  const found = async (input: object) => {
+  const found = async (input: Given<'availableResources'>) => {
     const asked = { organizationId: place.school, from: now.startsAt, to: now.endsAt, ...input };
     const { data, errors } = await service.graphql(SEARCH, { input: asked }, place.coordinator.token);
     expect(errors).toEqual([]);
-    return (data.availableResources.nodes as { startsAt: string; resource: { id: string } }[]).map(
-      ({ startsAt, resource }) => [resource.id, startsAt] as const,
-    );
+    return data.availableResources.nodes.map(({ startsAt, resource }) => [resource.id, startsAt] as const);
   };
 
   it('a search for the current minute leaves out resources that need approval', async () => {

@@ -1,5 +1,6 @@
 import { type Service, startService } from '../../support/app.js';
 import { act, codes, type Town, town } from '../../worlds/town.js';
+import type { Given } from '../../worlds/mutations.js';
 
 describe('Cancelling and downtimes', () => {
   let service: Service;
@@ -18,9 +19,9 @@ describe('Cancelling and downtimes', () => {
       title: 'Lesson',
       ...period,
     });
-  const cancel = (bookingId: string, input: object = {}, asker = place.coordinator) =>
+  const cancel = (bookingId: string, input: Given<'cancelBooking'> = {}, asker = place.coordinator) =>
     act(service, asker, 'cancelBooking', { bookingId, ...input });
-  const down = (resourceId: string, input: object = {}, asker = place.manager) =>
+  const down = (resourceId: string, input: Given<'scheduleDowntime'> = {}, asker = place.manager) =>
     act(service, asker, 'scheduleDowntime', { resourceId, reason: 'Service', ...period, ...input });
 
   it('a cancelled booking frees its time', async () => {

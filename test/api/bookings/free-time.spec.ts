@@ -1,5 +1,6 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
 import { act, codes, type Town, town } from '../../worlds/town.js';
+import type { Given } from '../../worlds/mutations.js';
 
 const FREE = /* GraphQL */ `
   query ($id: ID!, $from: DateTime!, $to: DateTime!, $minimumMinutes: Int! = 1, $units: Int! = 1) {
@@ -24,23 +25,23 @@ describe('Free time', () => {
   afterAll(() => service.stop());
   beforeEach(() => service.clock.set(MONDAY));
 
-  const input = (resourceId: string, others: object) => ({
+  const input = (resourceId: string, others: Given<'requestBooking'>) => ({
     organizationId: place.school,
     items: [{ resourceId }],
     title: 'Practice',
     ...period('09:00', '11:00'),
     ...others,
   });
-  const request = (resourceId: string, others: object = {}) =>
+  const request = (resourceId: string, others: Given<'requestBooking'> = {}) =>
     act(service, place.coordinator, 'requestBooking', input(resourceId, others));
-  const wish = async (resourceId: string, others: object = {}): Promise<string[]> => {
+  const wish = async (resourceId: string, others: Given<'requestBooking'> = {}): Promise<string[]> => {
     const { alternatives } = await act(
       service,
       place.coordinator,
       'requestWithAlternatives',
       input(resourceId, others),
     );
-    return alternatives.map((each: { startsAt: string }) => each.startsAt.slice(5, 16));
+    return alternatives.map((each) => each.startsAt.slice(5, 16));
   };
   const ask = (id: string, others: object = {}) =>
     service.graphql(FREE, { id, ...DAY, ...others }, place.coordinator.token);
@@ -48,12 +49,10 @@ describe('Free time', () => {
   const free = async (id: string, others: object = {}): Promise<string[]> => {
     const { data, errors } = await ask(id, others);
     expect(errors).toEqual([]);
-    return data.resource.freePeriods.map(
-      (each: { startsAt: string; endsAt: string }) => `${each.startsAt.slice(11, 16)}-${each.endsAt.slice(11, 16)}`,
-    );
+    return data.resource.freePeriods.map((each) => `${each.startsAt.slice(11, 16)}-${each.endsAt.slice(11, 16)}`);
   };
   // Prague is an hour ahead of UTC in March: open from 07:00 to 16:00 UTC.
-  const openingHours = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '17:00' }];
+  const openingHours = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '17:00' }] as const;
 
   describe('free periods of a resource', () => {
     it('free periods are the opening hours without bookings', async () => {

@@ -1,7 +1,9 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
 import { updateResource } from '../../worlds/resources.js';
 import { filtered, scheduled, seen } from '../../worlds/reading.js';
-import { act, codes, type Town, town } from '../../worlds/town.js';
+import { act, codes, type Town, town, type StepInput, type BookingStep } from '../../worlds/town.js';
+import type { Given } from '../../worlds/mutations.js';
+import type { BookingPolicyInput } from '../../worlds/schema.js';
 
 const at = (time: string): number => Date.parse(`2027-03-02T${time}Z`);
 const MORNING = { startsAt: '2027-03-02T09:00:00Z', endsAt: '2027-03-02T11:00:00Z' };
@@ -16,7 +18,7 @@ describe('The life of a booking', () => {
   afterAll(() => service.stop());
   beforeEach(() => service.clock.set(MONDAY));
 
-  const request = (resourceId: string, input: object = {}) =>
+  const request = (resourceId: string, input: Given<'requestBooking'> = {}) =>
     act(service, place.coordinator, 'requestBooking', {
       organizationId: place.school,
       items: [{ resourceId }],
@@ -24,15 +26,15 @@ describe('The life of a booking', () => {
       ...MORNING,
       ...input,
     });
-  const booked = async (resourceId: string, input: object = {}): Promise<string> => {
+  const booked = async (resourceId: string, input: Given<'requestBooking'> = {}): Promise<string> => {
     const { booking, userErrors } = await request(resourceId, input);
     expect(userErrors).toEqual([]);
     return booking.id;
   };
   const status = async (id: string): Promise<string> => (await seen(service, place.coordinator, id)).status;
-  const bySchool = (operation: Parameters<typeof act>[2], bookingId: string, input: object = {}) =>
+  const bySchool = (operation: BookingStep, bookingId: string, input: StepInput = {}) =>
     act(service, place.coordinator, operation, { bookingId, ...input });
-  const byPlant = (operation: Parameters<typeof act>[2], bookingId: string, input: object = {}) =>
+  const byPlant = (operation: BookingStep, bookingId: string, input: StepInput = {}) =>
     act(service, place.manager, operation, { bookingId, ...input });
 
   describe('hold', () => {
@@ -194,7 +196,7 @@ describe('The life of a booking', () => {
   });
 
   describe('check-out', () => {
-    const inUse = async (policy: object = {}): Promise<{ lab: string; id: string }> => {
+    const inUse = async (policy: BookingPolicyInput = {}): Promise<{ lab: string; id: string }> => {
       const lab = await place.resource({ policy });
       const id = await booked(lab);
       service.clock.set(at('09:00:00'));

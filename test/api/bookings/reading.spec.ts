@@ -42,7 +42,7 @@ describe('Reading bookings', () => {
 
   it('bookings are sorted by start', async () => {
     const { nodes, totalCount } = await list({});
-    expect(nodes.map((node: { id: string }) => node.id)).toEqual([ids[1], ids[2], ids[0]]);
+    expect(nodes.map((node) => node.id)).toEqual([ids[1], ids[2], ids[0]]);
     expect(totalCount).toBe(3);
   });
 
@@ -50,7 +50,7 @@ describe('Reading bookings', () => {
     const first = await list({ first: 2 });
     expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
     const second = await list({ first: 2, after: first.pageInfo.endCursor });
-    expect(second.nodes.map((node: { id: string }) => node.id)).toEqual([ids[0]]);
+    expect(second.nodes.map((node) => node.id)).toEqual([ids[0]]);
     expect(second.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
   });
 

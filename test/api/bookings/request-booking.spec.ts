@@ -1,5 +1,6 @@
 import { type Service, startService } from '../../support/app.js';
 import { act, codes, type Town, town } from '../../worlds/town.js';
+import type { Given } from '../../worlds/mutations.js';
 
 describe('requestBooking', () => {
   let service: Service;
@@ -10,7 +11,7 @@ describe('requestBooking', () => {
   });
   afterAll(() => service.stop());
 
-  const request = (resourceId: string, input: object = {}) =>
+  const request = (resourceId: string, input: Given<'requestBooking'> = {}) =>
     act(service, place.coordinator, 'requestBooking', {
       organizationId: place.school,
       items: [{ resourceId }],

@@ -2,6 +2,8 @@ import { MONDAY, type Service, startService } from '../../support/app.js';
 import { updateResource } from '../../worlds/resources.js';
 import { scheduled, seen } from '../../worlds/reading.js';
 import { act, codes, type Town, town } from '../../worlds/town.js';
+import type { Given } from '../../worlds/mutations.js';
+import type { Inputs } from '../../worlds/schema.js';
 
 const at = (time: string): number => Date.parse(`2027-03-02T${time}Z`);
 const period = (from: string, to: string) => ({ startsAt: `2027-03-02T${from}:00Z`, endsAt: `2027-03-02T${to}:00Z` });
@@ -16,7 +18,7 @@ describe('rescheduleBooking', () => {
   afterAll(() => service.stop());
   beforeEach(() => service.clock.set(MONDAY));
 
-  const request = (resourceId: string, input: object = {}) =>
+  const request = (resourceId: string, input: Given<'requestBooking'> = {}) =>
     act(service, place.coordinator, 'requestBooking', {
       organizationId: place.school,
       items: [{ resourceId }],
@@ -24,12 +26,12 @@ describe('rescheduleBooking', () => {
       ...period('09:00', '11:00'),
       ...input,
     });
-  const booked = async (resourceId: string, input: object = {}): Promise<string> => {
+  const booked = async (resourceId: string, input: Given<'requestBooking'> = {}): Promise<string> => {
     const { booking, userErrors } = await request(resourceId, input);
     expect(userErrors).toEqual([]);
     return booking.id;
   };
-  const move = (bookingId: string, input: object) =>
+  const move = (bookingId: string, input: Omit<Inputs['rescheduleBooking'], 'bookingId'>) =>
     act(service, place.coordinator, 'rescheduleBooking', { bookingId, ...input });
 
   it('a reschedule moves the booking and frees the old time', async () => {

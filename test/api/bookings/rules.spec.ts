@@ -3,6 +3,8 @@ import { person } from '../../worlds/people.js';
 import { registered } from '../../worlds/places.js';
 import { updateResource } from '../../worlds/resources.js';
 import { act, codes, type Town, town } from '../../worlds/town.js';
+import type { Given } from '../../worlds/mutations.js';
+import type { BookingPolicyInput } from '../../worlds/schema.js';
 
 /** The clock stands at Monday 1 March 2027, 08:00 UTC; Prague is an hour ahead. */
 describe('The rules of a booking', () => {
@@ -14,7 +16,7 @@ describe('The rules of a booking', () => {
   });
   afterAll(() => service.stop());
 
-  const request = (resourceId: string, input: object = {}, asker = place.coordinator) =>
+  const request = (resourceId: string, input: Given<'requestBooking'> = {}, asker = place.coordinator) =>
     act(service, asker, 'requestBooking', {
       organizationId: place.school,
       items: [{ resourceId }],
@@ -23,7 +25,7 @@ describe('The rules of a booking', () => {
       title: 'Lesson',
       ...input,
     });
-  const policy = (rules: object) => place.resource({ policy: rules });
+  const policy = (rules: BookingPolicyInput) => place.resource({ policy: rules });
 
   it.each([
     ['TOO_SHORT', { minimumMinutes: 121 }, { minimumMinutes: 120 }],
@@ -37,14 +39,14 @@ describe('The rules of a booking', () => {
   });
 
   it('opening hours follow the wall clock of the site', async () => {
-    const openingHours = [{ weekday: 'TUESDAY', opensAt: '10:00', closesAt: '12:00' }];
+    const openingHours = [{ weekday: 'TUESDAY', opensAt: '10:00', closesAt: '12:00' }] as const;
     expect(codes(await request(await place.resource({ openingHours })))).toEqual([]);
-    const utc = [{ weekday: 'TUESDAY', opensAt: '09:00', closesAt: '11:00' }];
+    const utc = [{ weekday: 'TUESDAY', opensAt: '09:00', closesAt: '11:00' }] as const;
     expect(codes(await request(await place.resource({ openingHours: utc })))).toEqual(['OUTSIDE_OPENING_HOURS']);
   });
 
   it('turnaround may run past closing, and no other booking may start during it', async () => {
-    const openingHours = [{ weekday: 'TUESDAY', opensAt: '10:00', closesAt: '13:00' }];
+    const openingHours = [{ weekday: 'TUESDAY', opensAt: '10:00', closesAt: '13:00' }] as const;
     const lab = await place.resource({ openingHours, policy: { turnaroundMinutes: 30 } });
     expect(codes(await request(lab))).toEqual([]);
     const next = await request(lab, { startsAt: '2027-03-02T11:29:00Z', endsAt: '2027-03-02T12:00:00Z' });

@@ -1,5 +1,8 @@
 import { type Service, startService } from '../../support/app.js';
 import { act, codes, type Town, town } from '../../worlds/town.js';
+import type { Refusable, Given } from '../../worlds/mutations.js';
+import type { BookingSeries, Inputs, RequestBookingSeriesPayload } from '../../worlds/schema.js';
+import { first } from '../../support/lists.js';
 
 describe('A series', () => {
   let service: Service;
@@ -10,7 +13,7 @@ describe('A series', () => {
   });
   afterAll(() => service.stop());
 
-  const inputFor = (lab: string, input: object = {}) => ({
+  const inputFor = (lab: string, input: Given<'requestBookingSeries'> = {}) => ({
     organizationId: place.school,
     items: [{ resourceId: lab }],
     title: 'Semester',
@@ -19,9 +22,9 @@ describe('A series', () => {
     recurrence: 'FREQ=WEEKLY;BYDAY=TU;COUNT=5',
     ...input,
   });
-  const request = (lab: string, input: object = {}) =>
+  const request = (lab: string, input: Given<'requestBookingSeries'> = {}) =>
     act(service, place.coordinator, 'requestBookingSeries', inputFor(lab, input));
-  const starts = (payload: { occurrences: { startsAt: string }[] }) =>
+  const starts = (payload: { occurrences: readonly { startsAt: string }[] }) =>
     payload.occurrences.map((occurrence) => occurrence.startsAt);
 
   it('a series keeps its wall-clock time when daylight saving time begins', async () => {
@@ -83,15 +86,19 @@ describe('A series', () => {
     }`;
     const reasons = async (
       operation: 'query previewBookingSeries' | 'mutation requestBookingSeries',
-      input: object,
+      input: Inputs['requestBookingSeries'],
     ) => {
       const [kind = '', field = ''] = operation.split(' ');
       const document = `${kind} ($input: RequestBookingSeriesInput!) {
-        ${field}(input: $input) { series { id ${WITH_REASONS} } ${WITH_REASONS} }
+        answer: ${field}(input: $input) { series { id ${WITH_REASONS} } ${WITH_REASONS} }
       }`;
-      const { data, errors } = await service.graphql(document, { input }, place.coordinator.token);
+      const { data, errors } = await service.graphql<{ answer: RequestBookingSeriesPayload }>(
+        document,
+        { input },
+        place.coordinator.token,
+      );
       expect(errors).toEqual([]);
-      return data[field];
+      return data.answer;
     };
     const taken = async (lab: string) => {
       const once = {
@@ -100,16 +107,16 @@ describe('A series', () => {
         recurrence: 'FREQ=DAILY;COUNT=1',
       };
       const { occurrences } = await request(lab, once);
-      return occurrences[0].booking.id as string;
+      return first(occurrences).booking.id;
     };
-    const codesOf = (payload: { occurrences: { userErrors: { code: string }[] }[] }) => payload.occurrences.map(codes);
+    const codesOf = (payload: { occurrences: readonly Refusable[] }) => payload.occurrences.map(codes);
 
     it('each refused date shows its errors and conflicts', async () => {
       const lab = await place.resource();
       const booking = await taken(lab);
       const refused = await reasons('mutation requestBookingSeries', inputFor(lab));
       expect(codesOf(refused)).toEqual([[], [], ['CONFLICT'], [], []]);
-      const conflicts = refused.occurrences.map((each: { conflicts: object[] }) => each.conflicts);
+      const conflicts = refused.occurrences.map((each) => each.conflicts);
       expect(conflicts).toEqual([
         ...[[], []],
         [{ startsAt: '2027-03-16T09:00:00.000Z', resource: { id: lab }, booking: { id: booking } }],
@@ -129,7 +136,11 @@ describe('A series', () => {
       await taken(lab);
       const made = await reasons('mutation requestBookingSeries', inputFor(lab, { onConflict: 'SKIP_CONFLICTS' }));
       const document = `query ($id: ID!) { node(id: $id) { ... on BookingSeries { ${WITH_REASONS} } } }`;
-      const { data } = await service.graphql(document, { id: made.series.id }, place.coordinator.token);
+      const { data } = await service.graphql<{ node: BookingSeries }>(
+        document,
+        { id: made.series.id },
+        place.coordinator.token,
+      );
       expect(data.node.occurrences).toEqual(made.occurrences);
       expect(codesOf(data.node)).toEqual([[], [], ['CONFLICT'], [], []]);
     });
@@ -139,9 +150,13 @@ describe('A series', () => {
       const days = [{ day: '2027-05-04', kind: 'CLOSURE', name: 'Works outing' }];
       const close = `mutation ($input: SetCalendarDaysInput!) { setCalendarDays(input: $input) { userErrors { code } } }`;
       await service.graphql(close, { input: { organizationId: place.plant, days } }, place.plantAdmin.token);
-      const may = { startsAtLocal: '2027-05-04T09:00', endsAtLocal: '2027-05-04T10:00', onConflict: 'SKIP_CONFLICTS' };
+      const may = {
+        startsAtLocal: '2027-05-04T09:00',
+        endsAtLocal: '2027-05-04T10:00',
+        onConflict: 'SKIP_CONFLICTS',
+      } as const;
       const booked = await reasons('mutation requestBookingSeries', inputFor(lab, may));
-      expect(booked.occurrences[0].userErrors[0].message).toContain('Works outing');
+      expect(booked.occurrences[0]?.userErrors[0]?.message).toContain('Works outing');
     });
 
     it('a refused date lists at most 20 conflicts', async () => {
@@ -154,9 +169,9 @@ describe('A series', () => {
         };
         await request(many, one);
       }
-      const skipping = { items: [{ resourceId: many, units: 30 }], onConflict: 'SKIP_CONFLICTS' };
+      const skipping = { items: [{ resourceId: many, units: 30 }], onConflict: 'SKIP_CONFLICTS' } as const;
       const booked = await reasons('mutation requestBookingSeries', inputFor(many, skipping));
-      expect(booked.occurrences[2].conflicts).toHaveLength(20);
+      expect(booked.occurrences[2]?.conflicts).toHaveLength(20);
     });
   });
 
@@ -235,7 +250,7 @@ describe('A series', () => {
 
   it('a provider needs a reason to cancel a series', async () => {
     const { series } = await request(await place.resource());
-    const cancel = (input: object) =>
+    const cancel = (input: Given<'cancelBookingSeries'>) =>
       act(service, place.manager, 'cancelBookingSeries', { seriesId: series.id, ...input });
     expect(codes(await cancel({}))).toEqual(['INVALID']);
     expect((await cancel({ reason: 'The spindle broke' })).cancelled).toBe(5);
@@ -251,7 +266,7 @@ describe('previewRecurrence', () => {
   });
   afterAll(() => service.stop());
 
-  const preview = async (input: object) => {
+  const preview = async (input: Inputs['previewRecurrence']) => {
     const document = 'query ($input: PreviewRecurrenceInput!) { previewRecurrence(input: $input) }';
     const { data, errors } = await service.graphql(document, { input }, place.coordinator.token);
     return errors.length > 0 ? errors[0]?.extensions['code'] : data.previewRecurrence;

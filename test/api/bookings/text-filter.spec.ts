@@ -2,6 +2,8 @@ import { type Service, startService } from '../../support/app.js';
 import { built } from '../../support/built.js';
 import { filtered } from '../../worlds/reading.js';
 import { act, type Town, town } from '../../worlds/town.js';
+import type { Given } from '../../worlds/mutations.js';
+import type { Inputs, BookingFilter } from '../../worlds/schema.js';
 
 const { statement } = await built('platform/db/database');
 
@@ -22,14 +24,17 @@ describe('Bookings found by text', () => {
   });
   afterAll(() => service.stop());
 
-  const book = async (input: object, resource: object): Promise<string> => {
+  const book = async (
+    input: Pick<Inputs['requestBooking'], 'title'> & Given<'requestBooking'>,
+    resource: Given<'createResource'>,
+  ): Promise<string> => {
     const { booking } = await act(service, place.coordinator, 'requestBooking', {
       ...{ organizationId: place.school, items: [{ resourceId: await place.resource(resource) }] },
       ...{ startsAt: '2027-03-02T09:00:00Z', endsAt: '2027-03-02T10:00:00Z', ...input },
     });
-    return booking.id as string;
+    return booking.id;
   };
-  const found = (text: string, others: object = {}, asker = place.coordinator) =>
+  const found = (text: string, others: BookingFilter = {}, asker = place.coordinator) =>
     filtered(service, asker, { text, ...others });
 
   it.each([
@@ -58,9 +63,9 @@ describe('Bookings found by text', () => {
       { id: lathe },
       place.manager.token,
     );
-    const { organization, provider } = data.booking as Record<string, { name: string }>;
-    expect((await found(organization?.name ?? '')).sort()).toEqual([lathe, welding].sort());
-    expect((await found(`${provider?.name} schweissen`)).sort()).toEqual([welding]);
+    const { organization, provider } = data.booking;
+    expect((await found(organization.name)).sort()).toEqual([lathe, welding].sort());
+    expect((await found(`${provider.name} schweissen`)).sort()).toEqual([welding]);
   });
 
   it('text finds only bookings that contain every word', async () => {

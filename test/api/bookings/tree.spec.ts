@@ -2,6 +2,8 @@ import { type Service, startService } from '../../support/app.js';
 import { createResource, resourceId, updateResource } from '../../worlds/resources.js';
 import { scheduled } from '../../worlds/reading.js';
 import { act, codes, type Town, town } from '../../worlds/town.js';
+import type { Inputs } from '../../worlds/schema.js';
+import type { Given } from '../../worlds/mutations.js';
 
 const MORNING = { startsAt: '2027-03-02T09:00:00Z', endsAt: '2027-03-02T11:00:00Z' };
 
@@ -14,7 +16,7 @@ describe('Resources inside resources', () => {
   });
   afterAll(() => service.stop());
 
-  const request = (items: object[], when: object = MORNING) =>
+  const request = (items: Inputs['requestBooking']['items'], when: Given<'requestBooking'> = MORNING) =>
     act(service, place.coordinator, 'requestBooking', {
       organizationId: place.school,
       items,
@@ -22,9 +24,9 @@ describe('Resources inside resources', () => {
       ...MORNING,
       ...when,
     });
-  const downtime = (id: string, when: object = MORNING) =>
+  const downtime = (id: string, when: typeof MORNING = MORNING) =>
     act(service, place.manager, 'scheduleDowntime', { resourceId: id, reason: 'Service', ...when });
-  const inside = (parentId: string, input: object = {}) =>
+  const inside = (parentId: string, input: Given<'createResource'> = {}) =>
     place.resource({ parentId, kind: 'EQUIPMENT', name: 'Lathe', ...input });
   const schedule = (id: string) =>
     scheduled(service, place.manager, id, '2027-03-02T00:00:00Z', '2027-03-03T00:00:00Z');
@@ -131,7 +133,7 @@ describe('Resources inside resources', () => {
 
   it('a whole-lab booking ignores status, hours and policy of the machines inside', async () => {
     const lab = await place.resource();
-    const hours = [{ weekday: 'SUNDAY', opensAt: '00:00', closesAt: '01:00' }];
+    const hours = [{ weekday: 'SUNDAY', opensAt: '00:00', closesAt: '01:00' }] as const;
     await inside(lab, { status: 'DRAFT', openingHours: hours, policy: { maximumMinutes: 1 } });
     expect(codes(await request([{ resourceId: lab }]))).toEqual([]);
   });

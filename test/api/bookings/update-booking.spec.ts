@@ -1,5 +1,6 @@
 import { type Service, startService } from '../../support/app.js';
 import { act, codes, type Town, town } from '../../worlds/town.js';
+import type { Given } from '../../worlds/mutations.js';
 
 /** The clock stands at Monday 1 March 2027, 08:00 UTC. */
 describe('Updating a booking', () => {
@@ -11,15 +12,15 @@ describe('Updating a booking', () => {
   });
   afterEach(() => service.stop());
 
-  const made = async (input: object = {}, resource: object = {}): Promise<string> => {
+  const made = async (input: Given<'requestBooking'> = {}, resource: Given<'createResource'> = {}): Promise<string> => {
     const { booking } = await act(service, place.coordinator, 'requestBooking', {
       ...{ organizationId: place.school, title: 'Lesson', items: [{ resourceId: await place.resource(resource) }] },
       ...{ startsAt: '2027-03-02T09:00:00Z', endsAt: '2027-03-02T10:00:00Z', attendees: 5 },
       ...input,
     });
-    return booking.id as string;
+    return booking.id;
   };
-  const update = (bookingId: string, input: object) =>
+  const update = (bookingId: string, input: Given<'updateBooking'>) =>
     act(service, place.coordinator, 'updateBooking', { bookingId, ...input });
 
   it('absent fields stay as they are', async () => {

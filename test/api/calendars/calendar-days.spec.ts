@@ -2,8 +2,9 @@ import { type Service, startService } from '../../support/app.js';
 import { act, codes, type Town, town } from '../../worlds/town.js';
 import { person } from '../../worlds/people.js';
 import { calendarOf, changeCalendar } from '../../worlds/calendar.js';
+import type { CalendarDayInput } from '../../worlds/schema.js';
 
-const WORKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'];
+const WORKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const;
 const openingHours = WORKDAYS.map((weekday) => ({ weekday, opensAt: '08:00', closesAt: '18:00' }));
 const EASTER_MONDAY = '2027-03-29';
 const SATURDAY = '2027-04-03';
@@ -19,7 +20,7 @@ describe('Calendar days', () => {
   });
   afterAll(() => service.stop());
 
-  const set = (days: object[], asker = place.manager) =>
+  const set = (days: readonly CalendarDayInput[], asker = place.manager) =>
     changeCalendar(service, asker, 'setCalendarDays', { organizationId: place.plant, days });
   const preview = (
     day: string,
@@ -39,7 +40,7 @@ describe('Calendar days', () => {
     await set([{ day: EASTER_MONDAY, kind: 'HOLIDAY', name: 'Easter Monday' }]);
     const { userErrors } = await preview(EASTER_MONDAY);
     expect(userErrors).toEqual([expect.objectContaining({ code: 'OUTSIDE_OPENING_HOURS' })]);
-    expect(userErrors[0].message).toContain('(Easter Monday)');
+    expect(userErrors[0]?.message).toContain('(Easter Monday)');
   });
 
   it('a closure closes a resource that is always open', async () => {
@@ -60,7 +61,7 @@ describe('Calendar days', () => {
     await set([{ day, kind: 'HOLIDAY', name: 'Feast' }]);
     await set([{ day, kind: 'CLOSURE', name: 'Works outing' }]);
     const { calendar } = await calendarOf(service, place.coordinator, place.plant, 2027);
-    expect(calendar.days.filter((each: { day: string }) => each.day === day)).toEqual([
+    expect(calendar.days.filter((each) => each.day === day)).toEqual([
       { day, kind: 'CLOSURE', name: 'Works outing', opensLike: null, isPublic: false },
     ]);
   });
@@ -107,8 +108,8 @@ describe('Calendar days', () => {
   it('alternatives for a holiday are on other days', async () => {
     const day = '2027-07-05';
     await set([{ day, kind: 'HOLIDAY', name: 'Feast' }]);
-    const starts = (await preview(day, lab, 'requestWithAlternatives')).alternatives.map(
-      ({ startsAt }: { startsAt: string }) => startsAt.slice(0, 10),
+    const starts = (await preview(day, lab, 'requestWithAlternatives')).alternatives.map(({ startsAt }) =>
+      startsAt.slice(0, 10),
     );
     expect(starts).toHaveLength(5);
     expect(starts).not.toContain(day);
@@ -125,11 +126,11 @@ describe('Calendar days', () => {
       recurrence: 'FREQ=WEEKLY;BYDAY=MO,TU;COUNT=4',
       onConflict: 'SKIP_CONFLICTS',
     });
-    const skipped = occurrences.map((each: { skippedBecause: string | null }) => each.skippedBecause);
+    const skipped = occurrences.map((each) => each.skippedBecause);
     expect(skipped).toEqual([null, 'OUTSIDE_OPENING_HOURS', null, null]);
   });
 
-  it.each([
+  it.each<[CalendarDayInput[], string[][]]>([
     [[], [['days']]],
     [[{ day: '2027-08-02', kind: 'HOLIDAY', name: ' ' }], [['days', '0', 'name']]],
     [
@@ -146,12 +147,12 @@ describe('Calendar days', () => {
   ])('calendar days are refused with all their errors: %j', async (days, fields) => {
     const { organization, userErrors } = await set(days);
     expect(organization).toBeNull();
-    expect(userErrors.map(({ field }: { field: string[] }) => field)).toEqual(fields);
+    expect(userErrors.map(({ field }) => field)).toEqual(fields);
   });
 
   it('a viewer without the role cannot change calendar days', async () => {
     const [asker] = [await person(service, 'Stranger')];
-    const day = [{ day: '2027-08-09', kind: 'HOLIDAY', name: 'Feast' }];
+    const day = [{ day: '2027-08-09', kind: 'HOLIDAY', name: 'Feast' }] as const;
     expect(codes(await set(day, place.coordinator))).toEqual(['NOT_PERMITTED']);
     expect(codes(await set(day, asker))).toEqual(['NOT_PERMITTED']);
   });

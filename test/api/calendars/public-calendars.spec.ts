@@ -3,6 +3,7 @@ import { act, codes, type Town, town } from '../../worlds/town.js';
 import { resourceId } from '../../worlds/resources.js';
 import { createSite } from '../../worlds/places.js';
 import { calendarOf, changeCalendar } from '../../worlds/calendar.js';
+import type { Given } from '../../worlds/mutations.js';
 
 const ANNOUNCE = `mutation ($input: AnnouncePublicCalendarYearInput!, $year: Int!) {
   announcePublicCalendarYear(input: $input) {
@@ -23,7 +24,7 @@ describe('Public calendars', () => {
       organizationId: place.plant,
       timeZone: 'Asia/Shanghai',
     });
-    const openingHours = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'].map((weekday) => ({
+    const openingHours = (['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const).map((weekday) => ({
       weekday,
       opensAt: '08:00',
       closesAt: weekday === 'WEDNESDAY' ? '12:00' : '18:00',
@@ -99,7 +100,12 @@ describe('Public calendars', () => {
       previewBookingSeries: `query ($input: RequestBookingSeriesInput!) { previewBookingSeries(input: $input) ${FIELDS} }`,
       requestBookingSeries: `mutation ($input: RequestBookingSeriesInput!) { requestBookingSeries(input: $input) ${FIELDS} }`,
     };
-    const ask = async (which: keyof typeof documents, day: string, recurrence: string, input: object = {}) => {
+    const ask = async (
+      which: keyof typeof documents,
+      day: string,
+      recurrence: string,
+      input: Given<'requestBookingSeries'> = {},
+    ) => {
       const series = {
         ...{ organizationId: place.school, items: [{ resourceId: lab }], title: 'Lesson', recurrence },
         ...{ startsAtLocal: `${day}T09:00`, endsAtLocal: `${day}T10:00`, onConflict: 'SKIP_CONFLICTS', ...input },
@@ -108,7 +114,7 @@ describe('Public calendars', () => {
       expect(errors).toEqual([]);
       return data[which];
     };
-    const notices = async (day: string, recurrence: string, input: object = {}) =>
+    const notices = async (day: string, recurrence: string, input: Given<'requestBookingSeries'> = {}) =>
       (await ask('previewBookingSeries', day, recurrence, input)).notices;
     const notice = (year: number) =>
       `The calendar of 中国大陆 Mainland China for ${year} is not yet announced; its holidays and make-up days are missing.`;
@@ -153,7 +159,7 @@ describe('Public calendars', () => {
 
   it('a day set by the organization overrides the public calendar', async () => {
     await observe('CN');
-    const days = [{ day: '2026-10-02', kind: 'MAKE_UP_DAY', name: 'Open house', opensLike: 'FRIDAY' }];
+    const days = [{ day: '2026-10-02', kind: 'MAKE_UP_DAY', name: 'Open house', opensLike: 'FRIDAY' }] as const;
     await changeCalendar(service, place.manager, 'setCalendarDays', { organizationId: place.plant, days });
     expect(await preview('2026-10-02')).toEqual([]);
   });
@@ -203,7 +209,7 @@ describe('Public calendars', () => {
   ])('an announcement is refused with all its errors: %j', async (input, errors) => {
     const days = [{ day: '2029-01-01', kind: 'HOLIDAY', name: '元旦' }];
     const { userErrors } = await announce({ region: 'CN', year: 2029, source: 'Notice', days, ...input });
-    expect(userErrors.map(({ code, field }: { code: string; field: string[] }) => [code, ...field])).toEqual(errors);
+    expect(userErrors.map(({ code, field }) => [code, ...field])).toEqual(errors);
   });
 
   it('an organization admin cannot announce a year', async () => {

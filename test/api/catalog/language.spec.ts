@@ -1,5 +1,6 @@
 import { type Service, startService } from '../../support/app.js';
 import { type Town, town } from '../../worlds/town.js';
+import type { Given } from '../../worlds/mutations.js';
 
 const UPDATE = `mutation ($input: UpdateResourceInput!) {
   updateResource(input: $input) { userErrors { code message field facts { name value } } }
@@ -14,7 +15,7 @@ describe('The refusals of the catalogue', () => {
   });
   afterAll(() => service.stop());
 
-  const inChinese = async (token: string, change: object) => {
+  const inChinese = async (token: string, change: Given<'updateResource'>) => {
     const input = { resourceId: await place.resource(), ...change };
     const { data } = await service.graphql(UPDATE, { input }, token, { 'accept-language': 'zh' });
     return data.updateResource.userErrors;

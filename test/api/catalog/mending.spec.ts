@@ -4,6 +4,10 @@ import { createSite, registered } from '../../worlds/places.js';
 import { person, type Person } from '../../worlds/people.js';
 import { type Service, startService } from '../../support/app.js';
 import { createResource, updateResource } from '../../worlds/resources.js';
+import { type Given, ERRORS, mutate, type Operation } from '../../worlds/mutations.js';
+import type { Inputs } from '../../worlds/schema.js';
+
+type Creation = 'createSite' | 'createResource' | 'proposeAgreement' | 'registerOrganization';
 
 describe('Corrections in the catalogue', () => {
   let service: Service;
@@ -26,17 +30,15 @@ describe('Corrections in the catalogue', () => {
   const site = async (timeZone = 'Europe/Prague'): Promise<string> =>
     (await createSite(service, place.plantAdmin, { organizationId: place.plant, name: `Site ${++counter}`, timeZone }))
       .site.id;
-  const change = (input: object) => updateResource(service, place.manager, input);
+  const change = (input: Inputs['updateResource']) => updateResource(service, place.manager, input);
   const seen = async (id: string, selection: string) => {
     const document = `query ($id: ID!) { resource(id: $id) { ${selection} } }`;
     return (await service.graphql(document, { id }, place.manager.token)).data.resource;
   };
-  const send = async (name: string, type: string, input: object, as: Person, selection: string) => {
-    const document = `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} userErrors { code field message } } }`;
-    return (await service.graphql(document, { input }, as.token)).data[name];
-  };
+  const send = <Name extends Operation>(name: Name, input: Inputs[Name], as: Person, selection: string) =>
+    mutate(service, as.token, name, input, `${selection} ${ERRORS}`);
   const remove = (resourceId: string, as: Person = place.manager) =>
-    send('deleteDraftResource', 'ResourceActionInput', { resourceId }, as, 'resourceId');
+    send('deleteDraftResource', { resourceId }, as, 'resourceId');
 
   describe('resource code', () => {
     it('correcting a code frees the old one', async () => {
@@ -138,16 +140,17 @@ describe('Corrections in the catalogue', () => {
 
     it('deleting a draft and adding a resource to it at the same time do not both succeed', async () => {
       const base = await place.resource({ kind: 'TRAINING_BASE', status: 'DRAFT' });
-      const inside = { siteId: place.site, parentId: base, status: 'DRAFT' };
+      const inside = { siteId: place.site, parentId: base, status: 'DRAFT' } as const;
       const [deleted, created] = await Promise.all([remove(base), createResource(service, place.manager, inside)]);
       expect([codes(deleted).length, codes(created).length].sort()).toEqual([0, 1]);
     });
   });
 
   describe('rate', () => {
-    const publish = (input: object) => publishRate(service, place.plantAdmin, input);
+    const publish = (input: Given<'publishRate'> & { readonly resourceId: string }) =>
+      publishRate(service, place.plantAdmin, input);
     const withdraw = (rateId: string, as: Person = place.plantAdmin) =>
-      send('withdrawRate', 'WithdrawRateInput', { rateId }, as, 'rate { id }');
+      send('withdrawRate', { rateId }, as, 'rate { id }');
     const later = '2027-06-01T00:00:00Z';
 
     it('a rate can be withdrawn before it takes effect, and its start published again', async () => {
@@ -214,34 +217,26 @@ describe('Corrections in the catalogue', () => {
   });
 
   describe('requests that are sent twice', () => {
-    it.each([
-      [
-        'createSite',
-        'CreateSiteInput',
-        'site { id }',
-        () => ({ organizationId: place.plant, timeZone: 'UTC', name: 'S' }),
-      ],
+    it.each<{ [Name in Creation]: [Name, string, () => Inputs[Name]] }[Creation]>([
+      ['createSite', 'site { id }', () => ({ organizationId: place.plant, timeZone: 'UTC', name: 'S' })],
       [
         'createResource',
-        'CreateResourceInput',
         'resource { id }',
         () => ({ siteId: place.site, code: `TWICE-${++counter}`, name: 'Lab', kind: 'LAB' }),
       ],
       [
         'proposeAgreement',
-        'ProposeAgreementInput',
         'agreement { id }',
         () => ({ providerId: place.plant, consumerId: place.school, from: '2027-04-01', to: '2027-05-01' }),
       ],
       [
         'registerOrganization',
-        'RegisterOrganizationInput',
         'organization { id }',
         () => ({ slug: `twice-${++counter}`, name: 'Twice', kind: 'SCHOOL', timeZone: 'UTC' }),
       ],
-    ])('the same request sent twice runs once: %s', async (name, type, selection, input) => {
+    ])('the same request sent twice runs once: %s', async (name, selection, input) => {
       const once = { ...input(), idempotencyKey: `key of ${name}` };
-      const ask = (given: object) => send(name, type, given, place.plantAdmin, selection);
+      const ask = (given: Inputs[Creation]) => send(name, given, place.plantAdmin, selection);
       const [first, second] = await Promise.all([ask(once), ask(once)]);
       expect(codes(first)).toEqual([]);
       expect(second).toEqual(first);
@@ -264,9 +259,8 @@ describe('Corrections in the catalogue', () => {
     });
 
     it('a refused request does not use up its idempotency key', async () => {
-      const input = { siteId: place.site, name: 'Lab', kind: 'LAB', idempotencyKey: 'refused first' };
-      const ask = (code: string) =>
-        send('createResource', 'CreateResourceInput', { ...input, code }, place.manager, 'resource { id }');
+      const input = { siteId: place.site, name: 'Lab', kind: 'LAB', idempotencyKey: 'refused first' } as const;
+      const ask = (code: string) => send('createResource', { ...input, code }, place.manager, 'resource { id }');
       expect(codes(await ask(' '))).toEqual(['INVALID']);
       expect(codes(await ask(`FREE-${++counter}`))).toEqual([]);
     });

@@ -2,6 +2,8 @@ import { person, type Person, platformAdmin } from '../../worlds/people.js';
 import { createSite, registered, verify } from '../../worlds/places.js';
 import { type Service, startService } from '../../support/app.js';
 import { createResource, updateResource } from '../../worlds/resources.js';
+import type { Refusable } from '../../worlds/mutations.js';
+import type { ResourceStatus } from '../../worlds/schema.js';
 
 describe('The quotas of an organization', () => {
   let service: Service;
@@ -22,8 +24,9 @@ describe('The quotas of an organization', () => {
   });
   afterAll(() => service.stop());
 
-  const codes = (payload: { userErrors: { code: string }[] }) => payload.userErrors.map(({ code }) => code);
-  const draft = async (status = 'DRAFT') => codes(await createResource(service, admin, { siteId, status }));
+  const codes = (payload: Refusable) => payload.userErrors.map(({ code }) => code);
+  const draft = async (status: ResourceStatus = 'DRAFT') =>
+    codes(await createResource(service, admin, { siteId, status }));
   const setDays = async (days: string[]) => {
     const document =
       'mutation ($i: SetCalendarDaysInput!) { setCalendarDays(input: $i) { userErrors { code message } } }';

@@ -3,6 +3,8 @@ import { codes, type Town, town } from '../../worlds/town.js';
 import { createSite, registered } from '../../worlds/places.js';
 import { type Service, startService } from '../../support/app.js';
 import { createResource, resourceId, updateResource } from '../../worlds/resources.js';
+import type { Given } from '../../worlds/mutations.js';
+import type { ResourceFilter } from '../../worlds/schema.js';
 
 describe('Resources', () => {
   let service: Service;
@@ -13,15 +15,17 @@ describe('Resources', () => {
   });
   afterAll(() => service.stop());
 
-  const create = (input: object) => createResource(service, place.manager, { siteId: place.site, ...input });
-  const update = (id: string, input: object) => updateResource(service, place.manager, { resourceId: id, ...input });
+  const create = (input: Given<'createResource'>) =>
+    createResource(service, place.manager, { siteId: place.site, ...input });
+  const update = (id: string, input: Given<'updateResource'>) =>
+    updateResource(service, place.manager, { resourceId: id, ...input });
 
   it('have a unique code within their organization', async () => {
     await create({ code: 'CNC-1' });
     expect(codes(await create({ code: 'CNC-1' }))).toEqual(['CODE_TAKEN']);
   });
 
-  it.each([
+  it.each<[Given<'createResource'>, string]>([
     [{ code: ' ' }, 'code'],
     [{ name: '' }, 'name'],
     [{ units: 0 }, 'units'],
@@ -44,7 +48,7 @@ describe('Resources', () => {
     const lab = await place.resource({ kind: 'LAB', parentId: base });
     expect(codes(await create({ kind: 'EQUIPMENT', parentId: lab }))).toEqual([]);
     expect(codes(await create({ kind: 'LAB', parentId: lab }))).toEqual(['INVALID']);
-    const elsewhere = (await createSite(service, place.manager, { organizationId: place.plant })).site.id as string;
+    const elsewhere = (await createSite(service, place.manager, { organizationId: place.plant })).site.id;
     expect(codes(await create({ siteId: elsewhere, kind: 'LAB', parentId: base }))).toEqual(['INVALID']);
     expect(codes(await create({ parentId: 'nonsense' }))).toEqual(['NOT_FOUND']);
   });
@@ -116,16 +120,16 @@ describe('Resources', () => {
 
   it('are found by organization, code, kind, status, words and skills', async () => {
     await place.resource({ code: 'FIND-ME', name: '数控车床 lathe', kind: 'EQUIPMENT', skills: ['turning', 'CAM'] });
-    const find = async (filter: object) => {
+    const find = async (filter: ResourceFilter) => {
       const document = 'query ($filter: ResourceFilter) { resources(filter: $filter) { nodes { code } totalCount } }';
       const { data } = await service.graphql(document, { filter }, place.coordinator.token);
-      return data.resources.nodes.map((node: { code: string }) => node.code);
+      return data.resources.nodes.map((node) => node.code);
     };
     for (const filter of [
       { code: 'FIND-ME', organizationId: place.plant },
       { text: '数控 LATHE' },
       { skills: ['CAM', 'turning'], kind: 'EQUIPMENT', status: 'LISTED' },
-    ]) {
+    ] as const) {
       expect(await find(filter)).toEqual(['FIND-ME']);
     }
     expect(await find({ code: 'FIND-ME', organizationId: 'nonsense' })).toEqual([]);

@@ -27,7 +27,7 @@ describe('A skill', () => {
   const listed = async (skills: string[]): Promise<string[]> => {
     const document = 'query ($f: ResourceFilter) { resources(filter: $f) { nodes { id } } }';
     const { data } = await service.graphql(document, { f: { skills } }, place.coordinator.token);
-    return data.resources.nodes.map((node: { id: string }) => node.id);
+    return data.resources.nodes.map((node) => node.id);
   };
   const found = async (skills: string[]) => {
     const document = `query ($i: AvailabilitySearchInput!) {

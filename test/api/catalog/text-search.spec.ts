@@ -3,6 +3,8 @@ import { type Town, town } from '../../worlds/town.js';
 import { createSite, registered, verify } from '../../worlds/places.js';
 import { type Service, startService } from '../../support/app.js';
 import { resourceId, updateResource } from '../../worlds/resources.js';
+import type { Given } from '../../worlds/mutations.js';
+import type { ResourceFilter } from '../../worlds/schema.js';
 
 describe('Text search', () => {
   let service: Service;
@@ -17,7 +19,7 @@ describe('Text search', () => {
   });
   afterAll(() => service.stop());
 
-  const search = (text: string, others: object = {}, asker: Person = place.coordinator, page = { first: 25 }) =>
+  const search = (text: string, others: ResourceFilter = {}, asker: Person = place.coordinator, page = { first: 25 }) =>
     service.graphql(
       `query ($filter: ResourceFilter, $first: Int!, $after: String) {
         resources(filter: $filter, first: $first, after: $after) {
@@ -29,10 +31,10 @@ describe('Text search', () => {
     );
 
   /** The codes, by code; the count must be theirs. */
-  async function found(text: string, others: object = {}, asker?: Person): Promise<string[]> {
+  async function found(text: string, others: ResourceFilter = {}, asker?: Person): Promise<string[]> {
     const { data, errors } = await search(text, others, asker);
     expect(errors).toEqual([]);
-    const codes = data.resources.nodes.map((node: { code: string }) => node.code);
+    const codes = data.resources.nodes.map((node) => node.code);
     expect(data.resources.totalCount).toBe(codes.length);
     return codes;
   }
@@ -130,7 +132,7 @@ describe('Text search', () => {
       const first = await search(text, {}, place.coordinator, { first: 2 });
       const { nodes, totalCount, pageInfo } = first.data.resources;
       expect([nodes, totalCount, pageInfo.hasNextPage]).toEqual([[{ code: 'PAGE-1' }, { code: 'PAGE-2' }], 3, true]);
-      const after = { first: 2, after: pageInfo.endCursor as string };
+      const after = { first: 2, after: pageInfo.endCursor };
       const second = await search(text, {}, place.coordinator, after);
       expect(second.data.resources).toMatchObject({ nodes: [{ code: 'PAGE-3' }], pageInfo: { hasNextPage: false } });
     }
@@ -143,7 +145,7 @@ describe('Text search', () => {
       const organization = await registered(service, rival, 'rival');
       await verify(service, organization, place.root);
       const { site } = await createSite(service, rival, { organizationId: organization });
-      const hide = (code: string, name: string, others: object) =>
+      const hide = (code: string, name: string, others: Given<'createResource'>) =>
         resourceId(service, rival, { siteId: site.id, code, name, ...others });
       await hide('SECRET-1', 'Spectrograph', { status: 'DRAFT' });
       await hide('SECRET-2', 'grindstane', { audience: 'OWN_ORGANIZATION' });

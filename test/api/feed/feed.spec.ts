@@ -5,6 +5,8 @@ import { act, type Town, town } from '../../worlds/town.js';
 import { updateResource } from '../../worlds/resources.js';
 import { join } from '../../worlds/places.js';
 import { asked, HAPPENING, happenings, kindsOf, type Seen } from '../../worlds/happenings.js';
+import type { Given } from '../../worlds/mutations.js';
+import type { HappeningFilter } from '../../worlds/schema.js';
 
 const { TellExpired } = await built('bookings/life/tell-expired');
 const { SettleMissed } = await built('bookings/index');
@@ -25,11 +27,11 @@ describe('What happened', () => {
     place = await town(service, `-${++towns}`);
   });
 
-  const request = async (resourceId: string, input: object = {}): Promise<string> => {
+  const request = async (resourceId: string, input: Given<'requestBooking'> = {}): Promise<string> => {
     const asking = { organizationId: place.school, items: [{ resourceId }], title: 'Practice', ...MORNING, ...input };
     const { booking, userErrors } = await act(service, place.coordinator, 'requestBooking', asking);
     expect(userErrors).toEqual([]);
-    return booking.id as string;
+    return booking.id;
   };
   const history = (subjectId: string, asker = place.manager) => happenings(service, asker, { subjectId });
   const kinds = (subjectId: string, asker = place.manager) => kindsOf(service, asker, { subjectId });
@@ -164,11 +166,11 @@ describe('What happened', () => {
         exceptLocal: [],
         onConflict: 'REFUSE_ALL',
       });
-      const [first, second] = occurrences.map((each: { booking: { id: string } }) => each.booking.id) as string[];
+      const [first = '', second] = occurrences.map((each) => each.booking.id);
       await act(service, place.coordinator, 'cancelBooking', { bookingId: first });
       const document = 'query ($id: ID!) { booking(id: $id) { happenings { nodes { kind subject { id } } } } }';
       const of = async (id: string | undefined) =>
-        (await service.graphql(document, { id }, place.coordinator.token)).data.booking.happenings.nodes as unknown[];
+        (await service.graphql(document, { id }, place.coordinator.token)).data.booking.happenings.nodes;
       expect(await of(first)).toEqual([
         { kind: 'BOOKING_CANCELLED', subject: { id: first } },
         { kind: 'SERIES_BOOKED', subject: { id: series.id } },
@@ -238,7 +240,7 @@ describe('What happened', () => {
     });
 
     it('is done for no side by a platform admin, whose request is told to platform admins alone', async () => {
-      const filter = { subjectId: place.plant, kinds: ['ORGANIZATION_VERIFIED'] };
+      const filter = { subjectId: place.plant, kinds: ['ORGANIZATION_VERIFIED'] } as const;
       const [toAdmin] = await happenings(service, place.root, filter);
       const [toMember] = await happenings(service, place.plantAdmin, filter);
       expect(toAdmin).toMatchObject({ by: { id: place.root.id }, bySide: null, requestId: expect.stringMatching(/./) });
@@ -246,7 +248,7 @@ describe('What happened', () => {
     });
 
     it('tells roles before and after, and neither names nor addresses', async () => {
-      const filter = { organizationId: place.plant, kinds: ['MEMBER_JOINED', 'MEMBER_INVITED'] };
+      const filter = { organizationId: place.plant, kinds: ['MEMBER_JOINED', 'MEMBER_INVITED'] } as const;
       const [joined, invited] = await happenings(service, place.plantAdmin, filter);
       expect(joined).toMatchObject({
         subject: { __typename: 'User', id: place.manager.id },
@@ -338,7 +340,8 @@ describe('What happened', () => {
       const lab = await place.resource();
       service.clock.set('2027-03-01T09:00:00Z');
       const id = await request(lab);
-      const of = (filter: object) => kindsOf(service, place.manager, { organizationId: place.plant, ...filter });
+      const of = (filter: HappeningFilter) =>
+        kindsOf(service, place.manager, { organizationId: place.plant, ...filter });
       expect(await of({ byOthers: true })).toEqual(['BOOKING_CONFIRMED']);
       expect(await of({ to: '2027-03-01T09:00:00Z' })).toEqual(['RESOURCE_LISTED']);
       expect(await of({ from: '2027-03-01T09:00:00Z' })).toEqual(['BOOKING_CONFIRMED']);
@@ -354,9 +357,9 @@ describe('What happened', () => {
       const pages: string[] = [];
       for (let after: string | null = null; ;) {
         const { data } = await asked(service, place.manager, filter, 2, after);
-        pages.push(...data.happenings.nodes.map(({ id }: { id: string }) => id));
+        pages.push(...data.happenings.nodes.map(({ id }) => id));
         if (data.happenings.pageInfo.hasNextPage !== true) break;
-        after = data.happenings.pageInfo.endCursor as string;
+        after = data.happenings.pageInfo.endCursor;
       }
       expect(pages).toEqual(whole);
       expect(new Set(pages).size).toBe(6);

@@ -5,6 +5,7 @@ import { changeCalendar } from '../../worlds/calendar.js';
 import { agree } from '../../worlds/agreements.js';
 import { settle } from '../../worlds/statements.js';
 import { happenings, kindsOf } from '../../worlds/happenings.js';
+import { first } from '../../support/lists.js';
 
 describe('What happened to', () => {
   let service: Service;
@@ -31,14 +32,14 @@ describe('What happened to', () => {
     const month = { providerId: place.plant, consumerId: place.school, currency: 'CNY', month: '2027-03-01' };
     const { statement } = await settle(service, place.plantAdmin, 'issueStatement', month);
     await settle(service, place.plantAdmin, 'issueStatement', month);
-    const lineId = statement.lines[0].id as string;
+    const lineId = first(statement.lines).id;
     await settle(service, place.schoolAdmin, 'disputeStatementLine', { lineId, reason: 'Too long' });
     await settle(service, place.plantAdmin, 'adjustStatementLine', { lineId, amount: '-10', reason: 'Agreed' });
     await settle(service, place.schoolAdmin, 'acceptStatement', { statementId: statement.id });
     await settle(service, place.plantAdmin, 'settleStatement', { statementId: statement.id });
     const kinds = ['ISSUED', 'DISPUTED', 'ADJUSTED', 'ACCEPTED', 'SETTLED'].map((step) => `STATEMENT_${step}`);
     expect(await both(statement.id)).toEqual([kinds, kinds]);
-    const filter = { subjectId: statement.id, kinds: ['STATEMENT_DISPUTED', 'STATEMENT_ADJUSTED'] };
+    const filter = { subjectId: statement.id, kinds: ['STATEMENT_DISPUTED', 'STATEMENT_ADJUSTED'] } as const;
     const [adjusted, disputed] = await happenings(service, place.schoolAdmin, filter);
     expect(disputed).toMatchObject({
       reason: 'Too long',
@@ -62,14 +63,14 @@ describe('What happened to', () => {
 
   it('a rate is told to those who see rates alone', async () => {
     const { rate } = await publishRate(service, place.plantAdmin, { resourceId: await place.resource() });
-    const subjectId = rate.id as string;
+    const subjectId = rate.id;
     expect(await kindsOf(service, place.plantAdmin, { subjectId })).toEqual(['RATE_PUBLISHED']);
     expect(await kindsOf(service, place.manager, { subjectId })).toEqual([]);
     expect(await kindsOf(service, place.schoolAdmin, { subjectId })).toEqual([]);
   });
 
   it('a calendar is told with its days, and not at all when nothing changes', async () => {
-    const days = [{ day: '2027-05-01', kind: 'HOLIDAY', name: 'Labour Day' }];
+    const days = [{ day: '2027-05-01', kind: 'HOLIDAY', name: 'Labour Day' }] as const;
     const input = { organizationId: place.plant, days };
     await changeCalendar(service, place.manager, 'setCalendarDays', input);
     await changeCalendar(service, place.manager, 'setCalendarDays', input);

@@ -4,6 +4,8 @@ import { codes, type Town, town } from '../../worlds/town.js';
 import { createResource } from '../../worlds/resources.js';
 import { agree, agreed } from '../../worlds/agreements.js';
 import { createSite, join, registered, verify } from '../../worlds/places.js';
+import type { Refusable, Given } from '../../worlds/mutations.js';
+import type { Agreement } from '../../worlds/schema.js';
 
 describe('Agreements', () => {
   let service: Service;
@@ -26,25 +28,27 @@ describe('Agreements', () => {
   afterAll(() => service.stop());
   beforeEach(() => service.clock.set(MONDAY));
 
-  const terms = (change: object = {}) => ({
+  const terms = (change: Given<'proposeAgreement'> = {}) => ({
     providerId: place.plant,
     consumerId: place.school,
     from: '2027-03-01',
     to: '2027-07-01',
     ...change,
   });
-  const propose = (asker: Person, change: object = {}) => agree(service, asker, 'proposeAgreement', terms(change));
-  const proposed = async (asker = place.plantAdmin, change: object = {}): Promise<string> =>
+  const propose = (asker: Person, change: Given<'proposeAgreement'> = {}) =>
+    agree(service, asker, 'proposeAgreement', terms(change));
+  const proposed = async (asker = place.plantAdmin, change: Given<'proposeAgreement'> = {}): Promise<string> =>
     (await propose(asker, change)).agreement.id;
   const accept = (asker: Person, agreementId: string) => agree(service, asker, 'acceptAgreement', { agreementId });
   const end = (asker: Person, agreementId: string, reason?: string) =>
     agree(service, asker, 'endAgreement', { agreementId, reason });
-  const binding = (change: object = {}) => agreed(service, place.plantAdmin, place.schoolAdmin, terms(change));
-  const broken = (payload: { userErrors: { code: string; field: string[] | null }[] }) =>
+  const binding = (change: Given<'proposeAgreement'> = {}) =>
+    agreed(service, place.plantAdmin, place.schoolAdmin, terms(change));
+  const broken = (payload: Refusable) =>
     payload.userErrors.map(({ code, field }) => [code, ...(field ?? [])].join(' '));
   const statusOf = async (id: string, asker = place.plantAdmin): Promise<string | null> => {
     const document = 'query ($id: ID!) { node(id: $id) { ... on Agreement { status } } }';
-    const { data, errors } = await service.graphql(document, { id }, asker.token);
+    const { data, errors } = await service.graphql<{ node: Agreement }>(document, { id }, asker.token);
     expect(errors).toEqual([]);
     return data.node?.status ?? null;
   };
@@ -125,7 +129,7 @@ describe('Agreements', () => {
       'a discount of %j is refused, because it is no exact decimal',
       async (given) => {
         const document = 'mutation ($input: ProposeAgreementInput!) { proposeAgreement(input: $input) { __typename } }';
-        const input = terms({ discountPercent: given });
+        const input = { ...terms(), discountPercent: given };
         const { errors } = await service.graphql(document, { input }, place.plantAdmin.token);
         expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
       },
@@ -144,7 +148,7 @@ describe('Agreements', () => {
       const listed = await place.resource();
       const draft = await place.resource({ status: 'DRAFT' });
       const { site } = await createSite(service, otherAdmin, { organizationId: other });
-      const foreign = (await createResource(service, otherAdmin, { siteId: site.id })).resource.id as string;
+      const foreign = (await createResource(service, otherAdmin, { siteId: site.id })).resource.id;
       const resourceIds = [listed, draft, foreign];
       expect(broken(await propose(schoolFinance, { resourceIds }))).toEqual([
         'NOT_FOUND resourceIds 1',
@@ -323,7 +327,7 @@ describe('Agreements', () => {
       for (const from of ['2027-05-01', '2027-06-01', '2027-04-01']) await proposed(admin, { consumerId: fresh, from });
       await proposed(admin, { providerId: fresh, consumerId: other, from: '2027-05-01' });
       const { data } = await list(admin, fresh);
-      const shown = (data.agreements as { from: string; provider: { slug: string }; consumer: { slug: string } }[]).map(
+      const shown = data.agreements.map(
         ({ from, provider, consumer }) => `${from} ${provider.slug} to ${consumer.slug}`,
       );
       expect(shown).toEqual([
@@ -364,7 +368,9 @@ describe('Agreements', () => {
     it('a side sees the name of a partner that is SUSPENDED', async () => {
       const document = 'query ($id: ID!) { node(id: $id) { ... on Agreement { provider { slug } } } }';
       const id = await binding();
-      const { data } = await suspended(place.plant, () => service.graphql(document, { id }, schoolFinance.token));
+      const { data } = await suspended(place.plant, () =>
+        service.graphql<{ node: Agreement }>(document, { id }, schoolFinance.token),
+      );
       expect(data.node.provider.slug).toBe('plant');
     });
   });

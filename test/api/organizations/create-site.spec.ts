@@ -1,6 +1,7 @@
 import { type Service, startService } from '../../support/app.js';
 import { person, type Person, platformAdmin } from '../../worlds/people.js';
 import { createSite, join, registered, verify } from '../../worlds/places.js';
+import type { Given } from '../../worlds/mutations.js';
 
 describe('createSite', () => {
   let service: Service;
@@ -13,9 +14,10 @@ describe('createSite', () => {
   });
   afterAll(() => service.stop());
 
-  const create = (input: object, asker = admin) => createSite(service, asker, { organizationId, ...input });
-  const broken = async (input: object) =>
-    (await create(input)).userErrors.map((error: { code: string; field: string[] }) => [error.code, ...error.field]);
+  const create = (input: Given<'createSite'>, asker = admin) =>
+    createSite(service, asker, { organizationId, ...input });
+  const broken = async (input: Given<'createSite'>) =>
+    (await create(input)).userErrors.map((error) => [error.code, ...error.field]);
 
   it('adds a site to the organization', async () => {
     const input = { name: ' Hall 3 ', address: ' Main street 1 ', latitude: 50.0755, longitude: 14.4378 };

@@ -12,6 +12,8 @@ import {
   tokenIn,
   verify,
 } from '../../worlds/places.js';
+import { type Refusable, mutate, type Given } from '../../worlds/mutations.js';
+import type { Organization } from '../../worlds/schema.js';
 
 describe('Invitations', () => {
   let service: Service;
@@ -28,22 +30,16 @@ describe('Invitations', () => {
     const other = await person(service, `Invited ${counter}`);
     return { id: await registered(service, admin, `invites-${counter}`), admin, other };
   };
-  const code = (payload: { userErrors: { code: string }[] }) => payload.userErrors[0]?.code ?? 'DONE';
+  const code = (payload: Refusable) => payload.userErrors[0]?.code ?? 'DONE';
   const invited = async (at: { id: string; admin: Person }, email: string, roles = ['COORDINATOR'] as const) =>
     inviteMember(service, at.admin, { organizationId: at.id, email, roles });
   const tokenFor = async (at: { id: string; admin: Person }, email: string) => tokenIn((await invited(at, email)).url);
-  const rolesOf = async (somebody: Person): Promise<string[][]> => {
+  const rolesOf = async (somebody: Person): Promise<(readonly string[])[]> => {
     const { data } = await service.graphql('{ viewer { memberships { roles } } }', {}, somebody.token);
-    return data.viewer.memberships.map((each: { roles: string[] }) => each.roles);
+    return data.viewer.memberships.map((each) => each.roles);
   };
   const shown = (token: string, as: Person | null = null, selection = 'email roles') =>
     service.graphql(`query ($t: String!) { invitation(token: $t) { ${selection} } }`, { t: token }, as?.token ?? null);
-  const run = (name: string, input: object, as: Person, selection = '') =>
-    service.graphql(
-      `mutation ($i: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $i) { ${selection} userErrors { code field } } }`,
-      { i: input },
-      as.token,
-    );
   const leave = async (id: string, as: Person) => {
     const document =
       'mutation ($i: OrganizationActionInput!) { leaveOrganization(input: $i) { viewer { memberships { roles } } userErrors { code } } }';
@@ -246,8 +242,8 @@ describe('Invitations', () => {
     }
     const list = async (as: Person) => {
       const document = 'query ($id: ID!) { node(id: $id) { ... on Organization { invitations { email } } } }';
-      const { data } = await service.graphql(document, { id: at.id }, as.token);
-      return data.node.invitations.map((each: { email: string }) => each.email);
+      const { data } = await service.graphql<{ node: Organization }>(document, { id: at.id }, as.token);
+      return data.node.invitations.map((each) => each.email);
     };
     expect(await list(at.admin)).toEqual([`second.${counter}@example.org`, `first.${counter}@example.org`]);
     expect(await list(at.other)).toEqual([]);
@@ -289,7 +285,7 @@ describe('Invitations', () => {
       for (let turn = 0; turn < 4; turn++) await inviteMember(bounded, admin, input);
       const { userErrors } = await inviteMember(bounded, admin, input);
       expect(userErrors).toMatchObject([{ code: 'TOO_MANY' }]);
-      expect(userErrors[0].message).toContain('2027-03-02T00:00:00.000Z');
+      expect(userErrors[0]?.message).toContain('2027-03-02T00:00:00.000Z');
     });
   });
 
@@ -332,7 +328,7 @@ describe('Invitations', () => {
     const ask = async (email: string) =>
       (await setMember(service, at.admin, { organizationId: at.id, email, roles: ['MEMBER'] })).userErrors;
     const [known, unknown] = [await ask(at.other.email), await ask('unknown.person@example.org')];
-    const wording = (errors: { message: string }[], email: string) => errors[0]?.message.replace(email, 'X');
+    const wording = (errors: readonly { message: string }[], email: string) => errors[0]?.message.replace(email, 'X');
     expect(known).toMatchObject([{ code: 'NOT_FOUND', field: ['email'] }]);
     expect(wording(known, at.other.email)).toBe(wording(unknown, 'unknown.person@example.org'));
   });
@@ -340,9 +336,9 @@ describe('Invitations', () => {
   it('updateOrganization lets only a platform admin rename a VERIFIED organization', async () => {
     const at = await setUp();
     const root = await platformAdmin(service);
-    const selection = 'organization { name address registrationCode }';
-    const change = async (input: object, as: Person) =>
-      (await run('updateOrganization', { organizationId: at.id, ...input }, as, selection)).data.updateOrganization;
+    const selection = 'organization { name address registrationCode } userErrors { code field }';
+    const change = (input: Given<'updateOrganization'>, as: Person) =>
+      mutate(service, as.token, 'updateOrganization', { organizationId: at.id, ...input }, selection);
     expect((await change({ name: 'New', registrationCode: '9144', address: 'Road 1' }, at.admin)).organization).toEqual(
       { ...{ name: 'New', address: 'Road 1', registrationCode: '9144' } },
     );

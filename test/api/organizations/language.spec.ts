@@ -2,15 +2,10 @@ import { rolesFor } from '../../../src/access/core/permissions.js';
 import { type Service, startService } from '../../support/app.js';
 import { person, type Person } from '../../worlds/people.js';
 import { join, registered } from '../../worlds/places.js';
+import { mutation, type Operation } from '../../worlds/mutations.js';
+import type { Inputs, Mutation } from '../../worlds/schema.js';
 
 const ERRORS = 'userErrors { code message field facts { name value } }';
-const inputs = {
-  registerOrganization: 'RegisterOrganizationInput',
-  createSite: 'CreateSiteInput',
-  inviteMember: 'InviteMemberInput',
-  proposeAgreement: 'ProposeAgreementInput',
-};
-
 describe('The refusals of organizations', () => {
   let service: Service;
   let admin: Person;
@@ -24,10 +19,14 @@ describe('The refusals of organizations', () => {
   });
   afterAll(() => service.stop());
 
-  const inChinese = async (mutation: keyof typeof inputs, asker: Person, input: object) => {
-    const document = `mutation ($input: ${inputs[mutation]}!) { ${mutation}(input: $input) { ${ERRORS} } }`;
-    const { data } = await service.graphql(document, { input }, asker.token, { 'accept-language': 'zh-CN' });
-    return data[mutation].userErrors;
+  const inChinese = async <Name extends Operation>(name: Name, asker: Person, input: Inputs[Name]) => {
+    const { data } = await service.graphql<{ answer: Pick<Mutation[Name], 'userErrors'> }>(
+      mutation(name, ERRORS),
+      { input },
+      asker.token,
+      { 'accept-language': 'zh-CN' },
+    );
+    return data.answer.userErrors;
   };
 
   it('name the roles of the permission table in Chinese, and by their codes as facts', async () => {
@@ -46,7 +45,7 @@ describe('The refusals of organizations', () => {
   });
 
   it('name the field, the limit and the length in Chinese', async () => {
-    const organization = { slug: 'x'.repeat(64), name: ' ', kind: 'SCHOOL', timeZone: 'UTC' };
+    const organization = { slug: 'x'.repeat(64), name: ' ', kind: 'SCHOOL', timeZone: 'UTC' } as const;
     expect(await inChinese('registerOrganization', admin, organization)).toEqual([
       {
         code: 'INVALID',
@@ -69,9 +68,7 @@ describe('The refusals of organizations', () => {
 
   it('refusals of inviteMember are in Chinese, too', async () => {
     const invitation = { organizationId, email: 'nobody', roles: [] };
-    const messages = (await inChinese('inviteMember', admin, invitation)).map(
-      (error: { message: string }) => error.message,
-    );
+    const messages = (await inChinese('inviteMember', admin, invitation)).map((error) => error.message);
     expect(messages).toEqual(['“nobody”不是邮箱地址；请写成 ada@example.org 的形式。', '请至少选择一个角色。']);
   });
 

@@ -22,7 +22,7 @@ describe('Verifying and suspending an organization', () => {
     const { data, errors } = await service.graphql(document, { input: { organizationId } }, asker.token);
     expect(errors).toEqual([]);
     const { organization, userErrors } = data[operation];
-    return organization?.status ?? userErrors[0].code;
+    return organization?.status ?? userErrors[0]?.code;
   };
   const pending = () => registered(service, ada, `place-${++organizations}`);
 

@@ -4,6 +4,7 @@ import { act, codes, type Town, town } from '../../worlds/town.js';
 import { createResource } from '../../worlds/resources.js';
 import { agree, agreed } from '../../worlds/agreements.js';
 import { createSite, join, registered, verify } from '../../worlds/places.js';
+import type { Given } from '../../worlds/mutations.js';
 
 describe('Partners', () => {
   let service: Service;
@@ -23,7 +24,7 @@ describe('Partners', () => {
     agreements = [];
   });
 
-  const partners = async (change: object = {}): Promise<string> => {
+  const partners = async (change: Given<'proposeAgreement'> = {}): Promise<string> => {
     const terms = { providerId: place.plant, consumerId: place.school, from: '2027-03-01', to: '2027-07-01' };
     const id = await agreed(service, place.plantAdmin, place.schoolAdmin, { ...terms, ...change });
     agreements.push(id);
@@ -97,7 +98,7 @@ describe('Partners', () => {
   it('see the resources of each other, also the provider those of the consumer', async () => {
     await partners();
     const { site } = await createSite(service, place.schoolAdmin, { organizationId: place.school });
-    const input = { siteId: site.id, audience: 'PARTNERS' };
+    const input = { siteId: site.id, audience: 'PARTNERS' } as const;
     const { resource } = await createResource(service, place.schoolAdmin, input);
     expect(await sees(place.manager, resource.id)).toBe(true);
     await end(agreements.at(-1) ?? '');

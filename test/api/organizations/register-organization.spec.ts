@@ -1,5 +1,6 @@
 import { type Service, startService } from '../../support/app.js';
 import { person, type Person } from '../../worlds/people.js';
+import type { Given } from '../../worlds/mutations.js';
 
 const REGISTER = /* GraphQL */ `
   mutation ($input: RegisterOrganizationInput!) {
@@ -43,13 +44,13 @@ describe('registerOrganization', () => {
   });
   afterAll(() => service.stop());
 
-  const send = (input: object) => {
+  const send = (input: Given<'registerOrganization'>) => {
     const organization = { slug: 'some-school', name: 'Some school', kind: 'SCHOOL', timeZone: 'Europe/Prague' };
     return service.graphql(REGISTER, { input: { ...organization, ...input } }, ada.token);
   };
-  const register = async (input: object) => (await send(input)).data.registerOrganization;
-  const broken = async (input: object) =>
-    (await register(input)).userErrors.map((error: { code: string; field: string[] }) => [error.code, ...error.field]);
+  const register = async (input: Given<'registerOrganization'>) => (await send(input)).data.registerOrganization;
+  const broken = async (input: Given<'registerOrganization'>) =>
+    (await register(input)).userErrors.map((error) => [error.code, ...error.field]);
 
   it('creates a PENDING organization with the caller as ADMIN', async () => {
     const { organization, userErrors } = await register({ slug: 'north', name: ' North College ', kind: 'ENTERPRISE' });
@@ -74,7 +75,7 @@ describe('registerOrganization', () => {
   it('gives a slug to one of several simultaneous requests', async () => {
     const payloads = await Promise.all(Array.from({ length: 8 }, () => register({ slug: 'contested' })));
     expect(payloads.filter((payload) => payload.organization !== null)).toHaveLength(1);
-    expect(payloads.flatMap((payload) => payload.userErrors.map((error: { code: string }) => error.code))).toEqual(
+    expect(payloads.flatMap((payload) => payload.userErrors.map((error) => error.code))).toEqual(
       Array(7).fill('SLUG_TAKEN'),
     );
   });

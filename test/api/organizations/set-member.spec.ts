@@ -1,6 +1,8 @@
 import { type Service, startService } from '../../support/app.js';
 import { person, type Person, platformAdmin } from '../../worlds/people.js';
 import { join, registered, setMember, verify } from '../../worlds/places.js';
+import type { Refusable } from '../../worlds/mutations.js';
+import type { Organization, MembershipPayload } from '../../worlds/schema.js';
 
 describe('setMember', () => {
   let service: Service;
@@ -17,14 +19,12 @@ describe('setMember', () => {
     const other = await person(service, `Other ${counter}`);
     return { id: await registered(service, admin, `school-${counter}`), admin, other };
   };
-  const code = (payload: { userErrors: { code: string }[] }) => payload.userErrors[0]?.code ?? 'DONE';
-  const members = async (id: string, asker: Person): Promise<Record<string, string[]>> => {
+  const code = (payload: Refusable) => payload.userErrors[0]?.code ?? 'DONE';
+  const members = async (id: string, asker: Person): Promise<Record<string, readonly string[]>> => {
     const document =
       'query ($id: ID!) { node(id: $id) { ... on Organization { memberships { roles user { name } } } } }';
-    const { data } = await service.graphql(document, { id }, asker.token);
-    return Object.fromEntries(
-      data.node.memberships.map((m: { roles: string[]; user: { name: string } }) => [m.user.name, m.roles]),
-    );
+    const { data } = await service.graphql<{ node: Organization }>(document, { id }, asker.token);
+    return Object.fromEntries(data.node.memberships.map((m) => [m.user.name, m.roles]));
   };
 
   it('sets the roles of a member', async () => {
@@ -195,7 +195,7 @@ describe('setMember', () => {
       in: { organizationId: id, email: other.email, roles: ['MEMBER'] },
       out: { organizationId: id, email: other.email, roles: [] },
     };
-    const { data } = await service.graphql(document, variables, admin.token);
+    const { data } = await service.graphql<Record<'in' | 'out', MembershipPayload>>(document, variables, admin.token);
     expect(data.in.membership.organization.memberships).toHaveLength(2);
     expect(data.out.membership).toEqual({
       user: { email: null },

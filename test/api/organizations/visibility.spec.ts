@@ -1,6 +1,7 @@
 import { type Service, startService } from '../../support/app.js';
 import { person, type Person, platformAdmin } from '../../worlds/people.js';
 import { createSite, join, registered, verify } from '../../worlds/places.js';
+import type { Node, Organization, Site } from '../../worlds/schema.js';
 
 const ORGANIZATION = /* GraphQL */ `
   query ($slug: String!, $id: ID!, $siteId: ID!) {
@@ -35,6 +36,12 @@ const ORGANIZATION = /* GraphQL */ `
 const SUSPEND =
   'mutation ($input: OrganizationActionInput!) { suspendOrganization(input: $input) { userErrors { code } } }';
 
+interface Seen {
+  readonly organization: Organization;
+  readonly node: Node & { readonly __typename: string };
+  readonly site: Site;
+}
+
 describe('Organizations', () => {
   let service: Service;
   let root: Person;
@@ -61,7 +68,7 @@ describe('Organizations', () => {
   afterAll(() => service.stop());
 
   const look = async (slug: string, asker: Person) => {
-    const { data, errors } = await service.graphql(ORGANIZATION, { slug, ...places[slug] }, asker.token);
+    const { data, errors } = await service.graphql<Seen>(ORGANIZATION, { slug, ...places[slug] }, asker.token);
     expect(errors).toEqual([]);
     return data;
   };

@@ -2,6 +2,9 @@ import { parse } from 'csv-parse/sync';
 import { resourceId } from '../../worlds/resources.js';
 import { onStage, type Stage } from '../../behaviours/stage.js';
 import { reported } from '../../reports/asking.js';
+import type { Given } from '../../worlds/mutations.js';
+import { first } from '../../support/lists.js';
+import type { Answer } from '../../support/app.js';
 
 const ADDRESS = '/reports/utilization.csv';
 
@@ -13,7 +16,7 @@ onStage('The utilization report as CSV', (stage: Stage) => {
   const known = (value: unknown): string =>
     typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
-  it.each(['RESOURCE', 'ORGANIZATION', 'SITE', 'KIND', 'SKILL', 'DAY', 'WEEK', 'MONTH', 'HOUR_OF_WEEK'])(
+  it.each(['RESOURCE', 'ORGANIZATION', 'SITE', 'KIND', 'SKILL', 'DAY', 'WEEK', 'MONTH', 'HOUR_OF_WEEK'] as const)(
     'the CSV has every figure of the API, and the totals at the end: by %s',
     async (groupBy) => {
       const lab = await stage.lab({ units: 3, skills: ['铣削', 'turning'] });
@@ -61,8 +64,8 @@ onStage('The utilization report as CSV', (stage: Stage) => {
   it('the CSV is only for roles that may see the report', async () => {
     const { coordinator, root, plant } = stage.town;
     const answered = async (query: Record<string, string>, token: string | null) => {
-      const { status, body } = await fetched(query, token);
-      return [status, body.errors?.[0].extensions.code];
+      const answer = await fetched(query, token);
+      return [answer.status, (answer.body as Partial<Answer>).errors?.[0]?.extensions['code']];
     };
     const ofPlant = { organizationId: plant };
     expect(await answered(ofPlant, root.token)).toEqual([200, undefined]);
@@ -80,9 +83,10 @@ onStage('The utilization report as CSV', (stage: Stage) => {
     { kind: 'PLANET' },
     { colour: 'green' },
   ])('the CSV refuses %j with the error code of the API', async (query) => {
-    const { status, body, headers } = await fetched(query);
-    expect([status, body.errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
-    expect(body.errors[0].extensions.requestId).toBe(headers['x-request-id']);
+    const answer = await fetched(query);
+    const [error] = (answer.body as Answer).errors;
+    expect([answer.status, error?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);
+    expect(error?.extensions['requestId']).toBe(answer.headers['x-request-id']);
   });
 });
 
@@ -92,14 +96,14 @@ onStage('The bookings behind a figure', (stage: Stage) => {
       totalCount nodes { id } pageInfo { hasNextPage endCursor }
     }
   }`;
-  const ask = async (input: object, page: object = {}, asker = stage.town.manager) => {
+  const ask = async (input: Given<'utilizationBookings'>, page: object = {}, asker = stage.town.manager) => {
     const window = { from: '2027-03-02', to: '2027-03-03', organizationId: stage.town.plant };
     return stage.service.graphql(DOCUMENT, { input: { ...window, ...input }, first: 100, ...page }, asker.token);
   };
-  const behind = async (input: object, more: object = {}) => {
+  const behind = async (input: Given<'utilizationBookings'>, more: Given<'utilizationBookings'> = {}) => {
     const { data, errors } = await ask({ ...input, ...more });
     expect(errors).toEqual([]);
-    return data.utilizationBookings.nodes.map(({ id }: { id: string }) => id) as string[];
+    return data.utilizationBookings.nodes.map(({ id }) => id);
   };
 
   it('a figure lists exactly the bookings that count towards it', async () => {
@@ -124,10 +128,10 @@ onStage('The bookings behind a figure', (stage: Stage) => {
     expect(await behind(input, { figure: 'NO_SHOWS' })).toEqual([missed]);
     expect(await behind(input, { figure: 'LATE_CANCELLATIONS', key: lab })).toEqual([late]);
     expect(await behind(input, { key: 'no such row' })).toEqual([]);
-    const byDay = { ...input, to: '2027-03-04', groupBy: 'DAY' };
+    const byDay = { ...input, to: '2027-03-04', groupBy: 'DAY' } as const;
     expect(await behind(byDay, { key: '2027-03-03' })).toEqual([both]);
     expect(await behind(byDay, { key: '2027-03-03', figure: 'BOOKINGS' })).toEqual([]);
-    const byHour = { ...input, groupBy: 'HOUR_OF_WEEK' };
+    const byHour = { ...input, groupBy: 'HOUR_OF_WEEK' } as const;
     expect(await behind(byHour, { key: 'TUESDAY-12' })).toEqual([missed]);
   });
 
@@ -152,8 +156,8 @@ onStage('Idle capacity', (stage: Stage) => {
     resource { id } availableMinutes idleMinutes idleShare
     windows { weekday opensAt closesAt weeks idleShare unitsFree }
   } }`;
-  const hours = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '18:00' }];
-  const ask = (input: object, more: object = {}, asker = stage.town.manager) => {
+  const hours = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '18:00' }] as const;
+  const ask = (input: Given<'idleCapacity'>, more: object = {}, asker = stage.town.manager) => {
     const window = { from: '2027-03-01', to: '2027-03-15', organizationId: stage.town.plant };
     return stage.service.graphql(DOCUMENT, { input: { ...window, ...input }, ...more }, asker.token);
   };
@@ -194,14 +198,14 @@ onStage('Idle capacity', (stage: Stage) => {
   it('the CSV of idle capacity equals the API', async () => {
     const idle = await stage.lab({ openingHours: hours, code: 'IDLE-1', name: 'Idle lab' });
     const { data } = await ask({ resourceIds: [idle] });
-    const [told] = data.idleCapacity;
+    const told = first(data.idleCapacity);
     const address = `/reports/idle-capacity.csv?from=2027-03-01&to=2027-03-15&resourceIds=${idle}`;
     const answer = await stage.service.http
       .get(address)
       .set('authorization', `Bearer ${stage.town.manager.token}`)
       .buffer(true);
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
-    const [window] = told.windows;
+    const window = first(told.windows);
     const cells = [idle, 'IDLE-1', 'Idle lab', told.availableMinutes, told.idleMinutes, told.idleShare];
     const hoursOfWeek = [window.weekday, window.opensAt, window.closesAt, window.weeks, 1200, window.idleShare];
     expect(answer.text.trimEnd().split('\r\n')[1]).toBe([...cells, ...hoursOfWeek, window.unitsFree].join(','));

@@ -27,7 +27,7 @@ describe('The language of reports', () => {
   };
   const labels = async (groupBy: string, language = 'zh') => {
     const { utilizationReport } = await ask(REPORT, { ...week, groupBy }, language);
-    return [...utilizationReport.rows, utilizationReport.totals].map(({ label }: { label: string }) => label);
+    return [...utilizationReport.rows, utilizationReport.totals].map(({ label }) => label);
   };
   const file = (path: string, language = 'en') =>
     service.http
@@ -88,6 +88,6 @@ describe('The language of reports', () => {
 
   it('refusals of rated hours use the request language', async () => {
     const { setRatedHours } = await ask(SET, { resourceId: lathe, hoursPerYear: 0 }, 'zh');
-    expect(setRatedHours.userErrors[0].message).toBe('hoursPerYear 须为 1 至 8760；现为 0。');
+    expect(setRatedHours.userErrors[0]?.message).toBe('hoursPerYear 须为 1 至 8760；现为 0。');
   });
 });

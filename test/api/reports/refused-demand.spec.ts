@@ -9,6 +9,8 @@ import { agree, agreed } from '../../worlds/agreements.js';
 import { createSite, join, registered, verify } from '../../worlds/places.js';
 import { resourceId } from '../../worlds/resources.js';
 import { built } from '../../support/built.js';
+import type { Given } from '../../worlds/mutations.js';
+import type { RefusedDemandRow } from '../../worlds/schema.js';
 
 const { DemandLog } = await built('demand/index');
 const { ForgetOldDemand } = await built('demand/forget-old-demand');
@@ -60,17 +62,21 @@ onStage('Refused demand', (stage: Stage) => {
     await stage.service.database.run(clear);
   });
 
-  const ask = (input: object, asker: Person = stage.town.root) =>
+  const ask = (input: Given<'refusedDemand'>, asker: Person = stage.town.root) =>
     stage.service.graphql(REPORT, { input: { from: '2027-03-01', to: '2027-03-08', ...input } }, asker.token);
-  const report = async (input: object, asker?: Person) => {
+  const report = async (input: Given<'refusedDemand'>, asker?: Person) => {
     await log().flush();
     const { data, errors } = await ask(input, asker);
     expect(errors).toEqual([]);
     return data.refusedDemand;
   };
-  const rows = async (input: object, asker?: Person) =>
-    (await report(input, asker)).rows.map((row: { key: string; number: number }) => [row.key, row.number]);
-  const search = async (input: object, more: object = {}, asker: Person = stage.town.coordinator) => {
+  const rows = async (input: Given<'refusedDemand'>, asker?: Person) =>
+    (await report(input, asker)).rows.map(({ key, number }) => [key, number] as const);
+  const search = async (
+    input: Given<'availableResources'>,
+    more: object = {},
+    asker: Person = stage.town.coordinator,
+  ) => {
     const window = { from: '2027-03-02T09:00:00Z', to: '2027-03-02T11:00:00Z', organizationId: stage.town.school };
     const { data, errors } = await stage.service.graphql(
       SEARCH,
@@ -80,8 +86,10 @@ onStage('Refused demand', (stage: Stage) => {
     expect(errors).toEqual([]);
     return data.availableResources;
   };
-  const publish = (input: object) => publishRate(stage.service, stage.town.plantAdmin, input);
-  const priced = (rate: object = {}, resource: object = {}) => pricedLab(stage.service, stage.town, rate, resource);
+  const publish = (input: Given<'publishRate'> & { readonly resourceId: string }) =>
+    publishRate(stage.service, stage.town.plantAdmin, input);
+  const priced = (rate: Given<'publishRate'> = {}, resource: Given<'createResource'> = {}) =>
+    pricedLab(stage.service, stage.town, rate, resource);
   /** A verified school and its coordinator. */
   const school = async (name: string) => {
     const coordinator = await stage.newcomer(name);
@@ -165,7 +173,7 @@ onStage('Refused demand', (stage: Stage) => {
       expect(await told()).toEqual([['CONFLICT', 33, 1, 60]]);
       expect(codes(await stage.series(...wish, { onConflict: 'SKIP_CONFLICTS' }))).toEqual([]);
       expect(await told()).toEqual([['CONFLICT', 33, 2, 120]]);
-      const { organizationId, items, title } = stage.wish(lab, '09:00', '10:00') as Record<string, unknown>;
+      const { organizationId, items, title } = stage.wish(lab, '09:00', '10:00');
       const [, startsAtLocal, endsAtLocal, recurrence] = wish;
       const preview = { organizationId, items, title, startsAtLocal, endsAtLocal, recurrence };
       expect(codes(await stage.act(stage.town.coordinator, 'previewBookingSeries', preview))).toEqual(['CONFLICT']);
@@ -248,16 +256,14 @@ onStage('Refused demand', (stage: Stage) => {
     ]);
     expect(byReason.totals).toEqual({ ...one, key: '', label: 'Total', number: 2, unitMinutes: 180 });
     const bySkill = await report({ groupBy: 'SKILL' });
-    expect(bySkill.rows.map((row: { key: string; number: number }) => [row.key, row.number])).toEqual([
+    expect(bySkill.rows.map(({ key, number }) => [key, number] as const)).toEqual([
       ['milling', 2],
       ['turning', 1],
     ]);
     expect(bySkill.totals).toEqual(byReason.totals);
     expect(await rows({ groupBy: 'HOUR_OF_WEEK' })).toEqual([['TUESDAY-10', 2]]);
     expect(await rows({ groupBy: 'DISTANCE' })).toEqual([['', 2]]);
-    expect(
-      (await report({ groupBy: 'RESOURCE' })).rows.map(({ key, label }: Record<string, string>) => [key, label]),
-    ).toEqual([
+    expect((await report({ groupBy: 'RESOURCE' })).rows.map(({ key, label }) => [key, label])).toEqual([
       ['', 'No resource'],
       [lab, 'Mill'],
     ]);
@@ -268,7 +274,7 @@ onStage('Refused demand', (stage: Stage) => {
     const mine = await stage.lab({ skills: ['lasers'], policy: { maximumMinutes: 30 } });
     await stage.lab({ skills: ['of a draft'], status: 'DRAFT' });
     const { id, coordinator } = await school('rival');
-    const site = (await createSite(stage.service, coordinator, { organizationId: id })).site.id as string;
+    const site = (await createSite(stage.service, coordinator, { organizationId: id })).site.id;
     const theirs = await resourceId(stage.service, coordinator, { siteId: site, policy: { maximumMinutes: 30 } });
     for (const lab of [mine, theirs]) await stage.asked(lab, '09:00', '10:00');
     for (const skills of [['lasers'], ['Lasers'], ['of a draft'], []]) {
@@ -289,7 +295,7 @@ onStage('Refused demand', (stage: Stage) => {
     const request = (lab: string, { id, coordinator }: { id: string; coordinator: Person }) =>
       stage.asked(lab, '09:00', '10:00', { organizationId: id }, coordinator);
     for (const each of schools) for (const lab of [wanted, rare]) await request(lab, each);
-    const byResource = { groupBy: 'RESOURCE', organizationId: stage.town.plant };
+    const byResource = { groupBy: 'RESOURCE', organizationId: stage.town.plant } as const;
     expect(await rows(byResource, stage.town.manager)).toEqual([['OTHERS', 4]]);
     expect(await rows({ ...byResource, groupBy: 'SKILL' }, stage.town.manager)).toEqual([['OTHERS', 4]]);
     await request(wanted, await school('three'));
@@ -307,12 +313,10 @@ onStage('Refused demand', (stage: Stage) => {
   });
 
   describe('worth of a refused request', () => {
-    const worth = async (input: object = {}, asker?: Person) =>
-      (await report(input, asker)).totals.worth.map(
-        ({ amount, currency }: Record<string, string>) => `${amount} ${currency}`,
-      );
+    const worth = async (input: Given<'refusedDemand'> = {}, asker?: Person) =>
+      (await report(input, asker)).totals.worth.map(({ amount, currency }) => `${amount} ${currency}`);
     /** The school asks for a lab that is taken from 09:00 to 12:00. */
-    const refused = async (lab: string, to: string, input: object = {}, units = 1) => {
+    const refused = async (lab: string, to: string, input: Given<'requestBooking'> = {}, units = 1) => {
       await stage.booked(
         [{ resourceId: lab, units: 3 }],
         '09:00',
@@ -336,7 +340,7 @@ onStage('Refused demand', (stage: Stage) => {
     });
 
     it('the worth equals the quote of a preview, including bands and steps', async () => {
-      const bands = [{ weekdays: ['TUESDAY'], startsAt: '10:00', endsAt: '11:30', discountPercent: '33.3' }];
+      const bands = [{ weekdays: ['TUESDAY'], startsAt: '10:00', endsAt: '11:30', discountPercent: '33.3' }] as const;
       const rate = { hourly: '17.77', bands, steps: [{ fromHours: '1.5', hourly: '11.11' }] };
       const [taken, free] = [await priced(rate, { units: 3 }), await priced(rate, { units: 3 })];
       await refused(taken, '11:55', {}, 2);
@@ -379,7 +383,7 @@ onStage('Refused demand', (stage: Stage) => {
       await stage.move(moved, '09:00', '10:30');
       expect(await worth()).toEqual(['126.00 CNY', '36.00 EUR']);
       const byResource = await report({ groupBy: 'RESOURCE' });
-      expect(byResource.rows.map((row: Record<string, unknown>) => [row['key'], row['worth']])).toEqual([
+      expect(byResource.rows.map(({ key, worth }) => [key, worth])).toEqual([
         [yuan, [{ amount: '126.00', currency: 'CNY' }]],
         [free, []],
         [euro, [{ amount: '36.00', currency: 'EUR' }]],
@@ -403,8 +407,8 @@ onStage('Refused demand', (stage: Stage) => {
   it('the provider itself does not count among the three organizations', async () => {
     const lab = await stage.lab({ skills: ['own'], policy: { maximumMinutes: 30 } });
     const { plant, manager } = stage.town;
-    const byResource = { groupBy: 'RESOURCE', organizationId: plant };
-    const bySkill = { groupBy: 'SKILL', organizationId: plant };
+    const byResource = { groupBy: 'RESOURCE', organizationId: plant } as const;
+    const bySkill = { groupBy: 'SKILL', organizationId: plant } as const;
     const wish = { skills: ['own'], seats: 999_999 };
     await stage.asked(lab, '09:00', '10:00', { organizationId: plant }, manager);
     await search({ ...wish, organizationId: plant }, {}, manager);
@@ -454,7 +458,7 @@ onStage('Refused demand', (stage: Stage) => {
 
     it('a search with two spellings of one skill counts once', async () => {
       await search({ skills: ['Harp', 'harp'] });
-      expect((await rows({ groupBy: 'SKILL' })).map(([, number]: [string, number]) => number)).toEqual([1]);
+      expect((await rows({ groupBy: 'SKILL' })).map(([, number]) => number)).toEqual([1]);
     });
   });
 
@@ -480,7 +484,7 @@ onStage('Refused demand', (stage: Stage) => {
       return asker === null ? request : request.set('authorization', `Bearer ${asker.token}`);
     };
 
-    it.each(['REASON', 'SKILL', 'HOUR_OF_WEEK', 'DISTANCE', 'RESOURCE'])(
+    it.each(['REASON', 'SKILL', 'HOUR_OF_WEEK', 'DISTANCE', 'RESOURCE'] as const)(
       'the CSV of refused demand equals the API: by %s',
       async (groupBy) => {
         const lab = await priced({ hourly: '0.25' }, { skills: ['=1+1', '铣削'], policy: { maximumMinutes: 30 } });
@@ -491,7 +495,7 @@ onStage('Refused demand', (stage: Stage) => {
         expect(status).toBe(200);
         expect(headers['content-disposition']).toMatch(/filename="refused-demand-[a-z-]+-2027-03-01-2027-03-08.csv"$/);
         const lines: Record<string, string>[] = parse(text, { bom: true, columns: true });
-        const asText = ({ worth, ...row }: Record<string, unknown> & { worth: { amount: string }[] }) => ({
+        const asText = ({ worth, ...row }: RefusedDemandRow) => ({
           ...Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value).replace(/^=/, "'=")])),
           worthCNY: worth[0]?.amount ?? '',
         });
@@ -500,7 +504,7 @@ onStage('Refused demand', (stage: Stage) => {
     );
 
     it('the CSV of refused demand is only for roles that may see the report', async () => {
-      const ofPlant = { organizationId: stage.town.plant };
+      const ofPlant = { organizationId: stage.town.plant } as const;
       expect((await fetched(ofPlant, stage.town.manager)).status).toBe(200);
       expect((await fetched(ofPlant, stage.town.coordinator)).status).toBe(403);
       expect((await fetched(ofPlant, null)).status).toBe(401);
@@ -573,6 +577,6 @@ onStage('Refused demand', (stage: Stage) => {
 });
 
 const everyDay = () =>
-  ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'].map((weekday) => ({
+  (['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const).map((weekday) => ({
     ...{ weekday, opensAt: '00:00', closesAt: '24:00' },
   }));

@@ -2,15 +2,19 @@ import { createSite } from '../../worlds/places.js';
 import { resourceId } from '../../worlds/resources.js';
 import { onStage, type Stage } from '../../behaviours/stage.js';
 import { reported, REPORT } from '../../reports/asking.js';
+import type { Given } from '../../worlds/mutations.js';
+import { first } from '../../support/lists.js';
+import type { UtilizationGrouping } from '../../worlds/schema.js';
 
 const TUESDAY = { from: '2027-03-02', to: '2027-03-03' };
 /** 07:00 to 17:00 in UTC. */
-const TEN_HOURS = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '18:00' }];
+const TEN_HOURS = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '18:00' }] as const;
 
 onStage('The utilization of a resource', (stage: Stage) => {
-  const ask = (input: object, asker = stage.town.manager) =>
+  const ask = (input: Given<'utilizationReport'>, asker = stage.town.manager) =>
     reported(stage.service, asker, { ...TUESDAY, organizationId: stage.town.plant, ...input });
-  const of = async (resource: string, input: object = {}) => (await ask({ resourceIds: [resource], ...input })).rows[0];
+  const of = async (resource: string, input: Given<'utilizationReport'> = {}) =>
+    first((await ask({ resourceIds: [resource], ...input })).rows);
   const attend = async (booking: string, from: string, to: string) => {
     stage.now(from);
     expect((await stage.byPlant('checkInBooking', booking)).userErrors).toEqual([]);
@@ -194,7 +198,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     const set = async (hoursPerYear: number | null | undefined, asker = stage.town.manager) => {
       const input = { resourceId: lab, hoursPerYear };
       const { data } = await stage.service.graphql(document, { input }, asker.token);
-      return data.setRatedHours.userErrors.map(({ code }: { code: string }) => code) as string[];
+      return data.setRatedHours.userErrors.map(({ code }) => code);
     };
     expect(await set(800)).toEqual([]);
     expect((await of(lab)).ratedUtilization).toBeCloseTo(120 / ((800 * 60) / 365), 9);
@@ -214,7 +218,8 @@ onStage('The utilization of a resource', (stage: Stage) => {
     const document = `query ($input: UtilizationReportInput!) { utilizationReport(input: $input) {
       rows { key bookedMinutes previous { bookedMinutes openMinutes } } totals { previous { bookedMinutes } } } }`;
     const input = { from: '2027-03-05', to: '2027-03-07', resourceIds: [lab], organizationId: stage.town.plant };
-    const compared = (groupBy: string) => reported(stage.service, stage.town.manager, { ...input, groupBy }, document);
+    const compared = (groupBy: UtilizationGrouping) =>
+      reported(stage.service, stage.town.manager, { ...input, groupBy }, document);
     expect(await compared('RESOURCE')).toEqual({
       rows: [{ key: lab, bookedMinutes: 180, previous: { bookedMinutes: 60, openMinutes: 2880 } }],
       totals: { previous: { bookedMinutes: 60 } },
@@ -223,7 +228,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
       { key: '2027-03-05', bookedMinutes: 180, previous: { bookedMinutes: 60, openMinutes: 1440 } },
       { key: '2027-03-06', bookedMinutes: 0, previous: { bookedMinutes: 0, openMinutes: 1440 } },
     ]);
-    expect((await compared('WEEK')).rows[0].previous).toBeNull();
+    expect((await compared('WEEK')).rows[0]?.previous).toBeNull();
   });
 
   it('a holiday of the organization has no open minutes', async () => {
@@ -272,7 +277,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     const [draft, withdrawn] = [await stage.lab({ status: 'DRAFT' }), await stage.lab()];
     await stage.change(withdrawn, { status: 'WITHDRAWN' });
     const { rows } = await ask({ resourceIds: [draft, withdrawn] });
-    expect(rows.map(({ key }: { key: string }) => key)).toEqual([withdrawn]);
+    expect(rows.map(({ key }) => key)).toEqual([withdrawn]);
   });
 
   it('a resource with several skills counts once in the totals', async () => {
@@ -291,8 +296,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
   it('each grouping has the row keys of the contract', async () => {
     const lab = await stage.lab();
     const window = { from: '2026-12-31', to: '2027-01-05', resourceIds: [lab] };
-    const keys = async (groupBy: string) =>
-      (await ask({ ...window, groupBy })).rows.map(({ key }: { key: string }) => key) as string[];
+    const keys = async (groupBy: UtilizationGrouping) => (await ask({ ...window, groupBy })).rows.map(({ key }) => key);
     expect(await keys('DAY')).toEqual(['2026-12-31', '2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04']);
     expect(await keys('WEEK')).toEqual(['2026-W53', '2027-W01']);
     expect(await keys('MONTH')).toEqual(['2026-12', '2027-01']);
@@ -307,7 +311,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     const { site } = await createSite(stage.service, stage.town.manager, { organizationId: stage.town.plant });
     const lab = await resourceId(stage.service, stage.town.manager, { siteId: site.id });
     const machine = await resourceId(stage.service, stage.town.manager, { siteId: site.id, kind: 'EQUIPMENT' });
-    const keys = async (input: object) => (await ask(input)).rows.map(({ key }: { key: string }) => key) as string[];
+    const keys = async (input: Given<'utilizationReport'>) => (await ask(input)).rows.map(({ key }) => key);
     expect(await keys({ siteId: site.id })).toEqual([lab, machine]);
     expect(await keys({ siteId: site.id, kind: 'EQUIPMENT' })).toEqual([machine]);
     expect(await keys({ siteId: site.id, groupBy: 'SITE' })).toEqual([site.id]);
@@ -321,7 +325,7 @@ onStage('The utilization of a resource', (stage: Stage) => {
     await resourceId(stage.service, schoolAdmin, { siteId: schoolSite, openingHours: TEN_HOURS });
     const owners = async (asker: typeof root) => {
       const { rows } = await ask({ organizationId: null, groupBy: 'ORGANIZATION' }, asker);
-      return rows.map(({ key }: { key: string }) => key) as string[];
+      return rows.map(({ key }) => key);
     };
     await stage.lab();
     expect(await owners(root)).toEqual([plant, school]);

@@ -4,6 +4,7 @@ import { act, codes, type Town, town } from '../../worlds/town.js';
 import { resourceId } from '../../worlds/resources.js';
 import { agreed } from '../../worlds/agreements.js';
 import { createSite } from '../../worlds/places.js';
+import type { Given } from '../../worlds/mutations.js';
 
 const SEARCH = /* GraphQL */ `
   query ($input: AvailabilitySearchInput!, $first: Int! = 100, $after: String) {
@@ -27,7 +28,7 @@ const SEARCH = /* GraphQL */ `
   }
 `;
 const TUESDAY = { from: '2027-03-02T09:00:00Z', to: '2027-03-02T11:00:00Z' };
-const openingHours = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '17:00' }];
+const openingHours = [{ weekday: 'TUESDAY', opensAt: '08:00', closesAt: '17:00' }] as const;
 
 describe('availableResources', () => {
   let service: Service;
@@ -42,21 +43,21 @@ describe('availableResources', () => {
 
   /** Resources of a test are found by a skill of their own. */
   const newSkill = () => `skill ${++skills}`;
-  const ask = (input: object, page: object = {}, asker: Person = place.coordinator) =>
+  const ask = (input: Given<'availableResources'>, page: object = {}, asker: Person = place.coordinator) =>
     service.graphql(SEARCH, { input: { ...TUESDAY, organizationId: place.school, ...input }, ...page }, asker.token);
-  const search = async (input: object, page: object = {}, asker: Person = place.coordinator) => {
+  const search = async (input: Given<'availableResources'>, page: object = {}, asker: Person = place.coordinator) => {
     const { data, errors } = await ask(input, page, asker);
     expect(errors).toEqual([]);
     return data.availableResources;
   };
-  const ids = async (input: object, asker?: Person): Promise<string[]> =>
+  const ids = async (input: Given<'availableResources'>, asker?: Person): Promise<string[]> =>
     (await search(input, {}, asker)).nodes.map((node: { resource: { id: string } }) => node.resource.id);
-  const slots = async (input: object): Promise<string[]> =>
+  const slots = async (input: Given<'availableResources'>): Promise<string[]> =>
     (await search(input)).nodes.map(
       ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
         `${startsAt.slice(5, 16)}/${endsAt.slice(11, 16)}`,
     );
-  const book = (resource: string, from: string, to: string, input: object = {}) =>
+  const book = (resource: string, from: string, to: string, input: Given<'requestBooking'> = {}) =>
     act(service, place.coordinator, 'requestBooking', {
       organizationId: place.school,
       items: [{ resourceId: resource }],
@@ -157,8 +158,8 @@ describe('availableResources', () => {
       const shanghai = { latitude: 31.2304, longitude: 121.4737 };
       const { nodes } = await search({ skills: [skill], near: { ...shanghai, withinKilometres: 2000 } });
       expect(nodes.map((node: { resource: { id: string } }) => node.resource.id)).toEqual([suzhou, beijing]);
-      expect(nodes[0].distanceKilometres).toBeCloseTo(84.7, 0);
-      expect(nodes[1].distanceKilometres).toBeCloseTo(1067.3, 0);
+      expect(nodes[0]?.distanceKilometres).toBeCloseTo(84.7, 0);
+      expect(nodes[1]?.distanceKilometres).toBeCloseTo(1067.3, 0);
       expect(await ids({ skills: [skill], near: { ...shanghai, withinKilometres: 100 } })).toEqual([suzhou]);
     });
 
@@ -222,7 +223,7 @@ describe('availableResources', () => {
         nearestFits { filter atMost offer { resource { id } startsAt distanceKilometres } }
       }
     }`;
-    const nearest = async (input: object) => {
+    const nearest = async (input: Given<'availableResources'>) => {
       const all = { ...TUESDAY, organizationId: place.school, ...input };
       const { data, errors } = await service.graphql(NEAREST, { input: all }, place.coordinator.token);
       expect(errors).toEqual([]);
@@ -243,13 +244,9 @@ describe('availableResources', () => {
       const skill = newSkill();
       const lab = await place.resource({ skills: [skill], units: 12, seats: 30 });
       await book(lab, '2027-03-02T10:00:00Z', '2027-03-02T16:00:00Z', { items: [{ resourceId: lab, units: 5 }] });
-      const [units] = (await nearest({ skills: [skill], units: 9 })).filter(
-        ({ filter }: { filter: string }) => filter === 'UNITS',
-      );
+      const [units] = (await nearest({ skills: [skill], units: 9 })).filter(({ filter }) => filter === 'UNITS');
       expect(units).toMatchObject({ atMost: 7, offer: { resource: { id: lab } } });
-      const [seats] = (await nearest({ skills: [skill], seats: 45 })).filter(
-        ({ filter }: { filter: string }) => filter === 'SEATS',
-      );
+      const [seats] = (await nearest({ skills: [skill], seats: 45 })).filter(({ filter }) => filter === 'SEATS');
       expect(seats).toMatchObject({ atMost: 30, offer: { resource: { id: lab } } });
     });
 
@@ -260,9 +257,9 @@ describe('availableResources', () => {
       const lab = await resourceId(service, place.manager, { siteId: site.id, skills: [skill] });
       const near = { latitude: 49, longitude: 15, withinKilometres: 50 };
       const fits = await nearest({ skills: [skill], near });
-      const [farther] = fits.filter(({ filter }: { filter: string }) => filter === 'NEAR');
+      const [farther] = fits.filter(({ filter }) => filter === 'NEAR');
       expect(farther).toMatchObject({ offer: { resource: { id: lab } } });
-      expect(farther.offer.distanceKilometres).toBeCloseTo(111.2, 0);
+      expect(farther?.offer.distanceKilometres).toBeCloseTo(111.2, 0);
     });
 
     it('nearest fits are empty when something fits or when no single filter is to blame', async () => {

@@ -3,6 +3,8 @@ import { pdfText } from '../../support/pdf-text.js';
 import { booked, pricedLab, usedFrom } from '../../worlds/money.js';
 import { type Town, town } from '../../worlds/town.js';
 import { settle, statementsOf } from '../../worlds/statements.js';
+import { first, nth } from '../../support/lists.js';
+import type { Statement } from '../../worlds/schema.js';
 
 const STATEMENT = `query ($id: ID!) {
   node(id: $id) { ... on Statement {
@@ -25,18 +27,19 @@ describe('The language of a statement', () => {
     const booking = await booked(service, place, lab);
     service.clock.set('2027-03-02T20:00:00Z');
     await usedFrom(service, place, booking, '2027-03-02T09:00:00Z', '2027-03-02T11:00:00Z');
-    const [{ lines }] = await statementsOf(service, place.plantAdmin, place.plant);
+    const { lines } = first(await statementsOf(service, place.plantAdmin, place.plant));
     const correct = (lineId: string, reason: string) =>
       settle(service, place.plantAdmin, 'adjustStatementLine', { lineId, amount: '-6', reason });
-    const { statement } = await correct(lines[0].id, 'Late: a quarter');
-    await correct(statement.lines[1].id, 'Twice');
+    const { statement } = await correct(first(lines).id, 'Late: a quarter');
+    await correct(nth(statement.lines, 1).id, 'Twice');
     ({ id } = statement);
   });
   afterAll(() => service.stop());
 
   const read = async (language: string) => {
     const headers = { 'accept-language': language };
-    return (await service.graphql(STATEMENT, { id }, place.schoolAdmin.token, headers)).data.node;
+    const { data } = await service.graphql<{ node: Statement }>(STATEMENT, { id }, place.schoolAdmin.token, headers);
+    return data.node;
   };
   const file = (format: string, query = '', language = 'en') =>
     service.http
@@ -47,12 +50,12 @@ describe('The language of a statement', () => {
 
   it('is that of the request for lines and the parts of their charges', async () => {
     const { lines } = await read('zh');
-    expect(lines.map(({ description }: { description: string }) => description)).toEqual([
+    expect(lines.map(({ description }) => description)).toEqual([
       USE,
       `更正“${USE}”：Late: a quarter`,
       `更正“更正“${USE}”：Late: a quarter”：Twice`,
     ]);
-    expect(lines[0].usage.parts[1].description).toContain(STEP);
+    expect(lines[0]?.usage.parts[1]?.description).toContain(STEP);
   });
 
   it('changes neither amounts nor the fingerprint nor the stored English text', async () => {
@@ -60,10 +63,10 @@ describe('The language of a statement', () => {
     const figures = ({ fingerprint, total, lines }: typeof english) => ({
       fingerprint,
       total,
-      amounts: lines.map(({ amount }: { amount: unknown }) => amount),
+      amounts: lines.map(({ amount }) => amount),
     });
     expect(figures(chinese)).toEqual(figures(english));
-    expect(english.lines[2].description).toBe(
+    expect(english.lines[2]?.description).toBe(
       'Correction of Correction of Lathe (L-1), 2027-03-02 10:00 to 2027-03-02 12:00, completed: Late: a quarter: Twice',
     );
   });
@@ -97,12 +100,12 @@ describe('The language of a statement', () => {
   });
 
   it('is that of the request for refusals, including roles and statuses', async () => {
-    const refused = async (mutation: string) => {
+    const refused = async (mutation: 'acceptStatement' | 'settleStatement') => {
       const document = `mutation ($input: StatementActionInput!) { ${mutation}(input: $input) { userErrors { message } } }`;
       const headers = { 'accept-language': 'zh' };
       const input = { statementId: id };
       const { data } = await service.graphql(document, { input }, place.schoolAdmin.token, headers);
-      return data[mutation].userErrors[0].message as string;
+      return data[mutation].userErrors[0]?.message;
     };
     expect(await refused('acceptStatement')).toBe('只有已出具的结算单可以确认；该结算单未出具。');
     expect(await refused('settleStatement')).toBe('结清结算单需要在提供方担任财务或管理员。');

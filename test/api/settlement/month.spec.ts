@@ -5,9 +5,10 @@ import { act, codes, type Town, town } from '../../worlds/town.js';
 import { join } from '../../worlds/places.js';
 import { person, type Person } from '../../worlds/people.js';
 import { balancesOf, settle, statementsOf } from '../../worlds/statements.js';
+import type { Statement, StatementLine } from '../../worlds/schema.js';
+import { first, nth } from '../../support/lists.js';
 
-const amounts = (statement: { lines: { amount: { amount: string } }[] }) =>
-  statement.lines.map(({ amount }) => amount.amount);
+const amounts = (statement: Pick<Statement, 'lines'>) => statement.lines.map(({ amount }) => amount.amount);
 
 /** The plant is in Prague, an hour ahead of UTC in March. */
 describe('A monthly statement', () => {
@@ -70,7 +71,7 @@ describe('A monthly statement', () => {
     const lab = await pricedLab(service, place);
     await use(lab, '2027-03-02');
     await use(lab, '2027-03-03');
-    const [statement] = await all();
+    const statement = first(await all());
     expect(statement).toMatchObject({
       status: 'OPEN',
       from: '2027-03-01',
@@ -80,7 +81,7 @@ describe('A monthly statement', () => {
       consumer: { id: place.school },
     });
     expect(amounts(statement)).toEqual(['72.00', '72.00']);
-    expect(statement.lines[0].description).toContain('2027-03-02 10:00 to 2027-03-02 12:00, completed');
+    expect(statement.lines[0]?.description).toContain('2027-03-02 10:00 to 2027-03-02 12:00, completed');
     expect(await balancesOf(service, place.schoolAdmin, place.school)).toEqual(['144.00 CNY']);
     expect(await balancesOf(service, place.plantAdmin, place.plant)).toEqual(['144.00 CNY']);
     expect(await ledger()).toEqual({ INCOME: -14400, RECEIVABLE: 14400 });
@@ -95,7 +96,7 @@ describe('A monthly statement', () => {
     service.clock.set('2027-04-02T00:00:00Z');
     await usedFrom(service, place, booking, '2027-03-31T22:30:00Z', '2027-03-31T23:30:00Z');
     // Summer time: 22:30 in UTC is 00:30 on 1 April in Prague.
-    expect((await all()).map(({ from }: { from: string }) => from)).toEqual(['2027-04-01']);
+    expect((await all()).map(({ from }) => from)).toEqual(['2027-04-01']);
   });
 
   it('cannot be issued before its month is over', async () => {
@@ -122,7 +123,7 @@ describe('A monthly statement', () => {
     service.clock.set('2027-04-05T00:00:00Z');
     const { statement } = await issue();
     expect(amounts(statement)).toEqual(['20.00']);
-    expect(statement.lines[0].usage.outcome).toBe('NO_SHOW');
+    expect(statement.lines[0]?.usage.outcome).toBe('NO_SHOW');
   });
 
   it('stays the same when it is issued again', async () => {
@@ -144,7 +145,7 @@ describe('A monthly statement', () => {
     const lab = await pricedLab(service, place, { noShowFee: '20' }, { policy: { noShowAfterMinutes: 30 } });
     await booked(service, place, lab);
     await use(await pricedLab(service, place), '2027-03-01');
-    const [{ id, total }] = await all();
+    const { id, total } = first(await all());
     expect(total.amount).toBe('72.00');
     service.clock.set('2027-03-02T09:30:00Z');
     const document = 'query ($id: ID!) { node(id: $id) { ... on Statement { total { amount } lines { id } } } }';
@@ -154,8 +155,8 @@ describe('A monthly statement', () => {
 
   it('an OPEN statement includes corrections in its lines and its total', async () => {
     await use(await pricedLab(service, place), '2027-03-02');
-    const [{ lines }] = await all();
-    const input = { lineId: lines[0].id, amount: '-12', reason: 'Half an hour lost' };
+    const { lines } = first(await all());
+    const input = { lineId: first(lines).id, amount: '-12', reason: 'Half an hour lost' };
     const { statement } = await settle(service, place.plantAdmin, 'adjustStatementLine', input);
     expect([statement.total.amount, amounts(statement)]).toEqual(['60.00', ['72.00', '-12.00']]);
   });
@@ -174,6 +175,7 @@ describe('A monthly statement', () => {
     await usedFrom(service, place, booking.id, startsAt, endsAt);
     const [april, march] = await all();
     expect(march).toEqual(statement);
+    if (april === undefined) throw new Error('There is no statement of April');
     expect([april.from, april.status, amounts(april)]).toEqual(['2027-04-01', 'OPEN', ['72.00']]);
   });
 
@@ -181,7 +183,7 @@ describe('A monthly statement', () => {
     const yen = await pricedLab(service, place, { currency: 'JPY', hourly: '500' });
     await use(yen, '2027-03-02');
     await use(await pricedLab(service, place), '2027-03-03');
-    expect((await all()).map(({ total }: { total: object }) => total)).toEqual([
+    expect((await all()).map(({ total }) => total)).toEqual([
       { amount: '72.00', currency: 'CNY' },
       { amount: '1000', currency: 'JPY' },
     ]);
@@ -190,7 +192,7 @@ describe('A monthly statement', () => {
   it('has a line for a use at a rate of 0, but none for a use without a rate', async () => {
     await use(await place.resource(), '2027-03-02');
     await use(await pricedLab(service, place, { hourly: '0' }), '2027-03-03');
-    const [statement] = await all();
+    const statement = first(await all());
     expect(amounts(statement)).toEqual(['0.00']);
     expect(await ledger()).toEqual({});
   });
@@ -214,7 +216,7 @@ describe('A monthly statement', () => {
     const numbers = async () => {
       const document = 'query ($id: ID!) { statements(organizationId: $id) { status number } }';
       const { data } = await service.graphql(document, { id: place.school }, place.schoolAdmin.token);
-      return data.statements.map(({ number }: { number: string | null }) => number);
+      return data.statements.map(({ number }) => number);
     };
     expect(await numbers()).toEqual(['2027-000001']);
     const again = { providerId: place.plant, consumerId: place.school, currency: 'CNY', month: statement.from };
@@ -224,7 +226,7 @@ describe('A monthly statement', () => {
 
   it('an OPEN statement cannot be accepted', async () => {
     await use(await pricedLab(service, place), '2027-03-02');
-    const [statement] = await all();
+    const statement = first(await all());
     const input = { statementId: statement.id };
     expect(codes(await settle(service, place.schoolAdmin, 'acceptStatement', input))).toEqual(['WRONG_STATUS']);
   });
@@ -232,7 +234,7 @@ describe('A monthly statement', () => {
   describe('disputed line', () => {
     const disputed = async () => {
       const { statement } = await issued();
-      const [line] = statement.lines;
+      const line = first(statement.lines);
       const input = { lineId: line.id, reason: 'The lathe was broken' };
       const payload = await settle(service, place.schoolAdmin, 'disputeStatementLine', input);
       expect(codes(payload)).toEqual([]);
@@ -252,13 +254,13 @@ describe('A monthly statement', () => {
       const { statement, line } = await disputed();
       const adjusted = await adjust(line.id, '-36');
       expect(adjusted.statement).toMatchObject({ id: statement.id, total: { amount: '144.00' } });
-      expect(adjusted.statement.lines[0].disputed).toBe(false);
-      const [april] = await all();
+      expect(adjusted.statement.lines[0]?.disputed).toBe(false);
+      const april = first(await all());
       expect(april).toMatchObject({ from: '2027-04-01', status: 'OPEN', total: { amount: '-36.00' } });
       expect(april.lines).toEqual([
         expect.objectContaining({ amount: { amount: '-36.00' }, corrects: { id: line.id }, usage: null }),
       ]);
-      expect(april.lines[0].description).toContain('Half of it');
+      expect(april.lines[0]?.description).toContain('Half of it');
       expect(await balancesOf(service, place.schoolAdmin, place.school)).toEqual(['108.00 CNY']);
       expect(await ledger()).toEqual({ INCOME: -10800, RECEIVABLE: 10800 });
       const accepted = await settle(service, place.schoolAdmin, 'acceptStatement', { statementId: statement.id });
@@ -286,7 +288,7 @@ describe('A monthly statement', () => {
       const document = `query ($id: ID!) { node(id: $id) { ... on StatementLine {
         correctedBy { id amount { amount } corrects { id } }
         disputes { reason by { name } outcome answer answeredBy { name } correctedBy { id } } } } }`;
-      return (await service.graphql(document, { id }, place.schoolAdmin.token)).data.node;
+      return (await service.data<{ node: StatementLine }>(document, { id }, place.schoolAdmin.token)).node;
     };
 
     it('a line keeps the reason, people and outcome of each of its disputes', async () => {
@@ -297,8 +299,8 @@ describe('A monthly statement', () => {
       await settle(service, place.schoolAdmin, 'disputeStatementLine', again);
       await adjust(line.id, '-36', 'You are right');
       const { disputes, correctedBy } = await history(line.id);
-      const correction = correctedBy.find(({ amount }: { amount: { amount: string } }) => amount.amount === '-36.00');
-      expect(correction.corrects).toEqual({ id: line.id });
+      const correction = correctedBy.find(({ amount }) => amount.amount === '-36.00');
+      expect(correction?.corrects).toEqual({ id: line.id });
       const [by, answeredBy] = [{ name: expect.any(String) }, { name: expect.any(String) }];
       expect(disputes).toEqual([
         {
@@ -307,7 +309,7 @@ describe('A monthly statement', () => {
         },
         {
           ...{ reason: 'It really was', by, outcome: 'ADJUSTED', answer: 'You are right', answeredBy },
-          correctedBy: { id: correction.id },
+          correctedBy: { id: correction?.id },
         },
       ]);
     });
@@ -326,12 +328,9 @@ describe('A monthly statement', () => {
 
     it('a refused correction reports all errors at once', async () => {
       const { statement, line } = await disputed();
-      const other = statement.lines[1];
+      const other = nth(statement.lines, 1);
       const refused = async (lineId: string, amount: string, reason: string) =>
-        (await adjust(lineId, amount, reason)).userErrors.map((error: { code: string; field: string[] }) => [
-          error.code,
-          ...error.field,
-        ]);
+        (await adjust(lineId, amount, reason)).userErrors.map((error) => [error.code, ...error.field]);
       expect(await refused(line.id, '-0.005', ' ')).toEqual([
         ['INVALID', 'amount'],
         ['INVALID', 'reason'],
@@ -342,7 +341,7 @@ describe('A monthly statement', () => {
 
   it('allows each step only to ADMINs and FINANCE of the side that takes it', async () => {
     const { statement } = await issued();
-    const [line] = statement.lines;
+    const line = first(statement.lines);
     const input = { statementId: statement.id };
     const finance = async (name: string, organization: string, admin: Person) => {
       const somebody = await person(service, name);
@@ -404,7 +403,7 @@ describe('A monthly statement', () => {
     it('the CSV of a statement escapes a formula in a resource name', async () => {
       const lab = await pricedLab(service, place, {}, { name: '=HYPERLINK("http://example.org")' });
       await use(lab, '2027-03-02');
-      const [statement] = await all();
+      const statement = first(await all());
       expect((await file(statement.id, 'csv')).text).toContain(`"'=HYPERLINK(""http://example.org"")"`);
     });
 
@@ -420,10 +419,10 @@ describe('A monthly statement', () => {
   it('has a fingerprint that changes only with its lines', async () => {
     const lab = await pricedLab(service, place);
     await use(lab, '2027-03-02');
-    const [before] = await all();
-    expect((await all())[0].fingerprint).toBe(before.fingerprint);
+    const before = first(await all());
+    expect((await all())[0]?.fingerprint).toBe(before.fingerprint);
     await use(lab, '2027-03-03');
-    const [after] = await all();
+    const after = first(await all());
     expect(after.fingerprint).not.toBe(before.fingerprint);
     service.clock.set('2027-04-01T06:00:00Z');
     expect((await issue()).statement.fingerprint).toBe(after.fingerprint);
@@ -440,6 +439,6 @@ describe('A monthly statement', () => {
     });
     service.clock.set('2027-03-03T00:00:00Z');
     await usedFrom(service, place, booking, startsAt, endsAt);
-    expect(amounts((await all())[0])).toEqual(['72.00']);
+    expect(amounts(first(await all()))).toEqual(['72.00']);
   });
 });

@@ -3,6 +3,8 @@ import { MONDAY, type Service, startService } from '../../support/app.js';
 import { booked, pricedLab, usedFrom } from '../../worlds/money.js';
 import { type Town, town } from '../../worlds/town.js';
 import { settle, statementsOf } from '../../worlds/statements.js';
+import { first } from '../../support/lists.js';
+import type { Given } from '../../worlds/mutations.js';
 
 const squeezed = (text: string): string => text.replace(/\s+/g, '');
 
@@ -24,10 +26,11 @@ describe('A statement as a PDF', () => {
   afterAll(() => service.stop());
 
   const used = async (lab: string, hour = 9) => {
-    const [startsAt, endsAt] = [hour, hour + 2].map((each) => `2027-03-02T${String(each).padStart(2, '0')}:00:00Z`);
+    const at = (full: number) => `2027-03-02T${String(full).padStart(2, '0')}:00:00Z`;
+    const [startsAt, endsAt] = [at(hour), at(hour + 2)];
     const booking = await booked(service, place, lab, { startsAt, endsAt });
     service.clock.set('2027-03-02T23:30:00Z');
-    await usedFrom(service, place, booking, startsAt ?? '', endsAt ?? '');
+    await usedFrom(service, place, booking, startsAt, endsAt);
     service.clock.set(MONDAY);
   };
   const file = async (id: string, format: string): Promise<Buffer> => {
@@ -44,7 +47,7 @@ describe('A statement as a PDF', () => {
     return answer.body as Buffer;
   };
   const paperOf = async (id: string): Promise<string> => pdfText(await file(id, 'pdf'));
-  const open = async () => (await statementsOf(service, place.plantAdmin, place.plant))[0];
+  const open = async () => first(await statementsOf(service, place.plantAdmin, place.plant));
   const issue = async () => {
     service.clock.set('2027-04-02T06:00:00Z');
     const input = { providerId: place.plant, consumerId: place.school, currency: 'CNY', month: '2027-03-01' };
@@ -52,7 +55,7 @@ describe('A statement as a PDF', () => {
     expect(userErrors).toEqual([]);
     return statement;
   };
-  const updated = async (organizationId: string, input: object) => {
+  const updated = async (organizationId: string, input: Given<'updateOrganization'>) => {
     const document = `mutation ($input: UpdateOrganizationInput!) {
       updateOrganization(input: $input) { userErrors { message } } }`;
     const { data, errors } = await service.graphql(document, { input: { organizationId, ...input } }, place.root.token);
@@ -88,7 +91,7 @@ describe('A statement as a PDF', () => {
       steps: [{ fromHours: '1', hourly: '30' }],
       bands: [{ weekdays: ['TUESDAY'], startsAt: '11:00', endsAt: '12:00', discountPercent: '50' }],
       minimumCharge: '60',
-    };
+    } as const;
     await used(await pricedLab(service, place, terms));
     const paper = squeezed(await paperOf((await open()).id));
     // 10:00 to 12:00 on the wall clock: an hour at 36, an hour at 30 at half price, and the minimum.

@@ -6,8 +6,9 @@ import { booked, pricedLab, usedFrom } from '../../worlds/money.js';
 import { type Town, town } from '../../worlds/town.js';
 import { createSite } from '../../worlds/places.js';
 import { statementsOf } from '../../worlds/statements.js';
+import { first } from '../../support/lists.js';
 
-const EVERY_DAY = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+const EVERY_DAY = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 
 /** Zones whose rules changed lately, so that the tables of Node and PostgreSQL may differ. */
 describe('The time zone rules of statements', () => {
@@ -35,12 +36,12 @@ describe('The time zone rules of statements', () => {
     const siteId = await siteIn('Africa/Casablanca');
     const lab = await pricedLab(service, place, { effectiveFrom: '2026-01-01T00:00:00Z' }, { siteId });
     await used(lab, '2026-09-30T23:10:00Z', '2026-09-30T23:40:00Z');
-    const [statement] = await statementsOf(service, place.schoolAdmin, place.school);
+    const statement = first(await statementsOf(service, place.schoolAdmin, place.school));
     const { rows } = await reported(service, place.plantAdmin, {
       ...{ organizationId: place.plant, from: '2026-09-01', to: '2026-11-01', groupBy: 'MONTH' },
     });
-    const [month] = rows.filter(({ bookings }: { bookings: number }) => bookings === 1);
-    expect(statement.from).toBe(`${month.key}-01`);
+    const [month] = rows.filter(({ bookings }) => bookings === 1);
+    expect(statement.from).toBe(`${month?.key}-01`);
   });
 
   it('show the local opening time on the line of a booking that starts at opening', async () => {
@@ -54,8 +55,8 @@ describe('The time zone rules of statements', () => {
     };
     await used(lab, at('2026-11-11T08:00'), at('2026-11-11T09:00'));
     const statements = await statementsOf(service, place.schoolAdmin, place.school);
-    const lines = statements.flatMap((statement: { lines: { description: string }[] }) => statement.lines);
-    expect(lines.map(({ description }: { description: string }) => description)).toContainEqual(
+    const lines = statements.flatMap((statement) => statement.lines);
+    expect(lines.map(({ description }) => description)).toContainEqual(
       expect.stringContaining('2026-11-11 08:00 to 2026-11-11 09:00, completed'),
     );
   });

@@ -5,8 +5,9 @@ import { resourceId } from '../../worlds/resources.js';
 import { agree, agreed } from '../../worlds/agreements.js';
 import { createSite, inviteMember, join, registered } from '../../worlds/places.js';
 import type { Service } from '../../support/app.js';
-import { ERRORS, mutate } from '../../worlds/mutations.js';
+import { ERRORS, mutate, type Given } from '../../worlds/mutations.js';
 import { roles, side } from '../cast.js';
+import { first } from '../../support/lists.js';
 
 /** The secrets and the people who may come across each; `secret(kind)` is the text that is planted. */
 export const audiences: Readonly<Record<string, readonly string[]>> = {
@@ -95,7 +96,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
   }
 
   async function plantResources() {
-    const named = (kind: string, input: object) =>
+    const named = (kind: string, input: Given<'createResource'>) =>
       town.resource({
         code: secret(kind),
         name: secret(kind),
@@ -114,7 +115,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
   }
 
   async function plantBookings(): Promise<string[]> {
-    const book = async (day: string, input: object = {}) => {
+    const book = async (day: string, input: Given<'requestBooking'> = {}) => {
       const { booking, userErrors } = await act(service, coordinator, 'requestBooking', {
         organizationId: school,
         items: [{ resourceId: resources.open }],
@@ -124,7 +125,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
         ...input,
       });
       expect(userErrors).toEqual([]);
-      return booking.id as string;
+      return booking.id;
     };
     const [confirmed, cancelled] = [await book('02'), await book('03')];
     const whole = { items: [{ resourceId: resources.lab, units: 2 }] };
@@ -140,7 +141,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
     const resourceId = await town.resource({ policy: { cancellationNoticeMinutes: 20_000 } });
     const bookingId = await booked(service, town, resourceId, { title: secret('BOOKING') });
     await act(service, coordinator, 'cancelBooking', { bookingId, reason: secret('BOOKING') });
-    return (await accountOf(service, coordinator, bookingId)).usage[0].id as string;
+    return first((await accountOf(service, coordinator, bookingId)).usage).id;
   }
 
   async function plantPending() {
@@ -149,7 +150,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
     const site = { organizationId: organization, name: secret('PENDING'), address: secret('PENDING') };
     const { site: made } = await createSite(service, founder, site);
     await resourceId(service, founder, { siteId: made.id, name: secret('PENDING'), status: 'DRAFT' });
-    return { organization, site: made.id as string };
+    return { organization, site: made.id };
   }
 
   async function plantInvitation(): Promise<string> {
@@ -157,7 +158,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
     await mutate(service, town.root.token, 'updateOrganization', code, ERRORS);
     const email = `${secret('INVITATION')}@example.org`;
     const input = { organizationId: provider, email, roles: ['MEMBER'] as const };
-    return (await inviteMember(service, town.plantAdmin, input)).invitation.id as string;
+    return (await inviteMember(service, town.plantAdmin, input)).invitation.id;
   }
 
   /** A person on each side whom only their own people know. */
