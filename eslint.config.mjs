@@ -29,17 +29,6 @@ export default tseslint.config(
     },
   },
   {
-    // Tests read answers by the documents that they send themselves, so the answers have no type.
-    files: ['test/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off',
-      '@typescript-eslint/no-unsafe-call': 'off',
-      '@typescript-eslint/no-unsafe-argument': 'off',
-    },
-  },
-  {
     files: ['src/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts', 'bench/**/*.mjs', 'scripts/**/*.mjs'],
     plugins: { 'plain-english': plainEnglish },
     rules: { 'plain-english/comment-opening': 'error', 'plain-english/description-opening': 'error' },
