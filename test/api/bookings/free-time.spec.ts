@@ -122,14 +122,6 @@ describe('Free time', () => {
       const { errors } = await ask(await place.resource(), others);
       expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
     });
-
-    it('free periods of many resources can be read in one query', async () => {
-      const query = `query ($from: DateTime!, $to: DateTime!) {
-        resources(first: 5) { nodes { freePeriods(from: $from, to: $to) { startsAt } } }
-      }`;
-      const { data } = await service.graphql(query, DAY, place.coordinator.token);
-      expect(data.resources.nodes).toHaveLength(5);
-    });
   });
 
   describe('alternatives', () => {
