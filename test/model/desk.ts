@@ -92,10 +92,7 @@ export class Desk {
       numbered('filter', asked),
     );
     const found = asked.map((_, index) =>
-      (data[`answer${index}`]?.nodes ?? []).map(({ id, status }) => ({
-        name: this.register.nameOf(id),
-        status,
-      })),
+      (data[`answer${index}`]?.nodes ?? []).map(({ id, status }) => ({ name: this.register.nameOf(id), status })),
     );
     return filters.map((_, index) => providers.flatMap((_, side) => found[index * providers.length + side] ?? []));
   }

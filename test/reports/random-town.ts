@@ -170,10 +170,7 @@ export class RandomTown {
         const { items, ...seen } = await this.looked(id);
         return {
           ...{ ...seen, id, organization: by.organization, organizationKind: by.kind, madeAt, late: late.has(id) },
-          items: items.map((item) => ({
-            resource: item.resource.id,
-            units: item.units,
-          })),
+          items: items.map((item) => ({ resource: item.resource.id, units: item.units })),
         };
       }),
     );

@@ -29,11 +29,7 @@ describe('Bookings affected by a change', () => {
   const close = (
     day: string,
     kind: Omit<CalendarDayInput, 'day' | 'name'> & Partial<CalendarDayInput> = { kind: 'CLOSURE' },
-  ) =>
-    change('setCalendarDays', {
-      organizationId: place.plant,
-      days: [{ day, name: 'Works outing', ...kind }],
-    });
+  ) => change('setCalendarDays', { organizationId: place.plant, days: [{ day, name: 'Works outing', ...kind }] });
   const update = (resourceId: string, input: Given<'updateResource'>) =>
     change('updateResource', { resourceId, ...input });
   const hit = (booking: string, resource: string, because: string) => ({
@@ -70,10 +66,7 @@ describe('Bookings affected by a change', () => {
     const lab = await place.resource({ openingHours });
     await close('2027-03-13', { kind: 'MAKE_UP_DAY', opensLike: 'MONDAY' });
     const booking = await book(lab, '2027-03-13');
-    const removed = await change('removeCalendarDays', {
-      organizationId: place.plant,
-      days: ['2027-03-13'],
-    });
+    const removed = await change('removeCalendarDays', { organizationId: place.plant, days: ['2027-03-13'] });
     expect(removed).toMatchObject({ affected: [hit(booking, lab, 'OUTSIDE_OPENING_HOURS')], affectedTotal: 1 });
   });
 

@@ -85,10 +85,7 @@ describe('Refusals of bookings', () => {
     const refusal = first(first(requestBookingSeries.occurrences).userErrors);
     expect(refusal.message).toContain('需要 3 台');
     const { node } = await inChinese(OCCURRENCES, { id: requestBookingSeries.series.id });
-    expect(first(node.occurrences).userErrors[0]).toEqual({
-      ...refusal,
-      facts: expect.arrayContaining(refusal.facts),
-    });
+    expect(first(node.occurrences).userErrors[0]).toEqual({ ...refusal, facts: expect.arrayContaining(refusal.facts) });
     const { data } = await service.graphql<SeriesByNode>(
       OCCURRENCES,
       { id: requestBookingSeries.series.id },
