@@ -51,7 +51,7 @@ const steps = {
     ]),
   'unused code': () => run(`${modules}/knip/bin/knip.js`, ['--no-progress']),
   'committed schema': committed('src/schema.graphql', 'dist/src/print-schema.js'),
-  'committed types': committed('test/worlds/schema.ts', 'scripts/schema-types.mjs'),
+  'committed types': committed('test/worlds/schema.ts', 'test/worlds/schema-types.mjs'),
   'committed database': committed('migrations/schema.sql', 'scripts/schema-sql.mjs'),
   contract,
 };

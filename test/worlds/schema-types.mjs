@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { generate } from '@graphql-codegen/cli';
 import { buildSchema } from 'graphql';
-import { inCheckout } from './checkout.mjs';
+import { inCheckout } from '../../scripts/checkout.mjs';
 
 const file = 'test/worlds/schema.ts';
 const schema = readFileSync(inCheckout('src/schema.graphql'), 'utf8');
