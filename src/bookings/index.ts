@@ -2,6 +2,7 @@
 export { BookingsModule } from './bookings.module.js';
 export { BookingLoader } from './booking/booking.loader.js';
 export { BookingObject } from './booking/booking.object.js';
+export { BookingSeriesObject } from './series/series.object.js';
 export { BookingConnection } from './booking/booking.payloads.js';
 export { agreementsToBookUnder, type Offer, QuoteOffers } from './requests/quote-offers.js';
 export { bookingUnder, seriesUnder } from './requests/own-keys.js';

@@ -1,6 +1,6 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { UserLoader, UserObject, type ViewerContext } from '../access/index.js';
-import { BookingObject } from '../bookings/index.js';
+import { BookingObject, BookingSeriesObject } from '../bookings/index.js';
 import { OrganizationLoader, OrganizationObject } from '../organizations/index.js';
 import type { AccountKey } from '../platform/core/keys.js';
 import type { Locale } from '../platform/core/locale.js';
@@ -85,9 +85,10 @@ export class HappeningResolver {
     return viewer?.isPlatformAdmin === true ? row.requestId : null;
   }
 
-  /** Everybody who sees a booking sees who booked it. */
+  /** Viewers who see a booking, or bookings of a series, see who booked it. */
   private async booked(context: ViewerContext, row: SeenHappening, account: AccountKey): Promise<boolean> {
-    const booking = row.subjectKind !== 'BOOKING' ? null : await this.nodes.load(subjectIdOf(subjectOf(row)), context);
-    return booking instanceof BookingObject && booking.bookedById === account;
+    if (row.subjectKind !== 'BOOKING' && row.subjectKind !== 'SERIES') return false;
+    const booked = await this.nodes.load(subjectIdOf(subjectOf(row)), context);
+    return (booked instanceof BookingObject || booked instanceof BookingSeriesObject) && booked.bookedById === account;
   }
 }

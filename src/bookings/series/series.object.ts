@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import { seriesIds } from '../ids.js';
-import type { BookingKey, SeriesKey } from '../../platform/core/keys.js';
+import type { AccountKey, BookingKey, SeriesKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { NodeInterface, NodeType } from '../../platform/graphql/node.js';
@@ -46,9 +46,10 @@ export class BookingSeriesObject extends NodeInterface {
   @Field(() => TimeZoneScalar, 'The zone whose wall clock it follows.') timeZone: string;
 
   key: SeriesKey;
+  bookedById: AccountKey;
 
   static of(this: void, series: BookingSeries): BookingSeriesObject {
-    const { id, recurrence, timeZone } = series;
-    return fill(BookingSeriesObject, { id: seriesIds.encode(id), key: id, recurrence, timeZone });
+    const { id, bookedBy, recurrence, timeZone } = series;
+    return fill(BookingSeriesObject, { id: seriesIds.encode(id), key: id, bookedById: bookedBy, recurrence, timeZone });
   }
 }

@@ -195,6 +195,20 @@ describe('What happened', () => {
       expect(await kinds(series.id)).toEqual(['SERIES_BOOKED', 'SERIES_CANCELLED']);
       expect(await newest(series.id)).toMatchObject({ reason: 'Holidays', subject: { __typename: 'BookingSeries' } });
     });
+
+    it('tells the provider who booked a series, as it does for a single booking', async () => {
+      const { series } = await act(service, place.coordinator, 'requestBookingSeries', {
+        organizationId: place.school,
+        items: [{ resourceId: await place.resource() }],
+        title: 'Course',
+        startsAtLocal: '2027-03-02T09:00',
+        endsAtLocal: '2027-03-02T10:00',
+        recurrence: 'FREQ=WEEKLY;COUNT=3',
+        exceptLocal: [],
+        onConflict: 'REFUSE_ALL',
+      });
+      expect(await newest(series.id, place.manager)).toMatchObject({ by: { id: place.coordinator.id } });
+    });
   });
 
   describe('to equipment', () => {
