@@ -16,6 +16,7 @@ import { Database } from './platform/db/database.js';
 import { Fitness } from './platform/db/fitness.js';
 import { verifyGuarantees } from './platform/db/guarantees.js';
 import { errorBody } from './platform/http/errors.filter.js';
+import { foreignOrigin, isForeign } from './platform/http/foreign-origin.js';
 import { readStrictJson } from './platform/http/json-body.js';
 import { scopeRequests } from './platform/http/request-scopes.js';
 import { reportsGuarantees } from './reports/index.js';
@@ -65,7 +66,7 @@ export async function createService(
   });
   adapter.getInstance().addHook('onRequest', (request, reply, done) => {
     identify(request, reply);
-    done(unreadable(request) ?? undefined);
+    done(unreadable(request) ?? (isForeign(request, env) ? foreignOrigin() : undefined));
   });
   adapter.getInstance().server.maxConnections = env.sockets.most;
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(env, clock), adapter, {
@@ -75,6 +76,7 @@ export async function createService(
   app.useLogger(app.get(Logger));
   readStrictJson(app);
   await app.register(fastifyCookie);
+  if (env.webOrigins.length > 0) app.enableCors({ origin: [...env.webOrigins], credentials: true });
   const fitness = app.get(Fitness);
   scopeRequests(adapter.getInstance(), fitness, env.answerMs);
   try {

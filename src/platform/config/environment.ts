@@ -24,6 +24,13 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   PUBLIC_URL: z.url().optional(),
+  WEB_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((origin) => (origin.trim() === '' ? [] : [origin.trim()])))
+    .refine((origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin), {
+      message: 'is a list of origins with commas, each like https://www.example.org',
+    }),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
@@ -125,6 +132,8 @@ export class Environment {
   readonly host = this.settings.HOST;
   readonly port = this.settings.PORT;
   readonly publicUrl = (this.settings.PUBLIC_URL ?? `http://localhost:${this.settings.PORT}`).replace(/\/+$/, '');
+  /** Origins of other sites whose pages may use sessions of this service. */
+  readonly webOrigins: readonly string[] = this.settings.WEB_ORIGINS;
   readonly databaseUrl = this.settings.DATABASE_URL ?? null;
   readonly databasePoolSize = this.settings.DATABASE_POOL_SIZE;
   readonly databaseTimeouts = {
