@@ -3,6 +3,7 @@ const slices = {
   platform: [],
   access: ['platform'],
   api: ['access', 'platform'],
+  console: ['access', 'platform'],
   happenings: ['access', 'platform'],
   organizations: ['happenings', 'access', 'platform'],
   availability: ['platform'],

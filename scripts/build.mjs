@@ -1,7 +1,7 @@
-import { buildIfNeeded } from './compile.mjs';
+import { buildAllIfNeeded } from './compile.mjs';
 import { orFail } from './failure.mjs';
 import { progress } from './progress.mjs';
 
 const step = progress();
-const built = await orFail(buildIfNeeded);
+const built = await orFail(buildAllIfNeeded);
 step(built ? 'Built' : 'The build is up to date');

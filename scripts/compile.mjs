@@ -6,6 +6,7 @@ import path from 'node:path';
 import { checkout, inCheckout } from './checkout.mjs';
 import { inTurn } from './turns.mjs';
 import { Failure } from './failure.mjs';
+import { buildWebIfNeeded } from './compile-web.mjs';
 
 const stampFile = inCheckout('dist/.built-from');
 const singleInputs = ['nest-cli.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
@@ -31,9 +32,13 @@ export function inputStamp() {
 
 const isCurrent = (stamp) => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 
+/** The console is built by Vite, which clears its own folder. */
+const WEB = path.join('dist', 'web', path.sep);
+
 /** The compiler never deletes, so output whose source is gone would stay and could still be loaded. */
 function removeStaleOutput() {
   for (const file of filesUnder('dist', /\.js(\.map)?$/)) {
+    if (file.startsWith(WEB)) continue;
     const source = path.relative('dist', file).replace(/\.js(\.map)?$/, '.ts');
     if (!existsSync(inCheckout(source)) || source.endsWith('.spec.ts')) rmSync(inCheckout(file));
   }
@@ -55,6 +60,13 @@ async function compile() {
   // The compiler writes only what changed since its last run and does not notice that output was deleted.
   rmSync(inCheckout('dist'), { recursive: true });
   await runCompiler();
+}
+
+/** Builds the service and the console where their inputs changed; answers whether there was anything to do. */
+export async function buildAllIfNeeded() {
+  // A build of the service may clear `dist/`, so the console comes after one that has something to do.
+  const built = await buildIfNeeded();
+  return inTurn(inCheckout('.data/turns/build'), async () => (await buildWebIfNeeded()) || built);
 }
 
 /** Builds `dist/` unless it is what the sources would give; answers whether there was anything to do. */

@@ -34,8 +34,8 @@ function exitInOrder(signal) {
 
 async function prepare() {
   const step = progress();
-  const { buildIfNeeded } = await import('./compile.mjs');
-  step((await buildIfNeeded()) ? 'Built' : 'The build is up to date');
+  const { buildAllIfNeeded } = await import('./compile.mjs');
+  step((await buildAllIfNeeded()) ? 'Built' : 'The build is up to date');
   if (process.env.DATABASE_URL) return;
   const { useEmbeddedDatabase } = await import('./database.mjs');
   const database = await useEmbeddedDatabase();

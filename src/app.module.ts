@@ -9,6 +9,7 @@ import { AvailabilityModule } from './availability/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
+import { ConsoleModule } from './console/index.js';
 import { DemandModule } from './demand/index.js';
 import { DemoModule } from './demo/index.js';
 import { FeedModule } from './feed/index.js';
@@ -63,6 +64,7 @@ export class AppModule {
         FeedModule,
         TimetablesModule,
         DemoModule,
+        ConsoleModule,
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
           imports: [AccessModule],

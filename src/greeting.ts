@@ -49,6 +49,7 @@ export function greeting(
   return [
     '',
     'Workbay is ready.',
+    `  Console   ${env.publicUrl}/`,
     `  GraphQL   ${env.publicUrl}/graphql`,
     `  Health    ${env.publicUrl}/readyz`,
     '',

@@ -8,6 +8,7 @@ import { accessGuarantees } from './access/index.js';
 import { accountingGuarantees } from './accounting/index.js';
 import { AppModule } from './app.module.js';
 import { availabilityGuarantees } from './availability/index.js';
+import { serveAssets } from './console/index.js';
 import { type Clock, SystemClock } from './platform/clock/clock.js';
 import type { Environment } from './platform/config/environment.js';
 import { happeningsGuarantees } from './happenings/index.js';
@@ -77,6 +78,7 @@ export async function createService(
   readStrictJson(app);
   await app.register(fastifyCookie);
   if (env.webOrigins.length > 0) app.enableCors({ origin: [...env.webOrigins], credentials: true });
+  await serveAssets(app);
   const fitness = app.get(Fitness);
   scopeRequests(adapter.getInstance(), fitness, env.answerMs);
   try {
