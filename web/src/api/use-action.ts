@@ -1,0 +1,48 @@
+import type { TypedDocumentNode } from '@urql/core';
+import { useCallback, useState } from 'react';
+import { type AnyVariables, useMutation } from 'urql';
+import { problemOf, type Problem } from './problem';
+
+/** A refusal as every payload carries it. */
+export interface UserError {
+  readonly message: string;
+  readonly field?: readonly string[] | null;
+  readonly codeName: string;
+}
+
+export interface ActionResult<Data> {
+  readonly data: Data | null;
+  /** The refusals of the payload; empty when it was done. */
+  readonly errors: readonly UserError[];
+  /** Set when the request failed as a whole. */
+  readonly problem: Problem | null;
+}
+
+const refusalsOf = (data: object): readonly UserError[] =>
+  Object.values(data).flatMap((payload) => (payload as { userErrors?: readonly UserError[] } | null)?.userErrors ?? []);
+
+/** A mutation whose root fields answer payloads with `userErrors`. */
+export function useAction<Data extends object, Variables extends AnyVariables>(
+  mutation: TypedDocumentNode<Data, Variables>,
+): readonly [(variables: Variables) => Promise<ActionResult<Data>>, boolean] {
+  const [{ fetching }, execute] = useMutation(mutation);
+  const act = useCallback(
+    async (variables: Variables): Promise<ActionResult<Data>> => {
+      const { data, error } = await execute(variables);
+      return {
+        data: data ?? null,
+        errors: data === undefined ? [] : refusalsOf(data),
+        problem: error === undefined ? null : problemOf(error),
+      };
+    },
+    [execute],
+  );
+  return [act, fetching];
+}
+
+/** A key made when a form opens and kept until it succeeds, so that sending twice does one thing. */
+export function useIdempotencyKey(): readonly [string, () => void] {
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const renew = useCallback(() => setKey(crypto.randomUUID()), []);
+  return [key, renew];
+}

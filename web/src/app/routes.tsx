@@ -1,0 +1,150 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { readResourceView } from '../features/booking/resource-view';
+import { readFind } from '../features/search/find.model';
+import { NotFoundPage, CrashPage } from './error-pages';
+import { rememberOrganization, type Viewer } from './session';
+import { Shell } from './shell';
+
+const root = createRootRouteWithContext<{ viewer: Viewer | null }>()({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: CrashPage,
+});
+
+interface Asked {
+  readonly context: { readonly viewer: Viewer | null };
+  readonly location: { readonly href: string };
+}
+
+/** For pages that only people who are signed in can open. */
+const signedIn = ({ context, location }: Asked): void => {
+  if (context.viewer === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+};
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+
+const next = (search: Record<string, unknown>): { next?: string } => {
+  const path = text(search.next);
+  return path === undefined ? {} : { next: path };
+};
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/start.page'), 'StartPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: next,
+  component: lazyRouteComponent(() => import('../features/account/sign-in.page'), 'SignInPage'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  validateSearch: next,
+  component: lazyRouteComponent(() => import('../features/account/sign-up.page'), 'SignUpPage'),
+});
+
+const find = createRoute({
+  getParentRoute: () => root,
+  path: '/find',
+  validateSearch: readFind,
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('../features/search/find.page'), 'FindPage'),
+});
+
+const resource = createRoute({
+  getParentRoute: () => root,
+  path: '/r/$id',
+  validateSearch: readResourceView,
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('../features/booking/resource.page'), 'ResourcePage'),
+});
+
+const booking = createRoute({
+  getParentRoute: () => root,
+  path: '/b/$id',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('../features/bookings/booking.page'), 'BookingPage'),
+});
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('../features/account/join.page'), 'JoinPage'),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('../features/account/reset.page'), 'ResetPage'),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('../features/account/register.page'), 'RegisterPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('../features/account/account.page'), 'AccountPage'),
+});
+
+/** Pages of one organization: its short name is in the path, so two tabs can work for two. */
+export const organization = createRoute({
+  getParentRoute: () => root,
+  path: '/o/$slug',
+  beforeLoad: (asked) => {
+    signedIn(asked);
+    const { slug } = asked.params;
+    const own = asked.context.viewer?.memberships.some((member) => member.organization.slug === slug) ?? false;
+    if (own) rememberOrganization(slug);
+  },
+});
+
+const organizationHome = createRoute({
+  getParentRoute: () => organization,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/home.page'), 'HomePage'),
+});
+
+const tree = root.addChildren([
+  home,
+  signIn,
+  signUp,
+  find,
+  resource,
+  booking,
+  join,
+  reset,
+  register,
+  account,
+  organization.addChildren([organizationHome]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  context: { viewer: null },
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

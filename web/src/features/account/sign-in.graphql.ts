@@ -1,0 +1,35 @@
+import { graphql } from '../../api/graphql';
+
+export const SIGN_IN = graphql(/* GraphQL */ `
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) {
+      viewer {
+        user {
+          id
+        }
+      }
+      userErrors {
+        message
+        field
+        codeName
+      }
+    }
+  }
+`);
+
+export const SIGN_UP = graphql(/* GraphQL */ `
+  mutation SignUp($input: SignUpInput!) {
+    signUp(input: $input) {
+      viewer {
+        user {
+          id
+        }
+      }
+      userErrors {
+        message
+        field
+        codeName
+      }
+    }
+  }
+`);

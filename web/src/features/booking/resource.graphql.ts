@@ -1,0 +1,201 @@
+import { graphql } from '../../api/graphql';
+
+export const RESOURCE = graphql(/* GraphQL */ `
+  query ResourcePage($id: ID!, $from: DateTime!, $to: DateTime!, $units: Int!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on Resource {
+        name
+        code
+        kind
+        description
+        units
+        seats
+        skills
+        status
+        timeZone
+        organization {
+          id
+          slug
+          name
+        }
+        site {
+          id
+          name
+          address
+        }
+        parent {
+          id
+          name
+        }
+        children {
+          id
+          name
+          code
+          units
+        }
+        openingHours {
+          weekday
+          opensAt
+          closesAt
+        }
+        policy {
+          approval
+          minimumMinutes
+          maximumMinutes
+          startStepMinutes
+          minimumNoticeMinutes
+          maximumAdvanceDays
+          turnaroundMinutes
+          cancellationNoticeMinutes
+          checkInOpensMinutes
+          noShowAfterMinutes
+        }
+        freePeriods(from: $from, to: $to, units: $units) {
+          startsAt
+          endsAt
+        }
+        schedule(from: $from, to: $to) {
+          kind
+          startsAt
+          endsAt
+          units
+          booking {
+            id
+            title
+            reference
+            status
+          }
+          downtime {
+            id
+            reason
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const PREVIEW_BOOKING = graphql(/* GraphQL */ `
+  query PreviewBooking($input: RequestBookingInput!) {
+    previewBooking(input: $input) {
+      status
+      quote {
+        amount
+        currency
+      }
+      userErrors {
+        message
+        field
+        codeName
+      }
+      conflicts {
+        reason
+        startsAt
+        endsAt
+        unitsFree
+        resource {
+          id
+          name
+          timeZone
+        }
+        booking {
+          id
+          title
+          reference
+        }
+      }
+      alternatives {
+        startsAt
+        endsAt
+      }
+    }
+  }
+`);
+
+export const REQUEST_BOOKING = graphql(/* GraphQL */ `
+  mutation RequestBooking($input: RequestBookingInput!) {
+    requestBooking(input: $input) {
+      booking {
+        id
+        reference
+        title
+        status
+        startsAt
+        endsAt
+        expiresAt
+        quote {
+          amount
+          currency
+        }
+      }
+      userErrors {
+        message
+        field
+        codeName
+      }
+      conflicts {
+        reason
+        startsAt
+        endsAt
+        unitsFree
+        resource {
+          id
+          name
+          timeZone
+        }
+        booking {
+          id
+          title
+          reference
+        }
+      }
+      alternatives {
+        startsAt
+        endsAt
+      }
+    }
+  }
+`);
+
+export const CONFIRM_BOOKING = graphql(/* GraphQL */ `
+  mutation ConfirmBooking($input: BookingActionInput!) {
+    confirmBooking(input: $input) {
+      booking {
+        id
+        reference
+        title
+        status
+        startsAt
+        endsAt
+        expiresAt
+        quote {
+          amount
+          currency
+        }
+      }
+      userErrors {
+        message
+        field
+        codeName
+      }
+    }
+  }
+`);
+
+export const CANCEL_BOOKING = graphql(/* GraphQL */ `
+  mutation CancelBooking($input: BookingActionInput!) {
+    cancelBooking(input: $input) {
+      booking {
+        id
+        status
+      }
+      userErrors {
+        message
+        field
+        codeName
+      }
+    }
+  }
+`);

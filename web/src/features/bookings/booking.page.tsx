@@ -1,0 +1,144 @@
+import { Link, useParams } from '@tanstack/react-router';
+import type { BookingPageQuery } from '../../api/generated/graphql';
+import { usePageQuery } from '../../api/use-page-query';
+import { count } from '../../i18n/formats';
+import { t } from '../../i18n/t';
+import { PageHead } from '../../ui/page';
+import { Empty, Loaded } from '../../ui/states';
+import { StatusTag } from '../../ui/status-tag';
+import { Money, Period, When } from '../../ui/values';
+import { BOOKING } from './booking.graphql';
+
+type Booking = Extract<NonNullable<BookingPageQuery['node']>, { __typename: 'Booking' }>;
+
+export function BookingPage() {
+  const { id } = useParams({ from: '/b/$id' });
+  const page = usePageQuery(BOOKING, { id });
+  return (
+    <main className="page" id="content">
+      <Loaded page={page}>
+        {({ node }) =>
+          node?.__typename === 'Booking' ? <BookingDetails booking={node} /> : <Empty title={t.bookings.notVisible} />
+        }
+      </Loaded>
+    </main>
+  );
+}
+
+function BookingDetails({ booking }: { readonly booking: Booking }) {
+  // All resources of a booking belong to one provider; its times are those of the first one's place.
+  const zone = booking.items[0]?.resource.timeZone ?? 'UTC';
+  return (
+    <>
+      <PageHead title={booking.title} context={booking.reference} actions={<StatusTag status={booking.status} />}>
+        <p className="muted">{booking.reference}</p>
+      </PageHead>
+      <div className="stack">
+        <section className="card">
+          <dl className="facts">
+            <dt>{t.bookings.when}</dt>
+            <dd>
+              <Period from={booking.startsAt} to={booking.endsAt} zone={zone} />
+            </dd>
+            {booking.status === 'HELD' && booking.expiresAt != null && (
+              <>
+                <dt>{t.bookings.holdUntil}</dt>
+                <dd>
+                  <When at={booking.expiresAt} zone={zone} />
+                </dd>
+              </>
+            )}
+            <dt>{t.bookings.items}</dt>
+            <dd>
+              {booking.items.map(({ units, resource }) => (
+                <div key={resource.id}>
+                  <Link to="/r/$id" params={{ id: resource.id }} search={{}}>
+                    {resource.name}
+                  </Link>
+                  {units > 1 && ` × ${count(units)}`} · {resource.site.name}
+                </div>
+              ))}
+            </dd>
+            <dt>{t.bookings.bookedFor}</dt>
+            <dd>{booking.organization.name}</dd>
+            <dt>{t.bookings.provider}</dt>
+            <dd>{booking.provider.name}</dd>
+            <dt>{t.bookings.bookedBy}</dt>
+            <dd>{booking.bookedBy.name}</dd>
+            {booking.attendees != null && (
+              <>
+                <dt>{t.bookings.people}</dt>
+                <dd>{count(booking.attendees)}</dd>
+              </>
+            )}
+            <dt>{t.bookings.price}</dt>
+            <dd>
+              <Money value={booking.quote} />
+            </dd>
+            {booking.reason != null && (
+              <>
+                <dt>{t.bookings.reason}</dt>
+                <dd>{booking.reason}</dd>
+              </>
+            )}
+          </dl>
+        </section>
+        {booking.usage.length > 0 && <Use usage={booking.usage} />}
+        <History happenings={booking.happenings.nodes} zone={zone} />
+      </div>
+    </>
+  );
+}
+
+function Use({ usage }: { readonly usage: Booking['usage'] }) {
+  return (
+    <section className="card">
+      <h2>{t.bookings.use}</h2>
+      {usage.map(({ id, resource, reservedMinutes, usedMinutes, charge, parts }) => (
+        <dl key={id} className="facts">
+          <dt>{t.bookings.items}</dt>
+          <dd>{resource.name}</dd>
+          <dt>{t.bookings.reserved}</dt>
+          <dd>{t.words.minutes(reservedMinutes)}</dd>
+          <dt>{t.bookings.used}</dt>
+          <dd>{t.words.minutes(usedMinutes)}</dd>
+          <dt>{t.bookings.charged}</dt>
+          <dd>
+            <Money value={charge} />
+            {parts.map(({ description }) => (
+              <div key={description} className="small">
+                {description}
+              </div>
+            ))}
+          </dd>
+        </dl>
+      ))}
+    </section>
+  );
+}
+
+function History({ happenings, zone }: { readonly happenings: Booking['happenings']['nodes']; readonly zone: string }) {
+  return (
+    <section className="card">
+      <h2>{t.bookings.history}</h2>
+      {happenings.length === 0 && <p className="muted">{t.bookings.noHistory}</p>}
+      <ol className="history">
+        {happenings.map(({ id, at, text, reason, by, bySide, changes }) => (
+          <li key={id}>
+            <When at={at} zone={zone} />
+            <div>
+              {text}
+              {reason != null && <div>{reason}</div>}
+              {changes.map(({ field, before, after }) => (
+                <div key={field} className="small">
+                  {before ?? '—'} → {after ?? '—'}
+                </div>
+              ))}
+              <div className="small">{[by?.name, bySide?.name].filter(Boolean).join(' · ')}</div>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

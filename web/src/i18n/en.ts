@@ -1,0 +1,38 @@
+import { account } from './en/account';
+import {
+  bookingStatus,
+  organizationKind,
+  organizationStatus,
+  resourceKind,
+  role,
+  roleMeaning,
+  weekday,
+} from './en/enums';
+import { bookings } from './en/bookings';
+import { find } from './en/find';
+import { home } from './en/home';
+import { booking, resource } from './en/resource';
+import { shell } from './en/shell';
+import { states } from './en/states';
+import { words } from './en/words';
+import type { Words } from './zh';
+
+/** The English words of the console. */
+export const en: Words = {
+  words,
+  states,
+  bookingStatus,
+  organizationKind,
+  organizationStatus,
+  resourceKind,
+  role,
+  roleMeaning,
+  weekday,
+  shell,
+  account,
+  find,
+  home,
+  resource,
+  booking,
+  bookings,
+};

@@ -1,0 +1,63 @@
+/** Signing in and up, joining, resetting a password, registering an organization, one's own account. */
+export const account = {
+  email: 'E-mail',
+  password: 'Password',
+  name: 'Name',
+  show: 'Show password',
+  hide: 'Hide password',
+  signInHint: 'Sign in to Workbay with your e-mail address and password.',
+  signUpHint:
+    'An account belongs to one person. Register an organization afterwards, or join one by an invitation link.',
+  noAccount: 'No account yet?',
+  haveAccount: 'Already have an account?',
+  forgot: 'If you forgot the password, an administrator of your organization makes a reset link on the Members page.',
+  passwordRule: '8 to 256 characters; not the e-mail address, not the name, not a common password.',
+
+  register: 'Register an organization',
+  registerHint:
+    'A school, an enterprise or a training center registers once. You can prepare drafts until the platform has verified it.',
+  organizationName: 'Organization name',
+  kind: 'Kind',
+  slug: 'Short name',
+  slugHint: 'Lower-case letters a to z, digits and single hyphens; at most 63 characters.',
+  timeZone: 'Time zone',
+  address: 'Address',
+  registrationCode: 'Registration code',
+
+  join: 'Join an organization',
+  joinOf: (organization: string) => `Join ${organization}`,
+  invitedBy: (person: string, organization: string) => `${person} invites you to join ${organization}.`,
+  joinRoles: 'Roles',
+  accept: 'Accept invitation',
+  linkEnded: 'This link opens nothing any more: it was used, withdrawn, replaced by a newer one, or is too old.',
+  askForLink: 'Ask an administrator of the organization for a new invitation link (Members page).',
+  wrongPerson: (email: string) => `This invitation is for ${email}. Sign in with the account of that address.`,
+  signInAs: (email: string) => `Sign in as ${email}`,
+  signUpAs: (email: string) => `Sign up as ${email}`,
+
+  reset: 'Set a new password',
+  newPassword: 'New password',
+  resetDone: 'The password is set. Sign in with it.',
+  askForReset:
+    'The link is incomplete or too old. Ask an administrator of your organization for a new one (Members page), or the platform administrator.',
+
+  account: 'Account',
+  profile: 'Profile',
+  locale: 'Language of messages and files',
+  asBrowser: 'As the browser',
+  zone: 'Own time zone',
+  zoneOfOrganization: 'As the first organization',
+  changePassword: 'Change password',
+  currentPassword: 'Current password',
+  passwordChanged: 'The password is changed. Other sessions have ended.',
+  sessions: 'Sessions',
+  device: 'Device',
+  signedInAt: 'Signed in',
+  lastSeen: 'Last seen',
+  thisSession: 'This session',
+  endSession: 'End',
+  close: 'Close the account',
+  closeHint:
+    'This cannot be undone. Name and e-mail address are erased. Bookings, settlements and records of what you did stay with the organizations, without your name. Type the e-mail address to confirm.',
+  closeConfirm: 'E-mail address, to confirm',
+};

@@ -1,0 +1,47 @@
+import { account } from './zh/account';
+import {
+  bookingStatus,
+  organizationKind,
+  organizationStatus,
+  resourceKind,
+  role,
+  roleMeaning,
+  weekday,
+} from './zh/enums';
+import { bookings } from './zh/bookings';
+import { find } from './zh/find';
+import { home } from './zh/home';
+import { booking, resource } from './zh/resource';
+import { shell } from './zh/shell';
+import { states } from './zh/states';
+import { words } from './zh/words';
+
+/** The Chinese words of the console. Sections that belong to one feature have a file of their own. */
+export const zh = {
+  words,
+  states,
+  bookingStatus,
+  organizationKind,
+  organizationStatus,
+  resourceKind,
+  role,
+  roleMeaning,
+  weekday,
+  shell,
+  account,
+  find,
+  home,
+  resource,
+  booking,
+  bookings,
+};
+
+/** Texts and functions that make texts; English has the same. */
+type Widened<Catalogue> = {
+  readonly [Key in keyof Catalogue]: Catalogue[Key] extends string
+    ? string
+    : Catalogue[Key] extends (...values: infer Values) => string
+      ? (...values: Values) => string
+      : Widened<Catalogue[Key]>;
+};
+export type Words = Widened<typeof zh>;

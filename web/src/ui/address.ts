@@ -1,0 +1,30 @@
+/**
+ * Readers of search parameters. People edit addresses and old links live on, so what makes no sense counts as absent.
+ */
+export const readText = (value: unknown): string | undefined => {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  return text === '' ? undefined : text;
+};
+
+/** A local date: "2027-03-02". */
+export const readDate = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
+
+/** A whole number from 1 to `most`. */
+export const readWhole = (value: unknown, most: number): number | undefined => {
+  const number = Number(value);
+  return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined;
+};
+
+export const readList = (value: unknown): string[] | undefined => {
+  const list = (Array.isArray(value) ? value : [value]).flatMap((item) => readText(item) ?? []);
+  return list.length === 0 ? undefined : list;
+};
+
+/** One of a few words. */
+export const readOneOf = <Word extends string>(value: unknown, words: readonly Word[]): Word | undefined =>
+  words.find((word) => word === value);
+
+/** Leaves out what is absent: optional keys of an address stay optional in its type. */
+export const present = <Values extends object>(values: Values): { [Key in keyof Values]?: NonNullable<Values[Key]> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
