@@ -1,15 +1,29 @@
+import a11y from 'eslint-plugin-jsx-a11y-x';
 import tseslint from 'typescript-eslint';
 import plainEnglish from './scripts/plain-english.mjs';
 
 const opening = '/^(What|Who|Whom|Whose|Which|Those|Of|So many|Null|From|To|Until)\\b/';
 const subjectFirst = 'A description names its subject first, and does not begin with this word.';
 
+/** Parts of antd that the console does not use: they are too large, or the checks of accessibility or the policy refuse them. */
+const notOfAntd = [
+  'AutoComplete',
+  'Calendar',
+  'DatePicker',
+  'Layout',
+  'Menu',
+  'Table',
+  'TimePicker',
+  'TreeSelect',
+  'Typography',
+];
+
 const clockOnly = 'Time comes in as `now`, or from the Clock (src/platform/clock).';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'test/worlds/schema.ts'] },
+  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'test/worlds/schema.ts', 'web/src/api/generated/'] },
   {
-    files: ['src/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts'],
+    files: ['src/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts', 'web/**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -29,9 +43,35 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts', 'bench/**/*.mjs', 'scripts/**/*.mjs'],
+    files: [
+      'src/**/*.ts',
+      'migrations/**/*.ts',
+      'test/**/*.ts',
+      'web/**/*.{ts,tsx}',
+      'bench/**/*.mjs',
+      'scripts/**/*.mjs',
+    ],
     plugins: { 'plain-english': plainEnglish },
     rules: { 'plain-english/comment-opening': 'error', 'plain-english/description-opening': 'error' },
+  },
+  {
+    files: ['web/src/**/*.{ts,tsx}'],
+    extends: [a11y.configs.recommended],
+    rules: {
+      // The router takes a thrown redirect.
+      '@typescript-eslint/only-throw-error': [
+        'error',
+        { allow: [{ from: 'package', package: '@tanstack/router-core', name: 'Redirect' }] },
+      ],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'antd', importNames: notOfAntd, message: 'docs/console.md says what stands in for it.' }] },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "JSXAttribute[name.name='autoSize']", message: 'The security policy refuses its styles.' },
+      ],
+    },
   },
   {
     files: ['src/**/*.ts'],

@@ -3,7 +3,9 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testEnvironment: '<rootDir>/test/support/service-environment.mjs',
-  roots: ['<rootDir>/src', '<rootDir>/test'],
+  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/web/src'],
+  // These need a browser (jest.console.config.mjs).
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/console/'],
   testMatch: ['**/*.spec.ts'],
   testTimeout: 30_000,
   // Jest leaves a core to others, which on two cores is half; the database and the service wait more than they compute.

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { checkout, inCheckout } from './checkout.mjs';
-import { buildIfNeeded } from './compile.mjs';
+import { buildAllIfNeeded, buildIfNeeded } from './compile.mjs';
 
 /** Runs a tool of the project on this same Node; answers whether it succeeded and what it wrote. */
 async function run(file, args = [], environment = {}) {
@@ -41,8 +41,22 @@ const contract = () =>
     variables: { NO_DATABASE: '1', TZ: 'UTC', NODE_ENV: 'test' },
   });
 
+/** The first load of each page of the console, and addresses in its files. */
+async function bundle() {
+  try {
+    await buildAllIfNeeded();
+  } catch (error) {
+    return { ok: false, told: error.message };
+  }
+  return run('scripts/web-bundle.mjs');
+}
+
 const steps = {
   types: () => run(`${modules}/typescript/bin/tsc`, ['--noEmit', '-p', 'tsconfig.json']),
+  'types of the console': () => run(`${modules}/typescript/bin/tsc`, ['-p', 'web/tsconfig.json']),
+  'documents of the console': () =>
+    run(`${modules}/@graphql-codegen/cli/cjs/bin.js`, ['--config', 'web/codegen.ts', '--check']),
+  'size of the console': bundle,
   lint: () => run(`${modules}/eslint/bin/eslint.js`, ['.', '--max-warnings', '0']),
   format: () => run(`${modules}/prettier/bin/prettier.cjs`, ['--check', '.']),
   'import rules': () =>

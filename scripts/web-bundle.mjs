@@ -1,0 +1,64 @@
+// Holds the built console to its bounds: the first load of each page, and no address of another site.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { inCheckout } from './checkout.mjs';
+
+/** Kilobytes, gzip, of scripts and styles together. */
+const BUDGET_KB = 320;
+const folder = inCheckout('dist/web');
+const manifest = JSON.parse(readFileSync(path.join(folder, '.vite/manifest.json'), 'utf8'));
+
+const kilobytes = (file) => readFileSync(path.join(folder, `${file}.gz`)).length / 1000;
+
+/** The files that a chunk loads before it runs: itself, its styles, and those of its static imports. */
+function filesOf(key, seen = new Set()) {
+  const chunk = manifest[key];
+  if (chunk === undefined || seen.has(chunk.file)) return seen;
+  seen.add(chunk.file);
+  for (const style of chunk.css ?? []) seen.add(style);
+  for (const imported of chunk.imports ?? []) filesOf(imported, seen);
+  return seen;
+}
+
+const keyOf = (ending) => {
+  const found = Object.keys(manifest).find((key) => key.endsWith(ending));
+  if (found === undefined) throw new Error(`The manifest of the console names no ${ending}`);
+  return found;
+};
+
+/** Loaded by each page; the Chinese words are the larger ones, and old browsers need Temporal too. */
+const always = [
+  'index.html',
+  'src/app/app.tsx',
+  'src/i18n/zh.ts',
+  'antd/locale/zh_CN.js',
+  'temporal-polyfill/global.esm.js',
+].map(keyOf);
+
+const problems = [];
+for (const page of Object.keys(manifest).filter((key) => key.endsWith('.page.tsx'))) {
+  const files = new Set([...always, page].flatMap((key) => [...filesOf(key)]));
+  const size = [...files].reduce((sum, file) => sum + kilobytes(file), 0);
+  console.log(`${size.toFixed(0).padStart(4)} kB  ${page}`);
+  if (size > BUDGET_KB)
+    problems.push(`The first load of ${page} is ${size.toFixed(0)} kB; at most ${BUDGET_KB} are allowed.`);
+}
+
+/** Files of the console alone. Allowed are namespaces of the W3C and localhost, which stands for this site where paths are read. */
+const ofConsole = new Set(
+  Object.keys(manifest)
+    .filter((key) => key !== 'graphiql.html')
+    .flatMap((key) => [...filesOf(key)])
+    .filter((file) => !filesOf('graphiql.html').has(file)),
+);
+for (const file of readdirSync(path.join(folder, 'assets')).map((name) => `assets/${name}`)) {
+  if (!ofConsole.has(file)) continue;
+  const text = readFileSync(path.join(folder, file), 'utf8');
+  for (const [address] of text.matchAll(/https?:\/\/[\w.-]+/g)) {
+    if (!/^(http:\/\/localhost|https?:\/\/(www\.)?w3\.org)$/.test(address)) problems.push(`${file} names ${address}.`);
+  }
+}
+if (problems.length > 0) {
+  console.log(problems.join('\n'));
+  process.exitCode = 1;
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { ConsoleUnderTest, keepPicture } from './browser.js';
+import { type ConsolePage, pages } from './routes.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WIDTHS = [2560, 1280, 768, 360];
+const PICTURED = [1280, 768, 360];
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** Serious and critical violations of a page as it stands, each with its first element. */
+async function violations(page: Page): Promise<string[]> {
+  // The policy of the page holds for its own scripts, not for those of the test driver.
+  await page.evaluate(axe);
+  const found = await page.evaluate<Violation[]>('axe.run(document).then(({ violations }) => violations)');
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+/** Pixels by which a page is wider than its window. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).or(page.locator('.empty-title')).first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+describe.each([
+  ['zh', 'light'],
+  ['zh', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const)('Pages in %s, %s', (language, theme) => {
+  let tested: ConsoleUnderTest;
+  let all: readonly ConsolePage[];
+  beforeAll(async () => {
+    tested = await ConsoleUnderTest.start();
+    all = await pages(tested);
+  });
+  afterAll(() => tested.stop());
+
+  it('have no serious or critical violation of accessibility, no sideways scroll and no fault', async () => {
+    const found: string[] = [];
+    for (const as of new Set(all.map((page) => page.as))) {
+      const page = await tested.visit({ language, theme, ...(as !== undefined && { as }) });
+      for (const { name, path } of all.filter((one) => one.as === as)) {
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await page.goto(path);
+        await settled(page);
+        found.push(...(await violations(page)).map((violation) => `${name} ${violation}`));
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 900 });
+          if ((await overflow(page)) > 0) found.push(`${name} scrolls sideways at ${width}`);
+          if (PICTURED.includes(width)) await keepPicture(page, `${name}-${language}-${theme}-${width}`);
+        }
+      }
+      await page.context().close();
+    }
+    expect([...found, ...tested.faults]).toEqual([]);
+  }, 600_000);
+});
