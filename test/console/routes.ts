@@ -9,6 +9,8 @@ export interface ConsolePage {
 }
 
 const COORDINATOR = 'li.wei@szpt.example';
+const ENTERPRISE_ADMIN = 'zhou.qiang@hualong.example';
+const PLATFORM_ADMIN = 'admin@workbay.example';
 
 /** Every page of the console, on the demo world. */
 export async function pages(tested: ConsoleUnderTest): Promise<readonly ConsolePage[]> {
@@ -28,6 +30,9 @@ export async function pages(tested: ConsoleUnderTest): Promise<readonly ConsoleP
     { name: 'resource', path: `/r/${robot}`, as: COORDINATOR },
     { name: 'resource-gone', path: '/r/res_1_gone', as: COORDINATOR },
     { name: 'booking', path: `/b/${booking}`, as: COORDINATOR },
+    { name: 'utilization', path: '/o/hualong-precision/utilization', as: ENTERPRISE_ADMIN },
+    { name: 'utilization-behind', path: '/o/hualong-precision/utilization?behind=BOOKED', as: ENTERPRISE_ADMIN },
+    { name: 'platform-utilization', path: '/platform/utilization', as: PLATFORM_ADMIN },
     { name: 'no-such-page', path: '/nothing/here', as: COORDINATOR },
   ];
 }

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { readResourceView } from '../features/booking/resource-view';
 import { readFind } from '../features/search/find.model';
+import { readUtilization } from '../features/utilization/question';
 import { NotFoundPage, CrashPage } from './error-pages';
 import { rememberOrganization, type Viewer } from './session';
 import { Shell } from './shell';
@@ -122,6 +123,21 @@ const organizationHome = createRoute({
   component: lazyRouteComponent(() => import('../features/home/home.page'), 'HomePage'),
 });
 
+const utilization = createRoute({
+  getParentRoute: () => organization,
+  path: '/utilization',
+  validateSearch: readUtilization,
+  component: lazyRouteComponent(() => import('../features/utilization/utilization.page'), 'UtilizationPage'),
+});
+
+const platformUtilization = createRoute({
+  getParentRoute: () => root,
+  path: '/platform/utilization',
+  validateSearch: readUtilization,
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('../features/utilization/utilization.page'), 'PlatformUtilizationPage'),
+});
+
 const tree = root.addChildren([
   home,
   signIn,
@@ -133,7 +149,8 @@ const tree = root.addChildren([
   reset,
   register,
   account,
-  organization.addChildren([organizationHome]),
+  platformUtilization,
+  organization.addChildren([organizationHome, utilization]),
 ]);
 
 export const router = createRouter({

@@ -14,6 +14,7 @@ import { home } from './en/home';
 import { booking, resource } from './en/resource';
 import { shell } from './en/shell';
 import { states } from './en/states';
+import { utilization } from './en/utilization';
 import { words } from './en/words';
 import type { Words } from './zh';
 
@@ -35,4 +36,5 @@ export const en: Words = {
   resource,
   booking,
   bookings,
+  utilization,
 };

@@ -14,6 +14,7 @@ import { home } from './zh/home';
 import { booking, resource } from './zh/resource';
 import { shell } from './zh/shell';
 import { states } from './zh/states';
+import { utilization } from './zh/utilization';
 import { words } from './zh/words';
 
 /** The Chinese words of the console. Sections that belong to one feature have a file of their own. */
@@ -34,6 +35,7 @@ export const zh = {
   resource,
   booking,
   bookings,
+  utilization,
 };
 
 /** Texts and functions that make texts; English has the same. */

@@ -28,3 +28,7 @@ export const readOneOf = <Word extends string>(value: unknown, words: readonly W
 /** Leaves out what is absent: optional keys of an address stay optional in its type. */
 export const present = <Values extends object>(values: Values): { [Key in keyof Values]?: NonNullable<Values[Key]> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+
+/** A search without some of its keys. */
+export const without = <Search extends object>(search: Search, keys: readonly (keyof Search)[]): Search =>
+  Object.fromEntries(Object.entries(search).filter(([key]) => !keys.includes(key as keyof Search))) as Search;

@@ -1,5 +1,6 @@
 import 'temporal-polyfill/global';
-import { daysOf, readFind, searchInput, without } from './find.model';
+import { without } from '../../ui/address';
+import { daysOf, type FindSearch, readFind, searchInput } from './find.model';
 
 const NOW = Date.parse('2027-03-01T03:23:00Z');
 const context = { now: NOW, zone: 'Asia/Shanghai', organizationId: null, places: [] };
@@ -60,6 +61,6 @@ describe('The input of a search', () => {
 
 describe('Relaxing a filter', () => {
   it('takes out its keys alone', () => {
-    expect(without({ q: 'CNC', near: 'sit_1', km: 5 }, ['near', 'km'])).toEqual({ q: 'CNC' });
+    expect(without<FindSearch>({ q: 'CNC', near: 'sit_1', km: 5 }, ['near', 'km'])).toEqual({ q: 'CNC' });
   });
 });

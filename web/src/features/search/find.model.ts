@@ -104,8 +104,3 @@ export const relaxing = {
   TIME: ['from', 'to'],
   UNITS: ['units'],
 } as const satisfies Readonly<Record<string, readonly (keyof FindSearch)[]>>;
-
-/** The search without some of its filters. */
-export function without(find: FindSearch, keys: readonly (keyof FindSearch)[]): FindSearch {
-  return Object.fromEntries(Object.entries(find).filter(([key]) => !keys.includes(key as keyof FindSearch)));
-}

@@ -3,9 +3,10 @@ import { Button } from 'antd';
 import type { FindQuery } from '../../api/generated/graphql';
 import { decimal, money, range } from '../../i18n/formats';
 import { t } from '../../i18n/t';
+import { without } from '../../ui/address';
 import { Empty } from '../../ui/states';
 import { Tag } from '../../ui/status-tag';
-import { type FindSearch, relaxing, without } from './find.model';
+import { type FindSearch, relaxing } from './find.model';
 
 type Answer = FindQuery['availableResources'];
 type Offer = Answer['nodes'][number];
