@@ -12,6 +12,7 @@ import { bookings } from './en/bookings';
 import { find } from './en/find';
 import { home } from './en/home';
 import { booking, resource } from './en/resource';
+import { listing } from './en/listing';
 import { shell } from './en/shell';
 import { states } from './en/states';
 import { utilization } from './en/utilization';
@@ -36,5 +37,6 @@ export const en: Words = {
   resource,
   booking,
   bookings,
+  listing,
   utilization,
 };

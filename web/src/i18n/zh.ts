@@ -12,6 +12,7 @@ import { bookings } from './zh/bookings';
 import { find } from './zh/find';
 import { home } from './zh/home';
 import { booking, resource } from './zh/resource';
+import { listing } from './zh/listing';
 import { shell } from './zh/shell';
 import { states } from './zh/states';
 import { utilization } from './zh/utilization';
@@ -35,6 +36,7 @@ export const zh = {
   resource,
   booking,
   bookings,
+  listing,
   utilization,
 };
 
