@@ -48,6 +48,7 @@ import { WordsOfTitles20261201060100 } from './20261201060100-words-of-titles.js
 import { Happenings20261201070100 } from './20261201070100-happenings.js';
 import { HappeningsApartFromBookings20261201070200 } from './20261201070200-happenings-apart-from-bookings.js';
 import { LinesOfNoShows20261201080100 } from './20261201080100-lines-of-no-shows.js';
+import { NoShowsOfBookings20261201090100 } from './20261201090100-no-shows-of-bookings.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   Happenings20261201070100,
   HappeningsApartFromBookings20261201070200,
   LinesOfNoShows20261201080100,
+  NoShowsOfBookings20261201090100,
 ];

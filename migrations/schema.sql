@@ -1379,7 +1379,7 @@ CREATE OR REPLACE FUNCTION public.blocked_when_released(p_blocked tstzrange, p_r
 RETURN tstzrange(lower(p_blocked), GREATEST(lower(p_blocked), LEAST(upper(p_blocked), (p_at + make_interval(secs => (EXTRACT(epoch FROM (upper(p_blocked) - upper(p_reserved))))::double precision)))));
 
 CREATE OR REPLACE FUNCTION public.booking_at(p_now timestamp with time zone)
- RETURNS TABLE(organization_id bigint, booking_id uuid, consumer_id bigint, booked_by uuid, series_id uuid, title text, attendees integer, starts_at timestamp with time zone, ends_at timestamp with time zone, status text, expires_at timestamp with time zone, cancellation_notice_minutes integer, check_in_opens_minutes integer, no_show_after_minutes integer, needs_approval boolean, created_at timestamp with time zone, confirmed_at timestamp with time zone, checked_in_at timestamp with time zone, checked_out_at timestamp with time zone, reason text, agreement_id uuid, discount_percent numeric, quote_minor numeric, quote_currency text)
+ RETURNS TABLE(organization_id bigint, booking_id uuid, consumer_id bigint, booked_by uuid, series_id uuid, title text, attendees integer, starts_at timestamp with time zone, ends_at timestamp with time zone, status text, expires_at timestamp with time zone, cancellation_notice_minutes integer, check_in_opens_minutes integer, no_show_after_minutes integer, needs_approval boolean, created_at timestamp with time zone, confirmed_at timestamp with time zone, checked_in_at timestamp with time zone, checked_out_at timestamp with time zone, reason text, agreement_id uuid, discount_percent numeric, quote_minor numeric, quote_currency text, no_show_at timestamp with time zone)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
@@ -1388,7 +1388,7 @@ AS $function$
                case when recorded_status = 'HELD' then expires_at end,
                cancellation_notice_minutes, check_in_opens_minutes, no_show_after_minutes, needs_approval, created_at,
                confirmed_at, checked_in_at, checked_out_at, coalesce(cancellation_reason, decision_reason),
-               agreement_id, discount_percent, quote_minor, quote_currency
+               agreement_id, discount_percent, quote_minor, quote_currency, no_show_at
           from booking
       $function$;
 

@@ -6,7 +6,15 @@ export { emailProblems, foldEmail } from './core/credentials.js';
 export { distinctRoles, roleWord } from './core/member-role.js';
 export type { Viewer } from './core/viewer.js';
 export { type Actor, actorFor, actorOf, theClock } from './core/actor.js';
-export { may, type Operation, organizationsWhere, type Permission, rolesFor, roleWords } from './core/permissions.js';
+export {
+  may,
+  type Operation,
+  organizationsWhere,
+  type Permission,
+  rolesFor,
+  roleWords,
+  sideOf,
+} from './core/permissions.js';
 export { CurrentViewer } from './current-viewer.js';
 export { EnsurePlatformAdmin } from './ensure-platform-admin.js';
 export { networkOf } from './core/network.js';

@@ -32,7 +32,7 @@ import { UsageRecordEntity } from './usage/usage-record.entity.js';
     UsageResolver,
     ChargePartResolver,
   ],
-  exports: [PublishRate],
+  exports: [PublishRate, RateLoader],
 })
 export class AccountingModule implements OnModuleInit {
   constructor(

@@ -9,10 +9,12 @@ export {
   ratesOfResources,
   ratesSince,
 } from './rates/rates.queries.js';
+export { RateLoader } from './rates/rate.loader.js';
+export { RateObject } from './rates/rate.object.js';
 export { partDescription } from './pricing/core/charge-part.js';
 export type { RateVersion } from './pricing/core/rate-terms.js';
 export type { Ended } from './usage/core/usage.js';
 export { recordUsage } from './usage/record-usage.js';
 export { bookedRecords, type BookedRecord, usageRows } from './usage/booked-records.js';
 export { usageById, usageOfBookings, type UsageRecord } from './usage/usage.queries.js';
-export { UsageRecordObject } from './usage/usage.object.js';
+export { ChargePartObject, partOf, UsageRecordObject } from './usage/usage.object.js';

@@ -17,6 +17,9 @@ import { BookingLoader } from './booking/booking.loader.js';
 import { BookingQuotas } from './booking/booking-quotas.js';
 import { BookingConflictResolver, BookingItemResolver } from './reading/booked-resources.resolver.js';
 import { BookingRequestsResolver } from './requests/booking-requests.resolver.js';
+import { BookingClockResolver } from './reading/booking-clock.resolver.js';
+import { QuoteLineResolver } from './reading/quote-lines.resolver.js';
+import { BookingPrices } from './booking/booking-prices.js';
 import { BookingUsageResolver, UsedBookingResolver } from './reading/booking-usage.resolver.js';
 import { BookingQueries } from './reading/bookings.queries.js';
 import { BookingsOutsideHours } from './reading/bookings-outside-hours.js';
@@ -58,11 +61,13 @@ const services = [
   AffectedBookings,
   BookingsOutsideHours,
   FindAlternatives,
+  BookingPrices,
 ];
 const loaders = [BookingLoader, DowntimeLoader, SeriesLoader, UsageLoader, ScheduleLoader];
 
 const bookingResolvers = [BookingsResolver, BookingRequestsResolver, BookingLifeResolver, DowntimesResolver];
 const partResolvers = [BookingItemResolver, BookingConflictResolver, BookingUsageResolver, UsedBookingResolver];
+const priceResolvers = [BookingClockResolver, QuoteLineResolver];
 const scheduleResolvers = [ResourceScheduleResolver, ScheduleEntryResolver];
 
 @Module({
@@ -88,6 +93,7 @@ const scheduleResolvers = [ResourceScheduleResolver, ScheduleEntryResolver];
     ...loaders,
     ...bookingResolvers,
     ...partResolvers,
+    ...priceResolvers,
     ...scheduleResolvers,
     ...seriesResolvers,
     ...alternativesResolvers,

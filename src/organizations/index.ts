@@ -12,6 +12,8 @@ export {
   minutesLeft,
   redraw,
 } from './agreements/draws.js';
+export { AgreementObject } from './agreements/agreement.object.js';
+export { FindAgreements } from './agreements/find-agreements.js';
 export { ProviderResources } from './agreements/provider-resources.js';
 export { type OrganizationFacts, OrganizationKind, organizationStatusWord } from './core/organization.js';
 export { organizationNotFound, type OrganizationRefusal } from './core/refusals.js';

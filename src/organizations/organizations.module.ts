@@ -41,12 +41,12 @@ import { SiteEntity } from './site.entity.js';
 
 /** Parts that other slices use too. */
 const founding = [FoundOrganization, RegisterOrganization, MoveOrganization, CreateSite];
-const agreeing = [ProposeAgreement, AcceptAgreement];
+const agreeing = [ProposeAgreement, AcceptAgreement, FindAgreements];
 const offered = [...founding, ...agreeing, OrganizationLoader, SiteLoader, NameDifferingZones];
 
 const organizations = [UpdateOrganization, OrganizationResolver, OrganizationsResolver, UpdateSite, SiteResolver];
 const members = [SetMember, LeaveOrganization, MembersResolver, MembershipResolver, ViewerMembershipsResolver];
-const agreements = [EndAgreement, FindAgreements, AgreementResolver, AgreementsResolver];
+const agreements = [EndAgreement, AgreementResolver, AgreementsResolver];
 const inviting = [InviteMember, AcceptInvitation, RevokeInvitation, DeleteEndedInvitations];
 const invitations = [FindInvitation, InvitationLoader, InvitationResolver, InvitationsResolver];
 

@@ -25,6 +25,7 @@ const contract = read(
   'test/contract/contract.graphql',
   'test/contract/contract-accounts.graphql',
   'test/contract/contract-happenings.graphql',
+  'test/contract/contract-console.graphql',
 );
 const schema = read('src/schema.graphql');
 

@@ -146,6 +146,8 @@ const particulars = {
   unlistedResource: manageOwn,
   /** To see what a resource costs whom; quotes are seen with what is booked. */
   rates: account,
+  /** To see the one rate by which an organization is or would be charged. */
+  ownRate: { own: ['COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN'], provider: accountants },
   /** To see that it is a downtime that takes a resource, and why. */
   downtime: { provider: everyRole },
   /** To book a start in the past, for any organization. */

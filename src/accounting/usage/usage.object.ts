@@ -8,7 +8,7 @@ import { fill } from '../../platform/graphql/fill.js';
 import { MoneyObject } from '../../platform/graphql/money.object.js';
 import { NodeInterface, NodeType } from '../../platform/graphql/node.js';
 import { DecimalScalar } from '../../platform/graphql/scalars/decimal.js';
-import type { StoredPart } from '../pricing/core/charge-part.js';
+import { type ChargePart, type StoredPart, storedPart } from '../pricing/core/charge-part.js';
 import type { UsageRecord } from './usage.queries.js';
 import { Field, NullableField } from '../../platform/graphql/field.js';
 
@@ -33,6 +33,10 @@ export class ChargePartObject {
     return fill(ChargePartObject, { part, minutes, amount: amountOf({ minor, currency }) });
   }
 }
+
+/** A part that is not stored. */
+export const partOf = (part: ChargePart, currency: Currency): ChargePartObject =>
+  ChargePartObject.of(storedPart(part), currency);
 
 const minutes = (description: string) => Field(() => Int, description);
 

@@ -8,6 +8,7 @@ import { MoneyObject, moneyOrNull } from '../../platform/graphql/money.object.js
 import { NodeInterface, NodeType } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { type Booking, referenceOf } from '../core/booking.js';
+import { checkInOpensAt, lateFrom, missedAt } from '../core/booking-clock.js';
 import { Field, NullableField } from '../../platform/graphql/field.js';
 
 export const BookingStatus = enumType('BookingStatus', 'Where a booking stands at this instant.', {
@@ -54,7 +55,21 @@ export class BookingObject extends NodeInterface {
       'rate applies.',
   )
   quote: MoneyObject | null;
+  @Field(() => DateTimeScalar, 'The instant from which it can be checked in, until its end; by the terms frozen in it.')
+  checkInOpensAt: Instant;
+  @NullableField(
+    () => DateTimeScalar,
+    'When it becomes a no-show unless it is checked in before, or became one; null = never by itself, or not confirmed.',
+  )
+  noShowAt: Instant | null;
+  @NullableField(
+    () => DateTimeScalar,
+    'The instant from which a cancellation by its own side is late; null = never late unless it is CONFIRMED.',
+  )
+  lateFrom: Instant | null;
 
+  /** Not fields: resolvers read them. */
+  booking: Booking;
   key: BookingKey;
   providerId: OrganizationKey;
   consumerId: OrganizationKey;
@@ -75,6 +90,10 @@ export class BookingObject extends NodeInterface {
       checkedOutAt: booking.checkedOutAt,
       reason: booking.reason,
       quote: moneyOrNull(booking.quote),
+      checkInOpensAt: checkInOpensAt(booking),
+      noShowAt: missedAt(booking),
+      lateFrom: lateFrom(booking),
+      booking,
       items: booking.items.map((item) => fill(BookingItemObject, item)),
       providerId: booking.providerId,
       consumerId: booking.consumerId,

@@ -25,7 +25,8 @@ type Terms =
   | 'discountPercent'
   | 'quoteMinor'
   | 'quoteCurrency';
-type Times = 'startsAt' | 'endsAt' | 'expiresAt' | 'createdAt' | 'confirmedAt' | 'checkedInAt' | 'checkedOutAt';
+type Times =
+  'startsAt' | 'endsAt' | 'expiresAt' | 'createdAt' | 'confirmedAt' | 'noShowAt' | 'checkedInAt' | 'checkedOutAt';
 
 /** A row of booking_at(), with its items. */
 export interface BookingRow extends SqlRow<BookingEntity, Terms, Times> {
@@ -57,6 +58,7 @@ export const bookingOf = (row: BookingRow): Booking => ({
   needsApproval: row.needs_approval,
   createdAt: instantOf(row.created_at),
   confirmedAt: instantOrNull(row.confirmed_at),
+  noShowAt: instantOrNull(row.no_show_at),
   checkedInAt: instantOrNull(row.checked_in_at),
   checkedOutAt: instantOrNull(row.checked_out_at),
   reason: row.reason,

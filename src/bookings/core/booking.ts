@@ -52,6 +52,8 @@ export interface Booking {
   readonly needsApproval: boolean;
   readonly createdAt: Instant;
   readonly confirmedAt: Instant | null;
+  /** The instant at which it is or was missed; null = it cannot become a no-show by itself, or not as it stands. */
+  readonly noShowAt: Instant | null;
   readonly checkedInAt: Instant | null;
   readonly checkedOutAt: Instant | null;
   /** Why it was cancelled or declined. */

@@ -2,9 +2,9 @@ import { may, type Permission, roleWords } from '../../access/core/permissions.j
 import type { Viewer } from '../../access/core/viewer.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
-import { type Instant, MINUTE_MS } from '../../platform/core/time-range.js';
+import type { Instant } from '../../platform/core/time-range.js';
 import type { Booking } from './booking.js';
-import { allows } from './booking-status.js';
+import { allowsNow, lateFrom } from './booking-clock.js';
 import type { BookingRefusal } from './booking-refusal.js';
 import { reasonProblems } from './reason.js';
 import { sideReasons } from './refusals.js';
@@ -25,17 +25,15 @@ export function needsSide(permission: Permission, field: readonly string[] | nul
 }
 
 /** Held, pending or confirmed, and not over: what is in use or has ended cannot be cancelled. */
-export const isCancellable = (booking: Booking, now: Instant): boolean =>
-  allows(booking.status, 'cancelBooking') && booking.period.endsAt > now;
+export const isCancellable = (booking: Booking, now: Instant): boolean => allowsNow(booking, 'cancelBooking', now);
 
 /**
  * Late when start - now <= the notice frozen in the booking, and always after the start; never for what was not
  * confirmed, and never when the provider cancels.
  */
 export function isLate(booking: Booking, byProvider: boolean, now: Instant): boolean {
-  if (byProvider || booking.status !== 'CONFIRMED') return false;
-  const { cancellationNoticeMinutes: notice, period } = booking;
-  return period.startsAt <= now || (notice !== null && period.startsAt - now <= notice * MINUTE_MS);
+  const from = lateFrom(booking);
+  return !byProvider && from !== null && from <= now;
 }
 
 export interface CancellationDecision {

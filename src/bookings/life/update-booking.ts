@@ -14,7 +14,7 @@ import type { Instant } from '../../platform/core/time-range.js';
 import { lockedBooking } from '../booking/bookings.repository.js';
 import { attendeeProblems, titleProblems } from '../core/request-validation.js';
 import type { Booking } from '../core/booking.js';
-import { allows } from '../core/booking-status.js';
+import { allowsNow } from '../core/booking-clock.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 import { needsSide, subjectOf } from '../core/cancellation.js';
 import { wrongState } from './core/transitions.js';
@@ -46,7 +46,7 @@ export class UpdateBooking {
       if (!may(viewer, 'updateBooking', subjectOf(booking))) {
         return refuse([needsSide('updateBooking', ['bookingId'])]);
       }
-      if (!allows(booking.status, 'updateBooking') || booking.period.endsAt <= now) {
+      if (!allowsNow(booking, 'updateBooking', now)) {
         return refuse([wrongState('updateBooking', booking, now)]);
       }
       return this.change(tx, viewer, booking, command, now);

@@ -15,7 +15,7 @@ export class AgreementResolver {
     nodes: NodeRegistry,
   ) {
     nodes.register(agreementIds.prefix, (id, context) =>
-      agreements.visible((context as ViewerContext).viewer, agreementIds.read(id)),
+      agreements.visible(context as ViewerContext, agreementIds.read(id)),
     );
   }
 

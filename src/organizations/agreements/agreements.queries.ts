@@ -54,8 +54,9 @@ export const agreementFacts = (row: AgreementRow): AgreementFacts => ({
   endReason: row.endReason,
 });
 
-const byKey = statement('agreements.by-key')`
-  select ${agreementColumns('$3')} from agreement where provider_id = $1 and agreement_id = $2`;
+const byKeys = statement('agreements.by-keys')`
+  select ${agreementColumns('$3')} from unnest($1::bigint[], $2::uuid[]) as w (provider_id, agreement_id)
+    join agreement using (provider_id, agreement_id)`;
 
 // Declined agreements come last, because a stranger may propose again and again.
 const byOrganization = statement('agreements.by-organization')`
@@ -70,9 +71,18 @@ export async function agreementById(
   id: AgreementKey,
   now: Instant,
 ): Promise<AgreementFacts | null> {
-  const key = id;
-  const [row] = await queryable.run<AgreementRow>(byKey, [key.provider, key.id, sqlInstant(now)]);
-  return row === undefined ? null : agreementFacts(row);
+  return (await agreementsById(queryable, [id], now)).get(id.id) ?? null;
+}
+
+/** The agreements that exist, as they are at `now`, whoever may see them. */
+export async function agreementsById(
+  queryable: Queryable,
+  ids: readonly AgreementKey[],
+  now: Instant,
+): Promise<Map<AgreementKey['id'], AgreementFacts>> {
+  const values = [ids.map((key) => key.provider), ids.map((key) => key.id), sqlInstant(now)];
+  const rows = await queryable.run<AgreementRow>(byKeys, values);
+  return new Map(rows.map(agreementFacts).map((agreement) => [agreement.id.id, agreement]));
 }
 
 /** An agreement that is known to exist. Throws if absent. */

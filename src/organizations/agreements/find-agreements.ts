@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { may, roleWords, type Viewer } from '../../access/index.js';
+import { may, roleWords, type Viewer, type ViewerContext } from '../../access/index.js';
 import type { AgreementKey, OrganizationKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Locale } from '../../platform/core/locale.js';
@@ -9,7 +9,7 @@ import { Database } from '../../platform/db/database.js';
 import { forbidden } from '../../platform/graphql/api-error.js';
 import { AgreementObject } from './agreement.object.js';
 import { AgreementPayload } from './agreements.payloads.js';
-import { agreementById, agreementsOf } from './agreements.queries.js';
+import { agreementsById, agreementsOf } from './agreements.queries.js';
 import { type AccountingRefusal, agreementsAreHidden } from './core/refusals.js';
 import { type AgreementFacts, subjectOf } from './core/agreement.js';
 
@@ -22,10 +22,10 @@ export class FindAgreements {
   ) {}
 
   /** The one with this key; null = none that the viewer may see. */
-  async visible(viewer: Viewer | null, id: AgreementKey): Promise<AgreementObject | null> {
+  async visible({ viewer, loaders }: ViewerContext, id: AgreementKey): Promise<AgreementObject | null> {
     if (viewer === null) return null;
     const now = this.clock.now();
-    const facts = await agreementById(this.database, id, now);
+    const facts = await loaders.load(agreementsById, (ids) => agreementsById(this.database, ids, now), id);
     return facts !== null && may(viewer, 'agreements', subjectOf(facts)) ? new AgreementObject(facts, now) : null;
   }
 

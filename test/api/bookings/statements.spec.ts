@@ -2,28 +2,10 @@ import { type Service, startService } from '../../support/app.js';
 import { pricedLab } from '../../worlds/money.js';
 import { agreed } from '../../worlds/agreements.js';
 import { act, codes, type Town, town } from '../../worlds/town.js';
-import { built, driver } from '../../support/built.js';
+import { built } from '../../support/built.js';
+import { statementsOf } from '../../support/sent-statements.js';
 
 const { DemandLog } = await built('demand/index');
-const { Client } = await driver();
-
-/** Counts what is sent to PostgreSQL while `work` runs. */
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const prototype = Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
-  const { query } = prototype;
-  const sent: string[] = [];
-  prototype.query = function (this: unknown, ...args: unknown[]) {
-    const [first] = args as [string | { text: string; name?: string }];
-    sent.push(typeof first === 'string' ? first : (first.name ?? first.text));
-    return query.apply(this, args);
-  };
-  try {
-    await work();
-  } finally {
-    prototype.query = query;
-  }
-  return sent;
-}
 
 describe('SQL statements of a request', () => {
   let service: Service;

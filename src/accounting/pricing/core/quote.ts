@@ -2,7 +2,7 @@ import type { Decimal } from '../../../platform/core/decimal.js';
 import { type Money, totalOf } from '../../../platform/core/money.js';
 import type { TimeRange } from '../../../platform/core/time-range.js';
 import { minutesOf } from './billable.js';
-import { chargeFor } from './charge.js';
+import { type Charge, chargeFor } from './charge.js';
 import { drawnFor } from './included-minutes.js';
 import type { RateVersion } from './rate-terms.js';
 
@@ -25,6 +25,8 @@ export interface Quote {
   readonly total: Money | null;
   /** The included unit-minutes that each line draws. */
   readonly includedMinutes: readonly number[];
+  /** The charge of each line; null = it has no rate. */
+  readonly charges: readonly (Charge | null)[];
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Quote {
  */
 export function quoteFor(lines: readonly AskedLine[], period: TimeRange, agreement: AgreementMoney): Quote {
   const includedMinutes = drawnFor(needsOf(lines, period), agreement.minutesLeft);
-  return { total: totalFor(lines, period, includedMinutes, agreement.discountPercent), includedMinutes };
+  return quoted(lines, period, includedMinutes, agreement.discountPercent);
 }
 
 /** The same where each line draws no more than it had drawn before. */
@@ -44,24 +46,23 @@ export function quoteAgain(
   discountPercent: Decimal,
 ): Quote {
   const includedMinutes = needsOf(lines, period).map((need, index) => Math.min(need, drawnBefore[index] ?? 0));
-  return { total: totalFor(lines, period, includedMinutes, discountPercent), includedMinutes };
+  return quoted(lines, period, includedMinutes, discountPercent);
 }
 
 /** In unit-minutes. */
 const needsOf = (lines: readonly AskedLine[], period: TimeRange): number[] =>
   lines.map((line) => (line.rate === null ? 0 : minutesOf(period) * line.units));
 
-function totalFor(
+function quoted(
   lines: readonly AskedLine[],
   period: TimeRange,
   includedMinutes: readonly number[],
   discountPercent: Decimal,
-): Money | null {
-  const totals = lines.flatMap(({ rate, timeZone, units }, index) => {
-    if (rate === null) return [];
+): Quote {
+  const charges = lines.map(({ rate, timeZone, units }, index) => {
+    if (rate === null) return null;
     const included = includedMinutes[index] ?? 0;
-    const line = { rate, timeZone, billable: period, units, includedMinutes: included, discountPercent };
-    return [chargeFor(line).total];
+    return chargeFor({ rate, timeZone, billable: period, units, includedMinutes: included, discountPercent });
   });
-  return totalOf(totals);
+  return { total: totalOf(charges.flatMap((charge) => charge?.total ?? [])), includedMinutes, charges };
 }

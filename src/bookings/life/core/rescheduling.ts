@@ -4,7 +4,7 @@ import type { ResourceKey } from '../../../platform/core/keys.js';
 import { type TimeRange, type Instant, MINUTE_MS } from '../../../platform/core/time-range.js';
 import type { ValidatedRequest } from '../../core/request-validation.js';
 import type { Booking } from '../../core/booking.js';
-import { allows } from '../../core/booking-status.js';
+import { allowsNow } from '../../core/booking-clock.js';
 import type { BookingRefusal } from '../../core/booking-refusal.js';
 import { includedMinutesOf, type Price, priceOf, type Rates, shrunkPrice } from '../../core/price.js';
 import { lifeReasons } from './refusals.js';
@@ -24,7 +24,7 @@ export const sameItems = (booking: Booking, items: NonNullable<Move['items']>): 
 
 /** Problems of the booking's state: an ended booking does not move, and of one in use only the end does. */
 export function stateProblems(booking: Booking, move: Move, now: Instant): BookingRefusal[] {
-  if (!allows(booking.status, 'rescheduleBooking') || booking.period.endsAt <= now) {
+  if (!allowsNow(booking, 'rescheduleBooking', now)) {
     return [wrongState('rescheduleBooking', booking, now)];
   }
   if (booking.status !== 'IN_USE') return [];

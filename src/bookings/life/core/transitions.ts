@@ -1,8 +1,9 @@
 import { formatInstant } from '../../../platform/core/calendar.js';
 import { refusal } from '../../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../../platform/core/result.js';
-import { type Instant, MINUTE_MS } from '../../../platform/core/time-range.js';
+import type { Instant } from '../../../platform/core/time-range.js';
 import type { Booking } from '../../core/booking.js';
+import { checkInOpensAt } from '../../core/booking-clock.js';
 import { allows, statusesThat, statusWord } from '../../core/booking-status.js';
 import type { BookingRefusal } from '../../core/booking-refusal.js';
 import { confirmed, pending, type RecordedState } from '../../core/terms.js';
@@ -82,7 +83,7 @@ const inTheFuture = refusal(lifeReasons.inTheFuture, ['at']);
 export function checkIn(booking: Booking, at: Instant, now: Instant): Decision {
   if (!allows(booking.status, 'checkInBooking')) return wrongStatus(booking, 'checkInBooking');
   if (at > now) return refuse([inTheFuture]);
-  const opensAt = booking.period.startsAt - booking.checkInOpensMinutes * MINUTE_MS;
+  const opensAt = checkInOpensAt(booking);
   if (at < opensAt || at >= booking.period.endsAt) {
     const open = { from: formatInstant(opensAt), to: formatInstant(booking.period.endsAt) };
     return refuse([refusal(lifeReasons.checkInClosed, ['at'], open)]);
