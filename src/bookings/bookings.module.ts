@@ -18,7 +18,10 @@ import { BookingQuotas } from './booking/booking-quotas.js';
 import { BookingConflictResolver, BookingItemResolver } from './reading/booked-resources.resolver.js';
 import { BookingRequestsResolver } from './requests/booking-requests.resolver.js';
 import { BookingClockResolver } from './reading/booking-clock.resolver.js';
+import { BookingPreviewResolver } from './reading/booking-preview.resolver.js';
+import { RuleCheckResolver } from './reading/rule-checks.resolver.js';
 import { QuoteLineResolver } from './reading/quote-lines.resolver.js';
+import { BookingOutlook } from './life/booking-outlook.js';
 import { BookingPrices } from './booking/booking-prices.js';
 import { BookingUsageResolver, UsedBookingResolver } from './reading/booking-usage.resolver.js';
 import { BookingQueries } from './reading/bookings.queries.js';
@@ -62,12 +65,13 @@ const services = [
   BookingsOutsideHours,
   FindAlternatives,
   BookingPrices,
+  BookingOutlook,
 ];
 const loaders = [BookingLoader, DowntimeLoader, SeriesLoader, UsageLoader, ScheduleLoader];
 
 const bookingResolvers = [BookingsResolver, BookingRequestsResolver, BookingLifeResolver, DowntimesResolver];
 const partResolvers = [BookingItemResolver, BookingConflictResolver, BookingUsageResolver, UsedBookingResolver];
-const priceResolvers = [BookingClockResolver, QuoteLineResolver];
+const priceResolvers = [BookingClockResolver, QuoteLineResolver, BookingPreviewResolver, RuleCheckResolver];
 const scheduleResolvers = [ResourceScheduleResolver, ScheduleEntryResolver];
 
 @Module({

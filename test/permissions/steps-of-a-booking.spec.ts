@@ -18,6 +18,7 @@ const providersSide = side('provider', 'RESOURCE_MANAGER', 'ADMIN');
 const table: Readonly<Record<string, readonly string[]>> = {
   'confirm a hold': bookersSide,
   'move a booking': bookersSide,
+  'preview a move': bookersSide,
   'update a booking': bookersSide,
   'cancel a booking': [...bookersSide, ...providersSide],
   'cancel a series': [...bookersSide, ...providersSide],
@@ -71,6 +72,12 @@ describe('Steps of a booking', () => {
     'confirm a hold': async (asker) => act(service, asker, 'confirmBooking', { bookingId: await made({ hold: true }) }),
     'move a booking': async (asker) =>
       act(service, asker, 'rescheduleBooking', { bookingId: await made(), ...DAY, endsAt: '2027-03-02T09:30:00Z' }),
+    'preview a move': async (asker) => {
+      const document =
+        'query ($input: RescheduleBookingInput!) { answer: previewReschedule(input: $input) { userErrors { code } } }';
+      const input = { bookingId: await made(), ...DAY, endsAt: '2027-03-02T09:30:00Z' };
+      return (await service.data(document, { input }, asker.token)).answer;
+    },
     'update a booking': async (asker) =>
       act(service, asker, 'updateBooking', { bookingId: await made(), title: 'Another lesson' }),
     'cancel a booking': async (asker) =>

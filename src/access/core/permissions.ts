@@ -108,6 +108,7 @@ const operations = {
   requestBookingSeries: book,
   confirmBooking: bookersSide,
   rescheduleBooking: bookersSide,
+  previewReschedule: bookersSide,
   updateBooking: bookersSide,
   cancelBooking: eitherSide,
   cancelBookingSeries: eitherSide,

@@ -16,6 +16,9 @@ import {
 } from './request-validation.js';
 import { agreementFor } from './agreement-choice.js';
 import { type BookingErrorCode, type BookingRefusal, oncePerCode } from './booking-refusal.js';
+import { brokenRule, refusalsIn, type RuleCheck, ruleCheck } from './rule-check.js';
+import { countOf, keptRule, lengthOf, ruleWords } from './words.js';
+import { audienceWord } from '../../catalog/core/resource.js';
 import { startsInThePast } from './period.js';
 import { currencyProblems } from './price.js';
 import { examinationReasons, shapeReasons } from './refusals.js';
@@ -31,6 +34,8 @@ export interface BookingConflict {
 }
 
 export interface RuleResults {
+  /** Every rule that was asked, kept or broken, item by item. */
+  readonly checks: readonly RuleCheck[];
   readonly refusals: readonly BookingRefusal[];
   readonly conflicts: readonly BookingConflict[];
 }
@@ -57,8 +62,9 @@ export const conflictOf = (
 ): BookingConflict => ({ resourceId, meets, reason: reasons[occupant.kind], unitsFree, holderId: occupant.holderId });
 
 /**
- * Every rule that a booking of the period would break, each code once, and every conflict. `occupants` has a list for
- * each item: who holds time where the item would, on the resource and, if it is taken whole, inside it.
+ * Every rule that is asked of a booking of the period, kept or broken; the refusals of those that it would break, each
+ * code once; and every conflict. `occupants` has a list for each item: who holds time where the item would, on the
+ * resource and, if it is taken whole, inside it.
  */
 export function checkRules(
   admission: ValidatedRequest,
@@ -71,7 +77,10 @@ export function checkRules(
     recording && !admission.isRecordable(period.startsAt)
       ? [notRecordable('startsAt')]
       : [...agreementProblems(admission, period), ...currencyProblems(admission, period.startsAt)];
-  if (stopping.length > 0) return { refusals: oncePerCode(stopping), conflicts: [] };
+  if (stopping.length > 0) {
+    const checks = stopping.map((refusal) => brokenRule(null, refusal));
+    return { checks, refusals: oncePerCode(stopping), conflicts: [] };
+  }
   const conflicts = admission.items.map((item, index) =>
     findConflicts(
       item.resource.units,
@@ -79,19 +88,34 @@ export function checkRules(
       occupants[index] ?? [],
     ).map((conflict) => conflictOf(item.resource.id, conflict)),
   );
-  const refusals = admission.items.flatMap((item, index) => [
-    ...conflictRefusal(item, index, conflicts[index] ?? []),
-    ...unitRefusals(item, index),
-    ...(recording ? [] : policyRefusals(admission, item, period, now)),
+  const taken = admission.items.flatMap((item, index) => [
+    conflictCheck(item, index, conflicts[index] ?? []),
+    unitCheck(item, index),
+    ...(recording ? [] : offerChecks(item)),
   ]);
-  const general = recording
-    ? []
-    : [
-        ...(admission.inUse ? [] : [...pastRefusals(period, now), ...approvalRefusals(admission, period, now)]),
-        ...attendeeRefusals(admission),
-      ];
-  return { refusals: oncePerCode([...refusals, ...general]), conflicts: conflicts.flat() };
+  const checks = [...taken, ...(recording ? [] : policyChecks(admission, period, now))];
+  return { checks, refusals: refusalsIn(checks), conflicts: conflicts.flat() };
 }
+
+/** Every rule that opening hours, policies and seats set, and that it lies in the future. Others are not asked. */
+export const policyChecks = (admission: ValidatedRequest, period: TimeRange, now: Instant): RuleCheck[] => [
+  ...admission.items.flatMap((item) => [
+    hoursCheck(admission, item, period),
+    ...lengthChecks(item, period),
+    ...(admission.exempt || admission.inUse ? [] : noticeChecks(item, period, now)),
+  ]),
+  ...(admission.inUse ? [] : [pastCheck(period, now), ...approvalChecks(admission, period, now)]),
+  ...attendeeChecks(admission),
+];
+
+/** A request that was admitted keeps the rules of status and audience, or it would have been stopped. */
+const offerChecks = ({ resource }: ValidatedItem): RuleCheck[] => [
+  ruleCheck(resource.id, keptRule('NOT_LISTED', ruleWords.listed)),
+  ruleCheck(
+    resource.id,
+    keptRule('NOT_FOR_THIS_ORGANIZATION', ruleWords.audience, { audience: audienceWord(resource.audience) }),
+  ),
+];
 
 /** Whether past use is written down, of which only units, conflicts and the shape of the request are asked. */
 export const isRecording = ({ mayRecord }: ValidatedRequest, startsAt: Instant, now: Instant): boolean =>
@@ -109,34 +133,41 @@ function agreementProblems(admission: ValidatedRequest, period: TimeRange): Book
 const wallClock = (instant: Instant, zone: string): string =>
   `${formatLocalDateTime(localAt(instant, zone)).replace('T', ' ')} (${zone})`;
 
-function conflictRefusal(item: ValidatedItem, index: number, conflicts: readonly BookingConflict[]): BookingRefusal[] {
+function conflictCheck(item: ValidatedItem, index: number, conflicts: readonly BookingConflict[]): RuleCheck {
+  const { id, timeZone, units } = item.resource;
+  const rule = keptRule('CONFLICT', ruleWords.free);
   const first = conflicts[0];
-  if (first === undefined) return [];
-  const { timeZone, units } = item.resource;
+  if (first === undefined) return ruleCheck(id, rule);
   const facts = {
     ...{ resource: nameOf(item.resource), units, free: first.unitsFree, needed: unitsNeeded(item) },
     ...{ from: wallClock(first.meets.startsAt, timeZone), to: wallClock(first.meets.endsAt, timeZone) },
   };
-  return [refusal(examinationReasons.conflict, ['items', String(index)], facts)];
+  return ruleCheck(id, rule, refusal(examinationReasons.conflict, ['items', String(index)], facts));
 }
 
-function unitRefusals(item: ValidatedItem, index: number): BookingRefusal[] {
-  if (item.units <= item.resource.units) return [];
-  const facts = { resource: nameOf(item.resource), units: item.resource.units, given: item.units };
-  return [refusal(examinationReasons.manyUnits, ['items', String(index), 'units'], facts)];
+function unitCheck(item: ValidatedItem, index: number): RuleCheck {
+  const { id, units } = item.resource;
+  const rule = keptRule('TOO_MANY_UNITS', ruleWords.units, { units: countOf(units, 'unit', 'units', '台') });
+  if (item.units <= units) return ruleCheck(id, rule);
+  const facts = { resource: nameOf(item.resource), units, given: item.units };
+  return ruleCheck(id, rule, refusal(examinationReasons.manyUnits, ['items', String(index), 'units'], facts));
 }
 
-function pastRefusals(period: TimeRange, now: Instant): BookingRefusal[] {
-  if (!startsInThePast(period.startsAt, now)) return [];
-  return [refusal(examinationReasons.past, ['startsAt'])];
+function pastCheck(period: TimeRange, now: Instant): RuleCheck {
+  const isPast = startsInThePast(period.startsAt, now);
+  const rule = keptRule('IN_THE_PAST', ruleWords.present);
+  return ruleCheck(null, rule, isPast ? refusal(examinationReasons.past, ['startsAt']) : null);
 }
 
-/** A booking that waits for approval must start after the current minute, because it is EXPIRED at its start. */
-function approvalRefusals(admission: ValidatedRequest, period: TimeRange, now: Instant): BookingRefusal[] {
+/**
+ * A booking that waits for approval must start after the current minute, because it is EXPIRED at its start. It is told
+ * when it is broken alone: the need of approval is no rule.
+ */
+function approvalChecks(admission: ValidatedRequest, period: TimeRange, now: Instant): RuleCheck[] {
   if (period.startsAt > now || !isAskedForApproval(admission, period)) return [];
   const zone = admission.items[0]?.resource.timeZone ?? 'UTC';
   const earliest = wallClock(now - (now % MINUTE_MS) + MINUTE_MS, zone);
-  return [refusal(examinationReasons.approvalFirst, ['startsAt'], { earliest })];
+  return [brokenRule(null, refusal(examinationReasons.approvalFirst, ['startsAt'], { earliest }))];
 }
 
 function isAskedForApproval(admission: ValidatedRequest, { startsAt }: TimeRange): boolean {
@@ -144,84 +175,86 @@ function isAskedForApproval(admission: ValidatedRequest, { startsAt }: TimeRange
   return admission.needsApproval ?? frozenPolicy(admission, covered).needsApproval;
 }
 
-function attendeeRefusals(admission: ValidatedRequest): BookingRefusal[] {
-  const { attendees, items } = admission;
-  return attendees === null
-    ? []
-    : seatRefusals(
-        attendees,
-        items.map((item) => item.resource),
-      );
+function attendeeChecks({ attendees, items }: ValidatedRequest): RuleCheck[] {
+  const seats = seatsOf(items.map((item) => item.resource));
+  if (attendees === null || seats === null) return [];
+  const rule = keptRule('TOO_MANY_ATTENDEES', ruleWords.seats, { seats: countOf(seats, 'person', 'people', '人') });
+  return [ruleCheck(null, rule, tooMany(attendees, seats))];
 }
+
+const tooMany = (attendees: number, seats: number): BookingRefusal | null =>
+  attendees <= seats ? null : refusal(examinationReasons.manyAttendees, ['attendees'], { seats, given: attendees });
 
 /** Whether so many people find a seat in resources that are booked together. */
 export function seatRefusals(attendees: number, resources: readonly Placed[]): BookingRefusal[] {
   const seats = seatsOf(resources);
-  if (seats === null || attendees <= seats) return [];
-  return [refusal(examinationReasons.manyAttendees, ['attendees'], { seats, given: attendees })];
+  const problem = seats === null ? null : tooMany(attendees, seats);
+  return problem === null ? [] : [problem];
 }
 
-function policyRefusals(
-  admission: ValidatedRequest,
-  item: ValidatedItem,
-  period: TimeRange,
-  now: Instant,
-): BookingRefusal[] {
-  const askedForNotice = !admission.exempt && !admission.inUse;
-  return [
-    ...closedRefusals(admission, item, period),
-    ...lengthRefusals(item, period),
-    ...(askedForNotice ? noticeRefusals(item, period, now) : []),
-  ];
-}
-
-function closedRefusals(admission: ValidatedRequest, item: ValidatedItem, period: TimeRange): BookingRefusal[] {
+function hoursCheck(admission: ValidatedRequest, item: ValidatedItem, period: TimeRange): RuleCheck {
   const calendar = calendarOf(admission, item);
-  if (isOpenThroughout(calendar, period)) return [];
+  const { id } = item.resource;
+  const rule = keptRule('OUTSIDE_OPENING_HOURS', ruleWords.open);
+  if (isOpenThroughout(calendar, period)) return ruleCheck(id, rule);
   const special = closingDay(calendar, period);
   const facts = {
     resource: nameOf(item.resource),
     from: wallClock(period.startsAt, calendar.timeZone),
     to: wallClock(period.endsAt, calendar.timeZone),
   };
-  return special === null
-    ? [refusal(examinationReasons.closed, ['startsAt'], facts)]
-    : [refusal(examinationReasons.closedDay, ['startsAt'], { ...facts, day: special.name })];
+  const problem =
+    special === null
+      ? refusal(examinationReasons.closed, ['startsAt'], facts)
+      : refusal(examinationReasons.closedDay, ['startsAt'], { ...facts, day: special.name });
+  return ruleCheck(id, rule, problem);
 }
 
-function lengthRefusals(item: ValidatedItem, period: TimeRange): BookingRefusal[] {
-  const { minimumMinutes, maximumMinutes, startStepMinutes: step } = item.resource.policy;
+function lengthChecks({ resource: { id, policy, ...named } }: ValidatedItem, period: TimeRange): RuleCheck[] {
+  const { minimumMinutes: minimum, maximumMinutes: maximum, startStepMinutes: step } = policy;
   const length = (period.endsAt - period.startsAt) / MINUTE_MS;
-  const resource = nameOf(item.resource);
-  const refusals: BookingRefusal[] = [];
-  if (minimumMinutes !== null && length < minimumMinutes) {
-    refusals.push(refusal(examinationReasons.tooShort, ['endsAt'], { resource, limit: minimumMinutes, length }));
+  const resource = nameOf(named);
+  const checks: RuleCheck[] = [];
+  if (minimum !== null) {
+    const rule = keptRule('TOO_SHORT', ruleWords.minimum, { limit: lengthOf(minimum) });
+    const facts = { resource, limit: minimum, length };
+    checks.push(
+      ruleCheck(id, rule, length >= minimum ? null : refusal(examinationReasons.tooShort, ['endsAt'], facts)),
+    );
   }
-  if (maximumMinutes !== null && length > maximumMinutes) {
-    refusals.push(refusal(examinationReasons.tooLong, ['endsAt'], { resource, limit: maximumMinutes, length }));
+  if (maximum !== null) {
+    const rule = keptRule('TOO_LONG', ruleWords.maximum, { limit: lengthOf(maximum) });
+    const facts = { resource, limit: maximum, length };
+    checks.push(ruleCheck(id, rule, length <= maximum ? null : refusal(examinationReasons.tooLong, ['endsAt'], facts)));
   }
-  if (
-    step !== null &&
-    (minuteOfDay(localAt(period.startsAt, item.resource.timeZone)) % step !== 0 || length % step !== 0)
-  ) {
-    refusals.push(refusal(examinationReasons.offGrid, ['startsAt'], { resource, step }));
+  if (step !== null) {
+    const rule = keptRule('OFF_GRID', ruleWords.grid, { step: lengthOf(step) });
+    const isOn = minuteOfDay(localAt(period.startsAt, named.timeZone)) % step === 0 && length % step === 0;
+    checks.push(
+      ruleCheck(id, rule, isOn ? null : refusal(examinationReasons.offGrid, ['startsAt'], { resource, step })),
+    );
   }
-  return refusals;
+  return checks;
 }
 
-function noticeRefusals(item: ValidatedItem, period: TimeRange, now: Instant): BookingRefusal[] {
-  const { minimumNoticeMinutes, maximumAdvanceDays } = item.resource.policy;
-  const resource = nameOf(item.resource);
-  const refusals: BookingRefusal[] = [];
-  if (minimumNoticeMinutes !== null && period.startsAt - now < minimumNoticeMinutes * MINUTE_MS) {
-    const earliest = wallClock(now + minimumNoticeMinutes * MINUTE_MS, item.resource.timeZone);
-    const facts = { resource, minutes: minimumNoticeMinutes, earliest };
-    refusals.push(refusal(examinationReasons.notice, ['startsAt'], facts));
+function noticeChecks({ resource: { id, policy, ...named } }: ValidatedItem, { startsAt }: TimeRange, now: Instant) {
+  const { minimumNoticeMinutes: minutes, maximumAdvanceDays: days } = policy;
+  const resource = nameOf(named);
+  const clock = (instant: Instant) => wallClock(instant, named.timeZone);
+  const checks: RuleCheck[] = [];
+  if (minutes !== null) {
+    const rule = keptRule('NOT_ENOUGH_NOTICE', ruleWords.notice, { notice: lengthOf(minutes) });
+    const earliest = now + minutes * MINUTE_MS;
+    const problem = () =>
+      refusal(examinationReasons.notice, ['startsAt'], { resource, minutes, earliest: clock(earliest) });
+    checks.push(ruleCheck(id, rule, startsAt >= earliest ? null : problem()));
   }
-  if (maximumAdvanceDays !== null && period.startsAt > now + maximumAdvanceDays * DAY_MS) {
-    const latest = wallClock(now + maximumAdvanceDays * DAY_MS, item.resource.timeZone);
-    const facts = { resource, days: maximumAdvanceDays, latest };
-    refusals.push(refusal(examinationReasons.tooFarAhead, ['startsAt'], facts));
+  if (days !== null) {
+    const rule = keptRule('TOO_FAR_AHEAD', ruleWords.advance, { days: countOf(days, 'day', 'days', '天') });
+    const latest = now + days * DAY_MS;
+    const problem = () =>
+      refusal(examinationReasons.tooFarAhead, ['startsAt'], { resource, days, latest: clock(latest) });
+    checks.push(ruleCheck(id, rule, startsAt <= latest ? null : problem()));
   }
-  return refusals;
+  return checks;
 }

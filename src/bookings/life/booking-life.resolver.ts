@@ -1,4 +1,4 @@
-import { Mutation, Resolver } from '@nestjs/graphql';
+import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { bookingIds } from '../ids.js';
 import { BookingPayload } from '../booking/booking.payloads.js';
 import { CurrentViewer, type Viewer } from '../../access/index.js';
@@ -14,6 +14,7 @@ import {
 import { CancelBooking } from './cancel-booking.js';
 import { RescheduleBooking } from './reschedule-booking.js';
 import { UpdateBooking } from './update-booking.js';
+import { BookingPreview } from '../requests/request-booking.payloads.js';
 import { Input } from '../../platform/graphql/input.js';
 
 const ACTION = Input(BookingActionInput, 'The booking, and the reason.');
@@ -59,6 +60,17 @@ export class BookingLifeResolver {
   @Mutation(() => BookingPayload, { description: 'Nobody came: from the start on; the rest of its time is free.' })
   async markNoShow(@CurrentViewer() viewer: Viewer, @ACTION input: BookingActionInput): Promise<BookingPayload> {
     return BookingPayload.told(await this.advance.execute(viewer, 'markNoShow', stepOf(input)));
+  }
+
+  @Query(() => BookingPreview, {
+    description: 'The answer that rescheduleBooking would give now; the idempotency key is ignored.',
+  })
+  async previewReschedule(
+    @CurrentViewer() viewer: Viewer,
+    @Input(RescheduleBookingInput, 'Where to.') input: RescheduleBookingInput,
+  ): Promise<BookingPreview> {
+    const command = rescheduleCommand({ ...input, idempotencyKey: null });
+    return BookingPreview.of(await this.reschedule.preview(viewer, command));
   }
 
   @Mutation(() => BookingPayload, { description: 'Moves a booking, as far as a new one would be allowed there.' })

@@ -36,16 +36,18 @@ const moveAndClaim = statement('booking.move')`with moved as (
        from jsonb_to_record($6) as t (${TERMS_RECORD}) cross join jsonb_to_recordset($7) as i (${ITEM_RECORD}))
    select ${claimTime(8)} as missing`;
 
+/** The new items, period and terms of a booking. */
+export interface MovedTo {
+  readonly admission: ValidatedRequest;
+  readonly period: TimeRange;
+  readonly terms: Terms;
+}
+
 /**
  * Gives time and included minutes of a locked booking back, takes those of the new period and items, and answers the
  * booking as it is then. Throws LostRaceError when somebody took them since the caller looked.
  */
-export async function moveBooking(
-  tx: Tx,
-  booking: Booking,
-  to: { readonly admission: ValidatedRequest; readonly period: TimeRange; readonly terms: Terms },
-  now: Instant,
-): Promise<Booking> {
+export async function moveBooking(tx: Tx, booking: Booking, to: MovedTo, now: Instant): Promise<Booking> {
   const key = booking.id;
   const { admission, period, terms } = to;
   const drawn = drawOf(key.id, terms);
@@ -65,12 +67,15 @@ export async function moveBooking(
   ];
   const [written] = await racing(() => tx.run<{ missing: number }>(moveAndClaim, values));
   if (written?.missing !== 0) throw new LostRaceError();
-  return {
-    ...booking,
-    ...terms,
-    status: statusAt(terms, now),
-    expiresAt: holdExpiry(terms),
-    period,
-    items: itemsOf(admission, terms),
-  };
+  return movedBooking(booking, to, now);
 }
+
+/** The booking as it is, or would be, once it was moved. */
+export const movedBooking = (booking: Booking, { admission, period, terms }: MovedTo, now: Instant): Booking => ({
+  ...booking,
+  ...terms,
+  status: statusAt(terms, now),
+  expiresAt: holdExpiry(terms),
+  period,
+  items: itemsOf(admission, terms),
+});

@@ -1,25 +1,22 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, sideOf, type Viewer, type ViewerContext } from '../../access/index.js';
-import { OrganizationLoader } from '../../organizations/index.js';
-import { Clock } from '../../platform/clock/clock.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { MoneyObject, moneyOrNull } from '../../platform/graphql/money.object.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
 import { BookingPrices } from '../booking/booking-prices.js';
 import { BookingObject } from '../booking/booking.object.js';
 import { QuoteLineObject } from '../booking/quote-line.object.js';
-import { changesAt } from '../core/booking-clock.js';
 import { subjectOf } from '../core/cancellation.js';
-import { actionsOf, type BookingAction } from '../life/core/booking-actions.js';
 import { BookingActionEnum } from '../life/booking-action.js';
+import { BookingOutlook } from '../life/booking-outlook.js';
+import type { BookingAction } from '../life/core/booking-actions.js';
 
 /** The fields of a booking that follow from the clock, the viewer and the frozen terms. */
 @Resolver(() => BookingObject)
 export class BookingClockResolver {
   constructor(
-    private readonly clock: Clock,
+    private readonly outlook: BookingOutlook,
     private readonly prices: BookingPrices,
-    private readonly organizations: OrganizationLoader,
   ) {}
 
   @ResolveField(() => DateTimeScalar, {
@@ -29,7 +26,7 @@ export class BookingClockResolver {
       'Null = never.',
   })
   changesAt(@Parent() { booking }: BookingObject): Instant | null {
-    return changesAt(booking, this.clock.now());
+    return this.outlook.changesAt(booking);
   }
 
   @ResolveField(() => MoneyObject, { nullable: true, description: 'The cost of a late cancellation; null = nothing.' })
@@ -45,13 +42,8 @@ export class BookingClockResolver {
       'What the viewer may do to it at this instant, by permission, status and clock; each action at most once. Other ' +
       'rules may still refuse it.',
   })
-  async viewerCan(
-    @Parent() { booking }: BookingObject,
-    @CurrentViewer() viewer: Viewer,
-    @Context() context: ViewerContext,
-  ): Promise<BookingAction[]> {
-    const provider = await this.organizations.load(context, booking.providerId);
-    return actionsOf(viewer, booking, provider.status === 'VERIFIED', this.clock.now());
+  viewerCan(@Parent() { booking }: BookingObject, @Context() context: ViewerContext): Promise<BookingAction[]> {
+    return this.outlook.actions(context, booking);
   }
 
   @ResolveField(() => [QuoteLineObject], {

@@ -21,10 +21,11 @@ export class FindAlternatives {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ admission, period }: Wish): Promise<Alternative[]> {
+  async execute({ admission, period, moving }: Wish): Promise<Alternative[]> {
     const now = this.clock.now();
     const windows = windowsIn(admission, alternativesWindow(admission, period));
-    const occupants = await holdersOf(this.database, windows, now);
+    const found = await holdersOf(this.database, windows, now);
+    const occupants = found.map((holders) => holders.filter(({ holderId }) => holderId !== moving?.id));
     const items = admission.items.map((item) => ({ resourceId: item.resource.id, units: item.units }));
     return alternativesOf(admission, period, occupants, now).map((alternative) => ({ items, period: alternative }));
   }

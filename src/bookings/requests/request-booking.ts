@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { idempotencyKeyOf, keyProblems, noLongerYours, reused, type Answering } from '../booking/idempotency.js';
 import { noteUnmet } from '../booking/note-unmet.js';
-import { type RefusedBooking, refusedFor } from '../booking/refused-booking.js';
+import { type RefusedBooking, refusedFor, stoppedFor } from '../booking/refused-booking.js';
 import { type GivenKey, may, type Viewer } from '../../access/index.js';
 import { holdersOf } from '../../availability/index.js';
 import { DemandLog } from '../../demand/index.js';
@@ -19,12 +19,13 @@ import { type ValidatedRequest, validateRequest, type BookingRequest } from '../
 import type { Booking } from '../core/booking.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
 import { subjectOf } from '../core/cancellation.js';
+import { brokenRule, type RuleCheck } from '../core/rule-check.js';
 import { checkRules, isRecording } from '../core/rule-checks.js';
 import { periodProblems } from '../core/period.js';
-import { statusAt, type Terms, termsOf } from '../core/terms.js';
+import { type Terms, termsOf } from '../core/terms.js';
 import { unmetDemandOf, unmetTime } from '../core/unmet-demand.js';
 import { factsFor, raceIfMade, spanOf } from './facts.queries.js';
-import { answered, insertBookings, writtenBooking } from './new-bookings.repository.js';
+import { answered, insertBookings, type NewBookings, writtenBooking } from './new-bookings.repository.js';
 
 export interface RequestBookingCommand extends BookingRequest {
   readonly period: TimeRange;
@@ -33,12 +34,39 @@ export interface RequestBookingCommand extends BookingRequest {
   readonly idempotency?: GivenKey<BookingKey> | null;
 }
 
-export type PreviewedBooking = Pick<Booking, 'status' | 'quote'>;
+/** The booking that would be made, or that was made with the same key, with the rules that were asked for it. */
+export interface PreviewedBooking {
+  readonly booking: Booking;
+  readonly checks: readonly RuleCheck[];
+}
 
 /** A new booking with its terms, or the one that the same key made before. */
 type Considered =
-  | { readonly kind: 'NEW'; readonly admission: ValidatedRequest; readonly terms: Terms }
+  | {
+      readonly kind: 'NEW';
+      readonly admission: ValidatedRequest;
+      readonly terms: Terms;
+      readonly checks: readonly RuleCheck[];
+    }
   | { readonly kind: 'MADE'; readonly made: BookingKey };
+
+type Admitted = Pick<Extract<Considered, { kind: 'NEW' }>, 'admission' | 'terms'>;
+
+/** The rows of the one booking of a request. */
+function bookingsOf(
+  viewer: Viewer,
+  { title, period }: RequestBookingCommand,
+  { admission, terms }: Admitted,
+  key: Answering<BookingKey> | null,
+  now: Instant,
+): Omit<NewBookings, 'happening'> {
+  const id = uuidv7() as BookingKey['id'];
+  return {
+    ...{ admission, title, bookedBy: viewer.accountKey, seriesId: null },
+    occurrences: [{ id, period, terms, recorded: isRecording(admission, period.startsAt, now) }],
+    key: answered(key, { provider: admission.providerId, id }),
+  };
+}
 
 @Injectable()
 export class RequestBooking {
@@ -65,15 +93,18 @@ export class RequestBooking {
     return result;
   }
 
-  /** Answers the status and price that `execute` would give now, without doing it. */
+  /** Answers the booking that `execute` would make now, without making it. */
   async preview(viewer: Viewer, command: RequestBookingCommand): Promise<Result<PreviewedBooking, RefusedBooking>> {
     const now = this.clock.now();
     const key = idempotencyKeyOf('requestBooking', command.idempotency);
     const considered = await this.consider(this.database, viewer, command, key, now);
     if (!considered.ok) return considered;
-    return considered.value.kind === 'MADE'
-      ? this.made(this.database, viewer, considered.value.made, now)
-      : ok({ status: statusAt(considered.value.terms, now), quote: considered.value.terms.quote });
+    if (considered.value.kind === 'NEW') {
+      const bookings = bookingsOf(viewer, command, considered.value, key, now);
+      return ok({ booking: writtenBooking(bookings, 0, now), checks: considered.value.checks });
+    }
+    const made = await this.made(this.database, viewer, considered.value.made, now);
+    return made.ok ? ok({ booking: made.value, checks: [] }) : made;
   }
 
   private async consider(
@@ -94,7 +125,7 @@ export class RequestBooking {
     const admitted = validateRequest(viewer, command, facts, { starts: [startsAt], now, timing });
     const unmet = (refusals: readonly BookingRefusal[]) =>
       unmetDemandOf(command, facts, unmetTime(command.period, refusals));
-    if (!admitted.ok) return refuse(refusedFor(admitted.error, unmet(admitted.error)));
+    if (!admitted.ok) return refuse(stoppedFor(admitted.error, command.items, unmet(admitted.error)));
     const admission = admitted.value;
     const occupants = await holdersOf(queryable, windowsOf(admission, [command.period]), now);
     const examination = checkRules(admission, command.period, occupants, now);
@@ -104,29 +135,22 @@ export class RequestBooking {
     }
     const terms = termsOf(admission, command.period, command.hold, now);
     const full = await this.quota.refusals(queryable, { ...admission, bookedBy: viewer.accountKey }, terms, now);
-    if (full.length > 0) return refuse(refusedFor(full));
-    return ok({ kind: 'NEW', admission, terms });
+    const { checks } = examination;
+    if (full.length > 0) {
+      return refuse({ ...refusedFor(full), checks: [...checks, ...full.map((each) => brokenRule(null, each))] });
+    }
+    return ok({ kind: 'NEW', admission, terms, checks });
   }
 
   private async write(
     tx: Tx,
     viewer: Viewer,
     command: RequestBookingCommand,
-    { admission, terms }: { readonly admission: ValidatedRequest; readonly terms: Terms },
+    considered: Admitted,
     key: Answering<BookingKey> | null,
     now: Instant,
   ): Promise<Booking> {
-    const id = uuidv7() as BookingKey['id'];
-    const bookings = {
-      admission,
-      bookedBy: viewer.accountKey,
-      title: command.title,
-      seriesId: null,
-      occurrences: [
-        { id, period: command.period, terms, recorded: isRecording(admission, command.period.startsAt, now) },
-      ],
-      key: answered(key, { provider: admission.providerId, id }),
-    };
+    const bookings = bookingsOf(viewer, command, considered, key, now);
     const booking = writtenBooking(bookings, 0, now);
     const actor = bookingActor(viewer, 'requestBooking', booking);
     const happening = ofBooking(booking, { kind: kindByStatus(booking.status), actor, at: now });

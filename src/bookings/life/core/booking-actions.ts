@@ -6,7 +6,8 @@ import type { Booking } from '../../core/booking.js';
 import { allowsNow } from '../../core/booking-clock.js';
 import type { BookingErrorCode, BookingRefusal } from '../../core/booking-refusal.js';
 import { isCancellable, subjectOf } from '../../core/cancellation.js';
-import { moveProblems, stateProblems } from './rescheduling.js';
+import { refusalsIn } from '../../core/rule-check.js';
+import { moveChecks, stateProblems } from './rescheduling.js';
 import { approve, checkIn, checkOut, confirm, decline, markNoShow } from './transitions.js';
 
 export const bookingActions = [
@@ -47,7 +48,10 @@ const checkOutAt: Step = step((booking, now) => checkOut(booking, now, now));
 /** Whether some period is left to which it could be moved, for all that its status and the notice say. */
 const canMove: Step = (booking, now) => {
   const { period } = booking;
-  return isHopeful([...stateProblems(booking, { period, items: null }, now), ...moveProblems(booking, period, now)]);
+  return isHopeful([
+    ...stateProblems(booking, { period, items: null }, now),
+    ...refusalsIn(moveChecks(booking, period, now)),
+  ]);
 };
 
 /** Whether there was an instant for which a check-in or check-out can be told afterwards. */

@@ -7,6 +7,8 @@ import type { Booking } from '../../core/booking.js';
 import { allowsNow } from '../../core/booking-clock.js';
 import type { BookingRefusal } from '../../core/booking-refusal.js';
 import { includedMinutesOf, type Price, priceOf, type Rates, shrunkPrice } from '../../core/price.js';
+import { type RuleCheck, ruleCheck } from '../../core/rule-check.js';
+import { keptRule, lengthOf, ruleWords } from '../../core/words.js';
 import { lifeReasons } from './refusals.js';
 import { wrongState } from './transitions.js';
 
@@ -33,15 +35,16 @@ export function stateProblems(booking: Booking, move: Move, now: Instant): Booki
 }
 
 /** Rules of moving beyond those of a new booking. */
-export function moveProblems(booking: Booking, period: TimeRange, now: Instant): BookingRefusal[] {
-  const { cancellationNoticeMinutes: notice } = booking;
-  if (booking.status === 'IN_USE' && period.endsAt <= now) {
-    return [refusal(lifeReasons.newEndHasPassed, ['endsAt'])];
+export function moveChecks(booking: Booking, period: TimeRange, now: Instant): RuleCheck[] {
+  const { status, cancellationNoticeMinutes: notice } = booking;
+  if (status === 'IN_USE') {
+    const problem = period.endsAt <= now ? refusal(lifeReasons.newEndHasPassed, ['endsAt']) : null;
+    return [ruleCheck(null, keptRule('IN_THE_PAST', ruleWords.endAhead), problem)];
   }
-  if (booking.status === 'CONFIRMED' && notice !== null && booking.period.startsAt - now <= notice * MINUTE_MS) {
-    return [refusal(lifeReasons.lateMove, ['bookingId'], { minutes: notice })];
-  }
-  return [];
+  if (status !== 'CONFIRMED' || notice === null) return [];
+  const rule = keptRule('NOT_ENOUGH_NOTICE', ruleWords.unmoved, { notice: lengthOf(notice) });
+  const isLate = booking.period.startsAt - now <= notice * MINUTE_MS;
+  return [ruleCheck(null, rule, isLate ? refusal(lifeReasons.lateMove, ['bookingId'], { minutes: notice }) : null)];
 }
 
 /** Whether it takes no time and no units that the booking did not have. */
