@@ -49,6 +49,7 @@ import { Happenings20261201070100 } from './20261201070100-happenings.js';
 import { HappeningsApartFromBookings20261201070200 } from './20261201070200-happenings-apart-from-bookings.js';
 import { LinesOfNoShows20261201080100 } from './20261201080100-lines-of-no-shows.js';
 import { NoShowsOfBookings20261201090100 } from './20261201090100-no-shows-of-bookings.js';
+import { ChangesOfResources20261201090200 } from './20261201090200-changes-of-resources.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   HappeningsApartFromBookings20261201070200,
   LinesOfNoShows20261201080100,
   NoShowsOfBookings20261201090100,
+  ChangesOfResources20261201090200,
 ];

@@ -901,6 +901,7 @@ create table resource (
   words tsvector generated always as (resource_words(code, name, description, skills)) stored not null,
   ever_listed boolean default false not null,
   folded_skills text[] generated always as (skills_folded(skills)) stored not null,
+  updated_at timestamp with time zone,
   constraint resource_pkey PRIMARY KEY (organization_id, resource_id),
   constraint resource_code_key UNIQUE (organization_id, code),
   constraint resource_approval_known CHECK ((approval = ANY (ARRAY['AUTOMATIC'::text, 'OWNER_APPROVES'::text, 'AUTOMATIC_FOR_PARTNERS'::text]))),

@@ -32,10 +32,24 @@ const freePeriods: FieldPrice = {
   narrow: shorter,
 };
 
-/** A busy machine has about eight bookings a day. */
-const schedule: FieldPrice = {
-  length: (args) => 8 * ownDays(args),
+/** Most resources are open once or twice a day. */
+const openPeriods: FieldPrice = {
+  length: (args) => 2 * ownDays(args),
   work: (args) => 4 * ownDays(args),
+  narrow: shorter,
+};
+
+/** A special day comes about once in ten days. */
+const specialDays: FieldPrice = {
+  length: (args) => Math.ceil(ownDays(args) / 10),
+  most: 366,
+  narrow: shorter,
+};
+
+/** A busy machine has about eight bookings a day; with what stands inside, those of a few machines. */
+const schedule: FieldPrice = {
+  length: (args) => (args['inside'] === true ? 20 : 8) * ownDays(args),
+  work: (args) => (args['inside'] === true ? 20 : 4) * ownDays(args),
   narrow: shorter,
 };
 
@@ -114,8 +128,12 @@ export const prices: Prices = {
   'SeriesOccurrence.userErrors': list(1, 20),
   'Resource.children': list(10, 1_000),
   'Resource.freePeriods': freePeriods,
+  'Resource.openPeriods': openPeriods,
   'Resource.openingHours': list(10, 56),
+  'Resource.rateFor': work(5, seldom),
   'Resource.schedule': schedule,
+  'Resource.specialDays': specialDays,
+  'Resource.viewerCan': list(3, 5),
   'Statement.lines': list(40, 1_000),
   'StatementLine.correctedBy': list(1, 100),
   'StatementLine.disputes': list(1, 20),

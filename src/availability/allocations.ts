@@ -1,6 +1,6 @@
 import type { HolderKey, OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import { type Queryable, LostRaceError, statement, type Tx } from '../platform/db/database.js';
-import { instantOf, sqlInstant, sqlInstantOrNull, sqlRange } from '../platform/db/sql-values.js';
+import { instantOf, instantOrNull, sqlInstant, sqlInstantOrNull, sqlRange } from '../platform/db/sql-values.js';
 import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import type { AllocationKind, TimeHolder } from './core/conflicts.js';
 
@@ -18,6 +18,14 @@ export interface Allocation {
   readonly expiresAt: Instant | null;
   /** From then on it blocks no longer than its turnaround, written or not; null: it keeps its time. */
   readonly releasesAt: Instant | null;
+}
+
+/** An entry of a schedule. */
+export interface ScheduledEntry extends AllocationEntry {
+  /** The resource is taken because something around it is taken whole. */
+  readonly derived: boolean;
+  /** The instant at which the clock alone ends it: it lapses, or is missed; null = never. */
+  readonly changesAt: Instant | null;
 }
 
 export interface AllocationEntry extends TimeHolder {
@@ -38,6 +46,11 @@ interface AllocationRow {
   readonly reserved_to: Date;
   readonly blocked_from: Date | null;
   readonly blocked_to: Date | null;
+}
+
+interface ScheduledRow extends AllocationRow {
+  readonly derived: boolean;
+  readonly changes_at: Date | null;
 }
 
 /** A window of a resource, and whether everything inside counts too. */
@@ -67,19 +80,22 @@ const blocking = `
    where ${AT_THE_WINDOW} and not a.exclusive and a.blocked_during && w.during
      and blocked_at(a.blocked_during, a.reserved_during, a.releases_at, $5) && w.during`;
 
+const SCHEDULED = `${COLUMNS}, false as closes, a.inside as derived,
+         coalesce(a.expires_at, case when a.releases_at > $5 then a.releases_at end) as changes_at`;
+
 const reserved = `
-  select ${COLUMNS}, false as closes from allocation a
+  select ${SCHEDULED} from allocation a
    where ${AT_THE_WINDOW} and a.exclusive and not a.released and a.blocked_during && w.during
      and a.reserved_during && w.during
   union all
-  select ${COLUMNS}, false from allocation a
+  select ${SCHEDULED} from allocation a
    where ${AT_THE_WINDOW} and not a.exclusive and not a.released and a.blocked_during && w.during
      and a.reserved_during && w.during
   union all
-  select ${COLUMNS}, false from allocation a
+  select ${SCHEDULED} from allocation a
    where ${AT_THE_WINDOW} and a.released and a.reserved_during && w.during`;
 
-const entries = (found: string) => `
+const entries = (found: string, more = '') => `
   with recursive looked_at as (
     select w.ordinal, w.organization_id, w.resource_id, w.during, w.whole, false as inside
       from unnest($1::bigint[], $2::uuid[], $3::tstzrange[], $4::boolean[]) with ordinality
@@ -91,45 +107,48 @@ const entries = (found: string) => `
      where w.whole)
   select w.ordinal, w.inside, w.resource_id, a.closes, a.holder_id, a.kind, a.units,
          lower(a.reserved_during) as reserved_from, upper(a.reserved_during) as reserved_to,
-         lower(a.blocked_during) as blocked_from, upper(a.blocked_during) as blocked_to
+         lower(a.blocked_during) as blocked_from, upper(a.blocked_during) as blocked_to${more}
     from looked_at w join lateral (${found}) a on true
    order by w.ordinal, reserved_from, a.holder_id`;
 
-const findBlocking = statement('allocation.blocking')`${entries(blocking)}`;
-const findReserved = statement('allocation.reserved')`${entries(reserved)}`;
+const findBlocking = statement('allocation.blocking', entries(blocking));
+const findReserved = statement('allocation.reserved', entries(reserved, ', a.derived, a.changes_at'));
 
-async function find(
+function entryOf(row: AllocationRow): AllocationEntry {
+  const reservedFrom = instantOf(row.reserved_from);
+  return {
+    holderId: row.holder_id,
+    kind: row.kind,
+    units: row.units,
+    resourceKey: row.resource_id,
+    inside: row.inside,
+    closes: row.closes,
+    reserved: { startsAt: reservedFrom, endsAt: instantOf(row.reserved_to) },
+    // A range that became empty tells no bounds.
+    blocked: {
+      startsAt: row.blocked_from === null ? reservedFrom : instantOf(row.blocked_from),
+      endsAt: row.blocked_to === null ? reservedFrom : instantOf(row.blocked_to),
+    },
+  };
+}
+
+async function find<Row extends AllocationRow, Entry>(
   queryable: Queryable,
   windows: readonly Window[],
   now: Instant,
   which: typeof findBlocking,
-): Promise<AllocationEntry[][]> {
-  const found: AllocationEntry[][] = windows.map(() => []);
+  read: (row: Row) => Entry,
+): Promise<Entry[][]> {
+  const found: Entry[][] = windows.map(() => []);
   if (windows.length === 0) return found;
-  const rows = await queryable.run<AllocationRow>(which, [
+  const rows = await queryable.run<Row>(which, [
     windows.map((w) => w.resource.provider),
     windows.map((w) => w.resource.id),
     windows.map((w) => sqlRange(w.range)),
     windows.map((w) => w.whole),
     sqlInstant(now),
   ]);
-  for (const row of rows) {
-    const reservedFrom = instantOf(row.reserved_from);
-    found[Number(row.ordinal) - 1]?.push({
-      holderId: row.holder_id,
-      kind: row.kind,
-      units: row.units,
-      resourceKey: row.resource_id,
-      inside: row.inside,
-      closes: row.closes,
-      reserved: { startsAt: reservedFrom, endsAt: instantOf(row.reserved_to) },
-      // A range that became empty tells no bounds.
-      blocked: {
-        startsAt: row.blocked_from === null ? reservedFrom : instantOf(row.blocked_from),
-        endsAt: row.blocked_to === null ? reservedFrom : instantOf(row.blocked_to),
-      },
-    });
-  }
+  for (const row of rows) found[Number(row.ordinal) - 1]?.push(read(row));
   return found;
 }
 
@@ -138,14 +157,20 @@ export const holdersOf = (
   queryable: Queryable,
   windows: readonly Window[],
   now: Instant,
-): Promise<AllocationEntry[][]> => find(queryable, windows, now, findBlocking);
+): Promise<AllocationEntry[][]> => find(queryable, windows, now, findBlocking, entryOf);
+
+const scheduledOf = (row: ScheduledRow): ScheduledEntry => ({
+  ...entryOf(row),
+  derived: row.derived,
+  changesAt: instantOrNull(row.changes_at),
+});
 
 /** Present and past reservations in each window, without turnaround, by start. */
 export const scheduleOf = (
   queryable: Queryable,
   windows: readonly Window[],
   now: Instant,
-): Promise<AllocationEntry[][]> => find(queryable, windows, now, findReserved);
+): Promise<ScheduledEntry[][]> => find(queryable, windows, now, findReserved, scheduledOf);
 
 /**
  * A call of the SQL function claim_time(): $1 is the instant, $2 the organization, claimArguments() from `first` on.

@@ -20,6 +20,7 @@ export {
   keepTime,
   holdersOf,
   releaseTime,
+  type ScheduledEntry,
   scheduleOf,
   type Window,
 } from './allocations.js';
@@ -33,11 +34,13 @@ export {
   specialDaysOf,
 } from './special-days.queries.js';
 export { type Conflict, findConflicts } from './core/conflicts.js';
+export { eachOnce } from './core/schedule.js';
 export { freePeriods } from './core/free-time.js';
 export {
   isOpenThroughout,
   noSpecialDays,
   type OpeningCalendar,
   type OpeningPeriod,
+  openRanges,
   type SpecialDays,
 } from './core/opening-hours.js';

@@ -20,6 +20,8 @@ import { BookingRequestsResolver } from './requests/booking-requests.resolver.js
 import { BookingClockResolver } from './reading/booking-clock.resolver.js';
 import { BookingPreviewResolver } from './reading/booking-preview.resolver.js';
 import { RuleCheckResolver } from './reading/rule-checks.resolver.js';
+import { OwnRatesResolver } from './reading/own-rates.resolver.js';
+import { OwnRates } from './requests/own-rates.js';
 import { QuoteLineResolver } from './reading/quote-lines.resolver.js';
 import { BookingOutlook } from './life/booking-outlook.js';
 import { BookingPrices } from './booking/booking-prices.js';
@@ -66,13 +68,14 @@ const services = [
   FindAlternatives,
   BookingPrices,
   BookingOutlook,
+  OwnRates,
 ];
 const loaders = [BookingLoader, DowntimeLoader, SeriesLoader, UsageLoader, ScheduleLoader];
 
 const bookingResolvers = [BookingsResolver, BookingRequestsResolver, BookingLifeResolver, DowntimesResolver];
 const partResolvers = [BookingItemResolver, BookingConflictResolver, BookingUsageResolver, UsedBookingResolver];
 const priceResolvers = [BookingClockResolver, QuoteLineResolver, BookingPreviewResolver, RuleCheckResolver];
-const scheduleResolvers = [ResourceScheduleResolver, ScheduleEntryResolver];
+const scheduleResolvers = [ResourceScheduleResolver, ScheduleEntryResolver, OwnRatesResolver];
 
 @Module({
   imports: [

@@ -9,6 +9,7 @@ import { ObservePublicCalendar } from './observe-public-calendar.js';
 import { OrganizationCalendarResolver } from './organization-calendar.resolver.js';
 import { PublicCalendarResolver } from './public-calendar.resolver.js';
 import { RemoveCalendarDays } from './remove-calendar-days.js';
+import { ResourceSpecialDaysResolver } from './resource-special-days.resolver.js';
 import { SetCalendarDays } from './set-calendar-days.js';
 import { CalendarDayEntity } from './calendar-day.entity.js';
 import { OrganizationCalendarEntity } from './organization-calendar.entity.js';
@@ -36,6 +37,7 @@ import { PublicCalendarYearEntity } from './public-calendar-year.entity.js';
     PublicCalendarResolver,
     OrganizationCalendarResolver,
     RemoveCalendarDays,
+    ResourceSpecialDaysResolver,
     SetCalendarDays,
   ],
   exports: [CalendarQueries, ObservePublicCalendar],

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import type { OrganizationKey } from '../platform/core/keys.js';
-import type { IsoWeekday } from '../platform/core/local-time.js';
+import { formatLocalDate } from '../platform/core/calendar.js';
+import type { IsoWeekday, LocalDateTime } from '../platform/core/local-time.js';
 import { localDayOf } from '../platform/db/columns.js';
 import { Database, type Queryable, statement } from '../platform/db/database.js';
 import type { RequestContext } from '../platform/graphql/request-context.js';
@@ -93,11 +94,25 @@ export async function publicCalendars(queryable: Queryable, region: string | nul
   return rows.map((row) => ({ ...row, years: row.years.map((year) => ({ ...year, days: year.days.map(dayOf) })) }));
 }
 
+interface WindowRow extends DayRow {
+  readonly ordinal: string;
+  readonly public: boolean;
+}
+
+const findDays = statement(
+  'calendars.days',
+  `select w.ordinal, d.day::text, d.kind, d.name, d.opens_like, d.public
+     from unnest($1::bigint[], $2::date[], $3::date[]) with ordinality as w (organization_id, from_day, to_day, ordinal)
+    cross join lateral calendar_days_in_force(array[w.organization_id], w.from_day, w.to_day) d
+    order by w.ordinal, d.day`,
+);
+
 /** The calendars of years, batched within a request. */
 @Injectable()
 export class CalendarQueries {
   private readonly byRegion = {};
   private readonly regionOf = {};
+  private readonly inWindows = {};
 
   constructor(private readonly database: Database) {}
 
@@ -115,6 +130,26 @@ export class CalendarQueries {
   async notices(context: RequestContext, organizationId: OrganizationKey, years: readonly number[]): Promise<string[]> {
     const found = await Promise.all(years.map((year) => this.year(context, organizationId, year)));
     return found.flatMap((year) => noticeOf(year) ?? []);
+  }
+
+  /** The special days of an organization in a half-open window of days, by day. */
+  async days(
+    context: RequestContext,
+    organizationId: OrganizationKey,
+    from: LocalDateTime,
+    to: LocalDateTime,
+  ): Promise<readonly DayInForce[]> {
+    const name = [organizationId, formatLocalDate(from), formatLocalDate(to)].join(' ');
+    return (await context.loaders.load(this.inWindows, (names) => this.daysIn(names), name)) ?? [];
+  }
+
+  private async daysIn(names: readonly string[]): Promise<Map<string, DayInForce[]>> {
+    const asked = names.map((name) => name.split(' '));
+    const values = [0, 1, 2].map((part) => asked.map((parts) => parts[part] ?? ''));
+    const rows = await this.database.run<WindowRow>(findDays, values);
+    const byWindow = Map.groupBy(rows, ({ ordinal }) => names[Number(ordinal) - 1] ?? '');
+    const inForce = (row: WindowRow): DayInForce => ({ ...dayOf(row), isPublic: row.public });
+    return new Map([...byWindow].map(([name, days]) => [name, days.map(inForce)]));
   }
 
   all(): Promise<PublicCalendar[]> {

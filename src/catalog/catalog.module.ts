@@ -12,6 +12,8 @@ import { FreePeriodsResolver } from './free-periods.resolver.js';
 import { ResourceText } from './resource-text.queries.js';
 import { ResourceLoader } from './resource.loader.js';
 import { ResourceObject } from './resource.object.js';
+import { ResourceOutlook } from './resource-outlook.js';
+import { ResourceOutlookResolver } from './resource-outlook.resolver.js';
 import { ResourceQueries } from './resources.queries.js';
 import { ResourcesResolver } from './resources.resolver.js';
 import { UpdateResource } from './update-resource.js';
@@ -34,6 +36,8 @@ import { ResourceWordEntity } from './resource-word.entity.js';
     DraftResourcesResolver,
     FreePeriodQueries,
     FreePeriodsResolver,
+    ResourceOutlook,
+    ResourceOutlookResolver,
     { provide: ProviderResources, useClass: VisibleProviderResources },
   ],
   exports: [ResourceQueries, ResourceText, ResourceLoader, CreateResource, UpdateResource, ProviderResources],

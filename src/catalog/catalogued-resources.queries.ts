@@ -17,7 +17,7 @@ export interface ResourceRow extends SqlRow<ResourceEntity, Exclude<keyof Resour
 }
 
 /** The columns of a resource that the view leaves out. */
-type Unviewed = 'createdAt' | 'words' | 'everListed' | 'foldedSkills';
+type Unviewed = 'createdAt' | 'words' | 'everListed' | 'foldedSkills' | 'updatedAt';
 
 export const resourceOf = (row: ResourceRow): CataloguedResource => ({
   id: { provider: row.organization_id, id: row.resource_id },

@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '../platform/core/result.js';
 import { Database, type Tx } from '../platform/db/database.js';
 import { catalogReasons, type CatalogRefusal } from './core/refusals.js';
 import type { CataloguedResource } from './core/resource.js';
+import { deletionProblem } from './core/resource-actions.js';
 import { isVisible } from './core/visibility.js';
 import { deleteResource, lockedResource, resourceLife } from './resources.repository.js';
 
@@ -36,10 +37,8 @@ export class DeleteDraftResource {
     // Before the look inside, so that nothing is put inside meanwhile.
     await lockedTree(tx, key);
     const life = await resourceLife(tx, key);
-    if (resource.status !== 'DRAFT' || life?.everListed === true) {
-      return refuse([refusal(catalogReasons.listedBefore, FIELD)]);
-    }
-    if (life?.wasBooked === true) return refuse([refusal(catalogReasons.bookedBefore, FIELD)]);
+    const problem = deletionProblem(resource, life ?? { everListed: false, wasBooked: false });
+    if (problem !== null) return refuse([problem]);
     if (life?.hasChildren === true) return refuse([refusal(catalogReasons.containsOthers, FIELD)]);
     await deleteResource(tx, key);
     await removeCapacity(tx, key);

@@ -28,6 +28,6 @@ export async function moveToSite(
     const moved = await changeTimeZone(tx, { organizationId, ids }, site.timeZone, now);
     if (!moved.ok) return refuse([refusal(catalogReasons.notEnded, ['siteId'], { timeZone: resource.timeZone })]);
   }
-  await changeSite(tx, organizationId, ids, siteId);
+  await changeSite(tx, organizationId, ids, siteId, now);
   return ok(undefined);
 }

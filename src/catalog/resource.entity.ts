@@ -52,4 +52,6 @@ export class ResourceEntity {
     update: false,
   })
   foldedSkills: string[];
+  /** The last change; null = none since it was created. */
+  @Column('timestamptz', { nullable: true, transformer: instants }) updatedAt: Instant | null;
 }

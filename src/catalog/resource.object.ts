@@ -91,6 +91,8 @@ export class ResourceObject extends NodeInterface {
   @Field(() => [OpeningPeriodObject], 'When it is open; empty: always.') openingHours: OpeningPeriodObject[];
   @Field(() => BookingPolicyObject, 'The rules that a booking of it must keep.') policy: BookingPolicyObject;
 
+  /** Not fields: resolvers read them. */
+  resource: CataloguedResource;
   key: ResourceKey;
   organizationId: OrganizationKey;
   siteId: SiteKey;
@@ -101,6 +103,7 @@ export class ResourceObject extends NodeInterface {
       ...resource,
       id: resourceIds.encode(resource.id),
       key: resource.id,
+      resource,
       openingHours: resource.openingHours.map(OpeningPeriodObject.of),
       policy: fill(BookingPolicyObject, resource.policy),
     });

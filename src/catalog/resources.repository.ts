@@ -2,7 +2,8 @@ import { In } from 'typeorm';
 import { refusal } from '../platform/core/refusal.js';
 import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
 import { refuse, type Result } from '../platform/core/result.js';
-import { statement, type Tx } from '../platform/db/database.js';
+import { type Queryable, statement, type Tx } from '../platform/db/database.js';
+import { instantOf } from '../platform/db/sql-values.js';
 import { violates } from '../platform/db/sql-state.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { catalogReasons, type CatalogRefusal } from './core/refusals.js';
@@ -76,31 +77,56 @@ export async function changeSite(
   organizationId: OrganizationKey,
   ids: readonly ResourceKey['id'][],
   siteId: SiteKey,
+  now: Instant,
 ): Promise<void> {
   const moving = { organizationId, resourceId: In([...ids]) };
-  await tx.entities((manager) => manager.update(ResourceEntity, moving, { siteId }));
+  await tx.entities((manager) => manager.update(ResourceEntity, moving, { siteId, updatedAt: now }));
 }
 
-const life = statement('resource.life')`select r.ever_listed as "everListed",
-          exists (select from capacity c where c.organization_id = $1 and c.parent_id = $2) as "hasChildren",
-          exists (select from booking_item i where i.organization_id = $1 and i.resource_id = $2) as "wasBooked"
-     from resource r where r.organization_id = $1 and r.resource_id = $2`;
+const findLives = statement(
+  'resource.lives',
+  `select r.resource_id as id, r.ever_listed as "everListed", coalesce(r.updated_at, r.created_at) as "updatedAt",
+          exists (select from capacity c
+                   where c.organization_id = r.organization_id and c.parent_id = r.resource_id) as "hasChildren",
+          exists (select from booking_item i
+                   where i.organization_id = r.organization_id and i.resource_id = r.resource_id) as "wasBooked"
+     from unnest($1::bigint[], $2::uuid[]) as w (organization_id, resource_id)
+     join resource r using (organization_id, resource_id)`,
+);
 
 /** The past of a resource, which decides whether it can be deleted. */
 export type ResourceLife = Pick<ResourceEntity, 'everListed'> & {
   readonly hasChildren: boolean;
   readonly wasBooked: boolean;
+  readonly updatedAt: Instant;
 };
 
-export async function resourceLife(tx: Tx, { provider, id }: ResourceKey): Promise<ResourceLife | null> {
-  return (await tx.run<ResourceLife>(life, [provider, id]))[0] ?? null;
+/** The past of each resource by its uuid. */
+export async function resourceLives(
+  queryable: Queryable,
+  ids: readonly ResourceKey[],
+): Promise<Map<ResourceKey['id'], ResourceLife>> {
+  const values = [ids.map(({ provider }) => provider), ids.map(({ id }) => id)];
+  type Row = Omit<ResourceLife, 'updatedAt'> & { readonly id: ResourceKey['id']; readonly updatedAt: Date };
+  const rows = await queryable.run<Row>(findLives, values);
+  return new Map(rows.map(({ id, updatedAt, ...life }) => [id, { ...life, updatedAt: instantOf(updatedAt) }]));
 }
+
+export const resourceLife = async (tx: Tx, id: ResourceKey): Promise<ResourceLife | null> =>
+  (await resourceLives(tx, [id])).get(id.id) ?? null;
 
 /** Deletes a resource; PostgreSQL refuses while a booking refers to it. Its capacity is removed after it. */
 export async function deleteResource(tx: Tx, id: ResourceKey): Promise<void> {
   await tx.entities((manager) => manager.delete(ResourceEntity, placeOf(id)));
 }
 
-export async function updateResourceDetails(tx: Tx, id: ResourceKey, details: ResourceDetails): Promise<void> {
-  await tx.entities((manager) => manager.update(ResourceEntity, placeOf(id), columnsOf(details)));
+/** Writes the details. `changedAt` is the instant of the change; null = nothing changed. */
+export async function updateResourceDetails(
+  tx: Tx,
+  id: ResourceKey,
+  details: ResourceDetails,
+  changedAt: Instant | null,
+): Promise<void> {
+  const columns = { ...columnsOf(details), ...(changedAt !== null && { updatedAt: changedAt }) };
+  await tx.entities((manager) => manager.update(ResourceEntity, placeOf(id), columns));
 }

@@ -136,7 +136,9 @@ export class UpdateResource {
     }
     // Bookings lock the same row of a counted resource; it is touched only when the hours change.
     if (after.openingHours !== before.openingHours) await changeOpeningHours(tx, key, after.openingHours);
-    await updateResourceDetails(tx, before.id, after);
+    const placed = { ...after, parentId, code: command.code ?? before.code, siteId: command.siteId ?? before.siteId };
+    const isChanged = resourceChanges(before, placed).length > 0;
+    await updateResourceDetails(tx, before.id, after, isChanged ? now : null);
     return ok((await resourcesById(tx, [before.id])).get(before.id.id) ?? after);
   }
 }

@@ -72,6 +72,19 @@ describe('The public contract', () => {
     expect(changed).toEqual([]);
   });
 
+  it('has the arguments that are added to fields which exist', () => {
+    const text = readFileSync('test/contract/contract-console.graphql', 'utf8');
+    const added = [...text.matchAll(/# \+ (\w+)\.(\w+)\((\w+): (\S+) = (\S+)\)/g)].map((match) => match.slice(1));
+    expect(added).not.toEqual([]);
+    const ours = added.map(([typeName = '', fieldName = '', argument]) => {
+      const type = schema.getType(typeName);
+      const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+      const found = field?.args.find(({ name }) => name === argument);
+      return [typeName, fieldName, found?.name, String(found?.type), String(found?.defaultValue)];
+    });
+    expect(ours).toEqual(added);
+  });
+
   it('keeps the defaults of its input fields', () => {
     const ours = new Set(inputDefaults(schema));
     const names = new Set([...ours].map((each) => each.split(' = ')[0]));

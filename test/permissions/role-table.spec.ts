@@ -87,6 +87,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'publish a rate': ['provider FINANCE', 'provider ADMIN'],
   'see a rate': ['provider FINANCE', 'provider ADMIN'],
   'see the rates of a resource': ['provider FINANCE', 'provider ADMIN'],
+  'see the rate for the consumer': [
+    'booker',
+    ...['COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN'].map((role) => `own ${role}`),
+    ...['FINANCE', 'ADMIN'].map((role) => `provider ${role}`),
+  ],
   'see what was used': [
     'booker',
     ...['COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN'].map((role) => `own ${role}`),
@@ -296,6 +301,12 @@ describe('The role table', () => {
     },
     'publish a rate': async (asker) => fine(await publishRate(service, asker, { resourceId: await place.resource() })),
     'see a rate': async (asker) => sees(asker, await published(lab)),
+    'see the rate for the consumer': async (asker) => {
+      await published(lab);
+      const document = `query ($id: ID!) { resource(id: $id) { rateFor(organizationId: "${place.school}") { id } } }`;
+      const { data } = await service.graphql(document, { id: lab }, asker.token);
+      return data.resource.rateFor !== null;
+    },
     'see the rates of a resource': async (asker) => {
       await published(lab);
       const document = 'query ($id: ID!) { resource(id: $id) { rates { id } } }';

@@ -46,14 +46,20 @@ const NO_AGREEMENT: AgreementMoney = { discountPercent: ZERO, minutesLeft: 0 };
 export const includedMinutesOf = (items: readonly { readonly includedMinutes: number }[]): number =>
   items.reduce((sum, item) => sum + item.includedMinutes, 0);
 
+type Sides = Pick<Priceable, 'consumerId' | 'providerId' | 'partnerships'>;
+
 /** The relation of the booking organization to the owner at the start of the booking. */
-function relationAt({ consumerId, providerId, partnerships }: Priceable, startsAt: Instant): Relation {
+function relationAt({ consumerId, providerId, partnerships }: Sides, startsAt: Instant): Relation {
   if (consumerId === providerId) return 'OWNER';
   const partners = partnerships.some(
     (each) => each.organizationId === providerId && each.startsAt <= startsAt && startsAt < each.endsAt,
   );
   return partners ? 'PARTNER' : 'OTHER';
 }
+
+/** The version of a resource's rates by which a booker is charged for a start; null = free. */
+export const rateAt = (versions: readonly RateVersion[], sides: Sides, startsAt: Instant): RateVersion | null =>
+  rateInEffect(versions, relationAt(sides, startsAt), startsAt);
 
 /** The rate of each item that is in effect for the booker at the start; null where it is free. */
 function ratesAt(admission: Priceable, startsAt: Instant): (RateVersion | null)[] {

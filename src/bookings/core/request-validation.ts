@@ -3,7 +3,7 @@ import { may, roleWords } from '../../access/core/permissions.js';
 import type { Viewer } from '../../access/core/viewer.js';
 import type { OpeningCalendar, SpecialDays } from '../../availability/core/opening-hours.js';
 import { audienceWord, type CataloguedResource } from '../../catalog/core/resource.js';
-import { admits, isVisible } from '../../catalog/core/visibility.js';
+import { admits, isListedFor, isVisible } from '../../catalog/core/visibility.js';
 import { organizationStatusWord } from '../../organizations/core/organization.js';
 import { refusal } from '../../platform/core/refusal.js';
 import type { AgreementKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
@@ -170,8 +170,7 @@ function notOffered(
   partners: ReadonlySet<OrganizationKey>,
   field: string[],
 ): BookingRefusal[] {
-  const others = resource.organizationId !== consumerId;
-  if (resource.status !== 'LISTED' || (others && !resource.ownerVerified)) {
+  if (!isListedFor(resource, consumerId)) {
     return [refusal(admissionReasons.notListed, field, { resource: nameOf(resource) })];
   }
   if (!admits(resource.audience, resource.organizationId, consumerId, partners)) {

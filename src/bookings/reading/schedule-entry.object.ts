@@ -1,11 +1,11 @@
 import { Int, ObjectType } from '@nestjs/graphql';
-import type { AllocationEntry } from '../../availability/index.js';
-import type { HolderKey, OrganizationKey } from '../../platform/core/keys.js';
+import type { ScheduledEntry } from '../../availability/index.js';
+import type { HolderKey, ResourceKey } from '../../platform/core/keys.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { enumType } from '../../platform/graphql/enum-type.js';
 import { fill } from '../../platform/graphql/fill.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars/date-time.js';
-import { Field } from '../../platform/graphql/field.js';
+import { Field, NullableField } from '../../platform/graphql/field.js';
 
 export const ScheduleEntryKind = enumType('ScheduleEntryKind', 'The kinds of holders of time.', {
   BOOKING: 'A booking.',
@@ -21,11 +21,27 @@ export class ScheduleEntryObject {
   @Field(() => ScheduleEntryKind, 'The kind.') kind: ScheduleEntryKind;
   @Field(() => Int, 'How many units it takes.') units: number;
 
-  /** Not a field: schedule.resolver.ts loads what it refers to. */
-  holder: HolderKey;
+  @Field(() => DateTimeScalar, 'End of the turnaround after it; endsAt when there is none.') turnaroundEndsAt: Instant;
+  @NullableField(
+    () => DateTimeScalar,
+    'The instant at which the clock alone ends it: a hold or request lapses, or nobody has come; null = never.',
+  )
+  changesAt: Instant | null;
 
-  static of(this: void, entry: AllocationEntry, provider: OrganizationKey): ScheduleEntryObject {
-    const { kind, units, holderId, reserved } = entry;
-    return fill(ScheduleEntryObject, { kind, units, holder: { provider, id: holderId } as HolderKey, ...reserved });
+  /** Not fields: schedule.resolver.ts loads what they refer to. */
+  holder: HolderKey;
+  resourceId: ResourceKey;
+  /** The resource whose schedule it is. */
+  scheduledId: ResourceKey;
+
+  static of(this: void, entry: ScheduledEntry, scheduledId: ResourceKey): ScheduleEntryObject {
+    const { kind, units, holderId, resourceKey, reserved, blocked, changesAt } = entry;
+    const { provider } = scheduledId;
+    return fill(ScheduleEntryObject, {
+      ...{ kind, units, holder: { provider, id: holderId } as HolderKey, changesAt, ...reserved },
+      ...{ resourceId: { provider, id: resourceKey }, scheduledId },
+      // An entry that was released early blocks no more than it had reserved.
+      turnaroundEndsAt: Math.max(reserved.endsAt, blocked.endsAt),
+    });
   }
 }

@@ -15,6 +15,12 @@ export const admits = (
 const isPartner = (viewer: Viewer, ownerId: OrganizationKey): boolean =>
   [...viewer.partners.values()].some((partners) => partners.has(ownerId));
 
+/** Whether it is offered to an organization at all: listed, and of an owner that is verified unless it books itself. */
+export const isListedFor = (
+  { status, organizationId, ownerVerified }: Pick<CataloguedResource, 'status' | 'organizationId' | 'ownerVerified'>,
+  bookerId: OrganizationKey,
+): boolean => status === 'LISTED' && (organizationId === bookerId || ownerVerified);
+
 /** The partners of all the organizations to which the viewer belongs. */
 export const partnersOf = (viewer: Viewer): ReadonlySet<OrganizationKey> =>
   new Set([...viewer.partners.values()].flatMap((partners) => [...partners]));

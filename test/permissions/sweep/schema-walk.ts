@@ -51,18 +51,23 @@ export function inputValue(type: GraphQLInputType, name: string, valueOf: ValueO
   return type.name === 'LocalDate' && name === 'to' ? '2027-12-01' : samples[type.name];
 }
 
-/** Windows that hold all of what the sweep looks for. */
+/** Windows that hold all of what the sweep looks for, by type and name of the argument. */
 const wide: Readonly<Record<string, string>> = {
-  from: '"2027-01-01T00:00:00Z"',
-  to: '"2028-01-01T00:00:00Z"',
-  year: '2027',
+  'DateTime from': '"2027-01-01T00:00:00Z"',
+  'DateTime to': '"2028-01-01T00:00:00Z"',
+  'LocalDate from': '"2027-01-01"',
+  'LocalDate to': '"2028-01-01"',
+  'Int year': '2027',
+  'Boolean inside': 'true',
 };
 
+const wideOf = ({ type, name }: GraphQLArgument): string | undefined => wide[`${getNamedType(type).name} ${name}`];
+
 function nestedArguments(field: GraphQLField<unknown, unknown>): string {
-  const required = field.args.filter(isRequiredArgument);
+  const required = field.args.filter((argument) => isRequiredArgument(argument) || argument.name === 'inside');
   if (required.length === 0) return '';
   const literal = (argument: GraphQLArgument) =>
-    wide[argument.name] ?? JSON.stringify(inputValue(argument.type, '', () => undefined));
+    wideOf(argument) ?? JSON.stringify(inputValue(argument.type, '', () => undefined));
   return `(${required.map((argument) => `${argument.name}: ${literal(argument)}`).join(', ')})`;
 }
 
