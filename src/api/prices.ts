@@ -40,11 +40,7 @@ const openPeriods: FieldPrice = {
 };
 
 /** A special day comes about once in ten days. */
-const specialDays: FieldPrice = {
-  length: (args) => Math.ceil(ownDays(args) / 10),
-  most: 366,
-  narrow: shorter,
-};
+const specialDays: FieldPrice = { length: (args) => Math.ceil(ownDays(args) / 10), most: 366, narrow: shorter };
 
 /** A busy machine has about eight bookings a day; with what stands inside, those of a few machines. */
 const schedule: FieldPrice = {
@@ -117,6 +113,7 @@ export const prices: Prices = {
   'Query.previewReschedule': work(50, seldom),
   'Query.refusedDemand': report,
   'Query.statements': list(25, 1_000),
+  'Query.tryPolicy': { ...list(20, 200), work: () => 20, narrow: seldom },
   'Query.utilizationBookings': report,
   'Query.utilizationReport': report,
   'QuoteLine.parts': list(5, 100),

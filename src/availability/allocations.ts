@@ -111,8 +111,8 @@ const entries = (found: string, more = '') => `
     from looked_at w join lateral (${found}) a on true
    order by w.ordinal, reserved_from, a.holder_id`;
 
-const findBlocking = statement('allocation.blocking', entries(blocking));
-const findReserved = statement('allocation.reserved', entries(reserved, ', a.derived, a.changes_at'));
+const findBlocking = statement('allocation.blocking')`${entries(blocking)}`;
+const findReserved = statement('allocation.reserved')`${entries(reserved, ', a.derived, a.changes_at')}`;
 
 function entryOf(row: AllocationRow): AllocationEntry {
   const reservedFrom = instantOf(row.reserved_from);

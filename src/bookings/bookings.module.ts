@@ -40,6 +40,7 @@ import { FindAlternatives } from './requests/find-alternatives.js';
 import { QuoteOffers } from './requests/quote-offers.js';
 import { RescheduleBooking } from './life/reschedule-booking.js';
 import { RequestBooking } from './requests/request-booking.js';
+import { TryPolicy } from './requests/try-policy.js';
 import { RequestBookingSeries } from './series/request-booking-series.js';
 import { ResourceScheduleResolver, ScheduleEntryResolver } from './reading/schedule.resolver.js';
 import { ScheduleLoader } from './reading/schedule.loader.js';
@@ -55,7 +56,7 @@ import { BookingSeriesEntity } from './series/booking-series.entity.js';
 import { DowntimeEntity } from './downtimes/downtime.entity.js';
 import { SeriesOccurrenceEntity } from './series/series-occurrence.entity.js';
 
-const requests = [RequestBooking, RequestBookingSeries, CancelBookingSeries, QuoteOffers];
+const requests = [RequestBooking, TryPolicy, RequestBookingSeries, CancelBookingSeries, QuoteOffers];
 const steps = [AdvanceBooking, RescheduleBooking, CancelBooking, UpdateBooking];
 const useCases = [...requests, ...steps, ScheduleDowntime, CancelDowntime, SettleMissed, MissedUses];
 

@@ -99,13 +99,10 @@ interface WindowRow extends DayRow {
   readonly public: boolean;
 }
 
-const findDays = statement(
-  'calendars.days',
-  `select w.ordinal, d.day::text, d.kind, d.name, d.opens_like, d.public
+const findDays = statement('calendars.days')`select w.ordinal, d.day::text, d.kind, d.name, d.opens_like, d.public
      from unnest($1::bigint[], $2::date[], $3::date[]) with ordinality as w (organization_id, from_day, to_day, ordinal)
     cross join lateral calendar_days_in_force(array[w.organization_id], w.from_day, w.to_day) d
-    order by w.ordinal, d.day`,
-);
+    order by w.ordinal, d.day`;
 
 /** The calendars of years, batched within a request. */
 @Injectable()

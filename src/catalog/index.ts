@@ -16,4 +16,5 @@ export { UpdateResource } from './update-resource.js';
 export type { CataloguedResource } from './core/resource.js';
 export { isoOfWeekday, Weekday, weekdayOfIso } from './weekday.js';
 export { ofResource } from './resource-happening.js';
+export { BookingPolicyInput, OpeningPeriodInput, openingPeriodOf } from './resource.inputs.js';
 export { isVisible } from './core/visibility.js';

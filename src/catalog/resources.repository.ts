@@ -85,14 +85,13 @@ export async function changeSite(
 
 const findLives = statement(
   'resource.lives',
-  `select r.resource_id as id, r.ever_listed as "everListed", coalesce(r.updated_at, r.created_at) as "updatedAt",
+)`select r.resource_id as id, r.ever_listed as "everListed", coalesce(r.updated_at, r.created_at) as "updatedAt",
           exists (select from capacity c
                    where c.organization_id = r.organization_id and c.parent_id = r.resource_id) as "hasChildren",
           exists (select from booking_item i
                    where i.organization_id = r.organization_id and i.resource_id = r.resource_id) as "wasBooked"
      from unnest($1::bigint[], $2::uuid[]) as w (organization_id, resource_id)
-     join resource r using (organization_id, resource_id)`,
-);
+     join resource r using (organization_id, resource_id)`;
 
 /** The past of a resource, which decides whether it can be deleted. */
 export type ResourceLife = Pick<ResourceEntity, 'everListed'> & {

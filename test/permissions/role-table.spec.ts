@@ -27,6 +27,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'announce a year of a public calendar': ['platform admin'],
   'create a resource of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'update a resource of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'try rules of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'see a draft of the provider': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'see a listed resource': everybody,
   'see a resource for the owner alone': roles.map((role) => `provider ${role}`),
@@ -306,6 +307,12 @@ describe('The role table', () => {
       const document = `query ($id: ID!) { resource(id: $id) { rateFor(organizationId: "${place.school}") { id } } }`;
       const { data } = await service.graphql(document, { id: lab }, asker.token);
       return data.resource.rateFor !== null;
+    },
+    'try rules of the provider': async (asker) => {
+      const input = { resourceId: lab, startsAtLocal: '2027-03-02T09:00', endsAtLocal: '2027-03-02T10:00' };
+      const document = 'query ($input: TryPolicyInput!) { tryPolicy(input: $input) { code } }';
+      const { errors } = await service.graphql(document, { input }, asker.token);
+      return errors.length === 0;
     },
     'see the rates of a resource': async (asker) => {
       await published(lab);

@@ -98,6 +98,7 @@ const operations = {
   createResource: manageOwn,
   updateResource: manageOwn,
   deleteDraftResource: manageOwn,
+  tryPolicy: manageOwn,
 
   previewRecurrence: signedIn,
   booking: seeBooking,

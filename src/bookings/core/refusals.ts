@@ -1,3 +1,4 @@
+import { sentence } from '../../platform/core/message.js';
 import { invalid, notFound, notPermitted, reason } from '../../platform/core/refusal.js';
 
 /** The sentences that refuse to find, or to let the viewer ask for, what a booking names. */
@@ -151,3 +152,9 @@ export const sideReasons = {
   ),
   needsReason: invalid('A provider that cancels must give a reason.', '提供方取消预订须说明原因。'),
 };
+
+/** The refusal to try rules of an organization whose resources the viewer does not manage. */
+export const trialIsHidden = sentence(
+  'Trying the rules of a resource takes {roles} of its owner.',
+  '试算设备的预订规则需要在设备所属单位担任{roles}。',
+);

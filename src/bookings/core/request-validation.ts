@@ -5,6 +5,7 @@ import type { OpeningCalendar, SpecialDays } from '../../availability/core/openi
 import { audienceWord, type CataloguedResource } from '../../catalog/core/resource.js';
 import { admits, isListedFor, isVisible } from '../../catalog/core/visibility.js';
 import { organizationStatusWord } from '../../organizations/core/organization.js';
+import type { Word } from '../../platform/core/message.js';
 import { refusal } from '../../platform/core/refusal.js';
 import type { AgreementKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
@@ -162,7 +163,11 @@ function notFound(
 }
 
 /** A resource as sentences name it. */
-export const nameOf = ({ name, code }: Pick<CataloguedResource, 'name' | 'code'>): string => `${name} (${code})`;
+export const nameOf = ({ name, code }: Pick<CataloguedResource, 'name' | 'code'>): string | Word =>
+  code === '' ? unnamed : `${name} (${code})`;
+
+/** A draft that has no code yet. */
+const unnamed: Word = { code: '', en: 'The resource', zh: '该设备' };
 
 function notOffered(
   resource: CataloguedResource,

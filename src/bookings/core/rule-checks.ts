@@ -145,7 +145,7 @@ function conflictCheck(item: ValidatedItem, index: number, conflicts: readonly B
   return ruleCheck(id, rule, refusal(examinationReasons.conflict, ['items', String(index)], facts));
 }
 
-function unitCheck(item: ValidatedItem, index: number): RuleCheck {
+export function unitCheck(item: ValidatedItem, index: number): RuleCheck {
   const { id, units } = item.resource;
   const rule = keptRule('TOO_MANY_UNITS', ruleWords.units, { units: countOf(units, 'unit', 'units', '台') });
   if (item.units <= units) return ruleCheck(id, rule);

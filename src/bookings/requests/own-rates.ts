@@ -11,12 +11,11 @@ import { AGREEMENTS, agreementsOf, type AgreementRow } from './facts.queries.js'
 
 const findAgreements = statement(
   'own-rates.agreements',
-  `${AGREEMENTS('$3')} join unnest($1::bigint[], $2::bigint[]) as w (own, owner)
+)`${AGREEMENTS('$3')} join unnest($1::bigint[], $2::bigint[]) as w (own, owner)
      on a.consumer_id = w.own and a.provider_id = w.owner
    union
    ${AGREEMENTS('$3')} join unnest($1::bigint[], $2::bigint[]) as w (own, owner)
-     on a.provider_id = w.own and a.consumer_id = w.owner`,
-);
+     on a.provider_id = w.own and a.consumer_id = w.owner`;
 
 /** An organization that would book a resource for a start at an instant. */
 interface Asked {

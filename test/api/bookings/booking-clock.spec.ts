@@ -65,11 +65,7 @@ describe('What the clock, the viewer and the terms make of a booking', () => {
 
   const see = async (id: string, asker: Person = place.coordinator) =>
     (await service.data(`query ($id: ID!) { booking(id: $id) { ${FIELDS} } }`, { id }, asker.token)).booking;
-  const terms = {
-    cancellationNoticeMinutes: 1440,
-    checkInOpensMinutes: 30,
-    noShowAfterMinutes: 20,
-  };
+  const terms = { cancellationNoticeMinutes: 1440, checkInOpensMinutes: 30, noShowAfterMinutes: 20 };
 
   it('a confirmed booking tells its instants by the terms frozen in it, whatever the policy says later', async () => {
     const lab = await pricedLab(service, place, { lateCancellationFee: '50' }, { policy: terms });

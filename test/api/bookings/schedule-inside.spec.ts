@@ -71,10 +71,7 @@ describe('A schedule', () => {
     const lathe = await machineIn(lab);
     await booked(service, place, lab, { items: [{ resourceId: lab, units: 10 }] });
     const later = { startsAt: '2027-03-02T12:00:00Z', endsAt: '2027-03-02T13:00:00Z' };
-    await booked(service, place, lab, {
-      items: [{ resourceId: lab, units: 4 }, { resourceId: lathe }],
-      ...later,
-    });
+    await booked(service, place, lab, { items: [{ resourceId: lab, units: 4 }, { resourceId: lathe }], ...later });
     const told = (await entries(lab, true)).map((entry) => [entry.resource.id, entry.units]);
     expect(told.slice(0, 1)).toEqual([[lab, 10]]);
     expect(told.slice(1).toSorted()).toEqual(
