@@ -176,6 +176,8 @@ export interface Balance {
 export interface Booking extends Node {
   readonly attendees: Maybe<Scalars['Int']['output']>;
   readonly bookedBy: User;
+  readonly changesAt: Maybe<Scalars['DateTime']['output']>;
+  readonly checkInOpensAt: Scalars['DateTime']['output'];
   readonly checkedInAt: Maybe<Scalars['DateTime']['output']>;
   readonly checkedOutAt: Maybe<Scalars['DateTime']['output']>;
   readonly endsAt: Scalars['DateTime']['output'];
@@ -183,9 +185,14 @@ export interface Booking extends Node {
   readonly happenings: HappeningConnection;
   readonly id: Scalars['ID']['output'];
   readonly items: ReadonlyArray<BookingItem>;
+  readonly lateCancellationFee: Maybe<Money>;
+  readonly lateFrom: Maybe<Scalars['DateTime']['output']>;
+  readonly noShowAt: Maybe<Scalars['DateTime']['output']>;
   readonly organization: Organization;
+  readonly provided: Scalars['Boolean']['output'];
   readonly provider: Organization;
   readonly quote: Maybe<Money>;
+  readonly quoteLines: ReadonlyArray<QuoteLine>;
   readonly reason: Maybe<Scalars['String']['output']>;
   readonly reference: Scalars['String']['output'];
   readonly series: Maybe<BookingSeries>;
@@ -193,6 +200,7 @@ export interface Booking extends Node {
   readonly status: BookingStatus;
   readonly title: Scalars['String']['output'];
   readonly usage: ReadonlyArray<UsageRecord>;
+  readonly viewerCan: ReadonlyArray<BookingAction>;
 }
 
 
@@ -200,6 +208,18 @@ export interface BookingHappeningsArgs {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 }
+
+export type BookingAction =
+  | 'APPROVE'
+  | 'CANCEL'
+  | 'CHECK_IN'
+  | 'CHECK_OUT'
+  | 'CONFIRM'
+  | 'DECLINE'
+  | 'MARK_NO_SHOW'
+  | 'RECORD_TIMES'
+  | 'RESCHEDULE'
+  | 'UPDATE';
 
 export interface BookingActionInput {
   readonly bookingId: Scalars['ID']['input'];
@@ -316,7 +336,13 @@ export interface BookingPolicyInput {
 
 export interface BookingPreview {
   readonly alternatives: ReadonlyArray<BookingAlternative>;
+  readonly approver: Maybe<Organization>;
+  readonly checks: ReadonlyArray<RuleCheck>;
   readonly conflicts: ReadonlyArray<BookingConflict>;
+  readonly lateCancellationFee: Maybe<Money>;
+  readonly lateFrom: Maybe<Scalars['DateTime']['output']>;
+  readonly lines: ReadonlyArray<QuoteLine>;
+  readonly noShowFee: Maybe<Money>;
   readonly quote: Maybe<Money>;
   readonly status: Maybe<BookingStatus>;
   readonly userErrors: ReadonlyArray<BookingUserError>;
@@ -1209,11 +1235,13 @@ export interface Query {
   readonly previewBooking: BookingPreview;
   readonly previewBookingSeries: RequestBookingSeriesPayload;
   readonly previewRecurrence: ReadonlyArray<Scalars['DateTime']['output']>;
+  readonly previewReschedule: BookingPreview;
   readonly publicCalendars: ReadonlyArray<PublicCalendar>;
   readonly refusedDemand: RefusedDemandReport;
   readonly resource: Maybe<Resource>;
   readonly resources: ResourceConnection;
   readonly statements: ReadonlyArray<Statement>;
+  readonly tryPolicy: ReadonlyArray<RuleCheck>;
   readonly utilizationBookings: BookingConnection;
   readonly utilizationReport: UtilizationReport;
   readonly viewer: Maybe<Viewer>;
@@ -1292,6 +1320,11 @@ export interface QueryPreviewRecurrenceArgs {
 }
 
 
+export interface QueryPreviewRescheduleArgs {
+  input: RescheduleBookingInput;
+}
+
+
 export interface QueryRefusedDemandArgs {
   input: RefusedDemandInput;
 }
@@ -1315,6 +1348,11 @@ export interface QueryStatementsArgs {
 }
 
 
+export interface QueryTryPolicyArgs {
+  input: TryPolicyInput;
+}
+
+
 export interface QueryUtilizationBookingsArgs {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -1324,6 +1362,18 @@ export interface QueryUtilizationBookingsArgs {
 
 export interface QueryUtilizationReportArgs {
   input: UtilizationReportInput;
+}
+
+export interface QuoteLine {
+  readonly agreement: Maybe<Agreement>;
+  readonly amount: Maybe<Money>;
+  readonly discountPercent: Scalars['Decimal']['output'];
+  readonly includedMinutes: Scalars['Int']['output'];
+  readonly minutes: Scalars['Int']['output'];
+  readonly parts: ReadonlyArray<ChargePart>;
+  readonly rate: Maybe<Rate>;
+  readonly resource: Resource;
+  readonly units: Scalars['Int']['output'];
 }
 
 export interface Rate extends Node {
@@ -1494,18 +1544,23 @@ export interface Resource extends Node {
   readonly id: Scalars['ID']['output'];
   readonly kind: ResourceKind;
   readonly name: Scalars['String']['output'];
+  readonly openPeriods: ReadonlyArray<Period>;
   readonly openingHours: ReadonlyArray<OpeningPeriod>;
   readonly organization: Organization;
   readonly parent: Maybe<Resource>;
   readonly policy: BookingPolicy;
+  readonly rateFor: Maybe<Rate>;
   readonly rates: ReadonlyArray<Rate>;
   readonly schedule: ReadonlyArray<ScheduleEntry>;
   readonly seats: Maybe<Scalars['Int']['output']>;
   readonly site: Site;
   readonly skills: ReadonlyArray<Scalars['String']['output']>;
+  readonly specialDays: ReadonlyArray<CalendarDay>;
   readonly status: ResourceStatus;
   readonly timeZone: Scalars['TimeZone']['output'];
   readonly units: Scalars['Int']['output'];
+  readonly updatedAt: Scalars['DateTime']['output'];
+  readonly viewerCan: ReadonlyArray<ResourceAction>;
 }
 
 
@@ -1517,10 +1572,36 @@ export interface ResourceFreePeriodsArgs {
 }
 
 
-export interface ResourceScheduleArgs {
+export interface ResourceOpenPeriodsArgs {
   from: Scalars['DateTime']['input'];
   to: Scalars['DateTime']['input'];
 }
+
+
+export interface ResourceRateForArgs {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  organizationId: Scalars['ID']['input'];
+}
+
+
+export interface ResourceScheduleArgs {
+  from: Scalars['DateTime']['input'];
+  inside?: Scalars['Boolean']['input'];
+  to: Scalars['DateTime']['input'];
+}
+
+
+export interface ResourceSpecialDaysArgs {
+  from: Scalars['LocalDate']['input'];
+  to: Scalars['LocalDate']['input'];
+}
+
+export type ResourceAction =
+  | 'BLOCK'
+  | 'BOOK'
+  | 'DELETE'
+  | 'EDIT'
+  | 'PRICE';
 
 export interface ResourceActionInput {
   readonly resourceId: Scalars['ID']['input'];
@@ -1564,6 +1645,14 @@ export type ResourceStatus =
   | 'LISTED'
   | 'WITHDRAWN';
 
+export interface RuleCheck {
+  readonly code: BookingErrorCode;
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly kept: Scalars['Boolean']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly resource: Maybe<Resource>;
+}
+
 export interface ScheduleDowntimeInput {
   readonly endsAt: Scalars['DateTime']['input'];
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -1574,10 +1663,13 @@ export interface ScheduleDowntimeInput {
 
 export interface ScheduleEntry {
   readonly booking: Maybe<Booking>;
+  readonly changesAt: Maybe<Scalars['DateTime']['output']>;
   readonly downtime: Maybe<Downtime>;
   readonly endsAt: Scalars['DateTime']['output'];
   readonly kind: ScheduleEntryKind;
+  readonly resource: Resource;
   readonly startsAt: Scalars['DateTime']['output'];
+  readonly turnaroundEndsAt: Scalars['DateTime']['output'];
   readonly units: Scalars['Int']['output'];
 }
 
@@ -1732,6 +1824,17 @@ export type StatementStatus =
   | 'ISSUED'
   | 'OPEN'
   | 'SETTLED';
+
+export interface TryPolicyInput {
+  readonly asPartner?: Scalars['Boolean']['input'];
+  readonly attendees?: InputMaybe<Scalars['Int']['input']>;
+  readonly endsAtLocal: Scalars['LocalDateTime']['input'];
+  readonly openingHours?: InputMaybe<ReadonlyArray<OpeningPeriodInput>>;
+  readonly policy?: InputMaybe<BookingPolicyInput>;
+  readonly resourceId?: InputMaybe<Scalars['ID']['input']>;
+  readonly siteId?: InputMaybe<Scalars['ID']['input']>;
+  readonly startsAtLocal: Scalars['LocalDateTime']['input'];
+}
 
 export interface UpdateBookingInput {
   readonly attendees?: InputMaybe<Scalars['Int']['input']>;
@@ -1996,7 +2099,9 @@ export interface Inputs {
   readonly previewBooking: RequestBookingInput;
   readonly previewBookingSeries: RequestBookingSeriesInput;
   readonly previewRecurrence: PreviewRecurrenceInput;
+  readonly previewReschedule: RescheduleBookingInput;
   readonly refusedDemand: RefusedDemandInput;
+  readonly tryPolicy: TryPolicyInput;
   readonly utilizationBookings: UtilizationBookingsInput;
   readonly utilizationReport: UtilizationReportInput;
 }
