@@ -9,6 +9,10 @@ import { DeleteDraftResource } from './delete-draft-resource.js';
 import { DraftResourcesResolver } from './draft-resources.resolver.js';
 import { FreePeriodQueries } from './free-periods.queries.js';
 import { FreePeriodsResolver } from './free-periods.resolver.js';
+import { ListedSkills } from './listed-skills.js';
+import { ListedSkillsResolver } from './listed-skills.resolver.js';
+import { OrganizationResourcesResolver } from './organization-resources.resolver.js';
+import { ResourceCounts } from './resource-counts.js';
 import { ResourceText } from './resource-text.queries.js';
 import { ResourceLoader } from './resource.loader.js';
 import { ResourceObject } from './resource.object.js';
@@ -38,6 +42,10 @@ import { ResourceWordEntity } from './resource-word.entity.js';
     FreePeriodsResolver,
     ResourceOutlook,
     ResourceOutlookResolver,
+    ListedSkills,
+    ListedSkillsResolver,
+    ResourceCounts,
+    OrganizationResourcesResolver,
     { provide: ProviderResources, useClass: VisibleProviderResources },
   ],
   exports: [ResourceQueries, ResourceText, ResourceLoader, CreateResource, UpdateResource, ProviderResources],

@@ -1,4 +1,4 @@
-import type { OrganizationKey } from '../platform/core/keys.js';
+import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
 import { type Composed, ComposedQuery, limitFor } from '../platform/db/composed-query.js';
 import type { ResourceKind, ResourceStatus } from './core/resource.js';
 import { type visibilityOf, visible } from './visible-resources.queries.js';
@@ -6,6 +6,11 @@ import { type visibilityOf, visible } from './visible-resources.queries.js';
 /** All that is given must hold. */
 export interface ListFilter {
   readonly organization: OrganizationKey | null;
+  readonly site: SiteKey | null;
+  /** The resource that directly contains it. */
+  readonly parent: ResourceKey | null;
+  /** Inside no other resource. */
+  readonly rootsOnly: boolean;
   readonly code: string | null;
   readonly kind: ResourceKind | null;
   readonly status: ResourceStatus | null;
@@ -21,6 +26,15 @@ interface ListPart {
   readonly count: number;
 }
 
+/** The condition that a resource `r` stands directly inside another one. */
+const inside = (provider: string, parent: string) => `r.organization_id = ${provider} and r.resource_id in (
+       select c.resource_id from capacity c where c.organization_id = ${provider} and c.parent_id = ${parent})`;
+
+/** The condition that a resource `r` stands inside no other. */
+const ROOT = `exists (
+       select from capacity c
+        where c.organization_id = r.organization_id and c.resource_id = r.resource_id and c.parent_id is null)`;
+
 /** $1 to $3 are those of `visible`. */
 function listOf(viewer: ReturnType<typeof visibilityOf>, filter: ListFilter) {
   const query = new ComposedQuery();
@@ -29,6 +43,9 @@ function listOf(viewer: ReturnType<typeof visibilityOf>, filter: ListFilter) {
     from resource r
    where ${visible}
      ${query.when(filter.organization, (key) => `r.organization_id = ${query.param(key, 'bigint')}`)}
+     ${query.when(filter.site, (site) => `r.site_id = ${query.param(site, 'uuid')}`)}
+     ${query.when(filter.parent, ({ provider, id }) => inside(query.param(provider, 'bigint'), query.param(id, 'uuid')))}
+     ${filter.rootsOnly ? `and ${ROOT}` : ''}
      ${query.when(filter.code, (code) => `r.code = ${query.param(code, 'text')}`)}
      ${query.when(filter.kind, (kind) => `r.kind = ${query.param(kind, 'text')}`)}
      ${query.when(filter.status, (status) => `r.status = ${query.param(status, 'text')}`)}

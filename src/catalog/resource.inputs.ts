@@ -110,6 +110,10 @@ export class UpdateResourceInput {
 @InputType('ResourceFilter', { description: 'All that is given must hold.' })
 export class ResourceFilter {
   @NullableField(() => ID, 'The owner.') organizationId?: string | null;
+  @NullableField(() => ID, 'The site where it stands.') siteId?: string | null;
+  @NullableField(() => ID, 'The resource that directly contains it, if the viewer may see that.')
+  parentId?: string | null;
+  @NullableField(() => Boolean, 'True: inside no other resource. False and null: all.') rootsOnly?: boolean | null;
   @NullableField(() => String, 'Exactly this code.') code?: string | null;
   @NullableField(() => ResourceKind, 'The kind.') kind?: ResourceKind | null;
   @NullableField(() => ResourceStatus, 'In this status.') status?: ResourceStatus | null;
@@ -145,4 +149,6 @@ export const updateResourceCommand = ({ openingHours, ...input }: UpdateResource
 export const criteriaOf = (filter: ResourceFilter): ResourceCriteria => ({
   ...filter,
   organizationId: organizationIds.readGiven(filter.organizationId),
+  siteId: siteIds.readGiven(filter.siteId),
+  parentId: resourceIds.readGiven(filter.parentId),
 });

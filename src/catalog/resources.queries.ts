@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
-import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
+import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
 import { Database, statement } from '../platform/db/database.js';
 import type { PageRequest } from '../platform/graphql/connection.js';
 import { isVisible } from './core/visibility.js';
@@ -12,6 +12,9 @@ import { visibilityOf } from './visible-resources.queries.js';
 
 export interface ResourceCriteria {
   readonly organizationId?: OrganizationKey | null | undefined;
+  readonly siteId?: SiteKey | null | undefined;
+  readonly parentId?: ResourceKey | null | undefined;
+  readonly rootsOnly?: boolean | null;
   readonly code?: string | null;
   readonly kind?: ResourceKind | null;
   readonly status?: ResourceStatus | null;
@@ -48,6 +51,7 @@ export class ResourceQueries {
     const [organization, code] = request.after ?? [];
     const after = organization === undefined || code === undefined ? null : ([organization, code] as const);
     const part = { after, count: request.first + 1 };
+    if (!(await this.seesParent(viewer, criteria))) return [];
     const rows = await this.text.find(viewer, criteria.text, async (words) => {
       const asked = resourcePage(visibilityOf(viewer), filterOf(criteria, words), part);
       return this.database.run<ResourceRow>(asked.statement, asked.values);
@@ -56,12 +60,18 @@ export class ResourceQueries {
   }
 
   async count(viewer: Viewer, criteria: ResourceCriteria): Promise<number> {
+    if (!(await this.seesParent(viewer, criteria))) return 0;
     const rows = await this.text.find(viewer, criteria.text, async (words) => {
       const asked = resourceCount(visibilityOf(viewer), filterOf(criteria, words));
       const found = await this.database.run<{ total: number }>(asked.statement, asked.values);
       return found.filter(({ total }) => total > 0);
     });
     return rows[0]?.total ?? 0;
+  }
+
+  /** A container that the viewer may not see tells nothing of what is inside it, as `parent` is null too. */
+  private async seesParent(viewer: Viewer, { parentId }: ResourceCriteria): Promise<boolean> {
+    return parentId == null || (await this.findVisible(viewer, parentId)) !== null;
   }
 
   /** The children of each parent by the parent's key, at most 1,000 of each, whoever may see them. */
@@ -77,6 +87,7 @@ export class ResourceQueries {
 }
 
 function filterOf(criteria: ResourceCriteria, words: string | null): ListFilter {
-  const { organizationId: organization = null, code = null, kind = null, status = null, skills = null } = criteria;
-  return { organization, code, kind, status, skills, words };
+  const { organizationId: organization = null, siteId: site = null, parentId: parent = null } = criteria;
+  const { code = null, kind = null, status = null, skills = null } = criteria;
+  return { organization, site, parent, rootsOnly: criteria.rootsOnly === true, code, kind, status, skills, words };
 }

@@ -111,9 +111,9 @@ describe('Long lists', () => {
   describe('Long lists of bookings', () => {
     const nothing: ListFilter = {
       ...{ consumer: null, provider: null, resource: null, series: null, status: null, from: null, to: null },
-      ...{ needsTimes: null, reference: null, holds: null, text: null },
+      ...{ needsTimes: null, reference: null, holds: null, text: null, site: null, mine: null },
     };
-    const first = { after: null, count: 26 };
+    const first = { order: 'START_ASC', after: null, count: 26 } as const;
     const askers = (): Record<string, ListAsker> => ({
       'who runs the platform': { account: asker.account, memberOf: [], consumers: [], providers: [], seesAll: true },
       'a coordinator': {
@@ -203,6 +203,25 @@ describe('Long lists', () => {
       expect(await planOf(bookingPage(called(who), { ...nothing, text }, first, NOW))).toContain('booking_words');
     });
 
+    it.each([
+      ['START_DESC', 'Index Only Scan Backward using booking_by_provider'],
+      ['START_ASC', 'Index Only Scan using booking_by_provider'],
+    ] as const)('a list of a provider in the order %s is read in that order', async (order, index) => {
+      const part = { ...first, order };
+      expect(await planOf(bookingPage(called('a manager'), { ...nothing, provider: plant }, part, NOW))).toContain(
+        index,
+      );
+    });
+
+    it.each(['who runs the platform', 'a coordinator', 'a manager', 'somebody with no role'])(
+      'a list of what %s booked uses the index of the booker alone',
+      async (who) => {
+        const plan = await planOf(bookingPage(called(who), { ...nothing, mine: true }, first, NOW));
+        expect(plan).toContain('booking_by_booker');
+        expect(plan).not.toContain('booking_by_consumer');
+      },
+    );
+
     it('the words of a booking contain the reference that the service shows', async () => {
       const { rows } = await client.query<{ booking_id: BookingKey['id']; reference: string }>(
         'select booking_id, booking_reference(booking_id) as reference from booking limit 500',
@@ -254,6 +273,7 @@ describe('Long lists', () => {
   describe('Long lists of resources', () => {
     const nothing: ResourceFilter = {
       ...{ organization: null, code: null, kind: null, status: null, skills: null, words: null },
+      ...{ site: null, parent: null, rootsOnly: false },
     };
     const filters: Partial<ResourceFilter> = {
       ...{ organization: plant, code: 'R-77', kind: 'LAB', status: 'LISTED', skills: ['skill 7'], words: `'mill':*` },

@@ -47,6 +47,7 @@ describe(`Text among ${RESOURCES} resources`, () => {
 
   const withWords = (words: string) => ({
     ...{ organization: null, code: null, kind: null, status: null, skills: null },
+    ...{ site: null, parent: null, rootsOnly: false },
     words,
   });
   const run = ({ statement, values }: ReturnType<typeof resourceCount>) => ({ ...statement, values: [...values] });

@@ -1,5 +1,5 @@
 import { ID, InputType } from '@nestjs/graphql';
-import { resourceIds } from '../../organizations/ids.js';
+import { resourceIds, siteIds } from '../../organizations/ids.js';
 import { seriesIds } from '../ids.js';
 import { organizationIds } from '../../access/ids.js';
 import type { Instant } from '../../platform/core/time-range.js';
@@ -14,7 +14,9 @@ export class BookingFilter {
   @NullableField(() => ID, 'The organization that owns what is booked.')
   providerId?: string | null;
   @NullableField(() => ID, 'Among the items.') resourceId?: string | null;
+  @NullableField(() => ID, 'The site of one of the items.') siteId?: string | null;
   @NullableField(() => ID, 'The series that the booking belongs to.') seriesId?: string | null;
+  @NullableField(() => Boolean, 'True: booked by the viewer. False: booked by others.') mine?: boolean | null;
   @NullableField(() => [BookingStatus], 'In one of these, at this instant.')
   status?: BookingStatus[] | null;
   @NullableField(() => DateTimeScalar, 'Ending later than this.') from?: Instant | null;
@@ -41,5 +43,6 @@ export const criteriaOf = (filter: BookingFilter): BookingCriteria => ({
   organizationId: organizationIds.readGiven(filter.organizationId),
   providerId: organizationIds.readGiven(filter.providerId),
   resourceId: resourceIds.readGiven(filter.resourceId),
+  siteId: siteIds.readGiven(filter.siteId),
   seriesId: seriesIds.readGiven(filter.seriesId),
 });

@@ -1,26 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import { bookingOf, type BookingRow, bookingsById } from '../booking/bookings.repository.js';
+import type { BookingOrder } from '../core/booking-order.js';
 import type { Booking } from '../core/booking.js';
-import type { BookingStatus } from '../core/booking-status.js';
+import { type BookingStatus, bookingStates } from '../core/booking-status.js';
 import { subjectOf } from '../core/cancellation.js';
 import { referenceKey } from '../core/booking-reference.js';
 import { may, organizationsWhere, rolesFor, type Viewer } from '../../access/index.js';
-import type { BookingKey, OrganizationKey, ResourceKey, SeriesKey } from '../../platform/core/keys.js';
+import type { BookingKey, OrganizationKey, ResourceKey, SeriesKey, SiteKey } from '../../platform/core/keys.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/db/database.js';
 import type { Instant } from '../../platform/core/time-range.js';
-import type { PageRequest } from '../../platform/graphql/connection.js';
+import { cursorColumn, type PageRequest } from '../../platform/graphql/connection.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
 import { BookingsOutsideHours } from './bookings-outside-hours.js';
 import { textTerms } from './booking-text.queries.js';
-import { bookingCount, bookingPage, type ListAsker, type ListFilter, type ListPart } from './listed-bookings.js';
+import {
+  bookingCount,
+  bookingCounts,
+  bookingPage,
+  type ListAsker,
+  type ListFilter,
+  type ListPart,
+} from './listed-bookings.js';
 
 /** All that is given must hold. */
 export interface BookingCriteria {
   readonly organizationId?: OrganizationKey | null | undefined;
   readonly providerId?: OrganizationKey | null | undefined;
   readonly resourceId?: ResourceKey | null | undefined;
+  readonly siteId?: SiteKey | null | undefined;
   readonly seriesId?: SeriesKey | null | undefined;
+  /** Whether the viewer booked it. */
+  readonly mine?: boolean | null;
   readonly status?: readonly BookingStatus[] | null;
   readonly from?: Instant | null;
   readonly to?: Instant | null;
@@ -34,8 +45,33 @@ export interface BookingCriteria {
   readonly outsideOpeningHours?: boolean | null;
 }
 
+/** A booking and the instant by which its list orders it; Infinity = the clock never changes it. */
+export interface ListedBooking {
+  readonly booking: Booking;
+  readonly place: Instant;
+}
+
+/** The driver reads 'infinity' as the number. */
+type ListedRow = BookingRow & { readonly place: Date | number };
+
+const NEVER = 'infinity';
+
+const listed = (row: ListedRow): ListedBooking => ({ booking: bookingOf(row), place: Number(row.place) });
+
+/** The place of a booking in a cursor, and as SQL. */
+export const placeOf = ({ booking, place }: ListedBooking): readonly [at: string, id: string] => [
+  Number.isFinite(place) ? sqlInstant(place) : NEVER,
+  booking.id.id,
+];
+
+export const isPlace = (value: string): boolean => value === NEVER || cursorColumn.instant(value);
+
 /** Bookings that are looked at at once for the hours that they lie in. */
 const BATCH = 500;
+
+const FROM_THE_START = { order: 'START_ASC', after: null } as const;
+
+const everyStatus = Object.keys(bookingStates) as BookingStatus[];
 
 @Injectable()
 export class BookingQueries {
@@ -51,17 +87,22 @@ export class BookingQueries {
     return booking !== undefined && may(viewer, 'booking', subjectOf(booking)) ? booking : null;
   }
 
-  /** By start, id; one more than asked for when more follow. */
-  async page(viewer: Viewer, criteria: BookingCriteria, request: PageRequest): Promise<Booking[]> {
+  /** In the order, then by id; one more than asked for when more follow. */
+  async page(
+    viewer: Viewer,
+    criteria: BookingCriteria,
+    order: BookingOrder,
+    request: PageRequest,
+  ): Promise<ListedBooking[]> {
     const filter = await this.filter(viewer, criteria);
-    const [startsAt, id] = request.after ?? [];
-    const after = startsAt === undefined || id === undefined ? null : ([startsAt, id] as const);
-    const part = { after, count: request.first + 1 };
+    const [at, id] = request.after ?? [];
+    const after = at === undefined || id === undefined ? null : ([at, id] as const);
+    const part = { order, after, count: request.first + 1 };
     if (filter === null) return [];
     const { outsideOpeningHours } = criteria;
     if (outsideOpeningHours == null) return this.part(viewer, filter, part);
-    const found: Booking[] = [];
-    for await (const bookings of this.byOpeningHours(viewer, filter, outsideOpeningHours, after)) {
+    const found: ListedBooking[] = [];
+    for await (const bookings of this.byOpeningHours(viewer, filter, outsideOpeningHours, { order, after })) {
       found.push(...bookings);
       if (found.length >= part.count) break;
     }
@@ -76,11 +117,11 @@ export class BookingQueries {
   }
 
   /** One page of the list, as the database orders it. */
-  private async part(viewer: Viewer, filter: ListFilter, part: ListPart): Promise<Booking[]> {
+  private async part(viewer: Viewer, filter: ListFilter, part: ListPart): Promise<ListedBooking[]> {
     const asked = bookingPage(askerOf(viewer), filter, part, this.clock.now());
     if (asked === null) return [];
-    const rows = await this.database.run<BookingRow>(asked.statement, asked.values);
-    return rows.slice(0, part.count).map(bookingOf);
+    const rows = await this.database.run<ListedRow>(asked.statement, asked.values);
+    return rows.slice(0, part.count).map(listed);
   }
 
   /** The list, in batches, of bookings that do or do not lie outside opening hours: no index knows that. */
@@ -88,25 +129,42 @@ export class BookingQueries {
     viewer: Viewer,
     filter: ListFilter,
     outside: boolean,
-    from: ListPart['after'],
-  ): AsyncGenerator<Booking[]> {
+    { order, after: from }: Pick<ListPart, 'order' | 'after'>,
+  ): AsyncGenerator<ListedBooking[]> {
     const narrowed = outside ? { ...filter, holds: true } : filter;
     let after = from;
     for (;;) {
-      const batch = await this.part(viewer, narrowed, { after, count: BATCH });
-      const found = await this.openingHours.outside(batch);
-      yield batch.filter(({ id }) => found.has(id.id) === outside);
+      const batch = await this.part(viewer, narrowed, { order, after, count: BATCH });
+      const found = await this.openingHours.outside(batch.map(({ booking }) => booking));
+      yield batch.filter(({ booking }) => found.has(booking.id.id) === outside);
       const last = batch.at(-1);
       if (last === undefined || batch.length < BATCH) return;
-      after = [sqlInstant(last.period.startsAt), last.id.id];
+      after = placeOf(last);
     }
+  }
+
+  /** How many there are in each status, also where there are none. */
+  async counts(viewer: Viewer, criteria: BookingCriteria): Promise<ReadonlyMap<BookingStatus, number>> {
+    const totals = new Map(everyStatus.map((status) => [status, 0]));
+    const filter = await this.filter(viewer, criteria);
+    if (filter !== null && criteria.outsideOpeningHours != null) {
+      for await (const bookings of this.byOpeningHours(viewer, filter, criteria.outsideOpeningHours, FROM_THE_START)) {
+        for (const { booking } of bookings) totals.set(booking.status, (totals.get(booking.status) ?? 0) + 1);
+      }
+      return totals;
+    }
+    const asked = filter && bookingCounts(askerOf(viewer), filter, this.clock.now());
+    if (asked === null) return totals;
+    const rows = await this.database.run<{ status: BookingStatus; total: number }>(asked.statement, asked.values);
+    for (const { status, total } of rows) totals.set(status, total);
+    return totals;
   }
 
   async count(viewer: Viewer, criteria: BookingCriteria): Promise<number> {
     const filter = await this.filter(viewer, criteria);
     if (filter !== null && criteria.outsideOpeningHours != null) {
       let total = 0;
-      const batches = this.byOpeningHours(viewer, filter, criteria.outsideOpeningHours, null);
+      const batches = this.byOpeningHours(viewer, filter, criteria.outsideOpeningHours, FROM_THE_START);
       for await (const bookings of batches) total += bookings.length;
       return total;
     }
@@ -136,7 +194,9 @@ function filterOf(criteria: BookingCriteria): ListFilter | null {
     consumer: criteria.organizationId ?? null,
     provider: criteria.providerId ?? null,
     resource: criteria.resourceId ?? null,
+    site: criteria.siteId ?? null,
     series: criteria.seriesId ?? null,
+    mine: criteria.mine ?? null,
     status: criteria.status ?? null,
     from: criteria.from ?? null,
     to: criteria.to ?? null,

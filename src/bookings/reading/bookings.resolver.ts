@@ -7,12 +7,16 @@ import { BookingSeriesObject } from '../series/series.object.js';
 import { CurrentViewer, UserLoader, UserObject, type Viewer, type ViewerContext } from '../../access/index.js';
 import { OrganizationLoader, OrganizationObject } from '../../organizations/index.js';
 import { connection, cursorColumn, pageRequest } from '../../platform/graphql/connection.js';
-import { formatInstant } from '../../platform/core/calendar.js';
 import { BookingFilter, criteriaOf } from './booking-filter.input.js';
-import { BookingQueries } from './bookings.queries.js';
+import { BookingCountObject, BookingOrderEnum } from './booking-order.object.js';
+import { BookingQueries, isPlace, placeOf } from './bookings.queries.js';
+import type { BookingOrder } from '../core/booking-order.js';
 
-/** Reading bookings. */
-const BOOKINGS = { list: 'bookings', columns: [cursorColumn.instant, cursorColumn.uuid] };
+/** A cursor is of one order; that of the default has the name that it always had. */
+const listOf = (order: BookingOrder) => ({
+  list: order === 'START_ASC' ? 'bookings' : `bookings.${order}`,
+  columns: [order === 'DEADLINE' ? isPlace : cursorColumn.instant, cursorColumn.uuid],
+});
 
 @Resolver(() => BookingObject)
 export class BookingsResolver {
@@ -35,22 +39,36 @@ export class BookingsResolver {
     return booking === null ? null : BookingObject.of(booking);
   }
 
-  @Query(() => BookingConnection, { description: 'Bookings that the viewer may see, by start, then id.' })
+  @Query(() => BookingConnection, { description: 'Bookings that the viewer may see, in the order, then by id.' })
   async bookings(
     @CurrentViewer() viewer: Viewer,
     @Args('filter', { type: () => BookingFilter, nullable: true, description: 'Conditions; null = all.' })
     filter: BookingFilter | null,
+    @Args('orderBy', { type: () => BookingOrderEnum, defaultValue: 'START_ASC', description: 'The order.' })
+    order: BookingOrder,
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
   ): Promise<BookingConnection> {
-    const request = pageRequest(first, after ?? null, BOOKINGS);
+    const request = pageRequest(first, after ?? null, listOf(order));
     const criteria = criteriaOf(filter ?? {});
-    const rows = await this.queries.page(viewer, criteria, request);
+    const rows = await this.queries.page(viewer, criteria, order, request);
     return connection(request, rows, {
-      node: BookingObject.of,
-      cursor: (booking) => [formatInstant(booking.period.startsAt), booking.id.id],
+      node: ({ booking }) => BookingObject.of(booking),
+      cursor: placeOf,
       total: () => this.queries.count(viewer, criteria),
     });
+  }
+
+  @Query(() => [BookingCountObject], {
+    description: 'How many bookings that the viewer may see are in each status now: one entry for each status.',
+  })
+  async bookingCounts(
+    @CurrentViewer() viewer: Viewer,
+    @Args('filter', { type: () => BookingFilter, nullable: true, description: 'Conditions; null = all.' })
+    filter: BookingFilter | null,
+  ): Promise<BookingCountObject[]> {
+    const counts = await this.queries.counts(viewer, criteriaOf(filter ?? {}));
+    return [...counts].map(([status, count]) => ({ status, count }));
   }
 
   @ResolveField(() => OrganizationObject, { description: 'The organization that books and pays.' })
