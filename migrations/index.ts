@@ -50,6 +50,7 @@ import { HappeningsApartFromBookings20261201070200 } from './20261201070200-happ
 import { LinesOfNoShows20261201080100 } from './20261201080100-lines-of-no-shows.js';
 import { NoShowsOfBookings20261201090100 } from './20261201090100-no-shows-of-bookings.js';
 import { ChangesOfResources20261201090200 } from './20261201090200-changes-of-resources.js';
+import { DetailsOfOrganizations20261201100100 } from './20261201100100-details-of-organizations.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   LinesOfNoShows20261201080100,
   NoShowsOfBookings20261201090100,
   ChangesOfResources20261201090200,
+  DetailsOfOrganizations20261201100100,
 ];

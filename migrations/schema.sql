@@ -710,17 +710,28 @@ create table organization (
   address text,
   registration_code text,
   registered_by uuid,
+  description text,
+  contact text,
+  status_reason text,
+  corrected_at timestamp with time zone,
+  listed_words tsvector generated always as (resource_words(slug, name, NULL::text, '{}'::text[])) stored not null,
   constraint organization_pkey PRIMARY KEY (organization_id),
   constraint organization_slug_key UNIQUE (slug),
   constraint organization_address_not_blank CHECK (((btrim(address) <> ''::text) AND (char_length(address) <= 500))),
+  constraint organization_contact_not_blank CHECK (((btrim(contact) <> ''::text) AND (char_length(contact) <= 200))),
+  constraint organization_description_not_blank CHECK (((btrim(description) <> ''::text) AND (char_length(description) <= 2000))),
   constraint organization_kind_known CHECK ((kind = ANY (ARRAY['SCHOOL'::text, 'ENTERPRISE'::text, 'TRAINING_CENTER'::text]))),
   constraint organization_name_not_blank CHECK ((btrim(name) <> ''::text)),
   constraint organization_registration_code_not_blank CHECK (((btrim(registration_code) <> ''::text) AND (char_length(registration_code) <= 50))),
   constraint organization_slug_shape CHECK (((slug ~ '^[a-z0-9](-?[a-z0-9])*$'::text) AND (length(slug) <= 63))),
   constraint organization_status_known CHECK ((status = ANY (ARRAY['PENDING'::text, 'VERIFIED'::text, 'SUSPENDED'::text]))),
+  constraint organization_status_reason_not_blank CHECK (((btrim(status_reason) <> ''::text) AND (char_length(status_reason) <= 2000))),
   constraint organization_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES account(account_id)
 );
+CREATE INDEX organization_by_name ON public.organization USING btree (name, organization_id);
+CREATE INDEX organization_listed_words ON public.organization USING gin (listed_words);
 CREATE INDEX organization_pending_by_founder ON public.organization USING btree (registered_by) WHERE (status = 'PENDING'::text);
+CREATE INDEX organization_to_verify ON public.organization USING btree (COALESCE(corrected_at, registered_at), organization_id) WHERE ((status = 'PENDING'::text) AND (status_reason IS NULL));
 CREATE INDEX organization_words ON public.organization USING gin (words);
 
 create table organization_calendar (

@@ -37,7 +37,7 @@ export class DemoPeople {
     const { key, status } =
       (await organizationBySlug(this.database, organization.slug)) ??
       done(await this.register.execute(await this.viewer(founder?.email ?? ''), organization, null));
-    if (status === 'PENDING') done(await this.move.execute(root, 'verifyOrganization', key));
+    if (status === 'PENDING') done(await this.move.execute(root, 'verifyOrganization', { organizationId: key }));
     for (const { email, role } of others) await this.members.join(key, (await this.viewer(email)).accountKey, role);
     return key;
   }

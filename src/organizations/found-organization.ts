@@ -77,7 +77,8 @@ export class FoundOrganization {
     founderId: AccountKey,
     now: Instant,
   ): Promise<Result<Founded, readonly Refusal[]>> {
-    const details = { address: null, registrationCode: null, registeredAt: now, registeredBy: founderId };
+    const said = { address: null, registrationCode: null, description: null, contact: null };
+    const details = { ...said, registeredAt: now, registeredBy: founderId };
     const timeZone = timeZones[0] ?? 'UTC';
     const organization = await insertOrganization(tx, { slug, name, kind, status: 'VERIFIED', timeZone, ...details });
     if (organization === null) return refuse([slugTaken(slug)]);

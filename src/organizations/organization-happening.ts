@@ -3,7 +3,7 @@ import { type Actor, actorFor, distinctRoles, type MemberRole, type Viewer } fro
 import { changesBetween, type NewHappening } from '../happenings/index.js';
 import type { OrganizationFacts } from './core/organization.js';
 
-type Told = Pick<NewHappening, 'kind' | 'at' | 'changes'>;
+type Told = Pick<NewHappening, 'kind' | 'at' | 'changes' | 'reason'>;
 
 /** A happening about an organization itself. A platform admin acts for no side. */
 export const ofOrganization = (actor: Actor, organization: Pick<OrganizationFacts, 'key' | 'name'>, told: Told) => ({

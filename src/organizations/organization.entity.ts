@@ -23,7 +23,20 @@ export class OrganizationEntity {
     select: false,
   })
   words: string;
+  @Column({
+    type: 'tsvector',
+    generatedType: 'STORED',
+    asExpression: "resource_words(slug, name, NULL::text, '{}'::text[])",
+    insert: false,
+    update: false,
+    select: false,
+  })
+  listedWords: string;
   @Column('text', { nullable: true }) address: string | null;
   @Column('text', { nullable: true }) registrationCode: string | null;
   @Column('uuid', { nullable: true }) @ForeignKey('account', 'accountId') registeredBy: AccountKey | null;
+  @Column('text', { nullable: true }) description: string | null;
+  @Column('text', { nullable: true }) contact: string | null;
+  @Column('text', { nullable: true }) statusReason: string | null;
+  @Column('timestamptz', { nullable: true, transformer: instants }) correctedAt: Instant | null;
 }

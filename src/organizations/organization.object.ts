@@ -1,9 +1,14 @@
+import { ObjectType } from '@nestjs/graphql';
 import { organizationIds } from '../access/ids.js';
 import { signedInOnly } from '../access/index.js';
-import type { OrganizationKey } from '../platform/core/keys.js';
-import { describeEnum } from '../platform/graphql/enum-type.js';
+import type { AccountKey, OrganizationKey } from '../platform/core/keys.js';
+import type { Instant } from '../platform/core/time-range.js';
+import { connectionOf } from '../platform/graphql/connection.js';
+import { describeEnum, enumType } from '../platform/graphql/enum-type.js';
 import { NodeInterface, NodeType } from '../platform/graphql/node.js';
+import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
+import type { OrganizationAction } from './core/organization-actions.js';
 import { type OrganizationFacts, OrganizationKind, OrganizationStatus } from './core/organization.js';
 import { Field, NullableField } from '../platform/graphql/field.js';
 
@@ -19,6 +24,24 @@ describeEnum(OrganizationStatus, 'OrganizationStatus', 'How far an organization 
   SUSPENDED: 'It books, lists and accepts nothing new; what is booked stands.',
 });
 
+export const OrganizationActionEnum = enumType<OrganizationAction>(
+  'OrganizationAction',
+  'Actions on an organization, and for it.',
+  {
+    VERIFY: 'Makes it VERIFIED.',
+    DECLINE: 'Sends it back for correction.',
+    SUSPEND: 'Makes it SUSPENDED.',
+    EDIT: 'Changes what it says of itself.',
+    SET_MEMBERS: 'Invites and removes members and sets their roles.',
+    LIST_RESOURCES: 'Lists its resources.',
+    BOOK: 'Books for it.',
+    PRICE: 'Publishes rates of its resources.',
+    SETTLE: 'Issues and settles its statements.',
+    SEE_REPORTS: 'Sees its reports.',
+    LEAVE: 'Ends the own membership of it.',
+  },
+);
+
 @NodeType('Organization', 'A school, enterprise or training center that shares or books.')
 export class OrganizationObject extends NodeInterface {
   @Field(() => String, 'Its short name in addresses, unique; lower-case letters, digits and hyphens.') slug: string;
@@ -31,12 +54,23 @@ export class OrganizationObject extends NodeInterface {
     middleware: [signedInOnly],
   })
   address: string | null;
+  @NullableField(() => String, 'Its own words about what it is and does; null when not said.', {
+    middleware: [signedInOnly],
+  })
+  description: string | null;
+  @NullableField(() => String, 'A way to reach it; null when not said.', { middleware: [signedInOnly] })
+  contact: string | null;
+  @Field(() => DateTimeScalar, 'When it was registered.', { middleware: [signedInOnly] }) registeredAt: Instant;
 
   /** Not a field. */
   readonly key: OrganizationKey;
 
   /** Not a field: organization.resolver.ts decides who reads it. */
   readonly confidentialRegistrationCode: string | null;
+
+  /** Not fields: likewise. */
+  readonly confidentialStatusReason: string | null;
+  readonly registeredByKey: AccountKey | null;
 
   constructor(facts: OrganizationFacts) {
     super();
@@ -48,6 +82,14 @@ export class OrganizationObject extends NodeInterface {
     this.status = facts.status;
     this.timeZone = facts.timeZone;
     this.address = facts.address;
+    this.description = facts.description;
+    this.contact = facts.contact;
+    this.registeredAt = facts.registeredAt;
     this.confidentialRegistrationCode = facts.registrationCode;
+    this.confidentialStatusReason = facts.statusReason;
+    this.registeredByKey = facts.registeredBy;
   }
 }
+
+@ObjectType('OrganizationConnection', { description: 'A page of organizations.' })
+export class OrganizationConnection extends connectionOf(OrganizationObject, 'Organization') {}

@@ -14,6 +14,9 @@ export class RegisterOrganizationInput {
   @NullableField(() => String, 'The address for statements; at most 500 characters.') address?: string | null;
   @NullableField(() => String, 'A registration number, e.g. the unified social credit code; at most 50 characters.')
   registrationCode?: string | null;
+  @NullableField(() => String, 'Its own words about what it is and does; at most 2,000 characters.') description?:
+    string | null;
+  @NullableField(() => String, 'A way to reach it; one line of at most 200 characters.') contact?: string | null;
   @IdempotencyKey('the same thing and makes nothing new') idempotencyKey?: string | null;
 }
 
@@ -23,11 +26,16 @@ export class UpdateOrganizationInput {
   @NullableField(() => String, 'The new name; 1 to 200 characters; null is INVALID.') name?: string | null;
   @NullableField(() => String, 'The address for statements; at most 500 characters.') address?: string | null;
   @NullableField(() => String, 'The registration number; at most 50 characters.') registrationCode?: string | null;
+  @NullableField(() => String, 'Its own words about what it is and does; at most 2,000 characters.') description?:
+    string | null;
+  @NullableField(() => String, 'A way to reach it; one line of at most 200 characters.') contact?: string | null;
 }
 
 @InputType({ description: 'The organization that is meant.' })
 export class OrganizationActionInput {
   @Field(() => ID, 'The organization.') organizationId: string;
+  @NullableField(() => String, 'Why, for its members; at most 2,000 characters. Declining needs it.')
+  reason?: string | null;
 }
 
 @InputType({ description: 'The roles of a person in an organization.' })

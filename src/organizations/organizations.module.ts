@@ -19,10 +19,12 @@ import { InvitationsResolver } from './invitations/invitations.resolver.js';
 import { InviteMember } from './invitations/invite-member.js';
 import { RevokeInvitation } from './invitations/revoke-invitation.js';
 import { LeaveOrganization } from './leave-organization.js';
+import { ListOrganizations } from './list-organizations.js';
 import { MembersResolver } from './members.resolver.js';
 import { MembershipResolver } from './membership.resolver.js';
 import { NameDifferingZones } from './name-differing-zones.js';
 import { OrganizationLoader } from './organization-loader.js';
+import { OrganizationStandingResolver } from './organization-standing.resolver.js';
 import { OrganizationResolver } from './organization.resolver.js';
 import { OrganizationsResolver } from './organizations.resolver.js';
 import { RegisterOrganization } from './register-organization.js';
@@ -45,6 +47,7 @@ const agreeing = [ProposeAgreement, AcceptAgreement, FindAgreements];
 const offered = [...founding, ...agreeing, OrganizationLoader, SiteLoader, NameDifferingZones];
 
 const organizations = [UpdateOrganization, OrganizationResolver, OrganizationsResolver, UpdateSite, SiteResolver];
+const reading = [ListOrganizations, OrganizationStandingResolver];
 const members = [SetMember, LeaveOrganization, MembersResolver, MembershipResolver, ViewerMembershipsResolver];
 const agreements = [EndAgreement, AgreementResolver, AgreementsResolver];
 const inviting = [InviteMember, AcceptInvitation, RevokeInvitation, DeleteEndedInvitations];
@@ -55,7 +58,7 @@ const invitations = [FindInvitation, InvitationLoader, InvitationResolver, Invit
     TypeOrmModule.forFeature([AgreementEntity, IncludedDrawEntity, InvitationEntity, OrganizationEntity, SiteEntity]),
     AccessModule,
   ],
-  providers: [...offered, ...organizations, ...members, ...agreements, ...inviting, ...invitations],
+  providers: [...offered, ...organizations, ...reading, ...members, ...agreements, ...inviting, ...invitations],
   exports: offered,
 })
 export class OrganizationsModule implements OnModuleInit {

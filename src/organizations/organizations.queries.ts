@@ -1,12 +1,32 @@
 import type { OrganizationKey } from '../platform/core/keys.js';
 import { type Queryable, statement } from '../platform/db/database.js';
+import { instantOf } from '../platform/db/sql-values.js';
+import type { Instant } from '../platform/core/time-range.js';
 import type { OrganizationFacts } from './core/organization.js';
 import { OrganizationEntity } from './organization.entity.js';
 
-export type OrganizationRow = Pick<
-  OrganizationEntity,
-  'organizationId' | 'slug' | 'name' | 'kind' | 'status' | 'timeZone' | 'address' | 'registrationCode'
->;
+type Read =
+  | 'organizationId'
+  | 'slug'
+  | 'name'
+  | 'kind'
+  | 'status'
+  | 'timeZone'
+  | 'address'
+  | 'registrationCode'
+  | 'description'
+  | 'contact'
+  | 'statusReason'
+  | 'registeredBy';
+
+/** A row that the entity manager read, or one of a statement, whose instants are dates. */
+export type OrganizationRow = Pick<OrganizationEntity, Read> & { readonly registeredAt: Date | Instant };
+
+/** The columns that `organizationFacts` reads. */
+export const organizationColumns = /* sql */ `
+  organization_id as "organizationId", slug, name, kind, status, time_zone as "timeZone", address,
+  registration_code as "registrationCode", description, contact, status_reason as "statusReason",
+  registered_at as "registeredAt", registered_by as "registeredBy"`;
 
 export const organizationFacts = (row: OrganizationRow): OrganizationFacts => ({
   key: row.organizationId,
@@ -17,12 +37,16 @@ export const organizationFacts = (row: OrganizationRow): OrganizationFacts => ({
   timeZone: row.timeZone,
   address: row.address,
   registrationCode: row.registrationCode,
+  description: row.description,
+  contact: row.contact,
+  statusReason: row.statusReason,
+  registeredAt: typeof row.registeredAt === 'number' ? row.registeredAt : instantOf(row.registeredAt),
+  registeredBy: row.registeredBy,
 });
 
 // Searches and bookings ask it, so it is planned once.
 const byKeys = statement('organizations.by-keys')`
-  select organization_id as "organizationId", slug, name, kind, status, time_zone as "timeZone", address,
-         registration_code as "registrationCode"
+  select ${organizationColumns}
     from organization where organization_id = any ($1::bigint[])`;
 
 /** Organizations whatever the viewer may see, for references and rules. Keys that are not found are left out. */

@@ -4,23 +4,24 @@ import { statement, type Tx } from '../platform/db/database.js';
 import { sqlInstant } from '../platform/db/sql-values.js';
 import type { OrganizationFacts, OrganizationStatus } from './core/organization.js';
 import { OrganizationEntity } from './organization.entity.js';
-import { organizationFacts, type OrganizationRow } from './organizations.queries.js';
+import { organizationColumns, organizationFacts, type OrganizationRow } from './organizations.queries.js';
 
 const insert = statement('organizations.insert')`
-  insert into organization (slug, name, kind, status, time_zone, address, registration_code, registered_at, registered_by)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  insert into organization (slug, name, kind, status, time_zone, address, registration_code, registered_at,
+                            registered_by, description, contact)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   on conflict on constraint organization_slug_key do nothing
-  returning organization_id as "organizationId", slug, name, kind, status, time_zone as "timeZone", address,
-            registration_code as "registrationCode"`;
+  returning ${organizationColumns}`;
 
 /** Inserts an organization; null = the slug is taken. */
 export async function insertOrganization(
   tx: Tx,
-  organization: Omit<OrganizationFacts, 'key'> & { readonly registeredAt: Instant; readonly registeredBy: AccountKey },
+  organization: Omit<OrganizationFacts, 'key' | 'statusReason'>,
 ): Promise<OrganizationFacts | null> {
-  const { slug, name, kind, status, timeZone, address, registrationCode } = organization;
+  const { slug, name, kind, status, timeZone, address, registrationCode, description, contact } = organization;
   const founding = [sqlInstant(organization.registeredAt), organization.registeredBy];
-  const values = [slug, name, kind, status, timeZone, address, registrationCode, ...founding];
+  const said = [description, contact];
+  const values = [slug, name, kind, status, timeZone, address, registrationCode, ...founding, ...said];
   const [row] = await tx.run<OrganizationRow>(insert, values);
   return row === undefined ? null : organizationFacts(row);
 }
@@ -39,18 +40,27 @@ export async function lockOrganization(tx: Tx, organizationId: OrganizationKey):
   return row === null ? null : organizationFacts(row);
 }
 
+/** Details of an organization, and the reason why it waits or is suspended. */
+export type Details = Pick<
+  OrganizationFacts,
+  'key' | 'name' | 'address' | 'registrationCode' | 'description' | 'contact' | 'statusReason'
+>;
+
+/** `correctedAt`: when it was corrected after it was declined; null = that stays as it was. */
 export async function updateOrganizationDetails(
   tx: Tx,
-  { key, name, address, registrationCode }: Pick<OrganizationFacts, 'key' | 'name' | 'address' | 'registrationCode'>,
+  { key, name, address, registrationCode, description, contact, statusReason }: Details,
+  correctedAt: Instant | null,
 ): Promise<void> {
-  const change = { name, address, registrationCode };
+  const said = { name, address, registrationCode, description, contact, statusReason };
+  const change = correctedAt === null ? said : { ...said, correctedAt };
   await tx.entities((manager) => manager.update(OrganizationEntity, { organizationId: key }, change));
 }
 
 export async function updateOrganizationStatus(
   tx: Tx,
   organizationId: OrganizationKey,
-  status: OrganizationStatus,
+  change: { readonly status: OrganizationStatus; readonly statusReason: string | null },
 ): Promise<void> {
-  await tx.entities((manager) => manager.update(OrganizationEntity, { organizationId }, { status }));
+  await tx.entities((manager) => manager.update(OrganizationEntity, { organizationId }, change));
 }

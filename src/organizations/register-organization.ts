@@ -30,6 +30,8 @@ export interface RegisterOrganizationCommand {
   readonly timeZone: string;
   readonly address?: string | null;
   readonly registrationCode?: string | null;
+  readonly description?: string | null;
+  readonly contact?: string | null;
   readonly idempotency?: GivenKey<OrganizationKey> | null;
 }
 
@@ -66,7 +68,12 @@ export class RegisterOrganization {
     now: Instant,
   ): Promise<Registered> {
     const name = command.name.trim();
-    const details = { address: textOrNull(command.address), registrationCode: textOrNull(command.registrationCode) };
+    const details = {
+      address: textOrNull(command.address),
+      registrationCode: textOrNull(command.registrationCode),
+      description: textOrNull(command.description),
+      contact: textOrNull(command.contact),
+    };
     const problems = [...newOrganizationProblems({ slug, name }), ...detailProblems(details)];
     if (isSlug(slug) && (await organizationBySlug(tx, slug)) !== null) problems.push(slugTaken(slug));
     if (problems.length > 0) return refuse(problems);

@@ -15,9 +15,12 @@ import { lockOrganization, updateOrganizationDetails } from './organizations.rep
 
 type Command = DetailChanges & { readonly organizationId: OrganizationKey };
 
-const valuesOf = ({ name, address, registrationCode }: OrganizationFacts) => ({ name, address, registrationCode });
+const valuesOf = (organization: OrganizationFacts) => {
+  const { name, address, registrationCode, description, contact, statusReason } = organization;
+  return { name, address, registrationCode, description, contact, statusReason };
+};
 
-/** Changes what an organization says of itself. What a platform admin verified, a platform admin changes. */
+/** Changes what an organization says of itself; by its ADMIN that corrects what it was declined for. What a platform admin verified, a platform admin changes. */
 @Injectable()
 export class UpdateOrganization {
   constructor(
@@ -35,7 +38,9 @@ export class UpdateOrganization {
         const facts = { organization: organization.name, roles: roleWords('updateOrganization', 'own') };
         return refuse([refusal(organizationReasons.changingIt, ['organizationId'], facts)]);
       }
-      const after = changed(organization, command);
+      const isCorrected = may(viewer, 'correctedDetails', { own: organization.key });
+      const statusReason = isCorrected ? null : organization.statusReason;
+      const after = { ...changed(organization, command), statusReason };
       const verified = (['name', 'registrationCode'] as const).filter((field) => after[field] !== organization[field]);
       if (organization.status !== 'PENDING' && !may(viewer, 'verifiedDetails') && verified.length > 0) {
         const facts = { organization: organization.name };
@@ -43,10 +48,12 @@ export class UpdateOrganization {
       }
       const problems = changedProblems(after);
       if (problems.length > 0) return refuse(problems);
-      await updateOrganizationDetails(tx, after);
+      const now = this.clock.now();
+      const wasDeclined = organization.status === 'PENDING' && organization.statusReason !== null;
+      await updateOrganizationDetails(tx, after, wasDeclined && isCorrected ? now : null);
       const changes = changesBetween(valuesOf(organization), valuesOf(after));
       if (changes.length > 0) {
-        const told = { kind: 'ORGANIZATION_CHANGED', at: this.clock.now(), changes } as const;
+        const told = { kind: 'ORGANIZATION_CHANGED', at: now, changes } as const;
         await happened(tx, ofOrganization(memberActor(viewer, organization.key), after, told));
       }
       return ok(after);

@@ -106,6 +106,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'disable an account': ['platform admin'],
   'enable an account': ['platform admin'],
   'verify an organization': ['platform admin'],
+  'decline an organization': ['platform admin'],
   'suspend an organization': ['platform admin'],
 };
 
@@ -116,6 +117,7 @@ describe('The role table', () => {
   let pending: string;
   let used: string;
   let suspendable: string;
+  let declinable: string;
   let people: ReadonlyMap<string, Person>;
 
   beforeAll(async () => {
@@ -127,6 +129,7 @@ describe('The role table', () => {
     const founder = await person(service, 'Founder');
     pending = await registered(service, founder, 'pending');
     suspendable = await registered(service, founder, 'suspendable');
+    declinable = await registered(service, founder, 'declinable');
     await verify(service, suspendable, place.root);
   });
   afterAll(() => service.stop());
@@ -347,18 +350,19 @@ describe('The role table', () => {
       return fine(await account(service, 'enableAccount', { email }, asker.token));
     },
     'verify an organization': (asker) => move('verifyOrganization', pending, asker),
+    'decline an organization': (asker) => move('declineOrganization', declinable, asker),
     'suspend an organization': (asker) => move('suspendOrganization', suspendable, asker),
   };
 
   async function move(
-    operation: 'verifyOrganization' | 'suspendOrganization',
+    operation: 'verifyOrganization' | 'declineOrganization' | 'suspendOrganization',
     organizationId: string,
     asker: Person,
   ): Promise<boolean> {
     const document = `mutation ($input: OrganizationActionInput!) {
       ${operation}(input: $input) { userErrors { code } }
     }`;
-    const { data } = await service.graphql(document, { input: { organizationId } }, asker.token);
+    const { data } = await service.graphql(document, { input: { organizationId, reason: 'No address' } }, asker.token);
     return data !== null && data !== undefined && fine(data[operation]);
   }
 

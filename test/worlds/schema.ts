@@ -249,6 +249,11 @@ export interface BookingConnection {
   readonly totalCount: Scalars['Int']['output'];
 }
 
+export interface BookingCount {
+  readonly count: Scalars['Int']['output'];
+  readonly status: BookingStatus;
+}
+
 export interface BookingEdge {
   readonly cursor: Scalars['String']['output'];
   readonly node: Booking;
@@ -280,6 +285,7 @@ export type BookingErrorCode =
 
 export interface BookingFilter {
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly mine?: InputMaybe<Scalars['Boolean']['input']>;
   readonly needsTimes?: InputMaybe<Scalars['Boolean']['input']>;
   readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
   readonly outsideOpeningHours?: InputMaybe<Scalars['Boolean']['input']>;
@@ -287,6 +293,7 @@ export interface BookingFilter {
   readonly reference?: InputMaybe<Scalars['String']['input']>;
   readonly resourceId?: InputMaybe<Scalars['ID']['input']>;
   readonly seriesId?: InputMaybe<Scalars['ID']['input']>;
+  readonly siteId?: InputMaybe<Scalars['ID']['input']>;
   readonly status?: InputMaybe<ReadonlyArray<BookingStatus>>;
   readonly text?: InputMaybe<Scalars['String']['input']>;
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
@@ -301,6 +308,11 @@ export interface BookingItemInput {
   readonly resourceId: Scalars['ID']['input'];
   readonly units?: Scalars['Int']['input'];
 }
+
+export type BookingOrder =
+  | 'DEADLINE'
+  | 'START_ASC'
+  | 'START_DESC';
 
 export interface BookingPayload {
   readonly booking: Maybe<Booking>;
@@ -696,6 +708,11 @@ export interface LeaveOrganizationPayload {
   readonly viewer: Maybe<Viewer>;
 }
 
+export interface ListedSkill {
+  readonly resources: Scalars['Int']['output'];
+  readonly skill: Scalars['String']['output'];
+}
+
 export type Locale =
   | 'EN'
   | 'ZH';
@@ -741,6 +758,7 @@ export interface Mutation {
   readonly createResource: ResourcePayload;
   readonly createSite: SitePayload;
   readonly declineBooking: BookingPayload;
+  readonly declineOrganization: OrganizationPayload;
   readonly deleteDraftResource: DeleteDraftResourcePayload;
   readonly disableAccount: DonePayload;
   readonly disputeStatementLine: StatementPayload;
@@ -863,6 +881,11 @@ export interface MutationCreateSiteArgs {
 
 export interface MutationDeclineBookingArgs {
   input: BookingActionInput;
+}
+
+
+export interface MutationDeclineOrganizationArgs {
+  input: OrganizationActionInput;
 }
 
 
@@ -1086,17 +1109,24 @@ export interface OpeningPeriodInput {
 export interface Organization extends Node {
   readonly address: Maybe<Scalars['String']['output']>;
   readonly calendar: CalendarYear;
+  readonly contact: Maybe<Scalars['String']['output']>;
+  readonly description: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly invitations: ReadonlyArray<Invitation>;
   readonly kind: OrganizationKind;
   readonly memberships: ReadonlyArray<Membership>;
   readonly name: Scalars['String']['output'];
   readonly publicCalendar: Maybe<PublicCalendar>;
+  readonly registeredAt: Scalars['DateTime']['output'];
+  readonly registeredBy: Maybe<User>;
   readonly registrationCode: Maybe<Scalars['String']['output']>;
+  readonly resourceCount: Scalars['Int']['output'];
   readonly sites: ReadonlyArray<Site>;
   readonly slug: Scalars['String']['output'];
   readonly status: OrganizationStatus;
+  readonly statusReason: Maybe<Scalars['String']['output']>;
   readonly timeZone: Scalars['TimeZone']['output'];
+  readonly viewerCan: ReadonlyArray<OrganizationAction>;
 }
 
 
@@ -1104,8 +1134,34 @@ export interface OrganizationCalendarArgs {
   year: Scalars['Int']['input'];
 }
 
+export type OrganizationAction =
+  | 'BOOK'
+  | 'DECLINE'
+  | 'EDIT'
+  | 'LEAVE'
+  | 'LIST_RESOURCES'
+  | 'PRICE'
+  | 'SEE_REPORTS'
+  | 'SETTLE'
+  | 'SET_MEMBERS'
+  | 'SUSPEND'
+  | 'VERIFY';
+
 export interface OrganizationActionInput {
   readonly organizationId: Scalars['ID']['input'];
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+}
+
+export interface OrganizationConnection {
+  readonly edges: ReadonlyArray<OrganizationEdge>;
+  readonly nodes: ReadonlyArray<Organization>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+export interface OrganizationEdge {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Organization;
 }
 
 export type OrganizationErrorCode =
@@ -1119,6 +1175,13 @@ export type OrganizationErrorCode =
   | 'TOO_MANY'
   | 'TOO_MANY_ATTEMPTS'
   | 'WRONG_STATUS';
+
+export interface OrganizationFilter {
+  readonly kind?: InputMaybe<OrganizationKind>;
+  readonly partnerOf?: InputMaybe<Scalars['ID']['input']>;
+  readonly status?: InputMaybe<OrganizationStatus>;
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+}
 
 export type OrganizationKind =
   | 'ENTERPRISE'
@@ -1226,12 +1289,15 @@ export interface Query {
   readonly availableResources: AvailableResourceConnection;
   readonly balances: ReadonlyArray<Balance>;
   readonly booking: Maybe<Booking>;
+  readonly bookingCounts: ReadonlyArray<BookingCount>;
   readonly bookings: BookingConnection;
   readonly happenings: HappeningConnection;
   readonly idleCapacity: ReadonlyArray<IdleResource>;
   readonly invitation: Maybe<Invitation>;
+  readonly listedSkills: ReadonlyArray<ListedSkill>;
   readonly node: Maybe<Node>;
   readonly organization: Maybe<Organization>;
+  readonly organizations: OrganizationConnection;
   readonly previewBooking: BookingPreview;
   readonly previewBookingSeries: RequestBookingSeriesPayload;
   readonly previewRecurrence: ReadonlyArray<Scalars['DateTime']['output']>;
@@ -1270,10 +1336,16 @@ export interface QueryBookingArgs {
 }
 
 
+export interface QueryBookingCountsArgs {
+  filter?: InputMaybe<BookingFilter>;
+}
+
+
 export interface QueryBookingsArgs {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<BookingFilter>;
   first?: Scalars['Int']['input'];
+  orderBy?: BookingOrder;
 }
 
 
@@ -1295,6 +1367,12 @@ export interface QueryInvitationArgs {
 }
 
 
+export interface QueryListedSkillsArgs {
+  first?: Scalars['Int']['input'];
+  text?: InputMaybe<Scalars['String']['input']>;
+}
+
+
 export interface QueryNodeArgs {
   id: Scalars['ID']['input'];
 }
@@ -1302,6 +1380,13 @@ export interface QueryNodeArgs {
 
 export interface QueryOrganizationArgs {
   slug: Scalars['String']['input'];
+}
+
+
+export interface QueryOrganizationsArgs {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first?: Scalars['Int']['input'];
 }
 
 
@@ -1455,6 +1540,8 @@ export interface RefusedDemandRow {
 
 export interface RegisterOrganizationInput {
   readonly address?: InputMaybe<Scalars['String']['input']>;
+  readonly contact?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   readonly kind: OrganizationKind;
   readonly name: Scalars['String']['input'];
@@ -1623,6 +1710,9 @@ export interface ResourceFilter {
   readonly code?: InputMaybe<Scalars['String']['input']>;
   readonly kind?: InputMaybe<ResourceKind>;
   readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  readonly rootsOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly siteId?: InputMaybe<Scalars['ID']['input']>;
   readonly skills?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly status?: InputMaybe<ResourceStatus>;
   readonly text?: InputMaybe<Scalars['String']['input']>;
@@ -1844,6 +1934,8 @@ export interface UpdateBookingInput {
 
 export interface UpdateOrganizationInput {
   readonly address?: InputMaybe<Scalars['String']['input']>;
+  readonly contact?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
   readonly organizationId: Scalars['ID']['input'];
   readonly registrationCode?: InputMaybe<Scalars['String']['input']>;
@@ -2057,6 +2149,7 @@ export interface Inputs {
   readonly createResource: CreateResourceInput;
   readonly createSite: CreateSiteInput;
   readonly declineBooking: BookingActionInput;
+  readonly declineOrganization: OrganizationActionInput;
   readonly deleteDraftResource: ResourceActionInput;
   readonly disableAccount: AccountActionInput;
   readonly disputeStatementLine: DisputeStatementLineInput;

@@ -56,8 +56,10 @@ const operations = {
   node: signedIn,
 
   organization: signedIn,
+  organizations: signedIn,
   registerOrganization: signedIn,
   verifyOrganization: runPlatform,
+  declineOrganization: runPlatform,
   suspendOrganization: runPlatform,
   setMember: { own: ['ADMIN'] },
   invitation: anyone,
@@ -94,6 +96,7 @@ const operations = {
 
   resource: signedIn,
   resources: signedIn,
+  listedSkills: signedIn,
   availableResources: signedIn,
   createResource: manageOwn,
   updateResource: manageOwn,
@@ -103,6 +106,7 @@ const operations = {
   previewRecurrence: signedIn,
   booking: seeBooking,
   bookings: seeBooking,
+  bookingCounts: signedIn,
   previewBooking: book,
   previewBookingSeries: book,
   requestBooking: book,
@@ -140,6 +144,10 @@ const particulars = {
   invitations: { own: ['ADMIN'] },
   /** Sees the registration number of an organization. */
   registrationCode: { platformAdmin: true, own: everyRole },
+  /** Sees who registered an organization, and why it was declined or suspended. */
+  registration: { platformAdmin: true, own: everyRole },
+  /** Corrects an organization that was declined by changing it. */
+  correctedDetails: { own: ['ADMIN'] },
   /** Changes the name or registration number of an organization that is not PENDING. */
   verifiedDetails: runPlatform,
   /** To see a listed resource of one's own organization, whatever its audience. */

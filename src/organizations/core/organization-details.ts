@@ -1,18 +1,16 @@
-import { lineProblems } from './line.js';
+import { lineProblems, textProblems } from './line.js';
 import type { OrganizationRefusal } from './refusals.js';
 
 interface Details {
   readonly name: string;
   readonly address: string | null;
   readonly registrationCode: string | null;
+  readonly description: string | null;
+  readonly contact: string | null;
 }
 
 /** Changes of details: absent = stays, null = cleared. */
-export interface DetailChanges {
-  readonly name?: string | null | undefined;
-  readonly address?: string | null | undefined;
-  readonly registrationCode?: string | null | undefined;
-}
+export type DetailChanges = { readonly [Field in keyof Details]?: string | null | undefined };
 
 /** A trimmed text; null for a blank one. */
 export const textOrNull = (text: string | null | undefined): string | null => {
@@ -20,18 +18,25 @@ export const textOrNull = (text: string | null | undefined): string | null => {
   return trimmed === '' ? null : trimmed;
 };
 
-export const changed = <T extends Details>(before: T, changes: DetailChanges): T => ({
-  ...before,
-  name: changes.name === undefined ? before.name : (changes.name ?? '').trim(),
-  address: changes.address === undefined ? before.address : textOrNull(changes.address),
-  registrationCode:
-    changes.registrationCode === undefined ? before.registrationCode : textOrNull(changes.registrationCode),
-});
+export function changed<T extends Details>(before: T, changes: DetailChanges): T {
+  const after = (field: Exclude<keyof Details, 'name'>) =>
+    changes[field] === undefined ? before[field] : textOrNull(changes[field]);
+  return {
+    ...before,
+    name: changes.name === undefined ? before.name : (changes.name ?? '').trim(),
+    address: after('address'),
+    registrationCode: after('registrationCode'),
+    description: after('description'),
+    contact: after('contact'),
+  };
+}
 
-/** Every problem of the address and the registration number; both are trimmed. */
-export const detailProblems = ({ address, registrationCode }: Omit<Details, 'name'>): OrganizationRefusal[] => [
-  ...lineProblems('address', address),
-  ...lineProblems('registrationCode', registrationCode),
+/** Every problem of the details besides the name; all are trimmed. */
+export const detailProblems = (details: Omit<Details, 'name'>): OrganizationRefusal[] => [
+  ...lineProblems('address', details.address),
+  ...lineProblems('registrationCode', details.registrationCode),
+  ...textProblems('description', details.description),
+  ...lineProblems('contact', details.contact),
 ];
 
 /** Every problem of a changed organization. */

@@ -1,3 +1,4 @@
+import { sentence } from '../../platform/core/message.js';
 import {
   invalid,
   notFound,
@@ -80,12 +81,24 @@ export const organizationReasons = {
     '修改{organization}需要在该单位担任{roles}，或由平台管理员操作。',
   ),
   changingStatus: notPermitted(
-    'Only a platform administrator verifies and suspends organizations.',
-    '只有平台管理员可以核准和暂停单位。',
+    'Only a platform administrator verifies, declines and suspends organizations.',
+    '只有平台管理员可以核准、退回和暂停单位。',
   ),
   verifiedUnderIt: notPermitted(
     '{organization} was verified under this; a platform admin changes it.',
     '{organization}已按此核准，只能由平台管理员修改。',
+  ),
+  decliningNeedsReason: invalid(
+    'Say in `reason` what is to be corrected: the members of the organization read it.',
+    '请在 `reason` 中说明需要更正的内容：该单位的成员会看到。',
+  ),
+  declinedAlready: wrongStatus(
+    'The organization was declined and has not corrected anything since; wait until its ADMIN changes it.',
+    '该单位已被退回，尚未更正；请等待其管理员修改。',
+  ),
+  notToDecline: wrongStatus(
+    'Only an organization that is {needed} can be declined; this one is {status}.',
+    '只有{needed}的单位可以退回；此单位现为{status}。',
   ),
   noWayTo: wrongStatus(
     'Only an organization that is {needed} can become {wanted}; this one is {status}.',
@@ -102,6 +115,12 @@ export const organizationReasons = {
     '您是最后一名{role}，单位还有其他成员或未结束的预订；请先让其他成员担任{role}。',
   ),
 };
+
+/** The sentence that hides whom an organization works with from others than its members. */
+export const partnersAreHidden = sentence(
+  'Partners are listed of your own organizations; this is none of them.',
+  '只能列出您所属单位的合作单位；该单位不是。',
+);
 
 export const slugTaken = (slug: string): OrganizationRefusal =>
   refusal(organizationReasons.slugTaken, ['slug'], { slug });

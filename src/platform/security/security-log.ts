@@ -23,6 +23,7 @@ export type SecurityEvent =
   | 'invitation-accepted'
   | 'organization-left'
   | 'organization-verified'
+  | 'organization-declined'
   | 'organization-suspended'
   | 'operator-command';
 

@@ -210,6 +210,10 @@ export type RefusedDemandInput = {
 export type RegisterOrganizationInput = {
   /** The address for statements; at most 500 characters. */
   address?: string | null | undefined;
+  /** A way to reach it; one line of at most 200 characters. */
+  contact?: string | null | undefined;
+  /** Its own words about what it is and does; at most 2,000 characters. */
+  description?: string | null | undefined;
   /** 1 to 200 characters; the same key with the same input answers the same thing and makes nothing new. */
   idempotencyKey?: string | null | undefined;
   /** The kind. */
