@@ -7,6 +7,8 @@ import {
 } from '@tanstack/react-router';
 import { readResourceView } from '../features/booking/resource-view';
 import { readFind } from '../features/search/find.model';
+import { readBookings } from '../features/bookings/tabs';
+import { readDesk } from '../features/desk/desk-search';
 import { readUtilization } from '../features/utilization/question';
 import { NotFoundPage, CrashPage } from './error-pages';
 import { rememberOrganization, type Viewer } from './session';
@@ -123,6 +125,26 @@ const organizationHome = createRoute({
   component: lazyRouteComponent(() => import('../features/home/home.page'), 'HomePage'),
 });
 
+const bookings = createRoute({
+  getParentRoute: () => organization,
+  path: '/bookings',
+  validateSearch: readBookings,
+  component: lazyRouteComponent(() => import('../features/bookings/bookings.page'), 'BookingsPage'),
+});
+
+const approvals = createRoute({
+  getParentRoute: () => organization,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('../features/approvals/approvals.page'), 'ApprovalsPage'),
+});
+
+const desk = createRoute({
+  getParentRoute: () => organization,
+  path: '/desk',
+  validateSearch: readDesk,
+  component: lazyRouteComponent(() => import('../features/desk/desk.page'), 'DeskPage'),
+});
+
 const utilization = createRoute({
   getParentRoute: () => organization,
   path: '/utilization',
@@ -150,7 +172,7 @@ const tree = root.addChildren([
   register,
   account,
   platformUtilization,
-  organization.addChildren([organizationHome, utilization]),
+  organization.addChildren([organizationHome, bookings, approvals, desk, utilization]),
 ]);
 
 export const router = createRouter({

@@ -74,3 +74,30 @@ export function timesOfDay(step: number): string[] {
   }
   return times;
 }
+
+/** A period on a wall clock, as the fields of a form hold it. */
+export interface LocalPeriod {
+  readonly date: LocalDate;
+  /** "09:00" */
+  readonly start: string;
+  /** "11:00"; "24:00" is midnight at the end of the day. An end not after the start is on the next day. */
+  readonly end: string;
+}
+
+export function fieldsOf(startsAt: Instant, endsAt: Instant, zone: string): LocalPeriod {
+  const from = toLocal(startsAt, zone);
+  const to = toLocal(endsAt, zone);
+  const atMidnight = timeOf(to) === '00:00' && dateOf(to) !== dateOf(from);
+  return { date: dateOf(from), start: timeOf(from), end: atMidnight ? '24:00' : timeOf(to) };
+}
+
+/** The instants of a period on a wall clock. */
+export function periodOf(
+  { date, start, end }: LocalPeriod,
+  zone: string,
+): { readonly startsAt: Instant; readonly endsAt: Instant } {
+  const from = localAt(date, start);
+  const sameDay = localAt(date, end);
+  const to = minutesBetween(from, sameDay) > 0 ? sameDay : addMinutes(sameDay, 24 * 60);
+  return { startsAt: toInstant(from, zone), endsAt: toInstant(to, zone) };
+}

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useCallback, useState } from 'react';
-import type { RequestBookingInput, RequestBookingMutation } from '../../api/generated/graphql';
+import type { PreviewBookingQuery, RequestBookingInput, RequestBookingMutation } from '../../api/generated/graphql';
 import type { Problem as Failed } from '../../api/problem';
 import { useAction, useIdempotencyKey, type UserError } from '../../api/use-action';
 import { homeOrganization, useViewer } from '../../app/session';
-import { range } from '../../i18n/formats';
+import { dayAndTime, money, range } from '../../i18n/formats';
 import { t } from '../../i18n/t';
-import { type LocalDate, timesOfDay } from '../../time/zoned';
+import { type LocalDate, timesOfDay, fieldsOf, periodOf } from '../../time/zoned';
 import { Checklist } from '../../ui/checklist';
 import { Choose, DateInput } from '../../ui/fields';
 import { Labelled } from '../../ui/labelled';
@@ -18,8 +18,9 @@ import { type Alternative, type Conflict, Conflicts } from './conflicts';
 import { RunningHold } from './hold';
 import { CANCEL_BOOKING, CONFIRM_BOOKING, REQUEST_BOOKING } from './resource.graphql';
 import { usePreview } from './use-preview';
-import { fieldsOf, periodOf, type Wish } from './wish';
+import { type Wish } from './wish';
 
+type Preview = PreviewBookingQuery['previewBooking'];
 type Booked = NonNullable<RequestBookingMutation['requestBooking']['booking']>;
 
 export interface Bookable {
@@ -174,7 +175,6 @@ function BookingForm({
     return <Done booked={booked} zone={zone} onAgain={() => setBooked(null)} />;
   }
   const clash = lost ?? (preview !== undefined && preview.conflicts.length > 0 ? preview : null);
-  const broken = preview?.userErrors.filter(({ codeName }) => codeName !== 'CONFLICT') ?? [];
   return (
     <>
       <WishFields resource={resource} wish={wish} onChange={change} locked={booked !== null} />
@@ -187,22 +187,7 @@ function BookingForm({
           {preview === undefined && previewProblem === null && <Loading lines={3} />}
           {preview !== undefined && (
             <div className={asking ? 'preview asking' : 'preview'} aria-busy={asking}>
-              <h3>{t.booking.checks}</h3>
-              <Checklist
-                label={t.booking.checks}
-                checks={
-                  broken.length === 0 && clash === null
-                    ? [{ kept: true, message: t.booking.allKept }]
-                    : preview.userErrors.map(({ message }) => ({ kept: false, message }))
-                }
-              />
-              <dl className="facts below">
-                <dt>{t.booking.price}</dt>
-                <dd>
-                  <Money value={preview.quote} />
-                </dd>
-              </dl>
-              {preview.status != null && <p>{t.booking.statusNow(t.bookingStatus[preview.status])}</p>}
+              <PreviewDetails preview={preview} zone={zone} />
             </div>
           )}
           {clash !== null && (
@@ -242,6 +227,48 @@ function BookingForm({
           onLapsed={lapse}
         />
       )}
+    </>
+  );
+}
+
+/** The rules as a checklist, the price by line, the cost of cancelling and the one who must approve. */
+function PreviewDetails({ preview, zone }: { readonly preview: Preview; readonly zone: string }) {
+  const { checks, lines, lateFrom, lateCancellationFee, noShowFee, approver, status } = preview;
+  return (
+    <>
+      <h3>{t.booking.checks}</h3>
+      <Checklist label={t.booking.checks} checks={checks} />
+      <h3 className="below">{t.booking.price}</h3>
+      <ul className="price-lines">
+        {lines.map(({ resource, units, amount, parts }) => (
+          <li key={resource.id}>
+            <span>
+              {resource.name}
+              {units > 1 && ` × ${units}`}
+              {parts.map(({ description }) => (
+                <span key={description} className="small price-part">
+                  {description}
+                </span>
+              ))}
+            </span>
+            <Money value={amount} />
+          </li>
+        ))}
+        <li>
+          <strong>{t.words.total}</strong>
+          <strong>
+            <Money value={preview.quote} />
+          </strong>
+        </li>
+      </ul>
+      <p className="small">
+        {lateFrom == null || lateCancellationFee == null
+          ? t.booking.freeToCancel
+          : t.booking.freeUntil(dayAndTime(lateFrom, zone), money(lateCancellationFee))}
+        {noShowFee != null && ` ${t.booking.noShowCosts(money(noShowFee))}`}
+      </p>
+      {approver != null && <p>{t.booking.approvedBy(approver.name)}</p>}
+      {status != null && <p>{t.booking.statusNow(t.bookingStatus[status])}</p>}
     </>
   );
 }

@@ -81,6 +81,40 @@ export const PREVIEW_BOOKING = graphql(/* GraphQL */ `
   query PreviewBooking($input: RequestBookingInput!) {
     previewBooking(input: $input) {
       status
+      checks {
+        kept
+        message
+      }
+      lines {
+        units
+        minutes
+        includedMinutes
+        discountPercent
+        resource {
+          id
+          name
+        }
+        amount {
+          amount
+          currency
+        }
+        parts {
+          description
+        }
+      }
+      lateFrom
+      lateCancellationFee {
+        amount
+        currency
+      }
+      noShowFee {
+        amount
+        currency
+      }
+      approver {
+        id
+        name
+      }
       quote {
         amount
         currency

@@ -6,7 +6,7 @@ import type { ResourcePageQuery } from '../../api/generated/graphql';
 import { usePageQuery } from '../../api/use-page-query';
 import { localDay } from '../../i18n/formats';
 import { t } from '../../i18n/t';
-import { addDays, dayRange, mondayOf, today } from '../../time/zoned';
+import { addDays, dayRange, mondayOf, today, fieldsOf } from '../../time/zoned';
 import { dayLines, type Entry } from '../../timeline/day-lines';
 import { DayList } from '../../timeline/day-list';
 import { Icon } from '../../ui/icon';
@@ -16,7 +16,7 @@ import { Tag } from '../../ui/status-tag';
 import { BookingPanel } from './booking-panel';
 import { RESOURCE } from './resource.graphql';
 import { ruleSentences } from './rules';
-import { fieldsOf, firstPeriod, slotOf, type Wish } from './wish';
+import { firstPeriod, slotOf, type Wish } from './wish';
 
 type Node = NonNullable<ResourcePageQuery['node']>;
 type Resource = Extract<Node, { __typename: 'Resource' }>;

@@ -1,4 +1,5 @@
 import { t } from '../../i18n/t';
+import { lengthWord } from '../../ui/lengths';
 
 /** The policy of a resource, as the API has it. */
 export interface Policy {
@@ -13,10 +14,6 @@ export interface Policy {
   readonly checkInOpensMinutes: number;
   readonly noShowAfterMinutes?: number | null;
 }
-
-/** "48 hours", "90 minutes". */
-export const lengthWord = (minutes: number): string =>
-  minutes % 60 === 0 && minutes > 0 ? t.words.hours(minutes / 60) : t.words.minutes(minutes);
 
 /** The rules of a policy, each a sentence; those that it does not set are left out. */
 export function ruleSentences(policy: Policy): string[] {

@@ -1,4 +1,5 @@
 import { graphql } from '../../api/graphql';
+import '../../ui/booking/actions.graphql';
 
 export const BOOKING = graphql(/* GraphQL */ `
   query BookingPage($id: ID!) {
@@ -6,20 +7,11 @@ export const BOOKING = graphql(/* GraphQL */ `
       __typename
       id
       ... on Booking {
-        reference
-        title
-        status
-        startsAt
-        endsAt
+        ...ListedBooking
         expiresAt
-        attendees
         reason
         checkedInAt
         checkedOutAt
-        quote {
-          amount
-          currency
-        }
         organization {
           id
           slug
@@ -30,25 +22,9 @@ export const BOOKING = graphql(/* GraphQL */ `
           slug
           name
         }
-        bookedBy {
-          id
-          name
-        }
         series {
           id
           recurrence
-        }
-        items {
-          units
-          resource {
-            id
-            name
-            timeZone
-            site {
-              id
-              name
-            }
-          }
         }
         usage {
           id

@@ -3,6 +3,7 @@ import type { BookingPageQuery } from '../../api/generated/graphql';
 import { usePageQuery } from '../../api/use-page-query';
 import { count } from '../../i18n/formats';
 import { t } from '../../i18n/t';
+import { BookingActions } from '../../ui/booking/actions';
 import { PageHead } from '../../ui/page';
 import { Empty, Loaded } from '../../ui/states';
 import { StatusTag } from '../../ui/status-tag';
@@ -18,14 +19,18 @@ export function BookingPage() {
     <main className="page" id="content">
       <Loaded page={page}>
         {({ node }) =>
-          node?.__typename === 'Booking' ? <BookingDetails booking={node} /> : <Empty title={t.bookings.notVisible} />
+          node?.__typename === 'Booking' ? (
+            <BookingDetails booking={node} onDone={page.refetch} />
+          ) : (
+            <Empty title={t.bookings.notVisible} />
+          )
         }
       </Loaded>
     </main>
   );
 }
 
-function BookingDetails({ booking }: { readonly booking: Booking }) {
+function BookingDetails({ booking, onDone }: { readonly booking: Booking; readonly onDone: () => void }) {
   // All resources of a booking belong to one provider; its times are those of the first one's place.
   const zone = booking.items[0]?.resource.timeZone ?? 'UTC';
   return (
@@ -34,6 +39,7 @@ function BookingDetails({ booking }: { readonly booking: Booking }) {
         <p className="muted">{booking.reference}</p>
       </PageHead>
       <div className="stack">
+        <BookingActions booking={booking} onDone={onDone} />
         <section className="card">
           <dl className="facts">
             <dt>{t.bookings.when}</dt>

@@ -1,0 +1,30 @@
+import { graphql } from '../../api/graphql';
+import '../../ui/booking/actions.graphql';
+
+export const BOOKINGS = graphql(/* GraphQL */ `
+  query BookingsPage(
+    $filter: BookingFilter!
+    $settled: BookingFilter!
+    $unsettled: BookingFilter!
+    $orderBy: BookingOrder!
+    $first: Int!
+  ) {
+    settled: bookingCounts(filter: $settled) {
+      status
+      count
+    }
+    unsettled: bookingCounts(filter: $unsettled) {
+      status
+      count
+    }
+    bookings(filter: $filter, orderBy: $orderBy, first: $first) {
+      totalCount
+      pageInfo {
+        hasNextPage
+      }
+      nodes {
+        ...ListedBooking
+      }
+    }
+  }
+`);
