@@ -61,7 +61,7 @@ export default tseslint.config(
       // The router takes a thrown redirect.
       '@typescript-eslint/only-throw-error': [
         'error',
-        { allow: [{ from: 'package', package: '@tanstack/router-core', name: 'Redirect' }] },
+        { allow: [{ from: 'package', package: '@tanstack/router-core', name: ['Redirect', 'NotFoundError'] }] },
       ],
       'no-restricted-imports': [
         'error',

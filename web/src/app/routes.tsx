@@ -3,15 +3,17 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   redirect,
 } from '@tanstack/react-router';
 import { readResourceView } from '../features/booking/resource-view';
 import { readFind } from '../features/search/find.model';
 import { readBookings } from '../features/bookings/tabs';
 import { readDesk } from '../features/desk/desk-search';
+import { readWizard } from '../features/listing/steps';
 import { readUtilization } from '../features/utilization/question';
 import { NotFoundPage, CrashPage } from './error-pages';
-import { rememberOrganization, type Viewer } from './session';
+import { rememberOrganization, rolesIn, type Viewer } from './session';
 import { Shell } from './shell';
 
 const root = createRootRouteWithContext<{ viewer: Viewer | null }>()({
@@ -119,6 +121,11 @@ export const organization = createRoute({
   },
 });
 
+/** For pages of an organization that only its members can open; others see that there is no such page. */
+const member = ({ context, params }: Pick<Asked, 'context'> & { readonly params: { readonly slug: string } }): void => {
+  if (rolesIn(context.viewer, params.slug).length === 0) throw notFound();
+};
+
 const organizationHome = createRoute({
   getParentRoute: () => organization,
   path: '/',
@@ -128,6 +135,7 @@ const organizationHome = createRoute({
 const bookings = createRoute({
   getParentRoute: () => organization,
   path: '/bookings',
+  beforeLoad: member,
   validateSearch: readBookings,
   component: lazyRouteComponent(() => import('../features/bookings/bookings.page'), 'BookingsPage'),
 });
@@ -135,19 +143,43 @@ const bookings = createRoute({
 const approvals = createRoute({
   getParentRoute: () => organization,
   path: '/approvals',
+  beforeLoad: member,
   component: lazyRouteComponent(() => import('../features/approvals/approvals.page'), 'ApprovalsPage'),
 });
 
 const desk = createRoute({
   getParentRoute: () => organization,
   path: '/desk',
+  beforeLoad: member,
   validateSearch: readDesk,
   component: lazyRouteComponent(() => import('../features/desk/desk.page'), 'DeskPage'),
+});
+
+const resources = createRoute({ getParentRoute: () => organization, path: '/resources' });
+
+const ownResources = createRoute({
+  getParentRoute: () => resources,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/listing/resources.page'), 'ResourcesPage'),
+});
+
+const newResource = createRoute({
+  getParentRoute: () => resources,
+  path: '/new',
+  validateSearch: readWizard,
+  component: lazyRouteComponent(() => import('../features/listing/wizard.page'), 'WizardPage'),
+});
+
+const editResource = createRoute({
+  getParentRoute: () => resources,
+  path: '/$id/edit/$tab',
+  component: lazyRouteComponent(() => import('../features/listing/edit.page'), 'EditPage'),
 });
 
 const utilization = createRoute({
   getParentRoute: () => organization,
   path: '/utilization',
+  beforeLoad: member,
   validateSearch: readUtilization,
   component: lazyRouteComponent(() => import('../features/utilization/utilization.page'), 'UtilizationPage'),
 });
@@ -172,7 +204,14 @@ const tree = root.addChildren([
   register,
   account,
   platformUtilization,
-  organization.addChildren([organizationHome, bookings, approvals, desk, utilization]),
+  organization.addChildren([
+    organizationHome,
+    bookings,
+    approvals,
+    desk,
+    resources.addChildren([ownResources, newResource, editResource]),
+    utilization,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -36,3 +36,10 @@ export function homeOrganization(viewer: Viewer): OwnOrganization | null {
   const byName = [...own].sort((one, other) => one.name.localeCompare(other.name));
   return own.find(({ slug }) => slug === last) ?? byName[0] ?? null;
 }
+
+/** The viewer's organization of a short name; its pages are for members alone. */
+export function useOwnOrganization(slug: string): OwnOrganization {
+  const found = useSignedIn().memberships.find(({ organization }) => organization.slug === slug);
+  if (found === undefined) throw new Error('The route of this page asks for a member');
+  return found.organization;
+}

@@ -15,7 +15,7 @@ import { Empty, Loaded } from '../../ui/states';
 import { Tag } from '../../ui/status-tag';
 import { BookingPanel } from './booking-panel';
 import { RESOURCE } from './resource.graphql';
-import { ruleSentences } from './rules';
+import { ruleSentences } from '../../ui/rules';
 import { firstPeriod, slotOf, type Wish } from './wish';
 
 type Node = NonNullable<ResourcePageQuery['node']>;

@@ -55,7 +55,7 @@ export const listing = {
   approval: 'Confirmation',
   audience: 'Open to',
   audiences: { OWN_ORGANIZATION: 'Own organization', PARTNERS: 'Partners', EVERYONE: 'Everyone' },
-  inWords: 'The rules as schools see them',
+  tryIt: 'Try it: a school asks for this',
   pricesHint: 'Each audience can have its own price. Without one it is free.',
   needsFinance: 'Finance or an admin sets prices. You can skip this step.',
   price: 'Price',

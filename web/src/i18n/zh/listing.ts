@@ -53,7 +53,7 @@ export const listing = {
   approval: '确认方式',
   audience: '对谁开放',
   audiences: { OWN_ORGANIZATION: '仅本单位', PARTNERS: '协议单位', EVERYONE: '所有单位' },
-  inWords: '学校看到的规则',
+  tryIt: '试一试：学校这样来订会怎样',
   pricesHint: '每个对象可以有不同价格；没有价格就是免费。',
   needsFinance: '价格由财务或管理员设定。可以先跳过这一步。',
   price: '价格',

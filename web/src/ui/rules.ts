@@ -1,5 +1,5 @@
-import { t } from '../../i18n/t';
-import { lengthWord } from '../../ui/lengths';
+import { t } from '../i18n/t';
+import { lengthWord } from './lengths';
 
 /** The policy of a resource, as the API has it. */
 export interface Policy {

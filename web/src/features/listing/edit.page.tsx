@@ -1,0 +1,115 @@
+import './listing.css';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { App, Button } from 'antd';
+import { useAction } from '../../api/use-action';
+import { usePageQuery } from '../../api/use-page-query';
+import { useOwnOrganization } from '../../app/session';
+import { t } from '../../i18n/t';
+import { ConfirmButton } from '../../ui/confirm';
+import { announce } from '../../ui/live-region';
+import { PageHead } from '../../ui/page';
+import { Empty, Loaded } from '../../ui/states';
+import { Tag } from '../../ui/status-tag';
+import { AboutForm } from './about-form';
+import { HoursForm } from './hours-form';
+import { ONE_LISTING, OWN_RESOURCES, UPDATE_RESOURCE } from './listing.graphql';
+import { PricesForm } from './prices-form';
+import { RulesForm } from './rules-form';
+import { EDIT_TABS, type EditTab } from './steps';
+
+/** Changes a machine that exists, one side of it at a time. */
+export function EditPage() {
+  const { slug, id, tab } = useParams({ from: '/o/$slug/resources/$id/edit/$tab' });
+  const navigate = useNavigate();
+  const own = usePageQuery(OWN_RESOURCES, { slug, filter: { organizationId: useOwnOrganization(slug).id } });
+  const page = usePageQuery(ONE_LISTING, { id });
+  const [update] = useAction(UPDATE_RESOURCE);
+  const { message } = App.useApp();
+  const saved = () => {
+    void message.success(t.words.saved);
+    announce(t.words.saved);
+    page.refetch();
+  };
+  const shown: EditTab = EDIT_TABS.find((each) => each === tab) ?? 'about';
+  return (
+    <main className="page page-form" id="content">
+      <Loaded page={page}>
+        {({ resource }) => {
+          const organization = own.data?.organization;
+          if (resource == null) return <Empty title={t.states.notFound} />;
+          if (organization == null) return null;
+          return (
+            <>
+              <PageHead
+                title={resource.name}
+                context={organization.name}
+                actions={
+                  <>
+                    <Tag>{t.listing.status[resource.status]}</Tag>
+                    <Link to="/r/$id" params={{ id }} search={{}}>
+                      {t.listing.seePage}
+                    </Link>
+                    {resource.status === 'LISTED' && (
+                      <ConfirmButton
+                        label={t.listing.withdraw}
+                        title={t.listing.withdraw}
+                        act={async () => {
+                          const { errors } = await update({ input: { resourceId: id, status: 'WITHDRAWN' } });
+                          page.refetch();
+                          return errors.length === 0;
+                        }}
+                      >
+                        <p>{t.listing.withdrawText}</p>
+                      </ConfirmButton>
+                    )}
+                  </>
+                }
+              />
+              <div className="row tab-bar" role="group" aria-label={t.listing.tabs}>
+                {EDIT_TABS.map((each) => (
+                  <Button
+                    key={each}
+                    aria-pressed={each === shown}
+                    onClick={() =>
+                      void navigate({ to: '/o/$slug/resources/$id/edit/$tab', params: { slug, id, tab: each } })
+                    }
+                  >
+                    {t.listing.steps[each]}
+                  </Button>
+                ))}
+              </div>
+              <div className="card">
+                {shown === 'about' && (
+                  <AboutForm
+                    listing={resource}
+                    template={null}
+                    place={{
+                      organizationId: organization.id,
+                      timeZone: organization.timeZone,
+                      sites: organization.sites,
+                      containers: (own.data?.resources.nodes ?? []).filter(
+                        (each) => each.kind !== 'EQUIPMENT' && each.id !== id,
+                      ),
+                    }}
+                    submitLabel={t.words.save}
+                    onSaved={saved}
+                    onSiteAdded={own.refetch}
+                  />
+                )}
+                {shown === 'hours' && <HoursForm listing={resource} submitLabel={t.words.save} onSaved={saved} />}
+                {shown === 'rules' && <RulesForm listing={resource} submitLabel={t.words.save} onSaved={saved} />}
+                {shown === 'prices' && (
+                  <PricesForm
+                    listing={resource}
+                    canPrice={resource.viewerCan.includes('PRICE')}
+                    onSaved={page.refetch}
+                  />
+                )}
+              </div>
+            </>
+          );
+        }}
+      </Loaded>
+    </main>
+  );
+}
