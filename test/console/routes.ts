@@ -15,6 +15,7 @@ const PLATFORM_ADMIN = 'admin@workbay.example';
 /** Every page of the console, on the demo world. */
 export async function pages(tested: ConsoleUnderTest): Promise<readonly ConsolePage[]> {
   const robot = await tested.resourceId('KR-10');
+  const machine = await tested.resourceId('DMU-50');
   const booking = await tested.someBookingId();
   return [
     { name: 'start', path: '/' },
@@ -30,6 +31,24 @@ export async function pages(tested: ConsoleUnderTest): Promise<readonly ConsoleP
     { name: 'resource', path: `/r/${robot}`, as: COORDINATOR },
     { name: 'resource-gone', path: '/r/res_1_gone', as: COORDINATOR },
     { name: 'booking', path: `/b/${booking}`, as: COORDINATOR },
+    { name: 'bookings', path: '/o/shenzhen-polytechnic/bookings', as: COORDINATOR },
+    { name: 'bookings-provided', path: '/o/hualong-precision/bookings?as=provider&tab=waiting', as: ENTERPRISE_ADMIN },
+    { name: 'approvals', path: '/o/hualong-precision/approvals', as: ENTERPRISE_ADMIN },
+    { name: 'desk', path: '/o/yangtze-robotics/desk?date=2027-03-09', as: 'he.tao@yangtze.example' },
+    { name: 'resources', path: '/o/hualong-precision/resources', as: ENTERPRISE_ADMIN },
+    { name: 'wizard', path: '/o/hualong-precision/resources/new', as: ENTERPRISE_ADMIN },
+    {
+      name: 'wizard-about',
+      path: '/o/hualong-precision/resources/new?step=about&template=lathe',
+      as: ENTERPRISE_ADMIN,
+    },
+    { name: 'edit-hours', path: `/o/hualong-precision/resources/${machine}/edit/hours`, as: ENTERPRISE_ADMIN },
+    { name: 'edit-rules', path: `/o/hualong-precision/resources/${machine}/edit/rules`, as: ENTERPRISE_ADMIN },
+    { name: 'edit-prices', path: `/o/hualong-precision/resources/${machine}/edit/prices`, as: ENTERPRISE_ADMIN },
+    { name: 'members', path: '/o/hualong-precision/members', as: ENTERPRISE_ADMIN },
+    { name: 'platform-organizations', path: '/platform/organizations?status=VERIFIED', as: PLATFORM_ADMIN },
+    { name: 'platform-accounts', path: '/platform/accounts', as: PLATFORM_ADMIN },
+    { name: 'platform-calendar', path: '/platform/calendar', as: PLATFORM_ADMIN },
     { name: 'utilization', path: '/o/hualong-precision/utilization', as: ENTERPRISE_ADMIN },
     { name: 'utilization-behind', path: '/o/hualong-precision/utilization?behind=BOOKED', as: ENTERPRISE_ADMIN },
     { name: 'platform-utilization', path: '/platform/utilization', as: PLATFORM_ADMIN },

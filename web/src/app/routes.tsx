@@ -11,6 +11,7 @@ import { readFind } from '../features/search/find.model';
 import { readBookings } from '../features/bookings/tabs';
 import { readDesk } from '../features/desk/desk-search';
 import { readWizard } from '../features/listing/steps';
+import { readOrganizations } from '../features/platform/platform-search';
 import { readUtilization } from '../features/utilization/question';
 import { NotFoundPage, CrashPage } from './error-pages';
 import { rememberOrganization, rolesIn, type Viewer } from './session';
@@ -192,6 +193,35 @@ const platformUtilization = createRoute({
   component: lazyRouteComponent(() => import('../features/utilization/utilization.page'), 'PlatformUtilizationPage'),
 });
 
+const members = createRoute({
+  getParentRoute: () => organization,
+  path: '/members',
+  beforeLoad: member,
+  component: lazyRouteComponent(() => import('../features/members/members.page'), 'MembersPage'),
+});
+
+const platformOrganizations = createRoute({
+  getParentRoute: () => root,
+  path: '/platform/organizations',
+  validateSearch: readOrganizations,
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('../features/platform/organizations.page'), 'PlatformOrganizationsPage'),
+});
+
+const platformAccounts = createRoute({
+  getParentRoute: () => root,
+  path: '/platform/accounts',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('../features/platform/accounts.page'), 'PlatformAccountsPage'),
+});
+
+const platformCalendar = createRoute({
+  getParentRoute: () => root,
+  path: '/platform/calendar',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('../features/platform/calendar.page'), 'PlatformCalendarPage'),
+});
+
 const tree = root.addChildren([
   home,
   signIn,
@@ -204,6 +234,9 @@ const tree = root.addChildren([
   register,
   account,
   platformUtilization,
+  platformOrganizations,
+  platformAccounts,
+  platformCalendar,
   organization.addChildren([
     organizationHome,
     bookings,
@@ -211,6 +244,7 @@ const tree = root.addChildren([
     desk,
     resources.addChildren([ownResources, newResource, editResource]),
     utilization,
+    members,
   ]),
 ]);
 

@@ -1,4 +1,5 @@
 import { graphql } from '../api/graphql';
+import '../api/errors.graphql';
 
 export const SESSION = graphql(/* GraphQL */ `
   query Session {
@@ -29,9 +30,7 @@ export const SIGN_OUT = graphql(/* GraphQL */ `
   mutation SignOut {
     signOut {
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -41,9 +40,7 @@ export const CHOOSE_LANGUAGE = graphql(/* GraphQL */ `
   mutation ChooseLanguage($locale: Locale!) {
     updateProfile(input: { locale: $locale }) {
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }

@@ -13,6 +13,8 @@ import { find } from './en/find';
 import { home } from './en/home';
 import { booking, resource } from './en/resource';
 import { listing } from './en/listing';
+import { members } from './en/members';
+import { platform } from './en/platform';
 import { shell } from './en/shell';
 import { states } from './en/states';
 import { utilization } from './en/utilization';
@@ -38,5 +40,7 @@ export const en: Words = {
   booking,
   bookings,
   listing,
+  members,
+  platform,
   utilization,
 };

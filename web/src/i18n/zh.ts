@@ -13,6 +13,8 @@ import { find } from './zh/find';
 import { home } from './zh/home';
 import { booking, resource } from './zh/resource';
 import { listing } from './zh/listing';
+import { members } from './zh/members';
+import { platform } from './zh/platform';
 import { shell } from './zh/shell';
 import { states } from './zh/states';
 import { utilization } from './zh/utilization';
@@ -37,6 +39,8 @@ export const zh = {
   booking,
   bookings,
   listing,
+  members,
+  platform,
   utilization,
 };
 

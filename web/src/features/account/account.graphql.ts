@@ -1,4 +1,5 @@
 import { graphql } from '../../api/graphql';
+import '../../api/errors.graphql';
 
 export const ACCOUNT = graphql(/* GraphQL */ `
   query Account {
@@ -24,9 +25,7 @@ export const UPDATE_PROFILE = graphql(/* GraphQL */ `
   mutation UpdateProfile($input: UpdateProfileInput!) {
     updateProfile(input: $input) {
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -36,9 +35,7 @@ export const CHANGE_PASSWORD = graphql(/* GraphQL */ `
   mutation ChangePassword($input: ChangePasswordInput!) {
     changePassword(input: $input) {
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -48,9 +45,7 @@ export const END_SESSION = graphql(/* GraphQL */ `
   mutation EndSession($input: EndSessionInput!) {
     endSession(input: $input) {
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -60,9 +55,7 @@ export const CLOSE_ACCOUNT = graphql(/* GraphQL */ `
   mutation CloseAccount($input: CloseAccountInput!) {
     closeAccount(input: $input) {
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }

@@ -1,4 +1,5 @@
 import { graphql } from '../../api/graphql';
+import '../../api/errors.graphql';
 
 export const INVITATION = graphql(/* GraphQL */ `
   query Invitation($token: String!) {
@@ -29,9 +30,7 @@ export const ACCEPT_INVITATION = graphql(/* GraphQL */ `
         }
       }
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -41,9 +40,7 @@ export const RESET_PASSWORD = graphql(/* GraphQL */ `
   mutation ResetPassword($input: ResetPasswordInput!) {
     resetPassword(input: $input) {
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -57,9 +54,7 @@ export const REGISTER_ORGANIZATION = graphql(/* GraphQL */ `
         slug
       }
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }

@@ -1,4 +1,5 @@
 import { graphql } from '../../api/graphql';
+import '../../api/errors.graphql';
 
 export const SIGN_IN = graphql(/* GraphQL */ `
   mutation SignIn($input: SignInInput!) {
@@ -9,9 +10,7 @@ export const SIGN_IN = graphql(/* GraphQL */ `
         }
       }
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -26,9 +25,7 @@ export const SIGN_UP = graphql(/* GraphQL */ `
         }
       }
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }

@@ -1,4 +1,5 @@
 import { graphql } from '../../api/graphql';
+import '../../api/errors.graphql';
 
 export const RESOURCE = graphql(/* GraphQL */ `
   query ResourcePage($id: ID!, $from: DateTime!, $to: DateTime!, $units: Int!) {
@@ -120,9 +121,7 @@ export const PREVIEW_BOOKING = graphql(/* GraphQL */ `
         currency
       }
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
       conflicts {
         reason
@@ -165,9 +164,7 @@ export const REQUEST_BOOKING = graphql(/* GraphQL */ `
         }
       }
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
       conflicts {
         reason
@@ -210,9 +207,7 @@ export const CONFIRM_BOOKING = graphql(/* GraphQL */ `
         }
       }
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -226,9 +221,7 @@ export const CANCEL_BOOKING = graphql(/* GraphQL */ `
         status
       }
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }

@@ -1,11 +1,7 @@
 import { Link, Navigate } from '@tanstack/react-router';
-import type { Destination } from '../../app/navigation';
 import { homeOrganization, useViewer } from '../../app/session';
 import { t } from '../../i18n/t';
 import { PageHead } from '../../ui/page';
-
-/** The first page of platform admins. */
-const platform: Pick<Destination, 'to'> = { to: '/platform/organizations' };
 
 /** The page at `/`: what Workbay is, or the way on for a viewer who is signed in. */
 export function StartPage() {
@@ -13,7 +9,7 @@ export function StartPage() {
   if (viewer === null) return <Welcome />;
   const organization = homeOrganization(viewer);
   if (organization !== null) return <Navigate to="/o/$slug" params={{ slug: organization.slug }} replace />;
-  if (viewer.isPlatformAdmin) return <Navigate to={platform.to} replace />;
+  if (viewer.isPlatformAdmin) return <Navigate to="/platform/organizations" search={{}} replace />;
   return <FirstSteps name={viewer.user.name} />;
 }
 

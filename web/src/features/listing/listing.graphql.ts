@@ -1,4 +1,5 @@
 import { graphql } from '../../api/graphql';
+import '../../api/errors.graphql';
 
 export const LISTING = graphql(/* GraphQL */ `
   fragment Listing on Resource {
@@ -102,9 +103,7 @@ export const CREATE_RESOURCE = graphql(/* GraphQL */ `
         ...Listing
       }
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -118,9 +117,7 @@ export const UPDATE_RESOURCE = graphql(/* GraphQL */ `
       }
       affectedTotal
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -134,9 +131,7 @@ export const CREATE_SITE = graphql(/* GraphQL */ `
         name
       }
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -149,9 +144,7 @@ export const PUBLISH_RATE = graphql(/* GraphQL */ `
         id
       }
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }

@@ -1,4 +1,5 @@
 import { graphql } from '../../api/graphql';
+import '../../api/errors.graphql';
 
 /** The facts of a booking that lists of them and their actions need. */
 export const LISTED_BOOKING = graphql(/* GraphQL */ `
@@ -55,9 +56,7 @@ export const CONFIRM = graphql(/* GraphQL */ `
   mutation ConfirmListed($input: BookingActionInput!) {
     confirmBooking(input: $input) {
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -66,9 +65,7 @@ export const CANCEL = graphql(/* GraphQL */ `
   mutation CancelListed($input: BookingActionInput!) {
     cancelBooking(input: $input) {
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -77,9 +74,7 @@ export const APPROVE = graphql(/* GraphQL */ `
   mutation ApproveListed($input: BookingActionInput!) {
     approveBooking(input: $input) {
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -88,9 +83,7 @@ export const DECLINE = graphql(/* GraphQL */ `
   mutation DeclineListed($input: BookingActionInput!) {
     declineBooking(input: $input) {
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -99,9 +92,7 @@ export const CHECK_IN = graphql(/* GraphQL */ `
   mutation CheckInListed($input: CheckBookingInput!) {
     checkInBooking(input: $input) {
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -110,9 +101,7 @@ export const CHECK_OUT = graphql(/* GraphQL */ `
   mutation CheckOutListed($input: CheckBookingInput!) {
     checkOutBooking(input: $input) {
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }
@@ -121,9 +110,7 @@ export const NO_SHOW = graphql(/* GraphQL */ `
   mutation NoShowListed($input: BookingActionInput!) {
     markNoShow(input: $input) {
       userErrors {
-        message
-        field
-        codeName
+        ...Errors
       }
     }
   }

@@ -1,0 +1,23 @@
+/** The people of an organization. */
+export const members = {
+  title: 'Members',
+  invite: 'Invite a member',
+  email: 'E-mail',
+  roles: 'Roles',
+  link: 'One-time link',
+  copyLink: 'Copy link',
+  linkOnce: (until: string) => `This link is shown only now and works until ${until}. Hand it over to the person.`,
+  open: 'Open invitations',
+  noOpen: 'No open invitations',
+  invitedBy: 'Invited by',
+  until: 'Until',
+  revoke: 'Withdraw',
+  revokeText: 'The link stops working at once.',
+  setRoles: 'Save roles',
+  remove: 'Remove',
+  removeText: (name: string) => `${name} stops being a member and loses the rights of this organization at once.`,
+  reset: 'Reset password',
+  leave: 'Leave',
+  leaveText: 'You lose the rights of this organization at once.',
+  you: '(you)',
+};

@@ -1,0 +1,23 @@
+/** The people of an organization. */
+export const members = {
+  title: '成员',
+  invite: '邀请成员',
+  email: '邮箱',
+  roles: '角色',
+  link: '一次性链接',
+  copyLink: '复制链接',
+  linkOnce: (until: string) => `此链接只显示这一次，有效至 ${until}。请转交给对方。`,
+  open: '待接受的邀请',
+  noOpen: '没有待接受的邀请',
+  invitedBy: '邀请人',
+  until: '有效至',
+  revoke: '撤回',
+  revokeText: '撤回后链接立即失效。',
+  setRoles: '保存角色',
+  remove: '移除',
+  removeText: (name: string) => `${name} 将不再是成员，其会话会立即失去本单位的权限。`,
+  reset: '重置密码',
+  leave: '退出单位',
+  leaveText: '退出后将立即失去本单位的权限。',
+  you: '（你）',
+};
