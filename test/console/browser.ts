@@ -79,6 +79,10 @@ export class ConsoleUnderTest {
     page.on('console', (message) => {
       if (message.type() === 'error') this.faults.push(`${page.url()} ${message.text()}`);
     });
+    page.on('response', (response) => {
+      if (response.status() !== 400) return;
+      void response.text().then((text) => this.faults.push(`${response.url()} refused: ${text.slice(0, 300)}`));
+    });
     page.on('pageerror', (error) => this.faults.push(`${page.url()} ${error.message}`));
     page.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());

@@ -70,7 +70,7 @@ describe('An enterprise', () => {
     await admin.goto('/platform/organizations');
     const row = admin.getByRole('row').filter({ hasText: name });
     await row.getByRole('button', { name: said.open }).click();
-    await admin.getByRole('button', { name: said.verify }).click();
+    await admin.getByRole('button', { name: said.verify, exact: true }).click();
     await row.waitFor({ state: 'detached' });
   }
 

@@ -1,5 +1,5 @@
 import { Button, Form, type FormInstance } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { showErrors } from '../api/form-errors';
 import type { Problem as Failed } from '../api/problem';
 import type { ActionResult, UserError } from '../api/use-action';
@@ -34,12 +34,17 @@ export function ActionForm<Values extends object, Data>({
 }) {
   const [own] = Form.useForm<Values>();
   const form = given ?? own;
+  // Two forms of a page may have fields of one name, and each field needs an id of its own.
+  const name = useId();
   const [busy, setBusy] = useState(false);
   const [above, setAbove] = useState<readonly UserError[]>([]);
   const [problem, setProblem] = useState<Failed | null>(null);
   const send = async (values: Values) => {
     setBusy(true);
-    const { data, errors, problem: failed } = await submit(values);
+    // A field that nobody touched is empty, so that the service says what it needs.
+    const untouched = Object.fromEntries(fields.map((field) => [field, '']));
+    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+    const { data, errors, problem: failed } = await submit({ ...untouched, ...given } as Values);
     setBusy(false);
     setProblem(failed);
     setAbove(showErrors(form, errors, fields));
@@ -48,6 +53,7 @@ export function ActionForm<Values extends object, Data>({
   return (
     <Form<Values>
       form={form}
+      name={name}
       layout="vertical"
       requiredMark={false}
       {...(initialValues !== undefined && { initialValues: initialValues })}
