@@ -12,6 +12,7 @@ import { readBookings } from '../features/bookings/tabs';
 import { readDesk } from '../features/desk/desk-search';
 import { readWizard } from '../features/listing/steps';
 import { readOrganizations } from '../features/platform/platform-search';
+import { readSeries } from '../features/series/rule';
 import { readUtilization } from '../features/utilization/question';
 import { NotFoundPage, CrashPage } from './error-pages';
 import { rememberOrganization, rolesIn, type Viewer } from './session';
@@ -75,6 +76,14 @@ const resource = createRoute({
   validateSearch: readResourceView,
   beforeLoad: signedIn,
   component: lazyRouteComponent(() => import('../features/booking/resource.page'), 'ResourcePage'),
+});
+
+const series = createRoute({
+  getParentRoute: () => root,
+  path: '/r/$id/series',
+  validateSearch: readSeries,
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('../features/series/series.page'), 'SeriesPage'),
 });
 
 const booking = createRoute({
@@ -228,6 +237,7 @@ const tree = root.addChildren([
   signUp,
   find,
   resource,
+  series,
   booking,
   join,
   reset,

@@ -15,6 +15,7 @@ import { booking, resource } from './en/resource';
 import { listing } from './en/listing';
 import { members } from './en/members';
 import { platform } from './en/platform';
+import { series } from './en/series';
 import { shell } from './en/shell';
 import { states } from './en/states';
 import { utilization } from './en/utilization';
@@ -39,6 +40,7 @@ export const en: Words = {
   resource,
   booking,
   bookings,
+  series,
   listing,
   members,
   platform,

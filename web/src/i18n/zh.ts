@@ -15,6 +15,7 @@ import { booking, resource } from './zh/resource';
 import { listing } from './zh/listing';
 import { members } from './zh/members';
 import { platform } from './zh/platform';
+import { series } from './zh/series';
 import { shell } from './zh/shell';
 import { states } from './zh/states';
 import { utilization } from './zh/utilization';
@@ -38,6 +39,7 @@ export const zh = {
   resource,
   booking,
   bookings,
+  series,
   listing,
   members,
   platform,

@@ -200,6 +200,15 @@ function BookingForm({
               onTake={takeAlternative}
             />
           )}
+          <p className="below">
+            <Link
+              to="/r/$id/series"
+              params={{ id: resource.id }}
+              search={{ from: wish.date, start: wish.start, end: wish.end }}
+            >
+              {t.booking.addSeries}
+            </Link>
+          </p>
           <div className="row booking-buttons">
             <Button
               type="primary"
