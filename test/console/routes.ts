@@ -30,6 +30,7 @@ export async function pages(tested: ConsoleUnderTest): Promise<readonly ConsoleP
     { name: 'find-nothing', path: '/find?q=nothing-like-this', as: COORDINATOR },
     { name: 'resource', path: `/r/${robot}`, as: COORDINATOR },
     { name: 'resource-gone', path: '/r/res_1_gone', as: COORDINATOR },
+    { name: 'series', path: `/r/${robot}/series?from=2027-04-01&until=2027-06-30`, as: COORDINATOR },
     { name: 'booking', path: `/b/${booking}`, as: COORDINATOR },
     { name: 'bookings', path: '/o/shenzhen-polytechnic/bookings', as: COORDINATOR },
     { name: 'bookings-provided', path: '/o/hualong-precision/bookings?as=provider&tab=waiting', as: ENTERPRISE_ADMIN },

@@ -114,6 +114,22 @@ describe('A school', () => {
     },
   );
 
+  it.each([
+    ['zh', '2027-04-01'],
+    ['en', '2027-05-06'],
+  ] as const)('previews a semester date by date, skips one and books the rest in %s', async (language, from) => {
+    const skip = language === 'zh' ? /^跳过:/ : /^Skip:/;
+    const asChosen = language === 'zh' ? '按选择预订' : 'Book as chosen';
+    const page = await tested.visit({ language, as: COORDINATOR });
+    await page.goto(`/r/${await tested.resourceId('WELD')}/series?from=${from}&start=10:00&end=12:00&count=4&days=TH`);
+    await page.getByRole('button', { name: skip }).nth(1).click();
+    await page.getByRole('button', { name: asChosen }).click();
+    await page
+      .getByText(language === 'zh' ? '已预订 3 节' : '3 dates are booked')
+      .first()
+      .waitFor();
+  });
+
   it('sees times on the wall clock of the machine, wherever the browser stands', async () => {
     const shown: string[] = [];
     for (const zone of ['Europe/Prague', 'America/New_York']) {
