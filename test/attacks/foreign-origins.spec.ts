@@ -27,15 +27,15 @@ describe('Requests of other sites', () => {
     'http://workbay.example.elsewhere.example',
     'http://workbay.example:81',
   ])('a page of %s cannot use the session of a browser', async (origin) => {
-    const { status, body } = await ask({ cookie, origin });
-    expect(status).toBe(403);
-    expect(body).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    const answer = await ask({ cookie, origin });
+    expect(answer.status).toBe(403);
+    expect(answer.body).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
   });
 
   it.each(['http://workbay.example', PARTNER])('a page of %s may use the session of a browser', async (origin) => {
-    const { status, body } = await ask({ cookie, origin });
-    expect(status).toBe(200);
-    expect(body).toEqual({ data: { viewer: { user: { name: 'Member' } } } });
+    const answer = await ask({ cookie, origin });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({ data: { viewer: { user: { name: 'Member' } } } });
   });
 
   it('a page that was loaded from the address of the request may use the session', async () => {

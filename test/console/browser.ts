@@ -118,7 +118,7 @@ export class ConsoleUnderTest {
     const input = { email, password: DEMO_PASSWORD };
     const { data } = await this.service.graphql(signIn, { input });
     const { accessToken } = (data as { signIn: { accessToken: string } }).signIn;
-    return (await this.service.data(query, {}, accessToken)) as Data;
+    return await this.service.data(query, {}, accessToken);
   }
 
   /** Opens a session for a demo account, as the sign-in page does. */

@@ -3,7 +3,7 @@ import { act, codes, type Town, town } from '../worlds/town.js';
 import { MONDAY, type Service, startService } from '../support/app.js';
 import { cast, everybody, side } from './cast.js';
 import type { Refusable, Given } from '../worlds/mutations.js';
-import type { BookingPolicyInput } from '../worlds/schema.js';
+import type { BookingPolicyInput, Query } from '../worlds/schema.js';
 
 const sees = [
   'booker',
@@ -76,7 +76,7 @@ describe('Steps of a booking', () => {
       const document =
         'query ($input: RescheduleBookingInput!) { answer: previewReschedule(input: $input) { userErrors { code } } }';
       const input = { bookingId: await made(), ...DAY, endsAt: '2027-03-02T09:30:00Z' };
-      return (await service.data(document, { input }, asker.token)).answer;
+      return (await service.data<{ answer: Query['previewReschedule'] }>(document, { input }, asker.token)).answer;
     },
     'update a booking': async (asker) =>
       act(service, asker, 'updateBooking', { bookingId: await made(), title: 'Another lesson' }),

@@ -1,10 +1,11 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
+import { nth } from '../../support/lists.js';
 import { statementsOf } from '../../support/sent-statements.js';
-import { booked, pricedLab, publishRate } from '../accounting/money.js';
-import { person, type Person } from '../access/people.js';
-import { agreed } from '../organizations/agreements.js';
-import { join } from '../organizations/places.js';
-import { act, type Town, town } from './town.js';
+import { booked, pricedLab, publishRate } from '../../worlds/money.js';
+import { person, type Person } from '../../worlds/people.js';
+import { agreed } from '../../worlds/agreements.js';
+import { join } from '../../worlds/places.js';
+import { act, type Town, town } from '../../worlds/town.js';
 
 const FIELDS = /* GraphQL */ `
   status
@@ -171,42 +172,31 @@ describe('What the clock, the viewer and the terms make of a booking', () => {
     const items = [{ resourceId: lab }, { resourceId: hall, units: 2 }, { resourceId: free }];
     const id = await booked(service, place, lab, { items, agreementId });
     const booking = await see(id, place.schoolAdmin);
-    const rows = booking.quoteLines.map(
-      (line: {
-        resource: { id: string };
-        units: number;
-        minutes: number;
-        rate: { hourly: string } | null;
-        agreement: { id: string } | null;
-        includedMinutes: number;
-        discountPercent: string;
-        amount: { amount: string } | null;
-      }) => [
-        line.resource.id,
-        line.units,
-        line.minutes,
-        line.rate?.hourly ?? null,
-        line.agreement?.id ?? null,
-        line.includedMinutes,
-        line.discountPercent,
-        line.amount?.amount ?? null,
-      ],
-    );
+    const rows = booking.quoteLines.map((line) => [
+      line.resource.id,
+      line.units,
+      line.minutes,
+      line.rate?.hourly ?? null,
+      line.agreement?.id ?? null,
+      line.includedMinutes,
+      line.discountPercent,
+      line.amount?.amount ?? null,
+    ]);
     expect(rows).toEqual([
       [lab, 1, 120, '36', agreementId, 120, '10', '0.00'],
       [hall, 2, 120, '10', agreementId, 30, '10', '31.50'],
       [free, 1, 120, null, null, 0, '0', null],
     ]);
     expect(booking.quote.amount).toBe('31.50');
-    const parts = booking.quoteLines[1].parts as { amount: string; description: string }[];
+    const { parts } = nth(booking.quoteLines, 1);
     expect(parts.map(({ amount }) => amount)).toEqual(['40.00', '-5.00', '-3.50']);
-    expect(parts[1]?.description).toBe('30 of 240 unit-minutes included in the agreement');
+    expect(nth(parts, 1).description).toBe('30 of 240 unit-minutes included in the agreement');
   });
 
   it('the rate of a line is for those who have a say about prices on either side', async () => {
     const lab = await pricedLab(service, place);
     const id = await booked(service, place, lab);
-    const rateOf = async (asker: Person) => (await see(id, asker)).quoteLines[0].rate?.hourly ?? null;
+    const rateOf = async (asker: Person) => nth((await see(id, asker)).quoteLines, 0).rate?.hourly ?? null;
     const told = await Promise.all(
       [place.coordinator, finance, place.schoolAdmin, place.plantAdmin, place.manager, place.root].map(rateOf),
     );

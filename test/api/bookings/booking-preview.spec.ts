@@ -1,9 +1,11 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
+import { nth } from '../../support/lists.js';
 import { statementsOf } from '../../support/sent-statements.js';
-import { booked, pricedLab } from '../accounting/money.js';
-import { person } from '../access/people.js';
-import { agreed } from '../organizations/agreements.js';
-import { act, codes, type Town, town } from './town.js';
+import { booked, pricedLab } from '../../worlds/money.js';
+import { person } from '../../worlds/people.js';
+import { agreed } from '../../worlds/agreements.js';
+import type { BookingPreview, RuleCheck } from '../../worlds/schema.js';
+import { act, codes, type Town, town } from '../../worlds/town.js';
 
 const PREVIEW = /* GraphQL */ `
   status
@@ -56,13 +58,11 @@ const PREVIEW = /* GraphQL */ `
 const BOOK = `query ($input: RequestBookingInput!) { answer: previewBooking(input: $input) { ${PREVIEW} } }`;
 const MOVE = `query ($input: RescheduleBookingInput!) { answer: previewReschedule(input: $input) { ${PREVIEW} } }`;
 
-interface Check {
-  readonly code: string;
-  readonly kept: boolean;
-  readonly message: string;
-  readonly field: string[] | null;
-  readonly resource: { readonly id: string } | null;
+type Checks = readonly RuleCheck[];
+interface Answer {
+  readonly answer: BookingPreview;
 }
+
 const DAY = { startsAt: '2027-03-02T09:00:00Z', endsAt: '2027-03-02T11:00:00Z' };
 
 describe('A preview', () => {
@@ -83,12 +83,12 @@ describe('A preview', () => {
     ...others,
   });
   const preview = async (asked: object, asker = place.coordinator, headers = {}) => {
-    const { data, errors } = await service.graphql(BOOK, { input: asked }, asker.token, headers);
+    const { data, errors } = await service.graphql<Answer>(BOOK, { input: asked }, asker.token, headers);
     expect(errors).toEqual([]);
     return data.answer;
   };
-  const told = (checks: Check[]) => checks.map(({ code, kept, message }) => `${kept ? '✓' : '✗'} ${code} ${message}`);
-  const brokenOf = ({ checks }: { checks: Check[] }) =>
+  const told = (checks: Checks) => checks.map(({ code, kept, message }) => `${kept ? '✓' : '✗'} ${code} ${message}`);
+  const brokenOf = ({ checks }: { checks: Checks }) =>
     checks.filter(({ kept }) => !kept).map(({ code, message, field }) => ({ code, message, field }));
   const strict = {
     ...{ minimumMinutes: 60, maximumMinutes: 240, startStepMinutes: 30, minimumNoticeMinutes: 2880 },
@@ -115,14 +115,14 @@ describe('A preview', () => {
         '✓ NOT_LISTED offered at present',
         '✓ NOT_FOR_THIS_ORGANIZATION offered to EVERYONE',
       ]);
-      expect(checks.map(({ field }: Check) => field)).toEqual(checks.map(() => null));
+      expect(checks.map(({ field }) => field)).toEqual(checks.map(() => null));
     });
 
     it('tells a rule in the language asked for', async () => {
       const lab = await place.resource({ policy: strict });
       const { checks } = await preview(input([lab], LATER), place.coordinator, { 'accept-language': 'zh-CN' });
-      const notice = checks.find(({ code }: Check) => code === 'NOT_ENOUGH_NOTICE');
-      expect(notice.message).toBe('至少提前 48 小时');
+      const notice = checks.find(({ code }) => code === 'NOT_ENOUGH_NOTICE');
+      expect(notice?.message).toBe('至少提前 48 小时');
     });
 
     it('tells broken rules exactly as userErrors do, beside those that are kept', async () => {
@@ -132,9 +132,9 @@ describe('A preview', () => {
       const answer = await preview(input([lab], asked));
       expect(codes(answer)).toEqual(['CONFLICT', 'TOO_SHORT', 'OFF_GRID']);
       expect(brokenOf(answer)).toEqual(answer.userErrors);
-      expect(answer.checks.filter(({ kept }: Check) => kept).map(({ code }: Check) => code)).toContain('TOO_LONG');
-      expect(answer.checks.map(({ resource }: Check) => resource?.id ?? null)).toEqual(
-        answer.checks.map(({ code }: Check) => (code === 'IN_THE_PAST' ? null : lab)),
+      expect(answer.checks.filter(({ kept }) => kept).map(({ code }) => code)).toContain('TOO_LONG');
+      expect(answer.checks.map(({ resource }) => resource?.id ?? null)).toEqual(
+        answer.checks.map(({ code }) => (code === 'IN_THE_PAST' ? null : lab)),
       );
     });
 
@@ -145,8 +145,8 @@ describe('A preview', () => {
         await place.resource({ policy: { minimumMinutes: 240 } }),
       ];
       const answer = await preview(input([one, two, three]));
-      const lengths = answer.checks.filter(({ code }: Check) => code === 'TOO_SHORT');
-      expect(lengths.map(({ kept, resource }: Check) => [kept, resource?.id])).toEqual([
+      const lengths = answer.checks.filter(({ code }) => code === 'TOO_SHORT');
+      expect(lengths.map(({ kept, resource }) => [kept, resource?.id])).toEqual([
         [false, two],
         [true, one],
       ]);
@@ -163,18 +163,18 @@ describe('A preview', () => {
       );
       const manager = place.plantAdmin;
       const answer = await preview(input([withdrawn], { organizationId: place.plant }), manager);
-      expect(answer.checks.map(({ code, kept, resource }: Check) => [code, kept, resource?.id])).toEqual([
+      expect(answer.checks.map(({ code, kept, resource }) => [code, kept, resource?.id])).toEqual([
         ['NOT_LISTED', false, withdrawn],
       ]);
       const hidden = await preview(input(['nonsense']));
-      expect(hidden.checks.map(({ code, resource }: Check) => [code, resource])).toEqual([['NOT_FOUND', null]]);
+      expect(hidden.checks.map(({ code, resource }) => [code, resource])).toEqual([['NOT_FOUND', null]]);
     });
 
     it('leaves out the rules from which the viewer is exempt', async () => {
       const lab = await place.resource({ policy: { ...strict, minimumNoticeMinutes: 999_00 } });
       const answer = await preview(input([lab], { organizationId: place.plant }), place.manager);
       expect(codes(answer)).toEqual([]);
-      const asked = answer.checks.map(({ code }: Check) => code);
+      const asked = answer.checks.map(({ code }) => code);
       expect(asked).toContain('TOO_SHORT');
       expect(asked).not.toContain('NOT_ENOUGH_NOTICE');
       expect(asked).not.toContain('TOO_FAR_AHEAD');
@@ -200,7 +200,7 @@ describe('A preview', () => {
       }
       expect(codes(answer)).toEqual(['TOO_MANY']);
       expect(brokenOf(answer)).toEqual(answer.userErrors);
-      expect(answer.checks.filter(({ kept }: Check) => kept).length).toBeGreaterThan(3);
+      expect(answer.checks.filter(({ kept }) => kept).length).toBeGreaterThan(3);
     });
 
     it('tells the price by item, the fees and the instant from which a cancellation is late', async () => {
@@ -257,7 +257,7 @@ describe('A preview', () => {
 
   describe('of a move', () => {
     const move = async (bookingId: string, others: object = {}, asker = place.coordinator) =>
-      (await service.data(MOVE, { input: { bookingId, ...DAY, ...others } }, asker.token)).answer;
+      (await service.data<Answer>(MOVE, { input: { bookingId, ...DAY, ...others } }, asker.token)).answer;
 
     it('answers what the move would then do, without doing it', async () => {
       const lab = await pricedLab(service, place, { noShowFee: '7' });
@@ -268,7 +268,7 @@ describe('A preview', () => {
         ...{ status: 'CONFIRMED', quote: { amount: '108.00' }, userErrors: [], noShowFee: { amount: '7.00' } },
         ...{ lateFrom: '2027-03-02T10:00:00.000Z', lines: [{ minutes: 180, amount: { amount: '108.00' } }] },
       });
-      expect(answer.checks.every(({ kept }: Check) => kept)).toBe(true);
+      expect(answer.checks.every(({ kept }) => kept)).toBe(true);
       const { booking } = await act(service, place.coordinator, 'rescheduleBooking', { bookingId: id, ...to });
       expect(booking).toMatchObject({ status: 'CONFIRMED', startsAt: '2027-03-02T10:00:00.000Z' });
     });
@@ -282,7 +282,7 @@ describe('A preview', () => {
       const answer = await move(id, { endsAt: '2027-03-02T11:31:00Z' });
       expect(codes(answer)).toEqual(['CONFLICT']);
       expect(brokenOf(answer)).toEqual(answer.userErrors);
-      expect(answer.alternatives[0].startsAt).toBe('2027-03-02T08:59:00.000Z');
+      expect(nth(answer.alternatives, 0).startsAt).toBe('2027-03-02T08:59:00.000Z');
     });
 
     it('tells the notice frozen in the booking as a rule that is kept, then as one that is broken', async () => {
@@ -304,7 +304,7 @@ describe('A preview', () => {
       const answer = await move(id);
       const refused = await act(service, place.coordinator, 'rescheduleBooking', { bookingId: id, ...DAY });
       expect(answer.userErrors).toEqual(refused.userErrors);
-      expect(answer.checks.map(({ code }: Check) => code)).toEqual(['WRONG_STATUS']);
+      expect(answer.checks.map(({ code }) => code)).toEqual(['WRONG_STATUS']);
     });
 
     it('says NOT_FOUND to a stranger and NOT_PERMITTED to the provider', async () => {

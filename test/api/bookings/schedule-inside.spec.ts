@@ -1,7 +1,7 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import type { Person } from '../access/people.js';
-import { booked } from '../accounting/money.js';
-import { act, type Town, town } from './town.js';
+import type { Person } from '../../worlds/people.js';
+import { booked } from '../../worlds/money.js';
+import { act, type Town, town } from '../../worlds/town.js';
 
 const SCHEDULE = /* GraphQL */ `
   query ($id: ID!, $inside: Boolean! = false) {
@@ -24,16 +24,6 @@ const SCHEDULE = /* GraphQL */ `
   }
 `;
 
-interface Entry {
-  readonly kind: string;
-  readonly units: number;
-  readonly endsAt: string;
-  readonly turnaroundEndsAt: string;
-  readonly changesAt: string | null;
-  readonly resource: { readonly id: string };
-  readonly booking: { readonly id: string } | null;
-}
-
 describe('A schedule', () => {
   let service: Service;
   let place: Town;
@@ -44,7 +34,7 @@ describe('A schedule', () => {
   afterAll(() => service.stop());
   beforeEach(() => service.clock.set(MONDAY));
 
-  const entries = async (id: string, inside = false, asker: Person = place.coordinator): Promise<Entry[]> =>
+  const entries = async (id: string, inside = false, asker: Person = place.coordinator) =>
     (await service.data(SCHEDULE, { id, inside }, asker.token)).resource.schedule;
   const machineIn = (parentId: string, input: object = {}) => place.resource({ kind: 'EQUIPMENT', parentId, ...input });
 

@@ -1,8 +1,9 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
-import type { Person } from '../access/people.js';
-import { booked } from '../accounting/money.js';
-import { changeCalendar } from '../calendars/calendar.js';
-import { type Town, town } from './town.js';
+import type { Person } from '../../worlds/people.js';
+import { booked } from '../../worlds/money.js';
+import { changeCalendar } from '../../worlds/calendar.js';
+import type { RuleCheck } from '../../worlds/schema.js';
+import { type Town, town } from '../../worlds/town.js';
 
 const TRY = /* GraphQL */ `
   query ($input: TryPolicyInput!) {
@@ -18,13 +19,6 @@ const TRY = /* GraphQL */ `
   }
 `;
 
-interface Check {
-  readonly code: string;
-  readonly kept: boolean;
-  readonly message: string;
-  readonly field: string[] | null;
-  readonly resource: { readonly id: string } | null;
-}
 // Tuesday; Prague is an hour ahead of UTC in March.
 const WISH = { startsAtLocal: '2027-03-02T09:00', endsAtLocal: '2027-03-02T11:00' };
 
@@ -40,12 +34,12 @@ describe('Trying the rules of a resource', () => {
 
   const ask = (input: object, asker: Person | null = place.manager, headers = {}) =>
     service.graphql(TRY, { input: { ...WISH, ...input } }, asker?.token ?? null, headers);
-  const attempt = async (input: object): Promise<Check[]> => {
+  const attempt = async (input: object) => {
     const { data, errors } = await ask(input);
     expect(errors).toEqual([]);
     return data.tryPolicy;
   };
-  const told = (checks: Check[]) => checks.map(({ code, kept }) => `${kept ? '✓' : '✗'} ${code}`);
+  const told = (checks: readonly RuleCheck[]) => checks.map(({ code, kept }) => `${kept ? '✓' : '✗'} ${code}`);
   const ALWAYS = ['✓ OUTSIDE_OPENING_HOURS', '✓ IN_THE_PAST', '✓ TOO_MANY_UNITS'];
 
   it('a draft at a site is asked by the rules given, which it names by their place in the input', async () => {
@@ -101,7 +95,7 @@ describe('Trying the rules of a resource', () => {
   });
 
   it('the special days of the owner count', async () => {
-    const days = [{ day: '2027-03-09', kind: 'CLOSURE', name: 'Stocktaking' }];
+    const days = [{ day: '2027-03-09', kind: 'CLOSURE', name: 'Stocktaking' } as const];
     await changeCalendar(service, place.manager, 'setCalendarDays', { organizationId: place.plant, days });
     const wish = { startsAtLocal: '2027-03-09T09:00', endsAtLocal: '2027-03-09T11:00' };
     const [hours] = await attempt({ siteId: place.site, ...wish });
@@ -161,7 +155,7 @@ describe('Trying the rules of a resource', () => {
   it('broken and kept rules are told in the language asked for', async () => {
     const input = { siteId: place.site, policy: { minimumMinutes: 180, maximumMinutes: 240 } };
     const { data } = await ask(input, place.manager, { 'accept-language': 'zh' });
-    const messages = (data.tryPolicy as Check[]).map(({ message }) => message);
+    const messages = data.tryPolicy.map(({ message }) => message);
     expect(messages).toContain('该设备单次至少预订 180 分钟；本次为 120 分钟。');
     expect(messages).toContain('时长最多 4 小时');
   });

@@ -1,12 +1,13 @@
 import { MONDAY, type Service, startService } from '../../support/app.js';
 import { statementsOf } from '../../support/sent-statements.js';
-import { publishRate } from '../accounting/money.js';
-import { person, type Person, platformAdmin } from '../access/people.js';
-import { act, type Town, town } from '../bookings/town.js';
-import { changeCalendar } from '../calendars/calendar.js';
-import { agree, agreed } from '../organizations/agreements.js';
-import { createSite, join, registered, verified } from '../organizations/places.js';
-import { resourceId, updateResource } from './resources.js';
+import { publishRate } from '../../worlds/money.js';
+import { person, type Person, platformAdmin } from '../../worlds/people.js';
+import { act, type Town, town } from '../../worlds/town.js';
+import { changeCalendar } from '../../worlds/calendar.js';
+import { agree, agreed } from '../../worlds/agreements.js';
+import { createSite, join, registered, verified } from '../../worlds/places.js';
+import type { Weekday } from '../../worlds/schema.js';
+import { resourceId, updateResource } from '../../worlds/resources.js';
 
 const roles = ['MEMBER', 'COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN'] as const;
 
@@ -28,15 +29,16 @@ describe('What a resource tells its viewers', () => {
     return data.resource;
   };
   // Prague is an hour ahead of UTC in March.
-  const openingHours = ['TUESDAY', 'WEDNESDAY'].map((weekday) => ({ weekday, opensAt: '08:00', closesAt: '17:00' }));
+  const openingHours = (['TUESDAY', 'WEDNESDAY'] as const).map((weekday) => ({
+    weekday,
+    opensAt: '08:00',
+    closesAt: '17:00',
+  }));
 
   describe('open periods', () => {
     const open = async (id: string, from: string, to: string): Promise<string[]> => {
       const { openPeriods } = await see(id, `openPeriods(from: "${from}", to: "${to}") { startsAt endsAt }`);
-      return openPeriods.map(
-        ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
-          `${startsAt.slice(5, 16)} ${endsAt.slice(5, 16)}`,
-      );
+      return openPeriods.map(({ startsAt, endsAt }) => `${startsAt.slice(5, 16)} ${endsAt.slice(5, 16)}`);
     };
     const WEEK = ['2027-03-01T00:00:00Z', '2027-03-08T00:00:00Z'] as const;
 
@@ -53,7 +55,7 @@ describe('What a resource tells its viewers', () => {
     });
 
     it('open periods are clipped to the window, and touching ones are one', async () => {
-      const allDay = (weekday: string) => ({ weekday, opensAt: '00:00', closesAt: '24:00' });
+      const allDay = (weekday: Weekday) => ({ weekday, opensAt: '00:00', closesAt: '24:00' });
       const lab = await place.resource({ openingHours: [allDay('TUESDAY'), allDay('WEDNESDAY')] });
       expect(await open(lab, '2027-03-02T12:00:00Z', '2027-03-08T00:00:00Z')).toEqual(['03-02T12:00 03-03T23:00']);
     });
@@ -67,7 +69,7 @@ describe('What a resource tells its viewers', () => {
       const days = [
         { day: '2027-03-16', kind: 'CLOSURE', name: 'Stocktaking' },
         { day: '2027-03-20', kind: 'MAKE_UP_DAY', name: 'Instead of Tuesday', opensLike: 'TUESDAY' },
-      ];
+      ] as const;
       await changeCalendar(service, place.manager, 'setCalendarDays', { organizationId: place.plant, days });
       expect(await open(lab, '2027-03-15T00:00:00Z', '2027-03-22T00:00:00Z')).toEqual([
         '03-17T07:00 03-17T16:00',
@@ -99,10 +101,7 @@ describe('What a resource tells its viewers', () => {
   });
 
   describe('actions', () => {
-    const can = async (id: string, asker: Person): Promise<string[] | null> => {
-      const resource = await see(id, 'viewerCan', asker);
-      return resource === null ? null : (resource.viewerCan as string[]);
-    };
+    const can = async (id: string, asker: Person) => (await see(id, 'viewerCan', asker)).viewerCan;
     let people = 0;
     const as = async (organizationId: string, admin: Person, role: (typeof roles)[number]) => {
       const somebody = await person(service, `Person ${++people}`);
@@ -159,7 +158,7 @@ describe('What a resource tells its viewers', () => {
     const rateFor = async (id: string, organizationId: string, asker: Person, at: string | null = null) => {
       const when = at === null ? '' : `, at: "${at}"`;
       const { rateFor } = await see(id, `rateFor(organizationId: "${organizationId}"${when}) { hourly }`, asker);
-      return rateFor === null ? null : (rateFor.hourly as string);
+      return rateFor === null ? null : rateFor.hourly;
     };
 
     it('the rate is that of the narrowest audience, in effect at the start', async () => {
@@ -210,7 +209,7 @@ describe('What a resource tells its viewers', () => {
 
   describe('the last change', () => {
     it('a resource was last changed when it was created, or when something in it changed', async () => {
-      const at = async (id: string) => (await see(id, 'updatedAt', place.manager)).updatedAt as string;
+      const at = async (id: string) => (await see(id, 'updatedAt', place.manager)).updatedAt;
       const root = await place.resource({ kind: 'LAB' });
       const inner = await place.resource({ kind: 'EQUIPMENT', parentId: root });
       expect(await at(root)).toBe('2027-03-01T08:00:00.000Z');
