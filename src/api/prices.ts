@@ -65,6 +65,9 @@ const series: FieldPrice = {
   narrow: 'preview or request fewer series at once, or fewer items or occurrences',
 };
 
+/** 3 if the client says nothing; more than 10 are refused. */
+const slotsAsked = (first: unknown): number => (typeof first === 'number' ? Math.max(1, Math.min(first, 10)) : 3);
+
 const search: FieldPrice = {
   work: (args) => 1_000 + 50 * inputDays(args),
   narrow: 'ask for fewer searches at once, or for a shorter window (`from`, `to`)',
@@ -82,8 +85,13 @@ const seldom = 'ask for it in requests of their own';
  * while they do. The longest that a list may be is what the schema says of it.
  */
 export const prices: Prices = {
+  'AvailableResource.slots': {
+    length: ({ first }) => slotsAsked(first),
+    work: ({ first }) => 5 * slotsAsked(first),
+    narrow: 'ask for fewer slots with `first`, or for less per page',
+  },
   'AvailableResourceConnection.nearestFits': {
-    ...list(7),
+    ...list(8),
     work: () => 5_000,
     narrow: 'ask for fewer searches at once',
   },

@@ -16,5 +16,6 @@ export { MissedUses } from './life/missed-uses.js';
 export { SettleMissed } from './life/settle-missed.js';
 export { SeriesLoader } from './series/series.loader.js';
 export { referenceOf as bookingReferenceOf } from './core/booking.js';
+export { onGrid } from './core/starts.js';
 export { sqlStatuses } from './core/booking-status.js';
 export type { BookingConflict } from './core/rule-checks.js';

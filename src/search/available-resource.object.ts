@@ -1,14 +1,13 @@
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import { ResourceObject } from '../catalog/index.js';
-import type { OrganizationKey } from '../platform/core/keys.js';
-import type { Instant } from '../platform/core/time-range.js';
+import type { Instant, TimeRange } from '../platform/core/time-range.js';
 import { edgeOf, type Edge, PageInfoObject } from '../platform/graphql/connection.js';
 import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
 import type { NearestFit } from './explain-nothing.js';
 import type { AvailableResource } from './available.js';
-import type { AvailabilitySearch } from './find-available-resources.js';
+import type { AvailabilitySearch } from './availability-search.js';
 import { Field, NullableField } from '../platform/graphql/field.js';
 
 @ObjectType('AvailableResource', { description: 'A resource and when it could be booked, at this moment.' })
@@ -19,25 +18,38 @@ export class AvailableResourceObject {
   @NullableField(() => Float, 'The distance from the place that was asked for; null = none was asked for.')
   distanceKilometres: number | null;
 
-  /** The units and organization that its quote is for. */
-  units: number;
-  organizationId: OrganizationKey | null;
+  /** Not a field: resolvers read the search and the price. */
+  offer: AvailableResource;
 
   static of(this: void, offer: AvailableResource): AvailableResourceObject {
-    const { resource, period, distanceKilometres, units, organizationId } = offer;
-    const node = { resource: ResourceObject.of(resource), ...period, distanceKilometres, units, organizationId };
+    const { resource, period, distanceKilometres } = offer;
+    const node = { resource: ResourceObject.of(resource), ...period, distanceKilometres, offer };
     return fill(AvailableResourceObject, node);
   }
 }
 
+@ObjectType('OfferedSlot', { description: 'A time at which a resource could be booked, at this moment.' })
+export class OfferedSlotObject {
+  @Field(() => DateTimeScalar, 'Start, inclusive.') startsAt: Instant;
+  @Field(() => DateTimeScalar, 'End, exclusive.') endsAt: Instant;
+
+  /** Not a field: its quote is computed with those of the page. */
+  offer: AvailableResource;
+
+  static of(this: void, offer: AvailableResource, period: TimeRange): OfferedSlotObject {
+    return fill(OfferedSlotObject, { ...period, offer });
+  }
+}
+
 export const SearchFilterEnum = enumType('SearchFilter', 'Filters of a search for available resources.', {
-  TIME: 'The window and the length.',
+  TIME: 'The window, the length, the weekdays and the hours.',
   KIND: 'The kind.',
   TEXT: 'The words.',
   SKILLS: 'The skills.',
   UNITS: 'The number of units.',
   SEATS: 'The number of people.',
   NEAR: 'The distance.',
+  INSTANT_ONLY: 'That no approval is needed.',
 });
 export type SearchFilterEnum = keyof typeof SearchFilterEnum;
 

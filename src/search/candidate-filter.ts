@@ -3,6 +3,7 @@ import type { OrganizationKey } from '../platform/core/keys.js';
 import { type Instant, intersect, MINUTE_MS, type TimeRange } from '../platform/core/time-range.js';
 import { ComposedQuery } from '../platform/db/composed-query.js';
 import { sqlInstant, sqlRange } from '../platform/db/sql-values.js';
+import { boxesAround } from './core/area.js';
 
 export interface Near {
   readonly latitude: number;
@@ -21,6 +22,8 @@ export interface CandidateCriteria {
   readonly units: number;
   readonly seats: number | null;
   readonly near: Near | null;
+  /** Whether the booking must not wait for approval. */
+  readonly instantOnly: boolean;
 }
 
 /** When it would be booked, as far as that narrows down what can be. */
@@ -32,6 +35,15 @@ export interface Timing {
   readonly lastStart: Instant;
   /** The organizations whose resources are booked without notice and however far ahead. */
   readonly exempt: readonly OrganizationKey[];
+  /** The grid of starts in minutes from local midnight, unless the policy has one; null = every minute. */
+  readonly startStepMinutes: number | null;
+  /** The hours in which slots may lie, by zone; null = any. */
+  readonly wished: readonly WishedHours[] | null;
+}
+
+export interface WishedHours {
+  readonly timeZone: string;
+  readonly periods: readonly TimeRange[];
 }
 
 /** The seats of the nearest container of `r` that has any; null: none of them has. */
@@ -56,7 +68,7 @@ export class CandidateFilter extends ComposedQuery {
    * the place and the time. All of it is necessary and asked again by the rules of booking, which alone decide.
    */
   get admitted(): string {
-    const { organizationId, kind, words, skills, units, seats } = this.criteria;
+    const { organizationId, kind, words, skills, units, seats, instantOnly } = this.criteria;
     const now = this.param(sqlInstant(this.timing.now), 'timestamptz');
     const asker = this.param(organizationId, 'bigint');
     const people = this.param(seats, 'int');
@@ -71,7 +83,48 @@ export class CandidateFilter extends ComposedQuery {
                  select 1 from agreement a
                   where (a.provider_id, a.consumer_id) in ((r.organization_id, ${asker}), (${asker}, r.organization_id))
                     and a.recorded_status = 'ACTIVE' and a.starts_at <= ${now} and ${now} < a.ends_at)))
+      ${this.when(instantOnly ? asker : null, (booker) => this.confirmed(booker))}
       and ${this.allowed}`;
+  }
+
+  /** The resources `r` that may confirm a booking of the asker at once. */
+  private confirmed(asker: string): string {
+    const first = this.param(sqlInstant(this.timing.firstStart), 'timestamptz');
+    const last = this.param(sqlInstant(this.timing.lastStart), 'timestamptz');
+    return `(r.approval = 'AUTOMATIC' or r.organization_id = ${asker} or r.organization_id = any (${this.exempt})
+           or (r.approval = 'AUTOMATIC_FOR_PARTNERS' and exists (
+                 select 1 from agreement a
+                  where a.provider_id = r.organization_id and a.consumer_id = ${asker}
+                    and a.recorded_status in ('ACTIVE', 'ENDED') and a.starts_at <= ${last} and ${first} < a.ends_at)))`;
+  }
+
+  /** The resources of `admitted` that lie in the circle, for a list that distance does not order. */
+  get admittedAround(): string {
+    const { near } = this.criteria;
+    if (near === null) return this.admitted;
+    return `${this.admitted}
+      and r.site_id = any (array(select s.site_id from ${this.sitesAround(near)}
+                                  where ${this.distance(near)} <= ${this.param(near.withinKilometres, 'float8')}))`;
+  }
+
+  /** The distance of a site `s`, in kilometres. */
+  distance({ latitude, longitude }: Near): string {
+    const [here, there] = [this.param(latitude, 'float8'), this.param(longitude, 'float8')];
+    return `distance_kilometres(${here}, ${there}, s.latitude, s.longitude)`;
+  }
+
+  /** The sites `s` of boxes around the circle, and hardly any others. */
+  sitesAround({ latitude, longitude, withinKilometres: kilometres }: Near): string {
+    const boxes = boxesAround({ latitude, longitude, kilometres });
+    const edges = (['west', 'south', 'east', 'north'] as const).map((edge) =>
+      this.param(
+        boxes.map((box) => box[edge]),
+        'float8[]',
+      ),
+    );
+    return `unnest(${edges.join(', ')}) as b (west, south, east, north)
+    join site s on point(s.longitude, s.latitude) <@ box(point(b.west, b.south), point(b.east, b.north))
+               and s.latitude is not null`;
   }
 
   /** By the policy of `r`. In numbers, so that no policy is beyond the calendar. */

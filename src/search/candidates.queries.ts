@@ -1,8 +1,8 @@
 import { resourceOf, type CataloguedResource, type ResourceRow } from '../catalog/index.js';
-import type { ResourceKey } from '../platform/core/keys.js';
-import type { Queryable } from '../platform/db/database.js';
+import type { ResourceKey, SiteKey } from '../platform/core/keys.js';
+import { type Queryable, statement } from '../platform/db/database.js';
 import type { TimeRange } from '../platform/core/time-range.js';
-import { boxesAround, ringsOf } from './core/area.js';
+import { ringsOf } from './core/area.js';
 import { type Near, CandidateFilter } from './candidate-filter.js';
 
 export interface Candidate {
@@ -49,13 +49,13 @@ export async function candidatesById(
   period: TimeRange,
   { after, limit }: Part,
 ): Promise<Candidate[]> {
-  const { words, skills } = narrowing.criteria;
-  const indexed = words !== null || skills.length > 0;
+  const { words, skills, near } = narrowing.criteria;
+  const indexed = words !== null || skills.length > 0 || near !== null;
   const [owner, id] = [
     narrowing.param(after?.resource.provider ?? '0', 'bigint'),
     narrowing.param(after?.resource.id ?? '00000000-0000-0000-0000-000000000000', 'uuid'),
   ];
-  const fitting = `${narrowing.admitted} and (r.organization_id, r.resource_id) > (${owner}, ${id})`;
+  const fitting = `${narrowing.admittedAround} and (r.organization_id, r.resource_id) > (${owner}, ${id})`;
   // Few by their words or skills are sorted, and looked at until the page is full; all of them are walked in order.
   const chosen = indexed
     ? `select x.* from (
@@ -107,9 +107,8 @@ async function withinRing(
   { after, limit }: Part,
 ): Promise<Candidate[]> {
   const far = radius > FAR_KILOMETRES && (narrowing.criteria.words !== null || narrowing.criteria.skills.length > 0);
-  const [here, there] = [narrowing.param(near.latitude, 'float8'), narrowing.param(near.longitude, 'float8')];
-  const distance = `distance_kilometres(${here}, ${there}, s.latitude, s.longitude)`;
-  const places = far ? '' : placesIn(narrowing, near, radius);
+  const distance = narrowing.distance(near);
+  const places = far ? '' : narrowing.sitesAround({ ...near, withinKilometres: radius });
   const source = far
     ? `resource r cross join lateral (
          select ${distance} as distance from site s where s.site_id = r.site_id and s.latitude is not null offset 0) h`
@@ -133,15 +132,18 @@ async function withinRing(
   return (await queryable.run<CandidateRow>(nearest, narrowing.values)).map(candidateOf);
 }
 
-function placesIn(narrowing: CandidateFilter, { latitude, longitude }: Near, kilometres: number): string {
-  const boxes = boxesAround({ latitude, longitude, kilometres });
-  const edges = (['west', 'south', 'east', 'north'] as const).map((edge) =>
-    narrowing.param(
-      boxes.map((box) => box[edge]),
-      'float8[]',
-    ),
-  );
-  return `unnest(${edges.join(', ')}) as b (west, south, east, north)
-    join site s on point(s.longitude, s.latitude) <@ box(point(b.west, b.south), point(b.east, b.north))
-               and s.latitude is not null`;
+const findDistances = statement('search.distances')`
+  select s.site_id as "siteId", distance_kilometres($1, $2, s.latitude, s.longitude) as kilometres
+    from site s where s.site_id = any ($3::uuid[]) and s.latitude is not null`;
+
+/** The distance of each site from a place, in kilometres. */
+export async function distancesOf(
+  queryable: Queryable,
+  { latitude, longitude }: Near,
+  sites: readonly SiteKey[],
+): Promise<ReadonlyMap<SiteKey, number>> {
+  if (sites.length === 0) return new Map();
+  const values = [latitude, longitude, [...new Set(sites)]];
+  const rows = await queryable.run<{ siteId: SiteKey; kilometres: number }>(findDistances, values);
+  return new Map(rows.map(({ siteId, kilometres }) => [siteId, kilometres]));
 }

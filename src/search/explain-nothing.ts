@@ -4,10 +4,11 @@ import { DAY_MS, MINUTE_MS } from '../platform/core/time-range.js';
 import { Database } from '../platform/db/database.js';
 import { largestRoom } from './largest-room.queries.js';
 import type { AvailableResource } from './available.js';
-import { type AvailabilitySearch, FindAvailableResources } from './find-available-resources.js';
+import type { AvailabilitySearch } from './availability-search.js';
+import { FindAvailableResources } from './find-available-resources.js';
 
 /** Filters of a search, any of which may exclude everything. */
-export type SearchFilter = 'TIME' | 'KIND' | 'TEXT' | 'SKILLS' | 'UNITS' | 'SEATS' | 'NEAR';
+export type SearchFilter = 'TIME' | 'KIND' | 'TEXT' | 'SKILLS' | 'UNITS' | 'SEATS' | 'NEAR' | 'INSTANT_ONLY';
 
 /** The nearest fit if one filter asked for less, and the least that it would have to give way. */
 export interface NearestFit {
@@ -29,13 +30,15 @@ const without: Readonly<Record<Exclude<SearchFilter, 'UNITS' | 'SEATS'>, Relaxed
   TIME: (search) => {
     const { startsAt, endsAt } = search.window;
     const durationMinutes = search.durationMinutes ?? Math.ceil((endsAt - startsAt) / MINUTE_MS);
-    return { ...search, durationMinutes, window: { startsAt, endsAt: endsAt + DAYS_AHEAD * DAY_MS } };
+    const window = { startsAt, endsAt: endsAt + DAYS_AHEAD * DAY_MS };
+    return { ...search, durationMinutes, window, times: null };
   },
   KIND: (search) => (search.kind === null ? null : { ...search, kind: null }),
   TEXT: (search) => (search.text === null ? null : { ...search, text: null }),
   SKILLS: (search) => (search.skills.length === 0 ? null : { ...search, skills: [] }),
   NEAR: (search) =>
     search.near === null ? null : { ...search, near: { ...search.near, withinKilometres: EVERYWHERE_KILOMETRES } },
+  INSTANT_ONLY: (search) => (search.instantOnly ? { ...search, instantOnly: false } : null),
 };
 
 /** Why a search finds nothing: which filters alone exclude everything, and what each would let through. */
@@ -46,7 +49,9 @@ export class ExplainNothing {
     private readonly find: FindAvailableResources,
   ) {}
 
-  async execute(viewer: Viewer, search: AvailabilitySearch): Promise<NearestFit[]> {
+  async execute(viewer: Viewer, asked: AvailabilitySearch): Promise<NearestFit[]> {
+    // The nearest is wanted, whatever the order of the list.
+    const search = { ...asked, orderBy: null };
     const fits: NearestFit[] = [];
     for (const [filter, relax] of Object.entries(without) as [keyof typeof without, Relaxed][]) {
       const relaxed = relax(search);

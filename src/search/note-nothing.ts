@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
-import { DemandLog, unitMinutesOf } from '../demand/index.js';
+import { DemandLog, type SearchReason, unitMinutesOf } from '../demand/index.js';
 import type { OrganizationKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { MINUTE_MS } from '../platform/core/time-range.js';
 import { Database, statement } from '../platform/db/database.js';
 import { DailyBound } from './core/daily-bound.js';
 import { couldBeMet } from './core/could-be-met.js';
-import type { NearestFit } from './explain-nothing.js';
-import type { AvailabilitySearch } from './find-available-resources.js';
+import type { NearestFit, SearchFilter } from './explain-nothing.js';
+import type { AvailabilitySearch } from './availability-search.js';
 import type { Near } from './candidate-filter.js';
 
 const ELSEWHERE = 'UTC';
@@ -31,6 +31,9 @@ const MOST_SKILLS = 20;
 /** Searches of one account that are counted on a day by this instance. */
 const MOST_A_DAY = 500;
 
+/** Reports do not tell apart that an approval was not wanted. */
+const reasonOf = (filter: SearchFilter): SearchReason => (filter === 'INSTANT_ONLY' ? 'NOTHING' : filter);
+
 /** Counts a search that found nothing, for the reports. */
 @Injectable()
 export class NoteNothing {
@@ -49,7 +52,7 @@ export class NoteNothing {
     const [only, ...others] = fits;
     const endsAt = durationMinutes === null ? window.endsAt : window.startsAt + durationMinutes * MINUTE_MS;
     const refused = {
-      reason: only === undefined || others.length > 0 ? ('NOTHING' as const) : only.filter,
+      reason: only === undefined || others.length > 0 ? ('NOTHING' as const) : reasonOf(only.filter),
       startsAt: window.startsAt,
       timeZone: near === null ? await this.zoneOf(viewer, organizationId) : await this.zoneAt(near),
       resourceId: null,

@@ -1,8 +1,18 @@
 import { Float, ID, InputType, Int } from '@nestjs/graphql';
-import { ResourceKind } from '../catalog/index.js';
+import { ResourceKind, Weekday } from '../catalog/index.js';
+import type { LocalTime } from '../platform/core/local-time.js';
 import type { Instant } from '../platform/core/time-range.js';
+import { enumType } from '../platform/graphql/enum-type.js';
 import { DateTimeScalar } from '../platform/graphql/scalars/date-time.js';
+import { LocalTimeScalar } from '../platform/graphql/scalars/local-time.js';
 import { Field, NullableField } from '../platform/graphql/field.js';
+
+export const AvailabilityOrder = enumType('AvailabilityOrder', 'Orders of the resources that a search finds.', {
+  START: 'By start, then id.',
+  DISTANCE: 'The nearest first, then by id; for a search around a place.',
+  PRICE: 'By quote, free ones first, of the 200 that START would list first; currencies one after another.',
+});
+export type AvailabilityOrder = keyof typeof AvailabilityOrder;
 
 @InputType('NearInput', { description: 'A circle on the earth (WGS 84).' })
 export class NearInput {
@@ -31,6 +41,24 @@ export class AvailabilitySearchInput {
   @Field(() => Int, 'The units needed at once; at least 1.', { defaultValue: 1 }) units: number;
   @NullableField(() => Int, 'It holds so many people, or any number.') seats?: number | null;
   @NullableField(() => NearInput, 'Its site lies in this circle; nearest first.') near?: NearInput | null;
+  @NullableField(() => ID, 'A site of the viewer’s organizations, in place of `near`; needs `withinKilometres`.')
+  nearSiteId?: string | null;
+  @NullableField(() => Float, 'The radius around `nearSiteId`, over 0.') withinKilometres?: number | null;
+  @NullableField(
+    () => Int,
+    'Slots start at multiples of it from local midnight, unless the policy of a resource has a step; 1 to 1440.',
+  )
+  startStepMinutes?: number | null;
+  @NullableField(() => [Weekday], 'The slot lies on one of these days of the resource’s wall clock; null = any day.')
+  weekdays?: Weekday[] | null;
+  @NullableField(() => LocalTimeScalar, 'The slot starts at this hour of the resource’s wall clock or later.')
+  startsFrom?: LocalTime | null;
+  @NullableField(() => LocalTimeScalar, 'The slot ends by this hour of the same day; 24:00 is the end of the day.')
+  endsBy?: LocalTime | null;
+  @Field(() => Boolean, 'Whether only what needs no approval for the organization is shown.', { defaultValue: false })
+  instantOnly: boolean;
+  @NullableField(() => AvailabilityOrder, 'The order; null = by distance around a place, else by start.')
+  orderBy?: AvailabilityOrder | null;
   @NullableField(() => ID, 'The organization that would book, one of the viewer’s; null = only what everyone may book.')
   organizationId?: string | null;
 }

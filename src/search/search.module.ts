@@ -5,13 +5,19 @@ import { BookingsModule } from '../bookings/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { DemandModule } from '../demand/index.js';
 import { ExplainNothing } from './explain-nothing.js';
-import { AvailableResourceQuoteResolver } from './available-resource-quote.resolver.js';
+import { AvailableResourceResolver, OfferedSlotResolver } from './available-resource.resolver.js';
 import { FindAvailableResources } from './find-available-resources.js';
+import { FindSiteCircle } from './find-site-circle.js';
+import { OfferQuotes } from './offer-quotes.js';
+import { SlotLoader } from './slot.loader.js';
 import { NoteNothing } from './note-nothing.js';
 import { SearchResolver } from './search.resolver.js';
 
 @Module({
   imports: [AccessModule, AvailabilityModule, BookingsModule, CatalogModule, DemandModule],
-  providers: [FindAvailableResources, ExplainNothing, NoteNothing, SearchResolver, AvailableResourceQuoteResolver],
+  providers: [
+    ...[FindAvailableResources, FindSiteCircle, ExplainNothing, NoteNothing, OfferQuotes, SlotLoader],
+    ...[SearchResolver, AvailableResourceResolver, OfferedSlotResolver],
+  ],
 })
 export class SearchModule {}

@@ -1,10 +1,9 @@
 import { Args, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { organizationIds } from '../access/ids.js';
 import { CurrentViewer, type Viewer } from '../access/index.js';
 import type { ResourceKey } from '../platform/core/keys.js';
+import type { Currency } from '../platform/core/money.js';
 import { badUserInput } from '../platform/graphql/api-error.js';
-import { boundedWindow } from '../platform/graphql/bounded-window.js';
 import { type Cursor, cursorColumn, page, pageRequest } from '../platform/graphql/connection.js';
 import { selects } from '../platform/graphql/selected-field.js';
 import { formatInstant } from '../platform/core/calendar.js';
@@ -15,63 +14,44 @@ import {
   type Unanswered,
 } from './available-resource.object.js';
 import { ExplainNothing, type NearestFit } from './explain-nothing.js';
-import type { AvailablePlace, AvailableResource } from './available.js';
-import { type AvailabilitySearch, FindAvailableResources } from './find-available-resources.js';
+import type { AvailablePlace, AvailableResource, PricedPlace } from './available.js';
+import { FindSiteCircle } from './find-site-circle.js';
+import { readSearch } from './availability-search.inputs.js';
+import type { AvailabilitySearch } from './availability-search.js';
+import { FindAvailableResources } from './find-available-resources.js';
 import { NoteNothing } from './note-nothing.js';
-import { AvailabilitySearchInput, type NearInput } from './search.inputs.js';
+import { AvailabilitySearchInput } from './search.inputs.js';
 import { Input } from '../platform/graphql/input.js';
-
-/** Half around the earth. */
-const FARTHEST_KILOMETRES = 20_038;
-
-function outOfRange({ latitude, longitude, withinKilometres }: NearInput): string | null {
-  if (Math.abs(latitude) > 90) return `near.latitude must be from -90 to 90; it is ${latitude}.`;
-  if (Math.abs(longitude) > 180) return `near.longitude must be from -180 to 180; it is ${longitude}.`;
-  if (withinKilometres > 0 && withinKilometres <= FARTHEST_KILOMETRES) return null;
-  return `near.withinKilometres must be over 0 and at most ${FARTHEST_KILOMETRES}; it is ${withinKilometres}.`;
-}
-
-/** Throws BAD_USER_INPUT for what no resource could be. */
-function searchOf(input: AvailabilitySearchInput): AvailabilitySearch {
-  const window = boundedWindow(input.from, input.to);
-  const { kind, text, skills, units } = input;
-  const [durationMinutes, seats, near] = [input.durationMinutes ?? null, input.seats ?? null, input.near ?? null];
-  for (const [name, value] of Object.entries({ durationMinutes, units, seats })) {
-    if (value !== null && value < 1) throw badUserInput(`\`${name}\` must be at least 1; it is ${value}.`);
-  }
-  const problem = near === null ? null : outOfRange(near);
-  if (problem !== null) throw badUserInput(problem);
-  const organizationId = organizationIds.readGiven(input.organizationId) ?? null;
-  return {
-    organizationId,
-    window,
-    durationMinutes,
-    kind: kind ?? null,
-    text: text ?? null,
-    skills,
-    units,
-    seats,
-    near,
-  };
-}
 
 const AVAILABLE = {
   list: 'availableResources',
   columns: [cursorColumn.instant, cursorColumn.distance, cursorColumn.bigint, cursorColumn.uuid],
 };
 
-const cursorOf = ({ period, place }: AvailableResource): Cursor => [
+const isMinor = (value: string): boolean => /^\d{1,20}$/.test(value);
+
+/** A list by price has the quote in its cursors: amount and currency, both empty if it is free. */
+const BY_PRICE = {
+  list: 'availableResources by price',
+  columns: [...AVAILABLE.columns, (value: string) => value === '' || isMinor(value), cursorColumn.text],
+};
+
+const cursorOf = ({ period, place, price }: AvailableResource): Cursor => [
   formatInstant(period.startsAt),
   String(place.distance),
   place.resource.provider,
   place.resource.id,
+  ...(price === null ? [] : [price.quote?.minor.toString() ?? '', price.quote?.currency ?? '']),
 ];
 
-function placeOf(cursor: Cursor | null): AvailablePlace | null {
-  const [startsAt, distance, provider, id] = cursor ?? [];
+function placeOf(cursor: Cursor | null): AvailablePlace | PricedPlace | null {
+  const [startsAt, distance, provider, id, minor, currency] = cursor ?? [];
   if (startsAt === undefined || provider === undefined || id === undefined) return null;
   const resource = { provider, id } as ResourceKey;
-  return { startsAt: Date.parse(startsAt), place: { distance: Number(distance), resource } };
+  const place = { startsAt: Date.parse(startsAt), place: { distance: Number(distance), resource } };
+  if (minor === undefined) return place;
+  const quote = minor === '' ? null : { minor: BigInt(minor), currency: currency as Currency };
+  return { ...place, price: { quote } };
 }
 
 @Resolver(() => AvailableResourceConnection)
@@ -80,11 +60,13 @@ export class SearchResolver {
     private readonly find: FindAvailableResources,
     private readonly explain: ExplainNothing,
     private readonly nothing: NoteNothing,
+    private readonly circles: FindSiteCircle,
   ) {}
 
   @Query(() => AvailableResourceConnection, {
     description:
-      'Resources that can be booked at this moment. By distance when `near` is given, else by start, then id.',
+      'Resources that can be booked at this moment. By distance around a place, else by start, then id, unless ' +
+      '`orderBy` says otherwise.',
   })
   async availableResources(
     @CurrentViewer() viewer: Viewer,
@@ -93,8 +75,8 @@ export class SearchResolver {
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AvailableResourceConnection> {
-    const request = pageRequest(first, after ?? null, AVAILABLE);
-    const search = searchOf(input);
+    const request = pageRequest(first, after ?? null, input.orderBy === 'PRICE' ? BY_PRICE : AVAILABLE);
+    const search = await this.searchOf(viewer, input);
     const found = await this.find.execute(viewer, search, placeOf(request.after), first + 1);
     // If the viewer may not search for this organization, do not count the search as demand.
     const counted = found !== null;
@@ -102,6 +84,15 @@ export class SearchResolver {
     // Where it is asked why, it is counted with the reason.
     if (unanswered !== null && counted && !selects(info, 'nearestFits')) await this.nothing.execute(viewer, search, []);
     return { ...page(request, found ?? [], { node: AvailableResourceObject.of, cursor: cursorOf }), unanswered };
+  }
+
+  private async searchOf(viewer: Viewer, input: AvailabilitySearchInput): Promise<AvailabilitySearch> {
+    const { search, nearSite } = readSearch(input);
+    if (nearSite === null) return search;
+    const near = await this.circles.execute(viewer, nearSite);
+    if (near === 'NOT_FOUND') throw badUserInput('`nearSiteId` is no site of your organizations.');
+    if (near === 'NO_POSITION') throw badUserInput('The site `nearSiteId` has no position; add it, or use `near`.');
+    return { ...search, near };
   }
 
   @ResolveField(() => [NearestFitObject], {

@@ -11,7 +11,7 @@ import {
   type Who,
   type World,
 } from './world.js';
-import { shownAt } from '../worlds/wall-clock.js';
+import { firstShowing, minutesOf, shownAt, weekdayOf } from '../worlds/wall-clock.js';
 import { openMinutes } from './opening.js';
 
 // rules.md read minute by minute, as simply as it can be read: nothing here knows how the service searches.
@@ -75,22 +75,46 @@ interface Asking {
   readonly exempt: boolean;
 }
 
+function needsApproval({ partners }: World, { policy, site }: Resource, asker: Search['asker']): boolean {
+  if (policy.approval === 'AUTOMATIC' || asker === site.provider) return false;
+  return policy.approval === 'OWNER_APPROVES' || !(asker === 'school' && partners.has(site.provider));
+}
+
+/** Whether a slot lies in the hours of one of the days that are asked for. */
+function wishedBy(world: World, { site: { zone } }: Resource, { weekdays, startsFrom, endsBy }: Search) {
+  if (weekdays === null && startsFrom === null && endsBy === null) return () => true;
+  const [opens, closes] = [minutesOf(startsFrom ?? '00:00'), minutesOf(endsBy ?? '24:00')];
+  const minuteOf = (day: number, time: number): Minute =>
+    (firstShowing(day * DAY + time, zone) - world.origin) / 60_000;
+  return (start: Minute, length: number): boolean => {
+    const shown = Math.floor(shownAt(world.origin + start * 60_000, zone) / DAY);
+    return [shown - 1, shown, shown + 1]
+      .filter((day) => weekdays?.includes(weekdayOf(day)) !== false)
+      .some((day) => minuteOf(day, opens) <= start && start + length <= minuteOf(day, closes));
+  };
+}
+
 /** Whether each start of the length breaks no rule. */
 function rulesFor(world: World, resource: Resource, { search, exempt }: Asking) {
   const { policy, site } = resource;
   const closed = counted(openMinutes(world.origin, site, resource.opening).map((open) => !open));
   const crowded = counted(crowdedMinutes(world, resource, search.units));
   const shown = (start: Minute): number => shownAt(world.origin + start * 60_000, site.zone);
-  const { minimumNoticeMinutes: notice, maximumAdvanceDays: days, startStepMinutes: step } = policy;
-  const waits = policy.approval === 'OWNER_APPROVES' && search.asker !== site.provider;
+  const { minimumNoticeMinutes: notice, maximumAdvanceDays: days } = policy;
+  const step = policy.startStepMinutes;
+  const wishedStep = search.durationMinutes === null ? null : search.startStepMinutes;
+  const wished = wishedBy(world, resource, search);
+  const waits = needsApproval(world, resource, search.asker);
   return (start: Minute, length: number): boolean =>
     start >= Math.floor(world.now) &&
-    (exempt || !waits || start > world.now) &&
+    (exempt || !waits || (!search.instantOnly && start > world.now)) &&
     (exempt || notice === null || start - world.now >= notice) &&
     (exempt || days === null || start <= world.now + days * DAY) &&
     (policy.minimumMinutes === null || length >= policy.minimumMinutes) &&
     (policy.maximumMinutes === null || length <= policy.maximumMinutes) &&
     (step === null || ((shown(start) % DAY) % step === 0 && length % step === 0)) &&
+    (step !== null || wishedStep === null || (shown(start) % DAY) % wishedStep === 0) &&
+    wished(start, length) &&
     within(closed, start, start + length) === 0 &&
     within(crowded, start, start + length + policy.turnaroundMinutes) === 0;
 }
@@ -137,10 +161,19 @@ function offerOf(world: World, resource: Resource, asking: Asking): Offer | null
   const may = rulesFor(world, resource, asking);
   const length = search.durationMinutes ?? search.to - search.from;
   const last = search.durationMinutes === null ? search.from : search.to - length;
-  for (let start = Math.ceil(search.from); start <= last; start++) {
-    if (may(start, length)) return { resource: resource.id, from: start, to: start + length, distance };
+  const quote = quoteOf(resource, search, length);
+  const slots: Offer['slots'][number][] = [];
+  for (let start = Math.ceil(search.from); start <= last && slots.length < MOST_SLOTS; start++) {
+    if (start >= (slots.at(-1)?.to ?? 0) && may(start, length)) slots.push({ from: start, to: start + length, quote });
   }
-  return null;
+  const [first] = slots;
+  return first === undefined ? null : { resource: resource.id, ...first, distance, slots };
+}
+
+const MOST_SLOTS = 3;
+
+function quoteOf({ hourly, site }: Resource, { asker, units }: Search, length: number): number | null {
+  return hourly === null || asker === null || asker === site.provider ? null : (hourly * units * length) / 60;
 }
 
 /** Ids carry the organization's number, and then a uuid. */
@@ -149,9 +182,15 @@ function compareIds(a: string, b: string): number {
   return Number(oneOwner) - Number(otherOwner) || (one < other ? -1 : one > other ? 1 : 0);
 }
 
-export const comparePlaces = (a: Offer, b: Offer): number =>
-  (a.distance === null || b.distance === null ? a.from - b.from : a.distance - b.distance) ||
-  compareIds(a.resource, b.resource);
+/** The order of a search. */
+export const placesOf =
+  ({ near, orderBy }: Search) =>
+  (a: Offer, b: Offer): number => {
+    const distance = (a.distance ?? 0) - (b.distance ?? 0);
+    const price = (a.quote ?? -1) - (b.quote ?? -1);
+    const ordered = { DISTANCE: distance, START: a.from - b.from, PRICE: price || a.from - b.from };
+    return ordered[orderBy ?? (near === null ? 'START' : 'DISTANCE')] || compareIds(a.resource, b.resource);
+  };
 
 /** All that can be booked, in order. */
 export const allOffers = (world: World, search: Search, who: Who): Offer[] =>
@@ -160,4 +199,4 @@ export const allOffers = (world: World, search: Search, who: Who): Offer[] =>
       const exempt = who === 'manager' && resource.site.provider === 0;
       return offerOf(world, resource, { search, exempt }) ?? [];
     })
-    .sort(comparePlaces);
+    .sort(placesOf(search));

@@ -1,5 +1,6 @@
 import { person, type Person, platformAdmin } from '../worlds/people.js';
 import { changeCalendar } from '../worlds/calendar.js';
+import { publishRate } from '../worlds/money.js';
 import { resourceId } from '../worlds/resources.js';
 import { agreed } from '../worlds/agreements.js';
 import { createSite, join, verified } from '../worlds/places.js';
@@ -94,7 +95,7 @@ const policyOf = (random: Random): Policy => ({
   maximumAdvanceDays: random.maybe(0.2, () => random.below(7)),
   turnaroundMinutes: random.pick([0, 0, 10, 45]),
   noShowAfterMinutes: random.maybe(0.3, () => 15),
-  approval: random.chance(0.2) ? 'OWNER_APPROVES' : 'AUTOMATIC',
+  approval: random.weighted({ AUTOMATIC: 7, OWNER_APPROVES: 2, AUTOMATIC_FOR_PARTNERS: 2 }),
 });
 
 const heights: Record<Kind, number> = { EQUIPMENT: 0, LAB: 1, TRAINING_BASE: 2 };
@@ -118,6 +119,7 @@ async function addResource(
     audience: random.weighted<Audience>({ EVERYONE: 6, PARTNERS: 2, OWN_ORGANIZATION: 1 }),
     opening: openingOf(random),
     policy: policyOf(random),
+    hourly: random.maybe(0.5, () => 6 * (1 + random.below(3))),
   };
   const { units, seats, skills, audience, policy } = traits;
   const input = {
@@ -130,7 +132,13 @@ async function addResource(
       closesAt: timeOfDay(closes),
     })),
   };
-  return { ...traits, id: await resourceId(service, nth(admins, site.provider), input) };
+  const owner = nth(admins, site.provider);
+  const id = await resourceId(service, owner, input);
+  if (traits.hourly !== null) {
+    const rate = await publishRate(service, owner, { resourceId: id, hourly: String(traits.hourly) });
+    expect(rate.userErrors).toEqual([]);
+  }
+  return { ...traits, id };
 }
 
 /** Some days on which the provider is closed, or open as on another weekday. */

@@ -1,6 +1,6 @@
 import { type Service, startService } from '../support/app.js';
 import { Random } from '../support/random.js';
-import { allOffers, comparePlaces } from './brute-force.js';
+import { allOffers, placesOf } from './brute-force.js';
 import { abandon, type Founded, foundWorld } from './founding.js';
 import { book, change, live } from './happening.js';
 import { isBookable, pageOf, searchFor } from './searching.js';
@@ -15,8 +15,11 @@ const SEED = setting('SEARCH_SEED', 20270301);
 const HAPPENINGS = 60;
 
 /** Distances are compared to the millimetre: two ways to compute one differ by less. */
-const told = ({ resource, from, to, distance }: Offer): string =>
-  `${resource} ${from}-${to}${distance === null ? '' : ` at ${distance.toFixed(6)} km`}`;
+const told = ({ resource, from, to, distance, quote, slots }: Offer): string =>
+  [
+    `${resource} ${from}-${to} for ${quote}${distance === null ? '' : ` at ${distance.toFixed(6)} km`}`,
+    ...slots.map((slot) => `${slot.from}-${slot.to} for ${slot.quote}`),
+  ].join(', ');
 
 const placeOf = ({ resource, from }: Offer): string => `${resource} ${from}`;
 
@@ -81,7 +84,7 @@ describe('A search in a random world', () => {
             await (random.chance(0.6) ? book : change)(service, random, founded);
           }
         } while (after !== null);
-        expect(found).toEqual([...found].sort(comparePlaces));
+        expect(found).toEqual([...found].sort(placesOf(wish.search)));
         expect(new Set(found.map(placeOf)).size).toBe(found.length);
         expect(staying.filter((place) => !found.map(placeOf).includes(place))).toEqual([]);
       }

@@ -4,6 +4,7 @@ import type { Random } from '../support/random.js';
 import { type Founded, placeNear, SKILLS, WORDS } from './founding.js';
 import { instantOf } from './happening.js';
 import { DAY, type Kind, type Offer, type Search, type Who, type World } from './world.js';
+import { timeOfDay, WEEKDAYS } from '../worlds/wall-clock.js';
 import { nth } from '../support/lists.js';
 
 export function searchFor(random: Random, world: World): { search: Search; who: Who } {
@@ -25,7 +26,30 @@ export function searchFor(random: Random, world: World): { search: Search; who: 
     near: random.maybe(0.35, () => ({ ...placeNear(random), withinKilometres: random.pick([20, 60, 500, 20_000]) })),
     asker: random.chance(0.2) ? null : who === 'manager' ? 0 : ('school' as const),
   };
-  return { search, who };
+  return { search: { ...search, ...narrowed(random, search) }, who };
+}
+
+type Narrowing = Pick<Search, 'startStepMinutes' | 'weekdays' | 'startsFrom' | 'endsBy' | 'instantOnly' | 'orderBy'>;
+
+/** Filters and orders that need others; half of the searches have none of them. */
+function narrowed(random: Random, search: Pick<Search, 'durationMinutes' | 'asker' | 'near'>): Narrowing {
+  const none = { weekdays: null, startsFrom: null, endsBy: null, instantOnly: false, orderBy: null };
+  if (random.chance(0.5)) return { startStepMinutes: null, ...none };
+  const { durationMinutes, asker, near } = search;
+  const times = durationMinutes !== null;
+  const orders = [
+    ...(['START'] as const),
+    ...(near === null ? [] : (['DISTANCE'] as const)),
+    ...(asker === null ? [] : (['PRICE', 'PRICE'] as const)),
+  ];
+  return {
+    startStepMinutes: random.maybe(0.5, () => random.pick([15, 20, 60, 45, 1440])),
+    weekdays: times ? random.maybe(0.4, () => WEEKDAYS.filter(() => random.chance(0.4))) : null,
+    startsFrom: times ? random.maybe(0.4, () => timeOfDay(30 * random.below(48))) : null,
+    endsBy: times ? random.maybe(0.4, () => timeOfDay(30 * (1 + random.below(48)))) : null,
+    instantOnly: asker !== null && random.chance(0.3),
+    orderBy: random.maybe(0.6, () => random.pick(orders)),
+  };
 }
 
 const SEARCH = /* GraphQL */ `
@@ -38,6 +62,16 @@ const SEARCH = /* GraphQL */ `
         startsAt
         endsAt
         distanceKilometres
+        quote {
+          amount
+        }
+        slots {
+          startsAt
+          endsAt
+          quote {
+            amount
+          }
+        }
       }
       pageInfo {
         hasNextPage
@@ -69,8 +103,13 @@ export async function pageOf(
   const data = await service.data(SEARCH, { input, first, after }, founded[who].token);
   const { nodes, pageInfo } = data.availableResources;
   const minuteOf = (instant: string) => (Date.parse(instant) - world.origin) / 60_000;
-  const offers = nodes.map(({ resource, startsAt, endsAt, distanceKilometres }): Offer => {
-    return { resource: resource.id, from: minuteOf(startsAt), to: minuteOf(endsAt), distance: distanceKilometres };
+  const slotOf = ({ startsAt, endsAt, quote }: (typeof nodes)[number]['slots'][number]) => ({
+    ...{ from: minuteOf(startsAt), to: minuteOf(endsAt) },
+    quote: (quote as typeof quote | null) === null ? null : Number(quote.amount),
+  });
+  const offers = nodes.map((node): Offer => {
+    const { resource, distanceKilometres: distance, slots } = node;
+    return { resource: resource.id, ...slotOf(node), distance, slots: slots.map(slotOf) };
   });
   return { offers, after: pageInfo.hasNextPage ? pageInfo.endCursor : null };
 }
@@ -89,5 +128,6 @@ export async function isBookable(
     ...{ startsAt: instantOf(world, offer.from), endsAt: instantOf(world, offer.to) },
     ...{ title: 'Lesson', attendees: search.seats },
   };
-  return codes(await act(service, founded[who], 'previewBooking', input)).length === 0;
+  const preview = await act(service, founded[who], 'previewBooking', input);
+  return codes(preview).length === 0 && (!search.instantOnly || preview.status === 'CONFIRMED');
 }

@@ -1,3 +1,6 @@
+import type { ApprovalMode, AvailabilityOrder } from '../worlds/schema.js';
+import type { Weekday } from '../worlds/wall-clock.js';
+
 /** Minutes since the world's origin, a midnight in UTC; the clock may stand at a half. */
 export type Minute = number;
 
@@ -36,7 +39,7 @@ export interface Policy {
   readonly maximumAdvanceDays: number | null;
   readonly turnaroundMinutes: number;
   readonly noShowAfterMinutes: number | null;
-  readonly approval: 'AUTOMATIC' | 'OWNER_APPROVES';
+  readonly approval: ApprovalMode;
 }
 
 export type Audience = 'OWN_ORGANIZATION' | 'PARTNERS' | 'EVERYONE';
@@ -56,6 +59,8 @@ export interface Resource {
   /** Empty: always open. */
   readonly opening: readonly Opening[];
   readonly policy: Policy;
+  /** CNY an hour and unit for others than the owner, a multiple of 6; null = free. */
+  readonly hourly: number | null;
 }
 
 /** A booking or a downtime that was accepted, with what was done to it since. */
@@ -96,6 +101,14 @@ export interface Search {
   readonly near: { readonly latitude: number; readonly longitude: number; readonly withinKilometres: number } | null;
   /** The school, a provider by its number, or nobody in particular. */
   readonly asker: 'school' | number | null;
+  readonly startStepMinutes: number | null;
+  /** null = any day. */
+  readonly weekdays: readonly Weekday[] | null;
+  /** Times of day, such as 08:00. */
+  readonly startsFrom: string | null;
+  readonly endsBy: string | null;
+  readonly instantOnly: boolean;
+  readonly orderBy: AvailabilityOrder | null;
 }
 
 /** The person who asks: a coordinator of the school, or the manager of the first provider. */
@@ -106,6 +119,10 @@ export interface Offer {
   readonly from: Minute;
   readonly to: Minute;
   readonly distance: number | null;
+  /** In CNY; null = free, or for no organization. */
+  readonly quote: number | null;
+  /** The next slots, this one first; at most 3. */
+  readonly slots: readonly (Span & { readonly quote: number | null })[];
 }
 
 export function isInside(resource: Resource, container: Resource): boolean {

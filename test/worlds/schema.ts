@@ -134,17 +134,30 @@ export type Audience =
   | 'OWN_ORGANIZATION'
   | 'PARTNERS';
 
+export type AvailabilityOrder =
+  | 'DISTANCE'
+  | 'PRICE'
+  | 'START';
+
 export interface AvailabilitySearchInput {
   readonly durationMinutes?: InputMaybe<Scalars['Int']['input']>;
+  readonly endsBy?: InputMaybe<Scalars['LocalTime']['input']>;
   readonly from: Scalars['DateTime']['input'];
+  readonly instantOnly?: Scalars['Boolean']['input'];
   readonly kind?: InputMaybe<ResourceKind>;
   readonly near?: InputMaybe<NearInput>;
+  readonly nearSiteId?: InputMaybe<Scalars['ID']['input']>;
+  readonly orderBy?: InputMaybe<AvailabilityOrder>;
   readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
   readonly seats?: InputMaybe<Scalars['Int']['input']>;
   readonly skills?: ReadonlyArray<Scalars['String']['input']>;
+  readonly startStepMinutes?: InputMaybe<Scalars['Int']['input']>;
+  readonly startsFrom?: InputMaybe<Scalars['LocalTime']['input']>;
   readonly text?: InputMaybe<Scalars['String']['input']>;
   readonly to: Scalars['DateTime']['input'];
   readonly units?: Scalars['Int']['input'];
+  readonly weekdays?: InputMaybe<ReadonlyArray<Weekday>>;
+  readonly withinKilometres?: InputMaybe<Scalars['Float']['input']>;
 }
 
 export interface AvailableResource {
@@ -152,7 +165,13 @@ export interface AvailableResource {
   readonly endsAt: Scalars['DateTime']['output'];
   readonly quote: Maybe<Money>;
   readonly resource: Resource;
+  readonly slots: ReadonlyArray<OfferedSlot>;
   readonly startsAt: Scalars['DateTime']['output'];
+}
+
+
+export interface AvailableResourceSlotsArgs {
+  first?: Scalars['Int']['input'];
 }
 
 export interface AvailableResourceConnection {
@@ -1094,6 +1113,12 @@ export interface ObservePublicCalendarInput {
   readonly region?: InputMaybe<Scalars['String']['input']>;
 }
 
+export interface OfferedSlot {
+  readonly endsAt: Scalars['DateTime']['output'];
+  readonly quote: Maybe<Money>;
+  readonly startsAt: Scalars['DateTime']['output'];
+}
+
 export interface OpeningPeriod {
   readonly closesAt: Scalars['LocalTime']['output'];
   readonly opensAt: Scalars['LocalTime']['output'];
@@ -1769,6 +1794,7 @@ export type ScheduleEntryKind =
   | 'HOLD';
 
 export type SearchFilter =
+  | 'INSTANT_ONLY'
   | 'KIND'
   | 'NEAR'
   | 'SEATS'

@@ -1,30 +1,48 @@
 import type { TimeHolder } from '../../availability/core/conflicts.js';
+import { intersections } from '../../availability/core/free-time.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
 import type { ValidatedRequest } from './request-validation.js';
 import { checkRules, noStartHelps } from './rule-checks.js';
 import { gridStarts, possibleStarts } from './starts.js';
 
+/** The slots that a search asks for. */
+export interface SlotWish {
+  /** In milliseconds. */
+  readonly length: number;
+  /** The grid of starts, in minutes from local midnight, unless the policy has one. */
+  readonly stepMinutes: number;
+  /** The most slots to find. */
+  readonly count: number;
+  /** Returns the starts in a range that the asker would take; half-open, by start. */
+  readonly starts: (range: TimeRange) => readonly TimeRange[];
+}
+
 /**
- * The earliest period of this length inside the window that breaks no rule; null when there is none. `occupants` has a
- * list for each item: who holds time in the window and in the turnaround after it.
+ * The earliest periods inside the window that break no rule, by start; each begins at or after the end of the one before.
+ * `occupants` has a list for each item: who holds time in the window and in the turnaround after it.
  */
-export function earliestSlot(
+export function earliestSlots(
   admission: ValidatedRequest,
-  length: number,
+  { length, stepMinutes, count, starts }: SlotWish,
   occupants: readonly (readonly TimeHolder[])[],
   window: TimeRange,
   now: Instant,
-): TimeRange | null {
-  const ranges = possibleStarts(admission, length, occupants, startWindow(admission, length, window, now));
-  for (const range of ranges) {
-    for (const startsAt of gridStarts(admission, range, 1)) {
+): TimeRange[] {
+  const range = startWindow(admission, length, window, now);
+  const found: TimeRange[] = [];
+  if (range.startsAt >= range.endsAt) return found;
+  for (const possible of intersections(possibleStarts(admission, length, occupants, range), starts(range))) {
+    for (const startsAt of gridStarts(admission, possible, stepMinutes)) {
+      const last = found.at(-1);
+      if (last !== undefined && startsAt < last.endsAt) continue;
       const slot = { startsAt, endsAt: startsAt + length };
       const { refusals } = checkRules(admission, slot, occupants, now);
-      if (refusals.length === 0) return slot;
-      if (refusals.some(({ code }) => noStartHelps.includes(code))) return null;
+      if (refusals.length === 0) found.push(slot);
+      else if (refusals.some(({ code }) => noStartHelps.includes(code))) return found;
+      if (found.length === count) return found;
     }
   }
-  return null;
+  return found;
 }
 
 /** Where a start is neither past, nor too soon, nor too far ahead; half-open. */

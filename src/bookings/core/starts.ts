@@ -64,11 +64,21 @@ export function* gridStarts(
   const gridded = admission.items.find((item) => item.resource.policy.startStepMinutes !== null) ?? admission.items[0];
   if (gridded === undefined) return;
   const step = gridded.resource.policy.startStepMinutes ?? otherwiseMinutes;
-  let start = Math.ceil(range.startsAt / MINUTE_MS) * MINUTE_MS;
+  const { timeZone } = gridded.resource;
+  let start = onGrid(range.startsAt, timeZone, step);
   while (start < range.endsAt) {
-    const minute = minuteOfDay(localAt(start, gridded.resource.timeZone));
+    yield start;
+    start = onGrid(start + MINUTE_MS, timeZone, step);
+  }
+}
+
+/** The first whole minute from an instant on that is a multiple of `step` minutes from local midnight. */
+export function onGrid(from: Instant, timeZone: string, step: number): Instant {
+  let start = Math.ceil(from / MINUTE_MS) * MINUTE_MS;
+  for (;;) {
+    const minute = minuteOfDay(localAt(start, timeZone));
     const over = minute % step;
-    if (over === 0) yield start;
+    if (over === 0) return start;
     // The grid begins anew at each local midnight; what a change of the clock displaces is found on the next turn.
     start += Math.min(step - over, 24 * 60 - minute) * MINUTE_MS;
   }

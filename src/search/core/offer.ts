@@ -2,12 +2,15 @@ import type { TimeHolder } from '../../availability/core/conflicts.js';
 import type { SpecialDays } from '../../availability/core/opening-hours.js';
 import type { ValidatedRequest } from '../../bookings/core/request-validation.js';
 import type { BookableAgreement } from '../../bookings/core/agreements-between.js';
-import { earliestSlot } from '../../bookings/core/earliest-slot.js';
+import { earliestSlots } from '../../bookings/core/earliest-slot.js';
+import { instantStarts } from '../../bookings/core/instant-starts.js';
+import { intersections } from '../../availability/core/free-time.js';
 import { checkRules } from '../../bookings/core/rule-checks.js';
 import { periodProblems } from '../../bookings/core/period.js';
 import type { CataloguedResource } from '../../catalog/core/resource.js';
 import { NO_ORGANIZATION, type OrganizationKey } from '../../platform/core/keys.js';
 import { type Instant, MINUTE_MS, type TimeRange } from '../../platform/core/time-range.js';
+import { type WishedTimes, wishedStarts } from './wished-times.js';
 
 /** The wish for one resource. */
 export interface SearchWish {
@@ -17,6 +20,12 @@ export interface SearchWish {
   readonly units: number;
   /** How many people would come; null: not said. */
   readonly seats: number | null;
+  /** The grid of starts in minutes from local midnight, unless the policy has one; null = every minute. */
+  readonly startStepMinutes: number | null;
+  /** Only for a slot of a length; null = any. */
+  readonly times: WishedTimes | null;
+  /** Whether the slot must not wait for approval. */
+  readonly instantOnly: boolean;
 }
 
 export interface Asker {
@@ -58,19 +67,39 @@ export const admissionOf = (
 export const isPeriod = (window: TimeRange): boolean => periodProblems(window).length === 0;
 
 /**
- * When the request could be booked, by all the rules of booking; null: not at all. `occupants` are those of the window
- * and of the turnaround after it.
+ * The first `count` slots at which the request could be booked, by all the rules of booking; of a wish without a length,
+ * the whole window or nothing. `occupants` are those of the window and of the turnaround after it.
  */
-export function offerOf(
+export function offersOf(
   admission: ValidatedRequest,
   wish: SearchWish,
   occupants: readonly TimeHolder[],
   now: Instant,
-): TimeRange | null {
-  const { window, durationMinutes } = wish;
+  count: number,
+): TimeRange[] {
+  const { window, durationMinutes, startStepMinutes } = wish;
   if (durationMinutes !== null) {
-    return earliestSlot(admission, durationMinutes * MINUTE_MS, [occupants], window, now);
+    const length = durationMinutes * MINUTE_MS;
+    const starts = (range: TimeRange) => takenStarts(admission, wish, length, range);
+    const slots = { length, stepMinutes: startStepMinutes ?? 1, count, starts };
+    return earliestSlots(admission, slots, [occupants], window, now);
   }
-  if (!isPeriod(window)) return null;
-  return checkRules(admission, window, [occupants], now).refusals.length === 0 ? window : null;
+  if (!isPeriod(window)) return [];
+  const start = { startsAt: window.startsAt, endsAt: window.startsAt + 1 };
+  if (wish.instantOnly && instantStarts(admission, start).length === 0) return [];
+  return checkRules(admission, window, [occupants], now).refusals.length === 0 ? [window] : [];
+}
+
+/** The starts in a range that the wish allows besides the rules of booking. */
+function takenStarts(
+  admission: ValidatedRequest,
+  { times, instantOnly }: SearchWish,
+  length: number,
+  range: TimeRange,
+) {
+  const instant = instantOnly ? instantStarts(admission, range) : [range];
+  const zone = admission.items[0]?.resource.timeZone;
+  return times === null || zone === undefined
+    ? instant
+    : intersections(instant, wishedStarts(times, zone, length, range));
 }

@@ -48,28 +48,53 @@ export type Audience =
   /** The owner, and organizations with an active agreement with it. */
   | 'PARTNERS';
 
+/** Orders of the resources that a search finds. */
+export type AvailabilityOrder =
+  /** The nearest first, then by id; for a search around a place. */
+  | 'DISTANCE'
+  /** By quote, free ones first, of the 200 that START would list first; currencies one after another. */
+  | 'PRICE'
+  /** By start, then id. */
+  | 'START';
+
 /** The wish and the window. All that is given must hold. */
 export type AvailabilitySearchInput = {
   /** The length in minutes: the earliest slot of it inside the window; null = bookable for the whole of [from, to). */
   durationMinutes?: number | null | undefined;
+  /** The slot ends by this hour of the same day; 24:00 is the end of the day. */
+  endsBy?: string | null | undefined;
   /** Start, inclusive. */
   from: string;
+  /** Whether only what needs no approval for the organization is shown. */
+  instantOnly?: boolean;
   /** The kind. */
   kind?: ResourceKind | null | undefined;
   /** Its site lies in this circle; nearest first. */
   near?: NearInput | null | undefined;
+  /** A site of the viewer’s organizations, in place of `near`; needs `withinKilometres`. */
+  nearSiteId?: string | number | null | undefined;
+  /** The order; null = by distance around a place, else by start. */
+  orderBy?: AvailabilityOrder | null | undefined;
   /** The organization that would book, one of the viewer’s; null = only what everyone may book. */
   organizationId?: string | number | null | undefined;
   /** It holds so many people, or any number. */
   seats?: number | null | undefined;
   /** All of them can be trained on it. */
   skills?: Array<string>;
+  /** Slots start at multiples of it from local midnight, unless the policy of a resource has a step; 1 to 1440. */
+  startStepMinutes?: number | null | undefined;
+  /** The slot starts at this hour of the resource’s wall clock or later. */
+  startsFrom?: string | null | undefined;
   /** As in the filter of `resources`: its code, name, description and skills have all of the words. */
   text?: string | null | undefined;
   /** End, exclusive; at most 366 days later. */
   to: string;
   /** The units needed at once; at least 1. */
   units?: number;
+  /** The slot lies on one of these days of the resource’s wall clock; null = any day. */
+  weekdays?: Array<Weekday> | null | undefined;
+  /** The radius around `nearSiteId`, over 0. */
+  withinKilometres?: number | null | undefined;
 };
 
 /** Operations on a booking. */
@@ -725,6 +750,8 @@ export type ScheduleEntryKind =
 
 /** Filters of a search for available resources. */
 export type SearchFilter =
+  /** That no approval is needed. */
+  | 'INSTANT_ONLY'
   /** The kind. */
   | 'KIND'
   /** The distance. */
@@ -735,7 +762,7 @@ export type SearchFilter =
   | 'SKILLS'
   /** The words. */
   | 'TEXT'
-  /** The window and the length. */
+  /** The window, the length, the weekdays and the hours. */
   | 'TIME'
   /** The number of units. */
   | 'UNITS';

@@ -96,6 +96,7 @@ export interface SearchContext {
 
 /** The filters by which the service says that one alone excludes everything, and the keys that relax them. */
 export const relaxing = {
+  INSTANT_ONLY: [],
   KIND: ['kind'],
   NEAR: ['near', 'km'],
   SEATS: ['seats'],

@@ -33,6 +33,7 @@ export const find = {
   relaxButton: (filter: string) => `Without “${filter}”`,
   nothingAtAll: 'No single filter is to blame. Try other words, or a longer range of days.',
   filter: {
+    INSTANT_ONLY: 'Instant',
     KIND: 'Kind',
     NEAR: 'Distance',
     SEATS: 'People',

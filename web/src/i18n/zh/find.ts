@@ -32,5 +32,14 @@ export const find = {
   relax: (filter: string) => `放宽“${filter}”就有`,
   relaxButton: (filter: string) => `放宽“${filter}”`,
   nothingAtAll: '放宽任何一个条件都还不够。请换一些关键词，或拉长日期范围。',
-  filter: { KIND: '类别', NEAR: '距离', SEATS: '人数', SKILLS: '技能', TEXT: '关键词', TIME: '日期', UNITS: '台数' },
+  filter: {
+    INSTANT_ONLY: '立即确认',
+    KIND: '类别',
+    NEAR: '距离',
+    SEATS: '人数',
+    SKILLS: '技能',
+    TEXT: '关键词',
+    TIME: '日期',
+    UNITS: '台数',
+  },
 };

@@ -1,10 +1,10 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Injectable } from '@nestjs/common';
 import type { ViewerContext } from '../access/index.js';
 import { QuoteOffers } from '../bookings/index.js';
 import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import type { Money } from '../platform/core/money.js';
-import { MoneyObject, moneyOrNull } from '../platform/graphql/money.object.js';
-import { AvailableResourceObject } from './available-resource.object.js';
+import type { TimeRange } from '../platform/core/time-range.js';
+import type { AvailableResource } from './available.js';
 
 /** An offer in one text, by which those of a page are quoted together. */
 type OfferKey = readonly [
@@ -15,21 +15,17 @@ type OfferKey = readonly [
   endsAt: number,
 ];
 
-@Resolver(() => AvailableResourceObject)
-export class AvailableResourceQuoteResolver {
+/** Quotes of the offers and slots of a request, batched. */
+@Injectable()
+export class OfferQuotes {
   constructor(private readonly offers: QuoteOffers) {}
 
-  @ResolveField(() => MoneyObject, {
-    nullable: true,
-    description: 'The price for the organization that was named; null = none was named, or it is free.',
-  })
-  async quote(
-    @Parent() { organizationId, resource, units, startsAt, endsAt }: AvailableResourceObject,
-    @Context() context: ViewerContext,
-  ): Promise<MoneyObject | null> {
+  /** The price of an offer at a time; null = free, or for no organization. */
+  async quote(context: ViewerContext, offer: AvailableResource, period: TimeRange): Promise<Money | null> {
+    const { organizationId, resource, units } = offer;
     if (organizationId === null) return null;
-    const key: OfferKey = [organizationId, resource.key, units, startsAt, endsAt];
-    return moneyOrNull(await context.loaders.load(QuoteOffers, (keys) => this.quotes(keys), JSON.stringify(key)));
+    const key: OfferKey = [organizationId, resource.id, units, period.startsAt, period.endsAt];
+    return context.loaders.load(QuoteOffers, (keys) => this.quotes(keys), JSON.stringify(key));
   }
 
   /** All offers of a request are for one organization, or are asked one organization after the other. */
