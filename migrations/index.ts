@@ -51,6 +51,7 @@ import { LinesOfNoShows20261201080100 } from './20261201080100-lines-of-no-shows
 import { NoShowsOfBookings20261201090100 } from './20261201090100-no-shows-of-bookings.js';
 import { ChangesOfResources20261201090200 } from './20261201090200-changes-of-resources.js';
 import { DetailsOfOrganizations20261201100100 } from './20261201100100-details-of-organizations.js';
+import { DowntimesByStart20261201100200 } from './20261201100200-downtimes-by-start.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   NoShowsOfBookings20261201090100,
   ChangesOfResources20261201090200,
   DetailsOfOrganizations20261201100100,
+  DowntimesByStart20261201100200,
 ];

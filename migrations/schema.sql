@@ -304,6 +304,7 @@ create table downtime (
   constraint downtime_resource FOREIGN KEY (organization_id, resource_id) REFERENCES resource(organization_id, resource_id) ON DELETE CASCADE,
   constraint downtime_scheduled_by_fkey FOREIGN KEY (scheduled_by) REFERENCES account(account_id)
 );
+CREATE INDEX downtime_by_start ON public.downtime USING btree (organization_id, starts_at, downtime_id) WHERE (cancelled_at IS NULL);
 
 create table happening (
   organization_id bigint not null,

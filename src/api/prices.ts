@@ -12,6 +12,10 @@ const ownDays = ({ from, to }: FieldArguments): number => daysBetween(from, to);
 
 const input = (args: FieldArguments): FieldArguments => (args['input'] ?? {}) as FieldArguments;
 
+/** Requests that are answered at once; more than 100 are refused. */
+const answersIn = ({ approve, decline }: FieldArguments): number =>
+  Math.min(100, [approve, decline].flat().filter((id) => id !== undefined).length);
+
 const inputDays = (args: FieldArguments): number => ownDays(input(args));
 
 const shorter = 'ask for a shorter window (`from`, `to`) or for fewer resources';
@@ -90,6 +94,9 @@ export const prices: Prices = {
     work: ({ first }) => 5 * slotsAsked(first),
     narrow: 'ask for fewer slots with `first`, or for less per page',
   },
+  'AffectedBooking.alternatives': { ...list(5), work: () => 250, narrow: seldom },
+  'AffectedBooking.equivalents': { ...list(3), work: () => 100, narrow: seldom },
+  'AnswerBookingsPayload.results': list(25, 100),
   'AvailableResourceConnection.nearestFits': {
     ...list(8),
     work: () => 5_000,
@@ -101,9 +108,11 @@ export const prices: Prices = {
   'BookingPreview.checks': list(20, 200),
   'BookingPreview.lines': list(2, 100),
   'BookingSeries.occurrences': list(500),
+  'DowntimePreview.affected': list(10, 100),
   'CalendarYear.days': list(40, 366),
   'Happening.changes': list(5, 50),
   'IdleResource.windows': list(20),
+  'Mutation.answerBookings': { work: (args) => 50 * answersIn(input(args)), narrow: 'answer fewer requests at once' },
   'Mutation.requestBookingSeries': series,
   'Mutation.signIn': work(200, seldom),
   'Mutation.signUp': work(200, seldom),
@@ -120,6 +129,7 @@ export const prices: Prices = {
   'Query.idleCapacity': report,
   'Query.listedSkills': work(200, seldom),
   'Query.previewBooking': work(50, seldom),
+  'Query.previewDowntime': work(100, seldom),
   'Query.previewBookingSeries': series,
   'Query.previewRecurrence': { ...list(1_000), work: () => 500, narrow: seldom },
   'Query.previewReschedule': work(50, seldom),

@@ -10,6 +10,12 @@ import { Jobs } from '../platform/jobs/jobs.js';
 import { BookingNodes } from './booking-nodes.js';
 import { AffectedBookings } from './booking/affected-bookings.js';
 import { affectedProviders } from './reading/affected-bookings.resolver.js';
+import { AlternativesOfBookings } from './requests/alternatives-of-bookings.js';
+import { AnswerBookings } from './life/answer-bookings.js';
+import { AnswerBookingsResolver } from './life/answer-bookings.resolver.js';
+import { DowntimeQueriesResolver } from './downtimes/downtime-queries.resolver.js';
+import { ListDowntimes } from './downtimes/list-downtimes.js';
+import { UpdateDowntime } from './downtimes/update-downtime.js';
 import { AdvanceBooking } from './life/advance-booking.js';
 import { alternativesResolvers } from './requests/alternatives.resolver.js';
 import { BookingLifeResolver } from './life/booking-life.resolver.js';
@@ -60,6 +66,9 @@ const requests = [RequestBooking, TryPolicy, RequestBookingSeries, CancelBooking
 const steps = [AdvanceBooking, RescheduleBooking, CancelBooking, UpdateBooking];
 const useCases = [...requests, ...steps, ScheduleDowntime, CancelDowntime, SettleMissed, MissedUses];
 
+const answering = [AnswerBookings, AnswerBookingsResolver];
+const downtimes = [UpdateDowntime, ListDowntimes, DowntimeQueriesResolver];
+
 const services = [
   BookingQueries,
   BookingNodes,
@@ -97,6 +106,9 @@ const scheduleResolvers = [ResourceScheduleResolver, ScheduleEntryResolver, OwnR
   providers: [
     ...useCases,
     TellExpired,
+    AlternativesOfBookings,
+    ...answering,
+    ...downtimes,
     ...services,
     ...loaders,
     ...bookingResolvers,

@@ -1,5 +1,6 @@
 /** One period, one or more resources of one provider: asking, booking by the semester, cancelling, downtimes. */
 export { BookingsModule } from './bookings.module.js';
+export { adviceKey, type Advised, AffectedBookingObject } from './booking/affected-booking.object.js';
 export { BookingLoader } from './booking/booking.loader.js';
 export { BookingObject } from './booking/booking.object.js';
 export { BookingSeriesObject } from './series/series.object.js';

@@ -47,6 +47,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
     ...['RESOURCE_MANAGER', 'ADMIN'].map((role) => `provider ${role}`),
   ],
   'schedule a downtime': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'preview a downtime': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'change a downtime': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
+  'list the downtimes of the provider': roles.map((role) => `provider ${role}`),
+  'answer requests': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'cancel a downtime': ['provider RESOURCE_MANAGER', 'provider ADMIN'],
   'see a resource for partners': [
     'booker',
@@ -259,6 +263,30 @@ describe('The role table', () => {
       fine(
         await act(service, asker, 'scheduleDowntime', { resourceId: await place.resource(), reason: 'Oil', ...day }),
       ),
+    'preview a downtime': async (asker) => {
+      const input = { resourceId: await place.resource(), reason: '', ...day };
+      const document =
+        'query ($input: ScheduleDowntimeInput!) { previewDowntime(input: $input) { userErrors { code } } }';
+      return fine((await service.data(document, { input }, asker.token)).previewDowntime);
+    },
+    'change a downtime': async (asker) => {
+      const input = { resourceId: await place.resource(), reason: 'Oil', ...day };
+      const { downtime } = await act(service, place.manager, 'scheduleDowntime', input);
+      const change = { downtimeId: downtime.id, reason: 'Coolant' };
+      return fine(await mutate(service, asker.token, 'updateDowntime', change, 'userErrors { code }'));
+    },
+    'list the downtimes of the provider': async (asker) => {
+      const document = 'query ($filter: DowntimeFilter!) { downtimes(filter: $filter) { totalCount } }';
+      const { errors } = await service.graphql(document, { filter: { organizationId: place.plant } }, asker.token);
+      return errors.length === 0;
+    },
+    'answer requests': async (asker) => {
+      const resource = await place.resource({ policy: { approval: 'OWNER_APPROVES' } });
+      const { booking: request } = await act(service, place.coordinator, 'requestBooking', booking(resource));
+      const fields = 'results { userErrors { code } }';
+      const { results } = await mutate(service, asker.token, 'answerBookings', { approve: [request.id] }, fields);
+      return fine(first(results));
+    },
     'cancel a downtime': async (asker) => {
       const input = { resourceId: await place.resource(), reason: 'Oil', ...day };
       const { downtime } = await act(service, place.manager, 'scheduleDowntime', input);

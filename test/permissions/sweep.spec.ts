@@ -72,7 +72,7 @@ describe('A sweep of the whole API', () => {
   /** Mutations that act on oneself alone or are for everybody; signing out would end the sweep. */
   const harmless = ['signUp', 'signIn', 'signOut', 'registerOrganization', 'leaveOrganization', 'updateProfile'];
   const ofPlatformAdmins = [
-    ...['verifyOrganization', 'suspendOrganization', 'updateOrganization'],
+    ...['verifyOrganization', 'declineOrganization', 'suspendOrganization', 'updateOrganization'],
     ...['issuePasswordReset', 'disableAccount', 'enableAccount'],
   ];
   const powerless = [

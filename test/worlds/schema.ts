@@ -79,8 +79,10 @@ export interface AdjustStatementLineInput {
 }
 
 export interface AffectedBooking {
+  readonly alternatives: ReadonlyArray<BookingAlternative>;
   readonly because: BookingErrorCode;
   readonly booking: Booking;
+  readonly equivalents: ReadonlyArray<AvailableResource>;
   readonly resource: Resource;
 }
 
@@ -122,6 +124,18 @@ export interface AnnouncePublicCalendarYearInput {
   readonly region: Scalars['String']['input'];
   readonly source: Scalars['String']['input'];
   readonly year: Scalars['Int']['input'];
+}
+
+export interface AnswerBookingsInput {
+  readonly approve?: ReadonlyArray<Scalars['ID']['input']>;
+  readonly decline?: ReadonlyArray<Scalars['ID']['input']>;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+}
+
+export interface AnswerBookingsPayload {
+  readonly results: ReadonlyArray<BookingAnswer>;
+  readonly userErrors: ReadonlyArray<BookingUserError>;
 }
 
 export type ApprovalMode =
@@ -250,6 +264,12 @@ export interface BookingAlternative {
   readonly endsAt: Scalars['DateTime']['output'];
   readonly items: ReadonlyArray<BookingItem>;
   readonly startsAt: Scalars['DateTime']['output'];
+}
+
+export interface BookingAnswer {
+  readonly booking: Maybe<Booking>;
+  readonly bookingId: Scalars['ID']['output'];
+  readonly userErrors: ReadonlyArray<BookingUserError>;
 }
 
 export interface BookingConflict {
@@ -555,11 +575,36 @@ export interface Downtime extends Node {
   readonly startsAt: Scalars['DateTime']['output'];
 }
 
+export interface DowntimeConnection {
+  readonly edges: ReadonlyArray<DowntimeEdge>;
+  readonly nodes: ReadonlyArray<Downtime>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+export interface DowntimeEdge {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Downtime;
+}
+
+export interface DowntimeFilter {
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly organizationId: Scalars['ID']['input'];
+  readonly resourceId?: InputMaybe<Scalars['ID']['input']>;
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+}
+
 export interface DowntimePayload {
   readonly affected: ReadonlyArray<AffectedBooking>;
   readonly affectedTotal: Scalars['Int']['output'];
   readonly conflicts: ReadonlyArray<BookingConflict>;
   readonly downtime: Maybe<Downtime>;
+  readonly userErrors: ReadonlyArray<BookingUserError>;
+}
+
+export interface DowntimePreview {
+  readonly affected: ReadonlyArray<AffectedBooking>;
+  readonly affectedTotal: Scalars['Int']['output'];
   readonly userErrors: ReadonlyArray<BookingUserError>;
 }
 
@@ -765,6 +810,7 @@ export interface Mutation {
   readonly acceptStatement: StatementPayload;
   readonly adjustStatementLine: StatementPayload;
   readonly announcePublicCalendarYear: PublicCalendarPayload;
+  readonly answerBookings: AnswerBookingsPayload;
   readonly approveBooking: BookingPayload;
   readonly cancelBooking: BookingPayload;
   readonly cancelBookingSeries: CancelBookingSeriesPayload;
@@ -809,6 +855,7 @@ export interface Mutation {
   readonly signUp: SignInPayload;
   readonly suspendOrganization: OrganizationPayload;
   readonly updateBooking: BookingPayload;
+  readonly updateDowntime: DowntimePayload;
   readonly updateOrganization: OrganizationPayload;
   readonly updateProfile: AccountPayload;
   readonly updateResource: ResourcePayload;
@@ -840,6 +887,11 @@ export interface MutationAdjustStatementLineArgs {
 
 export interface MutationAnnouncePublicCalendarYearArgs {
   input: AnnouncePublicCalendarYearInput;
+}
+
+
+export interface MutationAnswerBookingsArgs {
+  input: AnswerBookingsInput;
 }
 
 
@@ -1060,6 +1112,11 @@ export interface MutationSuspendOrganizationArgs {
 
 export interface MutationUpdateBookingArgs {
   input: UpdateBookingInput;
+}
+
+
+export interface MutationUpdateDowntimeArgs {
+  input: UpdateDowntimeInput;
 }
 
 
@@ -1316,6 +1373,7 @@ export interface Query {
   readonly booking: Maybe<Booking>;
   readonly bookingCounts: ReadonlyArray<BookingCount>;
   readonly bookings: BookingConnection;
+  readonly downtimes: DowntimeConnection;
   readonly happenings: HappeningConnection;
   readonly idleCapacity: ReadonlyArray<IdleResource>;
   readonly invitation: Maybe<Invitation>;
@@ -1325,6 +1383,7 @@ export interface Query {
   readonly organizations: OrganizationConnection;
   readonly previewBooking: BookingPreview;
   readonly previewBookingSeries: RequestBookingSeriesPayload;
+  readonly previewDowntime: DowntimePreview;
   readonly previewRecurrence: ReadonlyArray<Scalars['DateTime']['output']>;
   readonly previewReschedule: BookingPreview;
   readonly publicCalendars: ReadonlyArray<PublicCalendar>;
@@ -1371,6 +1430,13 @@ export interface QueryBookingsArgs {
   filter?: InputMaybe<BookingFilter>;
   first?: Scalars['Int']['input'];
   orderBy?: BookingOrder;
+}
+
+
+export interface QueryDowntimesArgs {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter: DowntimeFilter;
+  first?: Scalars['Int']['input'];
 }
 
 
@@ -1422,6 +1488,11 @@ export interface QueryPreviewBookingArgs {
 
 export interface QueryPreviewBookingSeriesArgs {
   input: RequestBookingSeriesInput;
+}
+
+
+export interface QueryPreviewDowntimeArgs {
+  input: ScheduleDowntimeInput;
 }
 
 
@@ -1958,6 +2029,13 @@ export interface UpdateBookingInput {
   readonly title?: InputMaybe<Scalars['String']['input']>;
 }
 
+export interface UpdateDowntimeInput {
+  readonly downtimeId: Scalars['ID']['input'];
+  readonly endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  readonly startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+}
+
 export interface UpdateOrganizationInput {
   readonly address?: InputMaybe<Scalars['String']['input']>;
   readonly contact?: InputMaybe<Scalars['String']['input']>;
@@ -2163,6 +2241,7 @@ export interface Inputs {
   readonly acceptStatement: StatementActionInput;
   readonly adjustStatementLine: AdjustStatementLineInput;
   readonly announcePublicCalendarYear: AnnouncePublicCalendarYearInput;
+  readonly answerBookings: AnswerBookingsInput;
   readonly approveBooking: BookingActionInput;
   readonly cancelBooking: BookingActionInput;
   readonly cancelBookingSeries: CancelBookingSeriesInput;
@@ -2207,6 +2286,7 @@ export interface Inputs {
   readonly signUp: SignUpInput;
   readonly suspendOrganization: OrganizationActionInput;
   readonly updateBooking: UpdateBookingInput;
+  readonly updateDowntime: UpdateDowntimeInput;
   readonly updateOrganization: UpdateOrganizationInput;
   readonly updateProfile: UpdateProfileInput;
   readonly updateResource: UpdateResourceInput;
@@ -2217,6 +2297,7 @@ export interface Inputs {
   readonly idleCapacity: IdleCapacityInput;
   readonly previewBooking: RequestBookingInput;
   readonly previewBookingSeries: RequestBookingSeriesInput;
+  readonly previewDowntime: ScheduleDowntimeInput;
   readonly previewRecurrence: PreviewRecurrenceInput;
   readonly previewReschedule: RescheduleBookingInput;
   readonly refusedDemand: RefusedDemandInput;

@@ -20,6 +20,12 @@ import {
 } from './affected-bookings.queries.js';
 import { bookingsById } from './bookings.repository.js';
 
+/** A downtime as it is asked for. */
+export interface WantedDowntime {
+  readonly resource: ResourceKey;
+  readonly period: TimeRange;
+}
+
 /** A booking that a change hit, the resource that it is about, and the rule that the booking would break now. */
 export interface Affected {
   readonly bookingId: BookingKey;
@@ -27,12 +33,15 @@ export interface Affected {
   readonly because: BookingErrorCode;
   readonly startsAt: Instant;
   readonly subject: ReturnType<typeof subjectOf>;
+  /** The downtime in whose way it stands; null = another change hit it. */
+  readonly downtime: WantedDowntime | null;
 }
 
 /** The place and time at which a booking stands in the way of a downtime. */
 export interface InTheWay {
   readonly bookingId: BookingKey;
   readonly resourceId: ResourceKey;
+  readonly downtime: WantedDowntime;
 }
 
 /** Owners that are looked at in one statement. */
@@ -46,6 +55,7 @@ const affectedBy = (item: HeldItem, because: BookingErrorCode): Affected => ({
   because,
   startsAt: item.period.startsAt,
   subject: { own: item.consumerKey, provider: item.organizationKey, booker: item.bookerKey },
+  downtime: null,
 });
 
 /** One of each booking, by start. */
@@ -121,11 +131,11 @@ export class AffectedBookings {
       now,
     );
     return oncePerBooking(
-      inTheWay.flatMap(({ bookingId, resourceId }): Affected[] => {
+      inTheWay.flatMap(({ bookingId, resourceId, downtime }): Affected[] => {
         const booking = bookings.get(bookingId.id);
         if (booking === undefined || booking.period.endsAt <= now) return [];
         const { startsAt } = booking.period;
-        return [{ bookingId, resourceId, because: 'CONFLICT', startsAt, subject: subjectOf(booking) }];
+        return [{ bookingId, resourceId, because: 'CONFLICT', startsAt, subject: subjectOf(booking), downtime }];
       }),
     );
   }

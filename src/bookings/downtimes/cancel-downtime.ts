@@ -9,7 +9,7 @@ import { Database } from '../../platform/db/database.js';
 import { refusal } from '../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../platform/core/result.js';
 import type { BookingRefusal } from '../core/booking-refusal.js';
-import { downtimeReasons } from './refusals.js';
+import { downtimeReasons } from './core/refusals.js';
 import { ofDowntime } from './downtime-happening.js';
 import { type Downtime, downtimesById, writeDowntimeCancelled } from './downtimes.repository.js';
 

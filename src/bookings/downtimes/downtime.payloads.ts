@@ -2,10 +2,11 @@ import { ObjectType } from '@nestjs/graphql';
 import { type Result } from '../../platform/core/result.js';
 import { fill } from '../../platform/graphql/fill.js';
 import type { InTheWay } from '../booking/affected-bookings.js';
+import { connectionOf } from '../../platform/graphql/connection.js';
 import { DowntimeObject } from './downtime.object.js';
 import type { Downtime } from './downtimes.repository.js';
 import { type RefusedBooking } from '../booking/refused-booking.js';
-import { Contestable, accepted, refused } from '../booking/booking.payloads.js';
+import { Contestable, Refusable, accepted, refused } from '../booking/booking.payloads.js';
 import { NullableField } from '../../platform/graphql/field.js';
 
 @ObjectType('DowntimePayload', { description: 'The downtime, or why nothing was done.' })
@@ -24,3 +25,18 @@ export class DowntimePayload extends Contestable {
     );
   }
 }
+
+@ObjectType('DowntimePreview', {
+  description: 'The bookings that would stand in the way of a downtime, and all that would refuse it now.',
+})
+export class DowntimePreview extends Refusable {
+  inTheWay: readonly InTheWay[];
+
+  static of(this: void, refusedDowntime: RefusedBooking | null): DowntimePreview {
+    const { userErrors } = refusedDowntime === null ? accepted : refused(refusedDowntime);
+    return fill(DowntimePreview, { inTheWay: refusedDowntime?.inTheWay ?? [], userErrors });
+  }
+}
+
+@ObjectType('DowntimeConnection', { description: 'A page of downtimes.' })
+export class DowntimeConnection extends connectionOf(DowntimeObject, 'Downtime') {}

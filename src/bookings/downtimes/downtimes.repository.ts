@@ -1,5 +1,5 @@
 import { IsNull } from 'typeorm';
-import { claimArguments, claimTime } from '../../availability/index.js';
+import { type Allocation, claimArguments, claimTime, giveTimeBackMoving } from '../../availability/index.js';
 import type { AccountKey, DowntimeKey, OrganizationKey, ResourceKey } from '../../platform/core/keys.js';
 import { type Queryable, LostRaceError, statement, type Tx } from '../../platform/db/database.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
@@ -66,20 +66,53 @@ export interface NewDowntime {
   readonly scheduledBy: AccountKey;
 }
 
+const allocationOf = (
+  holderId: DowntimeKey['id'],
+  resource: ResourceKey,
+  units: number,
+  period: TimeRange,
+): Allocation => ({
+  ...{ holderId, resourceId: resource.id, kind: 'DOWNTIME', units, whole: true },
+  ...{ reserved: period, blocked: period, expiresAt: null, releasesAt: null },
+});
+
+/** The one with this key, unless it was cancelled; nobody else changes it until the transaction ends. */
+export async function lockedDowntime(tx: Tx, key: DowntimeKey): Promise<Downtime | null> {
+  const where = { ...placeOf(key), cancelledAt: IsNull() };
+  const lock = { mode: 'for_no_key_update' } as const;
+  const row = await tx.entities((manager) => manager.findOne(DowntimeEntity, { where, lock }));
+  return row === null ? null : downtimeOf(row);
+}
+
+const moveAndClaim = statement('downtime.move')`with moved as (
+     update downtime set starts_at = $4, ends_at = $5, reason = $6 where organization_id = $2 and downtime_id = $3)
+   select ${claimTime(7)} as missing`;
+
+/**
+ * Gives the time of a locked downtime back and takes that of its new period. Throws LostRaceError when somebody took the
+ * time since the caller looked.
+ */
+export async function moveDowntime(tx: Tx, downtime: Downtime, units: number, now: Instant): Promise<void> {
+  const { id, resourceId, period, reason } = downtime;
+  await giveTimeBackMoving(tx, id, period.startsAt, now);
+  const [written] = await racing(() =>
+    tx.run<{ missing: number }>(moveAndClaim, [
+      sqlInstant(now),
+      id.provider,
+      id.id,
+      sqlInstant(period.startsAt),
+      sqlInstant(period.endsAt),
+      reason,
+      ...claimArguments([allocationOf(id.id, resourceId, units, period)]),
+    ]),
+  );
+  if (written?.missing !== 0) throw new LostRaceError();
+}
+
 /** Writes the downtime and takes its time. Throws LostRaceError when somebody took the time since the caller looked. */
 export async function insertDowntime(tx: Tx, downtime: NewDowntime, now: Instant): Promise<void> {
   const { downtimeId, resource, units, period, reason, scheduledBy } = downtime;
-  const allocation = {
-    holderId: downtimeId,
-    resourceId: resource.id,
-    kind: 'DOWNTIME' as const,
-    units,
-    whole: true,
-    reserved: period,
-    blocked: period,
-    expiresAt: null,
-    releasesAt: null,
-  };
+  const allocation = allocationOf(downtimeId, resource, units, period);
   const [written] = await racing(() =>
     tx.run<{ missing: number }>(insertAndClaim, [
       sqlInstant(now),

@@ -5,8 +5,9 @@ import { refusedFor } from '../booking/refused-booking.js';
 import { CurrentViewer, givenKey, type Viewer, type ViewerContext } from '../../access/index.js';
 import { ResourceLoader, ResourceObject } from '../../catalog/index.js';
 import { refuse } from '../../platform/core/result.js';
-import { CancelDowntimeInput, ScheduleDowntimeInput } from './downtime.inputs.js';
+import { CancelDowntimeInput, ScheduleDowntimeInput, UpdateDowntimeInput } from './downtime.inputs.js';
 import { DowntimePayload } from './downtime.payloads.js';
+import { UpdateDowntime } from './update-downtime.js';
 import { CancelDowntime } from './cancel-downtime.js';
 import { DowntimeObject } from './downtime.object.js';
 import { ScheduleDowntime } from './schedule-downtime.js';
@@ -16,6 +17,7 @@ import { Input } from '../../platform/graphql/input.js';
 export class DowntimesResolver {
   constructor(
     private readonly schedule: ScheduleDowntime,
+    private readonly update: UpdateDowntime,
     private readonly cancel: CancelDowntime,
     private readonly resources: ResourceLoader,
   ) {}
@@ -30,6 +32,17 @@ export class DowntimesResolver {
     const idempotency = givenKey(given, downtimeIds);
     const command = { ...given, resourceId: resourceIds.read(resourceId), idempotency };
     return DowntimePayload.of(await this.schedule.execute(viewer, command));
+  }
+
+  @Mutation(() => DowntimePayload, {
+    description: 'Changes a downtime that is not over, as if it were scheduled anew over its old self.',
+  })
+  async updateDowntime(
+    @CurrentViewer() viewer: Viewer,
+    @Input(UpdateDowntimeInput, 'The downtime and its changes.') input: UpdateDowntimeInput,
+  ): Promise<DowntimePayload> {
+    const command = { ...input, downtimeId: downtimeIds.read(input.downtimeId) };
+    return DowntimePayload.of(await this.update.execute(viewer, command));
   }
 
   @Mutation(() => DowntimePayload, { description: 'Calls a downtime off and gives its time back.' })

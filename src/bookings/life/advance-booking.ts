@@ -29,6 +29,8 @@ type Operation =
 
 export interface AdvanceBookingCommand extends KeyedStep {
   readonly reason?: string | null | undefined;
+  /** The name under which its key is stored; absent = the name of the operation. */
+  readonly keyedAs?: string;
   /** When it really happened; null: now. */
   readonly at?: Instant | null | undefined;
 }
@@ -81,12 +83,16 @@ export class AdvanceBooking {
       if (booking === null || !may(viewer, 'booking', subjectOf(booking))) {
         return refuse([refusal(admissionReasons.noBooking, ['bookingId'])]);
       }
-      return once<Booking, BookingRefusal[], BookingKey>(tx, keyedStep(viewer, operation, command, now), {
-        work: () => this.advance(tx, viewer, operation, command, { booking, now }),
-        keyOf: ({ id }) => id,
-        again: () => Promise.resolve(booking),
-        refuse: keyRefusals,
-      });
+      return once<Booking, BookingRefusal[], BookingKey>(
+        tx,
+        keyedStep(viewer, command.keyedAs ?? operation, command, now),
+        {
+          work: () => this.advance(tx, viewer, operation, command, { booking, now }),
+          keyOf: ({ id }) => id,
+          again: () => Promise.resolve(booking),
+          refuse: keyRefusals,
+        },
+      );
     });
   }
 

@@ -1,36 +1,20 @@
-import { Context, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Injectable } from '@nestjs/common';
 import type { ViewerContext } from '../../access/index.js';
 import { PublicCalendarPayload } from '../../calendars/index.js';
 import { ResourceLoader, ResourceObject, ResourcePayload } from '../../catalog/index.js';
 import { OrganizationPayload } from '../../organizations/index.js';
 import { type Affected, AffectedBookings } from '../booking/affected-bookings.js';
-import { BookingErrorCodeEnum } from '../booking/booking-refusal.object.js';
+import { adviceKey, AffectedBookingObject } from '../booking/affected-booking.object.js';
 import { BookingLoader } from '../booking/booking.loader.js';
 import { BookingObject } from '../booking/booking.object.js';
-import { DowntimePayload } from '../downtimes/downtime.payloads.js';
-import type { BookingErrorCode } from '../core/booking-refusal.js';
-import type { BookingKey, ResourceKey } from '../../platform/core/keys.js';
-import { fill } from '../../platform/graphql/fill.js';
-import { Field } from '../../platform/graphql/field.js';
+import { DowntimePayload, DowntimePreview } from '../downtimes/downtime.payloads.js';
+import { AlternativesOfBookings } from '../requests/alternatives-of-bookings.js';
+import { BookingAlternativeObject } from '../requests/booking-alternative.object.js';
 
 const MOST_AFFECTED = 100;
 
-@ObjectType('AffectedBooking', {
-  description: 'A booking that a change of time left outside, or that stands in its way.',
-})
-class AffectedBookingObject {
-  @Field(
-    () => BookingErrorCodeEnum,
-    'The rule that the booking would break now: OUTSIDE_OPENING_HOURS, NOT_LISTED or CONFLICT.',
-  )
-  because: BookingErrorCode;
-
-  bookingId: BookingKey;
-  resourceId: ResourceKey;
-}
-
-type Payload = OrganizationPayload | PublicCalendarPayload | ResourcePayload | DowntimePayload;
+type Payload = OrganizationPayload | PublicCalendarPayload | ResourcePayload | DowntimePayload | DowntimePreview;
 
 /** Finds what a payload's change hit, once for all fields that ask. */
 @Injectable()
@@ -44,7 +28,7 @@ class AffectedOfPayloads {
     return this.bookings
       .visible(viewer, await this.all(payload))
       .slice(0, MOST_AFFECTED)
-      .map(({ bookingId, resourceId, because }) => fill(AffectedBookingObject, { bookingId, resourceId, because }));
+      .map(AffectedBookingObject.of);
   }
 
   all(payload: Payload): Promise<Affected[]> {
@@ -113,12 +97,35 @@ class DowntimePayloadAffectedResolver extends affectedFieldsOf(() => DowntimePay
   }
 }
 
+@Resolver(() => DowntimePreview)
+class DowntimePreviewAffectedResolver extends affectedFieldsOf(() => DowntimePreview) {
+  constructor(affectedBookings: AffectedOfPayloads) {
+    super(affectedBookings);
+  }
+}
+
 @Resolver(() => AffectedBookingObject)
 class AffectedBookingResolver {
   constructor(
     private readonly bookings: BookingLoader,
     private readonly resources: ResourceLoader,
+    private readonly elsewhere: AlternativesOfBookings,
   ) {}
+
+  @ResolveField(() => [BookingAlternativeObject], {
+    description:
+      'Other times for the same items and organization, nearest first, at most 5, each bookable when answered and ' +
+      'outside the downtime that is asked for. Empty of what is in use, and from the 21st affected booking on.',
+  })
+  async alternatives(
+    @Parent() affected: AffectedBookingObject,
+    @Context() context: ViewerContext,
+  ): Promise<BookingAlternativeObject[]> {
+    if (!affected.isAdvised) return [];
+    const batch = (keys: readonly string[]) => this.elsewhere.execute(keys);
+    const found = await context.loaders.load(AlternativesOfBookings, batch, adviceKey(affected));
+    return (found ?? []).map(BookingAlternativeObject.of);
+  }
 
   @ResolveField(() => BookingObject, { description: 'The booking, as it is now.' })
   booking(@Parent() affected: AffectedBookingObject, @Context() context: ViewerContext): Promise<BookingObject> {
@@ -137,5 +144,6 @@ export const affectedProviders = [
   PublicCalendarPayloadAffectedResolver,
   ResourcePayloadAffectedResolver,
   DowntimePayloadAffectedResolver,
+  DowntimePreviewAffectedResolver,
   AffectedBookingResolver,
 ];

@@ -1,4 +1,4 @@
-import { notPermitted, reason, wrongStatus } from '../../../platform/core/refusal.js';
+import { invalid, notPermitted, reason, wrongStatus } from '../../../platform/core/refusal.js';
 
 /** The sentences that refuse a step to a booking in another status, by the name of the step. */
 export const stepReasons = {
@@ -37,6 +37,15 @@ export const statusReasons = {
 
 /** The sentences that refuse a step in the life of a booking for its time or for the sides. */
 export const lifeReasons = {
+  manyAnswers: invalid(
+    'At most {most} requests are answered at once; these are {given}.',
+    '一次最多答复 {most} 个申请；现有 {given} 个。',
+  ),
+  repeatedAnswers: invalid(
+    'A request is named more than once; name each in one list, once. Nothing was done.',
+    '有申请被列出多次；请将每个申请只列在一个列表中一次。未作任何处理。',
+  ),
+  declineNeedsReason: invalid('Say why the request is declined.', '请说明婉拒的原因。'),
   over: wrongStatus(
     'The booking is {status}, and over; it can be neither changed, moved nor cancelled.',
     '该预订{status}且已结束，不能修改、改期或取消。',
