@@ -9,7 +9,7 @@ import { hull, type Instant, MINUTE_MS, type TimeRange } from '../platform/core/
 import { Database, statement } from '../platform/db/database.js';
 import { instantOf, sqlInstant } from '../platform/db/sql-values.js';
 import type { AvailableResource } from './available.js';
-import { admissionOf, offerOf, type SearchWish } from './core/offer.js';
+import { admissionOf, offersOf, type SearchWish } from './core/offer.js';
 
 interface Row extends ResourceRow {
   readonly ordinal: string;
@@ -119,14 +119,20 @@ export class FindEquivalents {
     ]);
     return looked.map(({ row, resource, window }, index) => {
       const { consumer_id: organizationId, item_units: units, attendees: seats } = row;
-      const wish: SearchWish = { window, durationMinutes: null, units, seats };
+      const wish: SearchWish = {
+        ...{ window, durationMinutes: null, units, seats },
+        ...{ startStepMinutes: null, times: null, instantOnly: false },
+      };
       const asker = { organizationId, manages: new Set<OrganizationKey>() };
       const admission = admissionOf(resource, days.get(resource.organizationId) ?? noSpecialDays, [], wish, asker);
-      const period = offerOf(admission, wish, occupants[index] ?? [], now);
-      if (period === null) return null;
+      const [period] = offersOf(admission, wish, occupants[index] ?? [], now, 1);
+      if (period === undefined) return null;
+      const criteria = { organizationId, kind: null, text: null, skills: [], near: null, orderBy: null };
       return {
         ...{ resource, period, distanceKilometres: null, units, organizationId },
         place: { distance: 0, resource: resource.id },
+        search: { ...criteria, ...wish },
+        price: null,
       };
     });
   }
