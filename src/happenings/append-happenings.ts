@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type Queryable, statement } from '../platform/db/database.js';
+import { type Queryable, statement, type StatementRunner } from '../platform/db/database.js';
 import { sqlInstant, sqlRange } from '../platform/db/sql-values.js';
 import { currentScope } from '../platform/work/request-scope.js';
 import type { NewHappening } from './core/happening.js';
@@ -38,12 +38,18 @@ function recordOf(happening: NewHappening): Readonly<Record<string, unknown>> {
 /** A call of append_happenings() with the argument at `position`, for statements that write what happened themselves. */
 export const appendHappenings = (position: number): string => `append_happenings($${position}::jsonb)`;
 
-export const happeningsArgument = (happenings: readonly NewHappening[]): string =>
-  JSON.stringify(happenings.map(recordOf));
+/** The topic of transactions that append happenings. */
+export const APPENDED = 'happenings';
+
+/** The argument of that call. The relay hears of the transaction once it is committed. */
+export function happeningsArgument(tx: StatementRunner, happenings: readonly NewHappening[]): string {
+  tx.mark(APPENDED);
+  return JSON.stringify(happenings.map(recordOf));
+}
 
 const append = statement('happening.append')`select ${appendHappenings(1)}`;
 
 /** Appends what the transaction did. Of a transaction that rolls back nothing is told. */
 export async function happened(tx: Queryable, ...happenings: readonly NewHappening[]): Promise<void> {
-  if (happenings.length > 0) await tx.run(append, [happeningsArgument(happenings)]);
+  if (happenings.length > 0) await tx.run(append, [happeningsArgument(tx, happenings)]);
 }

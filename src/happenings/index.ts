@@ -4,4 +4,6 @@ export { changesBetween, type FieldChange, type NewHappening, type SubjectKind }
 export { areaOf, type HappeningArea, type HappeningKind, happeningKinds } from './core/happening-kind.js';
 export { happeningsGuarantees } from './guarantees.js';
 export { HappeningsModule } from './happenings.module.js';
+export { type Receiver, Relay } from './relay.js';
+export type { HandedOn } from './relay.queries.js';
 export { type CheckedOrganization, Seals } from './seals.js';

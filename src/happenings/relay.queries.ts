@@ -1,10 +1,9 @@
 import type { AccountKey, OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import { statement, type Tx } from '../platform/db/database.js';
+import type { SubjectKind } from './core/happening.js';
+import type { HappeningKind } from './core/happening-kind.js';
 
 const BATCH = 200;
-
-/** The channel on which every instance can hear what happened, once it is committed. */
-export const CHANNEL = 'happenings';
 
 const claim = statement('happening.claim')`with next as (
      select organization_id, happening_id from happening_pending order by at, happening_id limit ${BATCH}
@@ -13,8 +12,8 @@ const claim = statement('happening.claim')`with next as (
      delete from happening_pending p using next n
       where p.organization_id = n.organization_id and p.happening_id = n.happening_id
      returning p.organization_id, p.happening_id, p.at)
-   select h.organization_id, h.other_organization_id, h.happening_id, h.kind, h.account_id, h.subject_kind, h.subject_id,
-          h.resource_ids, lower(h.touched) as touched_from, upper(h.touched) as touched_to
+   select h.organization_id, h.other_organization_id, h.happening_id, h.at, h.kind, h.account_id, h.subject_kind,
+          h.subject_id, h.resource_ids, lower(h.touched) as touched_from, upper(h.touched) as touched_to
      from claimed c join happening h using (organization_id, at, happening_id) order by h.at, h.happening_id`;
 
 /** A happening as the relay hands it on: keys and instants, so that a receiver asks nothing else. */
@@ -22,9 +21,10 @@ export interface HandedOn {
   readonly organization_id: OrganizationKey;
   readonly other_organization_id: OrganizationKey | null;
   readonly happening_id: string;
-  readonly kind: string;
+  readonly at: Date;
+  readonly kind: HappeningKind;
   readonly account_id: AccountKey | null;
-  readonly subject_kind: string;
+  readonly subject_kind: SubjectKind;
   readonly subject_id: string | null;
   readonly resource_ids: readonly ResourceKey['id'][];
   readonly touched_from: Date | null;
@@ -35,18 +35,3 @@ export interface HandedOn {
 export const claimPending = (tx: Tx): Promise<HandedOn[]> => tx.run<HandedOn>(claim);
 
 export const isFullBatch = (handed: readonly HandedOn[]): boolean => handed.length === BATCH;
-
-const notify = statement('happening.notify')`select pg_notify('${CHANNEL}', n) from unnest($1::text[]) n`;
-
-/** PostgreSQL takes at most 8,000 bytes in a notification; one that names too many resources names none. */
-const MOST_BYTES = 7_900;
-
-function notificationOf(happening: HandedOn): string {
-  const full = JSON.stringify(happening);
-  return Buffer.byteLength(full) <= MOST_BYTES ? full : JSON.stringify({ ...happening, resource_ids: null });
-}
-
-/** Tells every instance that listens, when the transaction commits. */
-export async function notifyInstances(tx: Tx, handed: readonly HandedOn[]): Promise<void> {
-  await tx.run(notify, [handed.map(notificationOf)]);
-}

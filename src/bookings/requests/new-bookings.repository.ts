@@ -99,7 +99,7 @@ export async function insertBookings(queryable: StatementRunner, bookings: NewBo
     key?.key ?? null,
     key?.inputHash ?? null,
     key?.answer ?? null,
-    happeningsArgument([bookings.happening]),
+    happeningsArgument(queryable, [bookings.happening]),
     ...drawArguments(occurrences.map((o) => drawOf(o.id, o.terms)).filter((draw) => draw.minutes > 0)),
     ...claimArguments(occurrences.flatMap((o) => allocationsOf(admission, o.id, o.period, o.terms))),
   ];

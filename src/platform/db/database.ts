@@ -29,6 +29,8 @@ export const statement =
 /** Runs hand-written SQL. */
 export interface StatementRunner {
   run<Row>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
+  /** Marks the transaction with a topic, whose listeners (`Database.onCommit`) hear of it once it is committed. */
+  mark(topic: string): void;
 }
 
 export interface Queryable extends StatementRunner {
@@ -70,6 +72,7 @@ const MOST_RACES = 200;
 @Injectable()
 export class Database implements Queryable {
   private readonly lanes: Lanes;
+  private readonly listeners = new Map<string, () => void>();
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
@@ -140,6 +143,19 @@ export class Database implements Queryable {
   }
 
   /**
+   * Calls the listener after each transaction of this instance that was marked with the topic and is committed. One whose
+   * COMMIT was not confirmed is not heard of.
+   */
+  onCommit(topic: string, listener: () => void): void {
+    this.listeners.set(topic, listener);
+  }
+
+  /** Outside of a transaction each statement commits by itself, so listeners hear at once. */
+  mark(topic: string): void {
+    this.listeners.get(topic)?.();
+  }
+
+  /**
    * Runs `work` in one READ COMMITTED transaction: a value commits, a refusal and an exception roll back. A
    * serialization failure, a deadlock or a lost race runs the whole of `work` again, a bounded number of times; so it
    * must have no effect outside the transaction. Throws Unavailable when others won to the end, when a lock or a
@@ -172,13 +188,14 @@ export class Database implements Queryable {
   private async attempt<T, E>(work: (tx: Tx) => Promise<Result<T, E>>): Promise<Result<T, E>> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      const tx = await this.begin(runner);
-      const result = await work(tx);
+      const marks = new Set<string>();
+      const result = await work(await this.begin(runner, marks));
       if (runner.isTransactionActive) {
         currentScope()?.assertGoing();
         // A refusal stands also when the connection broke meanwhile: nothing was changed then either.
         await (result.ok ? commit(runner) : runner.rollbackTransaction().catch(() => undefined));
       } else if (!result.ok) throw new Error('a transaction was refused that is committed');
+      if (result.ok) for (const topic of marks) this.mark(topic);
       return result;
     } catch (error) {
       // The connection may be gone; the first error is the one that tells why.
@@ -189,7 +206,7 @@ export class Database implements Queryable {
     }
   }
 
-  private async begin(runner: QueryRunner): Promise<Tx> {
+  private async begin(runner: QueryRunner, marks: Set<string>): Promise<Tx> {
     const client = await this.started(runner);
     const backend = this.backend(client);
     const send = ({ name, text }: Statement, values: readonly unknown[] = []) =>
@@ -201,11 +218,13 @@ export class Database implements Queryable {
       if (committed.status === 'rejected') throw committed.reason;
       return done.value.rows as Row[];
     };
+    const mark = (topic: string) => void marks.add(topic);
     return {
+      mark,
       entities: (work) => watched(runner, backend, work),
       run: async <Row>(statement: Statement, values?: readonly unknown[]) =>
         (await answerOf(backend, send(statement, values))).rows as Row[],
-      last: { run: last },
+      last: { run: last, mark },
     };
   }
 
