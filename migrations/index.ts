@@ -52,6 +52,7 @@ import { NoShowsOfBookings20261201090100 } from './20261201090100-no-shows-of-bo
 import { ChangesOfResources20261201090200 } from './20261201090200-changes-of-resources.js';
 import { DetailsOfOrganizations20261201100100 } from './20261201100100-details-of-organizations.js';
 import { DowntimesByStart20261201100200 } from './20261201100200-downtimes-by-start.js';
+import { EndsOfSessions20261201120100 } from './20261201120100-ends-of-sessions.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   ChangesOfResources20261201090200,
   DetailsOfOrganizations20261201100100,
   DowntimesByStart20261201100200,
+  EndsOfSessions20261201120100,
 ];

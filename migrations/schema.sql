@@ -981,6 +981,7 @@ create table session (
 );
 CREATE INDEX session_by_account ON public.session USING btree (account_id);
 CREATE TRIGGER session_at_most_fifty BEFORE INSERT ON public.session FOR EACH ROW EXECUTE FUNCTION session_at_most_fifty();
+CREATE TRIGGER session_end_is_notified AFTER UPDATE OF ended_at ON public.session FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION notify_session_ended();
 
 create table sign_in_failure (
   sign_in_failure_id uuid default uuidv7() not null,
@@ -2030,6 +2031,15 @@ AS $function$
             message = 'somebody else was first', detail = format('%s missing', p_missing);
         end if;
         return 0;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.notify_session_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        perform pg_notify('workbay_sessions', encode(new.token_hash, 'hex'));
+        return null;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.open_month(p_provider_id bigint, p_consumer_id bigint, p_currency text, p_month date)

@@ -16,5 +16,6 @@ export const accessGuarantees: Guarantees = {
     { table: 'membership', name: 'membership_ends_links' },
     { table: 'password_reset', name: 'password_reset_used_once' },
     { table: 'session', name: 'session_at_most_fifty' },
+    { table: 'session', name: 'session_end_is_notified' },
   ],
 };

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { AccountKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Environment } from '../platform/config/environment.js';
+import type { Instant } from '../platform/core/time-range.js';
 import { Database } from '../platform/db/database.js';
 import { SEEN_TO_MS } from './core/session-life.js';
 import type { Viewer } from './core/viewer.js';
 import { hashSecret } from './secret.js';
 import { SeenSessions } from './seen-sessions.js';
+import { endsOfSessions } from './sessions.queries.js';
 import { userIdByEmail } from './users.queries.js';
-import { viewerBySession, viewerByUser } from './viewers.queries.js';
+import { viewerBySession, viewerByUser, viewersByUsers } from './viewers.queries.js';
 
 /** Tells who is asking. */
 @Injectable()
@@ -34,6 +36,16 @@ export class Sessions {
   /** The viewer without a session: as they are now after a change, or for a job that acts in their name. */
   viewerOfUser(userId: AccountKey): Promise<Viewer | null> {
     return viewerByUser(this.database, userId, this.clock.now());
+  }
+
+  /** The same for many accounts in one statement. Disabled and closed ones are left out. */
+  viewersOfUsers(users: readonly AccountKey[]): Promise<Map<AccountKey, Viewer>> {
+    return viewersByUsers(this.database, users, this.clock.now());
+  }
+
+  /** When sessions end unless they are used before, by the hash of their token in hex. Looking does not use them. */
+  endsOf(tokenHashes: readonly Buffer[]): Promise<Map<string, Instant>> {
+    return endsOfSessions(this.database, tokenHashes, this.clock.now(), this.env.sessionRules);
   }
 
   /** The same for the person who signed up with this e-mail. */

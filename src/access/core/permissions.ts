@@ -36,7 +36,7 @@ const seeFigures = { platformAdmin: true, provider: ['RESOURCE_MANAGER', 'FINANC
 const runPlatform = { platformAdmin: true } as const;
 
 /**
- * The callers of each field of Query and Mutation. A field that is not named is refused. `signedIn` says that the rows
+ * The callers of each field of Query, Mutation and Subscription. A field that is not named is refused. `signedIn` says that the rows
  * decide: such an operation answers to everybody with what that person may see.
  */
 const operations = {
@@ -136,6 +136,7 @@ const operations = {
   setRatedHours: manageProvided,
 
   happenings: signedIn,
+  changed: signedIn,
 } as const satisfies Readonly<Record<string, Grant>>;
 
 /** Permissions inside an operation, for some of its callers. */
