@@ -24,6 +24,7 @@ const slices = {
   ],
   settlement: ['bookings', 'accounting', 'catalog', 'organizations', 'happenings', 'access', 'platform'],
   feed: ['settlement', 'bookings', 'accounting', 'catalog', 'organizations', 'happenings', 'access', 'platform'],
+  live: ['settlement', 'bookings', 'catalog', 'organizations', 'happenings', 'api', 'access', 'platform'],
   search: [
     'bookings',
     'demand',
@@ -74,7 +75,7 @@ const slices = {
 };
 
 /** The layers of the platform from below; each may import those before it. */
-const layers = ['core', 'config', 'clock', 'security', 'work', 'db', 'jobs', 'graphql', 'http'];
+const layers = ['core', 'config', 'clock', 'security', 'work', 'db', 'jobs', 'graphql', 'http', 'live'];
 
 /** The folders of a slice from below; each may import those before it. */
 const folders = {

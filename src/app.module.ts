@@ -14,6 +14,7 @@ import { DemandModule } from './demand/index.js';
 import { DemoModule } from './demo/index.js';
 import { FeedModule } from './feed/index.js';
 import { HappeningsModule } from './happenings/index.js';
+import { LiveModule } from './live/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
 import { SearchModule } from './search/index.js';
@@ -62,6 +63,7 @@ export class AppModule {
         SearchModule,
         ReportsModule,
         FeedModule,
+        LiveModule,
         TimetablesModule,
         DemoModule,
         ConsoleModule,

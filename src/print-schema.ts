@@ -8,6 +8,7 @@ import { BookingsModule } from './bookings/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { FeedModule } from './feed/index.js';
+import { LiveModule } from './live/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
 import { SettlementModule } from './settlement/index.js';
@@ -26,6 +27,7 @@ const modules = [
   SearchModule,
   ReportsModule,
   FeedModule,
+  LiveModule,
 ];
 
 /** The schema in SDL, sorted, made from the resolver classes alone: no database, no server. */

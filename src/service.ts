@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
@@ -12,6 +13,7 @@ import { serveAssets } from './console/index.js';
 import { type Clock, SystemClock } from './platform/clock/clock.js';
 import type { Environment } from './platform/config/environment.js';
 import { happeningsGuarantees } from './happenings/index.js';
+import { LiveServer } from './live/index.js';
 import { migrate } from './platform/db/data-source.js';
 import { Database } from './platform/db/database.js';
 import { Fitness } from './platform/db/fitness.js';
@@ -20,6 +22,7 @@ import { errorBody } from './platform/http/errors.filter.js';
 import { foreignOrigin, isForeign } from './platform/http/foreign-origin.js';
 import { readStrictJson } from './platform/http/json-body.js';
 import { scopeRequests } from './platform/http/request-scopes.js';
+import { isWebSocket } from './platform/live/upgrades.js';
 import { reportsGuarantees } from './reports/index.js';
 import { settlementGuarantees } from './settlement/index.js';
 import { unreadable } from './platform/http/unreadable-request.js';
@@ -55,7 +58,11 @@ export async function createService(
     keepAliveTimeout: env.sockets.idleMs,
     connectionTimeout: env.sockets.idleMs,
     // Node looks for late requests only so often.
-    http: { headersTimeout: env.sockets.headersMs, connectionsCheckingInterval: 1_000 },
+    http: {
+      headersTimeout: env.sockets.headersMs,
+      connectionsCheckingInterval: 1_000,
+      shouldUpgradeCallback: isWebSocket,
+    },
     trustProxy: byHops(env.trustProxy),
     genReqId: () => randomUUID(),
     // A request whose target is no URL is refused before any hook or filter runs.
@@ -81,6 +88,8 @@ export async function createService(
   await serveAssets(app);
   const fitness = app.get(Fitness);
   scopeRequests(adapter.getInstance(), fitness, env.answerMs);
+  const schemas = app.get(GraphQLSchemaHost, { strict: false });
+  app.get(LiveServer).serve(adapter.getInstance(), () => schemas.schema);
   try {
     await fitness.assert();
     await verifyGuarantees(app.get(Database), guarantees);

@@ -45,6 +45,29 @@ export const countingBy = (allowance: OperationAllowance, limits: LimitLog): Cou
   },
 });
 
+/** The facts of a request that its context is made of. */
+interface Asked {
+  readonly request: FastifyRequest;
+  readonly requestId: string;
+  readonly token: string | null;
+  readonly viewer: Viewer | null;
+  readonly scope: RequestScope;
+}
+
+/** The part of a context that does not depend on how the request is answered. */
+export const contextOf = (env: Environment, { request, requestId, token, viewer, scope }: Asked) => ({
+  scope,
+  budget: new Budget(env.queryLimits.cost, scope, (place) => tooLarge(prices, place)),
+  requestId,
+  address: request.ip,
+  userAgent: request.headers['user-agent'] ?? null,
+  arrivedWith: token,
+  sessionToken: token,
+  viewer,
+  acceptedLocale: acceptedLocale(request.headers),
+  loaders: new Loaders(),
+});
+
 /** Makes the context of each request: who is asking, and what may be remembered while answering. */
 export function requestContextMaker(env: Environment, sessions: Sessions, allowance: OperationAllowance) {
   const { name: cookieName, isSecure } = env.sessionCookie;
@@ -62,16 +85,7 @@ export function requestContextMaker(env: Environment, sessions: Sessions, allowa
     });
     const scope = currentScope() ?? new RequestScope(request.id);
     return {
-      scope,
-      budget: new Budget(env.queryLimits.cost, scope, (place) => tooLarge(prices, place)),
-      requestId: request.id,
-      address: request.ip,
-      userAgent: request.headers['user-agent'] ?? null,
-      arrivedWith: token,
-      sessionToken: token,
-      viewer,
-      acceptedLocale: acceptedLocale(request.headers),
-      loaders: new Loaders(),
+      ...contextOf(env, { request, requestId: request.id, token, viewer, scope }),
       setSessionCookie: (value, expiresAt) =>
         void reply.setCookie(cookieName, value, { ...cookie, expires: new Date(expiresAt) }),
       clearSessionCookie: () => void reply.clearCookie(cookieName, cookie),

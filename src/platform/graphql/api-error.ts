@@ -35,6 +35,9 @@ export const unauthenticated = (): GraphQLError =>
 
 export const forbidden = (message: string): GraphQLError => apiError('FORBIDDEN', message);
 
+/** Refuses the whole request, because it should have been sent in another way. */
+export const badRequest = (message: string): GraphQLError => apiError('BAD_REQUEST', message, head(400));
+
 /** Like any other document that is not valid. */
 export const queryTooComplex = (message: string): GraphQLError => apiError('QUERY_TOO_COMPLEX', message, head(400));
 

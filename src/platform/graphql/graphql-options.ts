@@ -4,6 +4,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ValidationRule } from 'graphql';
 import { PinoLogger } from 'nestjs-pino';
 import type { Environment } from '../config/environment.js';
 import type { DearSlots } from '../work/dear-slots.js';
@@ -16,6 +17,7 @@ import type { Prices } from './limits/prices.js';
 import { readableTextPlugin } from './limits/readable-text.js';
 import { errorLogPlugin, maskError } from './mask-errors.js';
 import type { RequestContext } from './request-context.js';
+import { subscriptionsElsewherePlugin } from './subscriptions-elsewhere.js';
 
 export type MakeContext = (request: FastifyRequest, reply: FastifyReply) => Promise<RequestContext>;
 
@@ -29,6 +31,14 @@ export interface Served {
 
 /** An answer that echoes hundreds of mistakes helps nobody but those who want it large. */
 const MOST_VALIDATION_ERRORS = 5;
+
+/** The rules that every document keeps besides those of GraphQL itself, however it is sent. */
+export const documentRules = (env: Environment): ValidationRule[] => [
+  documentLimitsRule(env.queryLimits),
+  knownOperationsRule,
+];
+
+export const validationOptions = { hideSuggestions: true, maxErrors: MOST_VALIDATION_ERRORS } as const;
 
 /** How the schema is served. */
 export function graphqlOptions(env: Environment, log: PinoLogger, served: Served): ApolloDriverConfig {
@@ -51,13 +61,14 @@ export function graphqlOptions(env: Environment, log: PinoLogger, served: Served
     // An answer that could not be given says so to proxies and clients that look at the status alone.
     preserveHttpStatusForExecutionErrors: false,
     parseOptions: { maxTokens: env.queryLimits.tokens },
-    validationRules: [documentLimitsRule(env.queryLimits), knownOperationsRule],
-    validationOptions: { hideSuggestions: true, maxErrors: MOST_VALIDATION_ERRORS },
+    validationRules: documentRules(env),
+    validationOptions,
     plugins: [
       // It looks at each field of each answer, to find that none may be cached.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       errorLogPlugin(log),
+      subscriptionsElsewherePlugin,
       readableTextPlugin(),
       costLimitPlugin(env.queryLimits, served.prices, served.counting, served.slots),
       answerSizePlugin(env.queryLimits.bytes),

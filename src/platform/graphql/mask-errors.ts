@@ -103,3 +103,18 @@ export function errorLogPlugin(log: ErrorLog): ApolloServerPlugin<RequestContext
       }),
   };
 }
+
+/** The errors of a subscription as its client gets them; what is masked is written to the log. */
+export function maskedForSocket(
+  log: ErrorLog,
+  errors: readonly GraphQLError[],
+  requestId: string,
+): GraphQLFormattedError[] {
+  return errors.map((err) => {
+    const masked = maskError(err.toJSON(), err);
+    if (masked.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') {
+      log.error({ err: causeOf(err), requestId }, 'subscription failed');
+    }
+    return { ...masked, extensions: { ...masked.extensions, requestId } };
+  });
+}

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { badUserInput, queryTooComplex, rateLimited } from '../api-error.js';
 import type { RequestContext } from '../request-context.js';
 import type { DearSlots } from '../../work/dear-slots.js';
@@ -22,6 +22,14 @@ export interface Counting {
   noteLimit(context: RequestContext, limit: string): void;
 }
 
+/** An operation with the variables that it is sent with. */
+interface Priced {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Record<string, unknown>;
+}
+
 const advice = ({ place, narrow }: NonNullable<OperationCost['dearest']>): string => `${place} costs most: ${narrow}.`;
 
 /** While it runs: the answer is larger than its price allowed. */
@@ -37,6 +45,19 @@ function priced(...asked: Parameters<typeof operationCost>): OperationCost {
   } catch (error) {
     throw error instanceof GraphQLError ? badUserInput(error.message) : error;
   }
+}
+
+const tooDear = (cost: number, most: number, narrow: string | null) =>
+  queryTooComplex(`The operation costs ${cost}; at most ${most} is allowed. ${narrow ?? ''}`);
+
+/** Throws QUERY_TOO_COMPLEX for a valid operation that would cost too much. */
+export function assertAffordable(
+  { schema, document, operation, variables }: Priced,
+  limits: CostLimits,
+  prices: Prices,
+): void {
+  const { cost, dearest } = priced(schema, document, operation, variables, prices);
+  if (cost > limits.cost) throw tooDear(cost, limits.cost, dearest === null ? null : advice(dearest));
 }
 
 /** Refuses a valid operation that would cost too much, before it is executed; counts it, and runs few dear ones at once. */
@@ -55,11 +76,7 @@ export function costLimitPlugin(
           const priceOfAll = priced(schema, document, operation, request.variables ?? {}, prices);
           const { cost, usualCost, dearest, operations } = priceOfAll;
           if (dearest !== null) contextValue.scope.advice = advice(dearest);
-          if (cost > limits.cost) {
-            throw queryTooComplex(
-              `The operation costs ${cost}; at most ${limits.cost} is allowed. ${contextValue.scope.advice ?? ''}`,
-            );
-          }
+          if (cost > limits.cost) throw tooDear(cost, limits.cost, contextValue.scope.advice);
           await counting.spend(contextValue, operations - 1);
           if (usualCost < limits.dear) return;
           leave = slots.enter(counting.holderOf(contextValue));

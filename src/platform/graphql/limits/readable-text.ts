@@ -52,19 +52,26 @@ function unreadableLiteral(document: DocumentNode): string | null {
   return found;
 }
 
+/** Throws BAD_USER_INPUT for a text that PostgreSQL or the next reader would garble. */
+export function assertReadable(
+  document: DocumentNode,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+): void {
+  const inVariables = Object.entries(variables).map(([name, value]) => unreadableText(value, `$${name}`));
+  // Only an escape puts U+0000 into a document, and few documents have any.
+  const inDocument = query.includes('\\u') ? unreadableLiteral(document) : null;
+  const problem = inVariables.find((each) => each !== null) ?? inDocument;
+  if (problem != null) throw malformedInput(problem);
+}
+
 /** Refuses texts that PostgreSQL or the next reader would garble, and names the field (rules A9). */
 export function readableTextPlugin(): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ document, request }) {
-          const inVariables = Object.entries(request.variables ?? {}).map(([name, value]) =>
-            unreadableText(value, `$${name}`),
-          );
-          // Only an escape puts U+0000 into a document, and few documents have any.
-          const inDocument = request.query?.includes('\\u') === true ? unreadableLiteral(document) : null;
-          const problem = inVariables.find((each) => each !== null) ?? inDocument;
-          if (problem != null) throw malformedInput(problem);
+          assertReadable(document, request.query ?? '', request.variables ?? {});
           return Promise.resolve();
         },
       }),
