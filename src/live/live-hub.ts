@@ -12,7 +12,7 @@ import { distinctHints, type Hint, type HintTopic } from './core/hint.js';
 import { type Relative, relativesOf, sidesOf } from './facts.queries.js';
 import { concerns, type Facts, seenHint } from './seen-hints.js';
 import { type Listener, Subscriber } from './subscriber.js';
-import { plainly } from './told.js';
+import { distinctTold, plainly } from './told.js';
 
 /** Equal hints that come within this time are one, and all of it is looked at with the same few statements. */
 const GATHER_MS = 250;
@@ -111,7 +111,7 @@ export class LiveHub {
     for (const { subscriber, hints: own } of concerned) {
       const viewer = viewers.get(subscriber.listener.account);
       if (viewer === undefined) continue;
-      subscriber.tell(own.flatMap((hint) => seenHint(viewer, subscriber.coverage, hint, facts)));
+      subscriber.tell(distinctTold(own.flatMap((hint) => seenHint(viewer, subscriber.coverage, hint, facts))));
     }
   }
 

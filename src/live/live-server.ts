@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { PinoLogger } from 'nestjs-pino';
@@ -16,7 +16,7 @@ import { SessionWatch } from './session-watch.js';
 
 /** Serves live connections. Listening and handing on begin with the first of them. */
 @Injectable()
-export class LiveServer implements BeforeApplicationShutdown {
+export class LiveServer implements OnModuleDestroy {
   private sockets: Sockets | null = null;
 
   constructor(
@@ -44,8 +44,8 @@ export class LiveServer implements BeforeApplicationShutdown {
     handOverUpgrades(server, (request, socket, head) => sockets.accept(request, socket, head));
   }
 
-  /** Runs while the server still serves: clients come back to another instance. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Before the server is drained, which waits for connections; clients come back to another instance. */
+  async onModuleDestroy(): Promise<void> {
     this.watch.stop();
     await this.sockets?.stop();
     this.hub.stop();

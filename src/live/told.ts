@@ -25,6 +25,13 @@ export interface Told {
   readonly at: Instant;
 }
 
+/** Each event once, because hints that differ may be told alike. */
+export const distinctTold = (all: readonly Told[]): Told[] => [
+  ...new Map(
+    all.map((told) => [JSON.stringify([told.kind, told.organization, told.id, told.from, told.to]), told]),
+  ).values(),
+];
+
 /** An event that is about nothing in particular. */
 export const plainly = (kind: 'RESYNC' | 'SIGNED_OUT', at: Instant): Told => ({
   kind,

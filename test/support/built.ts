@@ -11,6 +11,7 @@ interface Parts {
   'demand/forget-old-demand': typeof import('../../src/demand/forget-old-demand.js');
   'demo/index': typeof import('../../src/demo/index.js');
   'demand/index': typeof import('../../src/demand/index.js');
+  'live/live-hub': typeof import('../../src/live/live-hub.js');
   'happenings/index': typeof import('../../src/happenings/index.js');
   'happenings/relay': typeof import('../../src/happenings/relay.js');
   'happenings/happening-months': typeof import('../../src/happenings/happening-months.js');

@@ -75,6 +75,8 @@ export function graphqlOptions(env: Environment, log: PinoLogger, served: Served
     ],
     // Nest closes the server after the last request; Apollo's own signal handlers would stop it first.
     stopOnTerminationSignals: false,
+    // Live connections are closed before; the server waits for them when it is drained.
+    stopOnApplicationShutdown: true,
     buildSchemaOptions: { numberScalarMode: 'integer', noDuplicatedFields: true },
   };
 }
