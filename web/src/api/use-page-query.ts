@@ -1,12 +1,15 @@
 import type { TypedDocumentNode } from '@urql/core';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useQuery, type AnyVariables } from 'urql';
+import { listenTo, type LiveSubject } from './live';
 import { problemOf, type Problem } from './problem';
 
 const REFETCH_MS = 60_000;
+/** Hints make a page ask again at most this often. */
+const PACE_MS = 1_000;
 
 export interface PageData<Data> {
-  /** The newest answer. While a new one is fetched the old one stays. */
+  /** The newest answer. While a new one is fetched, and when that fails, the old one stays. */
   readonly data: Data | undefined;
   readonly fetching: boolean;
   readonly problem: Problem | null;
@@ -14,11 +17,17 @@ export interface PageData<Data> {
   readonly refetch: () => void;
 }
 
-/** The query of a page. It is asked again when the window gets the focus, and every minute. */
+interface PageOptions<Data> {
+  readonly pause?: boolean;
+  /** The things whose hints make the page ask again, or how the answer names them; null = none. */
+  readonly live?: LiveSubject | ((data: Data) => LiveSubject | null) | null;
+}
+
+/** The query of a page. It is asked again after a hint, when the window gets the focus, and every minute. */
 export function usePageQuery<Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  { pause = false }: { pause?: boolean } = {},
+  { pause = false, live = null }: PageOptions<Data> = {},
 ): PageData<Data> {
   const [{ data, fetching, error }, execute] = useQuery({
     query,
@@ -27,6 +36,7 @@ export function usePageQuery<Data, Variables extends AnyVariables>(
     requestPolicy: 'cache-and-network',
   });
   const refetch = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  const kept = useKept(data, JSON.stringify(variables));
   useEffect(() => {
     if (pause) return undefined;
     const whenSeen = () => {
@@ -39,5 +49,36 @@ export function usePageQuery<Data, Variables extends AnyVariables>(
       window.clearInterval(timer);
     };
   }, [pause, refetch]);
-  return { data, fetching, problem: error === undefined ? null : problemOf(error), refetch };
+  const named = typeof live === 'function' ? (kept === undefined ? null : live(kept)) : live;
+  useHints(pause ? null : named, refetch);
+  return { data: kept, fetching, problem: error === undefined ? null : problemOf(error), refetch };
+}
+
+/** The last answer to the same question, so that a question that fails takes nothing away from the page. */
+function useKept<Data>(data: Data | undefined, question: string): Data | undefined {
+  const [kept, keep] = useState<{ readonly data: Data; readonly question: string } | null>(null);
+  if (data !== undefined && data !== kept?.data) keep({ data, question });
+  return data ?? (kept?.question === question ? kept.data : undefined);
+}
+
+/** Calls `refetch` after hints, at most once a second. A page that nobody sees asks when it is seen again. */
+function useHints(live: LiveSubject | null, refetch: () => void): void {
+  const subject = live === null ? null : JSON.stringify(live);
+  useEffect(() => {
+    if (subject === null) return undefined;
+    let timer: number | undefined;
+    let last = performance.now();
+    const ask = () => {
+      timer = undefined;
+      last = performance.now();
+      if (document.visibilityState === 'visible') refetch();
+    };
+    const stop = listenTo(JSON.parse(subject) as LiveSubject, () => {
+      timer ??= window.setTimeout(ask, Math.max(0, last + PACE_MS - performance.now()));
+    });
+    return () => {
+      window.clearTimeout(timer);
+      stop();
+    };
+  }, [subject, refetch]);
 }

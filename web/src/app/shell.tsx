@@ -1,6 +1,7 @@
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { client } from '../api/client';
+import { stopListening, useLiveStatus } from '../api/live';
 import { language, rememberLanguage, t } from '../i18n/t';
 import { Icon } from '../ui/icon';
 import { currentOrganization, type Destination, destinations, organizationPages } from './navigation';
@@ -35,6 +36,7 @@ export function Shell() {
           {viewer === null ? <SignedOutTools /> : <AccountMenu viewer={viewer} />}
         </div>
       </header>
+      <ConnectionBar />
       <Outlet />
       {viewer !== null && (
         <nav className="bottom-nav" aria-label={t.shell.navigation}>
@@ -43,6 +45,16 @@ export function Shell() {
         </nav>
       )}
     </>
+  );
+}
+
+/** Says that the live connection is lost. The page keeps working and asks by itself. */
+function ConnectionBar() {
+  const isLost = useLiveStatus() === 'lost';
+  return (
+    <div role="status" className={isLost ? 'connection-bar' : undefined}>
+      {isLost && t.states.lost}
+    </div>
   );
 }
 
@@ -156,6 +168,7 @@ function AccountMenu({ viewer }: { readonly viewer: Viewer }) {
   const navigate = useNavigate();
   const theme = useTheme();
   const signOut = async () => {
+    stopListening();
     await client.mutation(SIGN_OUT, {}).toPromise();
     // The cache knows the old viewer, so the page is loaded anew.
     window.location.assign('/');

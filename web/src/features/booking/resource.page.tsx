@@ -35,7 +35,7 @@ export function ResourcePage() {
   const first = view === 'day' ? shown : mondayOf(shown);
   const days = view === 'day' ? 1 : 7;
   const window = { from: dayRange(first, zone).from, to: dayRange(addDays(first, days - 1), zone).to };
-  const page = usePageQuery(RESOURCE, { id, ...window, units: search.units ?? 1 });
+  const page = usePageQuery(RESOURCE, { id, ...window, units: search.units ?? 1 }, { live: { resourceIds: [id] } });
   const node = page.data?.node;
   const resource = node?.__typename === 'Resource' ? node : null;
   if (resource !== null && resource.timeZone !== zone) setZone(resource.timeZone);

@@ -14,7 +14,14 @@ type Booking = Extract<NonNullable<BookingPageQuery['node']>, { __typename: 'Boo
 
 export function BookingPage() {
   const { id } = useParams({ from: '/b/$id' });
-  const page = usePageQuery(BOOKING, { id });
+  const page = usePageQuery(
+    BOOKING,
+    { id },
+    {
+      live: ({ node }) =>
+        node?.__typename === 'Booking' ? { organizationIds: [node.organization.id, node.provider.id] } : null,
+    },
+  );
   return (
     <main className="page" id="content">
       <Loaded page={page}>

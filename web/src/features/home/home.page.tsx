@@ -9,7 +9,11 @@ import { HOME } from './home.graphql';
 /** An organization's home; to viewers of other organizations it is its page. */
 export function HomePage() {
   const { slug } = useParams({ from: '/o/$slug' });
-  const page = usePageQuery(HOME, { slug });
+  const page = usePageQuery(
+    HOME,
+    { slug },
+    { live: ({ organization }) => (organization == null ? null : { organizationIds: [organization.id] }) },
+  );
   return (
     <main className="page" id="content">
       <Loaded page={page}>
