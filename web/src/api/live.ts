@@ -61,7 +61,7 @@ function connected(): Client | null {
       connected: () => tell('connected'),
       closed: (event) => {
         window.clearTimeout(answering);
-        // Nobody listens any more, so the connection was closed on purpose.
+        // A normal closure is our own: no page listens any more.
         if ((event as CloseEvent).code === 1000) tell('off');
         else lose();
       },
