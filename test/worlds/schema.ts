@@ -487,9 +487,34 @@ export interface CatalogUserError extends UserError {
   readonly message: Scalars['String']['output'];
 }
 
+export interface Change {
+  readonly at: Scalars['DateTime']['output'];
+  readonly from: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Maybe<Scalars['ID']['output']>;
+  readonly kind: ChangeKind;
+  readonly to: Maybe<Scalars['DateTime']['output']>;
+}
+
+export type ChangeKind =
+  | 'AGREEMENT'
+  | 'BOOKING'
+  | 'MEMBERS'
+  | 'ORGANIZATION'
+  | 'RESOURCE'
+  | 'RESYNC'
+  | 'SCHEDULE'
+  | 'SIGNED_OUT'
+  | 'STATEMENT';
+
 export interface ChangePasswordInput {
   readonly currentPassword?: InputMaybe<Scalars['String']['input']>;
   readonly newPassword: Scalars['String']['input'];
+}
+
+export interface ChangedInput {
+  readonly organizationIds?: ReadonlyArray<Scalars['ID']['input']>;
+  readonly platform?: Scalars['Boolean']['input'];
+  readonly resourceIds?: ReadonlyArray<Scalars['ID']['input']>;
 }
 
 export type ChargeBasis =
@@ -2011,6 +2036,15 @@ export type StatementStatus =
   | 'ISSUED'
   | 'OPEN'
   | 'SETTLED';
+
+export interface Subscription {
+  readonly changed: Change;
+}
+
+
+export interface SubscriptionChangedArgs {
+  input: ChangedInput;
+}
 
 export interface TryPolicyInput {
   readonly asPartner?: Scalars['Boolean']['input'];

@@ -15,6 +15,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  fragment Errors on UserError {\n    message\n    field\n    codeName\n  }\n": typeof types.ErrorsFragmentDoc,
+    "\n  subscription Changed($input: ChangedInput!) {\n    changed(input: $input) {\n      kind\n      id\n    }\n  }\n": typeof types.ChangedDocument,
     "\n  query Session {\n    viewer {\n      isPlatformAdmin\n      locale\n      timeZone\n      user {\n        id\n        name\n      }\n      memberships {\n        roles\n        organization {\n          id\n          slug\n          name\n          kind\n          status\n          timeZone\n        }\n      }\n    }\n  }\n": typeof types.SessionDocument,
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Errors\n      }\n    }\n  }\n": typeof types.SignOutDocument,
     "\n  mutation ChooseLanguage($locale: Locale!) {\n    updateProfile(input: { locale: $locale }) {\n      userErrors {\n        ...Errors\n      }\n    }\n  }\n": typeof types.ChooseLanguageDocument,
@@ -83,6 +84,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  fragment Errors on UserError {\n    message\n    field\n    codeName\n  }\n": types.ErrorsFragmentDoc,
+    "\n  subscription Changed($input: ChangedInput!) {\n    changed(input: $input) {\n      kind\n      id\n    }\n  }\n": types.ChangedDocument,
     "\n  query Session {\n    viewer {\n      isPlatformAdmin\n      locale\n      timeZone\n      user {\n        id\n        name\n      }\n      memberships {\n        roles\n        organization {\n          id\n          slug\n          name\n          kind\n          status\n          timeZone\n        }\n      }\n    }\n  }\n": types.SessionDocument,
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        ...Errors\n      }\n    }\n  }\n": types.SignOutDocument,
     "\n  mutation ChooseLanguage($locale: Locale!) {\n    updateProfile(input: { locale: $locale }) {\n      userErrors {\n        ...Errors\n      }\n    }\n  }\n": types.ChooseLanguageDocument,
@@ -168,6 +170,10 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment Errors on UserError {\n    message\n    field\n    codeName\n  }\n"): (typeof documents)["\n  fragment Errors on UserError {\n    message\n    field\n    codeName\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription Changed($input: ChangedInput!) {\n    changed(input: $input) {\n      kind\n      id\n    }\n  }\n"): (typeof documents)["\n  subscription Changed($input: ChangedInput!) {\n    changed(input: $input) {\n      kind\n      id\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -339,7 +339,6 @@ function Dates({
           {shown.map((occurrence) => {
             const { startsAt, endsAt, userErrors } = occurrence;
             return (
-               
               <tr key={startsAt} tabIndex={-1} onKeyDown={(event) => press(event, occurrence)}>
                 <th scope="row" data-label={t.series.date}>
                   {day(startsAt, zone)}
