@@ -25,6 +25,7 @@ const slices = {
   settlement: ['bookings', 'accounting', 'catalog', 'organizations', 'happenings', 'access', 'platform'],
   feed: ['settlement', 'bookings', 'accounting', 'catalog', 'organizations', 'happenings', 'access', 'platform'],
   live: ['settlement', 'bookings', 'catalog', 'organizations', 'happenings', 'api', 'access', 'platform'],
+  tasks: ['settlement', 'bookings', 'accounting', 'catalog', 'organizations', 'happenings', 'access', 'platform'],
   search: [
     'bookings',
     'demand',

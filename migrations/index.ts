@@ -53,6 +53,7 @@ import { ChangesOfResources20261201090200 } from './20261201090200-changes-of-re
 import { DetailsOfOrganizations20261201100100 } from './20261201100100-details-of-organizations.js';
 import { DowntimesByStart20261201100200 } from './20261201100200-downtimes-by-start.js';
 import { EndsOfSessions20261201120100 } from './20261201120100-ends-of-sessions.js';
+import { WhatWaits20261201100300 } from './20261201100300-what-waits.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   DetailsOfOrganizations20261201100100,
   DowntimesByStart20261201100200,
   EndsOfSessions20261201120100,
+  WhatWaits20261201100300,
 ];

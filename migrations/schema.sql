@@ -84,6 +84,8 @@ create table agreement (
 );
 CREATE INDEX agreement_by_consumer ON public.agreement USING btree (consumer_id, ends_at);
 CREATE INDEX agreement_by_provider ON public.agreement USING btree (provider_id, ends_at);
+CREATE INDEX agreement_proposed_to_consumer ON public.agreement USING btree (consumer_id) WHERE (recorded_status = 'PROPOSED'::text);
+CREATE INDEX agreement_proposed_to_provider ON public.agreement USING btree (provider_id) WHERE (recorded_status = 'PROPOSED'::text);
 
 create table allocation (
   organization_id bigint not null,
@@ -185,9 +187,14 @@ CREATE INDEX booking_by_series ON public.booking USING btree (organization_id, s
 CREATE INDEX booking_cancelled_late ON public.booking USING btree (organization_id, starts_at) WHERE cancelled_late;
 CREATE INDEX booking_expiry_to_tell ON public.booking USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (NOT expiry_told));
 CREATE INDEX booking_held ON public.booking USING btree (booked_by, expires_at) WHERE (recorded_status = 'HELD'::text);
+CREATE INDEX booking_held_of_consumer ON public.booking USING btree (consumer_id, expires_at) WHERE (recorded_status = 'HELD'::text);
+CREATE INDEX booking_in_use_of_consumer ON public.booking USING btree (consumer_id, ends_at) WHERE (recorded_status = 'IN_USE'::text);
 CREATE INDEX booking_missed ON public.booking USING btree (no_show_at, organization_id, booking_id) WHERE ((recorded_status = 'CONFIRMED'::text) AND (no_show_at IS NOT NULL));
 CREATE INDEX booking_pending ON public.booking USING btree (consumer_id, organization_id, expires_at) WHERE (recorded_status = 'PENDING_APPROVAL'::text);
 CREATE INDEX booking_reaching_far ON public.booking USING gist (organization_id, tstzrange(LEAST(starts_at, checked_in_at), GREATEST(ends_at, checked_out_at))) WHERE ((GREATEST(ends_at, checked_out_at) - LEAST(starts_at, checked_in_at)) > '48:00:00'::interval);
+CREATE INDEX booking_to_approve ON public.booking USING btree (organization_id, expires_at) WHERE (recorded_status = 'PENDING_APPROVAL'::text);
+CREATE INDEX booking_to_check_in ON public.booking USING gist (tsrange(((starts_at AT TIME ZONE 'UTC'::text) - make_interval(mins => check_in_opens_minutes)), (ends_at AT TIME ZONE 'UTC'::text))) WHERE (recorded_status = 'CONFIRMED'::text);
+CREATE INDEX booking_to_record ON public.booking USING btree (organization_id, ends_at) WHERE (recorded_status = ANY (ARRAY['CONFIRMED'::text, 'IN_USE'::text]));
 CREATE INDEX booking_words ON public.booking USING gin (words);
 CREATE TRIGGER booking_delete_forgets_utilization AFTER DELETE ON public.booking REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION booking_forgets_utilization();
 CREATE TRIGGER booking_insert_forgets_utilization AFTER INSERT ON public.booking REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION booking_forgets_utilization();
@@ -928,6 +935,7 @@ create table resource (
 );
 CREATE INDEX resource_by_folded_skills ON public.resource USING gin (folded_skills);
 CREATE INDEX resource_by_site ON public.resource USING btree (site_id);
+CREATE INDEX resource_drafts ON public.resource USING btree (organization_id, created_at) WHERE (status = 'DRAFT'::text);
 CREATE INDEX resource_listed_by_kind ON public.resource USING btree (kind, organization_id, resource_id) WHERE (status = 'LISTED'::text);
 CREATE INDEX resource_listed_by_notice ON public.resource USING btree (minimum_notice_minutes) WHERE (status = 'LISTED'::text);
 CREATE INDEX resource_words_idx ON public.resource USING gin (words) WITH (fastupdate=off);
@@ -1047,6 +1055,8 @@ create table statement (
   constraint statement_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES account(account_id)
 );
 CREATE INDEX statement_by_consumer ON public.statement USING btree (consumer_id, month);
+CREATE INDEX statement_to_accept ON public.statement USING btree (consumer_id) WHERE (status = 'ISSUED'::text);
+CREATE INDEX statement_unsettled ON public.statement USING btree (organization_id, status, month) WHERE (status <> 'SETTLED'::text);
 CREATE TRIGGER statement_accepted_without_dispute AFTER UPDATE ON public.statement FOR EACH ROW EXECUTE FUNCTION statement_accepted_without_dispute();
 CREATE TRIGGER statement_goes_forward BEFORE DELETE OR UPDATE ON public.statement FOR EACH ROW EXECUTE FUNCTION statement_goes_forward();
 CREATE TRIGGER statement_not_truncated BEFORE TRUNCATE ON public.statement FOR EACH STATEMENT EXECUTE FUNCTION raise_append_only();

@@ -19,6 +19,7 @@ import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
 import { SearchModule } from './search/index.js';
 import { SettlementModule } from './settlement/index.js';
+import { TasksModule } from './tasks/index.js';
 import { TimetablesModule } from './timetables/index.js';
 import type { Clock } from './platform/clock/clock.js';
 import { ClockModule } from './platform/clock/clock.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         ReportsModule,
         FeedModule,
         LiveModule,
+        TasksModule,
         TimetablesModule,
         DemoModule,
         ConsoleModule,

@@ -12,6 +12,7 @@ import { LiveModule } from './live/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
 import { SettlementModule } from './settlement/index.js';
+import { TasksModule } from './tasks/index.js';
 import { SearchModule } from './search/index.js';
 import { GraphqlKernelModule } from './platform/graphql/graphql.module.js';
 
@@ -28,6 +29,7 @@ const modules = [
   ReportsModule,
   FeedModule,
   LiveModule,
+  TasksModule,
 ];
 
 /** The schema in SDL, sorted, made from the resolver classes alone: no database, no server. */

@@ -111,6 +111,10 @@ export const prices: Prices = {
   'DowntimePreview.affected': list(10, 100),
   'CalendarYear.days': list(40, 366),
   'Happening.changes': list(5, 50),
+  'Home.nextBooking': work(20, seldom),
+  'Home.tasks': { ...list(4, 13), work: () => 200, narrow: seldom },
+  'Home.today': work(50, seldom),
+  'Home.upcoming': work(50, seldom),
   'IdleResource.windows': list(20),
   'Mutation.answerBookings': { work: (args) => 50 * answersIn(input(args)), narrow: 'answer fewer requests at once' },
   'Mutation.requestBookingSeries': series,
@@ -157,5 +161,6 @@ export const prices: Prices = {
   'StatementLine.correctedBy': list(1, 100),
   'StatementLine.disputes': list(1, 20),
   'UtilizationReport.rows': list(200, 1_000),
+  'Viewer.tasks': work(200, seldom),
   'Viewer.sessions': list(10, 50),
 };

@@ -4,6 +4,7 @@ import { AccessModule, type Viewer } from '../access/index.js';
 import { resourceIds } from '../organizations/ids.js';
 import { OrganizationsModule, ProviderResources } from '../organizations/index.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
+import { isVisible } from './core/visibility.js';
 import { CreateResource } from './create-resource.js';
 import { DeleteDraftResource } from './delete-draft-resource.js';
 import { DraftResourcesResolver } from './draft-resources.resolver.js';
@@ -53,14 +54,14 @@ import { ResourceWordEntity } from './resource-word.entity.js';
 export class CatalogModule implements OnModuleInit {
   constructor(
     private readonly nodes: NodeRegistry,
-    private readonly queries: ResourceQueries,
+    private readonly loader: ResourceLoader,
   ) {}
 
   onModuleInit(): void {
     this.nodes.register(resourceIds.prefix, async (id, context) => {
-      const resource =
-        context.viewer === null ? null : await this.queries.findVisible(context.viewer as Viewer, resourceIds.read(id));
-      return resource === null ? null : ResourceObject.of(resource);
+      const viewer = context.viewer as Viewer | null;
+      const resource = viewer === null ? null : await this.loader.find(context, resourceIds.read(id));
+      return viewer !== null && resource !== null && isVisible(viewer, resource) ? ResourceObject.of(resource) : null;
     });
   }
 }

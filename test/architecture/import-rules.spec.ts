@@ -39,6 +39,7 @@ const planted: readonly Breach[] = [
   { rule: 'slices-calendars', from: 'src/calendars/upward.ts', to: 'src/bookings/index.ts' },
   { rule: 'slices-demand', from: 'src/demand/upward.ts', to: 'src/bookings/index.ts' },
   { rule: 'slices-settlement', from: 'src/settlement/upward.ts', to: 'src/timetables/index.ts' },
+  { rule: 'slices-tasks', from: 'src/tasks/upward.ts', to: 'src/timetables/index.ts' },
   { rule: 'slices-search', from: 'src/search/upward.ts', to: 'src/timetables/index.ts' },
   { rule: 'slices-reports', from: 'src/reports/upward.ts', to: 'src/timetables/index.ts' },
   { rule: 'slices-live', from: 'src/live/upward.ts', to: 'src/timetables/index.ts' },

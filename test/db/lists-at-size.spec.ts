@@ -4,12 +4,18 @@ import pg from 'pg';
 import type { ListAsker, ListFilter } from '../../src/bookings/reading/listed-bookings.js';
 import type { ListFilter as ResourceFilter } from '../../src/catalog/listed-resources.js';
 import type { Composed } from '../../src/platform/db/composed-query.js';
+import { monthsAround } from '../../src/tasks/core/months.js';
+import { type TaskKind, taskKinds } from '../../src/tasks/core/task-kind.js';
+import type { TaskScope } from '../../src/tasks/core/task-scope.js';
+import type { TasksAsked } from '../../src/tasks/tasks.queries.js';
 import { built } from '../support/built.js';
 import { createDatabase } from '../support/database.js';
 import type { visibilityOf } from '../../src/catalog/visible-resources.queries.js';
 
 const { bookingCount, bookingPage } = await built('bookings/reading/listed-bookings');
 const { resourceCount, resourcePage } = await built('catalog/listed-resources');
+const { taskCounts, taskPage } = await built('tasks/tasks.queries');
+const { homeOf } = await built('tasks/home.queries');
 
 const [ORGANIZATIONS, RESOURCES, BOOKINGS] = [100, 2_000, 30_000];
 
@@ -267,6 +273,37 @@ describe('Long lists', () => {
         ]);
         expect(count.rows).toEqual([{ total: rows.length }]);
       }
+    });
+  });
+
+  describe('Tasks and home of an organization with many bookings', () => {
+    const scope = (): TaskScope => ({
+      ...{ account: asker.account, memberOf: [plant, neighbour], runsPlatform: true },
+      ...{ own: () => [plant, neighbour], provider: () => [plant, neighbour] },
+    });
+    const asked = (kinds: readonly TaskKind[]): TasksAsked => {
+      const months = new Map([plant, neighbour].map((key) => [key, monthsAround(NOW, 'Asia/Shanghai')]));
+      return { scope: scope(), kinds, now: NOW, months, unwritten: '[]' };
+    };
+    const readWhole = /Seq Scan on (booking|booking_item)\b/;
+
+    it.each(taskKinds)('tasks of the kind %s are found by an index', async (kind) => {
+      for (const composed of [taskPage(asked([kind]), null, 26), taskCounts(asked([kind]), 1_000)]) {
+        expect(await planOf(composed)).not.toMatch(readWhole);
+      }
+    });
+
+    it('what waits to be checked in is found by the index of its range', async () => {
+      expect(await planOf(taskCounts(asked(['CHECK_IN']), 1_000))).toContain('booking_to_check_in');
+    });
+
+    it('the bookings of a home are found by indexes', async () => {
+      const seen = { account: asker.account, memberOf: [plant], consumers: [plant], providers: [plant] };
+      const today = { startsAt: NOW, endsAt: NOW + DAY };
+      const plan = await planOf(homeOf(seen, today, { startsAt: NOW + DAY, endsAt: NOW + 31 * DAY }, NOW));
+      expect(plan).not.toMatch(readWhole);
+      expect(plan).toContain('booking_by_provider');
+      expect(plan).toContain('booking_reaching_far');
     });
   });
 

@@ -30,6 +30,8 @@ interface Parts {
   'reports/snapshots/keep-months': typeof import('../../src/reports/snapshots/keep-months.js');
   'reports/snapshots/recount-months': typeof import('../../src/reports/snapshots/recount-months.js');
   service: typeof import('../../src/service.js');
+  'tasks/home.queries': typeof import('../../src/tasks/home.queries.js');
+  'tasks/tasks.queries': typeof import('../../src/tasks/tasks.queries.js');
   'timetables/index': typeof import('../../src/timetables/index.js');
 }
 
