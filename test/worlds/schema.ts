@@ -725,6 +725,13 @@ export type HappeningKind =
   | 'STATEMENT_ISSUED'
   | 'STATEMENT_SETTLED';
 
+export interface Home {
+  readonly nextBooking: Maybe<Booking>;
+  readonly tasks: ReadonlyArray<TaskCount>;
+  readonly today: Scalars['Int']['output'];
+  readonly upcoming: Scalars['Int']['output'];
+}
+
 export interface IdleCapacityInput {
   readonly from: Scalars['LocalDate']['input'];
   readonly kind?: InputMaybe<ResourceKind>;
@@ -2046,6 +2053,47 @@ export interface SubscriptionChangedArgs {
   input: ChangedInput;
 }
 
+export interface Task {
+  readonly dueAt: Maybe<Scalars['DateTime']['output']>;
+  readonly kind: TaskKind;
+  readonly organization: Maybe<Organization>;
+  readonly since: Scalars['DateTime']['output'];
+  readonly subject: Maybe<Node>;
+}
+
+export interface TaskConnection {
+  readonly edges: ReadonlyArray<TaskEdge>;
+  readonly nodes: ReadonlyArray<Task>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+export interface TaskCount {
+  readonly count: Scalars['Int']['output'];
+  readonly kind: TaskKind;
+  readonly soonest: Maybe<Scalars['DateTime']['output']>;
+}
+
+export interface TaskEdge {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Task;
+}
+
+export type TaskKind =
+  | 'ACCEPT_AGREEMENT'
+  | 'ACCEPT_STATEMENT'
+  | 'ANNOUNCE_CALENDAR'
+  | 'ANSWER_DISPUTE'
+  | 'APPROVE_BOOKING'
+  | 'CHECK_IN'
+  | 'CHECK_OUT'
+  | 'CONFIRM_HOLD'
+  | 'ISSUE_STATEMENT'
+  | 'LIST_DRAFT'
+  | 'RECORD_TIMES'
+  | 'SETTLE_STATEMENT'
+  | 'VERIFY_ORGANIZATION';
+
 export interface TryPolicyInput {
   readonly asPartner?: Scalars['Boolean']['input'];
   readonly attendees?: InputMaybe<Scalars['Int']['input']>;
@@ -2247,12 +2295,27 @@ export interface UtilizationRow {
 }
 
 export interface Viewer {
+  readonly home: Home;
   readonly isPlatformAdmin: Scalars['Boolean']['output'];
   readonly locale: Maybe<Locale>;
   readonly memberships: ReadonlyArray<Membership>;
   readonly sessions: ReadonlyArray<Session>;
+  readonly tasks: TaskConnection;
   readonly timeZone: Maybe<Scalars['TimeZone']['output']>;
   readonly user: User;
+}
+
+
+export interface ViewerHomeArgs {
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+}
+
+
+export interface ViewerTasksArgs {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  kinds?: InputMaybe<ReadonlyArray<TaskKind>>;
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
 }
 
 export type Weekday =
