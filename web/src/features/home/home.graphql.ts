@@ -1,4 +1,5 @@
 import { graphql } from '../../api/graphql';
+import '../../ui/booking/actions.graphql';
 
 export const HOME = graphql(/* GraphQL */ `
   query OrganizationHome($slug: String!) {
@@ -8,12 +9,69 @@ export const HOME = graphql(/* GraphQL */ `
       name
       kind
       status
+      statusReason
       timeZone
       address
+      description
+      contact
       sites {
         id
         name
-        timeZone
+        address
+      }
+    }
+  }
+`);
+
+export const START = graphql(/* GraphQL */ `
+  query OrganizationStart($organizationId: ID!, $filter: HappeningFilter!) {
+    viewer {
+      home(organizationId: $organizationId) {
+        today
+        upcoming
+        tasks {
+          kind
+          count
+          soonest
+        }
+        nextBooking {
+          ...ListedBooking
+        }
+      }
+    }
+    happenings(filter: $filter, first: 15) {
+      nodes {
+        id
+        at
+        text
+        reason
+        by {
+          id
+          name
+        }
+        bySide {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const NEXT_ONLY = graphql(/* GraphQL */ `
+  query OrganizationTasks($organizationId: ID!) {
+    viewer {
+      home(organizationId: $organizationId) {
+        today
+        upcoming
+        tasks {
+          kind
+          count
+          soonest
+        }
+        nextBooking {
+          ...ListedBooking
+        }
       }
     }
   }

@@ -1,19 +1,27 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
+import type { OrganizationHomeQuery, OrganizationTasksQuery, TaskKind } from '../../api/generated/graphql';
 import { usePageQuery } from '../../api/use-page-query';
+import { hasRole, rolesIn, useSignedIn } from '../../app/session';
+import { count, dayAndTime } from '../../i18n/formats';
 import { t } from '../../i18n/t';
+import { addDays, dayRange, today } from '../../time/zoned';
+import { BookingActions, zoneOf } from '../../ui/booking/actions';
 import { PageHead } from '../../ui/page';
-import { Empty, Loaded } from '../../ui/states';
-import { Tag } from '../../ui/status-tag';
-import { HOME } from './home.graphql';
+import { Empty, Loaded, Notice } from '../../ui/states';
+import { StatusTag, Tag } from '../../ui/status-tag';
+import { Period, When } from '../../ui/values';
+import { HOME, NEXT_ONLY, START } from './home.graphql';
+import { taskTarget } from './task-targets';
+
+type Organization = NonNullable<OrganizationHomeQuery['organization']>;
+type Home = NonNullable<OrganizationTasksQuery['viewer']>['home'];
 
 /** An organization's home; to viewers of other organizations it is its page. */
 export function HomePage() {
   const { slug } = useParams({ from: '/o/$slug' });
-  const page = usePageQuery(
-    HOME,
-    { slug },
-    { live: ({ organization }) => (organization == null ? null : { organizationIds: [organization.id] }) },
-  );
+  const viewer = useSignedIn();
+  const page = usePageQuery(HOME, { slug });
+  const roles = rolesIn(viewer, slug);
   return (
     <main className="page" id="content">
       <Loaded page={page}>
@@ -22,18 +30,207 @@ export function HomePage() {
             <Empty title={t.states.notFound} />
           ) : (
             <>
-              <PageHead title={organization.name} actions={<Tag>{t.organizationStatus[organization.status]}</Tag>}>
+              <PageHead
+                title={organization.name}
+                actions={
+                  <Tag tone={organization.status === 'VERIFIED' ? 'success' : 'warning'}>
+                    {t.organizationStatus[organization.status]}
+                  </Tag>
+                }
+              >
                 <p className="muted">{t.organizationKind[organization.kind]}</p>
               </PageHead>
-              <ul>
-                {organization.sites.map(({ id, name }) => (
-                  <li key={id}>{name}</li>
-                ))}
-              </ul>
+              {roles.length === 0 ? (
+                <PublicPage organization={organization} />
+              ) : (
+                <OwnHome organization={organization} slug={slug} />
+              )}
             </>
           )
         }
       </Loaded>
     </main>
+  );
+}
+
+/** The page of an organization for viewers of others. */
+function PublicPage({ organization }: { readonly organization: Organization }) {
+  return (
+    <div className="card">
+      {organization.description != null && <p>{organization.description}</p>}
+      <dl className="facts">
+        {organization.contact != null && (
+          <>
+            <dt>{t.platform.contact}</dt>
+            <dd>{organization.contact}</dd>
+          </>
+        )}
+        <dt>{t.resource.site}</dt>
+        <dd>
+          {organization.sites.map(({ id, name, address }) => (
+            <div key={id}>
+              {name}
+              {address != null && ` · ${address}`}
+            </div>
+          ))}
+        </dd>
+      </dl>
+    </div>
+  );
+}
+
+function OwnHome({ organization, slug }: { readonly organization: Organization; readonly slug: string }) {
+  const viewer = useSignedIn();
+  const seesFeed = hasRole(viewer, slug, 'COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN');
+  return (
+    <>
+      {organization.status === 'PENDING' && (
+        <Notice kind="warning">
+          <p>{t.home.pending}</p>
+          {organization.statusReason != null && <p>{organization.statusReason}</p>}
+        </Notice>
+      )}
+      {seesFeed ? <Start organization={organization} slug={slug} /> : <Tasks organization={organization} slug={slug} />}
+    </>
+  );
+}
+
+function Start({ organization, slug }: { readonly organization: Organization; readonly slug: string }) {
+  const zone = organization.timeZone;
+  const since = dayRange(addDays(today(zone), -1), zone).from;
+  const page = usePageQuery(
+    START,
+    { organizationId: organization.id, filter: { organizationId: organization.id, from: since } },
+    { live: { organizationIds: [organization.id] } },
+  );
+  return (
+    <Loaded page={page} lines={10}>
+      {({ viewer, happenings }) => (
+        <div className="stack">
+          {viewer != null && <HomeCards home={viewer.home} slug={slug} zone={zone} refetch={page.refetch} />}
+          <section className="card">
+            <h2>{t.home.sinceYesterday}</h2>
+            {happenings.nodes.length === 0 && <p className="muted">{t.home.nothingNew}</p>}
+            <ol className="history">
+              {happenings.nodes.map(({ id, at, text, reason, by, bySide }) => (
+                <li key={id}>
+                  <When at={at} zone={zone} />
+                  <div>
+                    {text}
+                    {reason != null && <div>{reason}</div>}
+                    <div className="small">{[by?.name, bySide?.name].filter(Boolean).join(' · ')}</div>
+                  </div>
+                </li>
+              ))}
+            </ol>
+          </section>
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function Tasks({ organization, slug }: { readonly organization: Organization; readonly slug: string }) {
+  const page = usePageQuery(NEXT_ONLY, { organizationId: organization.id });
+  return (
+    <Loaded page={page}>
+      {({ viewer }) =>
+        viewer != null && (
+          <HomeCards home={viewer.home} slug={slug} zone={organization.timeZone} refetch={page.refetch} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** A card for each kind of task, with its count, the soonest deadline, and the list that it leads to. */
+function HomeCards({
+  home,
+  slug,
+  zone,
+  refetch,
+}: {
+  readonly home: Home;
+  readonly slug: string;
+  readonly zone: string;
+  readonly refetch: () => void;
+}) {
+  return (
+    <>
+      <div className="cards">
+        {home.tasks.map(({ kind, count: number, soonest }) => (
+          <TaskCard key={kind} kind={kind} number={number} soonest={soonest ?? null} slug={slug} zone={zone} />
+        ))}
+        {home.tasks.length === 0 && (
+          <section className="card">
+            <h2>{t.home.nothingToDo}</h2>
+            <Link to="/find" search={{ as: slug }}>
+              {t.shell.find}
+            </Link>
+          </section>
+        )}
+        <section className="card">
+          <h2>{t.home.bookings}</h2>
+          <p>
+            {t.home.today(count(home.today))} · {t.home.upcoming(count(home.upcoming))}
+          </p>
+          <Link to="/o/$slug/bookings" params={{ slug }} search={{}}>
+            {t.shell.bookings}
+          </Link>
+        </section>
+      </div>
+      {home.nextBooking != null && (
+        <section className="card">
+          <h2>{t.home.next}</h2>
+          <p>
+            <Link to="/b/$id" params={{ id: home.nextBooking.id }}>
+              {home.nextBooking.title}
+            </Link>{' '}
+            <StatusTag status={home.nextBooking.status} />
+          </p>
+          <p>
+            <Period from={home.nextBooking.startsAt} to={home.nextBooking.endsAt} zone={zoneOf(home.nextBooking)} />
+            {' · '}
+            {home.nextBooking.items.map(({ resource }) => resource.name).join(', ')}
+          </p>
+          <BookingActions booking={home.nextBooking} onDone={refetch} only={['CHECK_IN', 'CHECK_OUT', 'CONFIRM']} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function TaskCard({
+  kind,
+  number,
+  soonest,
+  slug,
+  zone,
+}: {
+  readonly kind: TaskKind;
+  readonly number: number;
+  readonly soonest: string | null;
+  readonly slug: string;
+  readonly zone: string;
+}) {
+  const target = taskTarget(kind);
+  const text = (
+    <>
+      <span className="task-count">{count(number)}</span> {t.home.task[kind]}
+    </>
+  );
+  return (
+    <section className="card">
+      <h2>
+        {target === null ? (
+          text
+        ) : (
+          <Link {...target} params={{ slug }}>
+            {text}
+          </Link>
+        )}
+      </h2>
+      {soonest !== null && <p className="muted">{t.home.soonest(dayAndTime(soonest, zone))}</p>}
+    </section>
   );
 }
