@@ -40,9 +40,9 @@ import { WordsOfBookings20261201030600 } from './20261201030600-words-of-booking
 import { IdempotencyKeys20261201040100 } from './20261201040100-idempotency-keys.js';
 import { Quotas20261201040200 } from './20261201040200-quotas.js';
 import { Invitations20261201040300 } from './20261201040300-invitations.js';
-import { NumbersAndDisputes20261201040600 } from './20261201040600-numbers-and-disputes.js';
-import { FoldedSkills20261201040500 } from './20261201040500-folded-skills.js';
 import { DraftsAndWithdrawnRates20261201040400 } from './20261201040400-drafts-and-withdrawn-rates.js';
+import { FoldedSkills20261201040500 } from './20261201040500-folded-skills.js';
+import { NumbersAndDisputes20261201040600 } from './20261201040600-numbers-and-disputes.js';
 import { MonthsOfUses20261201050100 } from './20261201050100-months-of-uses.js';
 import { WordsOfTitles20261201060100 } from './20261201060100-words-of-titles.js';
 import { Happenings20261201070100 } from './20261201070100-happenings.js';
@@ -50,10 +50,11 @@ import { HappeningsApartFromBookings20261201070200 } from './20261201070200-happ
 import { LinesOfNoShows20261201080100 } from './20261201080100-lines-of-no-shows.js';
 import { NoShowsOfBookings20261201090100 } from './20261201090100-no-shows-of-bookings.js';
 import { ChangesOfResources20261201090200 } from './20261201090200-changes-of-resources.js';
+import { MovesOfSeries20261201091000 } from './20261201091000-moves-of-series.js';
 import { DetailsOfOrganizations20261201100100 } from './20261201100100-details-of-organizations.js';
 import { DowntimesByStart20261201100200 } from './20261201100200-downtimes-by-start.js';
-import { EndsOfSessions20261201120100 } from './20261201120100-ends-of-sessions.js';
 import { WhatWaits20261201100300 } from './20261201100300-what-waits.js';
+import { EndsOfSessions20261201120100 } from './20261201120100-ends-of-sessions.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -109,8 +110,9 @@ export const migrations = [
   LinesOfNoShows20261201080100,
   NoShowsOfBookings20261201090100,
   ChangesOfResources20261201090200,
+  MovesOfSeries20261201091000,
   DetailsOfOrganizations20261201100100,
   DowntimesByStart20261201100200,
-  EndsOfSessions20261201120100,
   WhatWaits20261201100300,
+  EndsOfSessions20261201120100,
 ];

@@ -962,6 +962,7 @@ create table series_occurrence (
   skipped_because text,
   refusals jsonb default '[]'::jsonb not null,
   conflicts jsonb default '[]'::jsonb not null,
+  moved_from_local timestamp without time zone,
   constraint series_occurrence_pkey PRIMARY KEY (organization_id, series_id, starts_at),
   constraint series_occurrence_booked_or_skipped CHECK (((booking_id IS NULL) <> (skipped_because IS NULL))),
   constraint series_occurrence_conflicts CHECK (((jsonb_typeof(conflicts) = 'array'::text) AND (jsonb_array_length(conflicts) <= 20))),

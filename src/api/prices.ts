@@ -147,6 +147,7 @@ export const prices: Prices = {
   'RequestBookingPayload.alternatives': { ...list(5), work: () => 500, narrow: seldom },
   'RequestBookingSeriesPayload.conflicts': list(20, 1_000),
   'RequestBookingSeriesPayload.occurrences': list(500),
+  'SeriesOccurrence.alternatives': { ...list(1, 5), work: () => 5, narrow: seldom },
   'SeriesOccurrence.conflicts': list(1, 20),
   'SeriesOccurrence.userErrors': list(1, 20),
   'Resource.children': list(10, 1_000),

@@ -39,6 +39,7 @@ import { CancelBooking } from './life/cancel-booking.js';
 import { CancelBookingSeries } from './series/cancel-booking-series.js';
 import { CancelDowntime } from './downtimes/cancel-downtime.js';
 import { DowntimeLoader } from './downtimes/downtime.loader.js';
+import { SeriesDates } from './series/series-dates.js';
 import { SeriesLoader } from './series/series.loader.js';
 import { UsageLoader } from './life/usage.loader.js';
 import { DowntimesResolver } from './downtimes/downtimes.resolver.js';
@@ -80,7 +81,7 @@ const services = [
   BookingOutlook,
   OwnRates,
 ];
-const loaders = [BookingLoader, DowntimeLoader, SeriesLoader, UsageLoader, ScheduleLoader];
+const loaders = [BookingLoader, DowntimeLoader, SeriesDates, SeriesLoader, UsageLoader, ScheduleLoader];
 
 const bookingResolvers = [BookingsResolver, BookingRequestsResolver, BookingLifeResolver, DowntimesResolver];
 const partResolvers = [BookingItemResolver, BookingConflictResolver, BookingUsageResolver, UsedBookingResolver];

@@ -1722,6 +1722,7 @@ export interface RequestBookingSeriesInput {
   readonly exceptLocal?: ReadonlyArray<Scalars['LocalDateTime']['input']>;
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   readonly items: ReadonlyArray<BookingItemInput>;
+  readonly moves?: ReadonlyArray<SeriesMoveInput>;
   readonly onConflict?: SeriesConflictRule;
   readonly organizationId: Scalars['ID']['input'];
   readonly recurrence: Scalars['String']['input'];
@@ -1730,10 +1731,13 @@ export interface RequestBookingSeriesInput {
 }
 
 export interface RequestBookingSeriesPayload {
+  readonly bookable: Scalars['Int']['output'];
   readonly conflicts: ReadonlyArray<BookingConflict>;
   readonly notices: ReadonlyArray<Scalars['String']['output']>;
   readonly occurrences: ReadonlyArray<SeriesOccurrence>;
   readonly series: Maybe<BookingSeries>;
+  readonly skipped: Scalars['Int']['output'];
+  readonly total: Maybe<Money>;
   readonly userErrors: ReadonlyArray<BookingUserError>;
 }
 
@@ -1910,13 +1914,30 @@ export type SeriesConflictRule =
   | 'REFUSE_ALL'
   | 'SKIP_CONFLICTS';
 
+export interface SeriesMoveInput {
+  readonly endsAtLocal: Scalars['LocalDateTime']['input'];
+  readonly fromLocal: Scalars['LocalDateTime']['input'];
+  readonly resourceId?: InputMaybe<Scalars['ID']['input']>;
+  readonly startsAtLocal: Scalars['LocalDateTime']['input'];
+}
+
 export interface SeriesOccurrence {
+  readonly alternatives: ReadonlyArray<BookingAlternative>;
   readonly booking: Maybe<Booking>;
   readonly conflicts: ReadonlyArray<BookingConflict>;
   readonly endsAt: Scalars['DateTime']['output'];
+  readonly moved: Scalars['Boolean']['output'];
+  readonly quote: Maybe<Money>;
   readonly skippedBecause: Maybe<BookingErrorCode>;
+  readonly specialDay: Maybe<CalendarDay>;
   readonly startsAt: Scalars['DateTime']['output'];
+  readonly startsAtLocal: Scalars['LocalDateTime']['output'];
   readonly userErrors: ReadonlyArray<BookingUserError>;
+}
+
+
+export interface SeriesOccurrenceAlternativesArgs {
+  first?: Scalars['Int']['input'];
 }
 
 export interface Session extends Node {

@@ -26,6 +26,8 @@ export interface NewOccurrence {
   readonly terms: Terms;
   /** Past use, written down by the provider. */
   readonly recorded: boolean;
+  /** Its items, if it has others than the request; absent = the same. */
+  readonly admission?: ValidatedRequest;
 }
 
 /** The rows of a request: one booking for each occurrence, all or none. */
@@ -55,8 +57,8 @@ const insertAndClaim = statement('booking.insert')`with titled as materialized (
    new_item as (
      insert into booking_item (organization_id, booking_id, ${ITEM_COLUMNS}, rate_id, included_minutes)
      select $2, b.booking_id, i.*, b.rate_ids[i.position], b.included_minutes[i.position]
-       from jsonb_to_recordset($8) as b (booking_id uuid, rate_ids uuid[], included_minutes integer[])
-      cross join jsonb_to_recordset($9) as i (${ITEM_RECORD})),
+       from jsonb_to_recordset($8) as b (booking_id uuid, rate_ids uuid[], included_minutes integer[], items jsonb)
+      cross join lateral jsonb_to_recordset(coalesce(b.items, $9)) as i (${ITEM_RECORD})),
    new_key as (
      insert into idempotency_key (organization_id, account_id, mutation, key, input_hash, answer, created_at)
      select $3, $4, $10, $11, decode($12, 'hex'), $13, $1 where $11::text is not null
@@ -78,9 +80,10 @@ export const answered = <K>(key: Answering<K> | null, made: K): AnsweredKey | nu
  */
 export async function insertBookings(queryable: StatementRunner, bookings: NewBookings, now: Instant): Promise<void> {
   const { admission, occurrences, key } = bookings;
-  const records = occurrences.map(({ id, period, terms, recorded }) => ({
+  const records = occurrences.map(({ id, period, terms, recorded, admission: own }) => ({
     booking_id: id,
     recorded,
+    ...(own === undefined ? {} : { items: itemRecords(own) }),
     starts_at: sqlInstant(period.startsAt),
     ends_at: sqlInstant(period.endsAt),
     ...termsRecord(terms),
@@ -101,7 +104,7 @@ export async function insertBookings(queryable: StatementRunner, bookings: NewBo
     key?.answer ?? null,
     happeningsArgument(queryable, [bookings.happening]),
     ...drawArguments(occurrences.map((o) => drawOf(o.id, o.terms)).filter((draw) => draw.minutes > 0)),
-    ...claimArguments(occurrences.flatMap((o) => allocationsOf(admission, o.id, o.period, o.terms))),
+    ...claimArguments(occurrences.flatMap((o) => allocationsOf(o.admission ?? admission, o.id, o.period, o.terms))),
   ];
   await racing(() => queryable.run(insertAndClaim, values));
 }

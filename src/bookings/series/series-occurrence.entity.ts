@@ -37,4 +37,6 @@ export class SeriesOccurrenceEntity {
   @Column('text', { nullable: true }) skippedBecause: BookingErrorCode | null;
   @Column('jsonb', { default: [] }) refusals: StoredRefusal[];
   @Column('jsonb', { default: [] }) conflicts: StoredConflict[];
+  // Wall-clock time: the driver reads it as a Date in the time zone of the process.
+  @Column('timestamp', { nullable: true }) movedFromLocal: Date | null;
 }

@@ -1,5 +1,5 @@
 import { ID, InputType, Int } from '@nestjs/graphql';
-import { agreementIds } from '../../organizations/ids.js';
+import { agreementIds, resourceIds } from '../../organizations/ids.js';
 import { seriesIds } from '../ids.js';
 import type { LocalDateTime } from '../../platform/core/local-time.js';
 import type { Instant } from '../../platform/core/time-range.js';
@@ -21,6 +21,15 @@ export const SeriesConflictRule = enumType(
 );
 export type SeriesConflictRule = keyof typeof SeriesConflictRule;
 
+@InputType('SeriesMoveInput', { description: 'An occurrence at another time or on another resource.' })
+export class SeriesMoveInput {
+  @Field(() => LocalDateTimeScalar, 'The start that the rule gives it; not one of `exceptLocal`, and moved once.')
+  fromLocal: LocalDateTime;
+  @Field(() => LocalDateTimeScalar, 'The new start, on the same wall clock.') startsAtLocal: LocalDateTime;
+  @Field(() => LocalDateTimeScalar, 'The new end.') endsAtLocal: LocalDateTime;
+  @NullableField(() => ID, 'Another resource, for a series of one item; null = the same.') resourceId?: string | null;
+}
+
 @InputType('RequestBookingSeriesInput', {
   description: 'A recurrence of bookings, in the wall clock of the resources.',
 })
@@ -35,6 +44,8 @@ export class RequestBookingSeriesInput {
   @Field(() => String, 'An RFC 5545 RRULE value, e.g. FREQ=WEEKLY;BYDAY=MO,WE;COUNT=12.') recurrence: string;
   @Field(() => [LocalDateTimeScalar], 'Starts that are left out (EXDATE).', { defaultValue: [] })
   exceptLocal: LocalDateTime[];
+  @Field(() => [SeriesMoveInput], 'Occurrences at another time or on another resource.', { defaultValue: [] })
+  moves: SeriesMoveInput[];
   @Field(() => SeriesConflictRule, 'The way to treat the series when some occurrences cannot be booked.', {
     defaultValue: SeriesConflictRule.REFUSE_ALL,
   })
@@ -61,13 +72,21 @@ export class CancelBookingSeriesInput {
   @ProviderKey idempotencyKey?: string | null;
 }
 
+/** A request without moves keeps the fingerprint that it had before moves existed. */
+const fingerprinted = ({ moves, ...input }: RequestBookingSeriesInput) =>
+  moves.length === 0 ? input : { ...input, moves };
+
 export const requestSeriesCommand = (input: RequestBookingSeriesInput): RequestBookingSeriesCommand => ({
   ...input,
+  moves: input.moves.map(({ resourceId, ...move }) => ({
+    ...move,
+    resourceId: resourceIds.readGiven(resourceId) ?? null,
+  })),
   organizationId: organizationIds.read(input.organizationId),
   items: input.items.map(bookedItem),
   attendees: input.attendees ?? null,
   agreementId: agreementIds.readGiven(input.agreementId) ?? null,
-  idempotency: givenKey(input, seriesIds),
+  idempotency: givenKey(fingerprinted(input), seriesIds),
 });
 
 /** The number of cancelled bookings, as it is stored. */

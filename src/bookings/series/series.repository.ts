@@ -3,7 +3,9 @@ import type { SqlRow } from '../../platform/db/columns.js';
 import { type Queryable, statement, type Tx } from '../../platform/db/database.js';
 import { instantOf, sqlInstant } from '../../platform/db/sql-values.js';
 import type { Instant, TimeRange } from '../../platform/core/time-range.js';
-import { formatLocalDateTime } from '../../platform/core/calendar.js';
+import { formatLocalDateTime, parseLocalDateTime } from '../../platform/core/calendar.js';
+import type { LocalDateTime } from '../../platform/core/local-time.js';
+import { localAt } from '../../platform/core/zone.js';
 import type { BookingErrorCode, BookingRefusal } from '../core/booking-refusal.js';
 import type { BookingConflict } from '../core/rule-checks.js';
 import type { BookingSeriesEntity } from './booking-series.entity.js';
@@ -19,9 +21,12 @@ export interface BookingSeries {
   readonly timeZone: string;
 }
 
-/** One that the rule means: booked, or skipped and why; neither in a refused or previewed series. */
+/** One date of a series: booked, or skipped and why; neither in a refused or previewed series. */
 export interface Occurrence {
   readonly period: TimeRange;
+  /** The start on the wall clock, of a moved one where the rule had it. */
+  readonly startsAtLocal: LocalDateTime;
+  readonly moved: boolean;
   readonly bookingId: BookingKey | null;
   readonly skippedBecause: BookingErrorCode | null;
   /** Every rule that this date breaks; none where it was or would be booked. */
@@ -83,14 +88,26 @@ export async function seriesById(
 }
 
 type Times = 'startsAt' | 'endsAt';
-type OccurrenceRow = SqlRow<SeriesOccurrenceEntity, Exclude<keyof SeriesOccurrenceEntity, Times>, Times>;
+type OccurrenceRow = SqlRow<
+  SeriesOccurrenceEntity,
+  Exclude<keyof SeriesOccurrenceEntity, Times | 'movedFromLocal'>,
+  Times
+> & { readonly time_zone: string; readonly moved_from_local: string | null };
 
 const findOccurrences = statement('series.occurrences')`
   select o.organization_id, o.series_id, o.starts_at, o.ends_at, o.booking_id, o.skipped_because,
-          o.refusals, o.conflicts
+          o.refusals, o.conflicts, o.moved_from_local::text, s.time_zone
      from unnest($1::bigint[], $2::uuid[]) as w (organization_id, series_id)
+     join booking_series s using (organization_id, series_id)
      join series_occurrence o using (organization_id, series_id)
     order by o.starts_at`;
+
+function localStartOf({ moved_from_local: from, starts_at, time_zone }: OccurrenceRow): LocalDateTime {
+  if (from === null) return localAt(instantOf(starts_at), time_zone);
+  const local = parseLocalDateTime(from.replace(' ', 'T'));
+  if (local === null) throw new Error(`PostgreSQL answered ${from} for a local time`);
+  return local;
+}
 
 /** The occurrences of each series, by its id, by start. */
 export async function occurrencesOf(
@@ -104,6 +121,8 @@ export async function occurrencesOf(
       id,
       occurrences.map((row) => ({
         period: { startsAt: instantOf(row.starts_at), endsAt: instantOf(row.ends_at) },
+        startsAtLocal: localStartOf(row),
+        moved: row.moved_from_local !== null,
         bookingId: row.booking_id === null ? null : { provider: row.organization_id, id: row.booking_id },
         skippedBecause: row.skipped_because,
         refusals: row.refusals.map(refusalOf),
@@ -146,9 +165,10 @@ export async function insertSeries(tx: Tx, series: NewSeries, now: Instant): Pro
 
 const insertEach = statement('series.insert-occurrences')`
   insert into series_occurrence (organization_id, series_id, starts_at, ends_at, booking_id, skipped_because, refusals,
-                                  conflicts)
+                                  conflicts, moved_from_local)
    select $1, $2, o.*
-     from unnest($3::timestamptz[], $4::timestamptz[], $5::uuid[], $6::text[], $7::jsonb[], $8::jsonb[]) o`;
+     from unnest($3::timestamptz[], $4::timestamptz[], $5::uuid[], $6::text[], $7::jsonb[], $8::jsonb[],
+                 $9::timestamp[]) o`;
 
 /** Bookings must be written before. */
 export async function insertOccurrences(
@@ -165,5 +185,6 @@ export async function insertOccurrences(
     occurrences.map((o) => o.skippedBecause),
     occurrences.map((o) => JSON.stringify(o.refusals)),
     occurrences.map((o) => JSON.stringify(o.conflicts.map(storedConflict))),
+    occurrences.map((o) => (o.moved ? formatLocalDateTime(o.startsAtLocal) : null)),
   ]);
 }

@@ -1,8 +1,13 @@
-import { Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { BookingLoader } from '../booking/booking.loader.js';
 import { BookingObject } from '../booking/booking.object.js';
 import { CurrentViewer, type Viewer, type ViewerContext } from '../../access/index.js';
-import { CalendarQueries } from '../../calendars/index.js';
+import { CalendarDayObject, CalendarQueries } from '../../calendars/index.js';
+import { totalOf } from '../../platform/core/money.js';
+import { MoneyObject, moneyOrNull } from '../../platform/graphql/money.object.js';
+import { BookingAlternativeObject } from '../requests/booking-alternative.object.js';
+import { MOST_ALTERNATIVES } from '../requests/core/alternatives.js';
+import { SeriesDates } from './series-dates.js';
 import type { Locale } from '../../platform/core/locale.js';
 import { textIn } from '../../platform/core/message.js';
 import type { Instant } from '../../platform/core/time-range.js';
@@ -23,7 +28,7 @@ import { parseRecurrence } from './core/recurrence-rule.js';
 import { yearsOf } from './core/series.js';
 import { RequestBookingSeries } from './request-booking-series.js';
 import { SeriesLoader } from './series.loader.js';
-import { BookingSeriesObject, SeriesOccurrenceObject } from './series.object.js';
+import { BookingSeriesObject, calendarOfSeries, SeriesOccurrenceObject } from './series.object.js';
 import { Input } from '../../platform/graphql/input.js';
 
 const MOST_PREVIEWED = 1_000;
@@ -88,13 +93,54 @@ class SeriesResolver {
     @Parent() series: BookingSeriesObject,
     @Context() context: ViewerContext,
   ): Promise<SeriesOccurrenceObject[]> {
-    return (await this.seriesLoader.occurrences(context, series.key)).map(SeriesOccurrenceObject.of);
+    const occurrences = await this.seriesLoader.occurrences(context, series.key);
+    const calendar = calendarOfSeries(series.place, occurrences);
+    return occurrences.map((occurrence) => SeriesOccurrenceObject.of(occurrence, calendar));
   }
 }
 
 @Resolver(() => SeriesOccurrenceObject)
 class SeriesOccurrenceResolver {
-  constructor(private readonly bookingLoader: BookingLoader) {}
+  constructor(
+    private readonly bookingLoader: BookingLoader,
+    private readonly dates: SeriesDates,
+  ) {}
+
+  @ResolveField(() => MoneyObject, { nullable: true, description: 'The price; null = refused, skipped or free.' })
+  async quote(
+    @Parent() occurrence: SeriesOccurrenceObject,
+    @Context() context: ViewerContext,
+  ): Promise<MoneyObject | null> {
+    return moneyOrNull(await this.dates.quote(context, occurrence));
+  }
+
+  @ResolveField(() => CalendarDayObject, {
+    nullable: true,
+    description: 'The special day of the provider on which it starts; null = an ordinary day.',
+  })
+  async specialDay(
+    @Parent() occurrence: SeriesOccurrenceObject,
+    @Context() context: ViewerContext,
+  ): Promise<CalendarDayObject | null> {
+    const day = await this.dates.specialDay(context, occurrence);
+    return day === null ? null : CalendarDayObject.of(day);
+  }
+
+  @ResolveField(() => [BookingAlternativeObject], {
+    description:
+      'Other times for it while nothing is booked yet, if CONFLICT or OUTSIDE_OPENING_HOURS is among its errors: as ' +
+      'BookingPreview.alternatives, and without those that meet another date of the series.',
+  })
+  async alternatives(
+    @Parent() occurrence: SeriesOccurrenceObject,
+    @Args('first', { type: () => Int, defaultValue: 3, description: '1 to 5.' }) first: number,
+    @Context() context: ViewerContext,
+  ): Promise<BookingAlternativeObject[]> {
+    if (first < 1 || first > MOST_ALTERNATIVES) {
+      throw badUserInput(`\`first\` must be from 1 to ${MOST_ALTERNATIVES}; it is ${first}.`);
+    }
+    return (await this.dates.alternatives(context, occurrence)).slice(0, first).map(BookingAlternativeObject.of);
+  }
 
   @ResolveField(() => BookingObject, { nullable: true, description: 'The booking; null = the occurrence was skipped.' })
   async booking(
@@ -110,7 +156,20 @@ class RequestBookingSeriesPayloadResolver {
   constructor(
     private readonly seriesLoader: SeriesLoader,
     private readonly calendars: CalendarQueries,
+    private readonly dates: SeriesDates,
   ) {}
+
+  @ResolveField(() => MoneyObject, {
+    nullable: true,
+    description: 'The sum of what is or would be booked; null = refused, or free.',
+  })
+  async total(
+    @Parent() { occurrences }: RequestBookingSeriesPayload,
+    @Context() context: ViewerContext,
+  ): Promise<MoneyObject | null> {
+    const quotes = await Promise.all(occurrences.map((occurrence) => this.dates.quote(context, occurrence)));
+    return moneyOrNull(totalOf(quotes.filter((quote) => quote !== null)));
+  }
 
   @ResolveField(() => [String], {
     description:

@@ -1,11 +1,11 @@
 import type { TimeHolder } from '../../../availability/core/conflicts.js';
 import { DAY_MS, type Instant, intersect, MINUTE_MS, type TimeRange } from '../../../platform/core/time-range.js';
-import type { ValidatedRequest } from '../../core/request-validation.js';
+import type { ValidatedItem, ValidatedRequest } from '../../core/request-validation.js';
 import type { BookingErrorCode } from '../../core/booking-refusal.js';
-import { checkRules, isRecording, noStartHelps } from '../../core/rule-checks.js';
+import { blockedBy, checkRules, isRecording, noStartHelps } from '../../core/rule-checks.js';
 import { freeStarts, gridStarts, possibleStarts, turnaroundOf } from '../../core/starts.js';
 
-const MOST_ALTERNATIVES = 5;
+export const MOST_ALTERNATIVES = 5;
 const DAYS_EITHER_WAY = 7;
 /** Where the items have no start grid. */
 const DEFAULT_STEP_MINUTES = 15;
@@ -91,3 +91,9 @@ function startsBesideOthers(
       ...turnarounds.map((turnaround) => Math.floor((blocked.startsAt - turnaround - length) / MINUTE_MS) * MINUTE_MS),
     ]);
 }
+
+/** Another date of a series, as if it held all units: its dates do not overlap, also on other resources. */
+export const besideOf = (item: ValidatedItem, period: TimeRange): TimeHolder => ({
+  ...{ holderId: '' as TimeHolder['holderId'], kind: 'BOOKING', units: item.resource.units },
+  ...{ blocked: blockedBy(item, period), inside: false, closes: true },
+});

@@ -1,4 +1,4 @@
-import { notFound, reasonOf } from '../../../platform/core/refusal.js';
+import { invalid, notFound, reasonOf } from '../../../platform/core/refusal.js';
 
 const invalidRecurrence = reasonOf('INVALID_RECURRENCE');
 
@@ -6,6 +6,15 @@ const invalidRecurrence = reasonOf('INVALID_RECURRENCE');
 export const seriesReasons = {
   notFound: notFound('There is no such series.', '没有这个重复预订。'),
   severalZones: invalidRecurrence('All items of a series must be in one time zone.', '重复预订的设备须在同一时区。'),
+  noSuchOccurrence: invalid(
+    'A move names an occurrence of the rule by its start on the wall clock, and none that is left out.',
+    '改期须以规则中某次预订的当地开始时间指明，且不能是已排除的那次。',
+  ),
+  movedTwice: invalid('The occurrence is moved twice; keep one of the moves.', '同一次预订改期了两次；请只留一个。'),
+  movedOneOfSeveral: invalid(
+    'A series of several items moves as a whole; leave out the resource of the move.',
+    '含多项设备的重复预订须整体改期；请去掉改期中的设备。',
+  ),
   noOccurrence: invalidRecurrence('The rule has no occurrence.', '该规则没有任何一次预订。'),
   manyOccurrences: invalidRecurrence(
     'A series has at most {most} occurrences; end the rule with COUNT or UNTIL.',

@@ -1,8 +1,9 @@
+import type { ResourceKey } from '../../../platform/core/keys.js';
 import { refusal } from '../../../platform/core/refusal.js';
 import { ok, refuse, type Result } from '../../../platform/core/result.js';
 import { addYears, yearOf } from '../../../platform/core/calendar.js';
 import type { LocalDateTime } from '../../../platform/core/local-time.js';
-import { localAt } from '../../../platform/core/zone.js';
+import { localAt, resolveLocal } from '../../../platform/core/zone.js';
 import { DAY_MS, type Instant, MINUTE_MS, type TimeRange } from '../../../platform/core/time-range.js';
 import type { CataloguedResource } from '../../../catalog/core/resource.js';
 import type { BookingRefusal } from '../../core/booking-refusal.js';
@@ -18,13 +19,37 @@ export interface SeriesRule {
   /** The value of an RRULE (RFC 5545 §3.3.10). */
   readonly recurrence: string;
   readonly exceptLocal: readonly LocalDateTime[];
+  /** Occurrences at another time or on another resource; absent = none. */
+  readonly moves?: readonly SeriesMove[];
+}
+
+/** An occurrence that is not where the rule has it. */
+export interface SeriesMove {
+  /** The start that the rule gives it. */
+  readonly fromLocal: LocalDateTime;
+  readonly startsAtLocal: LocalDateTime;
+  readonly endsAtLocal: LocalDateTime;
+  /** null = the resource of the series. */
+  readonly resourceId: ResourceKey | null;
+}
+
+/** One occurrence of a series in time. */
+export interface SeriesDate {
+  readonly period: TimeRange;
+  /** The start that the rule gives it. */
+  readonly startsAtLocal: LocalDateTime;
+  readonly move: SeriesMove | null;
 }
 
 /** When a series most likely is: most begin with their first occurrence, and none lasts longer than this. */
 export const seriesSpan = (rule: SeriesRule): TimeRange => ({
-  startsAt: rule.startsAtLocal - 2 * DAY_MS,
+  startsAt: firstStartOf(rule) - 2 * DAY_MS,
   endsAt: rule.startsAtLocal + (MOST_YEARS + 1) * 366 * DAY_MS,
 });
+
+/** The earliest start that a rule and its moves name. */
+export const firstStartOf = ({ startsAtLocal, moves = [] }: SeriesRule): LocalDateTime =>
+  moves.reduce((first, move) => (move.startsAtLocal < first ? move.startsAtLocal : first), startsAtLocal);
 
 /** The years of the wall clock in which periods lie, in order. */
 export const yearsOf = (periods: readonly TimeRange[], timeZone: string): number[] => {
@@ -41,19 +66,54 @@ const MOST_DAYS = 366;
 
 const RECURRENCE = ['recurrence'];
 
-function firstPeriodProblems(rule: SeriesRule): BookingRefusal[] {
+type LocalPeriod = Pick<SeriesRule, 'startsAtLocal' | 'endsAtLocal'>;
+
+/** Problems of a period on the wall clock; `at` = the place of the input that has it. */
+function localPeriodProblems(period: LocalPeriod, at: readonly string[] = []): BookingRefusal[] {
   const problems: BookingRefusal[] = [];
   for (const field of ['startsAtLocal', 'endsAtLocal'] as const) {
-    if (rule[field] % MINUTE_MS !== 0) problems.push(refusal(shapeReasons.seconds, [field], { field }));
+    if (period[field] % MINUTE_MS !== 0) problems.push(refusal(shapeReasons.seconds, [...at, field], { field }));
   }
-  if (rule.endsAtLocal <= rule.startsAtLocal) {
+  if (period.endsAtLocal <= period.startsAtLocal) {
     const names = { end: 'endsAtLocal', start: 'startsAtLocal' };
-    problems.push(refusal(shapeReasons.endsTooSoon, ['endsAtLocal'], names));
+    problems.push(refusal(shapeReasons.endsTooSoon, [...at, 'endsAtLocal'], names));
   }
-  if (rule.endsAtLocal - rule.startsAtLocal > MOST_DAYS * DAY_MS) {
-    problems.push(refusal(shapeReasons.manyDays, ['endsAtLocal'], { most: MOST_DAYS }));
+  if (period.endsAtLocal - period.startsAtLocal > MOST_DAYS * DAY_MS) {
+    problems.push(refusal(shapeReasons.manyDays, [...at, 'endsAtLocal'], { most: MOST_DAYS }));
   }
   return problems;
+}
+
+/** Moves the occurrences that are named. A start or an end that the clock skips is the instant after the gap. */
+function moved(
+  { moves = [] }: SeriesRule,
+  dates: readonly SeriesDate[],
+  zone: string,
+  items: number,
+): Result<SeriesDate[], BookingRefusal[]> {
+  const byStart = new Map(dates.map((date) => [date.startsAtLocal, date]));
+  const problems: BookingRefusal[] = [];
+  for (const [index, move] of moves.entries()) {
+    const at = ['moves', String(index)];
+    const named = byStart.get(move.fromLocal);
+    if (named === undefined) problems.push(refusal(seriesReasons.noSuchOccurrence, [...at, 'fromLocal']));
+    else if (named.move !== null) problems.push(refusal(seriesReasons.movedTwice, [...at, 'fromLocal']));
+    if (move.resourceId !== null && items !== 1) {
+      problems.push(refusal(seriesReasons.movedOneOfSeveral, [...at, 'resourceId']));
+    }
+    const startsAt = resolveLocal(move.startsAtLocal, zone).instant;
+    const endsAt = resolveLocal(move.endsAtLocal, zone).instant;
+    const wrong = localPeriodProblems(move, at);
+    // The clock may skip all of a period that is not empty on the wall.
+    if (wrong.length === 0 && endsAt <= startsAt) {
+      const names = { end: 'endsAtLocal', start: 'startsAtLocal' };
+      wrong.push(refusal(shapeReasons.endsTooSoon, [...at, 'endsAtLocal'], names));
+    }
+    problems.push(...wrong);
+    byStart.set(move.fromLocal, { period: { startsAt, endsAt }, startsAtLocal: move.fromLocal, move });
+  }
+  if (problems.length > 0) return refuse(problems);
+  return ok([...byStart.values()].sort((a, b) => a.period.startsAt - b.period.startsAt));
 }
 
 function clash(periods: readonly TimeRange[], turnaroundMinutes: number): boolean {
@@ -72,17 +132,19 @@ export function zoneOf(resources: readonly CataloguedResource[]): string | null 
 
 export interface SeriesTimes {
   readonly timeZone: string;
-  readonly periods: readonly TimeRange[];
+  /** By start. */
+  readonly dates: readonly SeriesDate[];
 }
 
-/** The periods of all occurrences, by start, or what is wrong with the rule. */
+/** The time of each occurrence, or the problems of the rule. `others` are the resources to which it moves occurrences. */
 export function seriesTimes(
   rule: SeriesRule,
   resources: readonly CataloguedResource[],
+  others: readonly CataloguedResource[] = [],
 ): Result<SeriesTimes, BookingRefusal[]> {
-  const timeZone = zoneOf(resources);
+  const timeZone = zoneOf([...resources, ...others]);
   if (timeZone === null) return refuse([refusal(seriesReasons.severalZones, RECURRENCE)]);
-  const badPeriod = firstPeriodProblems(rule);
+  const badPeriod = localPeriodProblems(rule);
   if (badPeriod.length > 0) return refuse(badPeriod);
   const recurrence = parseRecurrence(rule.recurrence);
   if (!recurrence.ok) return refuse([recurrence.error]);
@@ -97,9 +159,7 @@ export function seriesTimes(
   if (!expanded.ok) return refuse([expanded.error]);
 
   const occurrences = expanded.value;
-  const [first] = occurrences;
-  const last = occurrences.at(-1);
-  if (first === undefined || last === undefined) return refuse([refusal(seriesReasons.noOccurrence, RECURRENCE)]);
+  if (occurrences.length === 0) return refuse([refusal(seriesReasons.noOccurrence, RECURRENCE)]);
   if (occurrences.length > MOST_OCCURRENCES) {
     return refuse([refusal(seriesReasons.manyOccurrences, RECURRENCE, { most: MOST_OCCURRENCES })]);
   }
@@ -107,11 +167,18 @@ export function seriesTimes(
     const facts = { most: MOST_ALLOCATIONS, items: resources.length, occurrences: occurrences.length };
     return refuse([refusal(seriesReasons.manyAllocations, RECURRENCE, facts)]);
   }
-  if (last.startsAtLocal > addYears(first.startsAtLocal, MOST_YEARS)) {
+  const dates = occurrences.flatMap(({ startsAtLocal, startsAt, endsAt }): SeriesDate[] =>
+    endsAt === null ? [] : [{ period: { startsAt, endsAt }, startsAtLocal, move: null }],
+  );
+  const placed = moved(rule, dates, timeZone, resources.length);
+  if (!placed.ok) return placed;
+  const starts = placed.value.map(({ startsAtLocal, move }) => move?.startsAtLocal ?? startsAtLocal);
+  const [first, last] = [starts[0], starts.at(-1)];
+  if (first !== undefined && last !== undefined && last > addYears(first, MOST_YEARS)) {
     return refuse([refusal(seriesReasons.manyYears, RECURRENCE, { most: MOST_YEARS })]);
   }
-  const periods = occurrences.flatMap(({ startsAt, endsAt }) => (endsAt === null ? [] : [{ startsAt, endsAt }]));
-  const turnaround = Math.max(...resources.map((resource) => resource.policy.turnaroundMinutes));
+  const periods = placed.value.map(({ period }) => period);
+  const turnaround = Math.max(...[...resources, ...others].map((resource) => resource.policy.turnaroundMinutes));
   if (clash(periods, turnaround)) {
     return refuse([
       turnaround === 0
@@ -119,5 +186,5 @@ export function seriesTimes(
         : refusal(seriesReasons.overlapWithTurnaround, RECURRENCE, { minutes: turnaround }),
     ]);
   }
-  return ok({ timeZone, periods });
+  return ok({ timeZone, dates: placed.value });
 }
