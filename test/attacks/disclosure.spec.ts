@@ -89,10 +89,21 @@ describe('Disclosure in production', () => {
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
   });
 
-  it.each(['/graphql', '/'])('the service has no playground page at %s', async (path) => {
-    const answer = await rawRequest(service, 'GET', path, { accept: 'text/html' });
+  it('the service has no playground page at /graphql', async () => {
+    const answer = await rawRequest(service, 'GET', '/graphql', { accept: 'text/html' });
     expect(answer.headers['content-type']).toMatch(/json/);
     expect(answer.text).not.toMatch(/<html|sandbox|graphiql|playground/i);
+  });
+
+  it('the page at / is the console under its strict policy, not a playground', async () => {
+    const answer = await rawRequest(service, 'GET', '/', { accept: 'text/html' });
+    expect(answer.headers['content-security-policy']).toContain("script-src 'self';");
+    expect(answer.text).not.toMatch(/sandbox|graphiql|playground/i);
+  });
+
+  it('GraphiQL is not shown to somebody who is not signed in', async () => {
+    const answer = await rawRequest(service, 'GET', '/graphiql', { accept: 'text/html' });
+    expect(answer.headers['location']).toBe('/sign-in?next=/graphiql');
   });
 });
 

@@ -798,6 +798,8 @@ export type RequestBookingSeriesInput = {
   idempotencyKey?: string | null | undefined;
   /** All of one provider and in one time zone. */
   items: Array<BookingItemInput>;
+  /** Occurrences at another time or on another resource. */
+  moves?: Array<SeriesMoveInput>;
   /** The way to treat the series when some occurrences cannot be booked. */
   onConflict?: SeriesConflictRule;
   /** The organization that books and pays. */
@@ -905,6 +907,18 @@ export type SeriesConflictRule =
   | 'REFUSE_ALL'
   /** The others are booked; each that is skipped says why. */
   | 'SKIP_CONFLICTS';
+
+/** An occurrence at another time or on another resource. */
+export type SeriesMoveInput = {
+  /** The new end. */
+  endsAtLocal: string;
+  /** The start that the rule gives it; not one of `exceptLocal`, and moved once. */
+  fromLocal: string;
+  /** Another resource, for a series of one item; null = the same. */
+  resourceId?: string | number | null | undefined;
+  /** The new start, on the same wall clock. */
+  startsAtLocal: string;
+};
 
 /** The roles of a person in an organization. */
 export type SetMemberInput = {
