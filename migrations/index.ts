@@ -54,6 +54,7 @@ import { MovesOfSeries20261201091000 } from './20261201091000-moves-of-series.js
 import { DetailsOfOrganizations20261201100100 } from './20261201100100-details-of-organizations.js';
 import { DowntimesByStart20261201100200 } from './20261201100200-downtimes-by-start.js';
 import { WhatWaits20261201100300 } from './20261201100300-what-waits.js';
+import { StatementsByMonth20261201100400 } from './20261201100400-statements-by-month.js';
 import { EndsOfSessions20261201120100 } from './20261201120100-ends-of-sessions.js';
 
 /** In the order of their names; a committed migration is never edited. */
@@ -114,5 +115,6 @@ export const migrations = [
   DetailsOfOrganizations20261201100100,
   DowntimesByStart20261201100200,
   WhatWaits20261201100300,
+  StatementsByMonth20261201100400,
   EndsOfSessions20261201120100,
 ];

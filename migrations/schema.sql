@@ -1056,6 +1056,7 @@ create table statement (
   constraint statement_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES account(account_id)
 );
 CREATE INDEX statement_by_consumer ON public.statement USING btree (consumer_id, month);
+CREATE INDEX statement_by_provider ON public.statement USING btree (organization_id, month);
 CREATE INDEX statement_to_accept ON public.statement USING btree (consumer_id) WHERE (status = 'ISSUED'::text);
 CREATE INDEX statement_unsettled ON public.statement USING btree (organization_id, status, month) WHERE (status <> 'SETTLED'::text);
 CREATE TRIGGER statement_accepted_without_dispute AFTER UPDATE ON public.statement FOR EACH ROW EXECUTE FUNCTION statement_accepted_without_dispute();

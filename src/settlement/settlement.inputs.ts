@@ -9,7 +9,10 @@ import { organizationIds } from '../access/ids.js';
 import { givenKey } from '../access/index.js';
 import { statementIds, statementLineIds } from './ids.js';
 import type { IssueStatementCommand } from './issue-statement.js';
-import { Field, IdempotencyKey } from '../platform/graphql/field.js';
+import { Field, IdempotencyKey, NullableField } from '../platform/graphql/field.js';
+import { SettlementSideEnum } from './month-close.object.js';
+import type { SettlementCriteria, SettlementSide } from './settlement.queries.js';
+import { StatementStatusEnum } from './statement.object.js';
 
 @InputType({ description: 'The month and the consumer to close.' })
 export class IssueStatementInput {
@@ -39,6 +42,24 @@ export class AdjustStatementLineInput {
   @Field(() => String, 'Why; 1 to 1000 characters.') reason: string;
   @IdempotencyKey('the same statement and does nothing new') idempotencyKey?: string | null;
 }
+
+@InputType('SettlementFilter', { description: 'All that is given must hold.' })
+export class SettlementFilter {
+  @Field(() => ID, 'The organization that is a side.') organizationId: string;
+  @NullableField(() => SettlementSideEnum, 'The side on which it stands; null = either.') as?: SettlementSide | null;
+  @NullableField(() => ID, 'The organization on the other side.') counterpartId?: string | null;
+  @NullableField(() => LocalDateScalar, 'The first day of the month.') month?: LocalDateTime | null;
+  @NullableField(() => [StatementStatusEnum], 'Statuses, any of which may match; null = all.')
+  status?: StatementStatusEnum[] | null;
+}
+
+export const criteriaOf = (filter: SettlementFilter): SettlementCriteria => ({
+  organizationId: organizationIds.read(filter.organizationId),
+  as: filter.as ?? null,
+  counterpartId: organizationIds.readGiven(filter.counterpartId) ?? null,
+  month: filter.month ?? null,
+  status: filter.status ?? null,
+});
 
 export const issueCommand = (input: IssueStatementInput): IssueStatementCommand => ({
   providerId: organizationIds.read(input.providerId),

@@ -1,6 +1,10 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { organizationIds } from '../access/ids.js';
 import { CurrentViewer, type Viewer } from '../access/index.js';
+import type { LocalDateTime } from '../platform/core/local-time.js';
+import { connection, cursorColumn, pageRequest } from '../platform/graphql/connection.js';
+import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
+import { parseLocalDate } from '../platform/core/calendar.js';
 import type { Locale } from '../platform/core/locale.js';
 import { RequestLocale } from '../platform/graphql/request-locale.js';
 import { statementIds } from './ids.js';
@@ -11,19 +15,64 @@ import { IssueStatement } from './issue-statement.js';
 import { MoveStatement } from './move-statement.js';
 import {
   AdjustStatementLineInput,
+  criteriaOf,
   DisputeStatementLineInput,
   issueCommand,
   IssueStatementInput,
   onLine,
+  SettlementFilter,
   StatementActionInput,
 } from './settlement.inputs.js';
 import { StatementPayload } from './settlement.payloads.js';
-import { BalanceObject, StatementObject, StatementStatusEnum } from './statement.object.js';
+import { MonthCloseObject } from './month-close.object.js';
+import { placeOf } from './settlement.queries.js';
+import { BalanceObject, StatementConnection, StatementObject, StatementStatusEnum } from './statement.object.js';
 import { Input } from '../platform/graphql/input.js';
+
+const SETTLEMENT = {
+  list: 'settlement',
+  columns: [(value: string) => parseLocalDate(value) !== null, cursorColumn.text],
+};
 
 @Resolver()
 export class SettlementQueriesResolver {
   constructor(private readonly find: FindStatements) {}
+
+  @Query(() => StatementConnection, {
+    description:
+      'Statements in which an organization is a side, the newest month first, then by id. FORBIDDEN to all but its ' +
+      'ADMINs and FINANCE and platform admins.',
+  })
+  async settlement(
+    @CurrentViewer() viewer: Viewer,
+    @Args('filter', { type: () => SettlementFilter, description: 'The organization, and conditions.' })
+    filter: SettlementFilter,
+    @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
+    @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
+    @RequestLocale() locale: Locale,
+  ): Promise<StatementConnection> {
+    const request = pageRequest(first, after ?? null, SETTLEMENT);
+    const criteria = criteriaOf(filter);
+    this.find.assertSettlement(viewer, criteria, locale);
+    return connection(request, await this.find.settlement(criteria, request), {
+      node: StatementObject.of,
+      cursor: placeOf,
+      total: () => this.find.settlementTotal(criteria),
+    });
+  }
+
+  @Query(() => MonthCloseObject, {
+    description:
+      'The work that is left for a month of a provider. FORBIDDEN to all but its ADMINs and FINANCE and platform admins.',
+  })
+  async monthClose(
+    @Args('providerId', { type: () => ID, description: 'The provider.' }) providerId: string,
+    @Args('month', { type: () => LocalDateScalar, description: 'The first day of the month.' }) month: LocalDateTime,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<MonthCloseObject> {
+    return MonthCloseObject.of(await this.find.monthClose(viewer, organizationIds.read(providerId), month, locale));
+  }
 
   @Query(() => [StatementObject], {
     description:

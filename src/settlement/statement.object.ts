@@ -3,6 +3,7 @@ import type { OrganizationKey } from '../platform/core/keys.js';
 import { monthOf } from '../platform/core/calendar.js';
 import type { LocalDateTime } from '../platform/core/local-time.js';
 import type { Instant } from '../platform/core/time-range.js';
+import { connectionOf } from '../platform/graphql/connection.js';
 import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
 import { MoneyObject } from '../platform/graphql/money.object.js';
@@ -59,6 +60,9 @@ export class StatementObject extends NodeInterface {
     });
   }
 }
+
+@ObjectType('StatementConnection', { description: 'A page of statements.' })
+export class StatementConnection extends connectionOf(StatementObject, 'Statement') {}
 
 @NodeType('StatementLine', 'A use, or the correction of another line; never changed.')
 export class StatementLineObject extends NodeInterface {

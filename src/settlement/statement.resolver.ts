@@ -1,6 +1,10 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { UsageRecordObject } from '../accounting/index.js';
-import { UserLoader, UserObject, type ViewerContext } from '../access/index.js';
+import { may, UserLoader, UserObject, type ViewerContext } from '../access/index.js';
+import { BookingLoader, BookingObject } from '../bookings/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { actionsOf, type StatementAction } from './core/statement-actions.js';
+import { StatementActionEnum } from './month-close.object.js';
 import { OrganizationLoader, OrganizationObject } from '../organizations/index.js';
 import type { Locale } from '../platform/core/locale.js';
 import { NodeRegistry } from '../platform/graphql/node-registry.js';
@@ -50,6 +54,52 @@ class StatementResolver {
   })
   async fingerprint(@Parent() { statement }: StatementObject, @Context() context: ViewerContext): Promise<string> {
     return fingerprintOf(statement, await this.statements.lines(context, statement.id));
+  }
+}
+
+@Resolver(() => StatementObject)
+class StatementStandingResolver {
+  constructor(
+    private readonly organizations: OrganizationLoader,
+    private readonly bookings: BookingLoader,
+    private readonly statements: StatementLoader,
+    private readonly clock: Clock,
+  ) {}
+
+  @ResolveField(() => [BookingObject], {
+    description:
+      'Bookings that stop it from being issued, because they are over and need their times; by start, at most 100. ' +
+      "Empty to all but the provider's ADMINs and FINANCE and platform admins, and once it is issued.",
+  })
+  async needTimes(
+    @Parent() { statement }: StatementObject,
+    @Context() context: ViewerContext,
+  ): Promise<BookingObject[]> {
+    const { viewer } = context;
+    const { providerId, status } = statement;
+    if (status !== 'OPEN' || viewer === null || !may(viewer, 'monthClose', { provider: providerId })) return [];
+    const { timeZone } = await this.organizations.load(context, providerId);
+    const keys = await this.statements.exceptions(context, { statement, timeZone });
+    const bookings = await Promise.all(keys.map((key) => this.bookings.booking(context, key)));
+    return bookings.filter((booking) => booking !== null);
+  }
+
+  @ResolveField(() => Int, { description: 'How many of its lines are in dispute; that stops it from being accepted.' })
+  disputedLines(@Parent() { statement }: StatementObject, @Context() context: ViewerContext): Promise<number> {
+    return this.statements.disputedLines(context, statement.id);
+  }
+
+  @ResolveField(() => [StatementActionEnum], {
+    description:
+      'Actions that role, status and clock allow the viewer now, each once; other rules may still refuse them.',
+  })
+  async viewerCan(
+    @Parent() { statement }: StatementObject,
+    @Context() context: ViewerContext,
+  ): Promise<StatementAction[]> {
+    if (context.viewer === null) return [];
+    const { timeZone } = await this.organizations.load(context, statement.providerId);
+    return actionsOf(context.viewer, statement, timeZone, this.clock.now());
   }
 }
 
@@ -174,6 +224,7 @@ class BalanceResolver {
 
 export const statementResolvers = [
   StatementResolver,
+  StatementStandingResolver,
   StatementLineResolver,
   StatementLineHistoryResolver,
   StatementLineDisputeResolver,

@@ -28,7 +28,7 @@ const columns = (total: string) => `s.organization_id, s.statement_id, s.consume
 export const STATEMENT_COLUMNS = columns(sumOf('statement_line'));
 
 /** The same with the lines that are not written yet, for a query WITH_UNWRITTEN over `statement s` or `new_statement s`. */
-const COLUMNS_NOW = columns(`${sumOf('statement_line')} + ${sumOf('unwritten')}`);
+export const STATEMENT_COLUMNS_NOW = columns(`${sumOf('statement_line')} + ${sumOf('unwritten')}`);
 
 const NUMBER_DIGITS = 6;
 
@@ -70,11 +70,11 @@ export function statementOf(row: StatementRow): Statement {
 
 /** The statements of which $2 is a side, written or not: branches that each have an index of their own. */
 const ofSide = (condition = '') => `
-  select ${COLUMNS_NOW} from statement s where s.organization_id = $2 ${condition}
+  select ${STATEMENT_COLUMNS_NOW} from statement s where s.organization_id = $2 ${condition}
    union all
-  select ${COLUMNS_NOW} from statement s where s.consumer_id = $2 and s.organization_id <> $2 ${condition}
+  select ${STATEMENT_COLUMNS_NOW} from statement s where s.consumer_id = $2 and s.organization_id <> $2 ${condition}
    union all
-  select ${COLUMNS_NOW} from new_statement s where (s.organization_id = $2 or s.consumer_id = $2) ${condition}`;
+  select ${STATEMENT_COLUMNS_NOW} from new_statement s where (s.organization_id = $2 or s.consumer_id = $2) ${condition}`;
 
 const ofOrganization = statement('statements.of-organization')`
   ${WITH_UNWRITTEN} ${ofSide('and ($3::text[] is null or s.status = any ($3))')}
@@ -92,7 +92,7 @@ export async function statementsOf(
 }
 
 const byKeys = (table: string) => `
-  select ${COLUMNS_NOW} from unnest($2::bigint[], $3::uuid[]) as w (organization_id, statement_id)
+  select ${STATEMENT_COLUMNS_NOW} from unnest($2::bigint[], $3::uuid[]) as w (organization_id, statement_id)
     join ${table} s using (organization_id, statement_id)`;
 
 const statementsByKeys = statement('statements.by-keys')`

@@ -104,6 +104,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'platform admin',
   ],
   'see the statements of the consumer': ['own FINANCE', 'own ADMIN', 'platform admin'],
+  'see the settlement of the consumer': ['own FINANCE', 'own ADMIN', 'platform admin'],
+  'see what is left of a month of the provider': ['provider FINANCE', 'provider ADMIN', 'platform admin'],
   'see the balances of the provider': ['provider FINANCE', 'provider ADMIN', 'platform admin'],
   'issue a statement': ['provider FINANCE', 'provider ADMIN'],
   'issue a reset link for a member of the provider': ['provider ADMIN', 'platform admin'],
@@ -354,6 +356,15 @@ describe('The role table', () => {
     'see what was used': async (asker) => sees(asker, used),
     'see the statements of the consumer': (asker) =>
       lists(asker, place.school, 'query ($organizationId: ID!) { statements(organizationId: $organizationId) { id } }'),
+    'see the settlement of the consumer': async (asker) => {
+      const document = 'query ($filter: SettlementFilter!) { settlement(filter: $filter) { totalCount } }';
+      const { errors } = await service.graphql(document, { filter: { organizationId: place.school } }, asker.token);
+      return errors.length === 0;
+    },
+    'see what is left of a month of the provider': async (asker) => {
+      const document = 'query ($id: ID!) { monthClose(providerId: $id, month: "2027-03-01") { toIssue } }';
+      return (await service.graphql(document, { id: place.plant }, asker.token)).errors.length === 0;
+    },
     'see the balances of the provider': (asker) =>
       lists(
         asker,

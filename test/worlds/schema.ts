@@ -836,6 +836,16 @@ export interface Money {
   readonly currency: Scalars['CurrencyCode']['output'];
 }
 
+export interface MonthClose {
+  readonly disputedLines: Scalars['Int']['output'];
+  readonly needTimes: Scalars['Int']['output'];
+  readonly settled: Scalars['Int']['output'];
+  readonly toAccept: Scalars['Int']['output'];
+  readonly toIssue: Scalars['Int']['output'];
+  readonly toSettle: Scalars['Int']['output'];
+  readonly totals: ReadonlyArray<Money>;
+}
+
 export interface Mutation {
   readonly acceptAgreement: AgreementPayload;
   readonly acceptInvitation: MembershipPayload;
@@ -1410,6 +1420,7 @@ export interface Query {
   readonly idleCapacity: ReadonlyArray<IdleResource>;
   readonly invitation: Maybe<Invitation>;
   readonly listedSkills: ReadonlyArray<ListedSkill>;
+  readonly monthClose: MonthClose;
   readonly node: Maybe<Node>;
   readonly organization: Maybe<Organization>;
   readonly organizations: OrganizationConnection;
@@ -1422,6 +1433,7 @@ export interface Query {
   readonly refusedDemand: RefusedDemandReport;
   readonly resource: Maybe<Resource>;
   readonly resources: ResourceConnection;
+  readonly settlement: StatementConnection;
   readonly statements: ReadonlyArray<Statement>;
   readonly tryPolicy: ReadonlyArray<RuleCheck>;
   readonly utilizationBookings: BookingConnection;
@@ -1496,6 +1508,12 @@ export interface QueryListedSkillsArgs {
 }
 
 
+export interface QueryMonthCloseArgs {
+  month: Scalars['LocalDate']['input'];
+  providerId: Scalars['ID']['input'];
+}
+
+
 export interface QueryNodeArgs {
   id: Scalars['ID']['input'];
 }
@@ -1551,6 +1569,13 @@ export interface QueryResourceArgs {
 export interface QueryResourcesArgs {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ResourceFilter>;
+  first?: Scalars['Int']['input'];
+}
+
+
+export interface QuerySettlementArgs {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter: SettlementFilter;
   first?: Scalars['Int']['input'];
 }
 
@@ -1970,6 +1995,18 @@ export interface SetRatedHoursPayload {
   readonly userErrors: ReadonlyArray<ReportUserError>;
 }
 
+export interface SettlementFilter {
+  readonly as?: InputMaybe<SettlementSide>;
+  readonly counterpartId?: InputMaybe<Scalars['ID']['input']>;
+  readonly month?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly organizationId: Scalars['ID']['input'];
+  readonly status?: InputMaybe<ReadonlyArray<StatementStatus>>;
+}
+
+export type SettlementSide =
+  | 'CONSUMER'
+  | 'PROVIDER';
+
 export interface SignInInput {
   readonly email: Scalars['String']['input'];
   readonly password: Scalars['String']['input'];
@@ -2013,21 +2050,43 @@ export interface SitePayload {
 export interface Statement extends Node {
   readonly acceptedAt: Maybe<Scalars['DateTime']['output']>;
   readonly consumer: Organization;
+  readonly disputedLines: Scalars['Int']['output'];
   readonly fingerprint: Scalars['String']['output'];
   readonly from: Scalars['LocalDate']['output'];
   readonly id: Scalars['ID']['output'];
   readonly issuedAt: Maybe<Scalars['DateTime']['output']>;
   readonly lines: ReadonlyArray<StatementLine>;
+  readonly needTimes: ReadonlyArray<Booking>;
   readonly number: Maybe<Scalars['String']['output']>;
   readonly provider: Organization;
   readonly settledAt: Maybe<Scalars['DateTime']['output']>;
   readonly status: StatementStatus;
   readonly to: Scalars['LocalDate']['output'];
   readonly total: Money;
+  readonly viewerCan: ReadonlyArray<StatementAction>;
 }
+
+export type StatementAction =
+  | 'ACCEPT'
+  | 'ADJUST'
+  | 'DISPUTE'
+  | 'ISSUE'
+  | 'SETTLE';
 
 export interface StatementActionInput {
   readonly statementId: Scalars['ID']['input'];
+}
+
+export interface StatementConnection {
+  readonly edges: ReadonlyArray<StatementEdge>;
+  readonly nodes: ReadonlyArray<Statement>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+export interface StatementEdge {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Statement;
 }
 
 export interface StatementLine extends Node {

@@ -88,6 +88,9 @@ const operations = {
 
   statements: { platformAdmin: true, ...agree },
   balances: { platformAdmin: true, ...agree },
+  settlement: { platformAdmin: true, ...agree },
+  /** Also sees the bookings that stop a statement from being issued. */
+  monthClose: { platformAdmin: true, ...account },
   issueStatement: account,
   settleStatement: account,
   adjustStatementLine: account,
