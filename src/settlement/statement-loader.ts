@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { usageById, type UsageRecord } from '../accounting/index.js';
-import { may, type ViewerContext } from '../access/index.js';
+import { may, type Viewer, type ViewerContext } from '../access/index.js';
 import { MissedUses } from '../bookings/index.js';
 import type { BookingKey, StatementKey, StatementLineKey, UsageKey } from '../platform/core/keys.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/db/database.js';
+import { actionsOf, type StatementAction } from './core/statement-actions.js';
 import { type LineDispute, type Statement, type StatementLine, subjectOf } from './core/statement.js';
 import { correctionsOf, disputesOf, linesById, linesOf } from './statement-lines.queries.js';
 import { disputedLinesOf, exceptionsOfStatements, type OpenMonth } from './settlement.queries.js';
@@ -50,6 +51,11 @@ export class StatementLoader {
   /** How many lines of a statement that the viewer sees are in dispute. */
   async disputedLines(context: ViewerContext, id: StatementKey): Promise<number> {
     return (await context.loaders.load(disputedLinesOf, (ids) => disputedLinesOf(this.database, ids), id)) ?? 0;
+  }
+
+  /** The actions that role, status and clock allow the viewer. */
+  actions(viewer: Viewer, statement: Statement, timeZone: string): StatementAction[] {
+    return actionsOf(viewer, statement, timeZone, this.clock.now());
   }
 
   /** The bookings that stop an OPEN statement from being issued, by start, at most 100. */

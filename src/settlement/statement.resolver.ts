@@ -2,8 +2,7 @@ import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { UsageRecordObject } from '../accounting/index.js';
 import { may, UserLoader, UserObject, type ViewerContext } from '../access/index.js';
 import { BookingLoader, BookingObject } from '../bookings/index.js';
-import { Clock } from '../platform/clock/clock.js';
-import { actionsOf, type StatementAction } from './core/statement-actions.js';
+import type { StatementAction } from './core/statement-actions.js';
 import { StatementActionEnum } from './month-close.object.js';
 import { OrganizationLoader, OrganizationObject } from '../organizations/index.js';
 import type { Locale } from '../platform/core/locale.js';
@@ -63,7 +62,6 @@ class StatementStandingResolver {
     private readonly organizations: OrganizationLoader,
     private readonly bookings: BookingLoader,
     private readonly statements: StatementLoader,
-    private readonly clock: Clock,
   ) {}
 
   @ResolveField(() => [BookingObject], {
@@ -99,7 +97,7 @@ class StatementStandingResolver {
   ): Promise<StatementAction[]> {
     if (context.viewer === null) return [];
     const { timeZone } = await this.organizations.load(context, statement.providerId);
-    return actionsOf(context.viewer, statement, timeZone, this.clock.now());
+    return this.statements.actions(context.viewer, statement, timeZone);
   }
 }
 

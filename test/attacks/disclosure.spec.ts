@@ -103,7 +103,7 @@ describe('Disclosure in production', () => {
 
   it('GraphiQL is not shown to somebody who is not signed in', async () => {
     const answer = await rawRequest(service, 'GET', '/graphiql', { accept: 'text/html' });
-    expect(answer.headers['location']).toBe('/sign-in?next=/graphiql');
+    expect(answer.headers.location).toBe('/sign-in?next=/graphiql');
   });
 });
 

@@ -1,7 +1,7 @@
 import { graphql } from './graphql';
 
 /** A refusal as every payload carries it. */
-export const ERRORS = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment Errors on UserError {
     message
     field

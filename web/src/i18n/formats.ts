@@ -14,14 +14,12 @@ function dateFormat(timeZone: string, style: DateStyle): Intl.DateTimeFormat {
 }
 
 const DAY: DateStyle = { month: 'short', day: 'numeric', weekday: 'short' };
-const LONG_DAY: DateStyle = { year: 'numeric', ...DAY };
 const TIME: DateStyle = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
 const at = (instant: string): Date => new Date(instant);
 
 /** "Tue, 2 Mar" on the wall clock of a zone. */
 export const day = (instant: string, zone: string): string => dateFormat(zone, DAY).format(at(instant));
-export const longDay = (instant: string, zone: string): string => dateFormat(zone, LONG_DAY).format(at(instant));
 /** "09:00" */
 export const time = (instant: string, zone: string): string => dateFormat(zone, TIME).format(at(instant));
 /** "Tue, 2 Mar 09:00" */
@@ -36,10 +34,6 @@ export function range(from: string, to: string, zone: string): string {
 
 /** A local date ("2027-03-02") in words. */
 export const localDay = (date: string): string => day(`${date}T12:00:00Z`, 'UTC');
-
-/** A local month ("2027-03-01") in words. */
-export const month = (date: string): string =>
-  dateFormat('UTC', { year: 'numeric', month: 'long' }).format(at(`${date.slice(0, 7)}-15T12:00:00Z`));
 
 /** An amount as the service sends it, without computing with it. */
 export function money({ amount, currency }: { amount: string; currency: string }): string {

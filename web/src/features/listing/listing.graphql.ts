@@ -1,7 +1,7 @@
 import { graphql } from '../../api/graphql';
 import '../../api/errors.graphql';
 
-export const LISTING = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment Listing on Resource {
     id
     name

@@ -1,6 +1,6 @@
 import { graphql } from '../../api/graphql';
 
-export const FIGURES = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment Figures on UtilizationRow {
     key
     label

@@ -2,7 +2,7 @@ import { graphql } from '../../api/graphql';
 import '../../api/errors.graphql';
 
 /** The facts of a booking that lists of them and their actions need. */
-export const LISTED_BOOKING = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment ListedBooking on Booking {
     id
     reference
