@@ -46,7 +46,9 @@ async function compress(file) {
 async function runVite() {
   const vite = inCheckout('node_modules/vite/bin/vite.js');
   const args = [vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'error'];
-  const build = spawn(process.execPath, args, { cwd: checkout, stdio: ['ignore', 2, 2] });
+  // A service that is started for development or tests is given the same console as in production.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const build = spawn(process.execPath, args, { cwd: checkout, env, stdio: ['ignore', 2, 2] });
   const [code] = await once(build, 'exit');
   if (code !== 0) throw new Failure('The console could not be built; Vite says why above.');
 }
