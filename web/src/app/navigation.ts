@@ -31,7 +31,6 @@ export function destinations(viewer: Viewer, organization: OwnOrganization | nul
       found.push({ to: `${at}/desk`, label: t.shell.desk, icon: 'desk' });
       found.push({ to: `${at}/resources`, label: t.shell.equipment, icon: 'machine' });
     }
-    if (any(accountants)) found.push({ to: `${at}/settlement`, label: t.shell.settlement, icon: 'money' });
     if (any([...managers, ...accountants])) {
       found.push({ to: `${at}/utilization`, label: t.shell.utilization, icon: 'chart' });
     }
@@ -41,18 +40,7 @@ export function destinations(viewer: Viewer, organization: OwnOrganization | nul
 }
 
 /** Further pages of an organization, for its menu. */
-export function organizationPages(viewer: Viewer, { slug }: OwnOrganization): Destination[] {
-  const roles = rolesIn(viewer, slug);
-  const at = `/o/${slug}`;
-  const pages: Destination[] = [{ to: at, label: t.shell.home, icon: 'home' }];
-  if (roles.some((role) => role !== 'MEMBER')) {
-    pages.push({ to: `${at}/activity`, label: t.shell.activity, icon: 'activity' });
-    pages.push({ to: `${at}/downtimes`, label: t.shell.downtimes, icon: 'down_time' });
-  }
-  pages.push({ to: `${at}/members`, label: t.shell.members, icon: 'members' });
-  if (roles.some((role) => accountants.includes(role))) {
-    pages.push({ to: `${at}/agreements`, label: t.shell.agreements, icon: 'agreement' });
-  }
-  if (roles.includes('ADMIN')) pages.push({ to: `${at}/settings`, label: t.shell.settings, icon: 'settings' });
-  return pages;
-}
+export const organizationPages = ({ slug }: OwnOrganization): Destination[] => [
+  { to: `/o/${slug}`, label: t.shell.home, icon: 'home' },
+  { to: `/o/${slug}/members`, label: t.shell.members, icon: 'members' },
+];

@@ -115,7 +115,7 @@ function OrganizationMenu({
   const navigate = useNavigate();
   const others = viewer.memberships.filter((member) => member.organization.id !== organization.id);
   const items: MenuProps['items'] = [
-    ...useMenuOf(organizationPages(viewer, organization)),
+    ...useMenuOf(organizationPages(organization)),
     { type: 'divider' },
     ...others.map((member) => ({
       key: member.organization.id,
