@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What an organization says of itself, why it was declined or suspended, and the words by which a list finds it. */
+/** Adds the description and contact of an organization, the reason of its status, and the words by which a list finds it. */
 export class DetailsOfOrganizations20261201100100 implements MigrationInterface {
   name = 'DetailsOfOrganizations20261201100100';
 
