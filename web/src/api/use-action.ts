@@ -21,6 +21,10 @@ export interface ActionResult<Data> {
 const refusalsOf = (data: object): readonly UserError[] =>
   Object.values(data).flatMap((payload) => (payload as { userErrors?: readonly UserError[] } | null)?.userErrors ?? []);
 
+/** Everything that kept an action from being done: its refusals, or the failure of the request as one of them. */
+export const refusedBy = ({ errors, problem }: ActionResult<unknown>): readonly UserError[] =>
+  problem === null ? errors : [{ message: problem.message, codeName: problem.kind }];
+
 /** A mutation whose root fields answer payloads with `userErrors`. */
 export function useAction<Data extends object, Variables extends AnyVariables>(
   mutation: TypedDocumentNode<Data, Variables>,

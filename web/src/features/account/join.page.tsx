@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { client } from '../../api/client';
-import { useAction, type UserError } from '../../api/use-action';
+import { refusedBy, useAction, type UserError } from '../../api/use-action';
 import { usePageQuery } from '../../api/use-page-query';
 import { useViewer } from '../../app/session';
 import { SIGN_OUT } from '../../app/session.graphql';
@@ -52,10 +52,10 @@ function OpenInvitation({ token, invitation }: { readonly token: string; readonl
   const [signIn] = useAction(SIGN_IN);
   const [signUp] = useAction(SIGN_UP);
   const join = async () => {
-    const { data, errors: refused, problem } = await accept({ input: { token } });
-    setErrors(problem === null ? refused : [{ message: problem.message, codeName: problem.kind }]);
-    const joined = data?.acceptInvitation.membership?.organization.slug;
-    if (joined !== undefined && refused.length === 0) window.location.assign(`/o/${joined}`);
+    const result = await accept({ input: { token } });
+    setErrors(refusedBy(result));
+    const joined = result.data?.acceptInvitation.membership?.organization.slug;
+    if (joined !== undefined) window.location.assign(`/o/${joined}`);
   };
   const signOut = async () => {
     await client.mutation(SIGN_OUT, {}).toPromise();

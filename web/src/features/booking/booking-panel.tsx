@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useCallback, useState } from 'react';
 import type { PreviewBookingQuery, RequestBookingInput, RequestBookingMutation } from '../../api/generated/graphql';
 import type { Problem as Failed } from '../../api/problem';
-import { useAction, useIdempotencyKey, type UserError } from '../../api/use-action';
+import { refusedBy, useAction, useIdempotencyKey, type UserError } from '../../api/use-action';
 import { homeOrganization, useViewer } from '../../app/session';
 import { dayAndTime, money, range } from '../../i18n/formats';
 import { t } from '../../i18n/t';
@@ -160,8 +160,10 @@ function BookingForm({
     onChanged();
   };
   const giveUp = async () => {
-    if (booked !== null) await cancel({ input: { bookingId: booked.id } });
-    setBooked(null);
+    if (booked === null) return;
+    const refused = refusedBy(await cancel({ input: { bookingId: booked.id } }));
+    setErrors(refused);
+    if (refused.length === 0) setBooked(null);
     onChanged();
   };
   const lapse = useCallback(() => {
@@ -271,9 +273,11 @@ function PreviewDetails({ preview, zone }: { readonly preview: Preview; readonly
         </li>
       </ul>
       <p className="small">
-        {lateFrom == null || lateCancellationFee == null
+        {lateCancellationFee == null
           ? t.booking.freeToCancel
-          : t.booking.freeUntil(dayAndTime(lateFrom, zone), money(lateCancellationFee))}
+          : lateFrom == null
+            ? t.booking.lateCosts(money(lateCancellationFee))
+            : t.booking.freeUntil(dayAndTime(lateFrom, zone), money(lateCancellationFee))}
         {noShowFee != null && ` ${t.booking.noShowCosts(money(noShowFee))}`}
       </p>
       {approver != null && <p>{t.booking.approvedBy(approver.name)}</p>}

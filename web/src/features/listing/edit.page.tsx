@@ -1,14 +1,15 @@
 import './listing.css';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import { useAction } from '../../api/use-action';
+import { useState } from 'react';
+import { refusedBy, useAction, type UserError } from '../../api/use-action';
 import { usePageQuery } from '../../api/use-page-query';
 import { useOwnOrganization } from '../../app/session';
 import { t } from '../../i18n/t';
 import { ConfirmButton } from '../../ui/confirm';
 import { announce } from '../../ui/live-region';
 import { PageHead } from '../../ui/page';
-import { Empty, Loaded } from '../../ui/states';
+import { Empty, Loaded, Refusals } from '../../ui/states';
 import { Tag } from '../../ui/status-tag';
 import { AboutForm } from './about-form';
 import { HoursForm } from './hours-form';
@@ -24,6 +25,7 @@ export function EditPage() {
   const own = usePageQuery(OWN_RESOURCES, { slug, filter: { organizationId: useOwnOrganization(slug).id } });
   const page = usePageQuery(ONE_LISTING, { id });
   const [update] = useAction(UPDATE_RESOURCE);
+  const [errors, setErrors] = useState<readonly UserError[]>([]);
   const { message } = App.useApp();
   const saved = () => {
     void message.success(t.words.saved);
@@ -54,12 +56,14 @@ export function EditPage() {
                         label={t.listing.withdraw}
                         title={t.listing.withdraw}
                         act={async () => {
-                          const { errors } = await update({ input: { resourceId: id, status: 'WITHDRAWN' } });
+                          const refused = refusedBy(await update({ input: { resourceId: id, status: 'WITHDRAWN' } }));
+                          setErrors(refused);
                           page.refetch();
-                          return errors.length === 0;
+                          return refused.length === 0;
                         }}
                       >
                         <p>{t.listing.withdrawText}</p>
+                        <Refusals errors={errors} />
                       </ConfirmButton>
                     )}
                   </>

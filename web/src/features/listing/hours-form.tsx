@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ListingFragment } from '../../api/generated/graphql';
-import { type UserError, useAction } from '../../api/use-action';
+import { refusedBy, type UserError, useAction } from '../../api/use-action';
 import { t } from '../../i18n/t';
 import { timesOfDay } from '../../time/zoned';
 import { Choose } from '../../ui/fields';
@@ -37,14 +37,10 @@ export function HoursForm({
   const change = (place: number, period: OpeningPeriod | null) =>
     setGrid(gridOf(periods.flatMap((each, at) => (at === place ? (period === null ? [] : [period]) : [each]))));
   const save = async () => {
-    const {
-      data,
-      errors: refused,
-      problem,
-    } = await update({ input: { resourceId: listing.id, openingHours: periods } });
-    setErrors(problem === null ? refused : [{ message: problem.message, codeName: problem.kind }]);
-    const saved = data?.updateResource.resource;
-    if (saved != null && refused.length === 0) onSaved(saved);
+    const result = await update({ input: { resourceId: listing.id, openingHours: periods } });
+    setErrors(refusedBy(result));
+    const saved = result.data?.updateResource.resource;
+    if (saved != null) onSaved(saved);
   };
   return (
     <div className="stack">

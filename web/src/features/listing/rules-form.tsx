@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import type { BookingPolicyInput, ListingFragment } from '../../api/generated/graphql';
-import { type UserError, useAction } from '../../api/use-action';
+import { refusedBy, type UserError, useAction } from '../../api/use-action';
 import { t } from '../../i18n/t';
 import { addDays, localAt, today } from '../../time/zoned';
 import { Checklist } from '../../ui/checklist';
@@ -45,10 +45,10 @@ export function RulesForm({
   const set = (rule: Rule, text: string) =>
     setPolicy({ ...policy, [rule]: text === '' ? (ALWAYS.includes(rule) ? 0 : null) : Math.floor(Number(text)) });
   const save = async () => {
-    const { data, errors: refused, problem } = await update({ input: { resourceId: listing.id, policy } });
-    setErrors(problem === null ? refused : [{ message: problem.message, codeName: problem.kind }]);
-    const saved = data?.updateResource.resource;
-    if (saved != null && refused.length === 0) onSaved(saved);
+    const result = await update({ input: { resourceId: listing.id, policy } });
+    setErrors(refusedBy(result));
+    const saved = result.data?.updateResource.resource;
+    if (saved != null) onSaved(saved);
   };
   return (
     <div className="rules-form">

@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ListingFragment } from '../../api/generated/graphql';
-import { type UserError, useAction } from '../../api/use-action';
+import { refusedBy, type UserError, useAction } from '../../api/use-action';
 import { usePageQuery } from '../../api/use-page-query';
 import { useOwnOrganization } from '../../app/session';
 import { t } from '../../i18n/t';
@@ -152,9 +152,9 @@ function Publish({
   const [update, busy] = useAction(UPDATE_RESOURCE);
   const [errors, setErrors] = useState<readonly UserError[]>([]);
   const publish = async () => {
-    const { errors: refused, problem } = await update({ input: { resourceId: listing.id, status: 'LISTED' } });
-    setErrors(problem === null ? refused : [{ message: problem.message, codeName: problem.kind }]);
-    if (refused.length === 0 && problem === null) {
+    const refused = refusedBy(await update({ input: { resourceId: listing.id, status: 'LISTED' } }));
+    setErrors(refused);
+    if (refused.length === 0) {
       announce(t.listing.published);
       onPublished();
     }

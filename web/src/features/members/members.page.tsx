@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { Form, Input } from 'antd';
 import { useState } from 'react';
 import type { MembersQuery } from '../../api/generated/graphql';
-import { type ActionResult, useAction, type UserError } from '../../api/use-action';
+import { refusedBy, useAction, type UserError } from '../../api/use-action';
 import { type PageData, usePageQuery } from '../../api/use-page-query';
 import { hasRole, type Role, useOwnOrganization, useSignedIn } from '../../app/session';
 import { t } from '../../i18n/t';
@@ -19,10 +19,6 @@ const ROLES: readonly Role[] = ['MEMBER', 'COORDINATOR', 'RESOURCE_MANAGER', 'FI
 
 type Organization = NonNullable<MembersQuery['organization']>;
 type Member = Organization['memberships'][number];
-
-/** The refusals of an action, those of the request as a whole included. */
-const refusalsOf = ({ errors, problem }: ActionResult<unknown>): readonly UserError[] =>
-  problem === null ? errors : [{ message: problem.message, codeName: problem.kind }];
 
 export function MembersPage() {
   const { slug } = useParams({ from: '/o/$slug/members' });
@@ -146,7 +142,7 @@ function OpenInvitations({ organization, refetch }: { readonly organization: Org
                 act={async () => {
                   const result = await revoke({ input: { invitationId: id } });
                   refetch();
-                  return refusalsOf(result).length === 0;
+                  return refusedBy(result).length === 0;
                 }}
               >
                 <p>{t.members.revokeText}</p>
@@ -213,16 +209,16 @@ function MemberActions({
   const [link, setLink] = useState<{ readonly url: string; readonly until: string } | null>(null);
   const set = async (wanted: readonly Role[]) => {
     const result = await setMember({ input: { organizationId: organization.id, email, roles: [...wanted] } });
-    setErrors(refusalsOf(result));
+    setErrors(refusedBy(result));
     refetch();
-    return refusalsOf(result).length === 0;
+    return refusedBy(result).length === 0;
   };
   const reset = async () => {
     const result = await issue({ input: { email } });
-    setErrors(refusalsOf(result));
+    setErrors(refusedBy(result));
     const { url, expiresAt } = result.data?.issuePasswordReset ?? {};
     if (url != null && expiresAt != null) setLink({ url, until: expiresAt });
-    return refusalsOf(result).length === 0;
+    return refusedBy(result).length === 0;
   };
   return (
     <>
@@ -260,8 +256,8 @@ function LeaveButton({ organizationId }: { readonly organizationId: string }) {
       title={t.members.leave}
       act={async () => {
         const result = await leave({ input: { organizationId } });
-        setErrors(refusalsOf(result));
-        if (refusalsOf(result).length > 0) return false;
+        setErrors(refusedBy(result));
+        if (refusedBy(result).length > 0) return false;
         window.location.assign('/');
         return true;
       }}

@@ -2,7 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Drawer, Input } from 'antd';
 import { useState } from 'react';
 import type { PlatformOrganizationsQuery } from '../../api/generated/graphql';
-import { type ActionResult, useAction, type UserError } from '../../api/use-action';
+import { type ActionResult, refusedBy, useAction, type UserError } from '../../api/use-action';
 import { usePageQuery } from '../../api/use-page-query';
 import { t } from '../../i18n/t';
 import { present } from '../../ui/address';
@@ -123,11 +123,10 @@ function OneOrganization({
   const [suspend] = useAction(SUSPEND);
   const similar = usePageQuery(SIMILAR, { text: organization.name.split(/[\s·]/)[0] ?? '' });
   const run = async (work: Promise<ActionResult<object>>) => {
-    const { errors: refused, problem } = await work;
-    const all = problem === null ? refused : [{ message: problem.message, codeName: problem.kind }];
-    setErrors(all);
+    const refused = refusedBy(await work);
+    setErrors(refused);
     onDone();
-    return all.length === 0;
+    return refused.length === 0;
   };
   const input = { organizationId: organization.id, reason: reason.trim() === '' ? null : reason.trim() };
   const can = (action: Organization['viewerCan'][number]) => organization.viewerCan.includes(action);

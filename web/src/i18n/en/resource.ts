@@ -67,6 +67,7 @@ export const booking = {
   statusNow: (status: string) => `Once booked: ${status}`,
   checks: 'Rules',
   freeToCancel: 'Free to cancel.',
+  lateCosts: (fee: string) => `A late cancellation costs ${fee}.`,
   freeUntil: (when: string, fee: string) => `Free to cancel until ${when}, then ${fee}.`,
   noShowCosts: (fee: string) => `A no-show costs ${fee}.`,
   approvedBy: (name: string) => `${name} must approve.`,

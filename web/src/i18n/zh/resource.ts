@@ -67,6 +67,7 @@ export const booking = {
   statusNow: (status: string) => `预订后：${status}`,
   checks: '规则核对',
   freeToCancel: '可免费取消。',
+  lateCosts: (fee: string) => `迟取消收取 ${fee}。`,
   freeUntil: (when: string, fee: string) => `在 ${when} 前可免费取消，之后收取 ${fee}。`,
   noShowCosts: (fee: string) => `未到场收取 ${fee}。`,
   approvedBy: (name: string) => `由 ${name} 审批。`,

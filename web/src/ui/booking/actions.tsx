@@ -1,10 +1,10 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ListedBookingFragment } from '../../api/generated/graphql';
-import { type ActionResult, useAction, type UserError } from '../../api/use-action';
+import { type ActionResult, refusedBy, useAction, type UserError } from '../../api/use-action';
 import { dayAndTime, money } from '../../i18n/formats';
 import { t } from '../../i18n/t';
-import { fieldsOf, localAt, timesOfDay, toInstant } from '../../time/zoned';
+import { fieldsOf, periodOf, timesOfDay } from '../../time/zoned';
 import { ConfirmButton } from '../confirm';
 import { Choose } from '../fields';
 import { Labelled } from '../labelled';
@@ -22,11 +22,10 @@ export const zoneOf = ({ items }: Pick<ActingBooking, 'items'>): string => items
 function useActing(onDone: () => void) {
   const [errors, setErrors] = useState<readonly UserError[]>([]);
   const run = async (work: Promise<ActionResult<object>>, said: string): Promise<boolean> => {
-    const { errors: refused, problem } = await work;
-    const all = problem === null ? refused : [{ message: problem.message, codeName: problem.kind }];
-    setErrors(all);
+    const refused = refusedBy(await work);
+    setErrors(refused);
     onDone();
-    if (all.length > 0) return false;
+    if (refused.length > 0) return false;
     announce(said);
     return true;
   };
@@ -153,13 +152,14 @@ function RecordTimesButton({ booking, run }: ActionButton) {
   const [left, setLeft] = useState(usual.end);
   const choices = (chosen: string) =>
     [...new Set([...timesOfDay(5), chosen])].sort().map((time) => ({ value: time, label: time }));
-  const at = (time: string) => toInstant(localAt(usual.date, time), zone);
+  // A booking over midnight ends on the next day.
+  const { startsAt, endsAt } = periodOf({ date: usual.date, start: came, end: left }, zone);
   const record = async () => {
     if (booking.status === 'CONFIRMED') {
-      const arrived = await run(checkIn({ input: { bookingId: booking.id, at: at(came) } }), t.bookingStatus.IN_USE);
+      const arrived = await run(checkIn({ input: { bookingId: booking.id, at: startsAt } }), t.bookingStatus.IN_USE);
       if (!arrived) return false;
     }
-    return run(checkOut({ input: { bookingId: booking.id, at: at(left) } }), t.bookingStatus.COMPLETED);
+    return run(checkOut({ input: { bookingId: booking.id, at: endsAt } }), t.bookingStatus.COMPLETED);
   };
   return (
     <ConfirmButton primary label={t.bookings.recordTimes} title={t.bookings.recordTimes} act={record}>
