@@ -1,7 +1,7 @@
 import './listing.css';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { refusedBy, useAction, type UserError } from '../../api/use-action';
 import { usePageQuery } from '../../api/use-page-query';
 import { useOwnOrganization } from '../../app/session';
@@ -9,14 +9,11 @@ import { t } from '../../i18n/t';
 import { ConfirmButton } from '../../ui/confirm';
 import { announce } from '../../ui/live-region';
 import { PageHead } from '../../ui/page';
-import { Empty, Loaded, Refusals } from '../../ui/states';
+import { Empty, Loaded, Loading, Refusals } from '../../ui/states';
 import { Tag } from '../../ui/status-tag';
-import { AboutForm } from './about-form';
-import { HoursForm } from './hours-form';
 import { ONE_LISTING, OWN_RESOURCES, UPDATE_RESOURCE } from './listing.graphql';
-import { PricesForm } from './prices-form';
-import { RulesForm } from './rules-form';
 import { EDIT_TABS, type EditTab } from './steps';
+import { AboutForm, HoursForm, PricesForm, RulesForm } from './forms';
 
 /** Changes a machine that exists, one side of it at a time. */
 export function EditPage() {
@@ -83,32 +80,34 @@ export function EditPage() {
                 ))}
               </div>
               <div className="card">
-                {shown === 'about' && (
-                  <AboutForm
-                    listing={resource}
-                    template={null}
-                    place={{
-                      organizationId: organization.id,
-                      timeZone: organization.timeZone,
-                      sites: organization.sites,
-                      containers: (own.data?.resources.nodes ?? []).filter(
-                        (each) => each.kind !== 'EQUIPMENT' && each.id !== id,
-                      ),
-                    }}
-                    submitLabel={t.words.save}
-                    onSaved={saved}
-                    onSiteAdded={own.refetch}
-                  />
-                )}
-                {shown === 'hours' && <HoursForm listing={resource} submitLabel={t.words.save} onSaved={saved} />}
-                {shown === 'rules' && <RulesForm listing={resource} submitLabel={t.words.save} onSaved={saved} />}
-                {shown === 'prices' && (
-                  <PricesForm
-                    listing={resource}
-                    canPrice={resource.viewerCan.includes('PRICE')}
-                    onSaved={page.refetch}
-                  />
-                )}
+                <Suspense fallback={<Loading />}>
+                  {shown === 'about' && (
+                    <AboutForm
+                      listing={resource}
+                      template={null}
+                      place={{
+                        organizationId: organization.id,
+                        timeZone: organization.timeZone,
+                        sites: organization.sites,
+                        containers: (own.data?.resources.nodes ?? []).filter(
+                          (each) => each.kind !== 'EQUIPMENT' && each.id !== id,
+                        ),
+                      }}
+                      submitLabel={t.words.save}
+                      onSaved={saved}
+                      onSiteAdded={own.refetch}
+                    />
+                  )}
+                  {shown === 'hours' && <HoursForm listing={resource} submitLabel={t.words.save} onSaved={saved} />}
+                  {shown === 'rules' && <RulesForm listing={resource} submitLabel={t.words.save} onSaved={saved} />}
+                  {shown === 'prices' && (
+                    <PricesForm
+                      listing={resource}
+                      canPrice={resource.viewerCan.includes('PRICE')}
+                      onSaved={page.refetch}
+                    />
+                  )}
+                </Suspense>
               </div>
             </>
           );

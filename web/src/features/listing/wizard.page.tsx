@@ -1,7 +1,7 @@
 import './listing.css';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ListingFragment } from '../../api/generated/graphql';
 import { refusedBy, type UserError, useAction } from '../../api/use-action';
 import { usePageQuery } from '../../api/use-page-query';
@@ -10,15 +10,13 @@ import { t } from '../../i18n/t';
 import { ruleSentences } from '../../ui/rules';
 import { announce } from '../../ui/live-region';
 import { PageHead } from '../../ui/page';
-import { Loaded, Notice, Refusals } from '../../ui/states';
+import { Loaded, Loading, Notice, Refusals } from '../../ui/states';
 import { Tag } from '../../ui/status-tag';
-import { AboutForm, type Place } from './about-form';
-import { HoursForm } from './hours-form';
+import type { Place } from './about-form';
 import { ONE_LISTING, OWN_RESOURCES, UPDATE_RESOURCE } from './listing.graphql';
-import { PricesForm } from './prices-form';
-import { RulesForm } from './rules-form';
 import { type Step, STEPS, type WizardSearch } from './steps';
 import { templates } from './templates';
+import { AboutForm, HoursForm, PricesForm, RulesForm } from './forms';
 
 /** Lists a machine in six steps; each one saves the draft, so the way can be left at any time. */
 export function WizardPage() {
@@ -64,50 +62,52 @@ export function WizardPage() {
             <>
               {organization.status === 'PENDING' && <Notice kind="warning">{t.listing.pending}</Notice>}
               <div className="card">
-                {step === 'template' && <Templates onChoose={(template) => go({ step: 'about', template })} />}
-                {step === 'about' && (search.id === undefined || listing !== null) && (
-                  <AboutForm
-                    key={listing?.id ?? search.template}
-                    listing={listing}
-                    template={templates().find(({ id }) => id === search.template) ?? null}
-                    place={place}
-                    submitLabel={t.words.next}
-                    onSaved={({ id }) => {
-                      announce(t.listing.draftSaved);
-                      to('hours', id);
-                    }}
-                    onSiteAdded={own.refetch}
-                  />
-                )}
-                {listing !== null && step === 'hours' && (
-                  <HoursForm listing={listing} submitLabel={t.words.next} onSaved={() => to('rules')} />
-                )}
-                {listing !== null && step === 'rules' && (
-                  <RulesForm listing={listing} submitLabel={t.words.next} onSaved={() => to('prices')} />
-                )}
-                {listing !== null && step === 'prices' && (
-                  <>
-                    <PricesForm
+                <Suspense fallback={<Loading />}>
+                  {step === 'template' && <Templates onChoose={(template) => go({ step: 'about', template })} />}
+                  {step === 'about' && (search.id === undefined || listing !== null) && (
+                    <AboutForm
+                      key={listing?.id ?? search.template}
                       listing={listing}
-                      canPrice={listing.viewerCan.includes('PRICE')}
-                      onSaved={saved.refetch}
+                      template={templates().find(({ id }) => id === search.template) ?? null}
+                      place={place}
+                      submitLabel={t.words.next}
+                      onSaved={({ id }) => {
+                        announce(t.listing.draftSaved);
+                        to('hours', id);
+                      }}
+                      onSiteAdded={own.refetch}
                     />
-                    <Button className="below" onClick={() => to('publish')}>
-                      {t.words.next}
-                    </Button>
-                  </>
-                )}
-                {listing !== null && step === 'publish' && (
-                  <Publish
-                    listing={listing}
-                    slug={slug}
-                    verified={organization.status === 'VERIFIED'}
-                    onAnother={() =>
-                      go({ step: 'about', ...(search.template !== undefined && { template: search.template }) })
-                    }
-                    onPublished={saved.refetch}
-                  />
-                )}
+                  )}
+                  {listing !== null && step === 'hours' && (
+                    <HoursForm listing={listing} submitLabel={t.words.next} onSaved={() => to('rules')} />
+                  )}
+                  {listing !== null && step === 'rules' && (
+                    <RulesForm listing={listing} submitLabel={t.words.next} onSaved={() => to('prices')} />
+                  )}
+                  {listing !== null && step === 'prices' && (
+                    <>
+                      <PricesForm
+                        listing={listing}
+                        canPrice={listing.viewerCan.includes('PRICE')}
+                        onSaved={saved.refetch}
+                      />
+                      <Button className="below" onClick={() => to('publish')}>
+                        {t.words.next}
+                      </Button>
+                    </>
+                  )}
+                  {listing !== null && step === 'publish' && (
+                    <Publish
+                      listing={listing}
+                      slug={slug}
+                      verified={organization.status === 'VERIFIED'}
+                      onAnother={() =>
+                        go({ step: 'about', ...(search.template !== undefined && { template: search.template }) })
+                      }
+                      onPublished={saved.refetch}
+                    />
+                  )}
+                </Suspense>
               </div>
             </>
           );

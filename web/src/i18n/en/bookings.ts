@@ -1,7 +1,6 @@
 /** Bookings: lists of them, and one of them with its history. */
 export const bookings = {
   title: 'Bookings',
-  one: 'Booking',
   notVisible: 'There is no such booking that you may see',
   when: 'When',
   items: 'Equipment',
@@ -11,7 +10,6 @@ export const bookings = {
   people: 'People',
   price: 'Promised price',
   reason: 'Reason',
-  series: 'Part of a series',
   holdUntil: 'On hold until',
   use: 'Use',
   reserved: 'Reserved',
@@ -20,7 +18,6 @@ export const bookings = {
   history: 'History',
   noHistory: 'Nothing recorded yet',
   confirm: 'Confirm',
-  reschedule: 'Move',
   cancel: 'Cancel booking',
   cancelTitle: 'Cancel this booking?',
   cancelText: 'The time is given back at once. This cannot be undone.',
@@ -32,8 +29,6 @@ export const bookings = {
   markNoShow: 'Mark as no-show',
   noShowTitle: 'Mark as no-show?',
   noShowText: 'The rest of the time is given back, and fees follow the rules. This cannot be undone.',
-  before: 'before',
-  after: 'after',
   freeNow: 'Cancelling now is free.',
   lateNow: (fee: string) => `Cancelling now costs ${fee}.`,
   lateFrom: (when: string) => `Cancelling is late from ${when}.`,

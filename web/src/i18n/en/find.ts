@@ -18,7 +18,6 @@ export const find = {
   anywhere: 'Anywhere',
   km: 'Kilometres at most',
   as: 'Book for',
-  nobody: 'Only what is open to everybody',
   filters: 'Filters',
   results: 'Results',
   found: (n: number, more: boolean) => (more ? `More than ${n} results` : n === 1 ? '1 result' : `${n} results`),

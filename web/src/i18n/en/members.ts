@@ -8,7 +8,6 @@ export const members = {
   copyLink: 'Copy link',
   linkOnce: (until: string) => `This link is shown only now and works until ${until}. Hand it over to the person.`,
   open: 'Open invitations',
-  noOpen: 'No open invitations',
   invitedBy: 'Invited by',
   until: 'Until',
   revoke: 'Withdraw',

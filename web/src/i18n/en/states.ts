@@ -12,6 +12,5 @@ export const states = {
   reload: 'Load again',
   kept: 'Kept',
   broken: 'Broken',
-  updated: 'Updated',
   lost: 'Connection lost, reconnecting',
 };

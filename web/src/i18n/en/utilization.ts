@@ -8,9 +8,7 @@ export const utilization = {
   presets: { month: 'This month', previous: 'Last month', days30: 'Last 30 days', days90: 'Last 90 days' },
   by: 'Group by',
   site: 'Site',
-  kind: 'Kind',
   compare: 'Compare with the period before',
-  show: 'Show',
   grouping: {
     RESOURCE: 'By equipment',
     SITE: 'By site',
@@ -47,7 +45,6 @@ export const utilization = {
   of: (part: string, whole: string) => `${part} of ${whole} h`,
   noValue: '— (no time available)',
   hours: (hours: string) => `${hours} h`,
-  seeBookings: 'See bookings',
   behind: (figure: string) => `${figure}: the bookings behind it`,
   heat: 'Hours of the week',
   heatCaption: (figure: string, formula: string, period: string) => `${figure} (${formula}), ${period}`,
@@ -58,7 +55,6 @@ export const utilization = {
   idleWindows: 'Idle windows',
   idleLine: (weekday: string, from: string, to: string, weeks: number, share: string) =>
     `${weekday} ${from}–${to}: ${share} idle over ${weeks} weeks`,
-  openThese: 'Open these times',
   noIdle: 'No window stands idle week after week.',
   refused: 'Refused demand',
   refusedTable: 'By reason',

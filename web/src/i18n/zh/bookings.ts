@@ -1,7 +1,6 @@
 /** Bookings: lists of them, and one of them with its history. */
 export const bookings = {
   title: '预订',
-  one: '预订详情',
   notVisible: '没有这个预订，或你无权查看',
   when: '时间',
   items: '资源',
@@ -11,7 +10,6 @@ export const bookings = {
   people: '人数',
   price: '承诺价格',
   reason: '原因',
-  series: '所属重复预订',
   holdUntil: '保留至',
   use: '实际使用',
   reserved: '预订时长',
@@ -20,7 +18,6 @@ export const bookings = {
   history: '经过',
   noHistory: '还没有记录',
   confirm: '确认',
-  reschedule: '改期',
   cancel: '取消预订',
   cancelTitle: '取消这次预订？',
   cancelText: '时段会立即让出，此操作无法撤销。',
@@ -32,8 +29,6 @@ export const bookings = {
   markNoShow: '记为未到场',
   noShowTitle: '记为未到场？',
   noShowText: '剩余时段会让出，并按规则收费。此操作无法撤销。',
-  before: '原为',
-  after: '改为',
   freeNow: '现在取消免费。',
   lateNow: (fee: string) => `现在取消将收取 ${fee}。`,
   lateFrom: (when: string) => `${when} 起取消视为迟取消。`,

@@ -18,7 +18,6 @@ export const find = {
   anywhere: '不限地点',
   km: '公里以内',
   as: '预订单位',
-  nobody: '仅看对所有人开放的',
   filters: '筛选',
   results: '查找结果',
   found: (n: number, more: boolean) => (more ? `${n} 项以上` : `共 ${n} 项`),

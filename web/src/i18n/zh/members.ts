@@ -8,7 +8,6 @@ export const members = {
   copyLink: '复制链接',
   linkOnce: (until: string) => `此链接只显示这一次，有效至 ${until}。请转交给对方。`,
   open: '待接受的邀请',
-  noOpen: '没有待接受的邀请',
   invitedBy: '邀请人',
   until: '有效至',
   revoke: '撤回',

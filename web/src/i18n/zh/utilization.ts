@@ -8,9 +8,7 @@ export const utilization = {
   presets: { month: '本月', previous: '上月', days30: '近 30 天', days90: '近 90 天' },
   by: '分组',
   site: '地点',
-  kind: '类别',
   compare: '与前一期间比较',
-  show: '查看',
   grouping: { RESOURCE: '按设备', SITE: '按地点', KIND: '按类别', SKILL: '按技能', ORGANIZATION: '按单位' },
   sentence: (available: string, used: string) => `期间可用 ${available} 机时，用了 ${used}`,
   sentenceCompared: (available: string, used: string, change: string) =>
@@ -41,7 +39,6 @@ export const utilization = {
   of: (part: string, whole: string) => `${part} / ${whole} 机时`,
   noValue: '—（无可用时间）',
   hours: (hours: string) => `${hours} 机时`,
-  seeBookings: '查看预订',
   behind: (figure: string) => `${figure}：背后的预订`,
   heat: '一周各小时',
   heatCaption: (figure: string, formula: string, period: string) => `${figure}（${formula}），${period}`,
@@ -52,7 +49,6 @@ export const utilization = {
   idleWindows: '空闲时段',
   idleLine: (weekday: string, from: string, to: string, weeks: number, share: string) =>
     `${weekday} ${from}–${to} 在 ${weeks} 周里空闲 ${share}`,
-  openThese: '开放这些时段',
   noIdle: '没有连续空闲的时段。',
   refused: '未满足的需求',
   refusedTable: '按原因',
