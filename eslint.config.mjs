@@ -116,6 +116,11 @@ export default tseslint.config(
           message: subjectFirst,
         },
         {
+          // A long description is a sum of strings; the first one opens it.
+          selector: `CallExpression[callee.name=/^(Field|NullableField|Input|NodeType|enumType|describeEnum)$/] BinaryExpression > Literal.left[value=${opening}]`,
+          message: subjectFirst,
+        },
+        {
           selector: "ImportDeclaration[source.value='@nestjs/graphql'] > ImportSpecifier[imported.name='Field']",
           message: 'Field of platform/graphql demands a description.',
         },

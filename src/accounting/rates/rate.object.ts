@@ -45,7 +45,7 @@ const amount = (description: string) => NullableField(() => DecimalScalar, descr
 
 @NodeType(
   'Rate',
-  'What a resource costs an audience, from an instant until the next rate for the same audience; never changed. ' +
+  'The price of a resource for an audience, from an instant until the next rate for the same audience; never changed. ' +
     "Seen by the owner's ADMINs and FINANCE; everybody who books sees quotes.",
 )
 export class RateObject extends NodeInterface {

@@ -15,8 +15,8 @@ import { Field, NullableField } from '../../platform/graphql/field.js';
 
 export const RefusedDemandGrouping = enumType('RefusedDemandGrouping', 'Groupings of a report of refused demand.', {
   REASON:
-    'Of a request the first rule that refused it, of a search the only filter that excluded everything, or ' +
-    'NOTHING: no single one, or `nearestFits` was not asked. The most wanted first.',
+    'The first rule that refused a request, the only filter that excluded everything of a search, or NOTHING: no ' +
+    'single one, or `nearestFits` was not asked. The most wanted first.',
   SKILL:
     'A skill of the resource as it is now, or that was searched for; who has several is in several rows. What ' +
     'differs only in case, width, accents or spaces is one skill, spelled as most of what is listed spells it, ' +
@@ -69,7 +69,7 @@ export class RefusedDemandRowObject {
   @Field(() => Int, 'Distinct organizations for which it was asked; searches may name none.') organizations: number;
   @Field(
     () => [MoneyObject],
-    'What the refused requests would have cost: each item by the rate in effect for the organization at the start, as ' +
+    'The price that the refused requests would have had: each item by the rate in effect for the organization at the start, as ' +
       'known when it was refused, less the discount of the agreement it would have been booked under; no included ' +
       'minutes drawn, no fees, units and minutes as in `unitMinutes`. Rounded for each item, one amount for each ' +
       'currency, by its code. Who asks again, or cannot move a booking, is counted with all of it. Empty where nothing ' +

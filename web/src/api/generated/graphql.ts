@@ -721,7 +721,7 @@ export type RefusedDemandGrouping =
   | 'DISTANCE'
   /** The hour of a weekday in which it should have begun, on the wall clock of the resource, or of the site nearest to where was searched, else UTC; from Monday 00:00 on. */
   | 'HOUR_OF_WEEK'
-  /** Of a request the first rule that refused it, of a search the only filter that excluded everything, or NOTHING: no single one, or `nearestFits` was not asked. The most wanted first. */
+  /** The first rule that refused a request, the only filter that excluded everything of a search, or NOTHING: no single one, or `nearestFits` was not asked. The most wanted first. */
   | 'REASON'
   /** The resource that was requested; the most wanted first. */
   | 'RESOURCE'
