@@ -1,37 +1,25 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useCallback, useState } from 'react';
-import type { PreviewBookingQuery, RequestBookingInput, RequestBookingMutation } from '../../api/generated/graphql';
+import type { RequestBookingInput } from '../../api/generated/graphql';
 import type { Problem as Failed } from '../../api/problem';
-import { refusedBy, useAction, useIdempotencyKey, type UserError } from '../../api/use-action';
+import { type UserError, refusedBy, useAction, useIdempotencyKey } from '../../api/use-action';
 import { homeOrganization, useViewer } from '../../app/session';
-import { dayAndTime, money, range } from '../../i18n/formats';
+import { range } from '../../i18n/formats';
 import { t } from '../../i18n/t';
-import { type LocalDate, timesOfDay, fieldsOf, periodOf } from '../../time/zoned';
-import { Checklist } from '../../ui/checklist';
-import { Choose, DateInput } from '../../ui/fields';
+import { fieldsOf, periodOf } from '../../time/zoned';
+import { Choose } from '../../ui/fields';
 import { Labelled } from '../../ui/labelled';
 import { announce } from '../../ui/live-region';
 import { Loading, Notice, Problem, Refusals } from '../../ui/states';
-import { Money } from '../../ui/values';
 import { type Alternative, type Conflict, Conflicts } from './conflicts';
 import { RunningHold } from './hold';
 import { CANCEL_BOOKING, CONFIRM_BOOKING, REQUEST_BOOKING } from './resource.graphql';
 import { usePreview } from './use-preview';
-import { type Wish } from './wish';
-
-type Preview = PreviewBookingQuery['previewBooking'];
-type Booked = NonNullable<RequestBookingMutation['requestBooking']['booking']>;
-
-export interface Bookable {
-  readonly id: string;
-  readonly name: string;
-  readonly units: number;
-  readonly seats?: number | null;
-  readonly skills: readonly string[];
-  readonly timeZone: string;
-  readonly stepMinutes: number | null;
-}
+import type { Wish } from './wish';
+import { type Booked, Done, statusWord } from './done';
+import { type Bookable, WishFields } from './wish-fields';
+import { PreviewDetails } from './preview-details';
 
 /** The people who may book, and for whom. Others see why they cannot. */
 export function BookingPanel(props: {
@@ -239,188 +227,5 @@ function BookingForm({
         />
       )}
     </>
-  );
-}
-
-/** The rules as a checklist, the price by line, the cost of cancelling and the one who must approve. */
-function PreviewDetails({ preview, zone }: { readonly preview: Preview; readonly zone: string }) {
-  const { checks, lines, lateFrom, lateCancellationFee, noShowFee, approver, status } = preview;
-  return (
-    <>
-      <h3>{t.booking.checks}</h3>
-      <Checklist label={t.booking.checks} checks={checks} />
-      <h3 className="below">{t.booking.price}</h3>
-      <ul className="price-lines">
-        {lines.map(({ resource, units, amount, parts }) => (
-          <li key={resource.id}>
-            <span>
-              {resource.name}
-              {units > 1 && ` × ${units}`}
-              {parts.map(({ description }) => (
-                <span key={description} className="small price-part">
-                  {description}
-                </span>
-              ))}
-            </span>
-            <Money value={amount} />
-          </li>
-        ))}
-        <li>
-          <strong>{t.words.total}</strong>
-          <strong>
-            <Money value={preview.quote} />
-          </strong>
-        </li>
-      </ul>
-      <p className="small">
-        {lateCancellationFee == null
-          ? t.booking.freeToCancel
-          : lateFrom == null
-            ? t.booking.lateCosts(money(lateCancellationFee))
-            : t.booking.freeUntil(dayAndTime(lateFrom, zone), money(lateCancellationFee))}
-        {noShowFee != null && ` ${t.booking.noShowCosts(money(noShowFee))}`}
-      </p>
-      {approver != null && <p>{t.booking.approvedBy(approver.name)}</p>}
-      {status != null && <p>{t.booking.statusNow(t.bookingStatus[status])}</p>}
-    </>
-  );
-}
-
-const statusWord = ({ status }: Booked): string =>
-  status === 'PENDING_APPROVAL' || status === 'HELD' ? t.booking.done[status] : t.booking.done.CONFIRMED;
-
-function Done({
-  booked,
-  zone,
-  onAgain,
-}: {
-  readonly booked: Booked;
-  readonly zone: string;
-  readonly onAgain: () => void;
-}) {
-  return (
-    <Notice kind="success">
-      <p>
-        <strong>{statusWord(booked)}</strong>
-      </p>
-      <dl className="facts">
-        <dt>{t.booking.reference}</dt>
-        <dd>
-          <Link to="/b/$id" params={{ id: booked.id }}>
-            {booked.reference}
-          </Link>
-        </dd>
-        <dt>{t.booking.title}</dt>
-        <dd>{booked.title}</dd>
-        <dt>{t.booking.date}</dt>
-        <dd>{range(booked.startsAt, booked.endsAt, zone)}</dd>
-        <dt>{t.booking.price}</dt>
-        <dd>
-          <Money value={booked.quote} />
-        </dd>
-      </dl>
-      <p className="below">
-        {booked.status === 'PENDING_APPROVAL' ? t.booking.next.PENDING_APPROVAL : t.booking.next.CONFIRMED}
-      </p>
-      <div className="row">
-        <Button onClick={onAgain}>{t.booking.another}</Button>
-        <Link to="/find" search={{}}>
-          {t.booking.backToSearch}
-        </Link>
-      </div>
-    </Notice>
-  );
-}
-
-function WishFields({
-  resource,
-  wish,
-  onChange,
-  locked,
-}: {
-  readonly resource: Bookable;
-  readonly wish: Wish;
-  readonly onChange: (part: Partial<Wish>) => void;
-  readonly locked: boolean;
-}) {
-  const times = timesOfDay(resource.stepMinutes ?? 15);
-  const choices = (chosen: string) =>
-    [...new Set([...times, chosen])].sort().map((time) => ({ value: time, label: time }));
-  return (
-    <div className="wish">
-      <Labelled label={t.booking.date}>
-        {(id) => (
-          <DateInput
-            id={id}
-            value={wish.date}
-            disabled={locked}
-            onChange={(date: LocalDate) => date !== '' && onChange({ date })}
-          />
-        )}
-      </Labelled>
-      <Labelled label={t.booking.start}>
-        {(id) => (
-          <Choose
-            id={id}
-            value={wish.start}
-            disabled={locked}
-            choices={choices(wish.start).filter(({ value }) => value !== '24:00')}
-            onChange={(start) => onChange({ start })}
-          />
-        )}
-      </Labelled>
-      <Labelled label={t.booking.end}>
-        {(id) => (
-          <Choose
-            id={id}
-            value={wish.end}
-            disabled={locked}
-            choices={choices(wish.end).filter(({ value }) => value !== '00:00')}
-            onChange={(end) => onChange({ end })}
-          />
-        )}
-      </Labelled>
-      {resource.units > 1 && (
-        <Labelled label={t.booking.units}>
-          {(id) => (
-            <input
-              id={id}
-              type="number"
-              className="native-input"
-              min={1}
-              value={wish.units}
-              disabled={locked}
-              onChange={(event) => onChange({ units: Math.max(1, Math.floor(Number(event.target.value))) })}
-            />
-          )}
-        </Labelled>
-      )}
-      <Labelled label={t.booking.people}>
-        {(id) => (
-          <input
-            id={id}
-            type="number"
-            className="native-input"
-            min={1}
-            value={wish.people ?? ''}
-            disabled={locked}
-            onChange={(event) =>
-              onChange({ people: event.target.value === '' ? null : Math.floor(Number(event.target.value)) })
-            }
-          />
-        )}
-      </Labelled>
-      <Labelled label={t.booking.title} wide>
-        {(id) => (
-          <Input
-            id={id}
-            value={wish.title}
-            maxLength={200}
-            disabled={locked}
-            onChange={(event) => onChange({ title: event.target.value })}
-          />
-        )}
-      </Labelled>
-    </div>
   );
 }

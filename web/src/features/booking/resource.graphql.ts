@@ -1,6 +1,43 @@
 import { graphql } from '../../api/graphql';
 import '../../api/errors.graphql';
 
+/** A clash with a booking or a downtime, named where the viewer may see it. */
+graphql(/* GraphQL */ `
+  fragment Clash on BookingConflict {
+    reason
+    startsAt
+    endsAt
+    unitsFree
+    resource {
+      id
+      name
+      timeZone
+    }
+    booking {
+      id
+      title
+      reference
+    }
+  }
+`);
+
+/** A booking that was just made or held. */
+graphql(/* GraphQL */ `
+  fragment Booked on Booking {
+    id
+    reference
+    title
+    status
+    startsAt
+    endsAt
+    expiresAt
+    quote {
+      amount
+      currency
+    }
+  }
+`);
+
 export const RESOURCE = graphql(/* GraphQL */ `
   query ResourcePage($id: ID!, $from: DateTime!, $to: DateTime!, $units: Int!) {
     node(id: $id) {
@@ -124,20 +161,7 @@ export const PREVIEW_BOOKING = graphql(/* GraphQL */ `
         ...Errors
       }
       conflicts {
-        reason
-        startsAt
-        endsAt
-        unitsFree
-        resource {
-          id
-          name
-          timeZone
-        }
-        booking {
-          id
-          title
-          reference
-        }
+        ...Clash
       }
       alternatives {
         startsAt
@@ -151,36 +175,13 @@ export const REQUEST_BOOKING = graphql(/* GraphQL */ `
   mutation RequestBooking($input: RequestBookingInput!) {
     requestBooking(input: $input) {
       booking {
-        id
-        reference
-        title
-        status
-        startsAt
-        endsAt
-        expiresAt
-        quote {
-          amount
-          currency
-        }
+        ...Booked
       }
       userErrors {
         ...Errors
       }
       conflicts {
-        reason
-        startsAt
-        endsAt
-        unitsFree
-        resource {
-          id
-          name
-          timeZone
-        }
-        booking {
-          id
-          title
-          reference
-        }
+        ...Clash
       }
       alternatives {
         startsAt
@@ -194,17 +195,7 @@ export const CONFIRM_BOOKING = graphql(/* GraphQL */ `
   mutation ConfirmBooking($input: BookingActionInput!) {
     confirmBooking(input: $input) {
       booking {
-        id
-        reference
-        title
-        status
-        startsAt
-        endsAt
-        expiresAt
-        quote {
-          amount
-          currency
-        }
+        ...Booked
       }
       userErrors {
         ...Errors

@@ -1,0 +1,50 @@
+import type { PreviewBookingQuery } from '../../api/generated/graphql';
+import { dayAndTime, money } from '../../i18n/formats';
+import { t } from '../../i18n/t';
+import { Checklist } from '../../ui/checklist';
+import { Money } from '../../ui/values';
+
+type Preview = PreviewBookingQuery['previewBooking'];
+/** The rules as a checklist, the price by line, the cost of cancelling and the one who must approve. */
+export function PreviewDetails({ preview, zone }: { readonly preview: Preview; readonly zone: string }) {
+  const { checks, lines, lateFrom, lateCancellationFee, noShowFee, approver, status } = preview;
+  return (
+    <>
+      <h3>{t.booking.checks}</h3>
+      <Checklist label={t.booking.checks} checks={checks} />
+      <h3 className="below">{t.booking.price}</h3>
+      <ul className="price-lines">
+        {lines.map(({ resource, units, amount, parts }) => (
+          <li key={resource.id}>
+            <span>
+              {resource.name}
+              {units > 1 && ` × ${units}`}
+              {parts.map(({ description }) => (
+                <span key={description} className="small price-part">
+                  {description}
+                </span>
+              ))}
+            </span>
+            <Money value={amount} />
+          </li>
+        ))}
+        <li>
+          <strong>{t.words.total}</strong>
+          <strong>
+            <Money value={preview.quote} />
+          </strong>
+        </li>
+      </ul>
+      <p className="small">
+        {lateCancellationFee == null
+          ? t.booking.freeToCancel
+          : lateFrom == null
+            ? t.booking.lateCosts(money(lateCancellationFee))
+            : t.booking.freeUntil(dayAndTime(lateFrom, zone), money(lateCancellationFee))}
+        {noShowFee != null && ` ${t.booking.noShowCosts(money(noShowFee))}`}
+      </p>
+      {approver != null && <p>{t.booking.approvedBy(approver.name)}</p>}
+      {status != null && <p>{t.booking.statusNow(t.bookingStatus[status])}</p>}
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button } from 'antd';
+import { t } from '../../i18n/t';
+import { timesOfDay } from '../../time/zoned';
+import { without } from '../../ui/address';
+import { Choose, DateInput } from '../../ui/fields';
+import { Labelled } from '../../ui/labelled';
+import { type SeriesSearch, WEEKDAYS } from './rule';
+
+export function RuleForm({
+  search,
+  days,
+  step,
+  onGo,
+}: {
+  readonly search: SeriesSearch & {
+    readonly from: string;
+    readonly start: string;
+    readonly end: string;
+    readonly until: string;
+  };
+  readonly days: readonly (typeof WEEKDAYS)[number][];
+  readonly step: number;
+  readonly onGo: (search: SeriesSearch) => void;
+}) {
+  const times = (chosen: string) =>
+    [...new Set([...timesOfDay(step), chosen])].sort().map((each) => ({ value: each, label: each }));
+  const toggled = (day: (typeof WEEKDAYS)[number]) =>
+    WEEKDAYS.filter((each) => (each === day ? !days.includes(each) : days.includes(each))).join(',');
+  const rest = without<SeriesSearch>(search, ['count', 'until']);
+  return (
+    <section className="card series-rule" aria-label={t.series.rule}>
+      <div className="row" role="group" aria-label={t.series.days}>
+        {WEEKDAYS.map((each) => (
+          <Button
+            key={each}
+            aria-pressed={days.includes(each)}
+            onClick={() => onGo({ ...search, days: toggled(each) || each })}
+          >
+            {t.series.day[each]}
+          </Button>
+        ))}
+      </div>
+      <div className="wish">
+        <Labelled label={t.series.from}>
+          {(id) => (
+            <DateInput id={id} value={search.from} onChange={(from) => from !== '' && onGo({ ...search, from })} />
+          )}
+        </Labelled>
+        <Labelled label={t.words.start}>
+          {(id) => (
+            <Choose
+              id={id}
+              value={search.start}
+              choices={times(search.start)}
+              onChange={(start) => onGo({ ...search, start })}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t.words.end}>
+          {(id) => (
+            <Choose
+              id={id}
+              value={search.end}
+              choices={times(search.end)}
+              onChange={(end) => onGo({ ...search, end })}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t.series.every}>
+          {(id) => (
+            <Choose
+              id={id}
+              value={search.every ?? '1'}
+              choices={[
+                { value: '1', label: t.series.weekly },
+                { value: '2', label: t.series.biweekly },
+              ]}
+              onChange={(every) => onGo({ ...search, every: every === '2' ? '2' : '1' })}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t.series.ends}>
+          {(id) => (
+            <Choose
+              id={id}
+              value={search.count === undefined ? 'date' : 'count'}
+              choices={[
+                { value: 'date', label: t.series.byDate },
+                { value: 'count', label: t.series.byCount },
+              ]}
+              onChange={(kind) => onGo(kind === 'count' ? { ...rest, count: 16 } : { ...rest, until: search.until })}
+            />
+          )}
+        </Labelled>
+        {search.count === undefined ? (
+          <Labelled label={t.series.until}>
+            {(id) => (
+              <DateInput
+                id={id}
+                value={search.until}
+                onChange={(until) => until !== '' && onGo({ ...search, until })}
+              />
+            )}
+          </Labelled>
+        ) : (
+          <Labelled label={t.series.count}>
+            {(id) => (
+              <input
+                id={id}
+                type="number"
+                min={1}
+                max={500}
+                className="native-input"
+                value={search.count}
+                onChange={(event) => onGo({ ...rest, count: Math.max(1, Math.floor(Number(event.target.value))) })}
+              />
+            )}
+          </Labelled>
+        )}
+      </div>
+      <p>
+        {t.series.sentence(
+          search.every === '2' ? t.series.biweekly : t.series.weekly,
+          days.map((each) => t.series.day[each]).join(', '),
+          `${search.start}–${search.end}`,
+        )}
+      </p>
+    </section>
+  );
+}
