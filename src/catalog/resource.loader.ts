@@ -22,8 +22,15 @@ export class ResourceLoader {
   }
 
   find(context: RequestContext, id: ResourceKey): Promise<CataloguedResource | null> {
-    return context.loaders.load(ResourceLoader, (ids) => resourcesById(this.database, ids), id);
+    return context.loaders.load(ResourceLoader, this.byKeys, id);
   }
+
+  /** Keeps a resource that was read for a list, so that what refers to it does not read it again. */
+  keep(context: RequestContext, resource: CataloguedResource): void {
+    context.loaders.prime(ResourceLoader, this.byKeys, resource.id, resource);
+  }
+
+  private readonly byKeys = (ids: readonly ResourceKey[]) => resourcesById(this.database, ids);
 
   async childrenOf(context: RequestContext, parentId: ResourceKey): Promise<CataloguedResource[]> {
     const children = context.loaders.load(ResourceQueries, (ids) => this.queries.childrenOf(ids), parentId);

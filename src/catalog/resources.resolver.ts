@@ -40,9 +40,12 @@ export class ResourcesResolver {
   async resource(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
+    @Context() context: ViewerContext,
   ): Promise<ResourceObject | null> {
     const resource = await this.queries.findVisible(viewer, resourceIds.read(id));
-    return resource === null ? null : ResourceObject.of(resource);
+    if (resource === null) return null;
+    this.resourceLoader.keep(context, resource);
+    return ResourceObject.of(resource);
   }
 
   @Query(() => ResourceConnection, { description: 'Resources that the viewer may see, by organization, then code.' })
@@ -52,10 +55,12 @@ export class ResourcesResolver {
     filter: ResourceFilter | null,
     @Args('first', { type: () => Int, defaultValue: 25, description: '1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after: string | null,
+    @Context() context: ViewerContext,
   ): Promise<ResourceConnection> {
     const request = pageRequest(first, after ?? null, RESOURCES);
     const criteria = criteriaOf(filter ?? {});
     const rows = await this.queries.page(viewer, criteria, request);
+    for (const row of rows) this.resourceLoader.keep(context, row);
     return connection(request, rows, {
       node: ResourceObject.of,
       cursor: (resource) => [resource.organizationId, resource.code],
