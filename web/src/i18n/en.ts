@@ -6,6 +6,7 @@ import {
   resourceKind,
   role,
   roleMeaning,
+  shortWeekday,
   weekday,
 } from './en/enums';
 import { bookings } from './en/bookings';
@@ -33,6 +34,7 @@ export const en: Words = {
   role,
   roleMeaning,
   weekday,
+  shortWeekday,
   shell,
   account,
   find,

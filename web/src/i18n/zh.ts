@@ -6,6 +6,7 @@ import {
   resourceKind,
   role,
   roleMeaning,
+  shortWeekday,
   weekday,
 } from './zh/enums';
 import { bookings } from './zh/bookings';
@@ -32,6 +33,7 @@ export const zh = {
   role,
   roleMeaning,
   weekday,
+  shortWeekday,
   shell,
   account,
   find,

@@ -8,7 +8,8 @@ import { Choose } from '../../ui/fields';
 import { Refusals } from '../../ui/states';
 import { UPDATE_RESOURCE } from './listing.graphql';
 import { WeekGridInput } from './week-grid';
-import { emptyGrid, gridOf, type OpeningPeriod, periodsOf, WEEKDAYS, withPreset } from './week-grid.model';
+import { WEEKDAYS } from '../../time/weekdays';
+import { emptyGrid, gridOf, type OpeningPeriod, periodsOf, withPreset } from './week-grid.model';
 
 const times = timesOfDay(30).map((time) => ({ value: time, label: time }));
 

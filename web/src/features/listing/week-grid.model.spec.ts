@@ -1,5 +1,6 @@
+import { WEEKDAYS } from '../../time/weekdays';
 import fc from 'fast-check';
-import { emptyGrid, gridOf, painted, periodsOf, SLOTS, WEEKDAYS, withPreset } from './week-grid.model';
+import { emptyGrid, gridOf, painted, periodsOf, SLOTS, withPreset } from './week-grid.model';
 
 describe('A week grid', () => {
   it('gives back the opening hours that it was made of', () => {

@@ -1,9 +1,8 @@
+import { type Weekday, WEEKDAYS } from '../../time/weekdays';
 /** Opening hours as a grid of half-hours, seven days from Monday, 48 each. */
 export type WeekGrid = readonly (readonly boolean[])[];
 
 export const SLOTS = 48;
-export const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 export interface OpeningPeriod {
   readonly weekday: Weekday;

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { t } from '../../i18n/t';
-import { painted, SLOTS, slotTime, type WeekGrid as Grid, WEEKDAYS } from './week-grid.model';
+import { WEEKDAYS } from '../../time/weekdays';
+import { painted, SLOTS, slotTime, type WeekGrid as Grid } from './week-grid.model';
 
 interface Cell {
   readonly day: number;

@@ -1,11 +1,11 @@
-const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
+import { type Weekday, WEEKDAYS } from '../../time/weekdays';
 
 /** A day of a public calendar: a holiday, or a workday with the opening hours of a weekday. */
 export interface NoticeDay {
   readonly day: string;
   readonly name: string;
   readonly kind: 'HOLIDAY' | 'MAKE_UP_DAY';
-  readonly opensLike: (typeof WEEKDAYS)[number] | null;
+  readonly opensLike: Weekday | null;
 }
 
 export interface ReadNotice {

@@ -1,10 +1,11 @@
-import { Button } from 'antd';
 import { t } from '../../i18n/t';
+import type { Weekday } from '../../time/weekdays';
 import { timesOfDay } from '../../time/zoned';
 import { without } from '../../ui/address';
 import { Choose, DateInput } from '../../ui/fields';
 import { Labelled } from '../../ui/labelled';
-import { type SeriesSearch, WEEKDAYS } from './rule';
+import { WeekdayToggle } from '../../ui/weekday-toggle';
+import { daysText, type SeriesSearch } from './rule';
 
 export function RuleForm({
   search,
@@ -18,28 +19,20 @@ export function RuleForm({
     readonly end: string;
     readonly until: string;
   };
-  readonly days: readonly (typeof WEEKDAYS)[number][];
+  readonly days: readonly Weekday[];
   readonly step: number;
   readonly onGo: (search: SeriesSearch) => void;
 }) {
   const times = (chosen: string) =>
     [...new Set([...timesOfDay(step), chosen])].sort().map((each) => ({ value: each, label: each }));
-  const toggled = (day: (typeof WEEKDAYS)[number]) =>
-    WEEKDAYS.filter((each) => (each === day ? !days.includes(each) : days.includes(each))).join(',');
   const rest = without<SeriesSearch>(search, ['count', 'until']);
   return (
     <section className="card series-rule" aria-label={t.series.rule}>
-      <div className="row" role="group" aria-label={t.series.days}>
-        {WEEKDAYS.map((each) => (
-          <Button
-            key={each}
-            aria-pressed={days.includes(each)}
-            onClick={() => onGo({ ...search, days: toggled(each) || each })}
-          >
-            {t.series.day[each]}
-          </Button>
-        ))}
-      </div>
+      <WeekdayToggle
+        label={t.series.days}
+        days={days}
+        onChange={(chosen) => chosen.length > 0 && onGo({ ...search, days: daysText(chosen) })}
+      />
       <div className="wish">
         <Labelled label={t.series.from}>
           {(id) => (
@@ -121,7 +114,7 @@ export function RuleForm({
       <p>
         {t.series.sentence(
           search.every === '2' ? t.series.biweekly : t.series.weekly,
-          days.map((each) => t.series.day[each]).join(', '),
+          days.map((each) => t.shortWeekday[each]).join(', '),
           `${search.start}–${search.end}`,
         )}
       </p>

@@ -1,8 +1,10 @@
 import { present, readDate, readOneOf, readText, readWhole } from '../../ui/address';
+import { type Weekday, WEEKDAYS } from '../../time/weekdays';
 import { addDays, isoWeekday, type LocalDate } from '../../time/zoned';
 
-export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
-export type ShortDay = (typeof WEEKDAYS)[number];
+/** The name of a weekday in the rules of RFC 5545: "MO". */
+const byDay = (day: Weekday): string => day.slice(0, 2);
+export const daysText = (days: readonly Weekday[]): string => days.map(byDay).join(',');
 
 /** A weekly series, as its address keeps it. */
 export interface SeriesSearch {
@@ -33,13 +35,13 @@ export const readSeries = (search: Readonly<Record<string, unknown>>): SeriesSea
   });
 
 /** The days of a series; those of its first date when the address names none. */
-export function daysOf(days: string | undefined, from: LocalDate): ShortDay[] {
-  const named = WEEKDAYS.filter((day) => days?.split(',').includes(day));
-  return named.length > 0 ? named : [WEEKDAYS[isoWeekday(from) - 1] ?? 'MO'];
+export function daysOf(days: string | undefined, from: LocalDate): Weekday[] {
+  const named = WEEKDAYS.filter((day) => days?.split(',').includes(byDay(day)));
+  return named.length > 0 ? named : [WEEKDAYS[isoWeekday(from) - 1] ?? 'MONDAY'];
 }
 
 /** The first date on or after `from` that is one of the days: a rule starts on a day that it names. */
-export function firstDate(from: LocalDate, days: readonly ShortDay[]): LocalDate {
+export function firstDate(from: LocalDate, days: readonly Weekday[]): LocalDate {
   for (let offset = 0; offset < 7; offset++) {
     const date = addDays(from, offset);
     const day = WEEKDAYS[isoWeekday(date) - 1];
@@ -50,11 +52,11 @@ export function firstDate(from: LocalDate, days: readonly ShortDay[]): LocalDate
 
 /** The rule of a series (RFC 5545): weekly on some days, until the end of a date or a number of times. */
 export function recurrenceOf(
-  days: readonly ShortDay[],
+  days: readonly Weekday[],
   every: '1' | '2',
   end: { readonly until: LocalDate } | { readonly count: number },
 ): string {
   const interval = every === '2' ? ';INTERVAL=2' : '';
   const last = 'count' in end ? `COUNT=${end.count}` : `UNTIL=${end.until.replaceAll('-', '')}T235959`;
-  return `FREQ=WEEKLY${interval};BYDAY=${days.join(',')};${last}`;
+  return `FREQ=WEEKLY${interval};BYDAY=${daysText(days)};${last}`;
 }

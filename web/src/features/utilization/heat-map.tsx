@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { percent } from '../../i18n/formats';
 import { t } from '../../i18n/t';
+import { WEEKDAYS } from '../../time/weekdays';
 import { heatStep, type UtilizationSearch } from './question';
 
-const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 const STEPS = ['0', '≤ 20', '≤ 40', '≤ 60', '≤ 80', '≤ 100'];
 
 export interface HourOfWeek {
@@ -40,7 +40,7 @@ export function HeatMap({
 }) {
   const byKey = new Map(hours.filter(({ availableMinutes }) => availableMinutes > 0).map((hour) => [hour.key, hour]));
   const open = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) =>
-    DAYS.some((day) => byKey.has(`${day}-${hourWord(hour)}`)),
+    WEEKDAYS.some((day) => byKey.has(`${day}-${hourWord(hour)}`)),
   );
   if (open.length === 0) return <p className="muted">{t.utilization.nothingAvailable}</p>;
   return (
@@ -60,7 +60,7 @@ export function HeatMap({
             </tr>
           </thead>
           <tbody>
-            {DAYS.map((day) => (
+            {WEEKDAYS.map((day) => (
               <tr key={day}>
                 <th scope="row">{t.weekday[day]}</th>
                 {open.map((hour) => {

@@ -36,3 +36,12 @@ export const weekday = {
   SATURDAY: 'Saturday',
   SUNDAY: 'Sunday',
 };
+export const shortWeekday = {
+  MONDAY: 'Mon',
+  TUESDAY: 'Tue',
+  WEDNESDAY: 'Wed',
+  THURSDAY: 'Thu',
+  FRIDAY: 'Fri',
+  SATURDAY: 'Sat',
+  SUNDAY: 'Sun',
+};

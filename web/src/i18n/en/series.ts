@@ -3,7 +3,6 @@ export const series = {
   title: 'Repeat',
   rule: 'Rule',
   days: 'Days',
-  day: { MO: 'Mon', TU: 'Tue', WE: 'Wed', TH: 'Thu', FR: 'Fri', SA: 'Sat', SU: 'Sun' },
   from: 'From',
   until: 'Until',
   count: 'Times',

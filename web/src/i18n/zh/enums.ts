@@ -36,3 +36,12 @@ export const weekday = {
   SATURDAY: '周六',
   SUNDAY: '周日',
 };
+export const shortWeekday = {
+  MONDAY: '周一',
+  TUESDAY: '周二',
+  WEDNESDAY: '周三',
+  THURSDAY: '周四',
+  FRIDAY: '周五',
+  SATURDAY: '周六',
+  SUNDAY: '周日',
+};

@@ -3,7 +3,6 @@ export const series = {
   title: '重复预订',
   rule: '规则',
   days: '星期',
-  day: { MO: '周一', TU: '周二', WE: '周三', TH: '周四', FR: '周五', SA: '周六', SU: '周日' },
   from: '从',
   until: '至',
   count: '次数',
