@@ -4,12 +4,14 @@ export const FIND = graphql(/* GraphQL */ `
   query Find($input: AvailabilitySearchInput!, $first: Int!, $after: String) {
     availableResources(input: $input, first: $first, after: $after) {
       nodes {
-        startsAt
-        endsAt
         distanceKilometres
-        quote {
-          amount
-          currency
+        slots(first: 3) {
+          startsAt
+          endsAt
+          quote {
+            amount
+            currency
+          }
         }
         resource {
           id
@@ -64,9 +66,18 @@ export const OWN_SITES = graphql(/* GraphQL */ `
         name
         location {
           latitude
-          longitude
         }
       }
+    }
+  }
+`);
+
+/** Skills as listed resources name them, to suggest while somebody types. */
+export const SKILLS = graphql(/* GraphQL */ `
+  query Skills($text: String) {
+    listedSkills(text: $text, first: 10) {
+      skill
+      resources
     }
   }
 `);

@@ -31,11 +31,10 @@ export function FindPage() {
   });
   const sites = useMemo(
     () =>
-      (own?.organization?.sites ?? []).flatMap(({ id, name, location }) =>
-        location == null ? [] : [{ id, name, ...location }],
-      ),
+      (own?.organization?.sites ?? []).flatMap(({ id, name, location }) => (location == null ? [] : [{ id, name }])),
     [own],
   );
+  const organizationId = booker?.status === 'VERIFIED' ? booker.id : null;
   const search = (wanted: FindSearch) => void navigate({ to: '/find', search: wanted });
   return (
     <main className="page" id="content">
@@ -47,13 +46,14 @@ export function FindPage() {
         find={find}
         days={daysOf(find, today(zone))}
         sites={sites}
+        forOrganization={organizationId !== null}
         onSearch={search}
       />
       <Found
         key={`${JSON.stringify(find)} ${booker?.id}`}
         find={find}
         zone={zone}
-        organizationId={booker?.status === 'VERIFIED' ? booker.id : null}
+        organizationId={organizationId}
         sites={sites}
         ready={booker === null || own !== undefined || find.near === undefined}
         onSearch={search}
@@ -73,14 +73,14 @@ function Found({
   readonly find: FindSearch;
   readonly zone: string;
   readonly organizationId: string | null;
-  readonly sites: Parameters<typeof searchInput>[1]['places'];
+  readonly sites: readonly { readonly id: string }[];
   readonly ready: boolean;
   readonly onSearch: (find: FindSearch) => void;
 }) {
   // The search begins when it was sent; looking at it again keeps its window.
   const [now] = useState(() => Date.now());
   const input = useMemo(
-    () => searchInput(find, { now, zone, organizationId, places: sites }),
+    () => searchInput(find, { now, zone, organizationId, ownSites: sites.map(({ id }) => id) }),
     [find, now, zone, organizationId, sites],
   );
   const [first, setFirst] = useState(PAGE);

@@ -22,7 +22,7 @@ export function Results({ offers, units }: { readonly offers: readonly Offer[]; 
       {offers.map((offer) => (
         <li key={offer.resource.id} className="card result">
           <ResultFacts offer={offer} />
-          <SlotLink offer={offer} units={units} />
+          <Slots offer={offer} units={units} />
         </li>
       ))}
     </ul>
@@ -60,25 +60,29 @@ function ResultFacts({ offer: { resource, distanceKilometres } }: { readonly off
   );
 }
 
-/** The earliest slot, as a button that opens the resource with it chosen. */
-function SlotLink({ offer, units }: { readonly offer: Offer; readonly units: number | undefined }) {
-  const { resource, startsAt, endsAt, quote } = offer;
-  const period = range(startsAt, endsAt, resource.timeZone);
+/** The next slots, each as a button that opens the resource with it chosen. */
+function Slots({ offer: { resource, slots }, units }: { readonly offer: Offer; readonly units: number | undefined }) {
   return (
-    <div className="slots">
-      <span className="small">{t.find.earliest}</span>
-      <Link
-        className="slot"
-        to="/r/$id"
-        params={{ id: resource.id }}
-        search={{ slot: `${startsAt}/${endsAt}`, ...(units !== undefined && { units }) }}
-      >
-        <span className="figure">
-          <span className="visually-hidden">{resource.name}, </span>
-          {period}
-        </span>
-        <span className="figure">{quote == null ? t.words.free : money(quote)}</span>
-      </Link>
+    <div>
+      <p className="small">{t.find.earliest}</p>
+      <ul className="slots" aria-label={t.find.slotsOf(resource.name)}>
+        {slots.map(({ startsAt, endsAt, quote }) => (
+          <li key={startsAt}>
+            <Link
+              className="slot"
+              to="/r/$id"
+              params={{ id: resource.id }}
+              search={{ slot: `${startsAt}/${endsAt}`, ...(units !== undefined && { units }) }}
+            >
+              <span className="figure">
+                <span className="visually-hidden">{resource.name}, </span>
+                {range(startsAt, endsAt, resource.timeZone)}
+              </span>{' '}
+              <span className="figure">{quote == null ? t.words.free : money(quote)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
