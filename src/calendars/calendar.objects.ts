@@ -4,6 +4,7 @@ import type { LocalDateTime } from '../platform/core/local-time.js';
 import { enumType } from '../platform/graphql/enum-type.js';
 import { fill } from '../platform/graphql/fill.js';
 import { LocalDateScalar } from '../platform/graphql/scalars/local-date.js';
+import type { Locale } from '../platform/core/locale.js';
 import { type CalendarYear, noticeOf, type PublicCalendar, type PublicCalendarYear } from './calendars.queries.js';
 import type { CalendarDay } from './core/calendar-day.js';
 import { Field, NullableField } from '../platform/graphql/field.js';
@@ -46,13 +47,13 @@ export class CalendarYearObject {
   announced: boolean | null;
   @NullableField(() => String, 'Says so in words when the year is not yet announced.') notice: string | null;
 
-  static of(this: void, calendar: CalendarYear): CalendarYearObject {
+  static of(this: void, calendar: CalendarYear, locale: Locale): CalendarYearObject {
     const { year, days, publicCalendar, announced } = calendar;
     return fill(CalendarYearObject, {
       year,
       days: days.map(CalendarDayObject.of),
       announced: publicCalendar === null ? null : announced,
-      notice: noticeOf(calendar),
+      notice: noticeOf(calendar, locale),
     });
   }
 }

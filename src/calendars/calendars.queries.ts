@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import type { OrganizationKey } from '../platform/core/keys.js';
 import { formatLocalDate } from '../platform/core/calendar.js';
+import type { Locale } from '../platform/core/locale.js';
 import type { IsoWeekday, LocalDateTime } from '../platform/core/local-time.js';
+import { message, textIn } from '../platform/core/message.js';
 import { localDayOf } from '../platform/db/columns.js';
 import { Database, type Queryable, statement } from '../platform/db/database.js';
 import type { RequestContext } from '../platform/graphql/request-context.js';
+import { localeOf } from '../platform/graphql/request-locale.js';
 import type { CalendarDay, CalendarDayKind } from './core/calendar-day.js';
+import { yearNotAnnounced } from './core/words.js';
 import { OrganizationCalendarEntity } from './organization-calendar.entity.js';
 
 /** A day in force; `isPublic`: by the public calendar that the organization observes. */
@@ -24,11 +28,11 @@ export interface CalendarYear {
   readonly announced: boolean;
 }
 
-/** That a year is not announced yet, in words; null when it is, or when nothing is observed. */
-export const noticeOf = ({ year, publicCalendar, announced }: CalendarYear): string | null =>
+/** Says that a year is not announced yet; null when it is, or when nothing is observed. */
+export const noticeOf = ({ year, publicCalendar, announced }: CalendarYear, locale: Locale): string | null =>
   publicCalendar === null || announced
     ? null
-    : `The calendar of ${publicCalendar} for ${year} is not yet announced; its holidays and make-up days are missing.`;
+    : textIn(locale, message(yearNotAnnounced, { calendar: publicCalendar, year }));
 
 export interface PublicCalendarYear {
   readonly year: number;
@@ -126,7 +130,7 @@ export class CalendarQueries {
   /** In words, which of the years have not been announced by the public calendar that the organization observes. */
   async notices(context: RequestContext, organizationId: OrganizationKey, years: readonly number[]): Promise<string[]> {
     const found = await Promise.all(years.map((year) => this.year(context, organizationId, year)));
-    return found.flatMap((year) => noticeOf(year) ?? []);
+    return found.flatMap((year) => noticeOf(year, localeOf(context)) ?? []);
   }
 
   /** The special days of an organization in a half-open window of days, by day. */

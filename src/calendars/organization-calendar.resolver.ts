@@ -1,6 +1,7 @@
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { signedInOnly, type ViewerContext } from '../access/index.js';
 import { OrganizationObject } from '../organizations/index.js';
+import { localeOf } from '../platform/graphql/request-locale.js';
 import { badUserInput } from '../platform/graphql/api-error.js';
 import { CalendarYearObject, PublicCalendarObject } from './calendar.objects.js';
 import { CalendarQueries } from './calendars.queries.js';
@@ -20,7 +21,7 @@ export class OrganizationCalendarResolver {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw badUserInput(`\`year\` must be from ${FIRST_YEAR} to ${LAST_YEAR}; it is ${year}.`);
     }
-    return CalendarYearObject.of(await this.calendars.year(context, organization.key, year));
+    return CalendarYearObject.of(await this.calendars.year(context, organization.key, year), localeOf(context));
   }
 
   @ResolveField(() => PublicCalendarObject, {

@@ -105,12 +105,18 @@ describe('Public calendars', () => {
       day: string,
       recurrence: string,
       input: Given<'requestBookingSeries'> = {},
+      headers: Readonly<Record<string, string>> = {},
     ) => {
       const series = {
         ...{ organizationId: place.school, items: [{ resourceId: lab }], title: 'Lesson', recurrence },
         ...{ startsAtLocal: `${day}T09:00`, endsAtLocal: `${day}T10:00`, onConflict: 'SKIP_CONFLICTS', ...input },
       };
-      const { data, errors } = await service.graphql(documents[which], { input: series }, place.coordinator.token);
+      const { data, errors } = await service.graphql(
+        documents[which],
+        { input: series },
+        place.coordinator.token,
+        headers,
+      );
       expect(errors).toEqual([]);
       return data[which];
     };
@@ -118,6 +124,14 @@ describe('Public calendars', () => {
       (await ask('previewBookingSeries', day, recurrence, input)).notices;
     const notice = (year: number) =>
       `The calendar of 中国大陆 Mainland China for ${year} is not yet announced; its holidays and make-up days are missing.`;
+
+    it('a series tells the notice in the language of the viewer', async () => {
+      await observe('CN');
+      const preview = ['previewBookingSeries', '2026-12-01', 'FREQ=WEEKLY;COUNT=6', {}] as const;
+      expect((await ask(...preview, { 'accept-language': 'zh-CN' })).notices).toEqual([
+        '中国大陆 Mainland China 2027 年的放假安排尚未公布，其节假日和调休日暂缺。',
+      ]);
+    });
 
     it('a series names the years of its dates that are not announced', async () => {
       await observe('CN');
