@@ -11,6 +11,7 @@ export function RuleForm({
   search,
   days,
   step,
+  units,
   onGo,
 }: {
   readonly search: SeriesSearch & {
@@ -21,6 +22,8 @@ export function RuleForm({
   };
   readonly days: readonly Weekday[];
   readonly step: number;
+  /** How many units the resource has. */
+  readonly units: number;
   readonly onGo: (search: SeriesSearch) => void;
 }) {
   const times = (chosen: string) =>
@@ -97,19 +100,27 @@ export function RuleForm({
           </Labelled>
         ) : (
           <Labelled label={t.series.count}>
+            {(id) => <Whole id={id} value={search.count} onChange={(count) => onGo({ ...rest, count: count ?? 1 })} />}
+          </Labelled>
+        )}
+        {units > 1 && (
+          <Labelled label={t.booking.units}>
             {(id) => (
-              <input
-                id={id}
-                type="number"
-                min={1}
-                max={500}
-                className="native-input"
-                value={search.count}
-                onChange={(event) => onGo({ ...rest, count: Math.max(1, Math.floor(Number(event.target.value))) })}
-              />
+              <Whole id={id} value={search.units ?? 1} onChange={(wanted) => onGo({ ...search, units: wanted ?? 1 })} />
             )}
           </Labelled>
         )}
+        <Labelled label={t.booking.people}>
+          {(id) => (
+            <Whole
+              id={id}
+              value={search.people}
+              onChange={(people) =>
+                onGo(people === null ? without<SeriesSearch>(search, ['people']) : { ...search, people })
+              }
+            />
+          )}
+        </Labelled>
       </div>
       <p>
         {t.series.sentence(
@@ -119,5 +130,27 @@ export function RuleForm({
         )}
       </p>
     </section>
+  );
+}
+
+/** A whole number of at least 1; null when the field is empty. */
+function Whole({
+  id,
+  value,
+  onChange,
+}: {
+  readonly id: string;
+  readonly value: number | undefined;
+  readonly onChange: (value: number | null) => void;
+}) {
+  return (
+    <input
+      id={id}
+      type="number"
+      min={1}
+      className="native-input"
+      value={value ?? ''}
+      onChange={({ target }) => onChange(target.value === '' ? null : Math.max(1, Math.floor(Number(target.value))))}
+    />
   );
 }

@@ -16,6 +16,8 @@ export interface SeriesSearch {
   readonly until?: LocalDate;
   readonly count?: number;
   readonly every?: '1' | '2';
+  readonly units?: number;
+  readonly people?: number;
 }
 
 const time = (value: unknown): string | undefined => {
@@ -32,6 +34,8 @@ export const readSeries = (search: Readonly<Record<string, unknown>>): SeriesSea
     until: readDate(search.until),
     count: readWhole(search.count, 500),
     every: readOneOf(search.every, ['1', '2']),
+    units: readWhole(search.units, 10_000),
+    people: readWhole(search.people, 100_000),
   });
 
 /** The days of a series; those of its first date when the address names none. */

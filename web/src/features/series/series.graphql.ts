@@ -8,6 +8,7 @@ export const SERIES_RESOURCE = graphql(/* GraphQL */ `
       name
       timeZone
       skills
+      units
       policy {
         startStepMinutes
       }
@@ -19,20 +20,45 @@ export const SERIES_RESOURCE = graphql(/* GraphQL */ `
   }
 `);
 
+/** Every date of the rule with what stands in its way; and the price of what is left without the skipped dates. */
 export const PREVIEW_SERIES = graphql(/* GraphQL */ `
-  query PreviewSeries($input: RequestBookingSeriesInput!) {
+  query PreviewSeries($input: RequestBookingSeriesInput!, $chosen: RequestBookingSeriesInput!, $someSkipped: Boolean!) {
     previewBookingSeries(input: $input) {
       notices
       userErrors {
         ...Errors
       }
+      total {
+        amount
+        currency
+      }
       occurrences {
         startsAt
         endsAt
-        skippedBecause
+        startsAtLocal
+        moved
+        quote {
+          amount
+          currency
+        }
+        specialDay {
+          name
+          kind
+          opensLike
+        }
         userErrors {
           message
         }
+        alternatives(first: 3) {
+          startsAt
+          endsAt
+        }
+      }
+    }
+    chosen: previewBookingSeries(input: $chosen) @include(if: $someSkipped) {
+      total {
+        amount
+        currency
       }
     }
   }

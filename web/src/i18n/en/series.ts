@@ -1,3 +1,5 @@
+import type { SeriesSummary } from '../zh/series';
+
 /** A semester: the rule, every date before anything is booked, and booking it. */
 export const series = {
   title: 'Repeat',
@@ -21,13 +23,18 @@ export const series = {
   free: 'Free',
   skip: 'Skip',
   book: 'Book',
+  skipped: 'Skipped',
+  moved: 'Moved',
+  moveTo: 'Move to…',
+  moveDate: 'Move',
+  makeUpDay: (name: string, weekday: string) => `${name} · open as on ${weekday}`,
   onlyProblems: 'Problems only',
-  foot: (total: number, bookable: number, skipped: number, problems: number) =>
-    `${bookable} of ${total} can be booked, ${skipped} skipped${problems > 0 ? `, ${problems} still clash` : ''}`,
+  foot: ({ total, bookable, skipped, moved, problems }: SeriesSummary) =>
+    `${bookable} of ${total} can be booked, ${skipped} skipped, ${moved} moved${problems > 0 ? `, ${problems} still clash` : ''}`,
   allOrNothing: 'All or nothing',
   skipClashes: 'Skip clashes',
   asChosen: 'Book as chosen',
-  keys: 'Arrow keys choose a row, S skips it or takes it back',
+  keys: 'Arrow keys choose a row, S skips it or takes it back, M moves it',
   booked: (n: number) => (n === 1 ? '1 date is booked' : `${n} dates are booked`),
   seeBookings: 'See bookings',
   noDates: 'This rule has no dates.',
