@@ -2,7 +2,7 @@ import { stringifyDocument } from '@urql/core';
 import { createClient, type Client } from 'graphql-ws';
 import { useSyncExternalStore } from 'react';
 import { askToSignIn } from './client';
-import type { ChangedSubscription } from './generated/graphql';
+import type { ChangedSubscription, ChangeKind } from './generated/graphql';
 import { CHANGED } from './live.graphql';
 import { waitBefore } from './live-wait';
 
@@ -74,16 +74,17 @@ function connected(): Client | null {
   return client;
 }
 
-/** Calls `hear` for each hint; answers how to stop. Without sockets nothing is heard. */
-export function listenTo(input: LiveSubject, hear: () => void): () => void {
+/** Calls `hear` with the kind of each hint; answers how to stop. Without sockets nothing is heard. */
+export function listenTo(input: LiveSubject, hear: (kind: ChangeKind) => void): () => void {
   const live = connected();
   if (live === null) return () => undefined;
   return live.subscribe<ChangedSubscription>(
     { query: stringifyDocument(CHANGED), variables: { input } },
     {
       next: ({ data }) => {
-        if (data?.changed.kind === 'SIGNED_OUT') askToSignIn();
-        else hear();
+        if (data == null) return;
+        if (data.changed.kind === 'SIGNED_OUT') askToSignIn();
+        else hear(data.changed.kind);
       },
       // The service refused for good, such as a tab too many: the page asks by itself.
       error: () => tell('off'),

@@ -1,4 +1,5 @@
 import { type ReactNode } from 'react';
+import { useChangedRows } from './changed-rows';
 
 export interface TableColumn<Row> {
   readonly key: string;
@@ -25,6 +26,7 @@ export function DataTable<Row>({
   readonly onOpen?: (row: Row) => void;
   readonly rowClass?: (row: Row) => string | undefined;
 }) {
+  const changed = useChangedRows(rows, rowKey);
   return (
     <table className="data-table">
       <caption className="visually-hidden">{caption}</caption>
@@ -41,7 +43,10 @@ export function DataTable<Row>({
         {rows.map((row) => (
           <tr
             key={rowKey(row)}
-            className={[onOpen && 'opens', rowClass?.(row)].filter(Boolean).join(' ') || undefined}
+            className={
+              [onOpen && 'opens', changed.has(rowKey(row)) && 'changed', rowClass?.(row)].filter(Boolean).join(' ') ||
+              undefined
+            }
             onClick={
               onOpen &&
               ((event) => {

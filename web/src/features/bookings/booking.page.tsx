@@ -20,6 +20,7 @@ export function BookingPage() {
     {
       live: ({ node }) =>
         node?.__typename === 'Booking' ? { organizationIds: [node.organization.id, node.provider.id] } : null,
+      changesAt: ({ node }) => (node?.__typename === 'Booking' ? [node.changesAt] : []),
     },
   );
   return (

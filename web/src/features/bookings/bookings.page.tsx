@@ -3,9 +3,10 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { usePageQuery } from '../../api/use-page-query';
-import { hasRole, useSignedIn } from '../../app/session';
+import { hasRole, useOwnOrganization, useSignedIn } from '../../app/session';
 import { count } from '../../i18n/formats';
 import { t } from '../../i18n/t';
+import { dayRange } from '../../time/zoned';
 import { without } from '../../ui/address';
 import { BookingActions, type ActingBooking, zoneOf } from '../../ui/booking/actions';
 import { DataTable } from '../../ui/data-table';
@@ -23,16 +24,16 @@ export function BookingsPage() {
   const search = useSearch({ from: '/o/$slug/bookings' });
   const navigate = useNavigate();
   const viewer = useSignedIn();
-  const organization = viewer.memberships.find((member) => member.organization.slug === slug)?.organization;
+  const organization = useOwnOrganization(slug);
   const provides = hasRole(viewer, slug, 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN');
   const as = search.as ?? 'consumer';
   const tab = search.tab ?? 'upcoming';
   const [first, setFirst] = useState(PAGE);
   const which = {
-    [as === 'consumer' ? 'organizationId' : 'providerId']: organization?.id ?? '',
+    [as === 'consumer' ? 'organizationId' : 'providerId']: organization.id,
     text: search.q ?? null,
     resourceId: search.resource ?? null,
-    from: search.from === undefined ? null : `${search.from}T00:00:00Z`,
+    from: search.from === undefined ? null : dayRange(search.from, organization.timeZone).from,
   };
   const page = usePageQuery(
     BOOKINGS,
@@ -43,14 +44,17 @@ export function BookingsPage() {
       orderBy: orderOf(tab),
       first,
     },
-    { pause: organization === undefined },
+    {
+      live: { organizationIds: [organization.id] },
+      changesAt: ({ bookings }) => bookings.nodes.map(({ changesAt }) => changesAt),
+    },
   );
   const go = (next: BookingsSearch) =>
     void navigate({ to: '/o/$slug/bookings', params: { slug }, search: next, replace: true });
   const counts = page.data === undefined ? null : tabCounts(page.data.settled, page.data.unsettled);
   return (
     <main className="page" id="content">
-      <PageHead title={t.bookings.title} context={organization?.name} />
+      <PageHead title={t.bookings.title} context={organization.name} />
       <div className="row list-tools">
         {provides && (
           <div className="row" role="group" aria-label={t.bookings.side}>

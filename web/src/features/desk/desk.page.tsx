@@ -3,12 +3,13 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { usePageQuery } from '../../api/use-page-query';
-import { useSignedIn } from '../../app/session';
+import { useOwnOrganization } from '../../app/session';
 import { localDay, time } from '../../i18n/formats';
 import { t } from '../../i18n/t';
 import { dayRange, today } from '../../time/zoned';
 import { present } from '../../ui/address';
 import { type ActingBooking, BookingActions, zoneOf } from '../../ui/booking/actions';
+import { useChangedRows } from '../../ui/changed-rows';
 import { Choose, DateInput } from '../../ui/fields';
 import { lengthWord } from '../../ui/lengths';
 import { PageHead } from '../../ui/page';
@@ -25,23 +26,25 @@ export function DeskPage() {
   const { slug } = useParams({ from: '/o/$slug/desk' });
   const search = useSearch({ from: '/o/$slug/desk' });
   const navigate = useNavigate();
-  const viewer = useSignedIn();
-  const organization = viewer.memberships.find((member) => member.organization.slug === slug)?.organization;
-  const zone = organization?.timeZone ?? 'Asia/Shanghai';
+  const organization = useOwnOrganization(slug);
+  const zone = organization.timeZone;
   const date = search.date ?? today(zone);
   const page = usePageQuery(
     DESK,
     {
       slug,
       filter: {
-        providerId: organization?.id ?? '',
+        providerId: organization.id,
         siteId: search.site ?? null,
         text: search.q ?? null,
         status: ['CONFIRMED', 'IN_USE', 'COMPLETED', 'NO_SHOW'],
         ...dayRange(date, zone),
       },
     },
-    { pause: organization === undefined },
+    {
+      live: { organizationIds: [organization.id] },
+      changesAt: ({ bookings }) => bookings.nodes.map(({ changesAt }) => changesAt),
+    },
   );
   const { refetch } = page;
   const [now, setNow] = useState(() => Date.now());
@@ -58,7 +61,7 @@ export function DeskPage() {
     <main className="page" id="content">
       <PageHead
         title={t.bookings.desk}
-        context={organization?.name}
+        context={organization.name}
         actions={<Button onClick={() => window.print()}>{t.bookings.print}</Button>}
       >
         <p className="muted">{localDay(date)}</p>
@@ -88,32 +91,56 @@ export function DeskPage() {
       </div>
       <Loaded page={page} lines={8}>
         {({ bookings }) => {
-          const groups = deskGroups(bookings.nodes, now);
-          if (groups.length === 0) return <Empty title={t.bookings.emptyDay} />;
-          return groups.map(({ group, bookings: ofGroup }) => (
-            <section key={group}>
-              <h2>{t.bookings[group]}</h2>
-              <ul className="desk-list">
-                {ofGroup.map((booking) => (
-                  <DeskRow key={booking.id} booking={booking} isLate={group === 'late'} now={now} onDone={refetch} />
-                ))}
-              </ul>
-            </section>
-          ));
+          return bookings.nodes.length === 0 ? (
+            <Empty title={t.bookings.emptyDay} />
+          ) : (
+            <Day bookings={bookings.nodes} now={now} onDone={refetch} />
+          );
         }}
       </Loaded>
     </main>
   );
 }
 
+function Day({
+  bookings,
+  now,
+  onDone,
+}: {
+  readonly bookings: readonly ActingBooking[];
+  readonly now: number;
+  readonly onDone: () => void;
+}) {
+  const changed = useChangedRows(bookings, ({ id }) => id);
+  return deskGroups(bookings, now).map(({ group, bookings: ofGroup }) => (
+    <section key={group}>
+      <h2>{t.bookings[group]}</h2>
+      <ul className="desk-list">
+        {ofGroup.map((booking) => (
+          <DeskRow
+            key={booking.id}
+            booking={booking}
+            isLate={group === 'late'}
+            isChanged={changed.has(booking.id)}
+            now={now}
+            onDone={onDone}
+          />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
 function DeskRow({
   booking,
   isLate,
+  isChanged,
   now,
   onDone,
 }: {
   readonly booking: ActingBooking;
   readonly isLate: boolean;
+  readonly isChanged: boolean;
   readonly now: number;
   readonly onDone: () => void;
 }) {
@@ -121,7 +148,7 @@ function DeskRow({
   const noShowIn = booking.noShowAt == null ? null : Math.round((Date.parse(booking.noShowAt) - now) / 60_000);
   const opens = Date.parse(booking.checkInOpensAt) > now && booking.status === 'CONFIRMED';
   return (
-    <li className={isLate ? 'desk-row late' : 'desk-row'}>
+    <li className={['desk-row', isLate && 'late', isChanged && 'changed'].filter(Boolean).join(' ')}>
       <div>
         <div className="desk-time figure">
           {time(booking.startsAt, zone)}–{time(booking.endsAt, zone)}

@@ -25,7 +25,7 @@ export function MembersPage() {
   const viewer = useSignedIn();
   const own = useOwnOrganization(slug);
   const isAdmin = hasRole(viewer, slug, 'ADMIN');
-  const page = usePageQuery(MEMBERS, { slug });
+  const page = usePageQuery(MEMBERS, { slug }, { live: { organizationIds: [own.id] } });
   return (
     <main className="page" id="content">
       <PageHead title={t.members.title} context={own.name} actions={<LeaveButton organizationId={own.id} />} />

@@ -24,7 +24,11 @@ export function PlatformOrganizationsPage() {
   const search = useSearch({ from: '/platform/organizations' });
   const navigate = useNavigate();
   const status = search.status ?? 'PENDING';
-  const page = usePageQuery(PLATFORM_ORGANIZATIONS, { filter: { status, text: search.q ?? null }, first: 100 });
+  const page = usePageQuery(
+    PLATFORM_ORGANIZATIONS,
+    { filter: { status, text: search.q ?? null }, first: 100 },
+    { live: { platform: true } },
+  );
   const [opened, setOpened] = useState<string | null>(null);
   const go = (next: OrganizationsSearch) =>
     void navigate({ to: '/platform/organizations', search: next, replace: true });

@@ -12,5 +12,6 @@ export const states = {
   reload: 'Load again',
   kept: 'Kept',
   broken: 'Broken',
+  updated: 'Updated',
   lost: 'Connection lost, reconnecting',
 };

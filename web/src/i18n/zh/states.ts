@@ -12,5 +12,6 @@ export const states = {
   reload: '重新加载',
   kept: '符合',
   broken: '不符合',
+  updated: '数据已更新',
   lost: '连接中断，正在重连',
 };
