@@ -6,6 +6,7 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router';
+import { readApprovals } from '../features/approvals/approvals-search';
 import { readResourceView } from '../features/booking/resource-view';
 import { readFind } from '../features/search/find.model';
 import { readBookings } from '../features/bookings/tabs';
@@ -154,6 +155,7 @@ const approvals = createRoute({
   getParentRoute: () => organization,
   path: '/approvals',
   beforeLoad: member,
+  validateSearch: readApprovals,
   component: lazyRouteComponent(() => import('../features/approvals/approvals.page'), 'ApprovalsPage'),
 });
 

@@ -7,7 +7,7 @@ const desk = { to: '/o/$slug/desk', search: {} } as const;
 /** The page that shows the tasks of a kind, already narrowed to them; null while the console has none. */
 const targets = {
   CONFIRM_HOLD: consumer('waiting'),
-  APPROVE_BOOKING: { to: '/o/$slug/approvals' },
+  APPROVE_BOOKING: { to: '/o/$slug/approvals', search: {} },
   CHECK_IN: desk,
   CHECK_OUT: desk,
   RECORD_TIMES: { to: '/o/$slug/bookings', search: { as: 'provider', tab: 'needsTimes' } },

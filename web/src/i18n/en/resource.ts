@@ -19,6 +19,8 @@ export const resource = {
   previousWeek: 'Previous week',
   nextWeek: 'Next week',
   today: 'Today',
+  noNeighbours: 'Nothing else that day',
+  neighbours: (list: string) => `Also that day: ${list}`,
   free: 'Free',
   busy: 'Busy',
   hold: 'On hold',

@@ -24,6 +24,7 @@ export const words = {
   total: 'Total',
   saved: 'Saved',
   optional: 'optional',
+  listComma: ', ',
   minutes: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
   hours: (n: number) => (n === 1 ? '1 hour' : `${n} hours`),
 };

@@ -19,6 +19,8 @@ export const resource = {
   previousWeek: '前一周',
   nextWeek: '后一周',
   today: '今天',
+  noNeighbours: '当天没有其他占用',
+  neighbours: (list: string) => `当天其他占用：${list}`,
   free: '空闲',
   busy: '已占用',
   hold: '保留中',

@@ -24,6 +24,7 @@ export const words = {
   total: '合计',
   saved: '已保存',
   optional: '选填',
+  listComma: '、',
   minutes: (n: number) => `${n} 分钟`,
   hours: (n: number) => `${n} 小时`,
 };
