@@ -7,11 +7,15 @@ const subjectFirst = 'A description names its subject first, and does not begin 
 
 /** Parts of antd that the console does not use: they are too large, or the checks of accessibility or the policy refuse them. */
 const notOfAntd = [
+  'App',
   'AutoComplete',
+  'Badge',
   'Calendar',
   'DatePicker',
   'Layout',
   'Menu',
+  'message',
+  'notification',
   'Table',
   'TimePicker',
   'TreeSelect',

@@ -1,5 +1,5 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { App as AntdApp, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import { Provider, useQuery } from 'urql';
 import { client } from '../api/client';
 import { problemOf } from '../api/problem';
@@ -38,12 +38,10 @@ export function App() {
   const theme = useTheme();
   return (
     <ConfigProvider theme={antdTheme(theme)} locale={antdWords} csp={{ nonce }} button={{ autoInsertSpace: false }}>
-      <AntdApp component={false}>
-        <Provider value={client}>
-          <SignedIn />
-          <LiveRegion />
-        </Provider>
-      </AntdApp>
+      <Provider value={client}>
+        <SignedIn />
+        <LiveRegion />
+      </Provider>
     </ConfigProvider>
   );
 }

@@ -44,3 +44,11 @@ export const organizationPages = ({ slug }: OwnOrganization): Destination[] => [
   { to: `/o/${slug}`, label: t.shell.home, icon: 'home' },
   { to: `/o/${slug}/members`, label: t.shell.members, icon: 'members' },
 ];
+
+/** The pages of platform administrators. */
+export const platformPages = (): Destination[] => [
+  { to: '/platform/organizations', label: t.platform.organizations, icon: 'platform' },
+  { to: '/platform/accounts', label: t.platform.accounts, icon: 'account' },
+  { to: '/platform/calendar', label: t.platform.calendar, icon: 'calendar' },
+  { to: '/platform/utilization', label: t.shell.utilization, icon: 'chart' },
+];

@@ -1,5 +1,6 @@
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown, type MenuProps } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { client } from '../api/client';
 import { stopListening, useLiveStatus } from '../api/live';
 import { language, rememberLanguage, t } from '../i18n/t';
@@ -7,7 +8,10 @@ import { Icon } from '../ui/icon';
 import { currentOrganization, type Destination, destinations, organizationPages } from './navigation';
 import { type OwnOrganization, useViewer, type Viewer } from './session';
 import { CHOOSE_LANGUAGE, SIGN_OUT } from './session.graphql';
+import { TasksBell } from './tasks-bell';
 import { chooseTheme, useTheme } from './theme';
+
+const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
 
 const SHOWN_BELOW = 4;
 
@@ -32,6 +36,12 @@ export function Shell() {
           <NavigationLinks pages={pages} />
         </nav>
         <div className="top-tools">
+          {viewer !== null && (
+            <>
+              <PaletteButton viewer={viewer} path={pathname} />
+              <TasksBell viewer={viewer} />
+            </>
+          )}
           <LanguageSwitch viewer={viewer} />
           {viewer === null ? <SignedOutTools /> : <AccountMenu viewer={viewer} />}
         </div>
@@ -43,6 +53,33 @@ export function Shell() {
           <NavigationLinks pages={pages.slice(0, SHOWN_BELOW)} />
           {pages.length > SHOWN_BELOW && <MoreMenu pages={pages.slice(SHOWN_BELOW)} />}
         </nav>
+      )}
+    </>
+  );
+}
+
+/** Opens the palette, as Ctrl K (⌘ K) does anywhere. */
+function PaletteButton({ viewer, path }: { readonly viewer: Viewer; readonly path: string }) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+  return (
+    <>
+      <Button type="text" aria-label={t.shell.palette} aria-keyshortcuts="Control+K" onClick={() => setOpen(true)}>
+        <Icon name="search" />
+        <kbd className="wide-only">Ctrl K</kbd>
+      </Button>
+      {open && (
+        <Suspense>
+          <Palette viewer={viewer} path={path} onClose={() => setOpen(false)} />
+        </Suspense>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import type { AccountQuery, Locale } from '../../api/generated/graphql';
 import { useAction } from '../../api/use-action';
 import { type PageData, usePageQuery } from '../../api/use-page-query';
@@ -7,7 +7,7 @@ import { ActionForm } from '../../ui/action-form';
 import { ConfirmButton } from '../../ui/confirm';
 import { DataTable } from '../../ui/data-table';
 import { Choose } from '../../ui/fields';
-import { announce } from '../../ui/live-region';
+import { toast } from '../../ui/live-region';
 import { PageHead } from '../../ui/page';
 import { PasswordInput } from '../../ui/password-input';
 import { Loaded } from '../../ui/states';
@@ -93,7 +93,6 @@ interface PasswordValues {
 function Password() {
   const [form] = Form.useForm<PasswordValues>();
   const [change] = useAction(CHANGE_PASSWORD);
-  const { message } = App.useApp();
   return (
     <section className="card">
       <h2>{t.account.changePassword}</h2>
@@ -103,8 +102,7 @@ function Password() {
         submit={(values: PasswordValues) => change({ input: values })}
         done={() => {
           form.resetFields();
-          void message.success(t.account.passwordChanged);
-          announce(t.account.passwordChanged);
+          toast(t.account.passwordChanged);
         }}
         submitLabel={t.account.changePassword}
       >

@@ -1,13 +1,13 @@
 import './listing.css';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { Suspense, useState } from 'react';
 import { refusedBy, useAction, type UserError } from '../../api/use-action';
 import { usePageQuery } from '../../api/use-page-query';
 import { useOwnOrganization } from '../../app/session';
 import { t } from '../../i18n/t';
 import { ConfirmButton } from '../../ui/confirm';
-import { announce } from '../../ui/live-region';
+import { toast } from '../../ui/live-region';
 import { PageHead } from '../../ui/page';
 import { Empty, Loaded, Loading, Refusals } from '../../ui/states';
 import { Tag } from '../../ui/status-tag';
@@ -23,10 +23,8 @@ export function EditPage() {
   const page = usePageQuery(ONE_LISTING, { id });
   const [update] = useAction(UPDATE_RESOURCE);
   const [errors, setErrors] = useState<readonly UserError[]>([]);
-  const { message } = App.useApp();
   const saved = () => {
-    void message.success(t.words.saved);
-    announce(t.words.saved);
+    toast(t.words.saved);
     page.refetch();
   };
   const shown: EditTab = EDIT_TABS.find((each) => each === tab) ?? 'about';

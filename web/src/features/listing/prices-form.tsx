@@ -1,4 +1,4 @@
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import type { ListingFragment } from '../../api/generated/graphql';
 import { useAction, useIdempotencyKey } from '../../api/use-action';
 import { money } from '../../i18n/formats';
@@ -6,7 +6,7 @@ import { t } from '../../i18n/t';
 import { ActionForm } from '../../ui/action-form';
 import { DataTable } from '../../ui/data-table';
 import { Choose } from '../../ui/fields';
-import { announce } from '../../ui/live-region';
+import { toast } from '../../ui/live-region';
 import { Notice } from '../../ui/states';
 import { When } from '../../ui/values';
 import { PUBLISH_RATE } from './listing.graphql';
@@ -38,7 +38,6 @@ export function PricesForm({
   const [publish] = useAction(PUBLISH_RATE);
   const [key, renewKey] = useIdempotencyKey();
   const [form] = Form.useForm<Values>();
-  const { message } = App.useApp();
   return (
     <div className="stack">
       <p className="muted">{t.listing.pricesHint}</p>
@@ -95,8 +94,7 @@ export function PricesForm({
           }
           done={() => {
             renewKey();
-            void message.success(t.listing.pricePublished);
-            announce(t.listing.pricePublished);
+            toast(t.listing.pricePublished);
             onSaved();
           }}
           submitLabel={t.listing.publishPrice}

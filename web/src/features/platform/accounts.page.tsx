@@ -1,9 +1,9 @@
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { t } from '../../i18n/t';
 import { ActionForm } from '../../ui/action-form';
-import { announce } from '../../ui/live-region';
+import { toast } from '../../ui/live-region';
 import { OneTimeLink } from '../../ui/one-time-link';
 import { PageHead } from '../../ui/page';
 import { DISABLE, ENABLE, RESET_LINK } from './platform.graphql';
@@ -20,10 +20,8 @@ export function PlatformAccountsPage() {
   const [disable] = useAction(DISABLE);
   const [enable] = useAction(ENABLE);
   const [link, setLink] = useState<{ readonly url: string; readonly until: string } | null>(null);
-  const { message } = App.useApp();
   const done = () => {
-    void message.success(t.platform.done);
-    announce(t.platform.done);
+    toast(t.platform.done);
   };
   return (
     <main className="page page-form" id="content">

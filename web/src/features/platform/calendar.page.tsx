@@ -1,4 +1,4 @@
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useAction } from '../../api/use-action';
 import { usePageQuery } from '../../api/use-page-query';
 import { localDay } from '../../i18n/formats';
@@ -6,7 +6,7 @@ import { t } from '../../i18n/t';
 import { ActionForm } from '../../ui/action-form';
 import { DataTable } from '../../ui/data-table';
 import { Choose } from '../../ui/fields';
-import { announce } from '../../ui/live-region';
+import { toast } from '../../ui/live-region';
 import { PageHead } from '../../ui/page';
 import { Loaded, Notice } from '../../ui/states';
 import { readNotice } from './notice-days';
@@ -27,7 +27,6 @@ export function PlatformCalendarPage() {
   const [form] = Form.useForm<Values>();
   const typed = (Form.useWatch('days', form) as string | undefined) ?? '';
   const notice = readNotice(typed);
-  const { message } = App.useApp();
   return (
     <main className="page page-form" id="content">
       <PageHead title={t.platform.calendar} />
@@ -63,8 +62,7 @@ export function PlatformCalendarPage() {
                   })
                 }
                 done={() => {
-                  void message.success(t.platform.done);
-                  announce(t.platform.done);
+                  toast(t.platform.done);
                   page.refetch();
                 }}
                 submitLabel={t.platform.announce}
