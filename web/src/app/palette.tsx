@@ -1,7 +1,7 @@
 import './palette.css';
 import { useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef, Modal } from 'antd';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useQuery } from 'urql';
 import { t } from '../i18n/t';
 import { Icon, type IconName } from '../ui/icon';
@@ -17,6 +17,9 @@ interface Choice {
   readonly icon: IconName;
   readonly to: string;
 }
+
+/** The field takes what is typed right after the keys that opened it. */
+const focusAtOnce = (field: InputRef | null): void => field?.focus();
 
 const PAUSE_MS = 200;
 const SHORTEST = 2;
@@ -34,9 +37,6 @@ export function Palette({
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const field = useRef<InputRef>(null);
-  // The field takes what is typed right after the keys.
-  useEffect(() => field.current?.focus(), []);
   const list = useId();
   const choices = [...matching(placesOf(viewer, path), text), ...useNamed(text)];
   const chosen = choices[Math.min(at, choices.length - 1)];
@@ -64,7 +64,7 @@ export function Palette({
       destroyOnHidden
     >
       <Input
-        ref={field}
+        ref={focusAtOnce}
         value={text}
         placeholder={t.shell.paletteHint}
         aria-label={t.shell.palette}

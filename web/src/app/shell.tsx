@@ -72,8 +72,9 @@ function PaletteButton({ viewer, path }: { readonly viewer: Viewer; readonly pat
   }, []);
   return (
     <>
-      <Button type="text" aria-label={t.shell.palette} aria-keyshortcuts="Control+K" onClick={() => setOpen(true)}>
+      <Button type="text" aria-keyshortcuts="Control+K" onClick={() => setOpen(true)}>
         <Icon name="search" />
+        <span className="visually-hidden">{t.shell.palette}</span>
         <kbd className="wide-only">Ctrl K</kbd>
       </Button>
       {open && (

@@ -31,6 +31,7 @@ export function TasksBell({ viewer }: { readonly viewer: Viewer }) {
   );
   const tasks = data?.viewer?.tasks;
   const number = tasks?.totalCount ?? 0;
+  const shown = number > MOST_SHOWN ? `${MOST_SHOWN}+` : String(number);
   const items: NonNullable<MenuProps['items']> = (tasks?.nodes ?? []).map((task) => ({
     key: `${task.kind} ${task.subject?.id}`,
     label: (
@@ -51,9 +52,9 @@ export function TasksBell({ viewer }: { readonly viewer: Viewer }) {
   const none = { key: 'none', label: t.home.nothingToDo, disabled: true };
   return (
     <Dropdown menu={{ items: items.length === 0 ? [none] : items }} trigger={['click']}>
-      <Button type="text" aria-label={t.shell.tasks(number)}>
+      <Button type="text" aria-label={t.shell.tasks(shown)}>
         <Icon name="bell" />
-        {number > 0 && <span className="badge figure">{number > MOST_SHOWN ? `${MOST_SHOWN}+` : number}</span>}
+        {number > 0 && <span className="badge figure">{shown}</span>}
       </Button>
     </Dropdown>
   );

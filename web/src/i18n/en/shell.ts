@@ -15,7 +15,7 @@ export const shell = {
   paletteHint: 'A page, organization, equipment or booking',
   paletteNothing: 'Nothing found',
   page: 'Page',
-  tasks: (n: number) => (n === 1 ? '1 task' : `${n} tasks`),
+  tasks: (n: string) => (n === '1' ? '1 task' : `${n} tasks`),
   due: (when: string) => `by ${when}`,
   more: 'More',
   home: 'Home',

@@ -15,7 +15,7 @@ export const shell = {
   paletteHint: '页面、单位、设备或预订号',
   paletteNothing: '没有找到',
   page: '页面',
-  tasks: (n: number) => `待办：${n} 项`,
+  tasks: (n: string) => `待办：${n} 项`,
   due: (when: string) => `${when} 前`,
   more: '更多',
   home: '首页',
