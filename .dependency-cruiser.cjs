@@ -134,12 +134,45 @@ const layerRules = layers.map((layer, height) => ({
   to: { path: '^src/platform/', pathNot: `^src/platform/${anyOf(layers.slice(0, height + 1))}/` },
 }));
 
+/** The folders of the console from below; each may import those before it. Features do not import each other. */
+const consoleFolders = {
+  time: [],
+  i18n: [],
+  // The client tells people what came of a hint, and the parts of pages ask the client.
+  api: ['i18n', 'ui'],
+  ui: ['api', 'i18n', 'time'],
+  timeline: ['ui', 'api', 'i18n', 'time'],
+  features: ['timeline', 'ui', 'api', 'i18n', 'time'],
+  app: ['features', 'ui', 'api', 'i18n', 'time'],
+};
+/** The session of the viewer is the one file of the frame that features read. */
+const SESSION = '^web/src/app/session(?:\\.graphql)?\\.ts$';
+
+const consoleRules = Object.entries(consoleFolders).map(([folder, below]) => ({
+  name: `console-${folder}`,
+  comment: `In the console, ${folder} may import ${below.join(', ') || 'no other folder'}.`,
+  severity: 'error',
+  from: { path: `^web/src/${folder}/` },
+  to: {
+    path: '^(?:web/src|src|test|scripts)/',
+    pathNot: [`^web/src/${anyOf([folder, ...below])}/`, ...(folder === 'features' ? [SESSION] : [])],
+  },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...sliceRules,
     ...layerRules,
     ...folderRules,
+    ...consoleRules,
+    {
+      name: 'console-features',
+      comment: 'Features meet in the routes; a part that two of them need goes to ui.',
+      severity: 'error',
+      from: { path: '^web/src/features/([^/]+)/' },
+      to: { path: '^web/src/features/', pathNot: '^web/src/features/$1/' },
+    },
     {
       name: 'slices-listed',
       comment: 'A new slice gets its place in the table of .dependency-cruiser.cjs before it imports anything.',
@@ -243,7 +276,8 @@ module.exports = {
       comment: 'What cannot be found escapes every other rule.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      // The package of typed documents has types alone.
+      to: { couldNotResolve: true, pathNot: '^@graphql-typed-document-node/core$' },
     },
     {
       name: 'no-orphans',

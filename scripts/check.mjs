@@ -61,7 +61,7 @@ const steps = {
   format: () => run(`${modules}/prettier/bin/prettier.cjs`, ['--check', '.']),
   'import rules': () =>
     run(`${modules}/dependency-cruiser/bin/dependency-cruiser.mjs`, [
-      ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'src', 'migrations'],
+      ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'src', 'migrations', 'web/src'],
     ]),
   'unused code': () => run(`${modules}/knip/bin/knip.js`, ['--no-progress']),
   'committed schema': committed('src/schema.graphql', 'dist/src/print-schema.js'),

@@ -23,7 +23,7 @@ export async function breachesIn(directory: string): Promise<Breach[]> {
     [
       path.join(checkout, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
       ...['--config', path.join(checkout, '.dependency-cruiser.cjs')],
-      ...['--output-type', 'json', 'src', 'migrations'],
+      ...['--output-type', 'json', 'src', 'migrations', 'web/src'],
     ],
     { cwd: directory, maxBuffer: 64 * 1024 * 1024 },
   );

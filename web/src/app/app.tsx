@@ -10,7 +10,7 @@ import { nonce } from './nonce';
 import { router } from './routes';
 import { ViewerContext } from './session';
 import { SESSION } from './session.graphql';
-import { antdTheme, useTheme } from './theme';
+import { antdTheme, useTheme } from '../ui/theme';
 
 /** Asks once who is signed in; signing in and out loads the page anew. */
 function SignedIn() {

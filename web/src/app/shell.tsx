@@ -9,7 +9,7 @@ import { currentOrganization, type Destination, destinations, organizationPages 
 import { type OwnOrganization, useViewer, type Viewer } from './session';
 import { CHOOSE_LANGUAGE, SIGN_OUT } from './session.graphql';
 import { TasksBell } from './tasks-bell';
-import { chooseTheme, useTheme } from './theme';
+import { chooseTheme, useTheme } from '../ui/theme';
 
 const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
 

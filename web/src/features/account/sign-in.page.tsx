@@ -1,6 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useAction } from '../../api/use-action';
-import { goOn } from '../../app/next';
+import { goOn } from './next';
 import { t } from '../../i18n/t';
 import { PageHead } from '../../ui/page';
 import { CredentialsForm } from './credentials-form';

@@ -7,7 +7,9 @@ import { Labelled } from '../../ui/labelled';
 import { announce } from '../../ui/live-region';
 import { Refusals } from '../../ui/states';
 import { ANSWER } from './approvals.graphql';
-import type { Refused } from './inbox';
+
+/** The refusals of requests that were answered together, by the booking's id. */
+export type Refused = ReadonlyMap<string, readonly string[]>;
 
 /** Answers the selected requests together. Each is answered whole for itself, so some may be refused. */
 export function AnswerSelected({

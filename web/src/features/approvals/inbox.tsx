@@ -2,11 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { t } from '../../i18n/t';
 import type { ActingBooking } from '../../ui/booking/actions';
 import { useChangedRows } from '../../ui/changed-rows';
-import { AnswerSelected } from './answer-selected';
+import { AnswerSelected, type Refused } from './answer-selected';
 import { Request } from './request';
-
-/** The refusals of requests that were answered together, by the booking's id. */
-export type Refused = ReadonlyMap<string, readonly string[]>;
 
 /** The requests; J and K move between them, A approves, D declines and X selects the chosen one. */
 export function Inbox({

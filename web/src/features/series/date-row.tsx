@@ -4,7 +4,7 @@ import { day, money, range, time } from '../../i18n/formats';
 import { t } from '../../i18n/t';
 import { Tag } from '../../ui/status-tag';
 import { bookAsRuled, type Choices, move, skip } from './choices';
-import type { SeriesDate } from './dates';
+import type { SeriesDate } from './series-date';
 import { MoveForm } from './move-form';
 
 /** One date of a semester with its choice: booked, skipped or moved. */

@@ -1,19 +1,8 @@
 import { useState } from 'react';
-import type { PreviewSeriesQuery } from '../../api/generated/graphql';
 import { t } from '../../i18n/t';
-import { type Choices, type PreviewedDate } from './choices';
+import type { Choices } from './choices';
 import { DateRow } from './date-row';
-
-type Occurrence = PreviewSeriesQuery['previewBookingSeries']['occurrences'][number];
-/** A date of the preview with the key of its choice. */
-export type SeriesDate = Occurrence & PreviewedDate;
-
-export const datesOf = (occurrences: readonly Occurrence[]): SeriesDate[] =>
-  occurrences.map((occurrence) => ({
-    ...occurrence,
-    fromLocal: occurrence.startsAtLocal.slice(0, 16),
-    broken: occurrence.userErrors.length > 0,
-  }));
+import type { SeriesDate } from './series-date';
 
 /** Every date with what stands in its way, before anything is booked. */
 export function Dates({

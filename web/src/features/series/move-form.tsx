@@ -5,7 +5,7 @@ import { dateOf, localAt, timeOf, timesOfDay, toLocal } from '../../time/zoned';
 import { Choose, DateInput } from '../../ui/fields';
 import { Labelled } from '../../ui/labelled';
 import { type Move, moveTo } from './choices';
-import type { SeriesDate } from './dates';
+import type { SeriesDate } from './series-date';
 
 type Alternative = SeriesDate['alternatives'][number];
 

@@ -15,7 +15,8 @@ import { PREVIEW_SERIES, SERIES_RESOURCE } from './series.graphql';
 import { RuleForm } from './rule-form';
 import { BookSeries } from './book-series';
 import { type Choices, exceptLocal, movesOf, noChoices, summaryOf } from './choices';
-import { Dates, datesOf } from './dates';
+import { Dates } from './dates';
+import { datesOf } from './series-date';
 
 export function SeriesPage() {
   const { id } = useParams({ from: '/r/$id/series' });

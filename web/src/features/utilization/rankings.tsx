@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Suspense, lazy, useMemo } from 'react';
-import { useTheme } from '../../app/theme';
+import { useTheme } from '../../ui/theme';
 import { count, percent } from '../../i18n/formats';
 import { t } from '../../i18n/t';
 import { DataTable } from '../../ui/data-table';
