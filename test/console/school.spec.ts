@@ -130,6 +130,34 @@ describe('A school', () => {
       .waitFor();
   });
 
+  it.each([
+    ['zh', '2027-04-06'],
+    ['en', '2027-05-11'],
+  ] as const)('cancels a semester from one date on, and keeps what lies before (%s)', async (language, from) => {
+    const said =
+      language === 'zh'
+        ? { book: '全部或不订', booked: /已预订 3 节/, see: '查看预订', cancel: '取消重复预订', following: '此后' }
+        : {
+            ...{ book: 'All or nothing', booked: /3 dates are booked/, see: 'See bookings' },
+            ...{ cancel: 'Cancel series', following: 'This and the following' },
+          };
+    const page = await tested.visit({ language, as: COORDINATOR });
+    const title = `Semester ${language}`;
+    await page.goto(`/r/${await tested.resourceId('WELD')}/series?from=${from}&start=13:00&end=14:00&count=3&days=TU`);
+    await page.getByLabel(language === 'zh' ? '标题' : 'Title').fill(title);
+    await page.getByRole('button', { name: said.book }).click();
+    await page.getByText(said.booked).first().waitFor();
+    await page.goto(`/o/shenzhen-polytechnic/bookings?q=${encodeURIComponent(title)}`);
+    await page.getByRole('link', { name: title }).nth(1).click();
+    await page.getByRole('button', { name: said.cancel }).click();
+    await page.getByRole('radio', { name: said.following, exact: true }).check();
+    await page.getByRole('dialog').getByRole('button', { name: said.cancel }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.goto(`/o/shenzhen-polytechnic/bookings?q=${encodeURIComponent(title)}`);
+    await page.getByRole('link', { name: title }).first().waitFor();
+    expect(await page.getByRole('link', { name: title }).count()).toBe(1);
+  });
+
   it('sees times on the wall clock of the machine, wherever the browser stands', async () => {
     const shown: string[] = [];
     for (const zone of ['Europe/Prague', 'America/New_York']) {

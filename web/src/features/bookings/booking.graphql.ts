@@ -1,4 +1,5 @@
 import { graphql } from '../../api/graphql';
+import '../../api/errors.graphql';
 import '../../ui/booking/actions.graphql';
 
 export const BOOKING = graphql(/* GraphQL */ `
@@ -65,6 +66,18 @@ export const BOOKING = graphql(/* GraphQL */ `
             }
           }
         }
+      }
+    }
+  }
+`);
+
+/** Cancels the bookings of a series from a start on, or all that have not started. */
+export const CANCEL_SERIES = graphql(/* GraphQL */ `
+  mutation CancelSeries($input: CancelBookingSeriesInput!) {
+    cancelBookingSeries(input: $input) {
+      cancelled
+      userErrors {
+        ...Errors
       }
     }
   }

@@ -9,6 +9,7 @@ import { Empty, Loaded } from '../../ui/states';
 import { StatusTag } from '../../ui/status-tag';
 import { Money, Period, When } from '../../ui/values';
 import { BOOKING } from './booking.graphql';
+import { SeriesBanner } from './series-banner';
 
 type Booking = Extract<NonNullable<BookingPageQuery['node']>, { __typename: 'Booking' }>;
 
@@ -47,6 +48,11 @@ function BookingDetails({ booking, onDone }: { readonly booking: Booking; readon
         <p className="muted">{booking.reference}</p>
       </PageHead>
       <div className="stack">
+        <SeriesBanner
+          booking={booking}
+          slug={booking.provided ? booking.provider.slug : booking.organization.slug}
+          onDone={onDone}
+        />
         <BookingActions booking={booking} onDone={onDone} />
         <section className="card">
           <dl className="facts">

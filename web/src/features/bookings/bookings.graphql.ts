@@ -8,6 +8,7 @@ export const BOOKINGS = graphql(/* GraphQL */ `
     $unsettled: BookingFilter!
     $orderBy: BookingOrder!
     $first: Int!
+    $after: String
   ) {
     settled: bookingCounts(filter: $settled) {
       status
@@ -17,10 +18,11 @@ export const BOOKINGS = graphql(/* GraphQL */ `
       status
       count
     }
-    bookings(filter: $filter, orderBy: $orderBy, first: $first) {
+    bookings(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
       totalCount
       pageInfo {
         hasNextPage
+        endCursor
       }
       nodes {
         ...ListedBooking

@@ -18,6 +18,8 @@ import { BOOKINGS } from './bookings.graphql';
 import { type BookingsSearch, orderOf, type Tab, tabCounts, tabFilters, TABS } from './tabs';
 
 const PAGE = 25;
+/** The most that one question may ask for; what follows is another page. */
+const MOST = 100;
 
 export function BookingsPage() {
   const { slug } = useParams({ from: '/o/$slug/bookings' });
@@ -33,6 +35,7 @@ export function BookingsPage() {
     [as === 'consumer' ? 'organizationId' : 'providerId']: organization.id,
     text: search.q ?? null,
     resourceId: search.resource ?? null,
+    seriesId: search.series ?? null,
     from: search.from === undefined ? null : dayRange(search.from, organization.timeZone).from,
   };
   const page = usePageQuery(
@@ -43,14 +46,19 @@ export function BookingsPage() {
       unsettled: { ...which, needsTimes: true },
       orderBy: orderOf(tab),
       first,
+      after: search.after ?? null,
     },
     {
       live: { organizationIds: [organization.id] },
       changesAt: ({ bookings }) => bookings.nodes.map(({ changesAt }) => changesAt),
     },
   );
+  // Another question begins at its first page.
   const go = (next: BookingsSearch) =>
-    void navigate({ to: '/o/$slug/bookings', params: { slug }, search: next, replace: true });
+    void navigate({
+      ...{ to: '/o/$slug/bookings', params: { slug }, replace: true },
+      search: without(next, ['after']),
+    });
   const counts = page.data === undefined ? null : tabCounts(page.data.settled, page.data.unsettled);
   return (
     <main className="page" id="content">
@@ -87,11 +95,27 @@ export function BookingsPage() {
           ) : (
             <>
               <BookingTable bookings={bookings.nodes} as={as} onDone={page.refetch} />
-              {bookings.pageInfo.hasNextPage && first < 100 && (
-                <Button onClick={() => setFirst(first + PAGE)} loading={page.fetching}>
-                  {t.words.more}
-                </Button>
-              )}
+              <div className="row below">
+                {search.after !== undefined && (
+                  <Link to="/o/$slug/bookings" params={{ slug }} search={without(search, ['after'])}>
+                    {t.words.firstPage}
+                  </Link>
+                )}
+                {bookings.pageInfo.hasNextPage &&
+                  (first < MOST ? (
+                    <Button onClick={() => setFirst(first + PAGE)} loading={page.fetching}>
+                      {t.words.more}
+                    </Button>
+                  ) : (
+                    <Link
+                      to="/o/$slug/bookings"
+                      params={{ slug }}
+                      search={{ ...search, after: bookings.pageInfo.endCursor ?? '' }}
+                    >
+                      {t.words.nextPage}
+                    </Link>
+                  ))}
+              </div>
             </>
           )
         }

@@ -10,6 +10,10 @@ export interface BookingsSearch {
   readonly q?: string;
   readonly resource?: string;
   readonly from?: string;
+  /** The id of a series whose bookings are listed. */
+  readonly series?: string;
+  /** A cursor: the list goes on after it. */
+  readonly after?: string;
 }
 
 export const readBookings = (search: Readonly<Record<string, unknown>>): BookingsSearch =>
@@ -19,6 +23,8 @@ export const readBookings = (search: Readonly<Record<string, unknown>>): Booking
     q: readText(search.q),
     resource: readText(search.resource),
     from: readDate(search.from),
+    series: readText(search.series),
+    after: readText(search.after),
   });
 
 type Status =

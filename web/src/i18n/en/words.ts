@@ -8,6 +8,8 @@ export const words = {
   retry: 'Retry',
   cancel: 'Cancel',
   remove: 'Remove',
+  firstPage: 'First page',
+  nextPage: 'Next page',
   more: 'More',
   copied: 'Copied',
   free: 'Free',

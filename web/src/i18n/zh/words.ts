@@ -8,6 +8,8 @@ export const words = {
   retry: '重试',
   cancel: '取消',
   remove: '移除',
+  firstPage: '第一页',
+  nextPage: '下一页',
   more: '更多',
   copied: '已复制',
   free: '免费',
