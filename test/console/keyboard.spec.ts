@@ -52,7 +52,7 @@ class Typist {
     const wanted = this.page.getByRole(role, { name, exact: typeof name === 'string' });
     for (let tabs = 0; tabs < MOST_TABS; tabs++) {
       for (const each of await wanted.all()) {
-        if (await each.evaluate<boolean>('(element) => element === document.activeElement')) return;
+        if ((await each.evaluate('(element) => element === document.activeElement')) === true) return;
       }
       await this.press('Tab');
     }
