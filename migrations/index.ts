@@ -56,6 +56,7 @@ import { DowntimesByStart20261201100200 } from './20261201100200-downtimes-by-st
 import { WhatWaits20261201100300 } from './20261201100300-what-waits.js';
 import { StatementsByMonth20261201100400 } from './20261201100400-statements-by-month.js';
 import { EndsOfSessions20261201120100 } from './20261201120100-ends-of-sessions.js';
+import { HappeningsRead20261201130100 } from './20261201130100-happenings-read.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   WhatWaits20261201100300,
   StatementsByMonth20261201100400,
   EndsOfSessions20261201120100,
+  HappeningsRead20261201130100,
 ];

@@ -552,6 +552,14 @@ CREATE TRIGGER happening_seal_append_only BEFORE DELETE OR UPDATE ON public.happ
 CREATE TRIGGER happening_seal_consecutive BEFORE INSERT ON public.happening_seal FOR EACH ROW EXECUTE FUNCTION raise_unless_next_seal();
 CREATE TRIGGER happening_seal_not_truncated BEFORE TRUNCATE ON public.happening_seal FOR EACH STATEMENT EXECUTE FUNCTION raise_append_only();
 
+create table happenings_read (
+  account_id uuid not null,
+  read_until timestamp with time zone not null,
+  constraint happenings_read_pkey PRIMARY KEY (account_id),
+  constraint happenings_read_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+);
+CREATE TRIGGER happenings_read_forward BEFORE UPDATE ON public.happenings_read FOR EACH ROW EXECUTE FUNCTION happenings_read_forward();
+
 create table idempotency_key (
   organization_id bigint not null,
   account_id uuid not null,
@@ -1819,6 +1827,18 @@ CREATE OR REPLACE FUNCTION public.happening_sealed_text(h happening)
  LANGUAGE sql
  IMMUTABLE
 RETURN (jsonb_build_array((h).organization_id, EXTRACT(epoch FROM (h).at), (h).happening_id, (h).kind, (h).other_organization_id, (h).account_id, (h).side_id, (h).subject_kind, (h).subject_id, (h).title, (h).reason, (h).changes, (h).request_id, (h).resource_ids, EXTRACT(epoch FROM lower((h).touched)), EXTRACT(epoch FROM upper((h).touched)), ((h).xid)::text))::text;
+
+CREATE OR REPLACE FUNCTION public.happenings_read_forward()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if new.account_id <> old.account_id or new.read_until < old.read_until then
+          raise exception 'what was read stays read'
+            using errcode = 'check_violation', constraint = 'happenings_read_forward', table = 'happenings_read';
+        end if;
+        return new;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.is_posted(p_provider_id bigint, p_key text, p_account text, p_minor numeric)
  RETURNS boolean

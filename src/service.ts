@@ -12,6 +12,7 @@ import { availabilityGuarantees } from './availability/index.js';
 import { serveAssets } from './console/index.js';
 import { type Clock, SystemClock } from './platform/clock/clock.js';
 import type { Environment } from './platform/config/environment.js';
+import { feedGuarantees } from './feed/index.js';
 import { happeningsGuarantees } from './happenings/index.js';
 import { LiveServer } from './live/index.js';
 import { migrate } from './platform/db/data-source.js';
@@ -39,6 +40,7 @@ const guarantees = [
   availabilityGuarantees,
   accountingGuarantees,
   happeningsGuarantees,
+  feedGuarantees,
   settlementGuarantees,
   reportsGuarantees,
 ];

@@ -1,5 +1,7 @@
 /** Accounts, signing in, permissions, and roles in organizations. */
 export { AccessModule } from './access.module.js';
+export { AccountPayload } from './account.payloads.js';
+export type { AccessRefusal } from './core/refusals.js';
 export { accessGuarantees } from './guarantees.js';
 export { MemberRole } from './member-role.object.js';
 export { emailProblems, foldEmail } from './core/credentials.js';

@@ -166,5 +166,6 @@ export const prices: Prices = {
   'StatementLine.disputes': list(1, 20),
   'UtilizationReport.rows': list(200, 1_000),
   'Viewer.tasks': work(200, seldom),
+  'Viewer.unreadHappenings': work(50, seldom),
   'Viewer.sessions': list(10, 50),
 };

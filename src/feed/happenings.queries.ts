@@ -200,3 +200,40 @@ export async function happeningByKey(
   const [row] = await queryable.run<Row>(query.statement('happening', text), query.values);
   return row === undefined ? null : seenOf(row);
 }
+
+/** A count above this is told as this. */
+const MOST_UNREAD = 100;
+
+/** How many happenings of some organizations others or the clock did after an instant; at most 100. */
+export async function unreadCount(
+  queryable: Queryable,
+  seen: Seen,
+  {
+    organizations,
+    notBy,
+    since,
+  }: { readonly organizations: readonly OrganizationKey[]; readonly notBy: AccountKey; readonly since: Instant },
+): Promise<number> {
+  const query = new ComposedQuery();
+  const visible = everyArea.filter(
+    (area) =>
+      seen === 'ALL' ||
+      seen.areas[area].provider.length + seen.areas[area].own.length > 0 ||
+      (area === 'BOOKINGS' && seen.booker !== null),
+  );
+  if (visible.length === 0) return 0;
+  const keys = query.param(organizations, 'bigint[]');
+  const rest = `h.at > ${query.param(sqlInstant(since), 'timestamptz')}
+       and h.account_id is distinct from ${query.param(notBy, 'uuid')}
+       ${narrowedTo(visible)} ${seenBy(query, seen, visible)}`;
+  // One look for each organization, at the newest rows of its index. A row of two of them is counted once.
+  const parts = ['organization_id', 'other_organization_id'].map(
+    (column) => `(
+     select k.* from unnest(${keys}) o (id) cross join lateral (
+       select h.organization_id, h.at, h.happening_id from happening h
+        where h.${column} = o.id and ${rest} order by h.at desc limit ${MOST_UNREAD}) k)`,
+  );
+  const text = `select count(*)::int as total from (select * from (${parts.join(' union ')}) k limit ${MOST_UNREAD}) k`;
+  const [row] = await queryable.run<{ total: number }>(query.statement('happenings.unread', text), query.values);
+  return row?.total ?? 0;
+}

@@ -17,8 +17,13 @@ export const mayAskFor = (viewer: Viewer, organizationKey: OrganizationKey): boo
   areas.some((area) => may(viewer, permissions[area], { own: organizationKey, provider: organizationKey }));
 
 /** The rows that the viewer may see in lists; `themselves` when they ask for what they did. */
-export function seenBy(viewer: Viewer, themselves: boolean): Seen {
-  if (viewer.isPlatformAdmin) return 'ALL';
+export const seenBy = (viewer: Viewer, themselves: boolean): Seen =>
+  viewer.isPlatformAdmin ? 'ALL' : seenByRoles(viewer, themselves);
+
+/** The rows of the viewer's organizations that the viewer may see, own bookings included. */
+export const seenInOwn = (viewer: Viewer): Seen => (viewer.isPlatformAdmin ? 'ALL' : seenByRoles(viewer, true));
+
+function seenByRoles(viewer: Viewer, themselves: boolean): Seen {
   const sides = (area: HappeningArea): AreaSides => ({
     provider: organizationsWhere(viewer, rolesFor(permissions[area], 'provider')),
     own: organizationsWhere(viewer, rolesFor(permissions[area], 'own')),

@@ -34,6 +34,7 @@ describe('Starting the service', () => {
     ['alter table allocation enable replica trigger allocation_within_capacity', 'allocation_within_capacity'],
     ['drop trigger account_platform_admin_remains on account', 'account_platform_admin_remains'],
     ['alter table session disable trigger session_at_most_fifty', 'session_at_most_fifty'],
+    ['drop trigger happenings_read_forward on happenings_read', 'happenings_read_forward'],
     ['drop trigger closing_ends_invitations on account', 'closing_ends_invitations'],
     ['alter table capacity disable trigger capacity_keeps_promises', 'capacity_keeps_promises'],
     ['alter table agreement drop constraint agreement_draws_what_is_included', 'agreement_draws_what_is_included'],

@@ -813,6 +813,10 @@ export type Locale =
   | 'EN'
   | 'ZH';
 
+export interface MarkHappeningsReadInput {
+  readonly until: Scalars['DateTime']['input'];
+}
+
 export type MemberRole =
   | 'ADMIN'
   | 'COORDINATOR'
@@ -876,6 +880,7 @@ export interface Mutation {
   readonly issuePasswordReset: PasswordResetPayload;
   readonly issueStatement: StatementPayload;
   readonly leaveOrganization: LeaveOrganizationPayload;
+  readonly markHappeningsRead: AccountPayload;
   readonly markNoShow: BookingPayload;
   readonly observePublicCalendar: OrganizationPayload;
   readonly proposeAgreement: AgreementPayload;
@@ -1049,6 +1054,11 @@ export interface MutationIssueStatementArgs {
 
 export interface MutationLeaveOrganizationArgs {
   input: OrganizationActionInput;
+}
+
+
+export interface MutationMarkHappeningsReadArgs {
+  input: MarkHappeningsReadInput;
 }
 
 
@@ -2382,6 +2392,7 @@ export interface Viewer {
   readonly sessions: ReadonlyArray<Session>;
   readonly tasks: TaskConnection;
   readonly timeZone: Maybe<Scalars['TimeZone']['output']>;
+  readonly unreadHappenings: Scalars['Int']['output'];
   readonly user: User;
 }
 
@@ -2442,6 +2453,7 @@ export interface Inputs {
   readonly issuePasswordReset: IssuePasswordResetInput;
   readonly issueStatement: IssueStatementInput;
   readonly leaveOrganization: OrganizationActionInput;
+  readonly markHappeningsRead: MarkHappeningsReadInput;
   readonly markNoShow: BookingActionInput;
   readonly observePublicCalendar: ObservePublicCalendarInput;
   readonly proposeAgreement: ProposeAgreementInput;

@@ -140,6 +140,7 @@ const operations = {
 
   happenings: signedIn,
   changed: signedIn,
+  markHappeningsRead: signedIn,
 } as const satisfies Readonly<Record<string, Grant>>;
 
 /** Permissions inside an operation, for some of its callers. */
