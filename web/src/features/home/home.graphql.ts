@@ -1,4 +1,5 @@
 import { graphql } from '../../api/graphql';
+import '../../api/errors.graphql';
 import '../../ui/booking/actions.graphql';
 
 export const HOME = graphql(/* GraphQL */ `
@@ -26,6 +27,7 @@ export const HOME = graphql(/* GraphQL */ `
 export const START = graphql(/* GraphQL */ `
   query OrganizationStart($organizationId: ID!, $filter: HappeningFilter!) {
     viewer {
+      unreadHappenings
       home(organizationId: $organizationId) {
         today
         upcoming
@@ -72,6 +74,16 @@ export const NEXT_ONLY = graphql(/* GraphQL */ `
         nextBooking {
           ...ListedBooking
         }
+      }
+    }
+  }
+`);
+
+export const MARK_READ = graphql(/* GraphQL */ `
+  mutation MarkHappeningsRead($until: DateTime!) {
+    markHappeningsRead(input: { until: $until }) {
+      userErrors {
+        ...Errors
       }
     }
   }

@@ -9,8 +9,9 @@ import { BookingActions, zoneOf } from '../../ui/booking/actions';
 import { PageHead } from '../../ui/page';
 import { Empty, Loaded, Notice } from '../../ui/states';
 import { StatusTag, Tag } from '../../ui/status-tag';
-import { Period, When } from '../../ui/values';
+import { Period } from '../../ui/values';
 import { HOME, NEXT_ONLY, START } from './home.graphql';
+import { News } from './news';
 import { taskTarget } from './task-targets';
 
 type Organization = NonNullable<OrganizationHomeQuery['organization']>;
@@ -108,22 +109,7 @@ function Start({ organization, slug }: { readonly organization: Organization; re
       {({ viewer, happenings }) => (
         <div className="stack">
           {viewer != null && <HomeCards home={viewer.home} slug={slug} zone={zone} refetch={page.refetch} />}
-          <section className="card">
-            <h2>{t.home.sinceYesterday}</h2>
-            {happenings.nodes.length === 0 && <p className="muted">{t.home.nothingNew}</p>}
-            <ol className="history">
-              {happenings.nodes.map(({ id, at, text, reason, by, bySide }) => (
-                <li key={id}>
-                  <When at={at} zone={zone} />
-                  <div>
-                    {text}
-                    {reason != null && <div>{reason}</div>}
-                    <div className="small">{[by?.name, bySide?.name].filter(Boolean).join(' · ')}</div>
-                  </div>
-                </li>
-              ))}
-            </ol>
-          </section>
+          <News rows={happenings.nodes} unread={viewer?.unreadHappenings ?? 0} zone={zone} />
         </div>
       )}
     </Loaded>

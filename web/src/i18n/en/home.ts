@@ -18,6 +18,7 @@ export const home = {
   pending: 'Your organization waits for verification by the platform. You can prepare drafts meanwhile.',
   sinceYesterday: 'Since yesterday',
   nothingNew: 'Nothing happened since yesterday',
+  isNew: 'New',
   nothingToDo: 'Nothing to do',
   bookings: 'Bookings',
   today: (n: string) => `${n} today`,

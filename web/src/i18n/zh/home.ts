@@ -17,6 +17,7 @@ export const home = {
   pending: '单位正在等待平台核准。在此期间可以先建草稿。',
   sinceYesterday: '昨日以来',
   nothingNew: '昨日以来没有新动态',
+  isNew: '新',
   nothingToDo: '没有待办',
   bookings: '预订',
   today: (n: string) => `今天 ${n} 个`,
