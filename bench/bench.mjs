@@ -2,6 +2,7 @@ import pg from 'pg';
 import { ownTimeFrom, iso } from './calendar.mjs';
 import { atMost } from './goals.mjs';
 import { RawClients } from './raw.mjs';
+import { countsRow, skillsRows } from './rows/console.mjs';
 import { contestedRow } from './rows/contested.mjs';
 import { recordedRequest, requestRows } from './rows/requests.mjs';
 import { schedulesRow } from './rows/schedules.mjs';
@@ -73,6 +74,8 @@ const ROWS = {
   near: async (bench) => [await nearbySearchRow(bench)],
   next: async (bench) => [await nextFreeRow(bench)],
   schedules: async (bench) => [await schedulesRow(bench)],
+  counts: async (bench) => [await countsRow(bench)],
+  skills: skillsRows,
   requests: requestRows,
   contested: async (bench) => [await contestedRow(bench)],
   series: async (bench) => seriesRows(bench, bench.slotsForSeries, await recordedRequest(bench, bench.slotsForSeries)),

@@ -57,6 +57,8 @@ import { WhatWaits20261201100300 } from './20261201100300-what-waits.js';
 import { StatementsByMonth20261201100400 } from './20261201100400-statements-by-month.js';
 import { EndsOfSessions20261201120100 } from './20261201120100-ends-of-sessions.js';
 import { HappeningsRead20261201130100 } from './20261201130100-happenings-read.js';
+import { CountedSkills20261201130200 } from './20261201130200-counted-skills.js';
+import { TalliesOfBookings20261201130300 } from './20261201130300-tallies-of-bookings.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -119,4 +121,6 @@ export const migrations = [
   StatementsByMonth20261201100400,
   EndsOfSessions20261201120100,
   HappeningsRead20261201130100,
+  CountedSkills20261201130200,
+  TalliesOfBookings20261201130300,
 ];

@@ -185,6 +185,8 @@ CREATE INDEX booking_by_provider ON public.booking USING btree (organization_id,
 CREATE INDEX booking_by_reference ON public.booking USING hash ("right"((booking_id)::text, 12));
 CREATE INDEX booking_by_series ON public.booking USING btree (organization_id, series_id) WHERE (series_id IS NOT NULL);
 CREATE INDEX booking_cancelled_late ON public.booking USING btree (organization_id, starts_at) WHERE cancelled_late;
+CREATE INDEX booking_clock_of_consumer ON public.booking USING btree (consumer_id, LEAST(ends_at, no_show_at, expires_at)) WHERE ((recorded_status = ANY (ARRAY['HELD'::text, 'PENDING_APPROVAL'::text, 'CONFIRMED'::text, 'IN_USE'::text])) AND (NOT expiry_told));
+CREATE INDEX booking_clock_of_provider ON public.booking USING btree (organization_id, LEAST(ends_at, no_show_at, expires_at)) WHERE ((recorded_status = ANY (ARRAY['HELD'::text, 'PENDING_APPROVAL'::text, 'CONFIRMED'::text, 'IN_USE'::text])) AND (NOT expiry_told));
 CREATE INDEX booking_expiry_to_tell ON public.booking USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (NOT expiry_told));
 CREATE INDEX booking_held ON public.booking USING btree (booked_by, expires_at) WHERE (recorded_status = 'HELD'::text);
 CREATE INDEX booking_held_of_consumer ON public.booking USING btree (consumer_id, expires_at) WHERE (recorded_status = 'HELD'::text);
@@ -197,8 +199,11 @@ CREATE INDEX booking_to_check_in ON public.booking USING gist (tsrange(((starts_
 CREATE INDEX booking_to_record ON public.booking USING btree (organization_id, ends_at) WHERE (recorded_status = ANY (ARRAY['CONFIRMED'::text, 'IN_USE'::text]));
 CREATE INDEX booking_words ON public.booking USING gin (words);
 CREATE TRIGGER booking_delete_forgets_utilization AFTER DELETE ON public.booking REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION booking_forgets_utilization();
+CREATE TRIGGER booking_deleted_tallies AFTER DELETE ON public.booking REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION booking_deleted_tallies();
 CREATE TRIGGER booking_insert_forgets_utilization AFTER INSERT ON public.booking REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION booking_forgets_utilization();
+CREATE TRIGGER booking_inserted_tallies AFTER INSERT ON public.booking REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION booking_inserted_tallies();
 CREATE TRIGGER booking_update_forgets_utilization AFTER UPDATE ON public.booking REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION booking_update_forgets_utilization();
+CREATE TRIGGER booking_updated_tallies AFTER UPDATE ON public.booking REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION booking_updated_tallies();
 CREATE TRIGGER booking_words_inserted BEFORE INSERT ON public.booking FOR EACH ROW WHEN ((new.words IS NULL)) EXECUTE FUNCTION booking_learns_words();
 CREATE TRIGGER booking_words_updated BEFORE UPDATE OF title ON public.booking FOR EACH ROW WHEN ((new.title IS DISTINCT FROM old.title)) EXECUTE FUNCTION booking_learns_words();
 
@@ -241,6 +246,16 @@ create table booking_series (
   constraint booking_series_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES account(account_id),
   constraint booking_series_consumer_id_fkey FOREIGN KEY (consumer_id) REFERENCES organization(organization_id),
   constraint booking_series_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id)
+);
+
+create table booking_tally (
+  organization_id bigint not null,
+  side text not null,
+  tally_id bigint generated always as identity not null,
+  status text not null,
+  change integer not null,
+  constraint booking_tally_pkey PRIMARY KEY (organization_id, side, tally_id),
+  constraint booking_tally_side CHECK ((side = ANY (ARRAY['CONSUMER'::text, 'PROVIDER'::text])))
 );
 
 create table calendar_day (
@@ -661,6 +676,19 @@ CREATE TRIGGER ledger_transaction_append_only BEFORE DELETE OR UPDATE ON public.
 CREATE CONSTRAINT TRIGGER ledger_transaction_balances AFTER INSERT ON public.ledger_transaction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_transaction_balances();
 CREATE TRIGGER ledger_transaction_not_truncated BEFORE TRUNCATE ON public.ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION raise_append_only();
 
+create table listed_skill (
+  scope bigint not null,
+  audience text not null,
+  folded text not null,
+  skill text not null,
+  resources integer not null,
+  words tsvector generated always as (resource_words(NULL::text, NULL::text, NULL::text, ARRAY[skill])) stored not null,
+  constraint listed_skill_pkey PRIMARY KEY (scope, audience, folded, skill),
+  constraint listed_skill_not_negative CHECK ((resources >= 0)),
+  constraint listed_skill_scope CHECK (((scope = 0) = (audience = 'EVERYONE'::text)))
+);
+CREATE INDEX listed_skill_unused ON public.listed_skill USING btree (scope) WHERE (resources = 0);
+
 create table membership (
   organization_id bigint not null,
   account_id uuid not null,
@@ -947,9 +975,12 @@ CREATE INDEX resource_drafts ON public.resource USING btree (organization_id, cr
 CREATE INDEX resource_listed_by_kind ON public.resource USING btree (kind, organization_id, resource_id) WHERE (status = 'LISTED'::text);
 CREATE INDEX resource_listed_by_notice ON public.resource USING btree (minimum_notice_minutes) WHERE (status = 'LISTED'::text);
 CREATE INDEX resource_words_idx ON public.resource USING gin (words) WITH (fastupdate=off);
+CREATE TRIGGER resource_deleted_counts_skills AFTER DELETE ON public.resource REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION resource_deleted_counts_skills();
 CREATE TRIGGER resource_exists_forgets_utilization AFTER INSERT OR DELETE ON public.resource FOR EACH ROW EXECUTE FUNCTION structure_forgets_utilization();
+CREATE TRIGGER resource_inserted_counts_skills AFTER INSERT ON public.resource REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION resource_inserted_counts_skills();
 CREATE TRIGGER resource_remembers_listing BEFORE INSERT OR UPDATE OF status ON public.resource FOR EACH ROW EXECUTE FUNCTION resource_remembers_listing();
 CREATE TRIGGER resource_update_forgets_utilization AFTER UPDATE OF organization_id, resource_id, status ON public.resource FOR EACH ROW WHEN ((((old.organization_id IS DISTINCT FROM new.organization_id) OR (old.resource_id IS DISTINCT FROM new.resource_id)) OR ((old.status = 'DRAFT'::text) IS DISTINCT FROM (new.status = 'DRAFT'::text)))) EXECUTE FUNCTION structure_forgets_utilization();
+CREATE TRIGGER resource_updated_counts_skills AFTER UPDATE ON public.resource REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION resource_updated_counts_skills();
 CREATE TRIGGER resource_words_inserted AFTER INSERT ON public.resource REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION learn_resource_words();
 CREATE TRIGGER resource_words_updated AFTER UPDATE ON public.resource REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION learn_resource_words();
 
@@ -1426,6 +1457,19 @@ AS $function$
           from booking
       $function$;
 
+CREATE OR REPLACE FUNCTION public.booking_deleted_tallies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into booking_tally (organization_id, side, status, change)
+    select c.organization_id, c.side, c.status, sum(c.n) from (
+  select s.organization_id, s.side, case when expiry_told then 'EXPIRED' else recorded_status end as status, -1 as n from changed b
+   cross join lateral (values (b.organization_id, 'PROVIDER'), (b.consumer_id, 'CONSUMER')) s (organization_id, side)) c
+     group by c.organization_id, c.side, c.status having sum(c.n) <> 0;
+    return null;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.booking_forgets_utilization()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1449,6 +1493,19 @@ AS $function$
                          and (greatest(c.ends_at, c.checked_out_at) + interval '2 days')::date;
       return null;
     end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_inserted_tallies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into booking_tally (organization_id, side, status, change)
+    select c.organization_id, c.side, c.status, sum(c.n) from (
+  select s.organization_id, s.side, case when expiry_told then 'EXPIRED' else recorded_status end as status, 1 as n from changed b
+   cross join lateral (values (b.organization_id, 'PROVIDER'), (b.consumer_id, 'CONSUMER')) s (organization_id, side)) c
+     group by c.organization_id, c.side, c.status having sum(c.n) <> 0;
+    return null;
+  end $function$;
 
 CREATE OR REPLACE FUNCTION public.booking_item_forgets_utilization()
  RETURNS trigger
@@ -1566,6 +1623,21 @@ AS $function$
                          and (greatest(c.ends_at, c.checked_out_at) + interval '2 days')::date;
       return null;
     end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_updated_tallies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into booking_tally (organization_id, side, status, change)
+    select c.organization_id, c.side, c.status, sum(c.n) from (
+  select s.organization_id, s.side, case when expiry_told then 'EXPIRED' else recorded_status end as status, -1 as n from before b
+   cross join lateral (values (b.organization_id, 'PROVIDER'), (b.consumer_id, 'CONSUMER')) s (organization_id, side) union all
+  select s.organization_id, s.side, case when expiry_told then 'EXPIRED' else recorded_status end as status, 1 as n from after b
+   cross join lateral (values (b.organization_id, 'PROVIDER'), (b.consumer_id, 'CONSUMER')) s (organization_id, side)) c
+     group by c.organization_id, c.side, c.status having sum(c.n) <> 0;
+    return null;
+  end $function$;
 
 CREATE OR REPLACE FUNCTION public.booking_words(p_booking_id uuid, p_title_words tsvector)
  RETURNS tsvector
@@ -1956,6 +2028,23 @@ AS $function$
       return null;
     end $function$;
 
+CREATE OR REPLACE FUNCTION public.listed_skills_of(p_status text, p_organization_id bigint, p_audience text, p_skills text[], p_folded text[])
+ RETURNS TABLE(scope bigint, audience text, folded text, skill text)
+ LANGUAGE sql
+ IMMUTABLE
+BEGIN ATOMIC
+ SELECT
+         CASE listed_skills_of.p_audience
+             WHEN 'EVERYONE'::text THEN (0)::bigint
+             ELSE listed_skills_of.p_organization_id
+         END AS p_organization_id,
+     listed_skills_of.p_audience AS p_audience,
+     k.folded,
+     k.skill
+    FROM UNNEST(listed_skills_of.p_skills, listed_skills_of.p_folded) WITH ORDINALITY k(skill, folded, place)
+   WHERE ((listed_skills_of.p_status = 'LISTED'::text) AND (k.place = array_position(listed_skills_of.p_folded, k.folded)));
+END;
+
 CREATE OR REPLACE FUNCTION public.lock_structure(p_organization_id bigint, p_resources uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -2293,6 +2382,48 @@ AS $function$
           message = 'a published rate is never changed, and one that a booking froze is never withdrawn';
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.resource_deleted_counts_skills()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    c record;
+  begin
+    -- In one order, so that two changes never wait for each other.
+    for c in select k.scope, k.audience, k.folded, k.skill, sum(k.n)::int as n from (
+  select s.*, -1 as n from changed r
+   cross join lateral listed_skills_of(r.status, r.organization_id, r.audience, r.skills, r.folded_skills) s) k
+              group by k.scope, k.audience, k.folded, k.skill having sum(k.n) <> 0
+              order by k.scope, k.audience, k.folded, k.skill loop
+      insert into listed_skill (scope, audience, folded, skill, resources)
+      values (c.scope, c.audience, c.folded, c.skill, greatest(c.n, 0))
+          on conflict on constraint listed_skill_pkey do update set resources = listed_skill.resources + c.n;
+    end loop;
+    delete from listed_skill where resources = 0;
+    return null;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.resource_inserted_counts_skills()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    c record;
+  begin
+    -- In one order, so that two changes never wait for each other.
+    for c in select k.scope, k.audience, k.folded, k.skill, sum(k.n)::int as n from (
+  select s.*, 1 as n from changed r
+   cross join lateral listed_skills_of(r.status, r.organization_id, r.audience, r.skills, r.folded_skills) s) k
+              group by k.scope, k.audience, k.folded, k.skill having sum(k.n) <> 0
+              order by k.scope, k.audience, k.folded, k.skill loop
+      insert into listed_skill (scope, audience, folded, skill, resources)
+      values (c.scope, c.audience, c.folded, c.skill, greatest(c.n, 0))
+          on conflict on constraint listed_skill_pkey do update set resources = listed_skill.resources + c.n;
+    end loop;
+    delete from listed_skill where resources = 0;
+    return null;
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.resource_remembers_listing()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2359,6 +2490,29 @@ BEGIN ATOMIC
          END AS "case"
     FROM run;
 END;
+
+CREATE OR REPLACE FUNCTION public.resource_updated_counts_skills()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    c record;
+  begin
+    -- In one order, so that two changes never wait for each other.
+    for c in select k.scope, k.audience, k.folded, k.skill, sum(k.n)::int as n from (
+  select s.*, -1 as n from before r
+   cross join lateral listed_skills_of(r.status, r.organization_id, r.audience, r.skills, r.folded_skills) s union all
+  select s.*, 1 as n from after r
+   cross join lateral listed_skills_of(r.status, r.organization_id, r.audience, r.skills, r.folded_skills) s) k
+              group by k.scope, k.audience, k.folded, k.skill having sum(k.n) <> 0
+              order by k.scope, k.audience, k.folded, k.skill loop
+      insert into listed_skill (scope, audience, folded, skill, resources)
+      values (c.scope, c.audience, c.folded, c.skill, greatest(c.n, 0))
+          on conflict on constraint listed_skill_pkey do update set resources = listed_skill.resources + c.n;
+    end loop;
+    delete from listed_skill where resources = 0;
+    return null;
+  end $function$;
 
 CREATE OR REPLACE FUNCTION public.resource_word_stems(p_word text, p_left_out integer)
  RETURNS text[]

@@ -9,6 +9,8 @@ import { accessGuarantees } from './access/index.js';
 import { accountingGuarantees } from './accounting/index.js';
 import { AppModule } from './app.module.js';
 import { availabilityGuarantees } from './availability/index.js';
+import { bookingsGuarantees } from './bookings/index.js';
+import { catalogGuarantees } from './catalog/index.js';
 import { serveAssets } from './console/index.js';
 import { type Clock, SystemClock } from './platform/clock/clock.js';
 import type { Environment } from './platform/config/environment.js';
@@ -38,6 +40,8 @@ const identify = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
 const guarantees = [
   accessGuarantees,
   availabilityGuarantees,
+  catalogGuarantees,
+  bookingsGuarantees,
   accountingGuarantees,
   happeningsGuarantees,
   feedGuarantees,

@@ -7,6 +7,7 @@ const SLOTS = 60 * SLOTS_A_DAY;
 
 const dice = (of) => `(hashint8(${of})::bigint & 1048575)`;
 
+// The first school books every second one; one in fifty waits for approval.
 // A resource's bookings lie evenly over its slots, each shifted at random up to the next. A pool takes three at a time,
 // of up to four units each, which its 12 units always bear.
 const wanted = `
@@ -25,7 +26,10 @@ const wanted = `
       from each)
   select organization_id, ${numbered('9000', 'booking_number')} as booking_id, resource_id, exclusive,
          case when exclusive then 1 else 1 + ${dice('booking_number')} % 4 end::int as units, false as whole,
-         turnaround_minutes, $3::int + 1 + ${dice('booking_number + 7')} % ${SCHOOLS} as consumer_id,
+         turnaround_minutes,
+         $3::int + 1 + case when ${dice('booking_number + 11')} % 2 = 0 then 0 else ${dice('booking_number + 7')} % ${SCHOOLS} end
+           as consumer_id,
+         ${dice('booking_number + 13')} % 50 = 0 as waits,
          ($4::timestamp + make_interval(days => (slot / ${SLOTS_A_DAY})::int, secs => 28800 + (slot % ${SLOTS_A_DAY}) * 5400))
            at time zone time_zone as starts_at, time_zone
     from placed`;
@@ -34,7 +38,7 @@ const wanted = `
 const wholeLabs = `
   insert into wanted
   select r.organization_id, ${numbered('a000', 'substr(r.code, 3)::bigint * 8 + n')}, r.resource_id, c.exclusive,
-         c.units, true, r.turnaround_minutes, $2::int + 1 + n,
+         c.units, true, r.turnaround_minutes, $2::int + 1 + n, false,
          ($3::timestamp + make_interval(days => 3 + n * 10, hours => 20)) at time zone h.time_zone, h.time_zone
     from resource r join capacity c using (organization_id, resource_id)
     join opening_calendar h using (organization_id, calendar_id) cross join generate_series(0, 5) as n
@@ -43,9 +47,10 @@ const wholeLabs = `
 // Triggers rest while the world is built, so the words of a booking are written here.
 const bookings = `
   insert into booking (organization_id, booking_id, consumer_id, booked_by, title, starts_at, ends_at, recorded_status,
-                       check_in_opens_minutes, confirmed_at, created_at, words)
+                       check_in_opens_minutes, needs_approval, expires_at, confirmed_at, created_at, words)
   select organization_id, booking_id, consumer_id, ${numbered('b000', 'consumer_id - $1::int')}, 'Lesson', starts_at,
-         starts_at + interval '60 minutes', 'CONFIRMED', 15, $2, $2,
+         starts_at + interval '60 minutes', case when waits then 'PENDING_APPROVAL' else 'CONFIRMED' end, 15, waits,
+         case when waits then starts_at end, case when not waits then $2::timestamptz end, $2,
          booking_words(booking_id, title_words('Lesson'))
     from wanted`;
 

@@ -9,7 +9,7 @@ import { fillPlaces } from './places.mjs';
 import { orphanedRows, overbookedInstants } from './sweep.mjs';
 
 /** Told of a world when it is whole; the number is that of its kind, so that one of an older kind is built anew. */
-const COMPLETE = 'complete 3';
+const COMPLETE = 'complete 4';
 
 async function connected(url) {
   const client = new pg.Client({ connectionString: url, ssl: false });
@@ -25,6 +25,7 @@ async function fill(client, sizes) {
   await client.query('analyze');
   await fillBookings(client, sizes, progress);
   await buildIndexes(progress);
+  await recount(client);
   await client.query('vacuum (analyze)');
   const [overbooked, orphaned] = [await overbookedInstants(client, null), await orphanedRows(client)];
   if (overbooked + orphaned > 0) {
@@ -32,6 +33,24 @@ async function fill(client, sizes) {
       `The world is wrong: ${overbooked} overbooked instants, ${orphaned} rows without what they name.`,
     );
   }
+}
+
+/** Counts anew what triggers count while they do not rest. */
+async function recount(client) {
+  await client.query('delete from booking_tally');
+  await client.query(`
+    insert into booking_tally (organization_id, side, status, change)
+    select s.organization_id, s.side, case when expiry_told then 'EXPIRED' else recorded_status end, count(*)
+      from booking b
+     cross join lateral (values (b.organization_id, 'PROVIDER'), (b.consumer_id, 'CONSUMER')) s (organization_id, side)
+     group by 1, 2, 3`);
+  await client.query('delete from listed_skill');
+  await client.query(`
+    insert into listed_skill (scope, audience, folded, skill, resources)
+    select k.scope, k.audience, k.folded, k.skill, count(*)
+      from resource r
+     cross join lateral listed_skills_of(r.status, r.organization_id, r.audience, r.skills, r.folded_skills) k
+     group by 1, 2, 3, 4`);
 }
 
 /** Takes away what an earlier run has booked. */
@@ -51,6 +70,7 @@ async function restore(client) {
                          where t.organization_id = own.organization_id and t.${id} = own.booking_id`);
   }
   await client.query('delete from booking_series');
+  await recount(client);
   await client.query('commit');
 }
 

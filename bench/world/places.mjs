@@ -3,6 +3,9 @@ import { firstMidnight, iso, places, SQUARE, timeZone } from '../calendar.mjs';
 
 export const SCHOOLS = 20;
 
+/** Organizations of the world; those beside providers and schools do nothing and are found by their names. */
+const organizationsOf = ({ resources }) => Math.max(1_000, Math.round(resources / 10));
+
 /** A site has so many resources: a lab with four machines inside, three pools and twelve single machines. */
 const PER_SITE = 20;
 
@@ -16,14 +19,14 @@ export const coordinatorToken = (school) => `bench-session-of-coordinator-${scho
 /** The uuid of a numbered row: `part` keeps the tables apart, and the order is that of the numbers. */
 export const numbered = (part, number) => `('00000000-0000-7000-${part}-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
 
-async function people(client, providers) {
+async function people(client, providers, organizations) {
   await client.query(
     `insert into organization (organization_id, slug, name, kind, status, time_zone, registered_at)
      overriding system value
      select n, case when n <= $1 then 'enterprise-' else 'school-' end || n, 'Organization ' || n,
             case when n <= $1 then 'ENTERPRISE' else 'SCHOOL' end, 'VERIFIED', $3, $4
-       from generate_series(1, $1::int + $2) as n`,
-    [providers, SCHOOLS, timeZone, iso(firstMidnight)],
+       from generate_series(1, $2::int) as n`,
+    [providers, organizations, timeZone, iso(firstMidnight)],
   );
   await client.query(
     `insert into account (account_id, name, email, password_hash, created_at)
@@ -86,7 +89,7 @@ const resources = `
 export async function fillPlaces(client, sizes) {
   const providers = providersOf(sizes);
   const at = iso(firstMidnight);
-  await people(client, providers);
+  await people(client, providers, organizationsOf(sizes));
   await client.query(sites, [sizes.resources, providers, JSON.stringify(places), at]);
   await client.query(capacities, [sizes.resources, providers, JSON.stringify(places)]);
   await client.query(resources, [sizes.resources, providers, coursesOf(sizes), at]);

@@ -32,6 +32,8 @@ import { QuoteLineResolver } from './reading/quote-lines.resolver.js';
 import { BookingOutlook } from './life/booking-outlook.js';
 import { BookingPrices } from './booking/booking-prices.js';
 import { BookingUsageResolver, UsedBookingResolver } from './reading/booking-usage.resolver.js';
+import { BookingTallyEntity } from './reading/booking-tally.entity.js';
+import { SumTallies } from './reading/sum-tallies.js';
 import { BookingQueries } from './reading/bookings.queries.js';
 import { BookingsOutsideHours } from './reading/bookings-outside-hours.js';
 import { BookingsResolver } from './reading/bookings.resolver.js';
@@ -96,6 +98,7 @@ const scheduleResolvers = [ResourceScheduleResolver, ScheduleEntryResolver, OwnR
       BookingSeriesEntity,
       DowntimeEntity,
       SeriesOccurrenceEntity,
+      BookingTallyEntity,
     ]),
     AccessModule,
     OrganizationsModule,
@@ -107,6 +110,7 @@ const scheduleResolvers = [ResourceScheduleResolver, ScheduleEntryResolver, OwnR
   providers: [
     ...useCases,
     TellExpired,
+    SumTallies,
     AlternativesOfBookings,
     ...answering,
     ...downtimes,
@@ -127,10 +131,12 @@ export class BookingsModule implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly missed: SettleMissed,
     private readonly expired: TellExpired,
+    private readonly tallies: SumTallies,
   ) {}
 
   onModuleInit(): void {
     this.jobs.register({ name: 'settle-missed', cron: '* * * * *', run: () => this.missed.ofProviders() });
     this.jobs.register({ name: 'tell-expired', cron: '* * * * *', run: () => this.expired.execute() });
+    this.jobs.register({ name: 'sum-tallies', cron: '*/5 * * * *', run: () => this.tallies.execute() });
   }
 }

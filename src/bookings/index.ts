@@ -1,4 +1,5 @@
 /** One period, one or more resources of one provider: asking, booking by the semester, cancelling, downtimes. */
+export { bookingsGuarantees } from './guarantees.js';
 export { BookingsModule } from './bookings.module.js';
 export { adviceKey, type Advised, AffectedBookingObject } from './booking/affected-booking.object.js';
 export { BookingLoader } from './booking/booking.loader.js';

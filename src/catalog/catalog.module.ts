@@ -10,6 +10,7 @@ import { DeleteDraftResource } from './delete-draft-resource.js';
 import { DraftResourcesResolver } from './draft-resources.resolver.js';
 import { FreePeriodQueries } from './free-periods.queries.js';
 import { FreePeriodsResolver } from './free-periods.resolver.js';
+import { ListedSkillEntity } from './listed-skill.entity.js';
 import { ListedSkills } from './listed-skills.js';
 import { ListedSkillsResolver } from './listed-skills.resolver.js';
 import { OrganizationResourcesResolver } from './organization-resources.resolver.js';
@@ -29,7 +30,11 @@ import { ResourceWordEntity } from './resource-word.entity.js';
 /** Global, so that ProviderResources reaches organizations, whose module cannot import this one. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([ResourceEntity, ResourceWordEntity]), AccessModule, OrganizationsModule],
+  imports: [
+    TypeOrmModule.forFeature([ResourceEntity, ResourceWordEntity, ListedSkillEntity]),
+    AccessModule,
+    OrganizationsModule,
+  ],
   providers: [
     ResourceQueries,
     ResourceText,

@@ -1,4 +1,5 @@
 /** Shared resources: their details, audiences and terms of booking. */
+export { catalogGuarantees } from './guarantees.js';
 export { CatalogModule } from './catalog.module.js';
 export { CreateResource, type CreateResourceCommand } from './create-resource.js';
 export { ResourcePayload } from './resource.payloads.js';

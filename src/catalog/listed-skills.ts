@@ -3,7 +3,7 @@ import type { Viewer } from '../access/index.js';
 import { ComposedQuery } from '../platform/db/composed-query.js';
 import { Database } from '../platform/db/database.js';
 import { badUserInput } from '../platform/graphql/api-error.js';
-import { visibilityOf, visible } from './visible-resources.queries.js';
+import { visibilityOf } from './visible-resources.queries.js';
 
 /** A skill as most listed resources name it, and how many of them the viewer may see. */
 export interface ListedSkill {
@@ -32,16 +32,17 @@ export class ListedSkills {
     const query = new ComposedQuery();
     query.values.push(...visibilityOf(viewer));
     const given = text.trim() === '' ? null : allWords(query.param(text.replaceAll('\0', ' '), 'text'));
-    // The words of a whole resource have an index. The words of its skills are asked of those that it finds.
+    // Triggers count listed resources by skill: once for all that everybody sees, and for each owner the others.
     const statement = query.statement(
       'resource.skills',
-      `select s.skill, s.resources
-         from (select mode() within group (order by k.skill) as skill, count(distinct r.resource_id)::int as resources
-                 from resource r cross join lateral unnest(r.skills, r.folded_skills) k (skill, folded)
-                where r.status = 'LISTED' and ${visible} ${query.when(given, (words) => `r.words @@ ${words}`)}
-                group by k.folded) s
-        where true ${query.when(given, (words) => `resource_words(null, null, null, array[s.skill]) @@ ${words}`)}
-        order by s.resources desc, s.skill limit ${query.param(most, 'int')}`,
+      `select (array_agg(k.skill order by k.resources desc, k.skill))[1] as skill, sum(k.resources)::int as resources
+         from (select s.folded, s.skill, sum(s.resources) as resources from listed_skill s
+                where (s.scope = 0 or s.scope = any ($1::bigint[]) or s.scope = any ($2::bigint[])
+                       or (s.audience = 'PARTNERS' and s.scope = any ($3::bigint[])))
+                  and s.resources > 0 ${query.when(given, (words) => `s.words @@ ${words}`)}
+                group by s.folded, s.skill) k
+        group by k.folded
+        order by 2 desc, 1 limit ${query.param(most, 'int')}`,
     );
     return this.database.run<ListedSkill>(statement, query.values);
   }

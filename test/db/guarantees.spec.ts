@@ -41,6 +41,8 @@ describe('Starting the service', () => {
     ['alter table rate disable trigger rate_append_only', 'rate_append_only'],
     ['alter table usage_record drop constraint usage_record_once cascade', 'usage_record_once'],
     ['drop trigger booking_update_forgets_utilization on booking', 'booking_update_forgets_utilization'],
+    ['drop trigger booking_inserted_tallies on booking', 'booking_inserted_tallies'],
+    ['alter table resource disable trigger resource_updated_counts_skills', 'resource_updated_counts_skills'],
     ['alter table capacity disable trigger capacity_update_forgets_utilization', 'forgets_utilization'],
     ['alter table allocation disable trigger all', 'RI_ConstraintTrigger'],
   ])('the service refuses to start after: %s', async (damage, named) => {

@@ -12,7 +12,7 @@ import { built } from '../support/built.js';
 import { createDatabase } from '../support/database.js';
 import type { visibilityOf } from '../../src/catalog/visible-resources.queries.js';
 
-const { bookingCount, bookingPage } = await built('bookings/reading/listed-bookings');
+const { bookingCounts, bookingPage } = await built('bookings/reading/listed-bookings');
 const { resourceCount, resourcePage } = await built('catalog/listed-resources');
 const { taskCounts, taskPage } = await built('tasks/tasks.queries');
 const { homeOf } = await built('tasks/home.queries');
@@ -192,7 +192,7 @@ describe('Long lists', () => {
       const filter = { ...nothing, series: { provider: plant, id: asker.series } };
       for (const who of ['who runs the platform', 'a manager']) {
         expect(await planOf(bookingPage(called(who), filter, first, NOW))).toContain('booking_by_series');
-        expect(await planOf(bookingCount(called(who), filter, NOW))).toContain('booking_by_series');
+        expect(await planOf(bookingCounts(called(who), filter, NOW))).toContain('booking_by_series');
       }
     });
 
@@ -267,11 +267,11 @@ describe('Long lists', () => {
         expect(await keysOf(bookingPage(who, { ...nothing, from: NOW }, first, NOW))).toEqual(
           soon.slice(0, 26).map((row) => row.booking_id),
         );
-        const counted = bookingCount(who, nothing, NOW);
-        const count = await client.query<{ total: number }>(counted?.statement.text ?? '', [
+        const counted = bookingCounts(who, nothing, NOW);
+        const counts = await client.query<{ total: number }>(counted?.statement.text ?? '', [
           ...(counted?.values ?? []),
         ]);
-        expect(count.rows).toEqual([{ total: rows.length }]);
+        expect(counts.rows.reduce((sum, { total }) => sum + total, 0)).toBe(rows.length);
       }
     });
   });

@@ -17,6 +17,7 @@ interface Parts {
   'happenings/happening-months': typeof import('../../src/happenings/happening-months.js');
   'platform/clock/clock': typeof import('../../src/platform/clock/clock.js');
   'platform/config/environment': typeof import('../../src/platform/config/environment.js');
+  'bookings/reading/sum-tallies': typeof import('../../src/bookings/reading/sum-tallies.js');
   'bookings/life/tell-expired': typeof import('../../src/bookings/life/tell-expired.js');
   'bookings/life/cancel-booking': typeof import('../../src/bookings/life/cancel-booking.js');
   'platform/db/database': typeof import('../../src/platform/db/database.js');

@@ -12,16 +12,10 @@ import { Database } from '../../platform/db/database.js';
 import type { Instant } from '../../platform/core/time-range.js';
 import { cursorColumn, type PageRequest } from '../../platform/graphql/connection.js';
 import { sqlInstant } from '../../platform/db/sql-values.js';
+import { talliedCounts } from './booking-tallies.js';
 import { BookingsOutsideHours } from './bookings-outside-hours.js';
 import { textTerms } from './booking-text.queries.js';
-import {
-  bookingCount,
-  bookingCounts,
-  bookingPage,
-  type ListAsker,
-  type ListFilter,
-  type ListPart,
-} from './listed-bookings.js';
+import { bookingCounts, bookingPage, type ListAsker, type ListFilter, type ListPart } from './listed-bookings.js';
 
 /** All that is given must hold. */
 export interface BookingCriteria {
@@ -49,6 +43,11 @@ export interface BookingCriteria {
 export interface ListedBooking {
   readonly booking: Booking;
   readonly place: Instant;
+}
+
+interface StatusCount {
+  readonly status: BookingStatus;
+  readonly total: number;
 }
 
 /** The driver reads 'infinity' as the number. */
@@ -153,11 +152,17 @@ export class BookingQueries {
       }
       return totals;
     }
-    const asked = filter && bookingCounts(askerOf(viewer), filter, this.clock.now());
-    if (asked === null) return totals;
-    const rows = await this.database.run<{ status: BookingStatus; total: number }>(asked.statement, asked.values);
-    for (const { status, total } of rows) totals.set(status, total);
+    for (const { status, total } of await this.statusCounts(viewer, filter)) totals.set(status, total);
     return totals;
+  }
+
+  private async statusCounts(viewer: Viewer, filter: ListFilter | null): Promise<StatusCount[]> {
+    if (filter === null) return [];
+    const [asker, now] = [askerOf(viewer), this.clock.now()];
+    const asked = talliedCounts(asker, filter, now) ?? bookingCounts(asker, filter, now);
+    if (asked === null) return [];
+    const rows = await this.database.run<StatusCount>(asked.statement, asked.values);
+    return rows.filter(({ status }) => filter.status?.includes(status) ?? true);
   }
 
   async count(viewer: Viewer, criteria: BookingCriteria): Promise<number> {
@@ -168,10 +173,7 @@ export class BookingQueries {
       for await (const bookings of batches) total += bookings.length;
       return total;
     }
-    const asked = filter && bookingCount(askerOf(viewer), filter, this.clock.now());
-    if (asked === null) return 0;
-    const rows = await this.database.run<{ total: number }>(asked.statement, asked.values);
-    return rows[0]?.total ?? 0;
+    return (await this.statusCounts(viewer, filter)).reduce((sum, { total }) => sum + total, 0);
   }
 }
 

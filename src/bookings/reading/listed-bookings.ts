@@ -262,13 +262,3 @@ export function bookingCounts(asker: ListAsker, filter: ListFilter, at: Instant)
   const text = `select status, count(*)::int as total from (${keys}) k group by status`;
   return { statement: query.statement('booking.counts', text), values: query.values };
 }
-
-/** How many there are; null when there can be none. */
-export function bookingCount(asker: ListAsker, filter: ListFilter, at: Instant): Composed | null {
-  const query = new ComposedQuery();
-  const now = query.param(sqlInstant(at), 'timestamptz');
-  const keys = keysOf(query, asker, filter, now, { columns: 'b.starts_at', rest: '' });
-  if (keys === null) return null;
-  const text = `select count(*)::int as total from (${keys}) k`;
-  return { statement: query.statement('booking.count', text), values: query.values };
-}
