@@ -8,6 +8,7 @@ const slices = {
   organizations: ['happenings', 'access', 'platform'],
   availability: ['platform'],
   catalog: ['availability', 'organizations', 'happenings', 'access', 'platform'],
+  images: ['catalog', 'organizations', 'happenings', 'access', 'platform'],
   calendars: ['catalog', 'organizations', 'happenings', 'access', 'platform'],
   demand: ['catalog', 'availability', 'organizations', 'happenings', 'access', 'platform'],
   accounting: ['catalog', 'availability', 'organizations', 'happenings', 'access', 'platform'],
@@ -61,6 +62,7 @@ const slices = {
     'platform',
   ],
   demo: [
+    'images',
     'timetables',
     'calendars',
     'bookings',

@@ -59,6 +59,7 @@ import { EndsOfSessions20261201120100 } from './20261201120100-ends-of-sessions.
 import { HappeningsRead20261201130100 } from './20261201130100-happenings-read.js';
 import { CountedSkills20261201130200 } from './20261201130200-counted-skills.js';
 import { TalliesOfBookings20261201130300 } from './20261201130300-tallies-of-bookings.js';
+import { Images20261201130400 } from './20261201130400-images.js';
 
 /** In the order of their names; a committed migration is never edited. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   HappeningsRead20261201130100,
   CountedSkills20261201130200,
   TalliesOfBookings20261201130300,
+  Images20261201130400,
 ];

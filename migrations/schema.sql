@@ -589,6 +589,37 @@ create table idempotency_key (
 );
 CREATE INDEX idempotency_key_by_time ON public.idempotency_key USING brin (created_at);
 
+create table image (
+  organization_id bigint not null,
+  image_id uuid not null,
+  resource_id uuid not null,
+  width integer not null,
+  height integer not null,
+  uploaded_at timestamp with time zone not null,
+  place smallint,
+  alt text default ''::text not null,
+  constraint image_pkey PRIMARY KEY (organization_id, image_id),
+  constraint image_place_once UNIQUE (organization_id, resource_id, place) DEFERRABLE,
+  constraint image_alt_length CHECK ((length(alt) <= 200)),
+  constraint image_at_most_eight CHECK (((place >= 1) AND (place <= 8))),
+  constraint image_dimensions CHECK ((((width >= 1) AND (width <= 1600)) AND ((height >= 1) AND (height <= 1600)))),
+  constraint image_resource FOREIGN KEY (organization_id, resource_id) REFERENCES resource(organization_id, resource_id) ON DELETE CASCADE
+);
+CREATE INDEX image_unused ON public.image USING btree (uploaded_at) WHERE (place IS NULL);
+CREATE TRIGGER image_stays_as_it_is BEFORE UPDATE ON public.image FOR EACH ROW EXECUTE FUNCTION image_stays_as_it_is();
+
+create table image_rendition (
+  organization_id bigint not null,
+  image_id uuid not null,
+  size text not null,
+  content bytea not null,
+  constraint image_rendition_pkey PRIMARY KEY (organization_id, image_id, size),
+  constraint image_rendition_at_most_a_megabyte CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 1000000))),
+  constraint image_rendition_size CHECK ((size = ANY (ARRAY['THUMBNAIL'::text, 'LARGE'::text]))),
+  constraint image_rendition_image FOREIGN KEY (organization_id, image_id) REFERENCES image(organization_id, image_id) ON DELETE CASCADE
+);
+CREATE TRIGGER image_rendition_never_changes BEFORE UPDATE ON public.image_rendition FOR EACH ROW EXECUTE FUNCTION raise_append_only();
+
 create table included_draw (
   provider_id bigint not null,
   holder_id uuid not null,
@@ -1908,6 +1939,19 @@ AS $function$
         if new.account_id <> old.account_id or new.read_until < old.read_until then
           raise exception 'what was read stays read'
             using errcode = 'check_violation', constraint = 'happenings_read_forward', table = 'happenings_read';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.image_stays_as_it_is()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if (new.organization_id, new.image_id, new.resource_id, new.width, new.height, new.uploaded_at)
+           is distinct from (old.organization_id, old.image_id, old.resource_id, old.width, old.height, old.uploaded_at) then
+          raise exception using errcode = '23514', table = 'image', constraint = 'image_stays_as_it_is',
+            message = 'an image changes its place and its description alone';
         end if;
         return new;
       end $function$;

@@ -14,6 +14,7 @@ import { DemandModule } from './demand/index.js';
 import { DemoModule } from './demo/index.js';
 import { FeedModule } from './feed/index.js';
 import { HappeningsModule } from './happenings/index.js';
+import { ImagesModule } from './images/index.js';
 import { LiveModule } from './live/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -56,6 +57,7 @@ export class AppModule {
         OrganizationsModule,
         AvailabilityModule,
         CatalogModule,
+        ImagesModule,
         AccountingModule,
         CalendarsModule,
         DemandModule,

@@ -8,6 +8,7 @@ import { BookingsModule } from './bookings/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { FeedModule } from './feed/index.js';
+import { ImagesModule } from './images/index.js';
 import { LiveModule } from './live/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -21,6 +22,7 @@ const modules = [
   AccessModule,
   OrganizationsModule,
   CatalogModule,
+  ImagesModule,
   CalendarsModule,
   AccountingModule,
   BookingsModule,

@@ -16,6 +16,7 @@ import { type Clock, SystemClock } from './platform/clock/clock.js';
 import type { Environment } from './platform/config/environment.js';
 import { feedGuarantees } from './feed/index.js';
 import { happeningsGuarantees } from './happenings/index.js';
+import { imagesGuarantees } from './images/index.js';
 import { LiveServer } from './live/index.js';
 import { migrate } from './platform/db/data-source.js';
 import { Database } from './platform/db/database.js';
@@ -23,6 +24,8 @@ import { Fitness } from './platform/db/fitness.js';
 import { verifyGuarantees } from './platform/db/guarantees.js';
 import { errorBody } from './platform/http/errors.filter.js';
 import { foreignOrigin, isForeign } from './platform/http/foreign-origin.js';
+import { endLateRequests } from './platform/http/late-bodies.js';
+import { MOST_UPLOAD_MS, readUploads } from './platform/http/upload.js';
 import { readStrictJson } from './platform/http/json-body.js';
 import { scopeRequests } from './platform/http/request-scopes.js';
 import { isWebSocket } from './platform/live/upgrades.js';
@@ -42,6 +45,7 @@ const guarantees = [
   availabilityGuarantees,
   catalogGuarantees,
   bookingsGuarantees,
+  imagesGuarantees,
   accountingGuarantees,
   happeningsGuarantees,
   feedGuarantees,
@@ -60,7 +64,8 @@ export async function createService(
   if (env.migrateOnStart && env.databaseUrl !== null) await migrate(env.databaseUrl);
   const adapter = new FastifyAdapter({
     bodyLimit: env.bodyLimitBytes,
-    requestTimeout: env.sockets.requestMs,
+    // The time of the slowest route; endLateRequests bounds each by itself.
+    requestTimeout: Math.max(env.sockets.requestMs, MOST_UPLOAD_MS),
     keepAliveTimeout: env.sockets.idleMs,
     connectionTimeout: env.sockets.idleMs,
     // Node looks for late requests only so often.
@@ -82,6 +87,8 @@ export async function createService(
     identify(request, reply);
     done(unreadable(request) ?? (isForeign(request, env) ? foreignOrigin() : undefined));
   });
+  endLateRequests(adapter.getInstance(), env.sockets.requestMs);
+  readUploads(adapter.getInstance());
   adapter.getInstance().server.maxConnections = env.sockets.most;
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(env, clock), adapter, {
     bufferLogs: true,

@@ -31,8 +31,9 @@ export class OperationGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType<GqlContextType>() !== 'graphql') {
-      if (this.isMarked(context, PUBLIC_ROUTE)) return true;
-      return this.isMarked(context, SIGNED_IN_ROUTE) && this.admit(context);
+      if (this.markOf(context, PUBLIC_ROUTE) === true) return true;
+      const kind = this.markOf(context, SIGNED_IN_ROUTE);
+      return kind !== undefined && this.admit(context, kind === 'DEAR');
     }
     const graphql = GqlExecutionContext.create(context);
     const { fieldName } = graphql.getInfo<GraphQLResolveInfo>();
@@ -42,17 +43,17 @@ export class OperationGuard implements CanActivate {
     return true;
   }
 
-  private isMarked(context: ExecutionContext, mark: string): boolean {
-    return this.reflector.getAllAndOverride(mark, [context.getHandler(), context.getClass()]) === true;
+  private markOf(context: ExecutionContext, mark: string): unknown {
+    return this.reflector.getAllAndOverride<unknown>(mark, [context.getHandler(), context.getClass()]);
   }
 
   /** As a request to /graphql is admitted: by its session, and counted. */
-  private async admit(context: ExecutionContext): Promise<boolean> {
+  private async admit(context: ExecutionContext, isDear: boolean): Promise<boolean> {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     const viewer = await this.sessions.viewerOf(sessionTokenOf(request, this.env.sessionCookie.name));
     if (viewer === null) throw new UnauthorizedException('Sign in first: send `Authorization: Bearer <accessToken>`.');
     await this.allowance.spend({ userId: viewer.accountKey }, 1);
-    this.enterDear(context, viewer.accountKey);
+    if (isDear) this.enterDear(context, viewer.accountKey);
     request.viewer = viewer;
     return true;
   }

@@ -23,6 +23,7 @@ const windows: Readonly<Record<WindowQuota, number>> = {
   accountsOfNetwork: HOUR_MS,
   organizationsOfNetwork: HOUR_MS,
   invitationsOfDay: DAY_MS,
+  uploadsOfAccount: HOUR_MS,
 };
 
 /** The quotas of rules A7. `QUOTAS=false` lifts all of them. */

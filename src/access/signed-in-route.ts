@@ -7,8 +7,10 @@ import { choiceOf, type Parameters } from '../platform/http/query-parameters.js'
 
 export const SIGNED_IN_ROUTE = 'workbay:signed-in-route';
 
-/** A plain HTTP route for whoever is signed in; the route asks itself, by `may`, who may have what it answers. */
-export const SignedInRoute = () => SetMetadata(SIGNED_IN_ROUTE, true);
+/** A plain HTTP route for whoever is signed in; the route asks itself, by `may`, who may have what it answers. Few dear ones of one
+ * account run at a time. */
+export const SignedInRoute = ({ isDear = true }: { readonly isDear?: boolean } = {}) =>
+  SetMetadata(SIGNED_IN_ROUTE, isDear ? 'DEAR' : 'LIGHT');
 
 export type SignedInRequest = FastifyRequest & { viewer?: Viewer };
 

@@ -151,6 +151,7 @@ export const prices: Prices = {
   'SeriesOccurrence.alternatives': { ...list(1, 5), work: () => 5, narrow: seldom },
   'SeriesOccurrence.conflicts': list(1, 20),
   'SeriesOccurrence.userErrors': list(1, 20),
+  'Resource.images': list(2, 8),
   'Resource.children': list(10, 1_000),
   'Resource.freePeriods': freePeriods,
   'Resource.openPeriods': openPeriods,

@@ -16,6 +16,8 @@ export { ResourceText } from './resource-text.queries.js';
 export { UpdateResource } from './update-resource.js';
 export type { CataloguedResource } from './core/resource.js';
 export { isoOfWeekday, Weekday, weekdayOfIso } from './weekday.js';
+export { rememberChange, resourceToChange } from './changing-elsewhere.js';
+export type { CatalogRefusal } from './core/refusals.js';
 export { ofResource } from './resource-happening.js';
 export { BookingPolicyInput, OpeningPeriodInput, openingPeriodOf } from './resource.inputs.js';
 export { isVisible } from './core/visibility.js';

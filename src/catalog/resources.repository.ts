@@ -71,6 +71,11 @@ export async function changeCode(tx: Tx, id: ResourceKey, code: string): Promise
   await tx.entities((manager) => manager.update(ResourceEntity, placeOf(id), { code }));
 }
 
+/** Remembers the instant of a change that stands in other tables. */
+export async function touchResource(tx: Tx, id: ResourceKey, updatedAt: Instant): Promise<void> {
+  await tx.entities((manager) => manager.update(ResourceEntity, placeOf(id), { updatedAt }));
+}
+
 /** Puts resources, by their uuids, at another site. */
 export async function changeSite(
   tx: Tx,

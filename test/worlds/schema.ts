@@ -761,6 +761,23 @@ export interface IdleWindow {
   readonly weeks: Scalars['Int']['output'];
 }
 
+export interface Image extends Node {
+  readonly alt: Scalars['String']['output'];
+  readonly height: Scalars['Int']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly url: Scalars['String']['output'];
+  readonly width: Scalars['Int']['output'];
+}
+
+
+export interface ImageUrlArgs {
+  size?: ImageSize;
+}
+
+export type ImageSize =
+  | 'LARGE'
+  | 'THUMBNAIL';
+
 export interface Invitation extends Node {
   readonly createdAt: Scalars['DateTime']['output'];
   readonly email: Scalars['String']['output'];
@@ -896,6 +913,7 @@ export interface Mutation {
   readonly setCalendarDays: OrganizationPayload;
   readonly setMember: MembershipPayload;
   readonly setRatedHours: SetRatedHoursPayload;
+  readonly setResourceImages: ResourcePayload;
   readonly settleStatement: StatementPayload;
   readonly signIn: SignInPayload;
   readonly signOut: SignOutPayload;
@@ -1134,6 +1152,11 @@ export interface MutationSetMemberArgs {
 
 export interface MutationSetRatedHoursArgs {
   input: SetRatedHoursInput;
+}
+
+
+export interface MutationSetResourceImagesArgs {
+  input: SetResourceImagesInput;
 }
 
 
@@ -1796,6 +1819,7 @@ export interface Resource extends Node {
   readonly description: Maybe<Scalars['String']['output']>;
   readonly freePeriods: ReadonlyArray<Period>;
   readonly id: Scalars['ID']['output'];
+  readonly images: ReadonlyArray<Image>;
   readonly kind: ResourceKind;
   readonly name: Scalars['String']['output'];
   readonly openPeriods: ReadonlyArray<Period>;
@@ -1883,6 +1907,11 @@ export interface ResourceFilter {
   readonly skills?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly status?: InputMaybe<ResourceStatus>;
   readonly text?: InputMaybe<Scalars['String']['input']>;
+}
+
+export interface ResourceImageInput {
+  readonly alt?: Scalars['String']['input'];
+  readonly imageId: Scalars['ID']['input'];
 }
 
 export type ResourceKind =
@@ -2003,6 +2032,11 @@ export interface SetRatedHoursInput {
 export interface SetRatedHoursPayload {
   readonly resource: Maybe<Resource>;
   readonly userErrors: ReadonlyArray<ReportUserError>;
+}
+
+export interface SetResourceImagesInput {
+  readonly images: ReadonlyArray<ResourceImageInput>;
+  readonly resourceId: Scalars['ID']['input'];
 }
 
 export interface SettlementFilter {
@@ -2469,6 +2503,7 @@ export interface Inputs {
   readonly setCalendarDays: SetCalendarDaysInput;
   readonly setMember: SetMemberInput;
   readonly setRatedHours: SetRatedHoursInput;
+  readonly setResourceImages: SetResourceImagesInput;
   readonly settleStatement: StatementActionInput;
   readonly signIn: SignInInput;
   readonly signOut: SignOutInput;

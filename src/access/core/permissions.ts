@@ -104,6 +104,8 @@ const operations = {
   createResource: manageOwn,
   updateResource: manageOwn,
   deleteDraftResource: manageOwn,
+  /** Also uploads images. */
+  setResourceImages: manageOwn,
   tryPolicy: manageOwn,
 
   previewRecurrence: signedIn,

@@ -14,6 +14,10 @@ export const windowReasons = {
     'There may be at most {most} invitations of one organization in a day. There is room again at {until}.',
     '每个单位每天最多可发出 {most} 份邀请，{until} 起可再次邀请。',
   ),
+  uploadsOfAccount: tooMany(
+    'There may be at most {most} images uploaded by one account in an hour. There is room again at {until}.',
+    '同一账号每小时最多可上传 {most} 张图片，{until} 起可再次上传。',
+  ),
 };
 
 /** The sentences of quotas that count rows. */
@@ -37,6 +41,10 @@ export const quotaReasons = {
   draftResources: tooMany(
     'There may be at most {most} DRAFT resources of one organization; there are {present}. There is room again when drafts are listed or deleted.',
     '每个单位最多可有 {most} 台草稿设备，现有 {present} 台。发布或删除草稿后即可再添加。',
+  ),
+  images: tooMany(
+    'There may be at most {most} images of one organization; there are {present}. There is room again when images are removed; uploads that are not used go after 24 hours.',
+    '每个单位最多可有 {most} 张图片，现有 {present} 张。移除一些图片后即可再上传；未使用的上传会在 24 小时后删除。',
   ),
   calendarDays: tooMany(
     "There may be at most {most} days in an organization's own calendar; there are {present}. There is room again when days are removed.",

@@ -20,6 +20,7 @@ export interface Owned<Kind extends string> {
 
 export type AgreementKey = Owned<'Agreement'>;
 export type ResourceKey = Owned<'Resource'>;
+export type ImageKey = Owned<'Image'>;
 export type BookingKey = Owned<'Booking'>;
 export type SeriesKey = Owned<'Series'>;
 export type DowntimeKey = Owned<'Downtime'>;

@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql';
 import { PinoLogger } from 'nestjs-pino';
 import { Environment } from '../config/environment.js';
 import type { ApiErrorCode } from '../graphql/api-error.js';
+import { uploadOf } from './upload.js';
 import { Unavailable } from '../work/unavailable.js';
 
 /** Fastify's own refusals carry a status as well, and so do those of operations that are worth one. */
@@ -55,16 +56,16 @@ export class ErrorsFilter implements ExceptionFilter {
     // Errors of operations are handed on as they are: mask-errors.ts masks and logs them.
     if (host.getType<string>() === 'graphql') return error;
     const http = host.switchToHttp();
-    const { id } = http.getRequest<FastifyRequest>();
+    const request = http.getRequest<FastifyRequest>();
     const status = statusOf(error);
     return http
       .getResponse<FastifyReply>()
       .status(status)
       .headers(headersOf(error))
-      .send(this.bodyOf(error, status, id));
+      .send(this.bodyOf(error, status, request.id, uploadOf(request) !== null));
   }
 
-  private bodyOf(error: unknown, status: number, requestId: string): object {
+  private bodyOf(error: unknown, status: number, requestId: string, takesFile: boolean): object {
     // An answer that a route gave itself: /readyz.
     const given = error instanceof HttpException ? error.getResponse() : null;
     if (typeof given === 'object' && given !== null && !('statusCode' in given)) return given;
@@ -81,7 +82,7 @@ export class ErrorsFilter implements ExceptionFilter {
       );
     }
     const message =
-      status === Number(HttpStatus.PAYLOAD_TOO_LARGE)
+      status === Number(HttpStatus.PAYLOAD_TOO_LARGE) && !takesFile
         ? `A request body may have ${this.env.bodyLimitBytes} bytes at most; this one has more.`
         : (error as Error).message;
     // An operation that refuses says itself which code of the list it is.

@@ -3,6 +3,7 @@ import type { Fitness } from '../db/fitness.js';
 import { queryTooComplex } from '../graphql/api-error.js';
 import { HungUp, inScope, RequestScope } from '../work/request-scope.js';
 import { Unavailable } from '../work/unavailable.js';
+import { uploadOf } from './upload.js';
 import { headersOf, unavailableBody } from './errors.filter.js';
 
 const scopes = new WeakMap<FastifyRequest, RequestScope>();
@@ -37,10 +38,13 @@ export function scopeRequests(server: FastifyInstance, fitness: Fitness, answerM
   // The body has arrived by now; what follows runs in the scope, which reading the body would have left.
   server.addHook('preValidation', (request, reply, done) => {
     const scope = scopes.get(request) ?? new RequestScope(request.id);
-    const timer = setTimeout(() => {
-      // A request that changed something cannot be refused any more: it is finished, and its price bounded it before.
-      if (!scope.changed) scope.end(tooLong(answerMs / 1000, scope.advice));
-    }, answerMs).unref();
+    const timer = setTimeout(
+      () => {
+        // A request that changed something cannot be refused any more: it is finished, and its price bounded it before.
+        if (!scope.changed) scope.end(tooLong(answerMs / 1000, scope.advice));
+      },
+      answerMs + (uploadOf(request)?.arriveMs ?? 0),
+    ).unref();
     reply.raw.once('close', () => clearTimeout(timer));
     inScope(scope, done);
   });

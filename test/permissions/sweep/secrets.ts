@@ -3,6 +3,7 @@ import { person, type Person } from '../../worlds/people.js';
 import { act, type Town } from '../../worlds/town.js';
 import { resourceId } from '../../worlds/resources.js';
 import { agree, agreed } from '../../worlds/agreements.js';
+import { setImages, uploaded } from '../../worlds/images.js';
 import { createSite, inviteMember, join, registered } from '../../worlds/places.js';
 import type { Service } from '../../support/app.js';
 import { ERRORS, mutate, type Given } from '../../worlds/mutations.js';
@@ -50,6 +51,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
   const term = { providerId: provider, consumerId: school, from: '2027-01-01', to: '2027-12-01' };
   const agreementIds = [await agreed(service, town.plantAdmin, town.schoolAdmin, term), await endedAgreement()];
   const resources = await plantResources();
+  const images = await plantImages();
   const bookings = await plantBookings();
   const series = await act(service, coordinator, 'requestBookingSeries', {
     organizationId: school,
@@ -76,6 +78,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
       Booking: bookings,
       BookingSeries: [series.series.id],
       Resource: Object.values(resources),
+      Image: images,
       Downtime: [downtime.downtime.id],
       Agreement: agreementIds,
       Invitation: [invitation],
@@ -112,6 +115,21 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
       ownOnly: await named('OWNONLY', { audience: 'OWN_ORGANIZATION', parentId: lab, kind: 'EQUIPMENT' }),
       partners: await named('PARTNERS', { audience: 'PARTNERS', parentId: lab, kind: 'EQUIPMENT' }),
     };
+  }
+
+  /** An image of each hidden resource, described by its secret. */
+  async function plantImages(): Promise<string[]> {
+    const images: string[] = [];
+    for (const [kind, id] of [
+      ['DRAFT', resources.draft],
+      ['OWNONLY', resources.ownOnly],
+      ['PARTNERS', resources.partners],
+    ] as const) {
+      const imageId = await uploaded(service, manager, id);
+      await setImages(service, manager, id, [{ imageId, alt: secret(kind) }]);
+      images.push(imageId);
+    }
+    return images;
   }
 
   async function plantBookings(): Promise<string[]> {

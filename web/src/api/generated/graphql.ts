@@ -1315,6 +1315,7 @@ export type ResourcePageQuery = { node:
     | { __typename: 'BookingSeries', id: string }
     | { __typename: 'Downtime', id: string }
     | { __typename: 'Happening', id: string }
+    | { __typename: 'Image', id: string }
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Organization', id: string }
     | { __typename: 'Rate', id: string }
@@ -1366,6 +1367,7 @@ export type BookingPageQuery = { node:
     | { __typename: 'BookingSeries', id: string }
     | { __typename: 'Downtime', id: string }
     | { __typename: 'Happening', id: string }
+    | { __typename: 'Image', id: string }
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Organization', id: string }
     | { __typename: 'Rate', id: string }
