@@ -5,6 +5,7 @@ import { CreateResource, resourcesByCode } from '../catalog/index.js';
 import { CreateSite, sitesOf } from '../organizations/index.js';
 import type { OrganizationKey, ResourceKey, SiteKey } from '../platform/core/keys.js';
 import { Database } from '../platform/db/database.js';
+import { DemoPhotos } from './demo-photos.js';
 import { done } from './done.js';
 import type { DemoOrganization, DemoResource } from './world.js';
 
@@ -14,6 +15,7 @@ interface Place {
   readonly manager: Viewer;
 }
 
+/** Sites and resources of the demo world, with drawings of some. */
 @Injectable()
 export class DemoPlaces {
   constructor(
@@ -21,6 +23,7 @@ export class DemoPlaces {
     private readonly observe: ObservePublicCalendar,
     private readonly createSite: CreateSite,
     private readonly createResource: CreateResource,
+    private readonly photos: DemoPhotos,
   ) {}
 
   /** The keys of the resources made, by code. */
@@ -36,6 +39,7 @@ export class DemoPlaces {
       known ?? done(await this.createSite.execute(manager, { organizationId, timeZone, ...site }));
     const made = new Map<string, ResourceKey>();
     await this.add(organization.resources, null, { organizationId, siteId, manager }, made);
+    await this.photos.hang(made);
     return made;
   }
 

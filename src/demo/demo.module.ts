@@ -5,11 +5,13 @@ import { AccountingModule } from '../accounting/index.js';
 import { BookingsModule } from '../bookings/index.js';
 import { CalendarsModule } from '../calendars/index.js';
 import { CatalogModule } from '../catalog/index.js';
+import { ImagesModule } from '../images/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { DemoAgreements } from './demo-agreements.js';
 import { DemoLoads } from './demo-loads.js';
 import { DemoMembers } from './demo-members.js';
 import { DemoPeople } from './demo-people.js';
+import { DemoPhotos } from './demo-photos.js';
 import { DemoPlaces } from './demo-places.js';
 import { DemoRates } from './demo-rates.js';
 import { DemoTime } from './demo-time.js';
@@ -23,6 +25,7 @@ import { DemoLoadEntity } from './demo-load.entity.js';
     AccessModule,
     OrganizationsModule,
     CatalogModule,
+    ImagesModule,
     CalendarsModule,
     AccountingModule,
     BookingsModule,
@@ -32,6 +35,7 @@ import { DemoLoadEntity } from './demo-load.entity.js';
     DemoRates,
     DemoTime,
     DemoPlaces,
+    DemoPhotos,
     DemoMembers,
     DemoPeople,
     DemoLoads,

@@ -29,3 +29,9 @@ export const haveAgreed = (
 
 export const hasDowntime = (queryable: Queryable, resource: ResourceKey): Promise<boolean> =>
   isPresent(queryable, downtime, [resource.provider, resource.id]);
+
+const image = statement('demo.image-of-resource')`
+  select exists (select from image where organization_id = $1 and resource_id = $2 and place is not null) as present`;
+
+export const hasImage = (queryable: Queryable, resource: ResourceKey): Promise<boolean> =>
+  isPresent(queryable, image, [resource.provider, resource.id]);
