@@ -46,6 +46,7 @@ export async function pages(tested: ConsoleUnderTest): Promise<readonly ConsoleP
     { name: 'edit-hours', path: `/o/hualong-precision/resources/${machine}/edit/hours`, as: ENTERPRISE_ADMIN },
     { name: 'edit-rules', path: `/o/hualong-precision/resources/${machine}/edit/rules`, as: ENTERPRISE_ADMIN },
     { name: 'edit-prices', path: `/o/hualong-precision/resources/${machine}/edit/prices`, as: ENTERPRISE_ADMIN },
+    { name: 'edit-photos', path: `/o/hualong-precision/resources/${machine}/edit/photos`, as: ENTERPRISE_ADMIN },
     { name: 'members', path: '/o/hualong-precision/members', as: ENTERPRISE_ADMIN },
     { name: 'platform-organizations', path: '/platform/organizations?status=VERIFIED', as: PLATFORM_ADMIN },
     { name: 'platform-accounts', path: '/platform/accounts', as: PLATFORM_ADMIN },

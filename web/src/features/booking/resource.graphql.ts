@@ -73,6 +73,14 @@ export const RESOURCE = graphql(/* GraphQL */ `
           code
           units
         }
+        images {
+          id
+          alt
+          width
+          height
+          large: url
+          thumbnail: url(size: THUMBNAIL)
+        }
         openingHours {
           weekday
           opensAt

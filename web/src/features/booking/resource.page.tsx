@@ -14,6 +14,7 @@ import { PageHead } from '../../ui/page';
 import { Empty, Loaded } from '../../ui/states';
 import { Tag } from '../../ui/status-tag';
 import { BookingPanel } from './booking-panel';
+import { Photos } from './photos';
 import { RESOURCE } from './resource.graphql';
 import { ruleSentences } from '../../ui/rules';
 import { firstPeriod, slotOf, type Wish } from './wish';
@@ -202,6 +203,7 @@ function Turning({
 function Facts({ resource }: { readonly resource: Resource }) {
   return (
     <div className="stack">
+      <Photos images={resource.images} />
       <section className="card">
         <h2>{t.resource.facts}</h2>
         {resource.description != null && <p>{resource.description}</p>}

@@ -13,7 +13,7 @@ import { Empty, Loaded, Loading, Refusals } from '../../ui/states';
 import { Tag } from '../../ui/status-tag';
 import { ONE_LISTING, OWN_RESOURCES, UPDATE_RESOURCE } from './listing.graphql';
 import { EDIT_TABS, type EditTab } from './steps';
-import { AboutForm, HoursForm, PricesForm, RulesForm } from './forms';
+import { AboutForm, HoursForm, PhotosForm, PricesForm, RulesForm } from './forms';
 
 /** Changes a machine that exists, one side of it at a time. */
 export function EditPage() {
@@ -73,7 +73,7 @@ export function EditPage() {
                       void navigate({ to: '/o/$slug/resources/$id/edit/$tab', params: { slug, id, tab: each } })
                     }
                   >
-                    {t.listing.steps[each]}
+                    {each === 'photos' ? t.listing.photos : t.listing.steps[each]}
                   </Button>
                 ))}
               </div>
@@ -98,6 +98,7 @@ export function EditPage() {
                   )}
                   {shown === 'hours' && <HoursForm listing={resource} submitLabel={t.words.save} onSaved={saved} />}
                   {shown === 'rules' && <RulesForm listing={resource} submitLabel={t.words.save} onSaved={saved} />}
+                  {shown === 'photos' && <PhotosForm listing={resource} onSaved={page.refetch} />}
                   {shown === 'prices' && (
                     <PricesForm
                       listing={resource}

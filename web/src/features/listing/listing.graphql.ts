@@ -49,6 +49,11 @@ graphql(/* GraphQL */ `
       noShowFee
       effectiveFrom
     }
+    images {
+      id
+      alt
+      url(size: THUMBNAIL)
+    }
     viewerCan
   }
 `);
@@ -155,6 +160,19 @@ export const TRY_POLICY = graphql(/* GraphQL */ `
     tryPolicy(input: $input) {
       kept
       message
+    }
+  }
+`);
+
+export const SET_IMAGES = graphql(/* GraphQL */ `
+  mutation SetImages($input: SetResourceImagesInput!) {
+    setResourceImages(input: $input) {
+      resource {
+        ...Listing
+      }
+      userErrors {
+        ...Errors
+      }
     }
   }
 `);

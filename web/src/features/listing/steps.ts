@@ -15,5 +15,5 @@ export const readWizard = (search: Readonly<Record<string, unknown>>): WizardSea
   present({ template: readText(search.template), step: readOneOf(search.step, STEPS), id: readText(search.id) });
 
 /** The steps that change a resource that exists. */
-export const EDIT_TABS = ['about', 'hours', 'rules', 'prices'] as const;
+export const EDIT_TABS = ['about', 'hours', 'rules', 'prices', 'photos'] as const;
 export type EditTab = (typeof EDIT_TABS)[number];

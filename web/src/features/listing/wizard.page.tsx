@@ -16,7 +16,7 @@ import type { Place } from './about-form';
 import { ONE_LISTING, OWN_RESOURCES, UPDATE_RESOURCE } from './listing.graphql';
 import { type Step, STEPS, type WizardSearch } from './steps';
 import { templates } from './templates';
-import { AboutForm, HoursForm, PricesForm, RulesForm } from './forms';
+import { AboutForm, HoursForm, PhotosForm, PricesForm, RulesForm } from './forms';
 
 /** Lists a machine in six steps; each one saves the draft, so the way can be left at any time. */
 export function WizardPage() {
@@ -77,6 +77,12 @@ export function WizardPage() {
                       }}
                       onSiteAdded={own.refetch}
                     />
+                  )}
+                  {listing !== null && (step === 'about' || step === 'publish') && (
+                    <section className="below">
+                      <h2>{t.listing.photos}</h2>
+                      <PhotosForm listing={listing} onSaved={saved.refetch} />
+                    </section>
                   )}
                   {listing !== null && step === 'hours' && (
                     <HoursForm listing={listing} submitLabel={t.words.next} onSaved={() => to('rules')} />

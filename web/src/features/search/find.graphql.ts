@@ -20,6 +20,11 @@ export const FIND = graphql(/* GraphQL */ `
           skills
           units
           timeZone
+          images {
+            id
+            alt
+            url(size: THUMBNAIL)
+          }
           policy {
             approval
           }

@@ -7,6 +7,7 @@ import { without } from '../../ui/address';
 import { Empty } from '../../ui/states';
 import { Tag } from '../../ui/status-tag';
 import { type FindSearch, relaxing } from './find.model';
+import { Thumbnail } from './thumbnail';
 
 type Answer = FindQuery['availableResources'];
 type Offer = Answer['nodes'][number];
@@ -21,6 +22,7 @@ export function Results({ offers, units }: { readonly offers: readonly Offer[]; 
     <ul className="results" aria-label={t.find.results}>
       {offers.map((offer) => (
         <li key={offer.resource.id} className="card result">
+          <Thumbnail images={offer.resource.images} />
           <ResultFacts offer={offer} />
           <Slots offer={offer} units={units} />
         </li>
@@ -31,7 +33,7 @@ export function Results({ offers, units }: { readonly offers: readonly Offer[]; 
 
 function ResultFacts({ offer: { resource, distanceKilometres } }: { readonly offer: Offer }) {
   return (
-    <div>
+    <div className="result-facts">
       <h2>
         <Link to="/r/$id" params={{ id: resource.id }} search={{}}>
           {resource.name}

@@ -76,6 +76,17 @@ export const listing = {
   withdrawText: 'It takes no new bookings any more; those that stand stay.',
   published: 'Published. Schools find it and can book it now.',
   draftSaved: 'Draft saved',
+  photos: 'Photos',
+  photosHint: (most: number) =>
+    `At most ${most}; the first one is shown in search results. Each step is saved at once.`,
+  addPhotos: 'Add photos',
+  dropPhotos: 'Choose files, or drop them here (JPEG, PNG, WebP, at most 10 MB)',
+  sendingPhotos: (n: number) => `Sending, ${n} to go`,
+  photoAlt: (n: number) => `Description of photo ${n}`,
+  photoForward: 'Move forward',
+  photoBack: 'Move back',
+  removePhoto: 'Remove photo',
+  removePhotoText: 'The photo is deleted and cannot be restored.',
   tabs: 'Edit',
   seePage: 'See its page',
 };

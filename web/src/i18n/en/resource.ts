@@ -1,5 +1,7 @@
 /** A resource, its free time, and booking it. */
 export const resource = {
+  photos: 'Photos',
+  photo: (n: number) => `Photo ${n}`,
   facts: 'About',
   site: 'Site',
   code: 'Code',

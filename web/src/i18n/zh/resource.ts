@@ -1,5 +1,7 @@
 /** A resource, its free time, and booking it. */
 export const resource = {
+  photos: '照片',
+  photo: (n: number) => `第 ${n} 张照片`,
   facts: '概况',
   site: '地点',
   code: '编号',
