@@ -2,8 +2,9 @@ import pg from 'pg';
 import { ownTimeFrom, iso } from './calendar.mjs';
 import { atMost } from './goals.mjs';
 import { RawClients } from './raw.mjs';
-import { countsRow, skillsRows } from './rows/console.mjs';
+import { countsRow, pagesRows, skillsRows } from './rows/console.mjs';
 import { contestedRow } from './rows/contested.mjs';
+import { imagesRow } from './rows/images.mjs';
 import { recordedRequest, requestRows } from './rows/requests.mjs';
 import { schedulesRow } from './rows/schedules.mjs';
 import { nearbySearchRow, nextFreeRow } from './rows/searches.mjs';
@@ -76,6 +77,8 @@ const ROWS = {
   schedules: async (bench) => [await schedulesRow(bench)],
   counts: async (bench) => [await countsRow(bench)],
   skills: skillsRows,
+  pages: pagesRows,
+  images: async (bench) => [await imagesRow(bench)],
   requests: requestRows,
   contested: async (bench) => [await contestedRow(bench)],
   series: async (bench) => seriesRows(bench, bench.slotsForSeries, await recordedRequest(bench, bench.slotsForSeries)),

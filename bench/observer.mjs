@@ -4,6 +4,14 @@ import pg from 'pg';
 
 const { query } = pg.Client.prototype;
 let recorded = [];
+let watch = null;
+let longest = 0;
+
+/** Milliseconds that the thread of the event loop has computed. */
+function computed() {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
 
 function record(first, values) {
   const statement = typeof first === 'string' ? { text: first, values } : first;
@@ -21,6 +29,20 @@ const answers = {
   recorded() {
     pg.Client.prototype.query = query;
     return recorded;
+  },
+  watchLoop() {
+    longest = 0;
+    let last = computed();
+    watch = setInterval(() => {
+      const now = computed();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }, 1);
+  },
+  /** The longest computing in milliseconds between two timers, so that other work of the machine does not count. */
+  loopHeld() {
+    clearInterval(watch);
+    return longest;
   },
   memory: () => ({ now: process.memoryUsage.rss(), most: process.resourceUsage().maxRSS * 1024 }),
 };

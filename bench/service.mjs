@@ -88,6 +88,15 @@ export class MeasuredService {
     return this.client.ask(token, query, variables);
   }
 
+  /** Sends an image for a resource; answers the status and the text. */
+  async upload(token, resourceId, image) {
+    const { host, port } = this.client.options;
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'image/jpeg' };
+    const address = `http://${host}:${port}/resources/${resourceId}/images`;
+    const answer = await fetch(address, { method: 'POST', headers, body: image });
+    return { status: answer.status, text: await answer.text() };
+  }
+
   async told(asked) {
     const answered = once(this.child, 'message');
     this.child.send(asked);

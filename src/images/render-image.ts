@@ -99,11 +99,12 @@ async function pixelsOf(bytes: Buffer): Promise<Pixels | null> {
   }
 }
 
-/** An image as WebP of at most 1 MB. */
+/** An image as WebP of at most 1 MB. One that is far too large skips the next quality, which would be so as well. */
 async function webpOf(image: () => Sharp): Promise<Buffer> {
-  for (const quality of QUALITIES) {
-    const webp = await image().webp({ quality }).toBuffer();
+  for (let step = 0; step < QUALITIES.length; step++) {
+    const webp = await image().webp({ quality: QUALITIES[step] ?? 1 }).toBuffer();
     if (webp.length <= MOST_RENDITION_BYTES) return webp;
+    if (webp.length > 1.5 * MOST_RENDITION_BYTES && step < QUALITIES.length - 2) step++;
   }
   throw new Error('no quality makes the image small enough');
 }

@@ -1,9 +1,14 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import sharp from 'sharp';
 import { type Service, startService } from '../../support/app.js';
 import { file, noise, picture, setImages, upload, uploaded } from '../../worlds/images.js';
 import { rawRequest } from '../../attacks/raw-request.js';
 import { type Town, town } from '../../worlds/town.js';
+
+/** Milliseconds that this thread computed: what else the machine does makes no test slow. */
+function computed(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
 
 describe('Uploads of images', () => {
   let service: Service;
@@ -190,20 +195,19 @@ describe('Uploads of images', () => {
     expect((await file(service, place.manager, id)).status).toBe(404);
   });
 
-  it('an image of 10 MB never holds the event loop for long', async () => {
+  it('an image of 10 MB never holds the event loop for 50 ms', async () => {
     const body = await noise(2_300, 2_300, 'jpeg');
     const large = Buffer.concat([body, Buffer.alloc(Math.max(0, 9_999_000 - body.length))]);
     await uploaded(service, place.manager, lab, large);
-    // The least of three counts, because other processes of the machine pause one of them or another.
-    const pauses: number[] = [];
-    for (let turn = 0; turn < 3; turn++) {
-      const delay = monitorEventLoopDelay({ resolution: 5 });
-      delay.enable();
-      await uploaded(service, place.manager, lab, large);
-      delay.disable();
-      pauses.push(delay.max / 1e6);
-    }
-    // The test's client shares the loop and the machine: on a machine of its own the service takes less than 50 ms.
-    expect(Math.min(...pauses)).toBeLessThan(150);
+    // The client of the test computes on the same thread, so the service is asked for less than both take together.
+    let longest = 0;
+    let last = computed();
+    const watch = setInterval(() => {
+      longest = Math.max(longest, computed() - last);
+      last = computed();
+    }, 1);
+    await uploaded(service, place.manager, lab, large);
+    clearInterval(watch);
+    expect(longest).toBeLessThan(50);
   });
 });
