@@ -51,6 +51,7 @@ export class SettlementFilter {
   @NullableField(() => LocalDateScalar, 'The first day of the month.') month?: LocalDateTime | null;
   @NullableField(() => [StatementStatusEnum], 'Statuses, any of which may match; null = all.')
   status?: StatementStatusEnum[] | null;
+  @NullableField(() => Boolean, 'Whether any of its lines is in dispute; null = all.') disputed?: boolean | null;
 }
 
 export const criteriaOf = (filter: SettlementFilter): SettlementCriteria => ({
@@ -59,6 +60,7 @@ export const criteriaOf = (filter: SettlementFilter): SettlementCriteria => ({
   counterpartId: organizationIds.readGiven(filter.counterpartId) ?? null,
   month: filter.month ?? null,
   status: filter.status ?? null,
+  disputed: filter.disputed ?? null,
 });
 
 export const issueCommand = (input: IssueStatementInput): IssueStatementCommand => ({

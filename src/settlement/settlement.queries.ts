@@ -25,10 +25,17 @@ export interface SettlementCriteria {
   readonly counterpartId: OrganizationKey | null;
   readonly month: LocalDateTime | null;
   readonly status: readonly StatementStatus[] | null;
+  /** Whether any of its lines is in dispute; null = all. */
+  readonly disputed: boolean | null;
 }
 
 /** The text by which statements of a month are ordered, as their ids are. */
 const PLACE = `(s.organization_id || '_' || s.statement_id) collate "C"`;
+
+/** Open disputes of a statement `s`. */
+const OPEN_DISPUTES = `select from statement_line l
+      join statement_dispute d on d.organization_id = l.organization_id and d.line_id = l.line_id and d.ended_at is null
+     where l.organization_id = s.organization_id and l.statement_id = s.statement_id`;
 
 /** Statements, written or not, that fulfil the criteria. The first value is what WITH_UNWRITTEN takes. */
 function listOf(criteria: SettlementCriteria, missed: readonly BookedRecord[]) {
@@ -38,7 +45,8 @@ function listOf(criteria: SettlementCriteria, missed: readonly BookedRecord[]) {
   const conditions = (other: string, rest: string) => `
      ${query.when(criteria.counterpartId, (id) => `s.${other} = ${query.param(id, 'bigint')}`)}
      ${query.when(criteria.month, (month) => `s.month = ${query.param(formatLocalDate(month), 'date')}`)}
-     ${query.when(criteria.status, (status) => `s.status = any (${query.param(status, 'text[]')})`)} ${rest}`;
+     ${query.when(criteria.status, (status) => `s.status = any (${query.param(status, 'text[]')})`)}
+     ${query.when(criteria.disputed, (disputed) => `exists (${OPEN_DISPUTES}) = ${query.param(disputed, 'boolean')}`)} ${rest}`;
   const text = (rest: string) => {
     const provided = `s.organization_id = ${key} ${conditions('consumer_id', rest)}`;
     const consumed = `s.consumer_id = ${key} ${conditions('organization_id', rest)}`;

@@ -147,6 +147,18 @@ class StatementLineResolver {
 class StatementLineHistoryResolver {
   constructor(private readonly statements: StatementLoader) {}
 
+  @ResolveField(() => StatementObject, {
+    nullable: true,
+    description: 'The statement in which it stands: a correction stands in a later one than the line that it corrects.',
+  })
+  async statement(
+    @Parent() { line }: StatementLineObject,
+    @Context() context: ViewerContext,
+  ): Promise<StatementObject | null> {
+    const found = await this.statements.visible(context, line.statementId);
+    return found === null ? null : StatementObject.of(found);
+  }
+
   @ResolveField(() => [StatementLineDisputeObject], {
     description: 'Every dispute of the line, the first one first, at most 20.',
   })

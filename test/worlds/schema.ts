@@ -2042,6 +2042,7 @@ export interface SetResourceImagesInput {
 export interface SettlementFilter {
   readonly as?: InputMaybe<SettlementSide>;
   readonly counterpartId?: InputMaybe<Scalars['ID']['input']>;
+  readonly disputed?: InputMaybe<Scalars['Boolean']['input']>;
   readonly month?: InputMaybe<Scalars['LocalDate']['input']>;
   readonly organizationId: Scalars['ID']['input'];
   readonly status?: InputMaybe<ReadonlyArray<StatementStatus>>;
@@ -2143,6 +2144,7 @@ export interface StatementLine extends Node {
   readonly disputes: ReadonlyArray<StatementLineDispute>;
   readonly id: Scalars['ID']['output'];
   readonly postedAt: Scalars['DateTime']['output'];
+  readonly statement: Maybe<Statement>;
   readonly usage: Maybe<UsageRecord>;
 }
 

@@ -6,7 +6,7 @@ import { person, type Person } from '../../worlds/people.js';
 import { verified } from '../../worlds/places.js';
 import { settle } from '../../worlds/statements.js';
 import { type Town, town } from '../../worlds/town.js';
-import type { Query, SettlementFilter, Statement } from '../../worlds/schema.js';
+import type { Query, SettlementFilter, Statement, StatementLine } from '../../worlds/schema.js';
 
 const STATEMENT = 'id status from total { amount currency } disputedLines viewerCan needTimes { id }';
 const LIST = `query ($filter: SettlementFilter!, $first: Int, $after: String) {
@@ -187,6 +187,34 @@ describe('Lists of statements and the close of a month', () => {
       await settle(service, place.schoolAdmin, 'disputeStatementLine', { lineId, reason: 'Not us.' });
     }
     expect(await disputed()).toBe(2);
+  });
+
+  it('statements are filtered by whether a line is in dispute', async () => {
+    await used(lab, '2027-03-02');
+    await used(dear, '2027-03-03');
+    service.clock.set('2027-04-01T08:00:00Z');
+    const { statement } = await issue('2027-03-01');
+    const listed = (disputed: boolean) => months(place.plantAdmin, { organizationId: place.plant, disputed });
+    const [paid, other] = ['2027-03-01 72.00 CNY', '2027-03-01 20.00 EUR'];
+    expect(await listed(true)).toEqual([]);
+    const lineId = first(statement.lines).id;
+    await settle(service, place.schoolAdmin, 'disputeStatementLine', { lineId, reason: 'Not us.' });
+    expect([await listed(true), await listed(false)]).toEqual([[paid], [other]]);
+    await settle(service, place.plantAdmin, 'adjustStatementLine', { lineId, amount: '0', reason: 'It was.' });
+    expect(await listed(true)).toEqual([]);
+  });
+
+  it('a correction names the later statement in which it stands', async () => {
+    await used(lab, '2027-03-02');
+    service.clock.set('2027-04-01T08:00:00Z');
+    const { statement } = await issue('2027-03-01');
+    const lineId = first(statement.lines).id;
+    await settle(service, place.plantAdmin, 'adjustStatementLine', { lineId, amount: '-36', reason: 'One hour.' });
+    const document = `query ($id: ID!) {
+      node(id: $id) { ... on StatementLine { statement { id } correctedBy { statement { from } } } }
+    }`;
+    const { node } = await service.data<{ node: StatementLine }>(document, { id: lineId }, place.schoolAdmin.token);
+    expect(node).toEqual({ statement: { id: statement.id }, correctedBy: [{ statement: { from: '2027-04-01' } }] });
   });
 
   it('a page takes as many statements for many months as for few', async () => {
