@@ -48,15 +48,17 @@ function listOf(criteria: SettlementCriteria, missed: readonly BookedRecord[]) {
      ${query.when(criteria.status, (status) => `s.status = any (${query.param(status, 'text[]')})`)}
      ${query.when(criteria.disputed, (disputed) => `exists (${OPEN_DISPUTES}) = ${query.param(disputed, 'boolean')}`)} ${rest}`;
   const text = (rest: string) => {
-    const provided = `s.organization_id = ${key} ${conditions('consumer_id', rest)}`;
-    const consumed = `s.consumer_id = ${key} ${conditions('organization_id', rest)}`;
+    // Only a side that is asked for adds its values: PostgreSQL refuses values that the text does not name.
+    const provided = () => `s.organization_id = ${key} ${conditions('consumer_id', rest)}`;
+    const consumed = () => `s.consumer_id = ${key} ${conditions('organization_id', rest)}`;
     // A statement of an organization with itself comes once.
     const sides = {
       PROVIDER: [provided],
       CONSUMER: [consumed],
-      EITHER: [provided, `s.organization_id <> ${key} and ${consumed}`],
+      EITHER: [provided, () => `s.organization_id <> ${key} and ${consumed()}`],
     }[criteria.as ?? 'EITHER'];
     return sides
+      .map((side) => side())
       .flatMap((side) => ['statement', 'new_statement'].map((table) => `(select s.* from ${table} s where ${side})`))
       .join('\n union all\n');
   };

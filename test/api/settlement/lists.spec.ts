@@ -74,6 +74,16 @@ describe('Lists of statements and the close of a month', () => {
     expect(await months(place.root, { organizationId, status: ['OPEN'] })).toHaveLength(2);
   });
 
+  it('a side, a month and a status narrow the list together', async () => {
+    await used(lab, '2027-03-02');
+    await used(lab, '2027-04-02');
+    const narrow = { month: '2027-03-01', status: ['OPEN' as const] };
+    const march = ['2027-03-01 72.00 CNY'];
+    expect(await months(place.plantAdmin, { organizationId: place.plant, as: 'PROVIDER', ...narrow })).toEqual(march);
+    expect(await months(place.schoolAdmin, { organizationId: place.school, as: 'CONSUMER', ...narrow })).toEqual(march);
+    expect(await months(place.schoolAdmin, { organizationId: place.school, as: 'PROVIDER', ...narrow })).toEqual([]);
+  });
+
   it('a page continues after the last statement of the page before', async () => {
     for (const day of ['2027-03-02', '2027-04-02', '2027-05-02']) await used(lab, day);
     await used(dear, '2027-05-03');
