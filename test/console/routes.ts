@@ -1,4 +1,5 @@
 import type { ConsoleUnderTest } from './browser.js';
+import { fillMonth, USED_MONTH } from './used-month.js';
 
 export interface ConsolePage {
   /** The page in the names of pictures and tests. */
@@ -9,6 +10,7 @@ export interface ConsolePage {
 }
 
 const COORDINATOR = 'li.wei@szpt.example';
+const SCHOOL_ADMIN = 'chen.jing@szpt.example';
 const ENTERPRISE_ADMIN = 'zhou.qiang@hualong.example';
 const PLATFORM_ADMIN = 'admin@workbay.example';
 
@@ -17,6 +19,7 @@ export async function pages(tested: ConsoleUnderTest): Promise<readonly ConsoleP
   const robot = await tested.resourceId('KR-10');
   const machine = await tested.resourceId('DMU-50');
   const booking = await tested.someBookingId();
+  const { statement } = await fillMonth(tested);
   return [
     { name: 'start', path: '/' },
     { name: 'sign-in', path: '/sign-in' },
@@ -54,6 +57,11 @@ export async function pages(tested: ConsoleUnderTest): Promise<readonly ConsoleP
     { name: 'utilization', path: '/o/hualong-precision/utilization', as: ENTERPRISE_ADMIN },
     { name: 'utilization-behind', path: '/o/hualong-precision/utilization?behind=BOOKED', as: ENTERPRISE_ADMIN },
     { name: 'platform-utilization', path: '/platform/utilization', as: PLATFORM_ADMIN },
+    { name: 'settlement', path: `/o/hualong-precision/settlement?month=${USED_MONTH}`, as: ENTERPRISE_ADMIN },
+    { name: 'settlement-owed', path: '/o/shenzhen-polytechnic/settlement', as: SCHOOL_ADMIN },
+    { name: 'settlement-not-permitted', path: '/o/shenzhen-polytechnic/settlement', as: COORDINATOR },
+    { name: 'statement', path: `/settlement/${statement}`, as: ENTERPRISE_ADMIN },
+    { name: 'statement-owed', path: `/settlement/${statement}`, as: SCHOOL_ADMIN },
     { name: 'no-such-page', path: '/nothing/here', as: COORDINATOR },
   ];
 }

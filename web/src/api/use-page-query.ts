@@ -43,7 +43,7 @@ export function usePageQuery<Data, Variables extends AnyVariables>(
     requestPolicy: 'cache-and-network',
   });
   const refetch = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  const kept = useKept(data, JSON.stringify(variables));
+  const kept = useKept(data ?? undefined, JSON.stringify(variables));
   useEffect(() => {
     if (pause) return undefined;
     const whenSeen = () => {

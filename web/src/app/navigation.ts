@@ -31,6 +31,7 @@ export function destinations(viewer: Viewer, organization: OwnOrganization | nul
       found.push({ to: `${at}/desk`, label: t.shell.desk, icon: 'desk' });
       found.push({ to: `${at}/resources`, label: t.shell.equipment, icon: 'machine' });
     }
+    if (any(accountants)) found.push({ to: `${at}/settlement`, label: t.shell.settlement, icon: 'money' });
     if (any([...managers, ...accountants])) {
       found.push({ to: `${at}/utilization`, label: t.shell.utilization, icon: 'chart' });
     }

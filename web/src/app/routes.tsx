@@ -13,8 +13,10 @@ import { readBookings } from '../features/bookings/tabs';
 import { readDesk } from '../features/desk/desk-search';
 import { readWizard } from '../features/listing/steps';
 import { readOrganizations } from '../features/platform/platform-search';
+import { readSettlement } from '../features/settlement/settlement.model';
 import { readSeries } from '../features/series/rule';
 import { readUtilization } from '../features/utilization/question';
+import { withOfficeWords } from '../i18n/office';
 import { NotFoundPage, CrashPage } from './error-pages';
 import { rememberOrganization, rolesIn, type Viewer } from './session';
 import { Shell } from './shell';
@@ -211,6 +213,27 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('../features/members/members.page'), 'MembersPage'),
 });
 
+const settlement = createRoute({
+  getParentRoute: () => organization,
+  path: '/settlement',
+  beforeLoad: member,
+  validateSearch: readSettlement,
+  component: lazyRouteComponent(
+    () => withOfficeWords(import('../features/settlement/settlement.page')),
+    'SettlementPage',
+  ),
+});
+
+const statement = createRoute({
+  getParentRoute: () => root,
+  path: '/settlement/$id',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(
+    () => withOfficeWords(import('../features/settlement/statement.page')),
+    'StatementPage',
+  ),
+});
+
 const platformOrganizations = createRoute({
   getParentRoute: () => root,
   path: '/platform/organizations',
@@ -241,6 +264,7 @@ const tree = root.addChildren([
   resource,
   series,
   booking,
+  statement,
   join,
   reset,
   register,
@@ -257,6 +281,7 @@ const tree = root.addChildren([
     resources.addChildren([ownResources, newResource, editResource]),
     utilization,
     members,
+    settlement,
   ]),
 ]);
 

@@ -47,3 +47,10 @@ export const decimal = (value: number, digits = 1): string =>
 /** 0.183 is "18 %". */
 export const percent = (ratio: number, digits = 0): string =>
   new Intl.NumberFormat(localeTag, { style: 'percent', maximumFractionDigits: digits }).format(ratio);
+
+/** "March 2027", of a local date. */
+export const month = (date: string): string =>
+  dateFormat('UTC', { year: 'numeric', month: 'long' }).format(at(`${date.slice(0, 7)}-15T12:00:00Z`));
+/** "2 March 2027", of a local date. */
+export const fullDay = (date: string): string =>
+  dateFormat('UTC', { year: 'numeric', month: 'long', day: 'numeric' }).format(at(`${date}T12:00:00Z`));

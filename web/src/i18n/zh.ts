@@ -49,7 +49,7 @@ export const zh = {
 };
 
 /** Texts and functions that make texts; English has the same. */
-type Widened<Catalogue> = {
+export type Widened<Catalogue> = {
   readonly [Key in keyof Catalogue]: Catalogue[Key] extends string
     ? string
     : Catalogue[Key] extends (...values: infer Values) => string

@@ -6,7 +6,7 @@ import { usePageQuery } from '../../api/use-page-query';
 import { hasRole, useOwnOrganization, useSignedIn } from '../../app/session';
 import { count } from '../../i18n/formats';
 import { t } from '../../i18n/t';
-import { dayRange } from '../../time/zoned';
+import { toInstant } from '../../time/zoned';
 import { without } from '../../ui/address';
 import { BookingActions, type ActingBooking, zoneOf } from '../../ui/booking/actions';
 import { DataTable } from '../../ui/data-table';
@@ -31,12 +31,16 @@ export function BookingsPage() {
   const as = search.as ?? 'consumer';
   const tab = search.tab ?? 'upcoming';
   const [first, setFirst] = useState(PAGE);
+  /** The first instant of a day on the organization's wall clock. */
+  const midnight = (date: string | undefined) =>
+    date === undefined ? null : toInstant(`${date}T00:00`, organization.timeZone);
   const which = {
     [as === 'consumer' ? 'organizationId' : 'providerId']: organization.id,
     text: search.q ?? null,
     resourceId: search.resource ?? null,
     seriesId: search.series ?? null,
-    from: search.from === undefined ? null : dayRange(search.from, organization.timeZone).from,
+    from: midnight(search.from),
+    to: midnight(search.to),
   };
   const page = usePageQuery(
     BOOKINGS,

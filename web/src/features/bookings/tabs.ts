@@ -9,11 +9,13 @@ export interface BookingsSearch {
   readonly tab?: Tab;
   readonly q?: string;
   readonly resource?: string;
+  /** Days of the organization's wall clock; the end is exclusive. */
   readonly from?: string;
   /** The id of a series whose bookings are listed. */
   readonly series?: string;
   /** A cursor: the list goes on after it. */
   readonly after?: string;
+  readonly to?: string;
 }
 
 export const readBookings = (search: Readonly<Record<string, unknown>>): BookingsSearch =>
@@ -25,6 +27,7 @@ export const readBookings = (search: Readonly<Record<string, unknown>>): Booking
     from: readDate(search.from),
     series: readText(search.series),
     after: readText(search.after),
+    to: readDate(search.to),
   });
 
 type Status =

@@ -13,5 +13,8 @@ export const states = {
   kept: 'Kept',
   broken: 'Broken',
   updated: 'Updated',
+  needsRole: (roles: string) => `This page needs the role ${roles}`,
+  or: ' or ',
+  ask: (names: string) => `You can ask: ${names}`,
   lost: 'Connection lost, reconnecting',
 };

@@ -13,5 +13,8 @@ export const states = {
   kept: '符合',
   broken: '不符合',
   updated: '数据已更新',
+  needsRole: (roles: string) => `这个页面需要角色：${roles}`,
+  or: '或',
+  ask: (names: string) => `可以联系：${names}`,
   lost: '连接中断，正在重连',
 };

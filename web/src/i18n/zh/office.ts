@@ -1,0 +1,4 @@
+import { settlement } from './settlement';
+
+/** The Chinese words of the office's pages. They load with these pages, so that others load less. */
+export const office = { settlement };
