@@ -62,6 +62,8 @@ export async function pages(tested: ConsoleUnderTest): Promise<readonly ConsoleP
     { name: 'settlement-not-permitted', path: '/o/shenzhen-polytechnic/settlement', as: COORDINATOR },
     { name: 'statement', path: `/settlement/${statement}`, as: ENTERPRISE_ADMIN },
     { name: 'statement-owed', path: `/settlement/${statement}`, as: SCHOOL_ADMIN },
+    { name: 'agreements', path: '/o/hualong-precision/agreements', as: ENTERPRISE_ADMIN },
+    { name: 'agreements-propose', path: '/o/shenzhen-polytechnic/agreements?propose=yes', as: SCHOOL_ADMIN },
     { name: 'no-such-page', path: '/nothing/here', as: COORDINATOR },
   ];
 }

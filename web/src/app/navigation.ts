@@ -44,6 +44,7 @@ export function destinations(viewer: Viewer, organization: OwnOrganization | nul
 export const organizationPages = ({ slug }: OwnOrganization): Destination[] => [
   { to: `/o/${slug}`, label: t.shell.home, icon: 'home' },
   { to: `/o/${slug}/members`, label: t.shell.members, icon: 'members' },
+  { to: `/o/${slug}/agreements`, label: t.shell.agreements, icon: 'agreement' },
 ];
 
 /** The pages of platform administrators. */

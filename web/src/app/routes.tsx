@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { readApprovals } from '../features/approvals/approvals-search';
 import { readResourceView } from '../features/booking/resource-view';
+import { readAgreements } from '../features/agreements/agreements.model';
 import { readFind } from '../features/search/find.model';
 import { readBookings } from '../features/bookings/tabs';
 import { readDesk } from '../features/desk/desk-search';
@@ -234,6 +235,17 @@ const statement = createRoute({
   ),
 });
 
+const agreements = createRoute({
+  getParentRoute: () => organization,
+  path: '/agreements',
+  beforeLoad: member,
+  validateSearch: readAgreements,
+  component: lazyRouteComponent(
+    () => withOfficeWords(import('../features/agreements/agreements.page')),
+    'AgreementsPage',
+  ),
+});
+
 const platformOrganizations = createRoute({
   getParentRoute: () => root,
   path: '/platform/organizations',
@@ -282,6 +294,7 @@ const tree = root.addChildren([
     utilization,
     members,
     settlement,
+    agreements,
   ]),
 ]);
 

@@ -15,7 +15,7 @@ const targets = {
   CHECK_OUT: desk,
   RECORD_TIMES: { to: '/o/$slug/bookings', search: { as: 'provider', tab: 'needsTimes' } },
   LIST_DRAFT: { to: '/o/$slug/resources' },
-  ACCEPT_AGREEMENT: null,
+  ACCEPT_AGREEMENT: { to: '/o/$slug/agreements', search: {} },
   ISSUE_STATEMENT: statements('provider', 'OPEN'),
   ANSWER_DISPUTE: statements('provider', 'DISPUTED'),
   ACCEPT_STATEMENT: statements('consumer', 'ISSUED'),

@@ -1,4 +1,5 @@
+import { agreements } from './agreements';
 import { settlement } from './settlement';
 
 /** The Chinese words of the office's pages. They load with these pages, so that others load less. */
-export const office = { settlement };
+export const office = { agreements, settlement };
