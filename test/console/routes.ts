@@ -64,6 +64,8 @@ export async function pages(tested: ConsoleUnderTest): Promise<readonly ConsoleP
     { name: 'statement-owed', path: `/settlement/${statement}`, as: SCHOOL_ADMIN },
     { name: 'agreements', path: '/o/hualong-precision/agreements', as: ENTERPRISE_ADMIN },
     { name: 'agreements-propose', path: '/o/shenzhen-polytechnic/agreements?propose=yes', as: SCHOOL_ADMIN },
+    { name: 'settings', path: '/o/yangtze-robotics/settings?year=2027&site=new', as: 'he.tao@yangtze.example' },
+    { name: 'settings-read', path: '/o/shenzhen-polytechnic/settings', as: COORDINATOR },
     { name: 'no-such-page', path: '/nothing/here', as: COORDINATOR },
   ];
 }

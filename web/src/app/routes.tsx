@@ -15,6 +15,7 @@ import { readDesk } from '../features/desk/desk-search';
 import { readWizard } from '../features/listing/steps';
 import { readOrganizations } from '../features/platform/platform-search';
 import { readSettlement } from '../features/settlement/settlement.model';
+import { readSettings } from '../features/settings/settings-search';
 import { readSeries } from '../features/series/rule';
 import { readUtilization } from '../features/utilization/question';
 import { withOfficeWords } from '../i18n/office';
@@ -246,6 +247,14 @@ const agreements = createRoute({
   ),
 });
 
+const settings = createRoute({
+  getParentRoute: () => organization,
+  path: '/settings',
+  beforeLoad: member,
+  validateSearch: readSettings,
+  component: lazyRouteComponent(() => withOfficeWords(import('../features/settings/settings.page')), 'SettingsPage'),
+});
+
 const platformOrganizations = createRoute({
   getParentRoute: () => root,
   path: '/platform/organizations',
@@ -295,6 +304,7 @@ const tree = root.addChildren([
     members,
     settlement,
     agreements,
+    settings,
   ]),
 ]);
 

@@ -87,8 +87,15 @@ function OwnHome({ organization, slug }: { readonly organization: Organization; 
     <>
       {organization.status === 'PENDING' && (
         <Notice kind="warning">
-          <p>{t.home.pending}</p>
-          {organization.statusReason != null && <p>{organization.statusReason}</p>}
+          <p>{organization.statusReason == null ? t.home.pending : t.home.sentBack}</p>
+          {organization.statusReason != null && (
+            <>
+              <p>{organization.statusReason}</p>
+              <Link to="/o/$slug/settings" params={{ slug }} search={{}}>
+                {t.home.correct}
+              </Link>
+            </>
+          )}
         </Notice>
       )}
       {seesFeed ? <Start organization={organization} slug={slug} /> : <Tasks organization={organization} slug={slug} />}

@@ -16,6 +16,8 @@ export const home = {
   joinOneText: 'Ask an administrator of your organization for an invitation link and open it.',
   lookAround: 'Look at the equipment first',
   pending: 'Your organization waits for verification by the platform. You can prepare drafts meanwhile.',
+  sentBack: 'The platform sent the registration back:',
+  correct: 'Correct the details',
   sinceYesterday: 'Since yesterday',
   nothingNew: 'Nothing happened since yesterday',
   isNew: 'New',

@@ -1,6 +1,7 @@
 import type { OfficeWords } from '../office';
 import { agreements } from './agreements';
+import { settings } from './settings';
 import { settlement } from './settlement';
 
 /** The English words of the office's pages. */
-export const office: OfficeWords = { agreements, settlement };
+export const office: OfficeWords = { agreements, settings, settlement };

@@ -15,6 +15,8 @@ export const home = {
   joinOneText: '请单位管理员发给你一个链接，打开即可加入。',
   lookAround: '先看看有哪些设备',
   pending: '单位正在等待平台核准。在此期间可以先建草稿。',
+  sentBack: '平台退回了注册，请更正：',
+  correct: '更正单位资料',
   sinceYesterday: '昨日以来',
   nothingNew: '昨日以来没有新动态',
   isNew: '新',

@@ -1,5 +1,6 @@
 import { agreements } from './agreements';
+import { settings } from './settings';
 import { settlement } from './settlement';
 
 /** The Chinese words of the office's pages. They load with these pages, so that others load less. */
-export const office = { agreements, settlement };
+export const office = { agreements, settings, settlement };
