@@ -66,6 +66,8 @@ export async function pages(tested: ConsoleUnderTest): Promise<readonly ConsoleP
     { name: 'agreements-propose', path: '/o/shenzhen-polytechnic/agreements?propose=yes', as: SCHOOL_ADMIN },
     { name: 'settings', path: '/o/yangtze-robotics/settings?year=2027&site=new', as: 'he.tao@yangtze.example' },
     { name: 'settings-read', path: '/o/shenzhen-polytechnic/settings', as: COORDINATOR },
+    { name: 'activity', path: '/o/hualong-precision/activity', as: ENTERPRISE_ADMIN },
+    { name: 'activity-nothing', path: '/o/hualong-precision/activity?to=2020-01-01', as: ENTERPRISE_ADMIN },
     { name: 'no-such-page', path: '/nothing/here', as: COORDINATOR },
   ];
 }

@@ -45,6 +45,7 @@ export const organizationPages = ({ slug }: OwnOrganization): Destination[] => [
   { to: `/o/${slug}`, label: t.shell.home, icon: 'home' },
   { to: `/o/${slug}/members`, label: t.shell.members, icon: 'members' },
   { to: `/o/${slug}/agreements`, label: t.shell.agreements, icon: 'agreement' },
+  { to: `/o/${slug}/activity`, label: t.shell.activity, icon: 'activity' },
   { to: `/o/${slug}/settings`, label: t.shell.settings, icon: 'settings' },
 ];
 

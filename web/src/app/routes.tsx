@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { readApprovals } from '../features/approvals/approvals-search';
 import { readResourceView } from '../features/booking/resource-view';
+import { readActivity } from '../features/activity/activity.model';
 import { readAgreements } from '../features/agreements/agreements.model';
 import { readFind } from '../features/search/find.model';
 import { readBookings } from '../features/bookings/tabs';
@@ -255,6 +256,14 @@ const settings = createRoute({
   component: lazyRouteComponent(() => withOfficeWords(import('../features/settings/settings.page')), 'SettingsPage'),
 });
 
+const activity = createRoute({
+  getParentRoute: () => organization,
+  path: '/activity',
+  beforeLoad: member,
+  validateSearch: readActivity,
+  component: lazyRouteComponent(() => withOfficeWords(import('../features/activity/activity.page')), 'ActivityPage'),
+});
+
 const platformOrganizations = createRoute({
   getParentRoute: () => root,
   path: '/platform/organizations',
@@ -305,6 +314,7 @@ const tree = root.addChildren([
     settlement,
     agreements,
     settings,
+    activity,
   ]),
 ]);
 

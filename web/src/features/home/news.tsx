@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { OrganizationStartQuery } from '../../api/generated/graphql';
 import { useAction } from '../../api/use-action';
@@ -12,10 +13,12 @@ type Row = OrganizationStartQuery['happenings']['nodes'][number];
 
 /** The feed since yesterday. Rows that are new stay marked until the page is left; seeing them makes them read. */
 export function News({
+  slug,
   rows,
   unread,
   zone,
 }: {
+  readonly slug: string;
   readonly rows: readonly Row[];
   readonly unread: number;
   readonly zone: string;
@@ -24,7 +27,12 @@ export function News({
   useReading(rows[0]?.at ?? null, unread > 0);
   return (
     <section className="card" aria-labelledby="news">
-      <h2 id="news">{t.home.sinceYesterday}</h2>
+      <div className="section-head">
+        <h2 id="news">{t.home.sinceYesterday}</h2>
+        <Link to="/o/$slug/activity" params={{ slug }} search={{}}>
+          {t.home.allActivity}
+        </Link>
+      </div>
       {rows.length === 0 && <p className="muted">{t.home.nothingNew}</p>}
       <ol className="history">
         {rows.map(({ id, at, text, reason, by, bySide }) => (

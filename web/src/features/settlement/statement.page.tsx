@@ -90,6 +90,11 @@ function StatementDetails({ statement, refetch }: { readonly statement: Statemen
             <Icon name="download" />
             {office.settlement.pdf}
           </a>
+          {isMember && (
+            <Link to="/o/$slug/activity" params={{ slug: own.slug }} search={{ subject: id }}>
+              {office.settlement.activity}
+            </Link>
+          )}
         </p>
       </div>
     </>

@@ -19,6 +19,7 @@ export const home = {
   sentBack: 'The platform sent the registration back:',
   correct: 'Correct the details',
   sinceYesterday: 'Since yesterday',
+  allActivity: 'All activity',
   nothingNew: 'Nothing happened since yesterday',
   isNew: 'New',
   nothingToDo: 'Nothing to do',

@@ -18,6 +18,7 @@ export const home = {
   sentBack: '平台退回了注册，请更正：',
   correct: '更正单位资料',
   sinceYesterday: '昨日以来',
+  allActivity: '全部动态',
   nothingNew: '昨日以来没有新动态',
   isNew: '新',
   nothingToDo: '没有待办',
