@@ -27,6 +27,7 @@ export async function pages(tested: ConsoleUnderTest): Promise<readonly ConsoleP
     { name: 'join', path: '/join#spent' },
     { name: 'reset', path: '/reset#token' },
     { name: 'home', path: '/o/shenzhen-polytechnic', as: COORDINATOR },
+    { name: 'organization', path: '/o/hualong-precision', as: COORDINATOR },
     { name: 'register', path: '/register', as: COORDINATOR },
     { name: 'account', path: '/account', as: COORDINATOR },
     { name: 'find', path: '/find', as: COORDINATOR },

@@ -48,6 +48,12 @@ const next = (search: Record<string, unknown>): { next?: string } => {
   return path === undefined ? {} : { next: path };
 };
 
+/** The place at which the page of a list begins. */
+const place = (search: Record<string, unknown>): { after?: string } => {
+  const after = text(search.after);
+  return after === undefined ? {} : { after };
+};
+
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -145,6 +151,7 @@ const member = ({ context, params }: Pick<Asked, 'context'> & { readonly params:
 const organizationHome = createRoute({
   getParentRoute: () => organization,
   path: '/',
+  validateSearch: place,
   component: lazyRouteComponent(() => import('../features/home/home.page'), 'HomePage'),
 });
 

@@ -88,3 +88,25 @@ export const MARK_READ = graphql(/* GraphQL */ `
     }
   }
 `);
+
+export const LISTED = graphql(/* GraphQL */ `
+  query ListedResources($organizationId: ID!, $first: Int!, $after: String) {
+    resources(filter: { organizationId: $organizationId, status: LISTED }, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        name
+        kind
+        skills
+        site {
+          id
+          name
+        }
+      }
+    }
+  }
+`);

@@ -12,6 +12,7 @@ import { StatusTag, Tag } from '../../ui/status-tag';
 import { Period } from '../../ui/values';
 import { HOME, NEXT_ONLY, START } from './home.graphql';
 import { News } from './news';
+import { PublicPage } from './public-page';
 import { taskTarget } from './task-targets';
 
 type Organization = NonNullable<OrganizationHomeQuery['organization']>;
@@ -51,32 +52,6 @@ export function HomePage() {
         }
       </Loaded>
     </main>
-  );
-}
-
-/** The page of an organization for viewers of others. */
-function PublicPage({ organization }: { readonly organization: Organization }) {
-  return (
-    <div className="card">
-      {organization.description != null && <p>{organization.description}</p>}
-      <dl className="facts">
-        {organization.contact != null && (
-          <>
-            <dt>{t.platform.contact}</dt>
-            <dd>{organization.contact}</dd>
-          </>
-        )}
-        <dt>{t.resource.site}</dt>
-        <dd>
-          {organization.sites.map(({ id, name, address }) => (
-            <div key={id}>
-              {name}
-              {address != null && ` · ${address}`}
-            </div>
-          ))}
-        </dd>
-      </dl>
-    </div>
   );
 }
 

@@ -20,6 +20,8 @@ export const home = {
   correct: 'Correct the details',
   sinceYesterday: 'Since yesterday',
   allActivity: 'All activity',
+  listed: 'Listed equipment',
+  nothingListed: 'Nothing is listed',
   nothingNew: 'Nothing happened since yesterday',
   isNew: 'New',
   nothingToDo: 'Nothing to do',

@@ -19,6 +19,8 @@ export const home = {
   correct: '更正单位资料',
   sinceYesterday: '昨日以来',
   allActivity: '全部动态',
+  listed: '开放的设备',
+  nothingListed: '没有开放的设备',
   nothingNew: '昨日以来没有新动态',
   isNew: '新',
   nothingToDo: '没有待办',
