@@ -19,7 +19,7 @@ export async function pages(tested: ConsoleUnderTest): Promise<readonly ConsoleP
   const robot = await tested.resourceId('KR-10');
   const machine = await tested.resourceId('DMU-50');
   const booking = await tested.someBookingId();
-  const { statement } = await fillMonth(tested);
+  const statement = await fillMonth(tested);
   return [
     { name: 'start', path: '/' },
     { name: 'sign-in', path: '/sign-in' },
