@@ -37,7 +37,10 @@ const always = [
 
 /** Features whose pages load words of their own; those of the larger language count. */
 const OFFICE = ['settlement', 'agreements', 'settings', 'activity'];
-const wordsOf = (page) => (OFFICE.includes(path.basename(path.dirname(page))) ? [keyOf('src/i18n/zh/office.ts')] : []);
+const wordsOf = (page) => {
+  const feature = path.basename(path.dirname(page));
+  return OFFICE.includes(feature) ? [keyOf(`src/i18n/zh/${feature}.ts`)] : [];
+};
 
 const problems = [];
 /** Pages that load one part of themselves at once: their first load has the largest of these. */

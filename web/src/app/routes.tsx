@@ -19,7 +19,7 @@ import { readSettlement } from '../features/settlement/settlement.model';
 import { readSettings } from '../features/settings/settings-search';
 import { readSeries } from '../features/series/rule';
 import { readUtilization } from '../features/utilization/question';
-import { withOfficeWords } from '../i18n/office';
+import { withWords } from '../i18n/office';
 import { NotFoundPage, CrashPage } from './error-pages';
 import { rememberOrganization, rolesIn, type Viewer } from './session';
 import { Shell } from './shell';
@@ -229,7 +229,7 @@ const settlement = createRoute({
   beforeLoad: member,
   validateSearch: readSettlement,
   component: lazyRouteComponent(
-    () => withOfficeWords(import('../features/settlement/settlement.page')),
+    () => withWords('settlement', import('../features/settlement/settlement.page')),
     'SettlementPage',
   ),
 });
@@ -239,7 +239,7 @@ const statement = createRoute({
   path: '/settlement/$id',
   beforeLoad: signedIn,
   component: lazyRouteComponent(
-    () => withOfficeWords(import('../features/settlement/statement.page')),
+    () => withWords('settlement', import('../features/settlement/statement.page')),
     'StatementPage',
   ),
 });
@@ -250,7 +250,7 @@ const agreements = createRoute({
   beforeLoad: member,
   validateSearch: readAgreements,
   component: lazyRouteComponent(
-    () => withOfficeWords(import('../features/agreements/agreements.page')),
+    () => withWords('agreements', import('../features/agreements/agreements.page')),
     'AgreementsPage',
   ),
 });
@@ -260,7 +260,10 @@ const settings = createRoute({
   path: '/settings',
   beforeLoad: member,
   validateSearch: readSettings,
-  component: lazyRouteComponent(() => withOfficeWords(import('../features/settings/settings.page')), 'SettingsPage'),
+  component: lazyRouteComponent(
+    () => withWords('settings', import('../features/settings/settings.page')),
+    'SettingsPage',
+  ),
 });
 
 const activity = createRoute({
@@ -268,7 +271,10 @@ const activity = createRoute({
   path: '/activity',
   beforeLoad: member,
   validateSearch: readActivity,
-  component: lazyRouteComponent(() => withOfficeWords(import('../features/activity/activity.page')), 'ActivityPage'),
+  component: lazyRouteComponent(
+    () => withWords('activity', import('../features/activity/activity.page')),
+    'ActivityPage',
+  ),
 });
 
 const platformOrganizations = createRoute({

@@ -1,15 +1,39 @@
-import { language } from './t';
+import { language, type Language } from './t';
 import type { Widened } from './zh';
-import type { office as zh } from './zh/office';
+import type { activity } from './zh/activity';
+import type { agreements } from './zh/agreements';
+import type { settings } from './zh/settings';
+import type { settlement } from './zh/settlement';
 
-export type OfficeWords = Widened<typeof zh>;
+interface OfficeWords {
+  readonly activity: Widened<typeof activity>;
+  readonly agreements: Widened<typeof agreements>;
+  readonly settings: Widened<typeof settings>;
+  readonly settlement: Widened<typeof settlement>;
+}
 
-/** The words of settlement, agreements, settings and activity in the language of the page. */
-export let office: OfficeWords;
+type Loaders = { readonly [Section in keyof OfficeWords]: () => Promise<Pick<OfficeWords, Section>> };
 
-/** Loads a page of the office together with its words. */
-export async function withOfficeWords<Page>(page: Promise<Page>): Promise<Page> {
-  const words = language === 'zh' ? import('./zh/office') : import('./en/office');
-  office = (await words).office;
+const loaders: Readonly<Record<Language, Loaders>> = {
+  zh: {
+    activity: () => import('./zh/activity'),
+    agreements: () => import('./zh/agreements'),
+    settings: () => import('./zh/settings'),
+    settlement: () => import('./zh/settlement'),
+  },
+  en: {
+    activity: () => import('./en/activity'),
+    agreements: () => import('./en/agreements'),
+    settings: () => import('./en/settings'),
+    settlement: () => import('./en/settlement'),
+  },
+};
+
+/** The words of the office's pages in the language of the page. Each page brings its section, so that others load less. */
+export const office = {} as OfficeWords;
+
+/** Loads a page together with its section of words. */
+export async function withWords<Page>(section: keyof OfficeWords, page: Promise<Page>): Promise<Page> {
+  Object.assign(office, await loaders[language][section]());
   return page;
 }

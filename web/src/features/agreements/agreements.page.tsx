@@ -1,19 +1,22 @@
 import './agreements.css';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { AgreementsPageQuery } from '../../api/generated/graphql';
 import { usePageQuery } from '../../api/use-page-query';
 import { hasRole, type OwnOrganization, type Role, useOwnOrganization, useSignedIn } from '../../app/session';
 import { office } from '../../i18n/office';
 import { t } from '../../i18n/t';
 import { PageHead } from '../../ui/page';
-import { Empty, Loaded, Notice } from '../../ui/states';
+import { Empty, Loaded, Loading, Notice } from '../../ui/states';
 import { WhoCan } from '../../ui/who-can';
 import { AGREEMENTS } from './agreements.graphql';
 import { AgreementCard } from './agreement-card';
 import { type Group, groupOf, GROUPS } from './agreements.model';
-import { ProposeForm } from './propose-form';
 
 const ACCOUNTANTS: readonly Role[] = ['FINANCE', 'ADMIN'];
+
+// Few visits propose anything, so the others do not load the form.
+const ProposeForm = lazy(async () => ({ default: (await import('./propose-form')).ProposeForm }));
 
 export type Agreement = AgreementsPageQuery['agreements'][number];
 
@@ -59,7 +62,11 @@ function Agreements({
   const page = usePageQuery(AGREEMENTS, { organizationId: id, slug }, { live: { organizationIds: [id] } });
   return (
     <div className="stack">
-      {isProposing && <ProposeForm organization={organization} onDone={page.refetch} />}
+      {isProposing && (
+        <Suspense fallback={<Loading />}>
+          <ProposeForm organization={organization} onDone={page.refetch} />
+        </Suspense>
+      )}
       <Loaded page={page} lines={8}>
         {(data) => (
           <>

@@ -1,5 +1,6 @@
 import './settings.css';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { SettingsPageQuery } from '../../api/generated/graphql';
 import { usePageQuery } from '../../api/use-page-query';
 import { hasRole, type OwnOrganization, type Role, useOwnOrganization, useSignedIn } from '../../app/session';
@@ -7,12 +8,14 @@ import { office } from '../../i18n/office';
 import { today } from '../../time/zoned';
 import { without } from '../../ui/address';
 import { PageHead } from '../../ui/page';
-import { Loaded, Notice } from '../../ui/states';
+import { Loaded, Loading, Notice } from '../../ui/states';
 import { DetailsForm, ReadDetails } from './details';
 import { SETTINGS } from './settings.graphql';
 import type { SettingsSearch } from './settings-search';
 import { Sites } from './sites';
-import { SpecialDays } from './special-days';
+
+// The year stands below the forms, so it loads after them.
+const SpecialDays = lazy(async () => ({ default: (await import('./special-days')).SpecialDays }));
 
 export type Organization = NonNullable<SettingsPageQuery['organization']>;
 
@@ -65,14 +68,16 @@ function Settings({ own }: { readonly own: OwnOrganization }) {
               onOpen={(site) => go(site === undefined ? without(search, ['site']) : { ...search, site })}
               onDone={page.refetch}
             />
-            <SpecialDays
-              organization={organization}
-              calendars={publicCalendars}
-              keeps={keeps}
-              today={today(own.timeZone)}
-              onYear={(chosen) => go({ ...search, year: chosen })}
-              onDone={page.refetch}
-            />
+            <Suspense fallback={<Loading />}>
+              <SpecialDays
+                organization={organization}
+                calendars={publicCalendars}
+                keeps={keeps}
+                today={today(own.timeZone)}
+                onYear={(chosen) => go({ ...search, year: chosen })}
+                onDone={page.refetch}
+              />
+            </Suspense>
           </div>
         )
       }

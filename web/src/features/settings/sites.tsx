@@ -1,16 +1,16 @@
-import { App, Button, Form, Input } from 'antd';
-import { type ActionResult, useAction, useIdempotencyKey } from '../../api/use-action';
+import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
 import { office } from '../../i18n/office';
 import { t } from '../../i18n/t';
-import { ActionForm } from '../../ui/action-form';
 import { DataTable } from '../../ui/data-table';
-import { announce } from '../../ui/live-region';
-import { Empty } from '../../ui/states';
-import { ZoneInput } from '../../ui/zone-input';
-import { CREATE_SITE, UPDATE_SITE } from './settings.graphql';
+import { Empty, Loading } from '../../ui/states';
 import type { Organization } from './settings.page';
 
-type Site = Organization['sites'][number];
+// The forms load when one is opened.
+const NewSite = lazy(async () => ({ default: (await import('./site-forms')).NewSite }));
+const ChangedSite = lazy(async () => ({ default: (await import('./site-forms')).ChangedSite }));
+
+export type Site = Organization['sites'][number];
 
 /** The sites of an organization, and the form of the one that is changed or added. */
 export function Sites({
@@ -56,8 +56,10 @@ export function Sites({
         <h2>{office.settings.sites}</h2>
         {keeps && open !== 'new' && <Button onClick={() => onOpen('new')}>{office.settings.addSite}</Button>}
       </div>
-      {keeps && open === 'new' && <NewSite organization={organization} onClose={close} />}
-      {keeps && changed !== undefined && <ChangedSite key={changed.id} site={changed} onClose={close} />}
+      <Suspense fallback={<Loading />}>
+        {keeps && open === 'new' && <NewSite organization={organization} onClose={close} />}
+        {keeps && changed !== undefined && <ChangedSite key={changed.id} site={changed} onClose={close} />}
+      </Suspense>
       {sites.length === 0 ? (
         <Empty title={office.settings.noSites} />
       ) : (
@@ -69,114 +71,5 @@ export function Sites({
         />
       )}
     </section>
-  );
-}
-
-interface Values {
-  readonly name: string;
-  readonly address: string;
-  readonly latitude: string;
-  readonly longitude: string;
-  readonly timeZone: string;
-}
-
-/** Text that may be cleared. */
-const clear = (text: string) => (text.trim() === '' ? null : text.trim());
-/** A number of a position; null = none. */
-const degrees = (text: string) => (text.trim() === '' ? null : Number(text.replace(',', '.')));
-
-const placed = ({ name, address, latitude, longitude }: Values) => ({
-  name,
-  address: clear(address),
-  latitude: degrees(latitude),
-  longitude: degrees(longitude),
-});
-
-function NewSite({ organization, onClose }: { readonly organization: Organization; readonly onClose: () => void }) {
-  const [create] = useAction(CREATE_SITE);
-  const [idempotencyKey] = useIdempotencyKey();
-  return (
-    <SiteForm
-      title={office.settings.addSite}
-      initialValues={{ timeZone: organization.timeZone }}
-      submit={(values) =>
-        create({
-          input: { organizationId: organization.id, ...placed(values), timeZone: values.timeZone, idempotencyKey },
-        })
-      }
-      isNew
-      onClose={onClose}
-    />
-  );
-}
-
-function ChangedSite({ site, onClose }: { readonly site: Site; readonly onClose: () => void }) {
-  const [update] = useAction(UPDATE_SITE);
-  const { name, address, location } = site;
-  return (
-    <SiteForm
-      title={office.settings.editSite}
-      initialValues={{
-        name,
-        address: address ?? '',
-        latitude: location == null ? '' : String(location.latitude),
-        longitude: location == null ? '' : String(location.longitude),
-      }}
-      submit={(values) => update({ input: { siteId: site.id, ...placed(values) } })}
-      onClose={onClose}
-    />
-  );
-}
-
-function SiteForm({
-  title,
-  initialValues,
-  submit,
-  isNew = false,
-  onClose,
-}: {
-  readonly title: string;
-  readonly initialValues: Partial<Values>;
-  readonly submit: (values: Values) => Promise<ActionResult<object>>;
-  readonly isNew?: boolean;
-  readonly onClose: () => void;
-}) {
-  const { message } = App.useApp();
-  return (
-    <div className="settings-form inner-form">
-      <h3>{title}</h3>
-      <ActionForm
-        fields={['name', 'address', 'latitude', 'longitude', ...(isNew ? ['timeZone'] : [])]}
-        initialValues={initialValues}
-        submit={submit}
-        done={() => {
-          void message.success(t.words.saved);
-          announce(t.words.saved);
-          onClose();
-        }}
-        submitLabel={t.words.save}
-        extra={<Button onClick={onClose}>{t.words.cancel}</Button>}
-      >
-        <div className="form-pair">
-          <Form.Item name="name" label={office.settings.siteName}>
-            <Input />
-          </Form.Item>
-          <Form.Item name="address" label={office.settings.siteAddress}>
-            <Input autoComplete="street-address" />
-          </Form.Item>
-          <Form.Item name="latitude" label={office.settings.latitude} extra={office.settings.positionHint}>
-            <Input inputMode="decimal" autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="longitude" label={office.settings.longitude}>
-            <Input inputMode="decimal" autoComplete="off" />
-          </Form.Item>
-          {isNew && (
-            <Form.Item name="timeZone" label={t.account.timeZone} extra={office.settings.zoneStays}>
-              <ZoneInput />
-            </Form.Item>
-          )}
-        </div>
-      </ActionForm>
-    </div>
   );
 }

@@ -8,7 +8,6 @@ import { office } from '../../i18n/office';
 import { t } from '../../i18n/t';
 import type { LocalDate } from '../../time/zoned';
 import { ActionForm } from '../../ui/action-form';
-import { ConfirmButton } from '../../ui/confirm';
 import { Choose, DateInput } from '../../ui/fields';
 import { Icon } from '../../ui/icon';
 import { Labelled } from '../../ui/labelled';
@@ -46,6 +45,7 @@ export function SpecialDays({
   const { year } = calendar;
   const [chosen, choose] = useState<LocalDate>(today);
   const [affected, setAffected] = useState<CalendarAnswerFragment | null>(null);
+  const section = useRef<HTMLElement>(null);
   const form = useRef<HTMLDivElement>(null);
   /** Narrow windows show the form above the year, so it is brought back. */
   const showForm = () => {
@@ -54,11 +54,13 @@ export function SpecialDays({
   const answered = (answer: CalendarAnswerFragment) => {
     setAffected(answer);
     announce(office.settings.changed);
+    // The form begins anew, so the focus goes to the day that it was about.
+    section.current?.querySelector<HTMLElement>(`[data-day="${chosen}"]`)?.focus({ preventScroll: true });
     onDone();
   };
   const day = calendar.days.find((each) => each.day === chosen);
   return (
-    <section className="card" aria-label={office.settings.days}>
+    <section className="card" aria-label={office.settings.days} ref={section}>
       <div className="section-head">
         <h2>{office.settings.days}</h2>
         <div className="row">
@@ -182,13 +184,12 @@ function DayForm({
     const result = await remove({ input: { organizationId, days: daysBetween(first, last) } });
     const refused = refusedBy(result);
     setErrors(refused);
-    if (refused.length > 0 || result.data === null) return false;
-    onAnswer(result.data.removeCalendarDays);
-    return true;
+    if (refused.length === 0 && result.data !== null) onAnswer(result.data.removeCalendarDays);
   };
   return (
     <div className="inner-form">
       <h3>{office.settings.chosen}</h3>
+      <Refusals errors={errors} />
       {day?.isPublic && <p className="small">{office.settings.isPublic}</p>}
       <ActionForm
         form={form}
@@ -208,10 +209,9 @@ function DayForm({
         submitLabel={t.words.save}
         extra={
           day !== undefined && !day.isPublic ? (
-            <ConfirmButton label={office.settings.clear} title={office.settings.clearTitle} act={takeBack}>
-              <Refusals errors={errors} />
-              <p>{office.settings.clearText}</p>
-            </ConfirmButton>
+            <Button title={office.settings.clearText} onClick={() => void takeBack()}>
+              {office.settings.clear}
+            </Button>
           ) : undefined
         }
       >

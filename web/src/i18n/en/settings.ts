@@ -41,7 +41,6 @@ export const settings = {
   isPublic: 'From the public calendar',
   dayOf: (day: string, kind: string, name: string) => `${day}: ${kind}, ${name}`,
   clear: 'Take back',
-  clearTitle: 'Take back these days?',
   clearText: 'The organization says nothing of its own about them any more; the public calendar counts again.',
   changed: 'The calendar is changed',
   affected: (n: string) =>

@@ -41,7 +41,6 @@ export const settings = {
   isPublic: '来自公共日历',
   dayOf: (day: string, kind: string, name: string) => `${day}：${kind}，${name}`,
   clear: '恢复',
-  clearTitle: '恢复这些日期？',
   clearText: '本单位不再对这些日期另作规定，公共日历重新适用。',
   changed: '日历已更新',
   affected: (n: string) => `这次更改影响 ${n} 个已有预订。它们仍然有效，请与使用方联系，或改期、取消：`,
