@@ -134,6 +134,34 @@ describe('An administrator', () => {
     60_000,
   );
 
+  it('proposes an agreement for one machine in English, and the other side accepts it in Chinese', async () => {
+    const provider = await tested.visit({ language: 'en', as: 'he.tao@yangtze.example' });
+    await provider.goto('/o/yangtze-robotics/agreements');
+    await provider.getByRole('link', { name: 'Propose an agreement' }).click();
+    await provider.getByLabel('Type a name to find a verified organization').fill('Suzhou');
+    const found = provider.getByRole('option', { name: /Suzhou/ });
+    await found.waitFor({ state: 'attached' });
+    await provider.getByLabel('Partner').selectOption(await found.getAttribute('value'));
+    await provider.getByLabel('Free hours').fill('20');
+    await provider.getByLabel('Discount on the rest (%)').fill('12.5');
+    await provider.getByLabel('Some of it').check();
+    await provider.getByLabel(/KUKA/).check();
+    await provider.getByRole('button', { name: 'Propose an agreement' }).click();
+    await provider.getByRole('article').getByText('12.5% off the rest').waitFor();
+
+    const consumer = await tested.visit({ language: 'zh', as: 'wang.fang@suzhou.example' });
+    await consumer.goto('/o/suzhou-vocational');
+    await consumer.getByRole('link', { name: /份协议待接受/ }).click();
+    await consumer.getByText('1 台设备').click();
+    await consumer.getByRole('link', { name: /KUKA/ }).waitFor();
+    await confirm(consumer, consumer.getByRole('button', { name: '接受', exact: true }), '接受');
+    await consumer.getByRole('heading', { name: /^生效中/ }).waitFor();
+
+    await provider.reload();
+    await confirm(provider, provider.getByRole('button', { name: 'End', exact: true }), 'End');
+    await provider.getByRole('heading', { name: /^Ended/ }).waitFor();
+  }, 60_000);
+
   async function register(slug: string, email: string): Promise<void> {
     const token = await signUp(email);
     const document = `mutation { registerOrganization(input: { name: "${slug}", kind: ENTERPRISE, slug: "${slug}",
