@@ -4,13 +4,14 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { usePageQuery } from '../../api/use-page-query';
 import { hasRole, useOwnOrganization, useSignedIn } from '../../app/session';
-import { count } from '../../i18n/formats';
+import { count, fullDay } from '../../i18n/formats';
 import { t } from '../../i18n/t';
-import { toInstant } from '../../time/zoned';
+import { addDays, toInstant } from '../../time/zoned';
 import { without } from '../../ui/address';
 import { BookingActions, type ActingBooking, zoneOf } from '../../ui/booking/actions';
 import { DataTable } from '../../ui/data-table';
 import { PageHead } from '../../ui/page';
+import { Pager } from '../../ui/pager';
 import { Empty, Loaded } from '../../ui/states';
 import { StatusTag } from '../../ui/status-tag';
 import { Money, Period } from '../../ui/values';
@@ -57,12 +58,10 @@ export function BookingsPage() {
       changesAt: ({ bookings }) => bookings.nodes.map(({ changesAt }) => changesAt),
     },
   );
+  const goTo = (next: BookingsSearch) =>
+    void navigate({ to: '/o/$slug/bookings', params: { slug }, search: next, replace: true });
   // Another question begins at its first page.
-  const go = (next: BookingsSearch) =>
-    void navigate({
-      ...{ to: '/o/$slug/bookings', params: { slug }, replace: true },
-      search: without(next, ['after']),
-    });
+  const go = (next: BookingsSearch) => goTo(without(next, ['after']));
   const counts = page.data === undefined ? null : tabCounts(page.data.settled, page.data.unsettled);
   return (
     <main className="page" id="content">
@@ -86,6 +85,7 @@ export function BookingsPage() {
           onSearch={(q) => go(q.trim() === '' ? without(search, ['q']) : { ...search, q: q.trim() })}
         />
       </div>
+      <Days search={search} onAnyTime={() => go(without(search, ['from', 'to']))} />
       <TabBar tab={tab} counts={counts} onTab={(chosen) => go({ ...search, tab: chosen })} />
       <Loaded page={page} lines={10}>
         {({ bookings }) =>
@@ -99,32 +99,41 @@ export function BookingsPage() {
           ) : (
             <>
               <BookingTable bookings={bookings.nodes} as={as} onDone={page.refetch} />
-              <div className="row below">
-                {search.after !== undefined && (
-                  <Link to="/o/$slug/bookings" params={{ slug }} search={without(search, ['after'])}>
-                    {t.words.firstPage}
-                  </Link>
-                )}
-                {bookings.pageInfo.hasNextPage &&
-                  (first < MOST ? (
-                    <Button onClick={() => setFirst(first + PAGE)} loading={page.fetching}>
-                      {t.words.more}
-                    </Button>
-                  ) : (
-                    <Link
-                      to="/o/$slug/bookings"
-                      params={{ slug }}
-                      search={{ ...search, after: bookings.pageInfo.endCursor ?? '' }}
-                    >
-                      {t.words.nextPage}
-                    </Link>
-                  ))}
-              </div>
+              {bookings.pageInfo.hasNextPage && first < MOST ? (
+                <Button onClick={() => setFirst(first + PAGE)} loading={page.fetching}>
+                  {t.words.more}
+                </Button>
+              ) : (
+                <Pager
+                  after={search.after}
+                  pageInfo={bookings.pageInfo}
+                  onGo={(after) => (after === undefined ? go(search) : goTo({ ...search, after }))}
+                />
+              )}
             </>
           )
         }
       </Loaded>
     </main>
+  );
+}
+
+/** The days to which an address narrows the list, and a button that shows all again. */
+function Days({
+  search: { from, to },
+  onAnyTime,
+}: {
+  readonly search: BookingsSearch;
+  readonly onAnyTime: () => void;
+}) {
+  if (from === undefined && to === undefined) return null;
+  const first = from === undefined ? '' : fullDay(from);
+  const last = to === undefined ? '' : fullDay(addDays(to, -1));
+  return (
+    <p className="row">
+      {first} – {last}
+      <Button onClick={onAnyTime}>{t.bookings.anyTime}</Button>
+    </p>
   );
 }
 

@@ -50,6 +50,7 @@ export const bookings = {
     over: 'Over',
     cancelled: 'Cancelled',
   },
+  anyTime: 'Any time',
   search: 'Search bookings',
   searchHint: 'Title, reference, equipment or organization',
   none: 'No bookings here',

@@ -50,6 +50,7 @@ export const bookings = {
     over: '已结束',
     cancelled: '已取消',
   },
+  anyTime: '全部时间',
   search: '查找预订',
   searchHint: '标题、预订号、设备或单位',
   none: '这里没有预订',
