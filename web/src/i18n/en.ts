@@ -19,6 +19,7 @@ import { platform } from './en/platform';
 import { series } from './en/series';
 import { shell } from './en/shell';
 import { states } from './en/states';
+import { timeline } from './en/timeline';
 import { utilization } from './en/utilization';
 import { words } from './en/words';
 import type { Words } from './zh';
@@ -46,5 +47,6 @@ export const en: Words = {
   listing,
   members,
   platform,
+  timeline,
   utilization,
 };

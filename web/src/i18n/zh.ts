@@ -19,6 +19,7 @@ import { platform } from './zh/platform';
 import { series } from './zh/series';
 import { shell } from './zh/shell';
 import { states } from './zh/states';
+import { timeline } from './zh/timeline';
 import { utilization } from './zh/utilization';
 import { words } from './zh/words';
 
@@ -45,6 +46,7 @@ export const zh = {
   listing,
   members,
   platform,
+  timeline,
   utilization,
 };
 

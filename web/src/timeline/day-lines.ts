@@ -5,16 +5,16 @@ export interface Span {
   readonly endsAt: Instant;
 }
 
-/** Time that is taken: by a booking, a hold or a downtime. */
+/** Time that is taken: by a booking, a hold or a downtime, or by something inside the resource. */
 export interface Entry extends Span {
-  readonly kind: 'BOOKING' | 'HOLD' | 'DOWNTIME';
+  readonly kind: 'BOOKING' | 'HOLD' | 'DOWNTIME' | 'INSIDE';
   readonly units: number;
   /** The title of a booking that the viewer may see, or the reason of a downtime; null: not told. */
   readonly label: string | null;
   readonly bookingId: string | null;
 }
 
-export type LineKind = 'FREE' | 'BUSY' | 'HOLD' | 'DOWN';
+export type LineKind = 'FREE' | 'BUSY' | 'HOLD' | 'DOWN' | 'INSIDE';
 
 /** A stretch of a day, clipped to it. */
 export interface DayLine extends Span {
@@ -28,7 +28,7 @@ export interface DayOfLines {
   readonly lines: readonly DayLine[];
 }
 
-const kinds = { BOOKING: 'BUSY', HOLD: 'HOLD', DOWNTIME: 'DOWN' } as const;
+const kinds = { BOOKING: 'BUSY', HOLD: 'HOLD', DOWNTIME: 'DOWN', INSIDE: 'INSIDE' } as const;
 
 /** Instants of the API and ours may differ in the digits of their seconds, so they are compared as numbers. */
 const at = (instant: Instant): number => Date.parse(instant);

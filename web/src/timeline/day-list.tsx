@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { localDay, time } from '../i18n/formats';
 import { t } from '../i18n/t';
+import type { LocalDate } from '../time/zoned';
 import { Icon, type IconName } from '../ui/icon';
 import { type DayLine, type DayOfLines, endTime, type LineKind } from './day-lines';
 
@@ -10,6 +11,7 @@ const looks: Readonly<Record<LineKind, { icon: IconName; word: () => string }>> 
   BUSY: { icon: 'broken', word: () => t.resource.busy },
   HOLD: { icon: 'hold', word: () => t.resource.hold },
   DOWN: { icon: 'down_time', word: () => t.resource.down },
+  INSIDE: { icon: 'machine', word: () => t.timeline.inside },
 };
 
 /** The schedule in words, day by day: equal to the timeline, and the way for keyboards, screen readers and phones. */
@@ -17,11 +19,13 @@ export function DayList({
   days,
   zone,
   now,
+  specialDays,
   onChoose,
 }: {
   readonly days: readonly DayOfLines[];
   readonly zone: string;
   readonly now: number;
+  readonly specialDays?: ReadonlyMap<LocalDate, string>;
   /** Chooses a free stretch; absent where nothing can be booked. */
   readonly onChoose?: (line: DayLine) => void;
 }) {
@@ -29,7 +33,9 @@ export function DayList({
     <div className="day-list">
       {days.map(({ date, lines }) => (
         <section key={date} aria-label={localDay(date)}>
-          <h3>{localDay(date)}</h3>
+          <h3>
+            {localDay(date)} {specialDays?.has(date) && <span className="small">{specialDays.get(date)}</span>}
+          </h3>
           {lines.length === 0 && <p className="muted">{t.resource.closed}</p>}
           <ul>
             {lines.map((line) => (

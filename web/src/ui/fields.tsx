@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type SelectHTMLAttributes } from 'react';
+import { type InputHTMLAttributes, type Ref, type SelectHTMLAttributes } from 'react';
 
 /** A native date input: antd's pickers fail the checks of accessibility. Takes `value` and `onChange` of a form item. */
 export function DateInput({
@@ -6,6 +6,7 @@ export function DateInput({
   value,
   ...rest
 }: Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value' | 'type'> & {
+  readonly ref?: Ref<HTMLInputElement> | undefined;
   readonly value?: string | undefined;
   readonly onChange?: (date: string) => void;
 }) {

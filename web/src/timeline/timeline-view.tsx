@@ -1,0 +1,236 @@
+import type { Calendar } from '@event-calendar/core';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { localDay } from '../i18n/formats';
+import { localeTag, t } from '../i18n/t';
+import { addDays, type LocalDate, minutesBetween, toInstant, today } from '../time/zoned';
+import { CalendarHost } from './calendar-host';
+import { Cell } from './cell';
+import { contentOf, countDown } from './content';
+import { type Cursor, type CursorGrid, keyPressed, placed } from './cursor';
+import { Details, type Hovered } from './details';
+import { shownHours } from './hours';
+import { Legend } from './legend';
+import { drawn, eventsOf, type PieceProps, type Selection, type TimelineRow } from './pieces';
+import { slotsOf } from './slots';
+
+export interface TimelineProps {
+  readonly rows: readonly TimelineRow[];
+  readonly first: LocalDate;
+  readonly days: number;
+  /** The zone of the shown days. Each row has its own wall clock. */
+  readonly zone: string;
+  readonly now: number;
+  readonly specialDays: ReadonlyMap<LocalDate, string>;
+  readonly selection: Selection | null;
+  /** Minutes by which a choice starts and ends. */
+  readonly step: number;
+  /** Minutes of a choice that was not stretched. */
+  readonly length: number;
+  readonly onChoose: (chosen: Selection, by: 'pointer' | 'keyboard') => void;
+  /** Shows other days, the one given among them. */
+  readonly onDay: (date: LocalDate) => void;
+  /** Asks for a date: the field for it gets the focus. */
+  readonly onDate: () => void;
+  /** The page of the resource of a row; absent = its name is no link. */
+  readonly hrefOf?: (row: TimelineRow) => string;
+}
+
+/** Where a local date of the library is read: its local parts are the wall clock of the row. */
+const dateIn = (date: Date): LocalDate =>
+  `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+
+export function TimelineView(props: TimelineProps) {
+  const { rows, first, days, zone, now, selection, step, length, specialDays } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const target = useRef<HTMLDivElement>(null);
+  const host = useRef<CalendarHost | null>(null);
+  const [width, setWidth] = useState(0);
+  const [main, setMain] = useState<HTMLElement | null>(null);
+  const [wanted, setWanted] = useState<Cursor | null>(null);
+  const [hovered, setHovered] = useState<Hovered | null>(null);
+  const hint = useId();
+
+  const hours = useMemo(() => shownHours(first, days, rows), [first, days, rows]);
+  const layers = useMemo(() => rows.map((row) => drawn(row, first, days)), [rows, first, days]);
+  const events = useMemo(() => layers.flatMap((row) => eventsOf(row, { now, selection })), [layers, now, selection]);
+  const grid: CursorGrid = { first, days, hours, rows: rows.length, step };
+  const cursor = placed(wanted, grid, length);
+
+  // The library keeps the callbacks that it was given first.
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  const options = useMemo<Calendar.Options>(() => {
+    const shown = latest.current;
+    return {
+      ...fixedOptions(latest),
+      ...slotsOf(hours, days, width, rows.length === 1 ? 0 : undefined),
+      view: days === 1 ? 'resourceTimelineDay' : 'resourceTimelineWeek',
+      date: first,
+      snapDuration: { minutes: days === 1 ? step : step * Math.ceil(30 / step) },
+      highlightedDates: [today(zone, now)],
+      dayHeaderFormat: (date: Date) => dayHead(dateIn(date), specialDays),
+      resources: rows.map((row) => ({ id: row.id, title: rowHead(row, shown.hrefOf?.(row)), extendedProps: {} })),
+      events: events,
+    };
+  }, [hours, days, width, first, step, zone, now, specialDays, rows, events]);
+  const newest = useRef(options);
+  useEffect(() => {
+    newest.current = options;
+    host.current?.set(options);
+  }, [options]);
+
+  // A day and a week are two calendars.
+  useEffect(() => {
+    if (target.current === null || frame.current === null) return undefined;
+    const made = new CalendarHost(target.current, newest.current);
+    host.current = made;
+    const waiting = requestAnimationFrame(() => setMain(made.main));
+    const sizes = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    sizes.observe(frame.current);
+    const clock = window.setInterval(() => target.current !== null && countDown(target.current), 1_000);
+    return () => {
+      cancelAnimationFrame(waiting);
+      sizes.disconnect();
+      window.clearInterval(clock);
+      setMain(null);
+      host.current = null;
+      made.destroy();
+    };
+  }, [days]);
+  useEffect(() => host.current?.unselect(), [selection]);
+
+  const press = (event: React.KeyboardEvent): boolean => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.key === 'Escape') setHovered(null);
+    const answer = keyPressed(cursor, event.key, event.shiftKey, grid);
+    if (answer === null) return false;
+    event.preventDefault();
+    if (answer.kind === 'MOVED' || answer.kind === 'TURN') setWanted(answer.cursor);
+    if (answer.kind === 'TURN') props.onDay(addDays(first, answer.days));
+    if (answer.kind === 'TODAY') props.onDay(today(zone));
+    if (answer.kind === 'DATE') props.onDate();
+    const row = rows[cursor.row];
+    if (answer.kind === 'CHOOSE' && row !== undefined && !row.entriesOnly) {
+      const [startsAt, endsAt] = [toInstant(cursor.from, row.zone), toInstant(cursor.to, row.zone)];
+      props.onChoose({ rowId: row.id, startsAt, endsAt }, 'keyboard');
+    }
+    return true;
+  };
+
+  const hover = (element: Element) => {
+    const label = element.closest('.tl-entry')?.querySelector<HTMLElement>('[data-entry]');
+    const row = layers.find((each) => each.row.id === label?.dataset.row);
+    const piece = row?.entries.find(({ entry }) => entry.id === label?.dataset.entry);
+    if (label == null || row === undefined || piece === undefined || frame.current === null) return;
+    const box = (label.closest('.tl-entry') ?? label).getBoundingClientRect();
+    const around = frame.current.getBoundingClientRect();
+    setHovered({
+      row: row.row,
+      piece,
+      left: box.left - around.left,
+      top: box.bottom - around.top,
+      width: around.width,
+    });
+  };
+
+  const counted = rows.some(({ units, entriesOnly }) => units > 1 && !entriesOnly);
+  const classes = ['timeline', rows.length === 1 && 'timeline-single', counted && 'timeline-counted'];
+  return (
+    <div
+      ref={frame}
+      className={classes.filter(Boolean).join(' ')}
+      onPointerOver={({ target: element }) => element instanceof Element && hover(element)}
+      onPointerLeave={() => setHovered(null)}
+    >
+      <p className="small" id={hint}>
+        {t.timeline.zone(zone)} · {t.timeline.keys}
+      </p>
+      <div ref={target} className="timeline-host" />
+      {main !== null &&
+        createPortal(
+          <Cell
+            cursor={cursor}
+            drawn={layers[cursor.row]}
+            place={() => cellPlace(host.current, cursor, grid)}
+            redrawn={options}
+            hint={hint}
+            onKey={press}
+          />,
+          main,
+        )}
+      {hovered !== null && <Details hovered={hovered} onClose={() => setHovered(null)} />}
+      <Legend />
+    </div>
+  );
+}
+
+/** The box of the cell with the focus inside the element that scrolls. */
+function cellPlace(host: CalendarHost | null, cursor: Cursor, grid: CursorGrid) {
+  const day = minutesBetween(`${grid.first}T00:00`, `${cursor.from.slice(0, 10)}T00:00`) / 1440;
+  const [cell, main] = [host?.dayCell(cursor.row, day, grid.days), host?.main];
+  if (cell == null || main == null) return null;
+  const [inner, outer] = [cell.getBoundingClientRect(), main.getBoundingClientRect()];
+  const start = minutesBetween(`${cursor.from.slice(0, 10)}T00:00`, cursor.from) - grid.hours.from * 60;
+  const perMinute = inner.width / ((grid.hours.to - grid.hours.from) * 60);
+  return {
+    left: inner.left - outer.left - main.clientLeft + main.scrollLeft + start * perMinute,
+    top: inner.top - outer.top - main.clientTop + main.scrollTop,
+    width: Math.max(6, minutesBetween(cursor.from, cursor.to) * perMinute),
+    height: inner.height,
+  };
+}
+
+/** The options that stay: what the library must not draw itself, and what it tells. */
+function fixedOptions(latest: { readonly current: TimelineProps }): Calendar.Options {
+  const choose = (rowId: string | undefined, start: string, end: string) => {
+    const row = latest.current.rows.find(({ id }) => id === rowId);
+    if (row === undefined || row.entriesOnly) return;
+    // Strings of the wall clock: the zone of the browser has no say.
+    const [startsAt, endsAt] = [start, end].map((local) => toInstant(local.slice(0, 16), row.zone));
+    if (startsAt === undefined || endsAt === undefined) return;
+    latest.current.onChoose({ rowId: row.id, startsAt, endsAt }, 'pointer');
+  };
+  return {
+    headerToolbar: { start: '', center: '', end: '' },
+    locale: localeTag,
+    firstDay: 1,
+    slotEventOverlap: false,
+    editable: false,
+    selectable: true,
+    eventGap: 2,
+    eventOrder: (one, other) => one.start.getTime() - other.start.getTime(),
+    eventContent: ({ event }) =>
+      // The calendar's own preview of a choice has no piece.
+      'piece' in event.extendedProps ? contentOf(event.extendedProps as unknown as PieceProps) : { domNodes: [] },
+    select: ({ resource, startStr, endStr }) => choose(resource.id, startStr, endStr),
+    dateClick: ({ resource, dateStr }) => {
+      const end = new Date(`${dateStr.slice(0, 16)}Z`);
+      end.setUTCMinutes(end.getUTCMinutes() + latest.current.length);
+      choose(resource?.id, dateStr, end.toISOString());
+    },
+  };
+}
+
+/** The date, with the name of a special day above it. */
+function dayHead(date: LocalDate, specialDays: ReadonlyMap<LocalDate, string>): Calendar.Content {
+  const special = specialDays.get(date);
+  const named = document.createElement('span');
+  named.className = 'tl-special';
+  named.textContent = special ?? '';
+  const day = document.createElement('span');
+  day.textContent = localDay(date);
+  return { domNodes: special === undefined ? [day] : [named, day] };
+}
+
+function rowHead({ name, depth, units }: TimelineRow, href: string | undefined): Calendar.Content {
+  const head = document.createElement(href === undefined ? 'span' : 'a');
+  head.className = `tl-head tl-depth-${Math.min(depth, 3)}`;
+  head.textContent = units > 1 ? `${name} × ${units}` : name;
+  head.title = name;
+  if (href !== undefined) head.setAttribute('href', href);
+  return { domNodes: [head] };
+}
