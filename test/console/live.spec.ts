@@ -59,7 +59,7 @@ describe('Live pages', () => {
     await page.getByLabel(words[language].title).fill('Class 3B');
   }
 
-  const taken = (page: Page) => page.locator('.line-BUSY', { hasText: '10:00–12:00' });
+  const taken = (page: Page) => page.locator('.tl-entry.tl-BUSY');
 
   /** The first RESYNC makes the page ask once more, so that what follows was told by a hint. */
   const settled = (page: Page) => page.waitForTimeout(1_500);

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useCallback, useState } from 'react';
+import { type Ref, useCallback, useState } from 'react';
 import type { RequestBookingInput } from '../../api/generated/graphql';
 import type { Problem as Failed } from '../../api/problem';
 import { type UserError, refusedBy, useAction, useIdempotencyKey } from '../../api/use-action';
@@ -22,7 +22,12 @@ import { type Bookable, WishFields } from './wish-fields';
 import { PreviewDetails } from './preview-details';
 
 /** The people who may book, and for whom. Others see why they cannot. */
-export function BookingPanel(props: {
+export function BookingPanel({
+  ref,
+  ...props
+}: {
+  /** The panel takes the focus when a time was chosen by keyboard. */
+  readonly ref?: Ref<HTMLElement>;
   readonly resource: Bookable;
   readonly wish: Wish;
   readonly onWish: (wish: Wish) => void;
@@ -38,7 +43,7 @@ export function BookingPanel(props: {
   const [chosen, setChosen] = useState<string | null>(null);
   const booker = bookers.find(({ organization }) => organization.id === (chosen ?? home?.id)) ?? bookers[0];
   return (
-    <section className="card booking-panel" aria-label={t.booking.panel}>
+    <section ref={ref} tabIndex={-1} className="card booking-panel" aria-label={t.booking.panel}>
       <h2>{t.booking.panel}</h2>
       {viewer === null && (
         <Notice>
@@ -78,7 +83,7 @@ function BookingForm({
   onWish,
   onChanged,
   organizationId,
-}: Parameters<typeof BookingPanel>[0] & { readonly organizationId: string }) {
+}: Omit<Parameters<typeof BookingPanel>[0], 'ref'> & { readonly organizationId: string }) {
   const zone = resource.timeZone;
   const [booked, setBooked] = useState<Booked | null>(null);
   const [lapsed, setLapsed] = useState(false);

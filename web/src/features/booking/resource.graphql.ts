@@ -39,7 +39,14 @@ graphql(/* GraphQL */ `
 `);
 
 export const RESOURCE = graphql(/* GraphQL */ `
-  query ResourcePage($id: ID!, $from: DateTime!, $to: DateTime!, $units: Int!) {
+  query ResourcePage(
+    $id: ID!
+    $from: DateTime!
+    $to: DateTime!
+    $firstDay: LocalDate!
+    $endDay: LocalDate!
+    $units: Int!
+  ) {
     node(id: $id) {
       __typename
       id
@@ -102,11 +109,24 @@ export const RESOURCE = graphql(/* GraphQL */ `
           startsAt
           endsAt
         }
-        schedule(from: $from, to: $to) {
+        openPeriods(from: $from, to: $to) {
+          startsAt
+          endsAt
+        }
+        specialDays(from: $firstDay, to: $endDay) {
+          day
+          name
+        }
+        schedule(from: $from, to: $to, inside: true) {
           kind
           startsAt
           endsAt
+          turnaroundEndsAt
+          changesAt
           units
+          resource {
+            id
+          }
           booking {
             id
             title
