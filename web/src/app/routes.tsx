@@ -10,6 +10,7 @@ import { readApprovals } from '../features/approvals/approvals-search';
 import { readResourceView } from '../features/booking/resource-view';
 import { readActivity } from '../features/activity/activity.model';
 import { readAgreements } from '../features/agreements/agreements.model';
+import { readCalendar, readDowntimes } from '../features/downtimes/downtimes-search';
 import { readFind } from '../features/search/find.model';
 import { readBookings } from '../features/bookings/tabs';
 import { readDesk } from '../features/desk/desk-search';
@@ -200,6 +201,22 @@ const editResource = createRoute({
   component: lazyRouteComponent(() => import('../features/listing/edit.page'), 'EditPage'),
 });
 
+const ownCalendar = createRoute({
+  getParentRoute: () => resources,
+  path: '/calendar',
+  beforeLoad: member,
+  validateSearch: readCalendar,
+  component: lazyRouteComponent(() => import('../features/downtimes/calendar.page'), 'CalendarPage'),
+});
+
+const downtimes = createRoute({
+  getParentRoute: () => organization,
+  path: '/downtimes',
+  beforeLoad: member,
+  validateSearch: readDowntimes,
+  component: lazyRouteComponent(() => import('../features/downtimes/downtimes.page'), 'DowntimesPage'),
+});
+
 const utilization = createRoute({
   getParentRoute: () => organization,
   path: '/utilization',
@@ -321,7 +338,8 @@ const tree = root.addChildren([
     bookings,
     approvals,
     desk,
-    resources.addChildren([ownResources, newResource, editResource]),
+    resources.addChildren([ownResources, newResource, editResource, ownCalendar]),
+    downtimes,
     utilization,
     members,
     settlement,

@@ -10,6 +10,7 @@ import {
   weekday,
 } from './en/enums';
 import { bookings } from './en/bookings';
+import { affected, downtimes } from './en/downtimes';
 import { find } from './en/find';
 import { home } from './en/home';
 import { booking, resource } from './en/resource';
@@ -48,5 +49,7 @@ export const en: Words = {
   members,
   platform,
   timeline,
+  downtimes,
+  affected,
   utilization,
 };

@@ -10,6 +10,7 @@ import {
   weekday,
 } from './zh/enums';
 import { bookings } from './zh/bookings';
+import { affected, downtimes } from './zh/downtimes';
 import { find } from './zh/find';
 import { home } from './zh/home';
 import { booking, resource } from './zh/resource';
@@ -47,6 +48,8 @@ export const zh = {
   members,
   platform,
   timeline,
+  downtimes,
+  affected,
   utilization,
 };
 

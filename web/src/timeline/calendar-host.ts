@@ -7,6 +7,9 @@ const TABLE_ROLES = new Set(['table', 'row', 'rowgroup', 'rowheader', 'columnhea
 const TABLE_ATTRIBUTES = ['aria-colindex', 'aria-colspan', 'aria-rowindex', 'aria-rowspan'];
 const LANDMARKS = 'aside, header, nav, section, article';
 
+/** Pixels between entries of a row. */
+const GAP = 2;
+
 /** Takes the roles away. It writes differences alone: the observer would hear of anything else for ever. */
 function repair(calendar: HTMLElement): void {
   for (const element of calendar.querySelectorAll<HTMLElement>('*')) {
@@ -27,6 +30,8 @@ export class CalendarHost {
   private readonly calendar: Calendar;
   private readonly observer: MutationObserver;
   private options: Calendar.Options;
+  private gap = GAP;
+  private frame = 0;
 
   constructor(
     private readonly target: HTMLElement,
@@ -36,6 +41,7 @@ export class CalendarHost {
     this.calendar = createCalendar(target, [ResourceTimeline, Interaction], options);
     this.observer = new MutationObserver(() => repair(target));
     repair(target);
+    this.layOut();
     this.observer.observe(target, {
       subtree: true,
       childList: true,
@@ -50,6 +56,16 @@ export class CalendarHost {
       if (next[name] !== this.options[name]) this.calendar.setOption(name, next[name]);
     }
     this.options = next;
+    this.layOut();
+  }
+
+  /** The library lays entries out before it has drawn the new ones, so it is made to do so once more. */
+  private layOut(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => {
+      this.gap = this.gap === GAP ? GAP + 0.01 : GAP;
+      this.calendar.setOption('eventGap', this.gap);
+    });
   }
 
   unselect(): void {
@@ -67,6 +83,7 @@ export class CalendarHost {
   }
 
   destroy(): void {
+    cancelAnimationFrame(this.frame);
     this.observer.disconnect();
     void destroyCalendar(this.calendar);
   }

@@ -1,3 +1,4 @@
+import './day-list.css';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { localDay, time } from '../i18n/formats';

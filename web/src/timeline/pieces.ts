@@ -107,7 +107,7 @@ export function eventsOf(
       }),
     ),
     ...entries.flatMap((piece) =>
-      event(`entry ${piece.entry.id}`, piece, `tl-entry tl-${piece.kind}`, 'auto', {
+      event(`entry ${piece.entry.id}`, piece, `tl-entry tl-${piece.kind} ${row.units === 1 ? 'tl-tall' : ''}`, 'auto', {
         piece: 'ENTRY',
         entry: piece,
         rowId: row.id,

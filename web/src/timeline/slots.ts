@@ -20,7 +20,8 @@ export function slotsOf({ from, to }: ShownHours, days: number, width: number, h
   const minutes = days === 1 ? 30 : 120;
   const count = (Math.ceil(((to - from) * 60) / minutes) || 1) * days;
   const slotWidth = Math.max(days === 1 ? LEAST_SLOT.day : LEAST_SLOT.week, (width - head - 2) / count);
-  const perLabel = Math.max(1, Math.ceil((days === 1 ? LABEL.day : LABEL.week) / slotWidth));
+  // A day names full hours alone.
+  const perLabel = Math.max(days === 1 ? 2 : 1, Math.ceil((days === 1 ? LABEL.day : LABEL.week) / slotWidth));
   return {
     slotDuration: { minutes },
     slotLabelInterval: { minutes: minutes * perLabel },

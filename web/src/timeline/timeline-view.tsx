@@ -41,7 +41,7 @@ const dateIn = (date: Date): LocalDate =>
   `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 
 export function TimelineView(props: TimelineProps) {
-  const { rows, first, days, zone, now, selection, step, length, specialDays } = props;
+  const { rows, first, days, zone, now, selection, step, length, specialDays, hrefOf } = props;
   const frame = useRef<HTMLDivElement>(null);
   const target = useRef<HTMLDivElement>(null);
   const host = useRef<CalendarHost | null>(null);
@@ -63,17 +63,22 @@ export function TimelineView(props: TimelineProps) {
     latest.current = props;
   });
 
+  const resources = useMemo(
+    () => rows.map((row) => ({ id: row.id, title: rowHead(row, hrefOf?.(row)), extendedProps: {} })),
+    // The addresses of rows follow from the rows.
+    [rows],
+  );
+  const fixed = useMemo(() => fixedOptions(latest), []);
   const options = useMemo<Calendar.Options>(() => {
-    const shown = latest.current;
     return {
-      ...fixedOptions(latest),
+      ...fixed,
       ...slotsOf(hours, days, width, rows.length === 1 ? 0 : undefined),
       view: days === 1 ? 'resourceTimelineDay' : 'resourceTimelineWeek',
       date: first,
       snapDuration: { minutes: days === 1 ? step : step * Math.ceil(30 / step) },
       highlightedDates: [today(zone, now)],
       dayHeaderFormat: (date: Date) => dayHead(dateIn(date), specialDays),
-      resources: rows.map((row) => ({ id: row.id, title: rowHead(row, shown.hrefOf?.(row)), extendedProps: {} })),
+      resources,
       events: events,
     };
   }, [hours, days, width, first, step, zone, now, specialDays, rows, events]);
@@ -201,7 +206,6 @@ function fixedOptions(latest: { readonly current: TimelineProps }): Calendar.Opt
     slotEventOverlap: false,
     editable: false,
     selectable: true,
-    eventGap: 2,
     eventOrder: (one, other) => one.start.getTime() - other.start.getTime(),
     eventContent: ({ event }) =>
       // The calendar's own preview of a choice has no piece.

@@ -6,11 +6,13 @@ import { t } from '../i18n/t';
 import { addDays, type LocalDate, today } from '../time/zoned';
 import { DateInput } from '../ui/fields';
 import { Icon } from '../ui/icon';
-import { type ScheduleView, shownDays, VIEWS } from './view';
+import { type ScheduleView, VIEWS } from './view';
 
 /** Turns a schedule from day to day or week to week, and chooses its view. */
 export function ViewBar({
   view,
+  first,
+  days,
   date,
   zone,
   dateField,
@@ -18,6 +20,8 @@ export function ViewBar({
   onView,
 }: {
   readonly view: ScheduleView;
+  readonly first: LocalDate;
+  readonly days: number;
   /** The date that was asked for; the view shows the days around it. */
   readonly date: LocalDate;
   readonly zone: string;
@@ -26,7 +30,6 @@ export function ViewBar({
   readonly onDate: (date: LocalDate) => void;
   readonly onView: (view: ScheduleView) => void;
 }) {
-  const { first, days } = shownDays(view, date);
   const isDay = days === 1;
   return (
     <div className="view-bar">

@@ -1,3 +1,5 @@
+import type { Instant } from '../time/zoned';
+
 /**
  * Readers of search parameters. People edit addresses and old links live on, so what makes no sense counts as absent.
  */
@@ -32,3 +34,10 @@ export const present = <Values extends object>(values: Values): { [Key in keyof 
 /** A search without some of its keys. */
 export const without = <Search extends object>(search: Search, keys: readonly (keyof Search)[]): Search =>
   Object.fromEntries(Object.entries(search).filter(([key]) => !keys.includes(key as keyof Search))) as Search;
+
+/** The slot of an address: two instants with a slash. Null for anything else. */
+export function slotOf(slot: string | undefined): { readonly startsAt: Instant; readonly endsAt: Instant } | null {
+  const [startsAt = '', endsAt = ''] = slot?.split('/') ?? [];
+  const [from, to] = [Date.parse(startsAt), Date.parse(endsAt)];
+  return Number.isNaN(from) || Number.isNaN(to) || from >= to ? null : { startsAt, endsAt };
+}

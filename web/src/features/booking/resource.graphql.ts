@@ -1,5 +1,6 @@
 import { graphql } from '../../api/graphql';
 import '../../api/errors.graphql';
+import '../../timeline/entries.graphql';
 
 /** A clash with a booking or a downtime, named where the viewer may see it. */
 graphql(/* GraphQL */ `
@@ -118,25 +119,7 @@ export const RESOURCE = graphql(/* GraphQL */ `
           name
         }
         schedule(from: $from, to: $to, inside: true) {
-          kind
-          startsAt
-          endsAt
-          turnaroundEndsAt
-          changesAt
-          units
-          resource {
-            id
-          }
-          booking {
-            id
-            title
-            reference
-            status
-          }
-          downtime {
-            id
-            reason
-          }
+          ...TakenTime
         }
       }
     }

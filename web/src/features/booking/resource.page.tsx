@@ -6,6 +6,7 @@ import { t } from '../../i18n/t';
 import { addDays, dayRange, fieldsOf, periodOf, today } from '../../time/zoned';
 import type { Span } from '../../timeline/day-lines';
 import { type ScheduleView, shownDays } from '../../timeline/view';
+import { slotOf } from '../../ui/address';
 import { useNarrow } from '../../ui/narrow';
 import { PageHead } from '../../ui/page';
 import { Empty, Loaded } from '../../ui/states';
@@ -16,7 +17,7 @@ import { RESOURCE } from './resource.graphql';
 import type { ResourceView } from './resource-view';
 import { Schedule } from './schedule';
 import type { ShownResource } from './shown-resource';
-import { firstPeriod, slotOf, type Wish } from './wish';
+import { firstPeriod, type Wish } from './wish';
 
 /** Until the zone of the resource is known, the first query looks at a day around now that is wide enough for all zones. */
 const GUESSED_ZONE = 'Asia/Shanghai';

@@ -2,11 +2,12 @@ import { useMemo, useRef } from 'react';
 import { t } from '../../i18n/t';
 import { type LocalPeriod, periodOf, fieldsOf } from '../../time/zoned';
 import { dayLines, type Span } from '../../timeline/day-lines';
+import { listEntries } from '../../timeline/entries';
 import { DayList } from '../../timeline/day-list';
 import { Timeline } from '../../timeline/timeline';
 import { type ScheduleView, shownDays } from '../../timeline/view';
 import { ViewBar } from '../../timeline/view-bar';
-import { listEntries, rowsOf } from './schedule.model';
+import { rowsOf } from './schedule.model';
 import type { ShownResource } from './shown-resource';
 import { firstPeriod } from './wish';
 
@@ -44,7 +45,7 @@ export function Schedule({
     [resource.specialDays],
   );
   const lines = useMemo(
-    () => dayLines(first, days, zone, resource.freePeriods, listEntries(resource)),
+    () => dayLines(first, days, zone, resource.freePeriods, listEntries(resource.schedule, resource.id)),
     [resource, first, days, zone],
   );
   const chosen = periodOf(period, zone);
@@ -55,7 +56,16 @@ export function Schedule({
   return (
     <section className="card schedule" aria-label={t.resource.schedule}>
       <h2>{t.resource.schedule}</h2>
-      <ViewBar view={view} date={date} zone={zone} dateField={dateField} onDate={onDate} onView={onView} />
+      <ViewBar
+        view={view}
+        first={first}
+        days={days}
+        date={date}
+        zone={zone}
+        dateField={dateField}
+        onDate={onDate}
+        onView={onView}
+      />
       {view === 'list' ? (
         <>
           <p className="small">{t.resource.zoneNote(zone)}</p>

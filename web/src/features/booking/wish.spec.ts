@@ -1,6 +1,7 @@
 import 'temporal-polyfill/global';
 import { fieldsOf, periodOf } from '../../time/zoned';
-import { firstPeriod, slotOf } from './wish';
+import { slotOf } from '../../ui/address';
+import { firstPeriod } from './wish';
 
 const ZONE = 'Asia/Shanghai';
 

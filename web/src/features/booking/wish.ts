@@ -7,13 +7,6 @@ export interface Wish extends LocalPeriod {
   readonly people: number | null;
 }
 
-/** The slot of an address: two instants with a slash. Null for anything else. */
-export function slotOf(slot: string | undefined): { readonly startsAt: Instant; readonly endsAt: Instant } | null {
-  const [startsAt = '', endsAt = ''] = slot?.split('/') ?? [];
-  const [from, to] = [Date.parse(startsAt), Date.parse(endsAt)];
-  return Number.isNaN(from) || Number.isNaN(to) || from >= to ? null : { startsAt, endsAt };
-}
-
 /** A first period inside a free stretch: from its start, or from now, for an hour or two, on the resource's steps. */
 export function firstPeriod(
   free: { readonly startsAt: Instant; readonly endsAt: Instant },

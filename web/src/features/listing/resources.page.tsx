@@ -5,11 +5,12 @@ import { usePageQuery } from '../../api/use-page-query';
 import { useSignedIn } from '../../app/session';
 import { t } from '../../i18n/t';
 import { DataTable } from '../../ui/data-table';
+import { EquipmentTabs } from '../../ui/equipment-tabs';
 import { PageHead } from '../../ui/page';
 import { Empty, Loaded, Notice } from '../../ui/states';
 import { Tag } from '../../ui/status-tag';
 import { OWN_RESOURCES } from './listing.graphql';
-import { inTree } from './tree';
+import { inTree } from '../../ui/tree';
 
 type Row = OwnResourcesQuery['resources']['nodes'][number];
 
@@ -31,6 +32,7 @@ export function ResourcesPage() {
   return (
     <main className="page" id="content">
       <PageHead title={t.listing.title} context={organization?.name} actions={add} />
+      <EquipmentTabs slug={slug} />
       {organization?.status === 'PENDING' && <Notice kind="warning">{t.listing.pending}</Notice>}
       <Loaded page={page} lines={10}>
         {({ resources }) =>
