@@ -12,6 +12,7 @@ import { readActivity } from '../features/activity/activity.model';
 import { readAgreements } from '../features/agreements/agreements.model';
 import { readCalendar, readDowntimes } from '../features/downtimes/downtimes-search';
 import { readFind } from '../features/search/find.model';
+import { readBooking } from '../features/bookings/booking-search';
 import { readBookings } from '../features/bookings/tabs';
 import { readDesk } from '../features/desk/desk-search';
 import { readWizard } from '../features/listing/steps';
@@ -102,6 +103,7 @@ const series = createRoute({
 const booking = createRoute({
   getParentRoute: () => root,
   path: '/b/$id',
+  validateSearch: readBooking,
   beforeLoad: signedIn,
   component: lazyRouteComponent(() => import('../features/bookings/booking.page'), 'BookingPage'),
 });

@@ -12,14 +12,14 @@ import { Choose } from '../../ui/fields';
 import { Labelled } from '../../ui/labelled';
 import { announce } from '../../ui/live-region';
 import { Loading, Notice, Problem, Refusals } from '../../ui/states';
-import { type Alternative, type Conflict, Conflicts } from './conflicts';
+import { type Alternative, type Conflict, Conflicts } from '../../ui/booking/conflicts';
 import { RunningHold } from './hold';
 import { CANCEL_BOOKING, CONFIRM_BOOKING, REQUEST_BOOKING } from './resource.graphql';
 import { usePreview } from './use-preview';
 import type { Wish } from './wish';
 import { type Booked, Done, statusWord } from './done';
 import { type Bookable, WishFields } from './wish-fields';
-import { PreviewDetails } from './preview-details';
+import { PreviewDetails } from '../../ui/booking/preview-details';
 
 /** The people who may book, and for whom. Others see why they cannot. */
 export function BookingPanel({

@@ -1,26 +1,7 @@
 import { graphql } from '../../api/graphql';
 import '../../api/errors.graphql';
 import '../../timeline/entries.graphql';
-
-/** A clash with a booking or a downtime, named where the viewer may see it. */
-graphql(/* GraphQL */ `
-  fragment Clash on BookingConflict {
-    reason
-    startsAt
-    endsAt
-    unitsFree
-    resource {
-      id
-      name
-      timeZone
-    }
-    booking {
-      id
-      title
-      reference
-    }
-  }
-`);
+import '../../ui/booking/preview.graphql';
 
 /** A booking that was just made or held. */
 graphql(/* GraphQL */ `
@@ -129,55 +110,7 @@ export const RESOURCE = graphql(/* GraphQL */ `
 export const PREVIEW_BOOKING = graphql(/* GraphQL */ `
   query PreviewBooking($input: RequestBookingInput!) {
     previewBooking(input: $input) {
-      status
-      checks {
-        kept
-        message
-      }
-      lines {
-        units
-        minutes
-        includedMinutes
-        discountPercent
-        resource {
-          id
-          name
-        }
-        amount {
-          amount
-          currency
-        }
-        parts {
-          description
-        }
-      }
-      lateFrom
-      lateCancellationFee {
-        amount
-        currency
-      }
-      noShowFee {
-        amount
-        currency
-      }
-      approver {
-        id
-        name
-      }
-      quote {
-        amount
-        currency
-      }
-      userErrors {
-        ...Errors
-      }
-      conflicts {
-        ...Clash
-      }
-      alternatives {
-        startsAt
-        endsAt
-      }
+      ...Preview
     }
   }
 `);

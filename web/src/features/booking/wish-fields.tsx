@@ -1,7 +1,6 @@
 import { Input } from 'antd';
 import { t } from '../../i18n/t';
-import { type LocalDate, timesOfDay } from '../../time/zoned';
-import { Choose, DateInput } from '../../ui/fields';
+import { PeriodFields } from '../../ui/booking/period-fields';
 import { Labelled } from '../../ui/labelled';
 import type { Wish } from './wish';
 
@@ -26,43 +25,9 @@ export function WishFields({
   readonly onChange: (part: Partial<Wish>) => void;
   readonly locked: boolean;
 }) {
-  const times = timesOfDay(resource.stepMinutes ?? 15);
-  const choices = (chosen: string) =>
-    [...new Set([...times, chosen])].sort().map((time) => ({ value: time, label: time }));
   return (
     <div className="wish">
-      <Labelled label={t.booking.date}>
-        {(id) => (
-          <DateInput
-            id={id}
-            value={wish.date}
-            disabled={locked}
-            onChange={(date: LocalDate) => date !== '' && onChange({ date })}
-          />
-        )}
-      </Labelled>
-      <Labelled label={t.booking.start}>
-        {(id) => (
-          <Choose
-            id={id}
-            value={wish.start}
-            disabled={locked}
-            choices={choices(wish.start).filter(({ value }) => value !== '24:00')}
-            onChange={(start) => onChange({ start })}
-          />
-        )}
-      </Labelled>
-      <Labelled label={t.booking.end}>
-        {(id) => (
-          <Choose
-            id={id}
-            value={wish.end}
-            disabled={locked}
-            choices={choices(wish.end).filter(({ value }) => value !== '00:00')}
-            onChange={(end) => onChange({ end })}
-          />
-        )}
-      </Labelled>
+      <PeriodFields period={wish} step={resource.stepMinutes} locked={locked} onChange={onChange} />
       {resource.units > 1 && (
         <Labelled label={t.booking.units}>
           {(id) => (

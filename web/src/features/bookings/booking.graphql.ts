@@ -1,6 +1,7 @@
 import { graphql } from '../../api/graphql';
 import '../../api/errors.graphql';
 import '../../ui/booking/actions.graphql';
+import '../../ui/booking/preview.graphql';
 
 export const BOOKING = graphql(/* GraphQL */ `
   query BookingPage($id: ID!) {
@@ -11,6 +12,14 @@ export const BOOKING = graphql(/* GraphQL */ `
         ...ListedBooking
         expiresAt
         reason
+        items {
+          resource {
+            id
+            policy {
+              startStepMinutes
+            }
+          }
+        }
         checkedInAt
         checkedOutAt
         organization {
@@ -76,6 +85,48 @@ export const CANCEL_SERIES = graphql(/* GraphQL */ `
   mutation CancelSeries($input: CancelBookingSeriesInput!) {
     cancelBookingSeries(input: $input) {
       cancelled
+      userErrors {
+        ...Errors
+      }
+    }
+  }
+`);
+
+export const PREVIEW_MOVE = graphql(/* GraphQL */ `
+  query PreviewMove($input: RescheduleBookingInput!) {
+    previewReschedule(input: $input) {
+      ...Preview
+    }
+  }
+`);
+
+export const MOVE_BOOKING = graphql(/* GraphQL */ `
+  mutation MoveBooking($input: RescheduleBookingInput!) {
+    rescheduleBooking(input: $input) {
+      booking {
+        id
+        status
+        startsAt
+        endsAt
+      }
+      userErrors {
+        ...Errors
+      }
+      conflicts {
+        ...Clash
+      }
+    }
+  }
+`);
+
+export const UPDATE_BOOKING = graphql(/* GraphQL */ `
+  mutation UpdateBooking($input: UpdateBookingInput!) {
+    updateBooking(input: $input) {
+      booking {
+        id
+        title
+        attendees
+      }
       userErrors {
         ...Errors
       }

@@ -3,11 +3,11 @@ import type { BookingPageQuery } from '../../api/generated/graphql';
 import { usePageQuery } from '../../api/use-page-query';
 import { count } from '../../i18n/formats';
 import { t } from '../../i18n/t';
-import { BookingActions } from '../../ui/booking/actions';
 import { PageHead } from '../../ui/page';
 import { Empty, Loaded } from '../../ui/states';
 import { StatusTag } from '../../ui/status-tag';
 import { Money, Period, When } from '../../ui/values';
+import { BookingForms } from './booking-forms';
 import { BOOKING } from './booking.graphql';
 import { SeriesBanner } from './series-banner';
 
@@ -53,7 +53,11 @@ function BookingDetails({ booking, onDone }: { readonly booking: Booking; readon
           slug={booking.provided ? booking.provider.slug : booking.organization.slug}
           onDone={onDone}
         />
-        <BookingActions booking={booking} onDone={onDone} />
+        <BookingForms
+          booking={booking}
+          step={booking.items[0]?.resource.policy.startStepMinutes ?? null}
+          onDone={onDone}
+        />
         <section className="card">
           <dl className="facts">
             <dt>{t.bookings.when}</dt>

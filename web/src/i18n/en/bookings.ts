@@ -82,4 +82,11 @@ export const bookings = {
   emptyDay: 'No bookings on this day',
   everySite: 'All sites',
   headcount: (n: number) => (n === 1 ? '1 person' : `${n} people`),
+  move: 'Move',
+  oldSlot: 'Old time',
+  newSlot: 'New time',
+  moved: 'The booking is moved',
+  moveHint: 'All rules are asked first; the old time stays yours until it is moved.',
+  startStays: 'A booking in use keeps its start.',
+  rename: 'Change title and people',
 };

@@ -82,4 +82,11 @@ export const bookings = {
   emptyDay: '这一天没有预订',
   everySite: '全部地点',
   headcount: (n: number) => `${n} 人`,
+  move: '改期',
+  oldSlot: '原时段',
+  newSlot: '新时段',
+  moved: '预订已改期',
+  moveHint: '改期前按全部规则核对；原时段在改好之前一直保留。',
+  startStays: '使用中的预订只能修改结束时间。',
+  rename: '修改标题和人数',
 };

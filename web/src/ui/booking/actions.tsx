@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ListedBookingFragment } from '../../api/generated/graphql';
 import { type ActionResult, refusedBy, useAction, type UserError } from '../../api/use-action';
 import { dayAndTime, money } from '../../i18n/formats';
@@ -37,10 +37,13 @@ export function BookingActions({
   booking,
   onDone,
   only,
+  children,
 }: {
   readonly booking: ActingBooking;
   readonly onDone: () => void;
   readonly only?: readonly ActingBooking['viewerCan'][number][];
+  /** Further buttons, before the one that cancels. */
+  readonly children?: ReactNode;
 }) {
   const { errors, run } = useActing(onDone);
   const [confirm] = useAction(CONFIRM);
@@ -80,6 +83,7 @@ export function BookingActions({
         )}
         {can('MARK_NO_SHOW') && <NoShowButton booking={booking} run={run} />}
         {can('RECORD_TIMES') && booking.changesAt == null && <RecordTimesButton booking={booking} run={run} />}
+        {children}
         {can('CANCEL') && <CancelButton booking={booking} run={run} />}
       </div>
     </div>

@@ -1,12 +1,12 @@
+import './conflicts.css';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { PreviewBookingQuery } from '../../api/generated/graphql';
+import type { PreviewFragment } from '../../api/generated/graphql';
 import { money, range } from '../../i18n/formats';
 import { t } from '../../i18n/t';
 
-type Preview = PreviewBookingQuery['previewBooking'];
-export type Conflict = Preview['conflicts'][number];
-export type Alternative = Preview['alternatives'][number];
+export type Conflict = PreviewFragment['conflicts'][number];
+export type Alternative = PreviewFragment['alternatives'][number];
 
 /** Shows each clash, named if it is the viewer's own, and other times that book in one click. Never a dead end. */
 export function Conflicts({
@@ -22,7 +22,7 @@ export function Conflicts({
   readonly alternatives: readonly Alternative[];
   readonly zone: string;
   readonly skills: readonly string[];
-  readonly quote: Preview['quote'];
+  readonly quote: PreviewFragment['quote'];
   /** True when the time was free when the viewer chose it. */
   readonly taken: boolean;
   readonly onTake: (alternative: Alternative) => void;

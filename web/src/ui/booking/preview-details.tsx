@@ -1,12 +1,12 @@
-import type { PreviewBookingQuery } from '../../api/generated/graphql';
+import './preview.css';
+import type { PreviewFragment } from '../../api/generated/graphql';
 import { dayAndTime, money } from '../../i18n/formats';
 import { t } from '../../i18n/t';
-import { Checklist } from '../../ui/checklist';
-import { Money } from '../../ui/values';
+import { Checklist } from '../checklist';
+import { Money } from '../values';
 
-type Preview = PreviewBookingQuery['previewBooking'];
 /** The rules as a checklist, the price by line, the cost of cancelling and the one who must approve. */
-export function PreviewDetails({ preview, zone }: { readonly preview: Preview; readonly zone: string }) {
+export function PreviewDetails({ preview, zone }: { readonly preview: PreviewFragment; readonly zone: string }) {
   const { checks, lines, lateFrom, lateCancellationFee, noShowFee, approver, status } = preview;
   return (
     <>
