@@ -13,6 +13,8 @@ const GAP = 2;
 /** Takes the roles away. It writes differences alone: the observer would hear of anything else for ever. */
 function repair(calendar: HTMLElement): void {
   for (const element of calendar.querySelectorAll<HTMLElement>('*')) {
+    // The cell with the focus is ours, and a grid indeed.
+    if (element.closest('.tl-cells') !== null) continue;
     const role = element.getAttribute('role');
     if (role !== null && TABLE_ROLES.has(role)) element.removeAttribute('role');
     for (const attribute of TABLE_ATTRIBUTES) if (element.hasAttribute(attribute)) element.removeAttribute(attribute);
