@@ -1,10 +1,11 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import type { ListingFragment, ResourceKind } from '../../api/generated/graphql';
 import { type ActionResult, useAction, useIdempotencyKey } from '../../api/use-action';
 import { t } from '../../i18n/t';
 import { ActionForm } from '../../ui/action-form';
 import { Choose } from '../../ui/fields';
+import { TextArea, TextInput } from '../../ui/text-fields';
 import { ZoneInput } from '../../ui/zone-input';
 import { CREATE_RESOURCE, CREATE_SITE, UPDATE_RESOURCE } from './listing.graphql';
 import type { Template } from './templates';
@@ -99,10 +100,10 @@ export function AboutForm({
         submitLabel={submitLabel}
       >
         <Form.Item name="name" label={t.listing.name}>
-          <Input />
+          <TextInput />
         </Form.Item>
         <Form.Item name="code" label={t.listing.code} extra={t.listing.codeHint}>
-          <Input spellCheck={false} />
+          <TextInput spellCheck={false} />
         </Form.Item>
         <Form.Item name="siteId" label={t.listing.site}>
           <Choose choices={place.sites.map(({ id, name }) => ({ value: id, label: name }))} />
@@ -116,16 +117,16 @@ export function AboutForm({
           </Form.Item>
         )}
         <Form.Item name="units" label={t.listing.units}>
-          <Input type="number" min={1} />
+          <TextInput type="number" min={1} />
         </Form.Item>
         <Form.Item name="seats" label={`${t.listing.seats} (${t.words.optional})`}>
-          <Input type="number" min={1} />
+          <TextInput type="number" min={1} />
         </Form.Item>
         <Form.Item name="skills" label={t.listing.skills} extra={t.listing.skillsHint}>
-          <Input />
+          <TextInput />
         </Form.Item>
         <Form.Item name="description" label={`${t.listing.description} (${t.words.optional})`}>
-          <Input.TextArea rows={3} maxLength={2000} />
+          <TextArea rows={3} maxLength={2000} />
         </Form.Item>
         <Form.Item name="audience" label={t.listing.audience}>
           <Choose
@@ -190,10 +191,10 @@ function NewSite({ place, onAdded }: { readonly place: Place; readonly onAdded: 
         submitLabel={t.listing.addSite}
       >
         <Form.Item name="name" label={t.listing.siteName}>
-          <Input />
+          <TextInput />
         </Form.Item>
         <Form.Item name="address" label={`${t.listing.siteAddress} (${t.words.optional})`}>
-          <Input autoComplete="street-address" />
+          <TextInput autoComplete="street-address" />
         </Form.Item>
         <Form.Item name="timeZone" label={t.listing.timeZone}>
           <ZoneInput />

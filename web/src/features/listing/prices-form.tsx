@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import type { ListingFragment } from '../../api/generated/graphql';
 import { useAction, useIdempotencyKey } from '../../api/use-action';
 import { money } from '../../i18n/formats';
@@ -7,6 +7,7 @@ import { ActionForm } from '../../ui/action-form';
 import { DataTable } from '../../ui/data-table';
 import { Choose } from '../../ui/fields';
 import { toast } from '../../ui/live-region';
+import { TextInput } from '../../ui/text-fields';
 import { Notice } from '../../ui/states';
 import { When } from '../../ui/values';
 import { PUBLISH_RATE } from './listing.graphql';
@@ -108,19 +109,19 @@ export function PricesForm({
             />
           </Form.Item>
           <Form.Item name="hourly" label={t.listing.hourly}>
-            <Input inputMode="decimal" />
+            <TextInput inputMode="decimal" />
           </Form.Item>
           <Form.Item name="currency" label={t.listing.currency}>
             <Choose choices={CURRENCIES.map((currency) => ({ value: currency, label: currency }))} />
           </Form.Item>
           <Form.Item name="minimumCharge" label={`${t.listing.minimum} (${t.words.optional})`}>
-            <Input inputMode="decimal" />
+            <TextInput inputMode="decimal" />
           </Form.Item>
           <Form.Item name="lateCancellationFee" label={`${t.listing.lateFee} (${t.words.optional})`}>
-            <Input inputMode="decimal" />
+            <TextInput inputMode="decimal" />
           </Form.Item>
           <Form.Item name="noShowFee" label={`${t.listing.noShowFee} (${t.words.optional})`}>
-            <Input inputMode="decimal" />
+            <TextInput inputMode="decimal" />
           </Form.Item>
         </ActionForm>
       )}
