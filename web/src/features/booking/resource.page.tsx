@@ -2,12 +2,14 @@ import './resource.css';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { usePageQuery } from '../../api/use-page-query';
+import { useRefetchAt } from '../../api/use-refetch-at';
 import { t } from '../../i18n/t';
 import { addDays, dayRange, fieldsOf, periodOf, today } from '../../time/zoned';
 import type { Span } from '../../timeline/day-lines';
 import { type ScheduleView, shownDays } from '../../timeline/view';
 import { slotOf } from '../../ui/address';
 import { useNarrow } from '../../ui/narrow';
+import { useNow } from '../../ui/now';
 import { PageHead } from '../../ui/page';
 import { Empty, Loaded } from '../../ui/states';
 import { Tag } from '../../ui/status-tag';
@@ -42,6 +44,7 @@ export function ResourcePage() {
   const node = page.data?.node;
   const resource = node?.__typename === 'Resource' ? node : null;
   if (resource !== null && resource.timeZone !== zone) setZone(resource.timeZone);
+  useRefetchAt(resource?.schedule.map(({ changesAt }) => changesAt) ?? [], page.refetch);
   // While other days are fetched, the answer of the days before stays; it says nothing of the new ones.
   const [fetched, setFetched] = useState<Span>({ startsAt: window.from, endsAt: window.to });
   if (!page.fetching && (fetched.startsAt !== window.from || fetched.endsAt !== window.to)) {
@@ -106,7 +109,7 @@ function Shown({
   const step = resource.policy.startStepMinutes ?? 15;
   const minimum = resource.policy.minimumMinutes ?? 60;
   const panel = useRef<HTMLElement>(null);
-  const [now] = useState(() => Date.now());
+  const now = useNow();
   const [wish, setWish] = useState<Wish>(() => {
     const soon = { startsAt: new Date(now).toISOString(), endsAt: new Date(now + 3_600_000).toISOString() };
     const free = resource.freePeriods.find(({ endsAt }) => Date.parse(endsAt) > now) ?? soon;

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import type { OwnCalendarQuery } from '../../api/generated/graphql';
 import { usePageQuery } from '../../api/use-page-query';
+import { useRefetchAt } from '../../api/use-refetch-at';
 import { useOwnOrganization } from '../../app/session';
 import { t } from '../../i18n/t';
 import { addDays, dayRange, mondayOf, today } from '../../time/zoned';
@@ -14,6 +15,7 @@ import { ViewBar } from '../../timeline/view-bar';
 import { slotOf, without } from '../../ui/address';
 import { useNarrow } from '../../ui/narrow';
 import { EquipmentTabs } from '../../ui/equipment-tabs';
+import { useNow } from '../../ui/now';
 import { PageHead } from '../../ui/page';
 import { Empty, Loaded } from '../../ui/states';
 import { rowsOf } from './calendar.model';
@@ -114,7 +116,11 @@ function Calendar({
   readonly onDateField: () => void;
   readonly onChanged: () => void;
 }) {
-  const [now] = useState(() => Date.now());
+  const now = useNow();
+  useRefetchAt(
+    nodes.flatMap(({ schedule }) => schedule.map(({ changesAt }) => changesAt)),
+    onChanged,
+  );
   const rows = useMemo(() => rowsOf(nodes, fetched), [nodes, fetched]);
   const special = useMemo(
     () => new Map(nodes.flatMap(({ specialDays }) => specialDays.map(({ day, name }) => [day, name] as const))),

@@ -1,7 +1,7 @@
 import './listing.css';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { refusedBy, useAction, type UserError } from '../../api/use-action';
 import { usePageQuery } from '../../api/use-page-query';
 import { useOwnOrganization } from '../../app/session';
@@ -11,9 +11,13 @@ import { toast } from '../../ui/live-region';
 import { PageHead } from '../../ui/page';
 import { Empty, Loaded, Loading, Refusals } from '../../ui/states';
 import { Tag } from '../../ui/status-tag';
+import type { Hit } from './hit';
 import { ONE_LISTING, OWN_RESOURCES, UPDATE_RESOURCE } from './listing.graphql';
 import { EDIT_TABS, type EditTab } from './steps';
 import { AboutForm, HoursForm, PhotosForm, PricesForm, RulesForm } from './forms';
+
+/** Shown after a change that hits bookings, so it is loaded then. */
+const AffectedList = lazy(async () => ({ default: (await import('../../ui/booking/affected-list')).AffectedList }));
 
 /** Changes a machine that exists, one side of it at a time. */
 export function EditPage() {
@@ -23,7 +27,9 @@ export function EditPage() {
   const page = usePageQuery(ONE_LISTING, { id });
   const [update] = useAction(UPDATE_RESOURCE);
   const [errors, setErrors] = useState<readonly UserError[]>([]);
-  const saved = () => {
+  const [hit, setHit] = useState<Hit | null>(null);
+  const saved = (_listing: unknown, bookings: Hit | null = null) => {
+    setHit(bookings);
     toast(t.words.saved);
     page.refetch();
   };
@@ -51,7 +57,9 @@ export function EditPage() {
                         label={t.listing.withdraw}
                         title={t.listing.withdraw}
                         act={async () => {
-                          const refused = refusedBy(await update({ input: { resourceId: id, status: 'WITHDRAWN' } }));
+                          const result = await update({ input: { resourceId: id, status: 'WITHDRAWN' } });
+                          const refused = refusedBy(result);
+                          setHit(result.data?.updateResource ?? null);
                           setErrors(refused);
                           page.refetch();
                           return refused.length === 0;
@@ -77,6 +85,11 @@ export function EditPage() {
                   </Button>
                 ))}
               </div>
+              {hit !== null && (
+                <Suspense>
+                  <AffectedList affected={hit.affected} total={hit.affectedTotal} />
+                </Suspense>
+              )}
               <div className="card">
                 <Suspense fallback={<Loading />}>
                   {shown === 'about' && (

@@ -6,6 +6,7 @@ import { t } from '../../i18n/t';
 import { timesOfDay } from '../../time/zoned';
 import { Choose } from '../../ui/fields';
 import { Refusals } from '../../ui/states';
+import type { Hit } from './hit';
 import { UPDATE_RESOURCE } from './listing.graphql';
 import { WeekGridInput } from './week-grid';
 import { WEEKDAYS } from '../../time/weekdays';
@@ -21,7 +22,7 @@ export function HoursForm({
 }: {
   readonly listing: ListingFragment;
   readonly submitLabel: string;
-  readonly onSaved: (listing: ListingFragment) => void;
+  readonly onSaved: (listing: ListingFragment, hit: Hit) => void;
 }) {
   const [grid, setGrid] = useState(() =>
     gridOf(
@@ -40,8 +41,8 @@ export function HoursForm({
   const save = async () => {
     const result = await update({ input: { resourceId: listing.id, openingHours: periods } });
     setErrors(refusedBy(result));
-    const saved = result.data?.updateResource.resource;
-    if (saved != null) onSaved(saved);
+    const answer = result.data?.updateResource;
+    if (answer?.resource != null) onSaved(answer.resource, answer);
   };
   return (
     <div className="stack">

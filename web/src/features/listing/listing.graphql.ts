@@ -1,5 +1,6 @@
 import { graphql } from '../../api/graphql';
 import '../../api/errors.graphql';
+import '../../ui/booking/affected.graphql';
 
 graphql(/* GraphQL */ `
   fragment Listing on Resource {
@@ -121,6 +122,9 @@ export const UPDATE_RESOURCE = graphql(/* GraphQL */ `
         ...Listing
       }
       affectedTotal
+      affected {
+        ...Affected
+      }
       userErrors {
         ...Errors
       }

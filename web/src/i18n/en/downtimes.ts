@@ -47,7 +47,6 @@ export const downtimes = {
   tryBlock: (period: string) => `Blocking ${period}`,
   newClash: 'There are new bookings. Decide again.',
   drag: 'Drag over the row of a machine to block time.',
-  close: 'Close',
   next: 'Next page',
   first: 'First page',
   range: (n: number, total: number) => `${n} of ${total} machines`,

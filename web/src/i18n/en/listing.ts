@@ -89,4 +89,8 @@ export const listing = {
   removePhotoText: 'The photo is deleted and cannot be restored.',
   tabs: 'Edit',
   seePage: 'See its page',
+  week: 'Next 7 days',
+  useThisMonth: 'Used this month',
+  stripFree: (day: string, free: string, open: string) => `${day} ${free} of ${open} h free`,
+  stripClosed: (day: string) => `${day} closed`,
 };

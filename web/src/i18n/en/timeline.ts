@@ -1,6 +1,5 @@
 /** The timeline of resources. */
 export const timeline = {
-  label: 'Timeline',
   views: 'View',
   day: 'Day',
   week: 'Week',
@@ -22,8 +21,6 @@ export const timeline = {
   keys: 'Keys: arrows move, Shift and arrows stretch, Enter chooses, [ ] other day, T today, G a date',
   cells: (name: string) => `Times of ${name}`,
   units: (free: number, units: number) => `${free}/${units}`,
-  unitsFree: (free: number, units: number) => `${free} of ${units} free`,
-  holdLeft: (left: string) => `${left} left`,
   details: 'Details of this time',
   open: 'Open the booking',
   until: (time: string) => `Turnaround until ${time}`,

@@ -46,7 +46,6 @@ export const downtimes = {
   tryBlock: (period: string) => `停机 ${period}`,
   newClash: '又有新的预订，请再次决定。',
   drag: '在设备一行上拖出一段时间，就能新增停机。',
-  close: '关闭',
   next: '下一页',
   first: '第一页',
   range: (n: number, total: number) => `共 ${total} 台，本页 ${n} 台`,

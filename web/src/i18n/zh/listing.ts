@@ -86,4 +86,8 @@ export const listing = {
   removePhotoText: '照片会被删除，不能恢复。',
   tabs: '修改',
   seePage: '查看页面',
+  week: '未来 7 天',
+  useThisMonth: '本月使用',
+  stripFree: (day: string, free: string, open: string) => `${day} 空闲 ${free}/${open} 小时`,
+  stripClosed: (day: string) => `${day} 休息`,
 };

@@ -1,6 +1,5 @@
 /** The timeline of resources. */
 export const timeline = {
-  label: '时间线',
   views: '视图',
   day: '日',
   week: '周',
@@ -22,8 +21,6 @@ export const timeline = {
   keys: '键盘：方向键移动，Shift+方向键伸缩，Enter 选定，[ ] 换日，T 今天，G 选择日期',
   cells: (name: string) => `${name}的时段`,
   units: (free: number, units: number) => `${free}/${units}`,
-  unitsFree: (free: number, units: number) => `空闲 ${free}/${units} 台`,
-  holdLeft: (left: string) => `还剩 ${left}`,
   details: '时段详情',
   open: '打开预订',
   until: (time: string) => `整备至 ${time}`,
