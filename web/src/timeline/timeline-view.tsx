@@ -127,10 +127,15 @@ export function TimelineView(props: TimelineProps) {
   };
 
   const hover = (element: Element) => {
+    // The details stay while the pointer is on them, so that their link can be reached.
+    if (element.closest('.tl-details') !== null) return;
     const label = element.closest('.tl-entry')?.querySelector<HTMLElement>('[data-entry]');
     const row = layers.find((each) => each.row.id === label?.dataset.row);
     const piece = row?.entries.find(({ entry }) => entry.id === label?.dataset.entry);
-    if (label == null || row === undefined || piece === undefined || frame.current === null) return;
+    if (label == null || row === undefined || piece === undefined || frame.current === null) {
+      setHovered(null);
+      return;
+    }
     const box = (label.closest('.tl-entry') ?? label).getBoundingClientRect();
     const around = frame.current.getBoundingClientRect();
     setHovered({

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { AffectedFragment } from '../../api/generated/graphql';
 import { range } from '../../i18n/formats';
 import { t } from '../../i18n/t';
@@ -18,10 +19,13 @@ export function AffectedList({
   /** All of them, also those that the viewer may not see. */
   readonly total: number;
 }) {
+  const top = useRef<HTMLParagraphElement>(null);
+  // The button that saved may stand far below.
+  useEffect(() => top.current?.scrollIntoView({ block: 'center' }), [affected]);
   if (total === 0) return null;
   return (
     <Notice kind="warning">
-      <p>
+      <p ref={top}>
         <strong>{t.affected.title(total)}</strong>
       </p>
       <p>{t.affected.hint}</p>
