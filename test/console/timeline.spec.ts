@@ -179,6 +179,29 @@ describe('The timeline', () => {
     },
   );
 
+  it('leads back to the list when somebody books while the time is being blocked', async () => {
+    const page = await tested.visit({ as: ENTERPRISE_ADMIN });
+    const slot = '2027-04-06T01:00:00Z/2027-04-06T09:00:00Z';
+    await page.goto(`/o/hualong-precision/downtimes?form=new&on=${machine}&slot=${slot}`);
+    await page.getByLabel(words.en.reason, { exact: true }).fill('Spindle');
+    await page.getByText(/Nothing is booked then/).waitFor();
+    await booked(COORDINATOR, '2027-04-06', 13, 15, 'Late class');
+    await page.getByRole('button', { name: words.en.add, exact: true }).click();
+    await page.getByText('There are new bookings. Decide again.').first().waitFor();
+    await page
+      .getByRole('group', { name: /Late class/ })
+      .getByLabel(words.en.spare)
+      .check();
+    await page.getByRole('button', { name: words.en.add, exact: true }).click();
+    await page.locator('.downtime-panel').waitFor({ state: 'detached' });
+    const rows = page.getByRole('row').filter({ hasText: 'Spindle' }).filter({ hasText: 'Tue 6 Apr' });
+    await rows.nth(1).waitFor();
+    expect(await rows.allInnerTexts()).toEqual([
+      expect.stringContaining('Tue 6 Apr 09:00–13:00'),
+      expect.stringContaining('Tue 6 Apr 15:30–17:00'),
+    ]);
+  });
+
   it.each(['zh', 'en'] as const)('moves a booking by its form in %s', async (language) => {
     const said = words[language];
     const day = language === 'zh' ? '2027-03-29' : '2027-03-30';
