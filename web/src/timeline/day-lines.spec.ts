@@ -1,5 +1,5 @@
 import 'temporal-polyfill/global';
-import { dayLines, endTime, type Entry } from './day-lines';
+import { coversDays, dayLines, endTime, type Entry } from './day-lines';
 
 const ZONE = 'Asia/Shanghai';
 const entry = (startsAt: string, endsAt: string, kind: Entry['kind'] = 'BOOKING'): Entry => ({
@@ -48,6 +48,18 @@ describe('The lines of a day', () => {
     const free = [{ startsAt: '2027-03-27T00:00:00.000Z', endsAt: '2027-03-30T00:00:00.000Z' }];
     const [day] = dayLines('2027-03-28', 1, 'Europe/Prague', free, []);
     expect(day?.lines[0]).toMatchObject({ startsAt: '2027-03-27T23:00:00.000Z', endsAt: '2027-03-28T22:00:00.000Z' });
+  });
+});
+
+describe('An answer', () => {
+  const window = { startsAt: '2027-03-01T16:00:00Z', endsAt: '2027-03-03T16:00:00.000Z' };
+
+  it('tells the days of its window', () => {
+    expect(coversDays(window, '2027-03-02', 2, ZONE)).toBe(true);
+  });
+
+  it('says nothing of the day after', () => {
+    expect(coversDays(window, '2027-03-03', 2, ZONE)).toBe(false);
   });
 });
 

@@ -70,6 +70,13 @@ export function dayLines(
   });
 }
 
+/** Whether an answer about some window tells all of the days; other days are still to be fetched. */
+export function coversDays(window: Span, first: LocalDate, days: number, zone: string): boolean {
+  const { from } = dayRange(first, zone);
+  const { from: end } = dayRange(addDays(first, days), zone);
+  return at(window.startsAt) <= at(from) && at(window.endsAt) >= at(end);
+}
+
 /** The time of day at which a line ends; midnight at the end of its own day is "24:00". */
 export function endTime(line: Span, zone: string): string {
   const end = toLocal(line.endsAt, zone);

@@ -1,4 +1,5 @@
 import type { Calendar } from '@event-calendar/core';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { localDay } from '../i18n/formats';
@@ -42,6 +43,7 @@ const dateIn = (date: Date): LocalDate =>
 
 export function TimelineView(props: TimelineProps) {
   const { rows, first, days, zone, now, selection, step, length, specialDays, hrefOf } = props;
+  const router = useRouter();
   const frame = useRef<HTMLDivElement>(null);
   const target = useRef<HTMLDivElement>(null);
   const host = useRef<CalendarHost | null>(null);
@@ -64,9 +66,14 @@ export function TimelineView(props: TimelineProps) {
   });
 
   const resources = useMemo(
-    () => rows.map((row) => ({ id: row.id, title: rowHead(row, hrefOf?.(row)), extendedProps: {} })),
+    () =>
+      rows.map((row) => ({
+        id: row.id,
+        title: rowHead(row, hrefOf?.(row), (href) => router.history.push(href)),
+        extendedProps: {},
+      })),
     // The addresses of rows follow from the rows.
-    [rows],
+    [rows, router],
   );
   const fixed = useMemo(() => fixedOptions(latest), []);
   const options = useMemo<Calendar.Options>(() => {
@@ -235,11 +242,26 @@ function dayHead(date: LocalDate, specialDays: ReadonlyMap<LocalDate, string>): 
   return { domNodes: special === undefined ? [day] : [named, day] };
 }
 
-function rowHead({ name, depth, units }: TimelineRow, href: string | undefined): Calendar.Content {
-  const head = document.createElement(href === undefined ? 'span' : 'a');
+function rowHead(
+  { name, depth, units }: TimelineRow,
+  href: string | undefined,
+  visit: (href: string) => void,
+): Calendar.Content {
+  const head = href === undefined ? document.createElement('span') : linkTo(href, visit);
   head.className = `tl-head tl-depth-${Math.min(depth, 3)}`;
   head.textContent = units > 1 ? `${name} × ${units}` : name;
   head.title = name;
-  if (href !== undefined) head.setAttribute('href', href);
   return { domNodes: [head] };
+}
+
+function linkTo(href: string, visit: (href: string) => void): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = href;
+  link.addEventListener('click', (event) => {
+    // Another tab is the browser's business.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    visit(href);
+  });
+  return link;
 }

@@ -1,12 +1,13 @@
 import { useMemo, useRef } from 'react';
 import { t } from '../../i18n/t';
 import { type LocalPeriod, periodOf, fieldsOf } from '../../time/zoned';
-import { dayLines, type Span } from '../../timeline/day-lines';
+import { coversDays, dayLines, type Span } from '../../timeline/day-lines';
 import { listEntries } from '../../timeline/entries';
 import { DayList } from '../../timeline/day-list';
 import { Timeline } from '../../timeline/timeline';
 import { type ScheduleView, shownDays } from '../../timeline/view';
 import { ViewBar } from '../../timeline/view-bar';
+import { Loading } from '../../ui/states';
 import { rowsOf } from './schedule.model';
 import type { ShownResource } from './shown-resource';
 import { firstPeriod } from './wish';
@@ -69,13 +70,17 @@ export function Schedule({
       {view === 'list' ? (
         <>
           <p className="small">{t.resource.zoneNote(zone)}</p>
-          <DayList
-            days={lines}
-            zone={zone}
-            now={now}
-            specialDays={special}
-            onChoose={(line) => onChoose(firstPeriod(line, zone, now, { step, minimum }), 'pointer')}
-          />
+          {coversDays(fetched, first, days, zone) ? (
+            <DayList
+              days={lines}
+              zone={zone}
+              now={now}
+              specialDays={special}
+              onChoose={(line) => onChoose(firstPeriod(line, zone, now, { step, minimum }), 'pointer')}
+            />
+          ) : (
+            <Loading lines={8} />
+          )}
         </>
       ) : (
         <Timeline

@@ -7,7 +7,7 @@ import { useRefetchAt } from '../../api/use-refetch-at';
 import { useOwnOrganization } from '../../app/session';
 import { t } from '../../i18n/t';
 import { addDays, dayRange, mondayOf, today } from '../../time/zoned';
-import { dayLines, type Span } from '../../timeline/day-lines';
+import { coversDays, dayLines, type Span } from '../../timeline/day-lines';
 import { DayList } from '../../timeline/day-list';
 import { listEntries } from '../../timeline/entries';
 import { Timeline } from '../../timeline/timeline';
@@ -17,7 +17,7 @@ import { useNarrow } from '../../ui/narrow';
 import { EquipmentTabs } from '../../ui/equipment-tabs';
 import { useNow } from '../../ui/now';
 import { PageHead } from '../../ui/page';
-import { Empty, Loaded } from '../../ui/states';
+import { Empty, Loaded, Loading } from '../../ui/states';
 import { rowsOf } from './calendar.model';
 import { DowntimePanel } from './downtime-panel';
 import { type CalendarSearch, closed } from './downtimes-search';
@@ -135,9 +135,10 @@ function Calendar({
   const close = () => onGo(closed(search));
   return (
     <>
+      {isList && !coversDays(fetched, first, days, zone) && <Loading lines={8} />}
       {isList ? (
         <div className="calendar-list">
-          {nodes.map((resource) => (
+          {(coversDays(fetched, first, days, zone) ? nodes : []).map((resource) => (
             <section key={resource.id} aria-label={resource.name}>
               <h2>
                 <Link to="/r/$id" params={{ id: resource.id }} search={{}}>
