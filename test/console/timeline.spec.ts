@@ -202,6 +202,24 @@ describe('The timeline', () => {
     ]);
   });
 
+  it('shows the bookings that other opening hours hit', async () => {
+    const id = await booked(COORDINATOR, '2027-04-08', 9, 11, 'Morning class');
+    const page = await tested.visit({ as: ENTERPRISE_ADMIN });
+    await page.goto(`/o/hualong-precision/resources/${machine}/edit/hours`);
+    const save = async (...presets: readonly string[]) => {
+      for (const preset of presets) await page.getByRole('button', { name: preset, exact: true }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+    };
+    await save('Clear', 'Evenings 18–21');
+    await page.getByRole('status').getByRole('link', { name: 'Morning class' }).waitFor();
+    await save('Workdays 8–18');
+    await page.getByRole('link', { name: 'Morning class' }).waitFor({ state: 'detached' });
+    await tested.ask(
+      COORDINATOR,
+      `mutation { cancelBooking(input: { bookingId: "${id}" }) { userErrors { message } } }`,
+    );
+  });
+
   it.each(['zh', 'en'] as const)('moves a booking by its form in %s', async (language) => {
     const said = words[language];
     const day = language === 'zh' ? '2027-03-29' : '2027-03-30';

@@ -21,7 +21,10 @@ export function AffectedList({
 }) {
   const top = useRef<HTMLParagraphElement>(null);
   // The button that saved may stand far below.
-  useEffect(() => top.current?.scrollIntoView({ block: 'center' }), [affected]);
+  useEffect(() => {
+    // Newer browsers answer a promise, which is no way to undo an effect.
+    void top.current?.scrollIntoView({ block: 'center' });
+  }, [affected]);
   if (total === 0) return null;
   return (
     <Notice kind="warning">
