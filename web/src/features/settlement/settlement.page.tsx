@@ -235,8 +235,16 @@ function StatementTable({
             </Link>
           ),
         },
-        { key: 'month', title: office.settlement.month, cell: ({ from }) => monthName(from) },
-        { key: 'number', title: office.settlement.number, cell: ({ number }) => number ?? '—' },
+        {
+          key: 'month',
+          title: office.settlement.month,
+          cell: ({ from }) => <span className="figure">{monthName(from)}</span>,
+        },
+        {
+          key: 'number',
+          title: office.settlement.number,
+          cell: ({ number }) => <span className="figure">{number ?? '—'}</span>,
+        },
         { key: 'total', title: t.words.total, numeric: true, cell: ({ total }) => <Money value={total} /> },
         {
           key: 'status',
