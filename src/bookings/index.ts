@@ -10,6 +10,7 @@ export { agreementsToBookUnder, type Offer, QuoteOffers } from './requests/quote
 export { bookingUnder, seriesUnder } from './requests/own-keys.js';
 export { RequestBooking, type RequestBookingCommand } from './requests/request-booking.js';
 export { RequestBookingSeries, type RequestBookingSeriesCommand } from './series/request-booking-series.js';
+export { AdvanceBooking } from './life/advance-booking.js';
 export { UpdateBooking } from './life/update-booking.js';
 export { type RequestByKey, requestsByKey } from './series/requests-by-key.queries.js';
 export { RescheduleBooking } from './life/reschedule-booking.js';

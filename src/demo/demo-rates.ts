@@ -3,6 +3,7 @@ import { PublishRate, type PublishRateCommand } from '../accounting/index.js';
 import type { ResourceKey } from '../platform/core/keys.js';
 import { type Decimal, parseDecimal } from '../platform/core/decimal.js';
 import { parseCurrency } from '../platform/core/money.js';
+import { DAY_MS, type Instant } from '../platform/core/time-range.js';
 import { Database } from '../platform/db/database.js';
 import { DemoPeople } from './demo-people.js';
 import { done, named } from './done.js';
@@ -75,8 +76,8 @@ export class DemoRates {
     private readonly publishing: PublishRate,
   ) {}
 
-  /** From now on. */
-  async publish(resources: ReadonlyMap<string, ResourceKey>): Promise<void> {
+  /** From two months before the start on, so that past use has its price. */
+  async publish(resources: ReadonlyMap<string, ResourceKey>, startedAt: Instant): Promise<void> {
     for (const { code, by, hourly, currency, minimum, lateCancellation, noShow, ...rate } of demoRates) {
       const resourceId = named(resources, code);
       if (await hasRate(this.database, resourceId, rate.audience)) continue;
@@ -93,7 +94,7 @@ export class DemoRates {
         minimumCharge: amountOrNull(minimum),
         lateCancellationFee: amountOrNull(lateCancellation),
         noShowFee: amountOrNull(noShow),
-        effectiveFrom: null,
+        effectiveFrom: startedAt - 60 * DAY_MS,
       };
       done(await this.publishing.execute(await this.people.viewer(by), command));
     }

@@ -12,6 +12,7 @@ import { addDays, type LocalDateTime, midnightOf, weekdayOf } from '../platform/
 import { HOUR_MS, type Instant } from '../platform/core/time-range.js';
 import { localAt, resolveLocal } from '../platform/core/zone.js';
 import { Database } from '../platform/db/database.js';
+import { DemoHistory } from './demo-history.js';
 import { DemoPeople } from './demo-people.js';
 import { done, named } from './done.js';
 import { hasDowntime } from './present.queries.js';
@@ -26,9 +27,10 @@ export class DemoTime {
     private readonly book: RequestBooking,
     private readonly bookSeries: RequestBookingSeries,
     private readonly scheduleDowntime: ScheduleDowntime,
+    private readonly history: DemoHistory,
   ) {}
 
-  /** A semester, single bookings and a maintenance, from the Monday after next on. */
+  /** A semester, single bookings and a maintenance, from the Monday after next on; and the weeks behind. */
   async fill(
     organizations: ReadonlyMap<string, OrganizationKey>,
     resources: ReadonlyMap<string, ResourceKey>,
@@ -84,7 +86,10 @@ export class DemoTime {
       period: period(3, 8, 12),
       reason: '主轴保养 · Spindle service',
     };
-    if (await hasDowntime(this.database, maintenance.resourceId)) return;
-    done(await this.scheduleDowntime.execute(manager, maintenance));
+    if (!(await hasDowntime(this.database, maintenance.resourceId))) {
+      done(await this.scheduleDowntime.execute(manager, maintenance));
+    }
+    // A school that has booked before may have its past use written down.
+    await this.history.write(organizations, resources, startedAt);
   }
 }

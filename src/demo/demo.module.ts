@@ -8,6 +8,7 @@ import { CatalogModule } from '../catalog/index.js';
 import { ImagesModule } from '../images/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { DemoAgreements } from './demo-agreements.js';
+import { DemoHistory } from './demo-history.js';
 import { DemoLoads } from './demo-loads.js';
 import { DemoMembers } from './demo-members.js';
 import { DemoPeople } from './demo-people.js';
@@ -33,6 +34,7 @@ import { DemoLoadEntity } from './demo-load.entity.js';
   providers: [
     DemoAgreements,
     DemoRates,
+    DemoHistory,
     DemoTime,
     DemoPlaces,
     DemoPhotos,

@@ -41,7 +41,7 @@ export class LoadDemo {
       for (const [code, resource] of made) resources.set(code, resource);
     }
     await this.agreements.sign(organizations);
-    await this.rates.publish(resources);
+    await this.rates.publish(resources, startedAt);
     await this.time.fill(organizations, resources, startedAt);
   }
 }
