@@ -10,7 +10,7 @@ import { t } from '../../i18n/t';
 import { addDays, dateOf, toLocal, today } from '../../time/zoned';
 import { ConfirmButton } from '../../ui/confirm';
 import { Labelled } from '../../ui/labelled';
-import { announce } from '../../ui/live-region';
+import { toast } from '../../ui/live-region';
 import { Loaded, Refusals } from '../../ui/states';
 import { Tag } from '../../ui/status-tag';
 import { ACCEPT, END, PROVIDER_RESOURCES } from './agreements.graphql';
@@ -175,7 +175,7 @@ function StepButton({
     const refused = refusedBy(step === 'accept' ? await accept({ input }) : await end({ input }));
     setErrors(refused);
     onDone();
-    if (refused.length === 0) announce(office.agreements[step]);
+    if (refused.length === 0) toast(office.agreements[step]);
     return refused.length === 0;
   };
   return (

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useAction, useIdempotencyKey } from '../../api/use-action';
 import { usePageQuery } from '../../api/use-page-query';
@@ -9,7 +9,7 @@ import { t } from '../../i18n/t';
 import { addDays, addMonths, today } from '../../time/zoned';
 import { ActionForm } from '../../ui/action-form';
 import { Choose, DateInput } from '../../ui/fields';
-import { announce } from '../../ui/live-region';
+import { toast } from '../../ui/live-region';
 import { Loaded } from '../../ui/states';
 import { FIND_PARTNERS, PROPOSE, PROVIDER_RESOURCES } from './agreements.graphql';
 import { proposalOf, type ProposalValues } from './agreements.model';
@@ -27,7 +27,6 @@ export function ProposeForm({
   const [form] = Form.useForm<ProposalValues>();
   const [propose] = useAction(PROPOSE);
   const [idempotencyKey] = useIdempotencyKey();
-  const { message } = App.useApp();
   const side = Form.useWatch<ProposalValues['side'] | undefined>('side', form) ?? 'own';
   const partner = Form.useWatch<string | undefined>('partner', form) ?? '';
   const close = () => void navigate({ to: '/o/$slug/agreements', params: { slug }, search: {}, replace: true });
@@ -48,8 +47,7 @@ export function ProposeForm({
         }}
         submit={(values: ProposalValues) => propose({ input: { ...proposalOf(values, id), idempotencyKey } })}
         done={() => {
-          void message.success(office.agreements.waitsForOther);
-          announce(office.agreements.waitsForOther);
+          toast(office.agreements.waitsForOther);
           onDone();
           close();
         }}

@@ -3,7 +3,7 @@ import { useAction } from '../../api/use-action';
 import { t } from '../../i18n/t';
 import { ActionForm } from '../../ui/action-form';
 import type { ActingBooking } from '../../ui/booking/actions';
-import { announce } from '../../ui/live-region';
+import { toast } from '../../ui/live-region';
 import { UPDATE_BOOKING } from './booking.graphql';
 
 interface Values {
@@ -32,7 +32,7 @@ export function TitleForm({
           update({ input: { bookingId: booking.id, title, attendees: attendees === '' ? null : Number(attendees) } })
         }
         done={() => {
-          announce(t.words.saved);
+          toast(t.words.saved);
           onSaved();
         }}
         submitLabel={t.words.save}

@@ -12,7 +12,7 @@ import { ConfirmButton } from '../../ui/confirm';
 import { DataTable } from '../../ui/data-table';
 import { Choose, DateInput } from '../../ui/fields';
 import { Labelled } from '../../ui/labelled';
-import { announce } from '../../ui/live-region';
+import { toast } from '../../ui/live-region';
 import { EquipmentTabs } from '../../ui/equipment-tabs';
 import { PageHead } from '../../ui/page';
 import { Empty, Loaded, Refusals } from '../../ui/states';
@@ -217,7 +217,7 @@ function CancelDowntime({
     const refused = refusedBy(await cancel({ input: { downtimeId: downtime.id } }));
     setErrors(refused);
     if (refused.length > 0) return false;
-    announce(t.downtimes.cancelled);
+    toast(t.downtimes.cancelled);
     onDone();
     return true;
   };

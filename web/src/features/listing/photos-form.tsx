@@ -7,7 +7,7 @@ import { refusedBy, type UserError, useAction } from '../../api/use-action';
 import { t } from '../../i18n/t';
 import { ConfirmButton } from '../../ui/confirm';
 import { Icon } from '../../ui/icon';
-import { announce } from '../../ui/live-region';
+import { toast } from '../../ui/live-region';
 import { Problem, Refusals } from '../../ui/states';
 import { SET_IMAGES } from './listing.graphql';
 import { movedBy } from './photos.model';
@@ -30,7 +30,7 @@ export function PhotosForm({ listing, onSaved }: { readonly listing: ListingFrag
     const refused = refusedBy(await setImages({ input: { resourceId: listing.id, images } }));
     setErrors(refused);
     if (refused.length > 0) return false;
-    announce(t.words.saved);
+    toast(t.words.saved);
     onSaved();
     return true;
   };

@@ -1,9 +1,9 @@
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useAction } from '../../api/use-action';
 import { office } from '../../i18n/office';
 import { t } from '../../i18n/t';
 import { ActionForm } from '../../ui/action-form';
-import { announce } from '../../ui/live-region';
+import { toast } from '../../ui/live-region';
 import { UPDATE_ORGANIZATION } from './settings.graphql';
 import type { Organization } from './settings.page';
 
@@ -26,7 +26,6 @@ export function DetailsForm({
   readonly onDone: () => void;
 }) {
   const [update] = useAction(UPDATE_ORGANIZATION);
-  const { message } = App.useApp();
   const isPending = organization.status === 'PENDING';
   const hint = isPending ? undefined : office.settings.verifiedHint;
   const send = ({ name, registrationCode, ...values }: Values) => {
@@ -47,8 +46,7 @@ export function DetailsForm({
         initialValues={Object.fromEntries(FIELDS.map((field) => [field, organization[field] ?? '']))}
         submit={send}
         done={() => {
-          void message.success(t.words.saved);
-          announce(t.words.saved);
+          toast(t.words.saved);
           onDone();
         }}
         submitLabel={t.words.save}

@@ -1,9 +1,9 @@
-import { App, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { type ActionResult, useAction, useIdempotencyKey } from '../../api/use-action';
 import { office } from '../../i18n/office';
 import { t } from '../../i18n/t';
 import { ActionForm } from '../../ui/action-form';
-import { announce } from '../../ui/live-region';
+import { toast } from '../../ui/live-region';
 import { ZoneInput } from '../../ui/zone-input';
 import { CREATE_SITE, UPDATE_SITE } from './settings.graphql';
 import type { Organization } from './settings.page';
@@ -86,7 +86,6 @@ function SiteForm({
   readonly isNew?: boolean;
   readonly onClose: () => void;
 }) {
-  const { message } = App.useApp();
   return (
     <div className="settings-form inner-form">
       <h3>{title}</h3>
@@ -95,8 +94,7 @@ function SiteForm({
         initialValues={initialValues}
         submit={submit}
         done={() => {
-          void message.success(t.words.saved);
-          announce(t.words.saved);
+          toast(t.words.saved);
           onClose();
         }}
         submitLabel={t.words.save}

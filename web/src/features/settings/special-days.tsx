@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { App, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { CalendarAnswerFragment } from '../../api/generated/graphql';
 import { type ActionResult, refusedBy, useAction, type UserError } from '../../api/use-action';
@@ -11,7 +11,7 @@ import { ActionForm } from '../../ui/action-form';
 import { Choose, DateInput } from '../../ui/fields';
 import { Icon } from '../../ui/icon';
 import { Labelled } from '../../ui/labelled';
-import { announce } from '../../ui/live-region';
+import { toast } from '../../ui/live-region';
 import { Notice, Refusals } from '../../ui/states';
 import { Period } from '../../ui/values';
 import { OBSERVE, REMOVE_DAYS, SET_DAYS } from './settings.graphql';
@@ -53,7 +53,6 @@ export function SpecialDays({
   };
   const answered = (answer: CalendarAnswerFragment) => {
     setAffected(answer);
-    announce(office.settings.changed);
     // The form begins anew, so the focus goes to the day that it was about.
     section.current?.querySelector<HTMLElement>(`[data-day="${chosen}"]`)?.focus({ preventScroll: true });
     onDone();
@@ -166,7 +165,6 @@ function DayForm({
   const [set] = useAction(SET_DAYS);
   const [remove] = useAction(REMOVE_DAYS);
   const [errors, setErrors] = useState<readonly UserError[]>([]);
-  const { message } = App.useApp();
   const kind = Form.useWatch<Kind | undefined>('kind', form) ?? day?.kind ?? 'CLOSURE';
   const organizationId = organization.id;
   // A day that is chosen in the year is both the first and the last one.
@@ -203,7 +201,7 @@ function DayForm({
         }}
         submit={send}
         done={({ setCalendarDays }) => {
-          void message.success(office.settings.changed);
+          toast(office.settings.changed);
           onAnswer(setCalendarDays);
         }}
         submitLabel={t.words.save}

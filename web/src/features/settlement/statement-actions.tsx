@@ -6,7 +6,7 @@ import { office } from '../../i18n/office';
 import { t } from '../../i18n/t';
 import { ConfirmButton } from '../../ui/confirm';
 import { Labelled } from '../../ui/labelled';
-import { announce } from '../../ui/live-region';
+import { toast } from '../../ui/live-region';
 import { Refusals } from '../../ui/states';
 import { ACCEPT, ADJUST, DISPUTE, ISSUE, SETTLE } from './settlement.graphql';
 import { typedAmount } from './settlement.model';
@@ -37,7 +37,7 @@ function StepButton({
     setErrors(refused);
     onDone();
     if (refused.length > 0) return false;
-    announce(said);
+    toast(said);
     return true;
   };
   return (
