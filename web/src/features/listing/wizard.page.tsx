@@ -78,12 +78,6 @@ export function WizardPage() {
                       onSiteAdded={own.refetch}
                     />
                   )}
-                  {listing !== null && (step === 'about' || step === 'publish') && (
-                    <section className="below">
-                      <h2>{t.listing.photos}</h2>
-                      <PhotosForm listing={listing} onSaved={saved.refetch} />
-                    </section>
-                  )}
                   {listing !== null && step === 'hours' && (
                     <HoursForm listing={listing} submitLabel={t.words.next} onSaved={() => to('rules')} />
                   )}
@@ -114,6 +108,14 @@ export function WizardPage() {
                     />
                   )}
                 </Suspense>
+                {listing !== null && (step === 'about' || step === 'publish') && (
+                  <section className="below">
+                    <h2>{t.listing.photos}</h2>
+                    <Suspense fallback={<Loading />}>
+                      <PhotosForm listing={listing} onSaved={saved.refetch} />
+                    </Suspense>
+                  </section>
+                )}
               </div>
             </>
           );
