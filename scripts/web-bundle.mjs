@@ -65,8 +65,8 @@ for (const { page, parts } of loads) {
 }
 
 /**
- * Files of the console alone. Allowed are namespaces of the W3C, localhost, which stands for this site where paths are
- * read, and the site that the messages of Svelte name, on which the timeline is built. Nothing of it is asked.
+ * Files of the console alone. Allowed are namespaces of the W3C, and localhost, which stands for this site where paths
+ * are read.
  */
 const ofConsole = new Set(
   Object.keys(manifest)
@@ -79,8 +79,7 @@ for (const file of readdirSync(path.join(folder, 'assets')).map((name) => `asset
   // A notice of a licence may name its project.
   const text = readFileSync(path.join(folder, file), 'utf8').replace(/\/\*![^]*?\*\//g, '');
   for (const [address] of text.matchAll(/https?:\/\/[\w.-]+/g)) {
-    if (!/^(http:\/\/localhost|https?:\/\/(www\.)?w3\.org|https:\/\/svelte\.dev)$/.test(address))
-      problems.push(`${file} names ${address}.`);
+    if (!/^(http:\/\/localhost|https?:\/\/(www\.)?w3\.org)$/.test(address)) problems.push(`${file} names ${address}.`);
   }
 }
 if (problems.length > 0) {

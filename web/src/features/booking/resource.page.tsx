@@ -2,7 +2,6 @@ import './resource.css';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { usePageQuery } from '../../api/use-page-query';
-import { useRefetchAt } from '../../api/use-refetch-at';
 import { t } from '../../i18n/t';
 import { addDays, dayRange, fieldsOf, periodOf, today } from '../../time/zoned';
 import type { Span } from '../../timeline/day-lines';
@@ -39,12 +38,14 @@ export function ResourcePage() {
   const page = usePageQuery(
     RESOURCE,
     { id, ...window, firstDay: first, endDay: end, units: search.units ?? 1 },
-    { live: { resourceIds: [id] } },
+    {
+      live: { resourceIds: [id] },
+      changesAt: ({ node }) => (node?.__typename === 'Resource' ? node.schedule.map(({ changesAt }) => changesAt) : []),
+    },
   );
   const node = page.data?.node;
   const resource = node?.__typename === 'Resource' ? node : null;
   if (resource !== null && resource.timeZone !== zone) setZone(resource.timeZone);
-  useRefetchAt(resource?.schedule.map(({ changesAt }) => changesAt) ?? [], page.refetch);
   // While other days are fetched, the answer of the days before stays; it says nothing of the new ones.
   const [fetched, setFetched] = useState<Span>({ startsAt: window.from, endsAt: window.to });
   if (!page.fetching && (fetched.startsAt !== window.from || fetched.endsAt !== window.to)) {

@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import type { OwnCalendarQuery } from '../../api/generated/graphql';
 import { usePageQuery } from '../../api/use-page-query';
-import { useRefetchAt } from '../../api/use-refetch-at';
 import { useOwnOrganization } from '../../app/session';
 import { t } from '../../i18n/t';
 import { addDays, dayRange, mondayOf, today } from '../../time/zoned';
@@ -41,7 +40,11 @@ export function CalendarPage() {
   const page = usePageQuery(
     OWN_CALENDAR,
     { own: { organizationId: organization.id }, after: search.after ?? null, ...window, firstDay: first, endDay: end },
-    { live: { organizationIds: [organization.id] } },
+    {
+      live: { organizationIds: [organization.id] },
+      changesAt: ({ resources }) =>
+        resources.nodes.flatMap(({ schedule }) => schedule.map(({ changesAt }) => changesAt)),
+    },
   );
   const [fetched, setFetched] = useState<Span>({ startsAt: window.from, endsAt: window.to });
   if (!page.fetching && (fetched.startsAt !== window.from || fetched.endsAt !== window.to)) {
@@ -117,10 +120,6 @@ function Calendar({
   readonly onChanged: () => void;
 }) {
   const now = useNow();
-  useRefetchAt(
-    nodes.flatMap(({ schedule }) => schedule.map(({ changesAt }) => changesAt)),
-    onChanged,
-  );
   const rows = useMemo(() => rowsOf(nodes, fetched), [nodes, fetched]);
   const special = useMemo(
     () => new Map(nodes.flatMap(({ specialDays }) => specialDays.map(({ day, name }) => [day, name] as const))),
