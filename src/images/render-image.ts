@@ -102,7 +102,9 @@ async function pixelsOf(bytes: Buffer): Promise<Pixels | null> {
 /** An image as WebP of at most 1 MB. One that is far too large skips the next quality, which would be so as well. */
 async function webpOf(image: () => Sharp): Promise<Buffer> {
   for (let step = 0; step < QUALITIES.length; step++) {
-    const webp = await image().webp({ quality: QUALITIES[step] ?? 1 }).toBuffer();
+    const webp = await image()
+      .webp({ quality: QUALITIES[step] ?? 1 })
+      .toBuffer();
     if (webp.length <= MOST_RENDITION_BYTES) return webp;
     if (webp.length > 1.5 * MOST_RENDITION_BYTES && step < QUALITIES.length - 2) step++;
   }

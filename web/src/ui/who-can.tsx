@@ -1,11 +1,11 @@
 import { usePageQuery } from '../api/use-page-query';
-import type { Role } from '../app/session';
+
 import { t } from '../i18n/t';
 import { Empty, Loaded } from './states';
 import { MEMBERS_BY_ROLE } from './who-can.graphql';
 
 /** Says which roles a page needs, and which members of the organization have them. */
-export function WhoCan({ slug, roles }: { readonly slug: string; readonly roles: readonly Role[] }) {
+export function WhoCan({ slug, roles }: { readonly slug: string; readonly roles: readonly (keyof typeof t.role)[] }) {
   const page = usePageQuery(MEMBERS_BY_ROLE, { slug });
   return (
     <Empty title={t.states.needsRole(roles.map((role) => t.role[role]).join(t.states.or))}>

@@ -15,7 +15,7 @@ import { Loaded, Refusals } from '../../ui/states';
 import { Tag } from '../../ui/status-tag';
 import { ACCEPT, END, PROVIDER_RESOURCES } from './agreements.graphql';
 import { type Step, stepsOf } from './agreements.model';
-import type { Agreement } from './agreements.page';
+import type { Agreement } from './agreement';
 
 const tones = { PROPOSED: 'warning', ACTIVE: 'success', ENDED: 'quiet', DECLINED: 'error' } as const;
 const icons = { PROPOSED: 'clock', ACTIVE: 'success', ENDED: 'cancelled', DECLINED: 'error' } as const;

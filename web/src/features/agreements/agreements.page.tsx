@@ -10,6 +10,7 @@ import { PageHead } from '../../ui/page';
 import { Empty, Loaded, Loading, Notice } from '../../ui/states';
 import { WhoCan } from '../../ui/who-can';
 import { AGREEMENTS } from './agreements.graphql';
+import type { Agreement } from './agreement';
 import { AgreementCard } from './agreement-card';
 import { type Group, groupOf, GROUPS } from './agreements.model';
 
@@ -17,8 +18,6 @@ const ACCOUNTANTS: readonly Role[] = ['FINANCE', 'ADMIN'];
 
 // Few visits propose anything, so the others do not load the form.
 const ProposeForm = lazy(async () => ({ default: (await import('./propose-form')).ProposeForm }));
-
-export type Agreement = AgreementsPageQuery['agreements'][number];
 
 /** The agreements of an organization, on either side. */
 export function AgreementsPage() {

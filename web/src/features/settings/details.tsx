@@ -5,7 +5,7 @@ import { t } from '../../i18n/t';
 import { ActionForm } from '../../ui/action-form';
 import { toast } from '../../ui/live-region';
 import { UPDATE_ORGANIZATION } from './settings.graphql';
-import type { Organization } from './settings.page';
+import type { Organization } from './settings-types';
 
 interface Values {
   readonly name: string;

@@ -1,7 +1,6 @@
 import './settings.css';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import type { SettingsPageQuery } from '../../api/generated/graphql';
 import { usePageQuery } from '../../api/use-page-query';
 import { hasRole, type OwnOrganization, type Role, useOwnOrganization, useSignedIn } from '../../app/session';
 import { office } from '../../i18n/office';
@@ -16,8 +15,6 @@ import { Sites } from './sites';
 
 // The year stands below the forms, so it loads after them.
 const SpecialDays = lazy(async () => ({ default: (await import('./special-days')).SpecialDays }));
-
-export type Organization = NonNullable<SettingsPageQuery['organization']>;
 
 const KEEPERS: readonly Role[] = ['RESOURCE_MANAGER', 'ADMIN'];
 

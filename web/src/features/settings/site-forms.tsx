@@ -6,8 +6,7 @@ import { ActionForm } from '../../ui/action-form';
 import { toast } from '../../ui/live-region';
 import { ZoneInput } from '../../ui/zone-input';
 import { CREATE_SITE, UPDATE_SITE } from './settings.graphql';
-import type { Organization } from './settings.page';
-import type { Site } from './sites';
+import type { Organization, Site } from './settings-types';
 
 interface Values {
   readonly name: string;

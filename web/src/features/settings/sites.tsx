@@ -4,13 +4,11 @@ import { office } from '../../i18n/office';
 import { t } from '../../i18n/t';
 import { DataTable } from '../../ui/data-table';
 import { Empty, Loading } from '../../ui/states';
-import type { Organization } from './settings.page';
+import type { Organization, Site } from './settings-types';
 
 // The forms load when one is opened.
 const NewSite = lazy(async () => ({ default: (await import('./site-forms')).NewSite }));
 const ChangedSite = lazy(async () => ({ default: (await import('./site-forms')).ChangedSite }));
-
-export type Site = Organization['sites'][number];
 
 /** The sites of an organization, and the form of the one that is changed or added. */
 export function Sites({

@@ -15,11 +15,10 @@ import { toast } from '../../ui/live-region';
 import { Notice, Refusals } from '../../ui/states';
 import { Period } from '../../ui/values';
 import { OBSERVE, REMOVE_DAYS, SET_DAYS } from './settings.graphql';
-import type { Organization } from './settings.page';
+import type { Day, Organization } from './settings-types';
 import { atFields, daysBetween } from './year.model';
 import { YearGrid } from './year-grid';
 
-export type Day = Organization['calendar']['days'][number];
 type Kind = Day['kind'];
 type Weekday = NonNullable<Day['opensLike']>;
 

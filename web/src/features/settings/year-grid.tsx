@@ -3,7 +3,7 @@ import { localDay, month as monthName } from '../../i18n/formats';
 import { office } from '../../i18n/office';
 import { t } from '../../i18n/t';
 import type { LocalDate } from '../../time/zoned';
-import type { Day } from './special-days';
+import type { Day } from './settings-types';
 import { dayAfterKey, monthsOf } from './year.model';
 
 /**

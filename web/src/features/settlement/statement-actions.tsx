@@ -10,7 +10,7 @@ import { toast } from '../../ui/live-region';
 import { Refusals } from '../../ui/states';
 import { ACCEPT, ADJUST, DISPUTE, ISSUE, SETTLE } from './settlement.graphql';
 import { typedAmount } from './settlement.model';
-import type { Statement } from './statement.page';
+import type { Statement } from './statement-node';
 import type { StatementRowFragment } from '../../api/generated/graphql';
 
 /** A button with a dialog that does one step and keeps its refusals to be read there. */

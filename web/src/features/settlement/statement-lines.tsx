@@ -8,7 +8,7 @@ import { Tag } from '../../ui/status-tag';
 import { Money } from '../../ui/values';
 import { groupLines } from './settlement.model';
 import { CorrectButton, DisputeButton } from './statement-actions';
-import type { Statement } from './statement.page';
+import type { Statement } from './statement-node';
 
 type Line = StatementRowFragment;
 

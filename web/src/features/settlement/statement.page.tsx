@@ -2,7 +2,6 @@ import './settlement.css';
 import { Link, useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Input } from 'antd';
-import type { StatementPageQuery } from '../../api/generated/graphql';
 import { usePageQuery } from '../../api/use-page-query';
 import { rolesIn, useSignedIn } from '../../app/session';
 import { count, month as monthName } from '../../i18n/formats';
@@ -17,9 +16,8 @@ import { STATEMENT } from './settlement.graphql';
 import { isOwnStep, isSameFingerprint, type Side, todoOf } from './settlement.model';
 import { StatementActions } from './statement-actions';
 import { StatementLines } from './statement-lines';
+import type { Statement } from './statement-node';
 import { StatementTag } from './statement-tag';
-
-export type Statement = Extract<NonNullable<StatementPageQuery['node']>, { __typename: 'Statement' }>;
 
 /** One statement with its lines, and what its viewer may do to it. */
 export function StatementPage() {
