@@ -3,6 +3,8 @@ import { PublishRate, type PublishRateCommand } from '../accounting/index.js';
 import type { ResourceKey } from '../platform/core/keys.js';
 import { type Decimal, parseDecimal } from '../platform/core/decimal.js';
 import { parseCurrency } from '../platform/core/money.js';
+import { midnightOf } from '../platform/core/local-time.js';
+import { localAt, resolveLocal } from '../platform/core/zone.js';
 import { DAY_MS, type Instant } from '../platform/core/time-range.js';
 import { Database } from '../platform/db/database.js';
 import { DemoPeople } from './demo-people.js';
@@ -68,6 +70,8 @@ const demoRates: readonly DemoRate[] = [
   { code: 'CRANE', by: 'jana.novakova@bohemia.example', audience: 'EVERYONE', hourly: '890', currency: 'CZK' },
 ];
 
+const ZONE = 'Asia/Shanghai';
+
 @Injectable()
 export class DemoRates {
   constructor(
@@ -76,8 +80,10 @@ export class DemoRates {
     private readonly publishing: PublishRate,
   ) {}
 
-  /** From two months before the start on, so that past use has its price. */
+  /** From a midnight two months before the start on, so that past use has its price. */
   async publish(resources: ReadonlyMap<string, ResourceKey>, startedAt: Instant): Promise<void> {
+    const past = midnightOf(localAt(startedAt - 60 * DAY_MS, ZONE));
+    const effectiveFrom = resolveLocal(past, ZONE).instant;
     for (const { code, by, hourly, currency, minimum, lateCancellation, noShow, ...rate } of demoRates) {
       const resourceId = named(resources, code);
       if (await hasRate(this.database, resourceId, rate.audience)) continue;
@@ -94,7 +100,7 @@ export class DemoRates {
         minimumCharge: amountOrNull(minimum),
         lateCancellationFee: amountOrNull(lateCancellation),
         noShowFee: amountOrNull(noShow),
-        effectiveFrom: startedAt - 60 * DAY_MS,
+        effectiveFrom,
       };
       done(await this.publishing.execute(await this.people.viewer(by), command));
     }

@@ -9,13 +9,13 @@ const SCHOOL = /Shenzhen Polytechnic/;
 
 const words = {
   en: {
-    needTimes: '1 bookings need times',
+    needTimes: '1 booking needs its times',
     recordTimes: 'Record times',
     toIssue: '1 to issue',
     issue: 'Issue',
     issued: 'Issued',
     dispute: 'Dispute',
-    disputed: '1 disputed lines',
+    disputed: '1 disputed line',
     reason: 'Reason',
     correct: 'Correct',
     difference: 'Difference',
@@ -82,7 +82,7 @@ describe('An administrator', () => {
   afterEach(() => expect(tested.faults.splice(0)).toEqual([]));
 
   it.each([
-    ['zh', '2027-02'],
+    ['zh', '2026-12'],
     ['en', '2027-01'],
   ] as const)(
     'closes a month with the other side, from open exceptions to settled, in %s',
@@ -133,6 +133,12 @@ describe('An administrator', () => {
     },
     60_000,
   );
+
+  it('opens a page whose address makes no sense as if it said nothing', async () => {
+    const provider = await tested.visit({ as: PROVIDER_ADMIN });
+    await provider.goto('/o/hualong-precision/settlement?month=2027-02-01&as=both&status=PAID');
+    expect(await provider.getByLabel('Month').inputValue()).toBe('2027-02');
+  });
 
   it('proposes an agreement for one machine in English, and the other side accepts it in Chinese', async () => {
     const provider = await tested.visit({ language: 'en', as: 'he.tao@yangtze.example' });

@@ -27,9 +27,12 @@ export const readList = (value: unknown): string[] | undefined => {
 export const readOneOf = <Word extends string>(value: unknown, words: readonly Word[]): Word | undefined =>
   words.find((word) => word === value);
 
-/** Leaves out what is absent: optional keys of an address stay optional in its type. */
+/**
+ * The keys of an address, optional in its type. What is absent is said to be undefined: the router lays what a reader
+ * answers over the address as it was written, so a key that is missing here would keep what makes no sense.
+ */
 export const present = <Values extends object>(values: Values): { [Key in keyof Values]?: NonNullable<Values[Key]> } =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+  values;
 
 /** A search without some of its keys. */
 export const without = <Search extends object>(search: Search, keys: readonly (keyof Search)[]): Search =>

@@ -21,7 +21,7 @@ export const activity = {
   clear: 'Clear filters',
   none: 'Nothing fits',
   noneHint: 'Choose other kinds or another period.',
-  changes: (n: string) => `${n} changes`,
+  changes: (n: string) => (n === '1' ? '1 change' : `${n} changes`),
   only: 'Only this',
   fields: {
     title: 'Title',

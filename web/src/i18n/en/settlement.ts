@@ -18,8 +18,8 @@ export const settlement = {
   },
   nothingLeft: 'Nothing left',
   left: {
-    times: (n: string) => `${n} bookings need times`,
-    disputes: (n: string) => `${n} disputed lines`,
+    times: (n: string) => (n === '1' ? '1 booking needs its times' : `${n} bookings need their times`),
+    disputes: (n: string) => (n === '1' ? '1 disputed line' : `${n} disputed lines`),
     issue: (n: string) => `${n} to issue`,
     accept: (n: string) => `${n} to be accepted`,
     settle: (n: string) => `${n} to settle`,
