@@ -137,7 +137,7 @@ describe('An administrator', () => {
   it('opens a page whose address makes no sense as if it said nothing', async () => {
     const provider = await tested.visit({ as: PROVIDER_ADMIN });
     await provider.goto('/o/hualong-precision/settlement?month=2027-02-01&as=both&status=PAID');
-    expect(await provider.getByLabel('Month').inputValue()).toBe('2027-02');
+    expect(await provider.getByLabel('Month', { exact: true }).inputValue()).toBe('2027-02');
   });
 
   it('proposes an agreement for one machine in English, and the other side accepts it in Chinese', async () => {
