@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { ConsoleUnderTest, keepPicture } from './browser.js';
+import { ConsoleUnderTest, keepPicture, type Language, type Theme } from './browser.js';
 import { type ConsolePage, pages } from './routes.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -34,12 +34,12 @@ async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-describe.each([
-  ['zh', 'light'],
-  ['zh', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark'],
-] as const)('Pages in %s, %s', (language, theme) => {
+/** Tests every page in a language, light and dark. Each language has a file of its own, so that two workers share them. */
+export const testEveryPage = (language: Language): void => {
+  describe.each<Theme>(['light', 'dark'])(`Pages in ${language}, %s`, (theme) => testPages(language, theme));
+};
+
+function testPages(language: Language, theme: Theme): void {
   let tested: ConsoleUnderTest;
   let all: readonly ConsolePage[];
   beforeAll(async () => {
@@ -67,4 +67,4 @@ describe.each([
     }
     expect([...found, ...tested.faults]).toEqual([]);
   }, 600_000);
-});
+}
