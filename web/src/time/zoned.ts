@@ -75,6 +75,12 @@ export function timesOfDay(step: number): string[] {
   return times;
 }
 
+/** A period of two instants. */
+export interface Span {
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+}
+
 /** A period on a wall clock, as the fields of a form hold it. */
 export interface LocalPeriod {
   readonly date: LocalDate;
@@ -92,10 +98,7 @@ export function fieldsOf(startsAt: Instant, endsAt: Instant, zone: string): Loca
 }
 
 /** The instants of a period on a wall clock. */
-export function periodOf(
-  { date, start, end }: LocalPeriod,
-  zone: string,
-): { readonly startsAt: Instant; readonly endsAt: Instant } {
+export function periodOf({ date, start, end }: LocalPeriod, zone: string): Span {
   const from = localAt(date, start);
   const sameDay = localAt(date, end);
   const to = minutesBetween(from, sameDay) > 0 ? sameDay : addMinutes(sameDay, 24 * 60);

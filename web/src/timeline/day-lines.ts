@@ -1,9 +1,4 @@
-import { addDays, dateOf, dayRange, type Instant, type LocalDate, toLocal } from '../time/zoned';
-
-export interface Span {
-  readonly startsAt: Instant;
-  readonly endsAt: Instant;
-}
+import { addDays, dateOf, dayRange, type Instant, type LocalDate, type Span, toLocal } from '../time/zoned';
 
 /** Time that is taken: by a booking, a hold or a downtime, or by something inside the resource. */
 export interface Entry extends Span {

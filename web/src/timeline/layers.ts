@@ -1,5 +1,4 @@
-import type { Instant } from '../time/zoned';
-import type { Span } from './day-lines';
+import type { Instant, Span } from '../time/zoned';
 import { common, type Stretch, united, without } from './spans';
 
 /** Time that is taken, as a timeline draws it. */

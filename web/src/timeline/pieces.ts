@@ -1,6 +1,5 @@
 import type { Calendar } from '@event-calendar/core';
-import { addDays, dayRange, type Instant, type LocalDate, type LocalDateTime, toLocal } from '../time/zoned';
-import type { Span } from './day-lines';
+import { addDays, dayRange, type Instant, type LocalDate, type LocalDateTime, toLocal, type Span } from '../time/zoned';
 import { type BasePiece, baseLayers, type EntryPiece, entryLayer, type Level, levels, type RowFacts } from './layers';
 import type { Stretch } from './spans';
 

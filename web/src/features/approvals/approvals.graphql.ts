@@ -23,33 +23,6 @@ export const APPROVALS = graphql(/* GraphQL */ `
   }
 `);
 
-/** The day of a resource around a request. */
-export const NEIGHBOURS = graphql(/* GraphQL */ `
-  query Neighbours($id: ID!, $from: DateTime!, $to: DateTime!) {
-    resource(id: $id) {
-      id
-      name
-      openPeriods(from: $from, to: $to) {
-        startsAt
-        endsAt
-      }
-      schedule(from: $from, to: $to) {
-        startsAt
-        endsAt
-        turnaroundEndsAt
-        booking {
-          id
-          title
-        }
-        downtime {
-          id
-          reason
-        }
-      }
-    }
-  }
-`);
-
 export const ANSWER = graphql(/* GraphQL */ `
   mutation AnswerBookings($input: AnswerBookingsInput!) {
     answerBookings(input: $input) {

@@ -1,9 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useQuery } from 'urql';
-import { dateOf, dayRange, toLocal } from '../../time/zoned';
-import { DayStrip } from '../../timeline/day-strip';
 import { type ActingBooking, zoneOf } from '../../ui/booking/actions';
-import { NEIGHBOURS } from './approvals.graphql';
+import { DayAround } from '../../ui/booking/day-around';
 
 /** The day of the first resource around a request, asked for once the request is in sight. */
 export function Neighbours({ request }: { readonly request: ActingBooking }) {
@@ -17,30 +14,15 @@ export function Neighbours({ request }: { readonly request: ActingBooking }) {
     watcher.observe(place.current);
     return () => watcher.disconnect();
   }, [seen]);
-  const zone = zoneOf(request);
-  const day = dayRange(dateOf(toLocal(request.startsAt, zone)), zone);
-  const [{ data }] = useQuery({
-    query: NEIGHBOURS,
-    variables: { id: request.items[0]?.resource.id ?? '', ...day },
-    pause: !seen || request.items.length === 0,
-  });
-  const resource = data?.resource;
   return (
     <div ref={place} className="neighbours">
-      {resource != null && (
-        <DayStrip
-          day={day}
-          open={resource.openPeriods}
-          neighbours={resource.schedule
-            .filter(({ booking }) => booking?.id !== request.id)
-            .map(({ startsAt, endsAt, turnaroundEndsAt, booking, downtime }) => ({
-              startsAt,
-              endsAt,
-              turnaroundEndsAt,
-              label: booking?.title ?? downtime?.reason ?? null,
-            }))}
-          own={request}
-          zone={zone}
+      {request.items[0] !== undefined && (
+        <DayAround
+          resourceId={request.items[0].resource.id}
+          period={request}
+          zone={zoneOf(request)}
+          bookingId={request.id}
+          pause={!seen}
         />
       )}
     </div>

@@ -189,7 +189,7 @@ function BookingForm({
             <Conflicts
               {...clash}
               zone={zone}
-              skills={resource.skills}
+              wish={{ ...period, units: wish.units, people: wish.people, skills: resource.skills }}
               quote={preview?.quote ?? null}
               taken={lost !== null}
               onTake={takeAlternative}

@@ -3,8 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react';
 import { usePageQuery } from '../../api/use-page-query';
 import { t } from '../../i18n/t';
-import { addDays, dayRange, fieldsOf, periodOf, today } from '../../time/zoned';
-import type { Span } from '../../timeline/day-lines';
+import { addDays, dayRange, fieldsOf, periodOf, today, type Span } from '../../time/zoned';
 import { type ScheduleView, shownDays } from '../../timeline/view';
 import { slotOf } from '../../ui/address';
 import { useNarrow } from '../../ui/narrow';

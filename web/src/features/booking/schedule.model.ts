@@ -1,5 +1,5 @@
 import { timelineEntries } from '../../timeline/entries';
-import type { Span } from '../../timeline/day-lines';
+import type { Span } from '../../time/zoned';
 import type { TimelineRow } from '../../timeline/pieces';
 import type { ShownResource } from './shown-resource';
 

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { t } from '../../i18n/t';
-import { type LocalPeriod, periodOf, fieldsOf } from '../../time/zoned';
-import { coversDays, dayLines, type Span } from '../../timeline/day-lines';
+import { type LocalPeriod, periodOf, fieldsOf, type Span } from '../../time/zoned';
+import { coversDays, dayLines } from '../../timeline/day-lines';
 import { listEntries } from '../../timeline/entries';
 import { DayList } from '../../timeline/day-list';
 import { Timeline } from '../../timeline/timeline';

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { t } from '../../i18n/t';
-import { BookingActions, type ActingBooking } from '../../ui/booking/actions';
+import { BookingActions, type ActingBooking, cancellingCost } from '../../ui/booking/actions';
 import { Loading } from '../../ui/states';
 import type { BookingSearch } from './booking-search';
 import { MovePanel } from './move';
@@ -14,10 +14,12 @@ const TitleForm = lazy(async () => ({ default: (await import('./title-form')).Ti
 export function BookingForms({
   booking,
   step,
+  skills,
   onDone,
 }: {
   readonly booking: ActingBooking;
   readonly step: number | null;
+  readonly skills: readonly string[];
   readonly onDone: () => void;
 }) {
   const { form } = useSearch({ from: '/b/$id' });
@@ -39,8 +41,9 @@ export function BookingForms({
           <Button onClick={() => go({ form: 'title' })}>{t.bookings.rename}</Button>
         )}
       </BookingActions>
+      {can('CANCEL') && <p className="small">{cancellingCost(booking)}</p>}
       {form === 'move' && can('RESCHEDULE') && (
-        <MovePanel booking={booking} step={step} onMoved={done} onClose={() => go({})} />
+        <MovePanel booking={booking} step={step} skills={skills} onMoved={done} onClose={() => go({})} />
       )}
       {form === 'title' && can('UPDATE') && (
         <Suspense fallback={<Loading lines={3} />}>

@@ -15,10 +15,14 @@ export const BOOKING = graphql(/* GraphQL */ `
         items {
           resource {
             id
+            skills
             policy {
               startStepMinutes
             }
           }
+        }
+        quoteLines {
+          ...PricedLine
         }
         checkedInAt
         checkedOutAt

@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import { Link, useParams } from '@tanstack/react-router';
 import type { BookingPageQuery } from '../../api/generated/graphql';
 import { usePageQuery } from '../../api/use-page-query';
 import { count } from '../../i18n/formats';
 import { t } from '../../i18n/t';
+import { PriceLines } from '../../ui/booking/price-lines';
 import { PageHead } from '../../ui/page';
 import { Empty, Loaded } from '../../ui/states';
 import { StatusTag } from '../../ui/status-tag';
@@ -55,6 +57,7 @@ function BookingDetails({ booking, onDone }: { readonly booking: Booking; readon
         />
         <BookingForms
           booking={booking}
+          skills={booking.items[0]?.resource.skills ?? []}
           step={booking.items[0]?.resource.policy.startStepMinutes ?? null}
           onDone={onDone}
         />
@@ -64,14 +67,14 @@ function BookingDetails({ booking, onDone }: { readonly booking: Booking; readon
             <dd>
               <Period from={booking.startsAt} to={booking.endsAt} zone={zone} />
             </dd>
-            {booking.status === 'HELD' && booking.expiresAt != null && (
-              <>
-                <dt>{t.bookings.holdUntil}</dt>
+            {timesOf(booking).map(([word, at]) => (
+              <Fragment key={word}>
+                <dt>{word}</dt>
                 <dd>
-                  <When at={booking.expiresAt} zone={zone} />
+                  <When at={at} zone={zone} />
                 </dd>
-              </>
-            )}
+              </Fragment>
+            ))}
             <dt>{t.bookings.items}</dt>
             <dd>
               {booking.items.map(({ units, resource }) => (
@@ -95,10 +98,6 @@ function BookingDetails({ booking, onDone }: { readonly booking: Booking; readon
                 <dd>{count(booking.attendees)}</dd>
               </>
             )}
-            <dt>{t.bookings.price}</dt>
-            <dd>
-              <Money value={booking.quote} />
-            </dd>
             {booking.reason != null && (
               <>
                 <dt>{t.bookings.reason}</dt>
@@ -107,11 +106,29 @@ function BookingDetails({ booking, onDone }: { readonly booking: Booking; readon
             )}
           </dl>
         </section>
+        <section className="card">
+          <h2>{t.bookings.price}</h2>
+          <PriceLines lines={booking.quoteLines} total={booking.quote} />
+        </section>
         {booking.usage.length > 0 && <Use usage={booking.usage} />}
         <History happenings={booking.happenings.nodes} zone={zone} />
       </div>
     </>
   );
+}
+
+/** The instants that its status is about, each with its word. */
+function timesOf(booking: Booking): readonly (readonly [string, string])[] {
+  const { status, checkedInAt, checkedOutAt } = booking;
+  const times: readonly (readonly [string, string | null | undefined])[] = [
+    [t.bookings.holdUntil, status === 'HELD' ? booking.expiresAt : null],
+    [t.bookings.answerUntil, status === 'PENDING_APPROVAL' ? booking.changesAt : null],
+    [t.bookings.checkInFrom, status === 'CONFIRMED' ? booking.checkInOpensAt : null],
+    [t.bookings.noShowFrom, status === 'CONFIRMED' || status === 'NO_SHOW' ? booking.noShowAt : null],
+    [t.bookings.checkIn, checkedInAt],
+    [t.bookings.checkOut, checkedOutAt],
+  ];
+  return times.flatMap(([word, at]) => (at == null ? [] : [[word, at] as const]));
 }
 
 function Use({ usage }: { readonly usage: Booking['usage'] }) {

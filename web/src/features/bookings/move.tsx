@@ -18,12 +18,15 @@ import { moveOf, type Slot, slotOfMove } from './move.model';
 export function MovePanel({
   booking,
   step,
+  skills,
   onMoved,
   onClose,
 }: {
   readonly booking: ActingBooking;
   /** Minutes of the resource's steps; null = none are set. */
   readonly step: number | null;
+  /** The skills of the booked equipment, by which others like it are found. */
+  readonly skills: readonly string[];
   readonly onMoved: () => void;
   readonly onClose: () => void;
 }) {
@@ -107,7 +110,8 @@ export function MovePanel({
           conflicts={preview.conflicts}
           alternatives={preview.alternatives}
           zone={zone}
-          skills={[]}
+          wish={{ ...slot, units: booking.items[0]?.units ?? 1, people: booking.attendees ?? null, skills }}
+          bookingId={booking.id}
           quote={preview.quote}
           taken={lost}
           onTake={take}

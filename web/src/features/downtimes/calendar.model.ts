@@ -1,5 +1,5 @@
 import type { OwnCalendarQuery } from '../../api/generated/graphql';
-import type { Span } from '../../timeline/day-lines';
+import type { Span } from '../../time/zoned';
 import { timelineEntries } from '../../timeline/entries';
 import type { TimelineRow } from '../../timeline/pieces';
 import { inTree } from '../../ui/tree';

@@ -1,4 +1,4 @@
-import type { Span } from '../../timeline/day-lines';
+import type { Span } from '../../time/zoned';
 import { stretchOf } from '../../timeline/layers';
 import { without } from '../../timeline/spans';
 

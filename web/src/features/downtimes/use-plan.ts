@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type ActionResult, refusedBy, useAction, type UserError } from '../../api/use-action';
 import { range } from '../../i18n/formats';
 import { t } from '../../i18n/t';
-import type { Span } from '../../timeline/day-lines';
+import type { Span } from '../../time/zoned';
 import { CANCEL } from '../../ui/booking/actions.graphql';
 import { SCHEDULE_DOWNTIME, UPDATE_DOWNTIME } from './downtimes.graphql';
 import type { Plan } from './plan.model';

@@ -1,5 +1,4 @@
-import { addDays, dayRange, type LocalDate } from '../../time/zoned';
-import type { Span } from '../../timeline/day-lines';
+import { addDays, dayRange, type LocalDate, type Span } from '../../time/zoned';
 import { stretchOf } from '../../timeline/layers';
 import { common, type Stretch } from '../../timeline/spans';
 

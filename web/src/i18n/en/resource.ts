@@ -78,6 +78,8 @@ export const booking = {
   alternatives: 'These times work:',
   changeFirst: 'Correct what is wrong above first; then other times can be offered.',
   moveTo: (period: string) => `Take ${period}`,
+  chosenTime: (period: string) => `Your choice: ${period}`,
+  timeInstead: (period: string) => `Instead: ${period}`,
   similar: 'Find similar equipment',
   clash: { BOOKED: 'Booked', DOWNTIME: 'Down', HELD: 'On hold for others' },
   ownBooking: (title: string, reference: string) => `${title} (${reference})`,

@@ -78,6 +78,8 @@ export const booking = {
   alternatives: '这些时间可以：',
   changeFirst: '请先改正上面的问题，再看其他时间。',
   moveTo: (period: string) => `改到 ${period}`,
+  chosenTime: (period: string) => `所选时段：${period}`,
+  timeInstead: (period: string) => `可改为：${period}`,
   similar: '找同类设备',
   clash: { BOOKED: '已被预订', DOWNTIME: '停机', HELD: '他人保留中' },
   ownBooking: (title: string, reference: string) => `${title}（${reference}）`,

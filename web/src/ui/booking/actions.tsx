@@ -18,6 +18,15 @@ export type ActingBooking = ListedBookingFragment;
 /** The zone of a booking's place: all its resources belong to one provider. */
 export const zoneOf = ({ items }: Pick<ActingBooking, 'items'>): string => items[0]?.resource.timeZone ?? 'UTC';
 
+const isLate = ({ lateFrom }: Pick<ActingBooking, 'lateFrom'>): boolean =>
+  lateFrom != null && Date.parse(lateFrom) <= Date.now();
+
+/** The sentence that tells the cost of cancelling now. A provider cancels for free. */
+export const cancellingCost = (booking: ActingBooking): string =>
+  !booking.provided && isLate(booking) && booking.lateCancellationFee != null
+    ? t.bookings.lateNow(money(booking.lateCancellationFee))
+    : t.bookings.freeNow;
+
 /** Runs an action, says what came of it, and keeps the refusals to be read. */
 function useActing(onDone: () => void) {
   const [errors, setErrors] = useState<readonly UserError[]>([]);
@@ -98,10 +107,7 @@ interface ActionButton {
 function CancelButton({ booking, run }: ActionButton) {
   const [cancel] = useAction(CANCEL);
   const [reason, setReason] = useState('');
-  const { lateFrom, lateCancellationFee } = booking;
-  const isLate = lateFrom != null && Date.parse(lateFrom) <= Date.now();
-  const cost =
-    isLate && lateCancellationFee != null ? t.bookings.lateNow(money(lateCancellationFee)) : t.bookings.freeNow;
+  const { lateFrom } = booking;
   return (
     <ConfirmButton
       danger
@@ -110,9 +116,9 @@ function CancelButton({ booking, run }: ActionButton) {
       act={() => run(cancel({ input: { bookingId: booking.id, reason: reason || null } }), t.bookingStatus.CANCELLED)}
     >
       <p>
-        <strong>{booking.provided ? t.bookings.freeNow : cost}</strong>
+        <strong>{cancellingCost(booking)}</strong>
       </p>
-      {!isLate && lateFrom != null && <p>{t.bookings.lateFrom(dayAndTime(lateFrom, zoneOf(booking)))}</p>}
+      {!isLate(booking) && lateFrom != null && <p>{t.bookings.lateFrom(dayAndTime(lateFrom, zoneOf(booking)))}</p>}
       <p>{t.bookings.cancelText}</p>
       <Reason value={reason} onChange={setReason} needed={booking.provided} />
     </ConfirmButton>

@@ -1,9 +1,8 @@
-import './preview.css';
 import type { PreviewFragment } from '../../api/generated/graphql';
 import { dayAndTime, money } from '../../i18n/formats';
 import { t } from '../../i18n/t';
 import { Checklist } from '../checklist';
-import { Money } from '../values';
+import { PriceLines } from './price-lines';
 
 /** The rules as a checklist, the price by line, the cost of cancelling and the one who must approve. */
 export function PreviewDetails({ preview, zone }: { readonly preview: PreviewFragment; readonly zone: string }) {
@@ -13,28 +12,7 @@ export function PreviewDetails({ preview, zone }: { readonly preview: PreviewFra
       <h3>{t.booking.checks}</h3>
       <Checklist label={t.booking.checks} checks={checks} />
       <h3 className="below">{t.booking.price}</h3>
-      <ul className="price-lines">
-        {lines.map(({ resource, units, amount, parts }) => (
-          <li key={resource.id}>
-            <span>
-              {resource.name}
-              {units > 1 && ` × ${units}`}
-              {parts.map(({ description }) => (
-                <span key={description} className="small price-part">
-                  {description}
-                </span>
-              ))}
-            </span>
-            <Money value={amount} />
-          </li>
-        ))}
-        <li>
-          <strong>{t.words.total}</strong>
-          <strong>
-            <Money value={preview.quote} />
-          </strong>
-        </li>
-      </ul>
+      <PriceLines lines={lines} total={preview.quote} />
       <p className="small">
         {lateCancellationFee == null
           ? t.booking.freeToCancel

@@ -21,6 +21,24 @@ graphql(/* GraphQL */ `
   }
 `);
 
+/** The price of one resource of a booking, and the sentences that say how it comes about. */
+graphql(/* GraphQL */ `
+  fragment PricedLine on QuoteLine {
+    units
+    resource {
+      id
+      name
+    }
+    amount {
+      amount
+      currency
+    }
+    parts {
+      description
+    }
+  }
+`);
+
 /** The answer that a booking, or moving one, would get now. */
 graphql(/* GraphQL */ `
   fragment Preview on BookingPreview {
@@ -30,21 +48,7 @@ graphql(/* GraphQL */ `
       message
     }
     lines {
-      units
-      minutes
-      includedMinutes
-      discountPercent
-      resource {
-        id
-        name
-      }
-      amount {
-        amount
-        currency
-      }
-      parts {
-        description
-      }
+      ...PricedLine
     }
     lateFrom
     lateCancellationFee {

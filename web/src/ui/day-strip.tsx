@@ -1,7 +1,7 @@
 import './day-strip.css';
 import { time } from '../i18n/formats';
 import { t } from '../i18n/t';
-import type { Span } from './day-lines';
+import type { Span } from '../time/zoned';
 import { type Neighbour, stripOf } from './day-strip.model';
 
 /** A small picture of a day around a period, and its neighbours in words. */
@@ -10,15 +10,18 @@ export function DayStrip({
   open,
   neighbours,
   own,
+  clashes = [],
   zone,
 }: {
   readonly day: { readonly from: string; readonly to: string };
   readonly open: readonly Span[];
   readonly neighbours: readonly (Neighbour & { readonly label: string | null })[];
   readonly own: Span;
+  /** The times with which the own period clashes. */
+  readonly clashes?: readonly Span[];
   readonly zone: string;
 }) {
-  const { from, to, parts } = stripOf(day, open, neighbours, own);
+  const { from, to, parts } = stripOf(day, open, neighbours, own, clashes);
   return (
     <div className="day-strip">
       <div className="strip" aria-hidden="true">

@@ -1,7 +1,6 @@
-import type { Instant } from '../time/zoned';
-import type { Span } from './day-lines';
+import type { Instant, Span } from '../time/zoned';
 
-export type StripKind = 'open' | 'busy' | 'turnaround' | 'own';
+export type StripKind = 'open' | 'busy' | 'turnaround' | 'own' | 'clash';
 
 /** A part of a strip, in percent of its length. */
 export interface StripPart {
@@ -21,16 +20,20 @@ export interface Neighbour extends Span {
 }
 
 const at = (instant: Instant): number => Date.parse(instant);
+const laterOf = (one: Instant, other: Instant): Instant => (at(one) > at(other) ? one : other);
+const earlierOf = (one: Instant, other: Instant): Instant => (at(one) < at(other) ? one : other);
 
 /**
  * A day as one strip, from the first opening to the last, and as far as the own period and what is taken reach. What is
- * taken covers the open time; the own period covers all.
+ * taken covers the open time; the own period covers all but the time
+ * in which it clashes.
  */
 export function stripOf(
   day: { readonly from: Instant; readonly to: Instant },
   open: readonly Span[],
   neighbours: readonly Neighbour[],
   own: Span,
+  clashes: readonly Span[] = [],
 ): Strip {
   const spans = [...open, ...neighbours, own];
   const first = Math.max(at(day.from), Math.min(...spans.map(({ startsAt }) => at(startsAt))));
@@ -49,6 +52,9 @@ export function stripOf(
       ...neighbours.flatMap(({ endsAt, turnaroundEndsAt }) => part('turnaround', endsAt, turnaroundEndsAt)),
       ...neighbours.flatMap(({ startsAt, endsAt }) => part('busy', startsAt, endsAt)),
       ...part('own', own.startsAt, own.endsAt),
+      ...clashes.flatMap(({ startsAt, endsAt }) =>
+        part('clash', laterOf(startsAt, own.startsAt), earlierOf(endsAt, own.endsAt)),
+      ),
     ],
   };
 }

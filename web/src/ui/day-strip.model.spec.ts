@@ -32,6 +32,10 @@ describe('The strip of a day', () => {
     const { from, to } = stripOf(day, [span(8, 12)], [], span(18, 20));
     expect([from, to]).toEqual([hour(8), hour(20)]);
   });
+  it('marks the time in which the own period clashes', () => {
+    const { parts } = stripOf(day, [span(8, 18)], [taken(10, 13)], span(12, 15), [span(10, 13)]);
+    expect(parts.at(-1)).toEqual({ kind: 'clash', left: 40, width: 10 });
+  });
   it('has no part outside itself', () => {
     const period = fc.tuple(fc.integer({ min: -10, max: 34 }), fc.integer({ min: 1, max: 10 }));
     fc.assert(
