@@ -184,7 +184,7 @@ function BookingTable({
               <Link to="/b/$id" params={{ id }}>
                 {title}
               </Link>
-              <div className="small">{reference}</div>
+              <div className="small reference">{reference}</div>
             </div>
           ),
         },
@@ -195,13 +195,13 @@ function BookingTable({
         },
         {
           key: 'items',
-          title: t.bookings.items,
-          cell: ({ items }) => items.map(({ resource }) => resource.name).join(', '),
-        },
-        {
-          key: 'other',
-          title: as === 'consumer' ? t.bookings.provider : t.bookings.bookedFor,
-          cell: ({ provider, organization }) => (as === 'consumer' ? provider.name : organization.name),
+          title: `${t.bookings.items} · ${as === 'consumer' ? t.bookings.provider : t.bookings.bookedFor}`,
+          cell: ({ items, provider, organization }) => (
+            <div>
+              {items.map(({ resource }) => resource.name).join(', ')}
+              <div className="small">{as === 'consumer' ? provider.name : organization.name}</div>
+            </div>
+          ),
         },
         { key: 'price', title: t.words.price, numeric: true, cell: ({ quote }) => <Money value={quote} /> },
         { key: 'status', title: t.words.status, cell: ({ status }) => <StatusTag status={status} /> },
