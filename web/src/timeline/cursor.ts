@@ -30,7 +30,7 @@ export type CursorAnswer =
   | { readonly kind: 'MOVED'; readonly cursor: Cursor }
   /** The cursor lies on a day that the timeline shows only after it was turned by so many days. */
   | { readonly kind: 'TURN'; readonly days: number; readonly cursor: Cursor }
-  | { readonly kind: 'TODAY' | 'DATE' | 'CHOOSE' };
+  | { readonly kind: 'TODAY' | 'DATE' | 'CHOOSE' | 'DETAILS' };
 
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 const dayStart = (date: LocalDate, { hours }: CursorGrid): LocalDateTime => localAt(date, clock(hours.from));
@@ -101,6 +101,8 @@ export function keyPressed(cursor: Cursor, key: string, shift: boolean, grid: Cu
       return { kind: 'DATE' };
     case 'Enter':
       return { kind: 'CHOOSE' };
+    case ' ':
+      return { kind: 'DETAILS' };
     default:
       return null;
   }

@@ -1,6 +1,15 @@
 import type { Calendar } from '@event-calendar/core';
 import { addDays, dayRange, type Instant, type LocalDate, type LocalDateTime, toLocal, type Span } from '../time/zoned';
-import { type BasePiece, baseLayers, type EntryPiece, entryLayer, type Level, levels, type RowFacts } from './layers';
+import {
+  type BasePiece,
+  baseLayers,
+  type EntryPiece,
+  entryLayer,
+  type Level,
+  levels,
+  type RowFacts,
+  type TimelineEntry,
+} from './layers';
 import type { Stretch } from './spans';
 
 /** A row of the timeline: a resource with what is known of its time. */
@@ -55,6 +64,8 @@ export function localSpan({ from, to }: Stretch, zone: string): { start: LocalDa
 }
 
 interface Known {
+  /** Whether the viewer may drag an entry of a row; absent = none. */
+  readonly canMove?: ((entry: TimelineEntry, rowId: string) => boolean) | undefined;
   readonly now: number;
   readonly selection: Selection | null;
 }
@@ -69,7 +80,7 @@ export type PieceProps =
 /** The pieces of a row in their order from back to front, as events of the calendar. */
 export function eventsOf(
   { row, base, entries, levels: steps }: DrawnRow,
-  { now, selection }: Known,
+  { now, selection, canMove }: Known,
 ): Calendar.EventInput[] {
   const event = (
     id: string,
@@ -77,6 +88,7 @@ export function eventsOf(
     className: string,
     display: 'auto' | 'background',
     extendedProps: PieceProps,
+    editable = false,
   ): Calendar.EventInput[] => {
     const span = localSpan(stretch, row.zone);
     if (span === null) return [];
@@ -88,6 +100,7 @@ export function eventsOf(
         allDay: false,
         resourceIds,
         display,
+        editable,
         className,
         extendedProps: { ...extendedProps },
       },
@@ -106,11 +119,14 @@ export function eventsOf(
       }),
     ),
     ...entries.flatMap((piece) =>
-      event(`entry ${piece.entry.id}`, piece, `tl-entry tl-${piece.kind} ${row.units === 1 ? 'tl-tall' : ''}`, 'auto', {
-        piece: 'ENTRY',
-        entry: piece,
-        rowId: row.id,
-      }),
+      event(
+        `entry ${piece.entry.id}`,
+        piece,
+        `tl-entry tl-${piece.kind} ${row.units === 1 ? 'tl-tall' : ''}`,
+        'auto',
+        { piece: 'ENTRY', entry: piece, rowId: row.id },
+        canMove?.(piece.entry, row.id) ?? false,
+      ),
     ),
     ...(chosen === null || chosenSpan === null
       ? []

@@ -4,15 +4,25 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { localDay } from '../i18n/formats';
 import { localeTag, t } from '../i18n/t';
-import { addDays, type LocalDate, minutesBetween, toInstant, today } from '../time/zoned';
+import {
+  addDays,
+  addMinutes,
+  type LocalDate,
+  minutesBetween,
+  type Span,
+  toInstant,
+  toLocal,
+  today,
+} from '../time/zoned';
 import { CalendarHost } from './calendar-host';
 import { Cell } from './cell';
 import { contentOf, countDown } from './content';
 import { type Cursor, type CursorGrid, keyPressed, placed } from './cursor';
 import { Details, type Hovered } from './details';
 import { shownHours } from './hours';
+import type { EntryPiece, TimelineEntry } from './layers';
 import { Legend } from './legend';
-import { drawn, eventsOf, type PieceProps, type Selection, type TimelineRow } from './pieces';
+import { drawn, type DrawnRow, eventsOf, type PieceProps, type Selection, type TimelineRow } from './pieces';
 import { slotsOf } from './slots';
 
 export interface TimelineProps {
@@ -29,6 +39,10 @@ export interface TimelineProps {
   /** Minutes of a choice that was not stretched. */
   readonly length: number;
   readonly onChoose: (chosen: Selection, by: 'pointer' | 'keyboard') => void;
+  /** Whether the viewer may move an entry of a row by dragging; absent = none. */
+  readonly canMove?: (entry: TimelineEntry, rowId: string) => boolean;
+  /** Moves an entry; answers whether it was done. An entry that was refused goes back. */
+  readonly onMove?: (entry: TimelineEntry, to: Span) => Promise<boolean>;
   /** Shows other days, the one given among them. */
   readonly onDay: (date: LocalDate) => void;
   /** Asks for a date: the field for it gets the focus. */
@@ -42,7 +56,7 @@ const dateIn = (date: Date): LocalDate =>
   `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 
 export function TimelineView(props: TimelineProps) {
-  const { rows, first, days, zone, now, selection, step, length, specialDays, hrefOf } = props;
+  const { rows, first, days, zone, now, selection, step, length, specialDays, hrefOf, canMove } = props;
   const router = useRouter();
   const frame = useRef<HTMLDivElement>(null);
   const target = useRef<HTMLDivElement>(null);
@@ -55,7 +69,10 @@ export function TimelineView(props: TimelineProps) {
 
   const hours = useMemo(() => shownHours(first, days, rows), [first, days, rows]);
   const layers = useMemo(() => rows.map((row) => drawn(row, first, days)), [rows, first, days]);
-  const events = useMemo(() => layers.flatMap((row) => eventsOf(row, { now, selection })), [layers, now, selection]);
+  const events = useMemo(
+    () => layers.flatMap((row) => eventsOf(row, { now, selection, canMove })),
+    [layers, now, selection],
+  );
   const grid: CursorGrid = { first, days, hours, rows: rows.length, step };
   const cursor = placed(wanted, grid, length);
 
@@ -120,6 +137,12 @@ export function TimelineView(props: TimelineProps) {
     if (event.key === 'Escape') setHovered(null);
     const answer = keyPressed(cursor, event.key, event.shiftKey, grid);
     if (answer === null) return false;
+    const met = answer.kind === 'DETAILS' || answer.kind === 'CHOOSE' ? pieceAt(layers[cursor.row], cursor) : null;
+    if (met !== null && (answer.kind === 'DETAILS' || takesAll(met, layers[cursor.row], cursor))) {
+      event.preventDefault();
+      tell(met);
+      return true;
+    }
     event.preventDefault();
     if (answer.kind === 'MOVED' || answer.kind === 'TURN') setWanted(answer.cursor);
     if (answer.kind === 'TURN') props.onDay(addDays(first, answer.days));
@@ -133,6 +156,19 @@ export function TimelineView(props: TimelineProps) {
     return true;
   };
 
+  /** Shows the details of the entry of the cell, and gives them the focus. */
+  const tell = (piece: EntryPiece) => {
+    const [row, cell, around] = [layers[cursor.row]?.row, frame.current?.querySelector('.tl-cell'), frame.current];
+    if (row === undefined || cell == null || around === null) return;
+    const [box, outer] = [cell.getBoundingClientRect(), around.getBoundingClientRect()];
+    const place = { left: box.left - outer.left, top: box.bottom - outer.top, width: outer.width };
+    setHovered({ row, piece, ...place, byKeyboard: true });
+  };
+  const closeDetails = () => {
+    setHovered(null);
+    if (hovered?.byKeyboard) frame.current?.querySelector<HTMLElement>('.tl-cell')?.focus();
+  };
+
   const hover = (element: Element) => {
     // The details stay while the pointer is on them, so that their link can be reached.
     if (element.closest('.tl-details') !== null) return;
@@ -140,7 +176,7 @@ export function TimelineView(props: TimelineProps) {
     const row = layers.find((each) => each.row.id === label?.dataset.row);
     const piece = row?.entries.find(({ entry }) => entry.id === label?.dataset.entry);
     if (label == null || row === undefined || piece === undefined || frame.current === null) {
-      setHovered(null);
+      if (!hovered?.byKeyboard) setHovered(null);
       return;
     }
     const box = (label.closest('.tl-entry') ?? label).getBoundingClientRect();
@@ -151,6 +187,7 @@ export function TimelineView(props: TimelineProps) {
       left: box.left - around.left,
       top: box.bottom - around.top,
       width: around.width,
+      byKeyboard: false,
     });
   };
 
@@ -161,7 +198,7 @@ export function TimelineView(props: TimelineProps) {
       ref={frame}
       className={classes.filter(Boolean).join(' ')}
       onPointerOver={({ target: element }) => element instanceof Element && hover(element)}
-      onPointerLeave={() => setHovered(null)}
+      onPointerLeave={() => !hovered?.byKeyboard && setHovered(null)}
     >
       <p className="small" id={hint}>
         {t.timeline.zone(zone)} · {t.timeline.keys}
@@ -179,10 +216,29 @@ export function TimelineView(props: TimelineProps) {
           />,
           main,
         )}
-      {hovered !== null && <Details hovered={hovered} onClose={() => setHovered(null)} />}
+      {hovered !== null && <Details hovered={hovered} onClose={closeDetails} />}
       <Legend />
     </div>
   );
+}
+
+const stretchOf = ({ from, to }: Cursor, zone: string) => ({
+  from: Date.parse(toInstant(from, zone)),
+  to: Date.parse(toInstant(to, zone)),
+});
+
+/** The first entry that the cell meets; null = none. */
+function pieceAt(drawnRow: DrawnRow | undefined, cursor: Cursor): EntryPiece | null {
+  if (drawnRow === undefined) return null;
+  const cell = stretchOf(cursor, drawnRow.row.zone);
+  return drawnRow.entries.find(({ from, to }) => from < cell.to && to > cell.from) ?? null;
+}
+
+/** Whether an entry leaves nothing of the cell to choose. */
+function takesAll({ from, to }: EntryPiece, drawnRow: DrawnRow | undefined, cursor: Cursor): boolean {
+  if (drawnRow === undefined) return false;
+  const cell = stretchOf(cursor, drawnRow.row.zone);
+  return (drawnRow.row.units === 1 || drawnRow.row.entriesOnly === true) && from <= cell.from && to >= cell.to;
 }
 
 /** The box of the cell with the focus inside the element that scrolls. */
@@ -222,6 +278,8 @@ function fixedOptions(latest: { readonly current: TimelineProps }): Calendar.Opt
     eventContent: ({ event }) =>
       // The calendar's own preview of a choice has no piece.
       'piece' in event.extendedProps ? contentOf(event.extendedProps as unknown as PieceProps) : { domNodes: [] },
+    eventDrop: (dropped) => moved(latest.current, dropped, dropped.newResource?.id),
+    eventResize: (resized) => moved(latest.current, resized, undefined),
     select: ({ resource, startStr, endStr }) => choose(resource.id, startStr, endStr),
     dateClick: ({ resource, dateStr }) => {
       const end = new Date(`${dateStr.slice(0, 16)}Z`);
@@ -229,6 +287,36 @@ function fixedOptions(latest: { readonly current: TimelineProps }): Calendar.Opt
       choose(resource?.id, dateStr, end.toISOString());
     },
   };
+}
+
+/** Local parts of a date of the library, in minutes. */
+const localIn = (date: Date): string => `${dateIn(date)}T${date.toTimeString().slice(0, 5)}`;
+
+interface Moved {
+  readonly event: Calendar.Event;
+  readonly oldEvent: Calendar.Event;
+  readonly revert: () => void;
+}
+
+/** Moves the ends of an entry by as much as its piece was moved; a piece may show a part of its entry only. */
+function moved({ rows, onMove }: TimelineProps, { event, oldEvent, revert }: Moved, newRowId: unknown): void {
+  const props = event.extendedProps as unknown as PieceProps;
+  const row = props.piece === 'ENTRY' ? rows.find(({ id }) => id === props.rowId) : undefined;
+  // An entry stays with its resource.
+  if (props.piece !== 'ENTRY' || row === undefined || onMove === undefined || newRowId !== undefined) {
+    revert();
+    return;
+  }
+  const { entry } = props.entry;
+  const shifted = (at: string, from: Date, to: Date) =>
+    toInstant(addMinutes(toLocal(at, row.zone), minutesBetween(localIn(from), localIn(to))), row.zone);
+  const span = {
+    startsAt: shifted(entry.startsAt, oldEvent.start, event.start),
+    endsAt: shifted(entry.endsAt, oldEvent.end, event.end),
+  };
+  void onMove(entry, span).then((done) => {
+    if (!done) revert();
+  });
 }
 
 /** The date, with the name of a special day above it. */

@@ -16,13 +16,16 @@ import { useNarrow } from '../../ui/narrow';
 import { EquipmentTabs } from '../../ui/equipment-tabs';
 import { useNow } from '../../ui/now';
 import { PageHead } from '../../ui/page';
-import { Empty, Loaded, Loading } from '../../ui/states';
-import { rowsOf } from './calendar.model';
+import { Empty, Loaded, Loading, Notice, Refusals } from '../../ui/states';
+import { type CalendarResource, rowsOf } from './calendar.model';
 import { DowntimePanel } from './downtime-panel';
+import { useMove } from './use-move';
 import { type CalendarSearch, closed } from './downtimes-search';
 import { OWN_CALENDAR } from './downtimes.graphql';
 
 /** All machines of an organization on one timeline. A drag over a row blocks its time, the form does the same. */
+const isBlockable = ({ viewerCan }: CalendarResource): boolean => viewerCan.includes('BLOCK');
+
 export function CalendarPage() {
   const { slug } = useParams({ from: '/o/$slug/resources/calendar' });
   const search = useSearch({ from: '/o/$slug/resources/calendar' });
@@ -62,7 +65,7 @@ export function CalendarPage() {
   return (
     <main className="page" id="content">
       <PageHead title={t.downtimes.calendar} context={organization.name}>
-        <p className="muted">{t.downtimes.drag}</p>
+        {page.data?.resources.nodes.some(isBlockable) && <p className="muted">{t.downtimes.drag}</p>}
       </PageHead>
       <EquipmentTabs slug={slug} />
       <section className="card">
@@ -130,7 +133,8 @@ function Calendar({
     () => (slot === null || search.on === undefined ? null : { rowId: search.on, ...slot }),
     [slot, search.on],
   );
-  const blockable = nodes.filter(({ viewerCan }) => viewerCan.includes('BLOCK'));
+  const blockable = nodes.filter(isBlockable);
+  const { refused, move } = useMove(onChanged);
   const close = () => onGo(closed(search));
   return (
     <>
@@ -175,10 +179,20 @@ function Calendar({
               onGo({ ...search, form: 'new', on: rowId, slot: `${startsAt}/${endsAt}` });
             }
           }}
+          canMove={({ kind, inside }, rowId) =>
+            kind === 'DOWNTIME' && !inside && blockable.some(({ id }) => id === rowId)
+          }
+          onMove={move}
           onDay={(date) => onGo({ ...search, date })}
           onDate={onDateField}
           hrefOf={({ id }) => `/r/${id}`}
         />
+      )}
+      {refused.length > 0 && (
+        <div role="alert" className="below">
+          <Notice kind="warning">{t.downtimes.notMoved}</Notice>
+          <Refusals errors={refused} />
+        </div>
       )}
       <div className="row below">
         <span className="muted">{t.downtimes.range(nodes.length, totalCount)}</span>

@@ -7,6 +7,7 @@ import { ActionForm } from '../../ui/action-form';
 import { Choose } from '../../ui/fields';
 import { TextArea, TextInput } from '../../ui/text-fields';
 import { ZoneInput } from '../../ui/zone-input';
+import type { Hit } from './hit';
 import { CREATE_RESOURCE, CREATE_SITE, UPDATE_RESOURCE } from './listing.graphql';
 import type { Template } from './templates';
 
@@ -37,6 +38,15 @@ const listOf = (text: string): string[] =>
     .map((skill) => skill.trim())
     .filter((skill) => skill !== '');
 
+/** A machine as it was saved, with the bookings that the change hit, such as by another site; null = it is new. */
+interface Saved {
+  readonly listing: ListingFragment;
+  readonly hit: Hit | null;
+}
+
+const savedOf = (listing: ListingFragment | null | undefined, hit: Hit | null): Saved | null =>
+  listing == null ? null : { listing, hit };
+
 /** The name of a machine, its place and what it is for. Saving makes the draft, or changes what exists. */
 export function AboutForm({
   listing,
@@ -50,14 +60,14 @@ export function AboutForm({
   readonly template: Template | null;
   readonly place: Place;
   readonly submitLabel: string;
-  readonly onSaved: (listing: ListingFragment) => void;
+  readonly onSaved: (listing: ListingFragment, hit: Hit | null) => void;
   readonly onSiteAdded: () => void;
 }) {
   const [create] = useAction(CREATE_RESOURCE);
   const [update] = useAction(UPDATE_RESOURCE);
   const [key] = useIdempotencyKey();
   const [form] = Form.useForm<Values>();
-  const save = async (values: Values): Promise<ActionResult<ListingFragment>> => {
+  const save = async (values: Values): Promise<ActionResult<Saved>> => {
     const fields = {
       name: values.name,
       code: values.code,
@@ -71,17 +81,17 @@ export function AboutForm({
     };
     if (listing !== null) {
       const { data, ...result } = await update({ input: { resourceId: listing.id, ...fields } });
-      return { ...result, data: data?.updateResource.resource ?? null };
+      return { ...result, data: savedOf(data?.updateResource.resource, data?.updateResource ?? null) };
     }
     const kind: ResourceKind = template?.kind ?? 'EQUIPMENT';
     const { data, ...result } = await create({
       input: { ...fields, kind, policy: template?.rules ?? null, idempotencyKey: key },
     });
-    return { ...result, data: data?.createResource.resource ?? null };
+    return { ...result, data: savedOf(data?.createResource.resource, null) };
   };
   return (
     <>
-      <ActionForm<Values, ListingFragment>
+      <ActionForm<Values, Saved>
         form={form}
         fields={FIELDS}
         initialValues={{
@@ -96,7 +106,7 @@ export function AboutForm({
           audience: listing?.audience ?? 'EVERYONE',
         }}
         submit={save}
-        done={onSaved}
+        done={({ listing: saved, hit }) => onSaved(saved, hit)}
         submitLabel={submitLabel}
       >
         <Form.Item name="name" label={t.listing.name}>

@@ -46,6 +46,7 @@ export const downtimes = {
   tryCancel: (title: string) => `Cancelling “${title}”`,
   tryBlock: (period: string) => `Blocking ${period}`,
   newClash: 'There are new bookings. Decide again.',
+  notMoved: 'The downtime was not moved and stands where it was.',
   drag: 'Drag over the row of a machine to block time.',
   next: 'Next page',
   first: 'First page',

@@ -18,7 +18,7 @@ export const timeline = {
   goTo: 'Go to a date',
   legend: 'Legend',
   zone: (zone: string) => `Local time (${zone})`,
-  keys: 'Keys: arrows move, Shift and arrows stretch, Enter chooses, [ ] other day, T today, G a date',
+  keys: 'Keys: arrows move, Shift and arrows stretch, Enter chooses, Space tells details, [ ] other day, T today, G a date',
   cells: (name: string) => `Times of ${name}`,
   units: (free: number, units: number) => `${free}/${units}`,
   details: 'Details of this time',

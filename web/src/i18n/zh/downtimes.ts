@@ -45,6 +45,7 @@ export const downtimes = {
   tryCancel: (title: string) => `取消“${title}”`,
   tryBlock: (period: string) => `停机 ${period}`,
   newClash: '又有新的预订，请再次决定。',
+  notMoved: '停机没有移动，仍在原处。',
   drag: '在设备一行上拖出一段时间，就能新增停机。',
   next: '下一页',
   first: '第一页',

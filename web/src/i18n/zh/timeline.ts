@@ -18,7 +18,7 @@ export const timeline = {
   goTo: '跳到日期',
   legend: '图例',
   zone: (zone: string) => `当地时间（${zone}）`,
-  keys: '键盘：方向键移动，Shift+方向键伸缩，Enter 选定，[ ] 换日，T 今天，G 选择日期',
+  keys: '键盘：方向键移动，Shift+方向键伸缩，Enter 选定，空格查看详情，[ ] 换日，T 今天，G 选择日期',
   cells: (name: string) => `${name}的时段`,
   units: (free: number, units: number) => `${free}/${units}`,
   details: '时段详情',
