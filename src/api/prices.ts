@@ -167,6 +167,7 @@ export const prices: Prices = {
   'StatementLine.disputes': list(1, 20),
   'UtilizationReport.rows': list(200, 1_000),
   'Viewer.tasks': work(200, seldom),
+  'Viewer.happeningsReadUntil': work(2, seldom),
   'Viewer.unreadHappenings': work(50, seldom),
   'Viewer.sessions': list(10, 50),
 };

@@ -28,6 +28,14 @@ export class UnreadHappeningsResolver {
     return this.unread.count(viewer);
   }
 
+  @ResolveField(() => DateTimeScalar, {
+    description:
+      'The instant up to which the viewer has read what happened, in all organizations; until the first mark 14 days ago.',
+  })
+  happeningsReadUntil(@Parent() { viewer }: ViewerObject): Promise<Instant> {
+    return this.unread.since(viewer);
+  }
+
   @Mutation(() => AccountPayload, {
     description: 'Marks as read what happened up to an instant; it moves forward only.',
   })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/index.js';
 import { Clock } from '../platform/clock/clock.js';
-import { DAY_MS } from '../platform/core/time-range.js';
+import { DAY_MS, type Instant } from '../platform/core/time-range.js';
 import { Database } from '../platform/db/database.js';
 import { unreadCount } from './happenings.queries.js';
 import { readUntil } from './happenings-read.repository.js';
@@ -18,11 +18,16 @@ export class UnreadHappenings {
     private readonly clock: Clock,
   ) {}
 
+  /** The instant up to which the viewer has read. */
+  async since(viewer: Viewer): Promise<Instant> {
+    return (await readUntil(this.database, viewer.accountKey)) ?? this.clock.now() - NEWS_DAYS * DAY_MS;
+  }
+
   /** At most 100. */
   async count(viewer: Viewer): Promise<number> {
     const organizations = [...viewer.roles.keys()];
     if (organizations.length === 0) return 0;
-    const since = (await readUntil(this.database, viewer.accountKey)) ?? this.clock.now() - NEWS_DAYS * DAY_MS;
+    const since = await this.since(viewer);
     return unreadCount(this.database, seenInOwn(viewer), { organizations, notBy: viewer.accountKey, since });
   }
 }

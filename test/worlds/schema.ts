@@ -2421,6 +2421,7 @@ export interface UtilizationRow {
 }
 
 export interface Viewer {
+  readonly happeningsReadUntil: Scalars['DateTime']['output'];
   readonly home: Home;
   readonly isPlatformAdmin: Scalars['Boolean']['output'];
   readonly locale: Maybe<Locale>;

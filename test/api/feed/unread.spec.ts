@@ -48,6 +48,15 @@ describe('Unread happenings', () => {
     expect([viewer, userErrors]).toEqual([null, [{ code: 'INVALID', field: ['until'] }]]);
   });
 
+  it('the instant up to which the viewer has read moves with the mark, and is 14 days ago before', async () => {
+    const told = async (asker: Person): Promise<string> =>
+      (await service.data('{ viewer { happeningsReadUntil } }', {}, asker.token)).viewer.happeningsReadUntil;
+    service.clock.set('2027-03-15T08:00:00Z');
+    expect(await told(place.manager)).toBe('2027-03-01T08:00:00.000Z');
+    await mark(place.manager, '2027-03-15T07:00:00Z');
+    expect(await told(place.manager)).toBe('2027-03-15T07:00:00.000Z');
+  });
+
   it('a viewer who never marked has read what is older than 14 days', async () => {
     await booked(service, place, await place.resource(), {
       ...{ startsAt: '2027-04-02T09:00:00Z', endsAt: '2027-04-02T10:00:00Z' },

@@ -27,7 +27,7 @@ export const HOME = graphql(/* GraphQL */ `
 export const START = graphql(/* GraphQL */ `
   query OrganizationStart($organizationId: ID!, $filter: HappeningFilter!) {
     viewer {
-      unreadHappenings
+      happeningsReadUntil
       home(organizationId: $organizationId) {
         today
         upcoming

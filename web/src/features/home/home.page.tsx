@@ -91,7 +91,7 @@ function Start({ organization, slug }: { readonly organization: Organization; re
       {({ viewer, happenings }) => (
         <div className="stack">
           {viewer != null && <HomeCards home={viewer.home} slug={slug} zone={zone} refetch={page.refetch} />}
-          <News slug={slug} rows={happenings.nodes} unread={viewer?.unreadHappenings ?? 0} zone={zone} />
+          <News slug={slug} rows={happenings.nodes} readUntil={viewer?.happeningsReadUntil ?? null} zone={zone} />
         </div>
       )}
     </Loaded>

@@ -1,22 +1,25 @@
 import { unreadOf } from './news.model';
 
-const row = (id: string, by: string | null) => ({ id, by: by === null ? null : { id: by } });
-const rows = [row('d', 'other'), row('c', 'me'), row('b', null), row('a', 'other')];
+const at = (hour: number): string => `2027-03-02T0${hour}:00:00.000Z`;
+const row = (id: string, hour: number, by: string | null) => ({
+  ...{ id, at: at(hour), by: by === null ? null : { id: by } },
+});
+const rows = [row('d', 4, 'other'), row('c', 3, 'me'), row('b', 2, null), row('a', 1, 'other')];
 
 describe('Unread rows of the feed', () => {
-  it('the newest rows are unread, as many as the service counts', () => {
-    expect(unreadOf(rows, 1, 'me')).toEqual(['d']);
+  it('what happened after the viewer has read is unread', () => {
+    expect(unreadOf(rows, at(1), 'me')).toEqual(['d', 'b']);
   });
 
-  it('a row that the viewer did is read, and does not count', () => {
-    expect(unreadOf(rows, 2, 'me')).toEqual(['d', 'b']);
+  it('a row at the very instant is read', () => {
+    expect(unreadOf(rows, at(4), 'me')).toEqual([]);
   });
 
-  it('no row is unread when nothing is', () => {
-    expect(unreadOf(rows, 0, 'me')).toEqual([]);
+  it('a row that the viewer did is read', () => {
+    expect(unreadOf(rows, at(2), 'me')).toEqual(['d']);
   });
 
-  it('a count above the number of rows marks all rows of others', () => {
-    expect(unreadOf(rows, 100, 'me')).toEqual(['d', 'b', 'a']);
+  it('no row is unread while it is not known what the viewer has read', () => {
+    expect(unreadOf(rows, null, 'me')).toEqual([]);
   });
 });

@@ -1,15 +1,12 @@
 /** A row of the feed, as far as marking it needs. */
 interface Row {
   readonly id: string;
+  readonly at: string;
   readonly by?: { readonly id: string } | null;
 }
 
-/**
- * The rows that the viewer has not read: the newest `unread` of those that others or the clock did. Rows are the newest
- * first. Of a viewer with several organizations, `unread` counts all of them, so a row too many may be marked.
- */
-export const unreadOf = (rows: readonly Row[], unread: number, viewerId: string): readonly string[] =>
-  rows
-    .filter(({ by }) => by?.id !== viewerId)
-    .slice(0, unread)
-    .map(({ id }) => id);
+/** The rows that others or the clock did after the viewer has read; null = it is not known what the viewer has read. */
+export const unreadOf = (rows: readonly Row[], readUntil: string | null, viewerId: string): readonly string[] =>
+  readUntil === null
+    ? []
+    : rows.filter(({ at, by }) => by?.id !== viewerId && Date.parse(at) > Date.parse(readUntil)).map(({ id }) => id);

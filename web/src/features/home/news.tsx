@@ -15,16 +15,18 @@ type Row = OrganizationStartQuery['happenings']['nodes'][number];
 export function News({
   slug,
   rows,
-  unread,
+  readUntil,
   zone,
 }: {
   readonly slug: string;
   readonly rows: readonly Row[];
-  readonly unread: number;
+  readonly readUntil: string | null;
   readonly zone: string;
 }) {
-  const marked = useMarked(rows, unread);
-  useReading(rows[0]?.at ?? null, unread > 0);
+  const viewer = useSignedIn();
+  const unread = unreadOf(rows, readUntil, viewer.user.id);
+  const marked = useMarked(unread);
+  useReading(rows[0]?.at ?? null, unread.length > 0);
   return (
     <section className="card" aria-labelledby="news">
       <div className="section-head">
@@ -51,10 +53,9 @@ export function News({
 }
 
 /** Ids of the rows that were new at any time since the page was opened. */
-function useMarked(rows: readonly Row[], unread: number): ReadonlySet<string> {
-  const viewer = useSignedIn();
+function useMarked(unread: readonly string[]): ReadonlySet<string> {
   const [marked, mark] = useState<ReadonlySet<string>>(new Set());
-  const fresh = unreadOf(rows, unread, viewer.user.id).filter((id) => !marked.has(id));
+  const fresh = unread.filter((id) => !marked.has(id));
   if (fresh.length > 0) mark(new Set([...marked, ...fresh]));
   return marked;
 }
