@@ -119,13 +119,15 @@ export async function allMatches(
   narrowing: CandidateFilter,
   limit: number,
 ): Promise<Match[] | null> {
+  // "offset 0" makes the planner look capacities up one by one: its one plan for all values would read all of them.
   const text = `
     with match as materialized (
       select r.organization_id, r.resource_id, r.start_step_minutes, c.calendar_id,
              case when r.organization_id = any (${narrowing.exempt}) then 0
                   else coalesce(r.minimum_notice_minutes, 0) end as notice
         from resource r
-        join capacity c on c.organization_id = r.organization_id and c.resource_id = r.resource_id
+       cross join lateral (select * from capacity k
+                            where k.organization_id = r.organization_id and k.resource_id = r.resource_id offset 0) c
         join organization o on o.organization_id = r.organization_id
        where ${narrowing.admittedAround}
        limit ${limit + 1}),
