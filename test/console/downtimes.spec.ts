@@ -64,6 +64,16 @@ describe('A downtime of own equipment', () => {
     await page.mouse.up();
   }
 
+  /** The left edge of a piece; the calendar may be drawing it anew. */
+  async function placeOf(page: Page, label: string): Promise<number> {
+    for (let tries = 0; tries < 50; tries++) {
+      const box = await page.locator('.tl-entry').filter({ hasText: label }).boundingBox();
+      if (box !== null) return box.x;
+      await page.locator('.tl-entry').filter({ hasText: label }).waitFor();
+    }
+    throw new Error(`The timeline does not draw ${label}`);
+  }
+
   const openCalendar = async (page: Page, day: string, label: string) => {
     await page.goto(`/o/hualong-precision/resources/calendar?view=day&date=${day}`);
     await page.locator('.tl-entry').filter({ hasText: label }).waitFor();
@@ -97,11 +107,10 @@ describe('A downtime of own equipment', () => {
     await booked('2027-04-14', 14, 16, 'Class 3B');
     const page = await tested.visit({ as: ENTERPRISE_ADMIN });
     await openCalendar(page, '2027-04-14', 'New belt');
-    const place = async () => (await page.locator('.tl-entry').filter({ hasText: 'New belt' }).boundingBox())?.x;
-    const before = await place();
+    const before = await placeOf(page, 'New belt');
     await dragged(page, 'New belt', 5);
     await page.getByText('The downtime was not moved and stands where it was.').waitFor();
-    expect(await place()).toBeCloseTo(before ?? 0, 0);
+    expect(await placeOf(page, 'New belt')).toBeCloseTo(before, 0);
     expect(await periodOf(id)).toEqual([at('2027-04-14', 9), at('2027-04-14', 11)]);
   });
 
