@@ -78,6 +78,11 @@ describe('A downtime of own equipment', () => {
     await page.goto(`/o/hualong-precision/resources/calendar?view=day&date=${day}`);
     await page.locator('.tl-entry').filter({ hasText: label }).waitFor();
     await page.waitForLoadState('networkidle');
+    // The calendar moves its pieces when it learns its width.
+    for (let [before, now] = [-1, 0]; before !== now;) {
+      [before, now] = [now, await placeOf(page, label)];
+      await page.waitForTimeout(300);
+    }
   };
 
   it('is changed by its form', async () => {
