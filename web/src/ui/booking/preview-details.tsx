@@ -11,16 +11,21 @@ export function PreviewDetails({ preview, zone }: { readonly preview: PreviewFra
     <>
       <h3>{t.booking.checks}</h3>
       <Checklist label={t.booking.checks} checks={checks} />
-      <h3 className="below">{t.booking.price}</h3>
-      <PriceLines lines={lines} total={preview.quote} />
-      <p className="small">
-        {lateCancellationFee == null
-          ? t.booking.freeToCancel
-          : lateFrom == null
-            ? t.booking.lateCosts(money(lateCancellationFee))
-            : t.booking.freeUntil(dayAndTime(lateFrom, zone), money(lateCancellationFee))}
-        {noShowFee != null && ` ${t.booking.noShowCosts(money(noShowFee))}`}
-      </p>
+      {/* A request that cannot be booked has no price yet. */}
+      {lines.length > 0 && (
+        <>
+          <h3 className="below">{t.booking.price}</h3>
+          <PriceLines lines={lines} total={preview.quote} />
+          <p className="small">
+            {lateCancellationFee == null
+              ? t.booking.freeToCancel
+              : lateFrom == null
+                ? t.booking.lateCosts(money(lateCancellationFee))
+                : t.booking.freeUntil(dayAndTime(lateFrom, zone), money(lateCancellationFee))}
+            {noShowFee != null && ` ${t.booking.noShowCosts(money(noShowFee))}`}
+          </p>
+        </>
+      )}
       {approver != null && <p>{t.booking.approvedBy(approver.name)}</p>}
       {status != null && <p>{t.booking.statusNow(t.bookingStatus[status])}</p>}
     </>
