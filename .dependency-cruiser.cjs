@@ -6,6 +6,7 @@ const slices = {
   console: ['access', 'platform'],
   happenings: ['access', 'platform'],
   organizations: ['happenings', 'access', 'platform'],
+  learners: ['organizations', 'happenings', 'access', 'platform'],
   availability: ['platform'],
   catalog: ['availability', 'organizations', 'happenings', 'access', 'platform'],
   images: ['catalog', 'organizations', 'happenings', 'access', 'platform'],

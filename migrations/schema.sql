@@ -40,6 +40,7 @@ CREATE TRIGGER account_ends_links AFTER UPDATE OF is_platform_admin, disabled_at
 CREATE CONSTRAINT TRIGGER account_platform_admin_not_deleted AFTER DELETE ON public.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.is_platform_admin AND (old.disabled_at IS NULL) AND (NOT old.is_demo))) EXECUTE FUNCTION platform_admin_remains();
 CREATE CONSTRAINT TRIGGER account_platform_admin_remains AFTER UPDATE OF is_platform_admin, disabled_at ON public.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.is_platform_admin AND (old.disabled_at IS NULL) AND (NOT old.is_demo) AND (NOT (new.is_platform_admin AND (new.disabled_at IS NULL))))) EXECUTE FUNCTION platform_admin_remains();
 CREATE TRIGGER closing_ends_invitations AFTER UPDATE OF closed_at ON public.account FOR EACH ROW WHEN (((new.closed_at IS NOT NULL) AND (old.closed_at IS NULL))) EXECUTE FUNCTION closing_ends_invitations();
+CREATE TRIGGER closing_frees_learners AFTER UPDATE OF closed_at ON public.account FOR EACH ROW WHEN (((new.closed_at IS NOT NULL) AND (old.closed_at IS NULL))) EXECUTE FUNCTION closing_frees_learners();
 
 create table agreement (
   provider_id bigint not null,
@@ -295,6 +296,25 @@ CREATE INDEX capacity_by_calendar ON public.capacity USING btree (organization_i
 CREATE INDEX capacity_children ON public.capacity USING btree (organization_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE TRIGGER capacity_keeps_promises BEFORE UPDATE OF units, exclusive ON public.capacity FOR EACH ROW EXECUTE FUNCTION capacity_keeps_promises();
 CREATE TRIGGER capacity_update_forgets_utilization AFTER UPDATE OF organization_id, resource_id, units, calendar_id, parent_id ON public.capacity FOR EACH ROW WHEN ((((((old.organization_id IS DISTINCT FROM new.organization_id) OR (old.resource_id IS DISTINCT FROM new.resource_id)) OR (old.units IS DISTINCT FROM new.units)) OR (old.calendar_id IS DISTINCT FROM new.calendar_id)) OR (old.parent_id IS DISTINCT FROM new.parent_id))) EXECUTE FUNCTION structure_forgets_utilization();
+
+create table consent (
+  organization_id bigint not null,
+  consent_id uuid default uuidv7() not null,
+  learner_id uuid not null,
+  purpose text not null,
+  given_by text not null,
+  given_on date not null,
+  evidence text not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint consent_pkey PRIMARY KEY (organization_id, consent_id),
+  constraint consent_evidence_length CHECK (((length(evidence) >= 1) AND (length(evidence) <= 500))),
+  constraint consent_given_by CHECK ((given_by = ANY (ARRAY['LEARNER'::text, 'GUARDIAN'::text]))),
+  constraint consent_purpose CHECK ((purpose = 'TRANSCRIPT_SHARING'::text)),
+  constraint consent_learner FOREIGN KEY (organization_id, learner_id) REFERENCES learner_identity(organization_id, learner_id) ON DELETE CASCADE
+);
+CREATE INDEX consent_of_learner ON public.consent USING btree (organization_id, learner_id);
+CREATE TRIGGER consent_only_withdrawn BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION consent_only_withdrawn();
 
 create table demand_flush (
   flush_id uuid not null,
@@ -668,6 +688,62 @@ create table known_network (
 );
 CREATE INDEX known_network_by_time ON public.known_network USING btree (signed_in_at);
 
+create table learner (
+  organization_id bigint not null,
+  learner_id uuid default uuidv7() not null,
+  status text not null,
+  left_on date,
+  account_id uuid,
+  constraint learner_pkey PRIMARY KEY (organization_id, learner_id),
+  constraint learner_account_once UNIQUE (organization_id, account_id),
+  constraint learner_erased_has_no_account CHECK (((status <> 'ERASED'::text) OR (account_id IS NULL))),
+  constraint learner_left_on_of_left CHECK (((status = 'LEFT'::text) = (left_on IS NOT NULL))),
+  constraint learner_status CHECK ((status = ANY (ARRAY['ACTIVE'::text, 'LEFT'::text, 'ERASED'::text]))),
+  constraint learner_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint learner_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id)
+);
+CREATE INDEX learner_account ON public.learner USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX learner_active ON public.learner USING btree (organization_id) WHERE (status = 'ACTIVE'::text);
+CREATE INDEX learner_left ON public.learner USING btree (organization_id, left_on) WHERE (status = 'LEFT'::text);
+CREATE TRIGGER learner_ends_links AFTER UPDATE OF account_id ON public.learner FOR EACH ROW WHEN (((new.account_id IS NOT NULL) AND (new.account_id IS DISTINCT FROM old.account_id))) EXECUTE FUNCTION learner_ends_links();
+CREATE CONSTRAINT TRIGGER learner_has_identity AFTER INSERT OR UPDATE OF status ON public.learner DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION learner_has_identity();
+CREATE TRIGGER learner_is_not_deleted BEFORE DELETE ON public.learner FOR EACH ROW EXECUTE FUNCTION learner_stays();
+CREATE TRIGGER learner_stays BEFORE UPDATE ON public.learner FOR EACH ROW WHEN (((old.status = 'ERASED'::text) OR (new.organization_id <> old.organization_id) OR (new.learner_id <> old.learner_id))) EXECUTE FUNCTION learner_stays();
+
+create table learner_identity (
+  organization_id bigint not null,
+  learner_id uuid not null,
+  number text not null,
+  number_folded text not null,
+  name text not null,
+  born_on date,
+  cohort text,
+  programme text,
+  enrolled_on date,
+  constraint learner_identity_pkey PRIMARY KEY (organization_id, learner_id),
+  constraint learner_number_once UNIQUE (organization_id, number_folded),
+  constraint learner_class_length CHECK ((((length(cohort) >= 1) AND (length(cohort) <= 200)) AND ((length(programme) >= 1) AND (length(programme) <= 200)))),
+  constraint learner_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint learner_number_length CHECK ((((length(number) >= 1) AND (length(number) <= 50)) AND ((length(number_folded) >= 1) AND (length(number_folded) <= 900)))),
+  constraint learner_identity_learner FOREIGN KEY (organization_id, learner_id) REFERENCES learner(organization_id, learner_id)
+);
+CREATE CONSTRAINT TRIGGER learner_identity_of_learner AFTER INSERT OR DELETE ON public.learner_identity DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION learner_has_identity();
+
+create table learner_invitation (
+  code_hash bytea not null,
+  organization_id bigint not null,
+  learner_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint learner_invitation_pkey PRIMARY KEY (code_hash),
+  constraint learner_invitation_code_is_hashed CHECK ((octet_length(code_hash) = 32)),
+  constraint learner_invitation_learner FOREIGN KEY (organization_id, learner_id) REFERENCES learner_identity(organization_id, learner_id) ON DELETE CASCADE
+);
+CREATE INDEX learner_invitation_by_end ON public.learner_invitation USING btree (expires_at);
+CREATE INDEX learner_invitation_of_learner ON public.learner_invitation USING btree (organization_id, learner_id);
+CREATE UNIQUE INDEX learner_invitation_one_open ON public.learner_invitation USING btree (organization_id, learner_id) WHERE (used_at IS NULL);
+
 create table ledger_posting (
   organization_id bigint not null,
   transaction_id uuid not null,
@@ -790,12 +866,14 @@ create table organization (
   status_reason text,
   corrected_at timestamp with time zone,
   listed_words tsvector generated always as (resource_words(slug, name, NULL::text, '{}'::text[])) stored not null,
+  learner_retention_months smallint,
   constraint organization_pkey PRIMARY KEY (organization_id),
   constraint organization_slug_key UNIQUE (slug),
   constraint organization_address_not_blank CHECK (((btrim(address) <> ''::text) AND (char_length(address) <= 500))),
   constraint organization_contact_not_blank CHECK (((btrim(contact) <> ''::text) AND (char_length(contact) <= 200))),
   constraint organization_description_not_blank CHECK (((btrim(description) <> ''::text) AND (char_length(description) <= 2000))),
   constraint organization_kind_known CHECK ((kind = ANY (ARRAY['SCHOOL'::text, 'ENTERPRISE'::text, 'TRAINING_CENTER'::text]))),
+  constraint organization_learner_retention CHECK (((learner_retention_months >= 6) AND (learner_retention_months <= 120))),
   constraint organization_name_not_blank CHECK ((btrim(name) <> ''::text)),
   constraint organization_registration_code_not_blank CHECK (((btrim(registration_code) <> ''::text) AND (char_length(registration_code) <= 50))),
   constraint organization_slug_shape CHECK (((slug ~ '^[a-z0-9](-?[a-z0-9])*$'::text) AND (length(slug) <= 63))),
@@ -1842,6 +1920,28 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.closing_frees_learners()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        update learner set account_id = null where account_id = new.account_id;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.consent_only_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if old.withdrawn_at is not null or new is distinct from
+           jsonb_populate_record(old, jsonb_build_object('withdrawn_at', new.withdrawn_at)) then
+          raise exception using errcode = '23514', table = 'consent', constraint = 'consent_only_withdrawn',
+            message = 'a consent is withdrawn once and changes in no other way';
+        end if;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.count_kept_utilization(p_organization_id bigint, p_more integer)
  RETURNS void
  LANGUAGE sql
@@ -2015,6 +2115,65 @@ AS $function$
       on conflict do nothing;
     return null;
   end $function$;
+
+CREATE OR REPLACE FUNCTION public.learner_ends_links()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        update password_reset set is_revoked = true
+         where account_id = new.account_id and organization_id <> new.organization_id and used_at is null
+           and not is_revoked;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.learner_erased_from(p_left_on date, p_months smallint)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (((((p_left_on + make_interval(months => COALESCE((p_months)::integer, 36))))::date + 1))::timestamp without time zone AT TIME ZONE 'UTC'::text);
+
+CREATE OR REPLACE FUNCTION public.learner_has_identity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        v_key record := case when tg_op = 'DELETE' then old else new end;
+      begin
+        if exists (select from learner l
+                    where l.organization_id = v_key.organization_id and l.learner_id = v_key.learner_id
+                      and (l.status <> 'ERASED') <> exists (
+                            select from learner_identity i
+                             where i.organization_id = l.organization_id and i.learner_id = l.learner_id)) then
+          raise exception using errcode = '23514', table = 'learner_identity', constraint = 'learner_has_identity',
+            message = 'a learner has an identity exactly while not ERASED';
+        end if;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.learner_organizations(p_account_id uuid, p_now timestamp with time zone)
+ RETURNS TABLE(organization_id bigint)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+          select l.organization_id from learner l join organization o on o.organization_id = l.organization_id
+           where l.account_id = p_account_id
+             and learner_status_at(l.status, l.left_on, o.learner_retention_months, p_now) <> 'ERASED' $function$;
+
+CREATE OR REPLACE FUNCTION public.learner_status_at(p_status text, p_left_on date, p_months smallint, p_now timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((p_status = 'LEFT'::text) AND (p_now >= learner_erased_from(p_left_on, p_months))) THEN 'ERASED'::text ELSE p_status END;
+
+CREATE OR REPLACE FUNCTION public.learner_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception using errcode = '23514', table = 'learner', constraint = 'learner_stays',
+          message = 'a learner changes status, day of leaving and account alone, and stays ERASED';
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.leave_containers(p_now timestamp with time zone, p_organization_id bigint, p_resource_id uuid)
  RETURNS void

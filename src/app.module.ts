@@ -15,6 +15,7 @@ import { DemoModule } from './demo/index.js';
 import { FeedModule } from './feed/index.js';
 import { HappeningsModule } from './happenings/index.js';
 import { ImagesModule } from './images/index.js';
+import { LearnersModule } from './learners/index.js';
 import { LiveModule } from './live/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -55,6 +56,7 @@ export class AppModule {
         AccessModule,
         HappeningsModule,
         OrganizationsModule,
+        LearnersModule,
         AvailabilityModule,
         CatalogModule,
         ImagesModule,

@@ -9,6 +9,7 @@ import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { FeedModule } from './feed/index.js';
 import { ImagesModule } from './images/index.js';
+import { LearnersModule } from './learners/index.js';
 import { LiveModule } from './live/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -21,6 +22,7 @@ const modules = [
   GraphqlKernelModule,
   AccessModule,
   OrganizationsModule,
+  LearnersModule,
   CatalogModule,
   ImagesModule,
   CalendarsModule,

@@ -17,6 +17,7 @@ import type { Environment } from './platform/config/environment.js';
 import { feedGuarantees } from './feed/index.js';
 import { happeningsGuarantees } from './happenings/index.js';
 import { imagesGuarantees } from './images/index.js';
+import { learnersGuarantees } from './learners/index.js';
 import { LiveServer } from './live/index.js';
 import { migrate } from './platform/db/data-source.js';
 import { Database } from './platform/db/database.js';
@@ -42,6 +43,7 @@ const identify = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
 
 const guarantees = [
   accessGuarantees,
+  learnersGuarantees,
   availabilityGuarantees,
   catalogGuarantees,
   bookingsGuarantees,

@@ -79,7 +79,7 @@ export class Guesses {
   }
 
   /** Counts a wrong token of a link. `link` says what it was for. */
-  async failedToken(network: string, link: 'invitation' | 'password-reset'): Promise<void> {
+  async failedToken(network: string, link: 'invitation' | 'password-reset' | 'learner'): Promise<void> {
     const guess = { foldedEmail: null, network, at: this.clock.now() };
     const judged = await this.database.transaction<Judged, never>(async (tx) => ok(await this.judge(tx, guess, false)));
     this.log.write('token-refused', { link, network });

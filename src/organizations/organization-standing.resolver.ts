@@ -1,5 +1,6 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { may, UserLoader, UserObject, type ViewerContext } from '../access/index.js';
+import { usualRetentionMonths } from './core/organization-details.js';
 import { actionsOf, type OrganizationAction } from './core/organization-actions.js';
 import { OrganizationActionEnum, OrganizationObject } from './organization.object.js';
 
@@ -31,6 +32,19 @@ export class OrganizationStandingResolver {
     @Context() { viewer }: ViewerContext,
   ): string | null {
     return viewer !== null && may(viewer, 'registration', { own: key }) ? confidentialStatusReason : null;
+  }
+
+  @ResolveField(() => Int, {
+    nullable: true,
+    description:
+      'Months for which learners are kept after they left, 36 unless it says otherwise; null for others than its members.',
+  })
+  learnerRetentionMonths(
+    @Parent() { key, confidentialRetentionMonths }: OrganizationObject,
+    @Context() { viewer }: ViewerContext,
+  ): number | null {
+    if (viewer === null || !may(viewer, 'memberships', { own: key })) return null;
+    return confidentialRetentionMonths ?? usualRetentionMonths;
   }
 
   @ResolveField(() => [OrganizationActionEnum], {

@@ -39,4 +39,5 @@ export class OrganizationEntity {
   @Column('text', { nullable: true }) contact: string | null;
   @Column('text', { nullable: true }) statusReason: string | null;
   @Column('timestamptz', { nullable: true, transformer: instants }) correctedAt: Instant | null;
+  @Column('smallint', { nullable: true }) learnerRetentionMonths: number | null;
 }

@@ -71,6 +71,7 @@ export class OrganizationObject extends NodeInterface {
   /** Not fields: likewise. */
   readonly confidentialStatusReason: string | null;
   readonly registeredByKey: AccountKey | null;
+  readonly confidentialRetentionMonths: number | null;
 
   constructor(facts: OrganizationFacts) {
     super();
@@ -88,6 +89,7 @@ export class OrganizationObject extends NodeInterface {
     this.confidentialRegistrationCode = facts.registrationCode;
     this.confidentialStatusReason = facts.statusReason;
     this.registeredByKey = facts.registeredBy;
+    this.confidentialRetentionMonths = facts.learnerRetentionMonths;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Float, ID, InputType } from '@nestjs/graphql';
+import { Float, ID, InputType, Int } from '@nestjs/graphql';
 import { MemberRole } from '../access/index.js';
 import { TimeZoneScalar } from '../platform/graphql/scalars/time-zone.js';
 import { OrganizationKind } from './core/organization.js';
@@ -29,6 +29,8 @@ export class UpdateOrganizationInput {
   @NullableField(() => String, 'Its own words about what it is and does; at most 2,000 characters.') description?:
     string | null;
   @NullableField(() => String, 'A way to reach it; one line of at most 200 characters.') contact?: string | null;
+  @NullableField(() => Int, 'Months for which learners are kept after they left, 6 to 120; null means 36.')
+  learnerRetentionMonths?: number | null;
 }
 
 @InputType({ description: 'The organization that is meant.' })

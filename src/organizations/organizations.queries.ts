@@ -17,7 +17,8 @@ type Read =
   | 'description'
   | 'contact'
   | 'statusReason'
-  | 'registeredBy';
+  | 'registeredBy'
+  | 'learnerRetentionMonths';
 
 /** A row that the entity manager read, or one of a statement, whose instants are dates. */
 export type OrganizationRow = Pick<OrganizationEntity, Read> & { readonly registeredAt: Date | Instant };
@@ -26,7 +27,8 @@ export type OrganizationRow = Pick<OrganizationEntity, Read> & { readonly regist
 export const organizationColumns = /* sql */ `
   organization_id as "organizationId", slug, name, kind, status, time_zone as "timeZone", address,
   registration_code as "registrationCode", description, contact, status_reason as "statusReason",
-  registered_at as "registeredAt", registered_by as "registeredBy"`;
+  registered_at as "registeredAt", registered_by as "registeredBy",
+  learner_retention_months as "learnerRetentionMonths"`;
 
 export const organizationFacts = (row: OrganizationRow): OrganizationFacts => ({
   key: row.organizationId,
@@ -42,6 +44,7 @@ export const organizationFacts = (row: OrganizationRow): OrganizationFacts => ({
   statusReason: row.statusReason,
   registeredAt: typeof row.registeredAt === 'number' ? row.registeredAt : instantOf(row.registeredAt),
   registeredBy: row.registeredBy,
+  learnerRetentionMonths: row.learnerRetentionMonths,
 });
 
 // Searches and bookings ask it, so it is planned once.

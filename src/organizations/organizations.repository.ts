@@ -16,7 +16,7 @@ const insert = statement('organizations.insert')`
 /** Inserts an organization; null = the slug is taken. */
 export async function insertOrganization(
   tx: Tx,
-  organization: Omit<OrganizationFacts, 'key' | 'statusReason'>,
+  organization: Omit<OrganizationFacts, 'key' | 'statusReason' | 'learnerRetentionMonths'>,
 ): Promise<OrganizationFacts | null> {
   const { slug, name, kind, status, timeZone, address, registrationCode, description, contact } = organization;
   const founding = [sqlInstant(organization.registeredAt), organization.registeredBy];
@@ -43,16 +43,24 @@ export async function lockOrganization(tx: Tx, organizationId: OrganizationKey):
 /** Details of an organization, and the reason why it waits or is suspended. */
 export type Details = Pick<
   OrganizationFacts,
-  'key' | 'name' | 'address' | 'registrationCode' | 'description' | 'contact' | 'statusReason'
+  | 'key'
+  | 'name'
+  | 'address'
+  | 'registrationCode'
+  | 'description'
+  | 'contact'
+  | 'statusReason'
+  | 'learnerRetentionMonths'
 >;
 
 /** `correctedAt`: when it was corrected after it was declined; null = that stays as it was. */
 export async function updateOrganizationDetails(
   tx: Tx,
-  { key, name, address, registrationCode, description, contact, statusReason }: Details,
+  { key, ...details }: Details,
   correctedAt: Instant | null,
 ): Promise<void> {
-  const said = { name, address, registrationCode, description, contact, statusReason };
+  const { name, address, registrationCode, description, contact, statusReason, learnerRetentionMonths } = details;
+  const said = { name, address, registrationCode, description, contact, statusReason, learnerRetentionMonths };
   const change = correctedAt === null ? said : { ...said, correctedAt };
   await tx.entities((manager) => manager.update(OrganizationEntity, { organizationId: key }, change));
 }

@@ -5,6 +5,7 @@ interface Parts {
   'access/seen-sessions': typeof import('../../src/access/seen-sessions.js');
   'availability/forget-unused-calendars': typeof import('../../src/availability/forget-unused-calendars.js');
   'availability/index': typeof import('../../src/availability/index.js');
+  'learners/erasures': typeof import('../../src/learners/erasures.js');
   'images/forget-unused-images': typeof import('../../src/images/forget-unused-images.js');
   'bookings/index': typeof import('../../src/bookings/index.js');
   'bookings/reading/listed-bookings': typeof import('../../src/bookings/reading/listed-bookings.js');

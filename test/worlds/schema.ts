@@ -17,6 +17,10 @@ export interface Scalars {
   TimeZone: { input: string; output: string; }
 }
 
+export type AbsentRule =
+  | 'KEEP'
+  | 'LEAVE';
+
 export interface AcceptInvitationInput {
   readonly token: Scalars['String']['input'];
 }
@@ -85,6 +89,12 @@ export interface AffectedBooking {
   readonly equivalents: ReadonlyArray<AvailableResource>;
   readonly resource: Resource;
 }
+
+export type AgeGroup =
+  | 'ADULT'
+  | 'MINOR'
+  | 'UNDER_16'
+  | 'UNKNOWN';
 
 export interface Agreement extends Node {
   readonly acceptedAt: Maybe<Scalars['DateTime']['output']>;
@@ -534,6 +544,10 @@ export interface CheckBookingInput {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 }
 
+export interface ClaimLearnerInput {
+  readonly code: Scalars['String']['input'];
+}
+
 export interface CloseAccountInput {
   readonly confirm: Scalars['String']['input'];
   readonly currentPassword?: InputMaybe<Scalars['String']['input']>;
@@ -543,6 +557,21 @@ export type ConflictReason =
   | 'BOOKED'
   | 'DOWNTIME'
   | 'HELD';
+
+export interface Consent {
+  readonly by: ConsentGiver;
+  readonly evidence: Scalars['String']['output'];
+  readonly givenOn: Scalars['LocalDate']['output'];
+  readonly purpose: ConsentPurpose;
+  readonly withdrawnAt: Maybe<Scalars['DateTime']['output']>;
+}
+
+export type ConsentGiver =
+  | 'GUARDIAN'
+  | 'LEARNER';
+
+export type ConsentPurpose =
+  | 'TRANSCRIPT_SHARING';
 
 export interface CreateResourceInput {
   readonly audience?: Audience;
@@ -635,6 +664,11 @@ export interface DowntimePreview {
 
 export interface EndSessionInput {
   readonly sessionId: Scalars['ID']['input'];
+}
+
+export interface EraseLearnerInput {
+  readonly learnerId: Scalars['ID']['input'];
+  readonly revokeCredentials?: Scalars['Boolean']['input'];
 }
 
 export interface FieldChange {
@@ -778,6 +812,25 @@ export type ImageSize =
   | 'LARGE'
   | 'THUMBNAIL';
 
+export interface ImportLearnersInput {
+  readonly absent?: AbsentRule;
+  readonly dryRun?: Scalars['Boolean']['input'];
+  readonly files: ReadonlyArray<TextFileInput>;
+  readonly format?: LearnerFileFormat;
+  readonly onError?: RowRule;
+  readonly organizationId: Scalars['ID']['input'];
+}
+
+export interface ImportLearnersPayload {
+  readonly absent: Scalars['Int']['output'];
+  readonly created: Scalars['Int']['output'];
+  readonly left: Scalars['Int']['output'];
+  readonly rows: ReadonlyArray<RowProblem>;
+  readonly unchanged: Scalars['Int']['output'];
+  readonly updated: Scalars['Int']['output'];
+  readonly userErrors: ReadonlyArray<LearnerUserError>;
+}
+
 export interface Invitation extends Node {
   readonly createdAt: Scalars['DateTime']['output'];
   readonly email: Scalars['String']['output'];
@@ -798,6 +851,16 @@ export interface InvitationPayload {
   readonly userErrors: ReadonlyArray<OrganizationUserError>;
 }
 
+export interface InviteLearnerInput {
+  readonly learnerId: Scalars['ID']['input'];
+}
+
+export interface InviteLearnerPayload {
+  readonly code: Maybe<Scalars['String']['output']>;
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  readonly userErrors: ReadonlyArray<LearnerUserError>;
+}
+
 export interface InviteMemberInput {
   readonly email: Scalars['String']['input'];
   readonly organizationId: Scalars['ID']['input'];
@@ -814,6 +877,73 @@ export interface IssueStatementInput {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   readonly month: Scalars['LocalDate']['input'];
   readonly providerId: Scalars['ID']['input'];
+}
+
+export interface Learner extends Node {
+  readonly account: Maybe<User>;
+  readonly ageGroup: AgeGroup;
+  readonly bornOn: Maybe<Scalars['LocalDate']['output']>;
+  readonly cohort: Maybe<Scalars['String']['output']>;
+  readonly consents: ReadonlyArray<Consent>;
+  readonly enrolledOn: Maybe<Scalars['LocalDate']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly leftOn: Maybe<Scalars['LocalDate']['output']>;
+  readonly name: Maybe<Scalars['String']['output']>;
+  readonly number: Maybe<Scalars['String']['output']>;
+  readonly organization: Organization;
+  readonly programme: Maybe<Scalars['String']['output']>;
+  readonly status: LearnerStatus;
+}
+
+export interface LearnerConnection {
+  readonly edges: ReadonlyArray<LearnerEdge>;
+  readonly nodes: ReadonlyArray<Learner>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+export interface LearnerEdge {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Learner;
+}
+
+export type LearnerErrorCode =
+  | 'ALREADY_CLAIMED'
+  | 'INVALID'
+  | 'MALFORMED_FILE'
+  | 'NOT_FOUND'
+  | 'NOT_PERMITTED'
+  | 'ROWS_REFUSED'
+  | 'TOO_MANY'
+  | 'WRONG_STATUS';
+
+export type LearnerFileFormat =
+  | 'COLUMNS';
+
+export interface LearnerFilter {
+  readonly cohort?: InputMaybe<Scalars['String']['input']>;
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  readonly programme?: InputMaybe<Scalars['String']['input']>;
+  readonly status?: InputMaybe<LearnerStatus>;
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+}
+
+export interface LearnerPayload {
+  readonly learner: Maybe<Learner>;
+  readonly userErrors: ReadonlyArray<LearnerUserError>;
+}
+
+export type LearnerStatus =
+  | 'ACTIVE'
+  | 'ERASED'
+  | 'LEFT';
+
+export interface LearnerUserError extends UserError {
+  readonly code: LearnerErrorCode;
+  readonly codeName: Scalars['String']['output'];
+  readonly facts: ReadonlyArray<RefusalFact>;
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
 }
 
 export interface LeaveOrganizationPayload {
@@ -881,6 +1011,7 @@ export interface Mutation {
   readonly changePassword: AccountPayload;
   readonly checkInBooking: BookingPayload;
   readonly checkOutBooking: BookingPayload;
+  readonly claimLearner: LearnerPayload;
   readonly closeAccount: DonePayload;
   readonly confirmBooking: BookingPayload;
   readonly createResource: ResourcePayload;
@@ -893,6 +1024,9 @@ export interface Mutation {
   readonly enableAccount: DonePayload;
   readonly endAgreement: AgreementPayload;
   readonly endSession: AccountPayload;
+  readonly eraseLearner: LearnerPayload;
+  readonly importLearners: ImportLearnersPayload;
+  readonly inviteLearner: InviteLearnerPayload;
   readonly inviteMember: InvitationPayload;
   readonly issuePasswordReset: PasswordResetPayload;
   readonly issueStatement: StatementPayload;
@@ -902,6 +1036,7 @@ export interface Mutation {
   readonly observePublicCalendar: OrganizationPayload;
   readonly proposeAgreement: AgreementPayload;
   readonly publishRate: RatePayload;
+  readonly recordConsent: LearnerPayload;
   readonly registerOrganization: OrganizationPayload;
   readonly removeCalendarDays: OrganizationPayload;
   readonly requestBooking: RequestBookingPayload;
@@ -995,6 +1130,11 @@ export interface MutationCheckOutBookingArgs {
 }
 
 
+export interface MutationClaimLearnerArgs {
+  input: ClaimLearnerInput;
+}
+
+
 export interface MutationCloseAccountArgs {
   input: CloseAccountInput;
 }
@@ -1055,6 +1195,21 @@ export interface MutationEndSessionArgs {
 }
 
 
+export interface MutationEraseLearnerArgs {
+  input: EraseLearnerInput;
+}
+
+
+export interface MutationImportLearnersArgs {
+  input: ImportLearnersInput;
+}
+
+
+export interface MutationInviteLearnerArgs {
+  input: InviteLearnerInput;
+}
+
+
 export interface MutationInviteMemberArgs {
   input: InviteMemberInput;
 }
@@ -1097,6 +1252,11 @@ export interface MutationProposeAgreementArgs {
 
 export interface MutationPublishRateArgs {
   input: PublishRateInput;
+}
+
+
+export interface MutationRecordConsentArgs {
+  input: RecordConsentInput;
 }
 
 
@@ -1271,6 +1431,7 @@ export interface Organization extends Node {
   readonly id: Scalars['ID']['output'];
   readonly invitations: ReadonlyArray<Invitation>;
   readonly kind: OrganizationKind;
+  readonly learnerRetentionMonths: Maybe<Scalars['Int']['output']>;
   readonly memberships: ReadonlyArray<Membership>;
   readonly name: Scalars['String']['output'];
   readonly publicCalendar: Maybe<PublicCalendar>;
@@ -1452,6 +1613,8 @@ export interface Query {
   readonly happenings: HappeningConnection;
   readonly idleCapacity: ReadonlyArray<IdleResource>;
   readonly invitation: Maybe<Invitation>;
+  readonly learner: Maybe<Learner>;
+  readonly learners: LearnerConnection;
   readonly listedSkills: ReadonlyArray<ListedSkill>;
   readonly monthClose: MonthClose;
   readonly node: Maybe<Node>;
@@ -1532,6 +1695,19 @@ export interface QueryIdleCapacityArgs {
 
 export interface QueryInvitationArgs {
   token: Scalars['String']['input'];
+}
+
+
+export interface QueryLearnerArgs {
+  id: Scalars['ID']['input'];
+}
+
+
+export interface QueryLearnersArgs {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LearnerFilter>;
+  first?: Scalars['Int']['input'];
+  organizationId: Scalars['ID']['input'];
 }
 
 
@@ -1689,6 +1865,15 @@ export interface RateStep {
 export interface RateStepInput {
   readonly fromHours: Scalars['Decimal']['input'];
   readonly hourly: Scalars['Decimal']['input'];
+}
+
+export interface RecordConsentInput {
+  readonly by: ConsentGiver;
+  readonly evidence: Scalars['String']['input'];
+  readonly learnerId: Scalars['ID']['input'];
+  readonly on: Scalars['LocalDate']['input'];
+  readonly purpose: ConsentPurpose;
+  readonly withdrawn?: Scalars['Boolean']['input'];
 }
 
 export interface RefusalFact {
@@ -1930,6 +2115,33 @@ export type ResourceStatus =
   | 'DRAFT'
   | 'LISTED'
   | 'WITHDRAWN';
+
+export type RowErrorCode =
+  | 'CLASH'
+  | 'DUPLICATE'
+  | 'INVALID'
+  | 'LEFT'
+  | 'MALFORMED'
+  | 'MISSING'
+  | 'NOT_FOUND'
+  | 'NOT_PRESENT'
+  | 'NOT_QUALIFIED'
+  | 'NO_SEAT'
+  | 'TOO_MANY_MINUTES'
+  | 'TOO_YOUNG'
+  | 'WRONG_STATUS';
+
+export interface RowProblem {
+  readonly code: RowErrorCode;
+  readonly field: Maybe<Scalars['String']['output']>;
+  readonly file: Maybe<Scalars['String']['output']>;
+  readonly message: Scalars['String']['output'];
+  readonly row: Scalars['Int']['output'];
+}
+
+export type RowRule =
+  | 'REFUSE_ALL'
+  | 'SKIP_ROWS';
 
 export interface RuleCheck {
   readonly code: BookingErrorCode;
@@ -2220,6 +2432,11 @@ export type TaskKind =
   | 'SETTLE_STATEMENT'
   | 'VERIFY_ORGANIZATION';
 
+export interface TextFileInput {
+  readonly name: Scalars['String']['input'];
+  readonly text: Scalars['String']['input'];
+}
+
 export interface TryPolicyInput {
   readonly asPartner?: Scalars['Boolean']['input'];
   readonly attendees?: InputMaybe<Scalars['Int']['input']>;
@@ -2248,6 +2465,7 @@ export interface UpdateOrganizationInput {
   readonly address?: InputMaybe<Scalars['String']['input']>;
   readonly contact?: InputMaybe<Scalars['String']['input']>;
   readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly learnerRetentionMonths?: InputMaybe<Scalars['Int']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
   readonly organizationId: Scalars['ID']['input'];
   readonly registrationCode?: InputMaybe<Scalars['String']['input']>;
@@ -2424,6 +2642,7 @@ export interface Viewer {
   readonly happeningsReadUntil: Scalars['DateTime']['output'];
   readonly home: Home;
   readonly isPlatformAdmin: Scalars['Boolean']['output'];
+  readonly learners: ReadonlyArray<Learner>;
   readonly locale: Maybe<Locale>;
   readonly memberships: ReadonlyArray<Membership>;
   readonly sessions: ReadonlyArray<Session>;
@@ -2474,6 +2693,7 @@ export interface Inputs {
   readonly changePassword: ChangePasswordInput;
   readonly checkInBooking: CheckBookingInput;
   readonly checkOutBooking: CheckBookingInput;
+  readonly claimLearner: ClaimLearnerInput;
   readonly closeAccount: CloseAccountInput;
   readonly confirmBooking: BookingActionInput;
   readonly createResource: CreateResourceInput;
@@ -2486,6 +2706,9 @@ export interface Inputs {
   readonly enableAccount: AccountActionInput;
   readonly endAgreement: AgreementActionInput;
   readonly endSession: EndSessionInput;
+  readonly eraseLearner: EraseLearnerInput;
+  readonly importLearners: ImportLearnersInput;
+  readonly inviteLearner: InviteLearnerInput;
   readonly inviteMember: InviteMemberInput;
   readonly issuePasswordReset: IssuePasswordResetInput;
   readonly issueStatement: IssueStatementInput;
@@ -2495,6 +2718,7 @@ export interface Inputs {
   readonly observePublicCalendar: ObservePublicCalendarInput;
   readonly proposeAgreement: ProposeAgreementInput;
   readonly publishRate: PublishRateInput;
+  readonly recordConsent: RecordConsentInput;
   readonly registerOrganization: RegisterOrganizationInput;
   readonly removeCalendarDays: RemoveCalendarDaysInput;
   readonly requestBooking: RequestBookingInput;

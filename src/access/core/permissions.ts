@@ -7,6 +7,8 @@ import type { Viewer } from './viewer.js';
 interface RowGrant {
   readonly platformAdmin?: true;
   readonly booker?: true;
+  /** The learner whom it is about. */
+  readonly learner?: true;
   readonly own?: readonly MemberRole[];
   readonly provider?: readonly MemberRole[];
 }
@@ -33,6 +35,8 @@ const accountants = ['FINANCE', 'ADMIN'] as const satisfies readonly MemberRole[
 const agree = { own: accountants, provider: accountants } as const;
 const account = { provider: accountants } as const;
 const seeFigures = { platformAdmin: true, provider: ['RESOURCE_MANAGER', 'FINANCE', 'ADMIN'] } as const;
+const teachers = ['COORDINATOR', 'ADMIN'] as const satisfies readonly MemberRole[];
+const teachOwn = { own: teachers } as const;
 const runPlatform = { platformAdmin: true } as const;
 
 /**
@@ -134,6 +138,16 @@ const operations = {
   previewDowntime: manageProvided,
   downtimes: { provider: everyRole },
 
+  learners: teachOwn,
+  learner: { learner: true, ...teachOwn },
+  importLearners: teachOwn,
+  inviteLearner: teachOwn,
+  claimLearner: signedIn,
+  /** The learner records the own consent alone. */
+  recordConsent: { learner: true, ...teachOwn },
+  /** Also exports what is kept about the person. */
+  eraseLearner: { learner: true, own: ['ADMIN'] },
+
   utilizationReport: seeFigures,
   utilizationBookings: seeFigures,
   idleCapacity: seeFigures,
@@ -197,6 +211,8 @@ export interface Subject {
   readonly own?: OrganizationKey;
   readonly provider?: OrganizationKey;
   readonly booker?: AccountKey;
+  /** The account of the learner; null = none has claimed the learner. */
+  readonly learner?: AccountKey | null;
 }
 
 export const operationNames = Object.keys(operations) as readonly Operation[];
@@ -227,6 +243,7 @@ export function may(viewer: Viewer, permission: Permission, subject: Subject = {
   return (
     (grant.platformAdmin === true && viewer.isPlatformAdmin) ||
     (grant.booker === true && isBooker(viewer, subject)) ||
+    (grant.learner === true && subject.learner === viewer.accountKey) ||
     holds(viewer, subject.own, grant.own) ||
     holds(viewer, subject.provider, grant.provider)
   );

@@ -66,6 +66,18 @@ export const quotaReasons = {
     'There may be at most {most} bookings and series of one organization that wait for the approval of one provider; there are {present}. There is room again when one is decided or lapses.',
     '每个单位在同一提供方最多可有 {most} 个待审批的预订或系列，现有 {present} 个。其中一个审批完成或过期后即可再申请。',
   ),
+  learners: tooMany(
+    'There may be at most {most} learners of one organization; there are {present}. There is room again when learners who left are erased.',
+    '每个单位最多可有 {most} 名学员，现有 {present} 名。离校学员的资料删除后即可再添加。',
+  ),
+  learnersOfAccount: tooMany(
+    'There may be at most {most} schools of which one account is a learner; there are {present}. There is room again when one of them erases the learner.',
+    '每个账号最多可在 {most} 所学校作为学员，现有 {present} 所。其中一所删除学员资料后即可再认领。',
+  ),
+  consentsOfLearner: tooMany(
+    'There may be at most {most} consents of one learner; there are {present}. There will be no more room.',
+    '每名学员最多可登记 {most} 份同意，现有 {present} 份，不能再登记。',
+  ),
   disputesOfLine: tooMany(
     'There may be at most {most} disputes of one line; there are {present}. There will be no more room: accept the statement, or settle the line by a correction.',
     '同一明细最多可提出 {most} 次异议，已提出 {present} 次，不能再提出。请确认结算单，或通过更正解决。',

@@ -8,6 +8,7 @@ const target: ResetTarget = {
   isPlatformAdmin: false,
   isEnabled: true,
   organizations: [first],
+  learnsAt: [],
 };
 const root = { isPlatformAdmin: true, administered: new Set<OrganizationKey>() };
 const admin = { isPlatformAdmin: false, administered: new Set([first]) };

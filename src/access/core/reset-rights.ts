@@ -5,6 +5,8 @@ export interface ResetTarget {
   readonly isPlatformAdmin: boolean;
   readonly isEnabled: boolean;
   readonly organizations: readonly OrganizationKey[];
+  /** The organizations of which the person is a learner, who belongs to them like a member. */
+  readonly learnsAt: readonly OrganizationKey[];
 }
 
 export type ResetRight =
@@ -26,6 +28,8 @@ export function resetRight(
   if (issuer.administered.size === 0) return { kind: 'not-permitted' };
   const common = target?.organizations.find((id) => issuer.administered.has(id));
   if (target === null || common === undefined) return { kind: 'not-found' };
-  if (target.isPlatformAdmin || target.organizations.length > 1) return { kind: 'not-permitted' };
+  if (target.isPlatformAdmin || new Set([...target.organizations, ...target.learnsAt]).size > 1) {
+    return { kind: 'not-permitted' };
+  }
   return granted(common, target);
 }

@@ -59,7 +59,7 @@ export class IssuePasswordReset {
         viewer === null ? [] : organizationsWhere(viewer, rolesFor('issuePasswordReset', 'own')),
       );
       const isPlatformAdmin = viewer?.isPlatformAdmin === true;
-      const right = resetRight({ isPlatformAdmin, administered }, await resetTarget(tx, email));
+      const right = resetRight({ isPlatformAdmin, administered }, await resetTarget(tx, email, now));
       if (right.kind !== 'granted') return refuse([refusalOf(right.kind)]);
       return this.issue(tx, right, asker.accountKey, now);
     });
@@ -71,7 +71,7 @@ export class IssuePasswordReset {
     const now = this.clock.now();
     const issued = await this.database.transaction<Issued, readonly AccessRefusal[]>(async (tx) => {
       const operator = { isPlatformAdmin: true, administered: new Set<OrganizationKey>() };
-      const right = resetRight(operator, await resetTarget(tx, email));
+      const right = resetRight(operator, await resetTarget(tx, email, now));
       if (right.kind !== 'granted') return refuse([refusalOf(right.kind)]);
       return this.issue(tx, right, null, now);
     });

@@ -1,5 +1,6 @@
 import { lineProblems, textProblems } from './line.js';
-import type { OrganizationRefusal } from './refusals.js';
+import { refusal } from '../../platform/core/refusal.js';
+import { type OrganizationRefusal, organizationReasons } from './refusals.js';
 
 interface Details {
   readonly name: string;
@@ -44,3 +45,14 @@ export const changedProblems = (details: Details): OrganizationRefusal[] => [
   ...lineProblems('name', details.name),
   ...detailProblems(details),
 ];
+
+/** How long learners are kept who left, in months: at least, at most, and unless the organization says otherwise. */
+const RETENTION = { least: 6, most: 120, usual: 36 } as const;
+
+export const usualRetentionMonths = RETENTION.usual;
+
+export function retentionProblems(months: number | null): OrganizationRefusal[] {
+  const { least, most } = RETENTION;
+  if (months === null || (months >= least && months <= most)) return [];
+  return [refusal(organizationReasons.retention, ['learnerRetentionMonths'], { least, most, given: months })];
+}

@@ -46,6 +46,8 @@ export interface OrganizationFacts {
   readonly registeredAt: Instant;
   /** The person who registered it; null = it was registered before this was kept. */
   readonly registeredBy: AccountKey | null;
+  /** How long learners are kept who left; null = as long as is usual. */
+  readonly learnerRetentionMonths: number | null;
 }
 
 /** From which statuses each is reached. A new organization is PENDING, and none becomes so again. */

@@ -45,6 +45,10 @@ export const organizationReasons = {
     '{subject} has at most {most} characters; this one has {given}.',
     '{subject}最多 {most} 个字符；现为 {given} 个。',
   ),
+  retention: invalid(
+    'Learners who left are kept for {least} to {most} months; this is {given}.',
+    '离校学员的资料保留 {least} 至 {most} 个月；现为 {given} 个月。',
+  ),
   halfPosition: invalid(
     'Give latitude and longitude, or neither; the {missing} is missing.',
     '请同时填写纬度和经度，或都不填；缺少{missing}。',

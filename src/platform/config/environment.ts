@@ -81,6 +81,9 @@ const schema = z.object({
   QUOTA_HELD_BOOKINGS: quota(0, 200),
   QUOTA_PENDING_APPROVALS: quota(0, 500),
   QUOTA_DISPUTES_OF_LINE: quota(20),
+  QUOTA_LEARNERS: quota(0, 100_000),
+  QUOTA_LEARNERS_OF_ACCOUNT: quota(20),
+  QUOTA_CONSENTS_OF_LEARNER: quota(100),
   RATE_LIMIT_ANONYMOUS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000_000).default(600),
   SESSION_IDLE_DAYS: z.coerce.number().int().min(1).max(365).default(14),
   SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(90),
@@ -118,6 +121,9 @@ const quotasOf = (settings: Settings) => ({
   heldBookings: settings.QUOTA_HELD_BOOKINGS,
   pendingApprovals: settings.QUOTA_PENDING_APPROVALS,
   disputesOfLine: settings.QUOTA_DISPUTES_OF_LINE,
+  learners: settings.QUOTA_LEARNERS,
+  learnersOfAccount: settings.QUOTA_LEARNERS_OF_ACCOUNT,
+  consentsOfLearner: settings.QUOTA_CONSENTS_OF_LEARNER,
 });
 
 const adminOf = ({ ADMIN_EMAIL: email, ADMIN_PASSWORD: password }: Settings) =>

@@ -8,6 +8,9 @@ export type AccountKey = Key<'Account'>;
 export type SessionKey = Key<'Session'>;
 export type SiteKey = Key<'Site'>;
 export type InvitationKey = Key<'Invitation'>;
+export type ConsentKey = Owned<'Consent'>;
+/** `provider` is the organization that knows the learner. */
+export type LearnerKey = Owned<'Learner'>;
 
 /** Key that no organization has. */
 export const NO_ORGANIZATION = '0' as OrganizationKey;

@@ -4,6 +4,7 @@ import { DearSlots } from '../work/dear-slots.js';
 import { FreshLoaders } from './fresh-loaders.js';
 import { NodeRegistry } from './node-registry.js';
 import { NodeResolver } from './node.resolver.js';
+import { RowProblemResolver } from './row-problem.js';
 import { UserErrorResolver } from './user-error.resolver.js';
 
 @Global()
@@ -13,6 +14,7 @@ import { UserErrorResolver } from './user-error.resolver.js';
     NodeRegistry,
     NodeResolver,
     UserErrorResolver,
+    RowProblemResolver,
     { provide: APP_INTERCEPTOR, useClass: FreshLoaders },
   ],
   exports: [DearSlots, NodeRegistry],

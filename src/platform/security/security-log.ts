@@ -21,6 +21,8 @@ export type SecurityEvent =
   | 'invitation-made'
   | 'invitation-revoked'
   | 'invitation-accepted'
+  | 'learner-claimed'
+  | 'learner-erased'
   | 'organization-left'
   | 'organization-verified'
   | 'organization-declined'

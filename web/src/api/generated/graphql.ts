@@ -1274,6 +1274,8 @@ export type UpdateOrganizationInput = {
   contact?: string | null | undefined;
   /** Its own words about what it is and does; at most 2,000 characters. */
   description?: string | null | undefined;
+  /** Months for which learners are kept after they left, 6 to 120; null means 36. */
+  learnerRetentionMonths?: number | null | undefined;
   /** The new name; 1 to 200 characters; null is INVALID. */
   name?: string | null | undefined;
   /** The organization. */
@@ -1454,6 +1456,8 @@ type Errors_BookingUserError_Fragment = { message: string, field: Array<string> 
 
 type Errors_CatalogUserError_Fragment = { message: string, field: Array<string> | null, codeName: string };
 
+type Errors_LearnerUserError_Fragment = { message: string, field: Array<string> | null, codeName: string };
+
 type Errors_OrganizationUserError_Fragment = { message: string, field: Array<string> | null, codeName: string };
 
 type Errors_ReportUserError_Fragment = { message: string, field: Array<string> | null, codeName: string };
@@ -1463,6 +1467,7 @@ export type ErrorsFragment =
   | Errors_AccountingUserError_Fragment
   | Errors_BookingUserError_Fragment
   | Errors_CatalogUserError_Fragment
+  | Errors_LearnerUserError_Fragment
   | Errors_OrganizationUserError_Fragment
   | Errors_ReportUserError_Fragment
 ;
@@ -1502,6 +1507,7 @@ export type TasksQuery = { viewer: { tasks: { totalCount: number, nodes: Array<{
           | { __typename: 'Happening', id: string }
           | { __typename: 'Image', id: string }
           | { __typename: 'Invitation', id: string }
+          | { __typename: 'Learner', id: string }
           | { __typename: 'Organization', name: string, id: string }
           | { __typename: 'Rate', id: string }
           | { __typename: 'Resource', name: string, id: string }
@@ -1610,6 +1616,7 @@ export type ActivityPageQuery = { happenings: { pageInfo: { hasNextPage: boolean
         | { __typename: 'Happening', id: string }
         | { __typename: 'Image', id: string }
         | { __typename: 'Invitation', id: string }
+        | { __typename: 'Learner', id: string }
         | { __typename: 'Organization', slug: string, id: string }
         | { __typename: 'Rate', id: string }
         | { __typename: 'Resource', id: string }
@@ -1700,6 +1707,7 @@ export type ResourcePageQuery = { node:
     | { __typename: 'Happening', id: string }
     | { __typename: 'Image', id: string }
     | { __typename: 'Invitation', id: string }
+    | { __typename: 'Learner', id: string }
     | { __typename: 'Organization', id: string }
     | { __typename: 'Rate', id: string }
     | { __typename: 'Resource', name: string, code: string, kind: ResourceKind, description: string | null, units: number, seats: number | null, skills: Array<string>, status: ResourceStatus, timeZone: string, id: string, organization: { id: string, slug: string, name: string }, site: { id: string, name: string, address: string | null }, parent: { id: string, name: string } | null, children: Array<{ id: string, name: string, code: string, units: number }>, images: Array<{ id: string, alt: string, width: number, height: number, large: string, thumbnail: string }>, openingHours: Array<{ weekday: Weekday, opensAt: string, closesAt: string }>, policy: { approval: ApprovalMode, minimumMinutes: number | null, maximumMinutes: number | null, startStepMinutes: number | null, minimumNoticeMinutes: number | null, maximumAdvanceDays: number | null, turnaroundMinutes: number, cancellationNoticeMinutes: number | null, checkInOpensMinutes: number, noShowAfterMinutes: number | null }, freePeriods: Array<{ startsAt: string, endsAt: string }>, openPeriods: Array<{ startsAt: string, endsAt: string }>, specialDays: Array<{ day: string, name: string }>, schedule: Array<{ kind: ScheduleEntryKind, startsAt: string, endsAt: string, turnaroundEndsAt: string, changesAt: string | null, units: number, resource: { id: string }, booking: { id: string, title: string } | null, downtime: { id: string, reason: string } | null }> }
@@ -1752,6 +1760,7 @@ export type BookingPageQuery = { node:
     | { __typename: 'Happening', id: string }
     | { __typename: 'Image', id: string }
     | { __typename: 'Invitation', id: string }
+    | { __typename: 'Learner', id: string }
     | { __typename: 'Organization', id: string }
     | { __typename: 'Rate', id: string }
     | { __typename: 'Resource', id: string }
@@ -2209,6 +2218,7 @@ export type StatementPageQuery = { node:
     | { __typename: 'Happening', id: string }
     | { __typename: 'Image', id: string }
     | { __typename: 'Invitation', id: string }
+    | { __typename: 'Learner', id: string }
     | { __typename: 'Organization', id: string }
     | { __typename: 'Rate', id: string }
     | { __typename: 'Resource', id: string }
