@@ -35,6 +35,7 @@ const planted: readonly Breach[] = [
   { rule: 'slices-access', from: 'src/access/upward.ts', to: 'src/organizations/index.ts' },
   { rule: 'slices-api', from: 'src/api/upward.ts', to: 'src/organizations/index.ts' },
   { rule: 'slices-organizations', from: 'src/organizations/upward.ts', to: 'src/catalog/index.ts' },
+  { rule: 'slices-learners', from: 'src/learners/upward.ts', to: 'src/catalog/index.ts' },
   { rule: 'slices-availability', from: 'src/availability/sideways.ts', to: 'src/organizations/index.ts' },
   { rule: 'slices-catalog', from: 'src/catalog/upward.ts', to: 'src/bookings/index.ts' },
   { rule: 'slices-accounting', from: 'src/accounting/upward.ts', to: 'src/bookings/index.ts' },

@@ -27,6 +27,7 @@ const contract = read(
   'test/contract/contract-happenings.graphql',
   'test/contract/contract-console.graphql',
   'test/contract/contract-console-live.graphql',
+  'test/contract/contract-learning.graphql',
 );
 const schema = read('src/schema.graphql');
 

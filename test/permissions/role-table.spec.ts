@@ -2,6 +2,7 @@ import { account } from '../worlds/accounts.js';
 import { accountOf, publishRate } from '../worlds/money.js';
 import { person, type Person } from '../worlds/people.js';
 import { act, codes, type Town, town } from '../worlds/town.js';
+import { eraseLearner, importLearners, inviteLearner, learner, recordConsent } from '../worlds/learners.js';
 import { changeCalendar } from '../worlds/calendar.js';
 import { createResource, updateResource } from '../worlds/resources.js';
 import { asked, happenings } from '../worlds/happenings.js';
@@ -111,6 +112,12 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'issue a reset link for a member of the provider': ['provider ADMIN', 'platform admin'],
   'disable an account': ['platform admin'],
   'enable an account': ['platform admin'],
+  'import learners of the school': ['booker', 'own COORDINATOR', 'own ADMIN'],
+  'list the learners of the school': ['booker', 'own COORDINATOR', 'own ADMIN'],
+  'see a learner of the school': ['booker', 'own COORDINATOR', 'own ADMIN'],
+  'invite a learner of the school': ['booker', 'own COORDINATOR', 'own ADMIN'],
+  'record a consent of a learner of the school': ['booker', 'own COORDINATOR', 'own ADMIN'],
+  'erase a learner of the school': ['own ADMIN'],
   'verify an organization': ['platform admin'],
   'decline an organization': ['platform admin'],
   'suspend an organization': ['platform admin'],
@@ -159,6 +166,8 @@ describe('The role table', () => {
   const fine = (payload: Refusable): boolean => codes(payload).length === 0;
 
   let accounts = 0;
+  let learners = 0;
+  const newLearner = () => learner(service, place.coordinator, place.school, `L-${++learners}`);
   let rates = 0;
   const published = async (resourceId: string): Promise<string> => {
     const effectiveFrom = new Date(Date.parse('2027-01-01T00:00:00Z') + ++rates * 1000).toISOString();
@@ -202,6 +211,19 @@ describe('The role table', () => {
       const { invitation } = await inviteMember(service, place.plantAdmin, invited);
       return fine(await send(asker, 'revokeInvitation', { invitationId: invitation.id }));
     },
+    'import learners of the school': async (asker) =>
+      fine(await importLearners(service, asker, place.school, 'number,name\n1,Ada\n')),
+    'list the learners of the school': (asker) =>
+      lists(
+        asker,
+        place.school,
+        'query ($organizationId: ID!) { learners(organizationId: $organizationId) { totalCount } }',
+      ),
+    'see a learner of the school': async (asker) => sees(asker, await newLearner()),
+    'invite a learner of the school': async (asker) => fine(await inviteLearner(service, asker, await newLearner())),
+    'record a consent of a learner of the school': async (asker) =>
+      fine(await recordConsent(service, asker, await newLearner())),
+    'erase a learner of the school': async (asker) => fine(await eraseLearner(service, asker, await newLearner())),
     'update the provider': async (asker) =>
       fine(await send(asker, 'updateOrganization', { organizationId: place.plant, address: 'A' })),
     'delete a draft of the provider': async (asker) => {

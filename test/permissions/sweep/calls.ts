@@ -20,7 +20,11 @@ const kinds: Readonly<Record<string, string>> = {
   agreementId: 'Agreement',
   rateId: 'Rate',
   invitationId: 'Invitation',
+  learnerId: 'Learner',
 };
+
+/** The planted things that fields with an argument `id` show; others show resources. */
+const ofId: Readonly<Record<string, string>> = { booking: 'Booking', learner: 'Learner' };
 
 /** Filters that would keep queries from coming across what is planted. */
 const unfiltered = ['after', 'filter', 'agreementId', 'siteId', 'kind', 'resourceIds'];
@@ -44,7 +48,7 @@ export function queriesOf(schema: GraphQLSchema, planted: Planted): Call[] {
   const byField = fields.flatMap((field) =>
     Array.from({ length: turnsOf(planted) }, (_, turn) => {
       const foreign = plantedBy(planted, turn);
-      const ids = field.name === 'booking' ? planted.ids['Booking'] : planted.ids['Resource'];
+      const ids = planted.ids[ofId[field.name] ?? 'Resource'];
       const valueOf = (name: string) => {
         if (name === 'first') return 100;
         if (name === 'groupBy') return 'RESOURCE';

@@ -3,6 +3,7 @@ import { person, type Person } from '../../worlds/people.js';
 import { act, type Town } from '../../worlds/town.js';
 import { resourceId } from '../../worlds/resources.js';
 import { agree, agreed } from '../../worlds/agreements.js';
+import { claimed, learner, recordConsent } from '../../worlds/learners.js';
 import { setImages, uploaded } from '../../worlds/images.js';
 import { createSite, inviteMember, join, registered } from '../../worlds/places.js';
 import type { Service } from '../../support/app.js';
@@ -30,6 +31,8 @@ export const audiences: Readonly<Record<string, readonly string[]>> = {
   // Platform admins do not know people of organizations that they do not belong to (src/access/user-loader.ts).
   PLANTPERSON: [...side('provider', ...roles)],
   SCHOOLPERSON: ['booker', ...side('own', ...roles)],
+  // Platform admins never see learners.
+  LEARNER: ['booker', ...side('own', 'COORDINATOR', 'ADMIN')],
 };
 
 export const secret = (kind: string): string => `S3CR3T-${kind}`;
@@ -73,6 +76,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
   const hidden = await plantPending();
   const people = await plantPeople();
   const invitation = await plantInvitation();
+  const learnerIds = await plantLearners();
   return {
     ids: {
       Booking: bookings,
@@ -82,6 +86,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
       Downtime: [downtime.downtime.id],
       Agreement: agreementIds,
       Invitation: [invitation],
+      Learner: learnerIds,
       Rate: [rate.rate.id],
       UsageRecord: [usage],
       Organization: [provider, school, hidden.organization],
@@ -169,6 +174,19 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
     const { site: made } = await createSite(service, founder, site);
     await resourceId(service, founder, { siteId: made.id, name: secret('PENDING'), status: 'DRAFT' });
     return { organization, site: made.id };
+  }
+
+  /** A learner with a secret in every text, and one whom an account has claimed. */
+  async function plantLearners(): Promise<string[]> {
+    const text = secret('LEARNER');
+    const more = { name: text, cohort: text, programme: text };
+    const ids = [
+      await learner(service, coordinator, school, text, more),
+      await learner(service, coordinator, school, `${text}-2`, more),
+    ];
+    for (const id of ids) await recordConsent(service, coordinator, id, { evidence: text });
+    await claimed(service, coordinator, first(ids), await person(service, 'Claiming Learner'));
+    return ids;
   }
 
   async function plantInvitation(): Promise<string> {
