@@ -1,4 +1,4 @@
-import { formatDay, type Identity, type LearnerFacts, type LearnerStatus } from './core/learner.js';
+import { formatDay, readDay, type Identity, type LearnerFacts, type LearnerStatus } from './core/learner.js';
 import type { ConsentFacts, ConsentGiver, ConsentPurpose } from './core/consent.js';
 import type { ImportPlan, PresentLearner } from './core/plan-import.js';
 import { partOf, type AccountKey, type LearnerKey, type OrganizationKey } from '../platform/core/keys.js';
@@ -8,7 +8,8 @@ import { localDayOf } from '../platform/db/columns.js';
 import { type Queryable, statement, type Tx } from '../platform/db/database.js';
 import { instantOf, instantOrNull, sqlInstant } from '../platform/db/sql-values.js';
 
-const dayOrNull = (text: string | null): LocalDateTime | null => (text === null ? null : localDayOf(text));
+/** A day as PostgreSQL writes it; an import reads thousands. */
+const dayOrNull = (text: string | null): LocalDateTime | null => (text === null ? null : readDay(text));
 
 interface IdentityRow {
   readonly number: string;

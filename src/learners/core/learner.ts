@@ -1,4 +1,4 @@
-import { civilDateOf, formatLocalDate, parseLocalDate } from '../../platform/core/calendar.js';
+import { civilDateOf, dayNumberOf, formatLocalDate } from '../../platform/core/calendar.js';
 import type { AccountKey, LearnerKey } from '../../platform/core/keys.js';
 import { addDays, dayNumberAt, type LocalDateTime, localDateTimeOfDay } from '../../platform/core/local-time.js';
 import type { Instant } from '../../platform/core/time-range.js';
@@ -72,6 +72,14 @@ export function ageGroupOn(today: LocalDateTime, bornOn: LocalDateTime | null): 
 /** The day of a wall clock, from its midnight on. */
 export const dayOf = (local: LocalDateTime): LocalDateTime => localDateTimeOfDay(dayNumberAt(local));
 
+/** The day if the calendar has it; without luxon, because files have thousands of days. */
+function civilDay(year: number, month: number, day: number): LocalDateTime | null {
+  const number = dayNumberOf({ year, month, day });
+  const civil = civilDateOf(number);
+  const exists = year >= 1 && civil.year === year && civil.month === month && civil.day === day;
+  return exists ? localDateTimeOfDay(number) : null;
+}
+
 const forms = [
   /^(\d{4})-(\d{1,2})-(\d{1,2})$/,
   /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
@@ -83,8 +91,8 @@ const forms = [
 /** A day as files write it: 2008-09-01, 2008/9/1, 2008.9.1, 20080901 or 2008年9月1日; null for anything else. */
 export function readDay(text: string): LocalDateTime | null {
   for (const form of forms) {
-    const [, year, month = '', day = ''] = form.exec(text) ?? [];
-    if (year !== undefined) return parseLocalDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+    const found = form.exec(text);
+    if (found !== null) return civilDay(Number(found[1]), Number(found[2]), Number(found[3]));
   }
   return null;
 }
