@@ -1,7 +1,8 @@
 import { LoggerModule } from 'nestjs-pino';
 import { Environment } from '../config/environment.js';
+import { redacted } from './redacted.js';
 
-/** One JSON line per event, with the request id that the client got; passwords and tokens are never written. */
+/** One JSON line per event, with the request id that the client got; passwords, tokens and rows are never written. */
 export const loggingModule = () =>
   LoggerModule.forRootAsync({
     inject: [Environment],
@@ -9,7 +10,7 @@ export const loggingModule = () =>
       pinoHttp: {
         level: env.logLevel,
         autoLogging: env.logLevel === 'debug' || env.logLevel === 'trace',
-        redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
+        redact: redacted,
       },
     }),
   });
