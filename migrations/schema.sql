@@ -669,7 +669,7 @@ create table invitation (
   constraint invitation_ends_once CHECK (((used_at IS NULL) OR (revoked_at IS NULL))),
   constraint invitation_expires_after_start CHECK ((created_at < expires_at)),
   constraint invitation_has_a_role CHECK ((cardinality(roles) >= 1)),
-  constraint invitation_roles_known CHECK ((roles <@ ARRAY['ADMIN'::text, 'RESOURCE_MANAGER'::text, 'COORDINATOR'::text, 'FINANCE'::text, 'MEMBER'::text])),
+  constraint invitation_roles_known CHECK ((roles <@ ARRAY['ADMIN'::text, 'RESOURCE_MANAGER'::text, 'COORDINATOR'::text, 'FINANCE'::text, 'MEMBER'::text, 'TRAINER'::text])),
   constraint invitation_token_is_hashed CHECK ((octet_length(token_hash) = 32)),
   constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES account(account_id),
   constraint invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id)
@@ -803,7 +803,7 @@ create table membership (
   joined_order bigint generated always as identity not null,
   constraint membership_pkey PRIMARY KEY (organization_id, account_id),
   constraint membership_has_a_role CHECK ((cardinality(roles) >= 1)),
-  constraint membership_roles_known CHECK ((roles <@ ARRAY['ADMIN'::text, 'RESOURCE_MANAGER'::text, 'COORDINATOR'::text, 'FINANCE'::text, 'MEMBER'::text])),
+  constraint membership_roles_known CHECK ((roles <@ ARRAY['ADMIN'::text, 'RESOURCE_MANAGER'::text, 'COORDINATOR'::text, 'FINANCE'::text, 'MEMBER'::text, 'TRAINER'::text])),
   constraint membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
   constraint membership_organization FOREIGN KEY (organization_id) REFERENCES organization(organization_id)
 );

@@ -7,6 +7,7 @@ describeEnum(MemberRole, 'MemberRole', 'Roles of members in an organization.', {
   COORDINATOR: "Books on the organization's behalf.",
   FINANCE: 'Keeps rates, agreements, usage and statements.',
   MEMBER: "Sees the organization's listed resources, and bookings that are the member's own.",
+  TRAINER: 'Sees rosters, and records presence and hours of the trainings that name the person; books nothing.',
 });
 
 export { MemberRole };

@@ -3,7 +3,7 @@ import type { Town } from '../worlds/town.js';
 import { join, verified } from '../worlds/places.js';
 import type { Service } from '../support/app.js';
 
-export const roles = ['COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN', 'MEMBER'] as const;
+export const roles = ['COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN', 'MEMBER', 'TRAINER'] as const;
 
 /** Everybody of the role table, and those whom it leaves out: plain members and other organizations' people. */
 export const everybody: readonly string[] = [

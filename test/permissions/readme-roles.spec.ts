@@ -45,6 +45,7 @@ function marksOf(operation: string, side: string): Record<string, string> {
   const mark = (role: string) => (roles.includes(role) ? '✓' : '');
   return {
     MEMBER: side === 'consumer' && grant.booker ? 'own' : mark('MEMBER'),
+    TRAINER: mark('TRAINER'),
     COORDINATOR: mark('COORDINATOR'),
     RESOURCE_MANAGER: mark('RESOURCE_MANAGER'),
     FINANCE: mark('FINANCE'),

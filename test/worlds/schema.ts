@@ -969,7 +969,8 @@ export type MemberRole =
   | 'COORDINATOR'
   | 'FINANCE'
   | 'MEMBER'
-  | 'RESOURCE_MANAGER';
+  | 'RESOURCE_MANAGER'
+  | 'TRAINER';
 
 export interface Membership {
   readonly organization: Organization;

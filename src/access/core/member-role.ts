@@ -7,6 +7,7 @@ export const MemberRole = {
   COORDINATOR: 'COORDINATOR',
   FINANCE: 'FINANCE',
   MEMBER: 'MEMBER',
+  TRAINER: 'TRAINER',
 } as const;
 
 export type MemberRole = (typeof MemberRole)[keyof typeof MemberRole];
@@ -24,4 +25,5 @@ export const roleWord = codeWords<MemberRole>({
   COORDINATOR: '教学协调员',
   FINANCE: '财务',
   MEMBER: '成员',
+  TRAINER: '实训教师',
 });

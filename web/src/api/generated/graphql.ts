@@ -688,7 +688,9 @@ export type MemberRole =
   /** Sees the organization's listed resources, and bookings that are the member's own. */
   | 'MEMBER'
   /** Keeps resources, policies, approvals, downtimes and the check-in desk; books. */
-  | 'RESOURCE_MANAGER';
+  | 'RESOURCE_MANAGER'
+  /** Sees rosters, and records presence and hours of the trainings that name the person; books nothing. */
+  | 'TRAINER';
 
 /** A circle on the earth (WGS 84). */
 export type NearInput = {

@@ -15,7 +15,7 @@ import { Loaded, Refusals } from '../../ui/states';
 import { When } from '../../ui/values';
 import { INVITE_MEMBER, ISSUE_RESET, LEAVE, MEMBERS, REVOKE_INVITATION, SET_MEMBER } from './members.graphql';
 
-const ROLES: readonly Role[] = ['MEMBER', 'COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN'];
+const ROLES: readonly Role[] = ['MEMBER', 'TRAINER', 'COORDINATOR', 'RESOURCE_MANAGER', 'FINANCE', 'ADMIN'];
 
 type Organization = NonNullable<MembersQuery['organization']>;
 type Member = Organization['memberships'][number];

@@ -19,6 +19,7 @@ export const role = {
   RESOURCE_MANAGER: 'Resource manager',
   FINANCE: 'Finance',
   ADMIN: 'Admin',
+  TRAINER: 'Trainer',
 };
 export const roleMeaning = {
   MEMBER: 'Sees the equipment of the organization.',
@@ -26,6 +27,7 @@ export const roleMeaning = {
   RESOURCE_MANAGER: 'Manages equipment and downtimes, answers requests, checks people in and out, and books.',
   FINANCE: 'Sets prices, agreements and settlement, and sees reports.',
   ADMIN: 'Does all of this, and manages members and the organization itself.',
+  TRAINER: 'Sees the rosters of the own trainings, records presence and hours, and books nothing.',
 };
 export const weekday = {
   MONDAY: 'Monday',

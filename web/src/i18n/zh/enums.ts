@@ -19,6 +19,7 @@ export const role = {
   RESOURCE_MANAGER: '设备管理员',
   FINANCE: '财务',
   ADMIN: '管理员',
+  TRAINER: '实训教师',
 };
 export const roleMeaning = {
   MEMBER: '能查看本单位的设备。',
@@ -26,6 +27,7 @@ export const roleMeaning = {
   RESOURCE_MANAGER: '能管理设备与停机、审批请求、记录签到签退，也能预订。',
   FINANCE: '能设定价格、协议、结算，并查看报表。',
   ADMIN: '能做以上全部，并管理成员与单位资料。',
+  TRAINER: '能查看所负责培训的名单，记录出勤与学时，不能预订。',
 };
 export const weekday = {
   MONDAY: '周一',
