@@ -7,6 +7,7 @@ const slices = {
   happenings: ['access', 'platform'],
   organizations: ['happenings', 'access', 'platform'],
   learners: ['organizations', 'happenings', 'access', 'platform'],
+  skills: ['access', 'platform'],
   availability: ['platform'],
   catalog: ['availability', 'organizations', 'happenings', 'access', 'platform'],
   images: ['catalog', 'organizations', 'happenings', 'access', 'platform'],

@@ -61,6 +61,7 @@ import { CountedSkills20261201130200 } from './20261201130200-counted-skills.js'
 import { TalliesOfBookings20261201130300 } from './20261201130300-tallies-of-bookings.js';
 import { Images20261201130400 } from './20261201130400-images.js';
 import { Trainers20261201130500 } from './20261201130500-trainers.js';
+import { SkillCatalogue20261201130600 } from './20261201130600-skill-catalogue.js';
 import { Learners20261201140200 } from './20261201140200-learners.js';
 
 /** In the order of their names; a committed migration is never edited. */
@@ -128,5 +129,6 @@ export const migrations = [
   TalliesOfBookings20261201130300,
   Images20261201130400,
   Trainers20261201130500,
+  SkillCatalogue20261201130600,
   Learners20261201140200,
 ];

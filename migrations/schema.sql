@@ -1169,6 +1169,29 @@ create table site (
 CREATE INDEX site_by_organization ON public.site USING btree (organization_id);
 CREATE INDEX site_by_place ON public.site USING gist (point(longitude, latitude)) WHERE (latitude IS NOT NULL);
 
+create table skill (
+  skill_id uuid default uuidv7() not null,
+  name text not null,
+  "references" jsonb not null,
+  constraint skill_pkey PRIMARY KEY (skill_id),
+  constraint skill_references_list CHECK (((jsonb_typeof("references") = 'array'::text) AND (jsonb_array_length("references") <= 20)))
+);
+CREATE INDEX skill_by_name ON public.skill USING btree (name, skill_id);
+
+create table skill_name (
+  folded text generated always as (skill_folded(name)) stored not null,
+  skill_id uuid not null,
+  place integer not null,
+  name text not null,
+  words tsvector generated always as (resource_words(NULL::text, NULL::text, NULL::text, ARRAY[name])) stored not null,
+  constraint skill_name_pkey PRIMARY KEY (folded),
+  constraint skill_name_place_once UNIQUE (skill_id, place),
+  constraint skill_name_place CHECK (((place >= 0) AND (place <= 500))),
+  constraint skill_name_says_something CHECK ((skill_folded(name) <> ''::text)),
+  constraint skill_name_skill FOREIGN KEY (skill_id) REFERENCES skill(skill_id) ON DELETE CASCADE
+);
+CREATE INDEX skill_name_by_words ON public.skill_name USING gin (words);
+
 create table statement (
   organization_id bigint not null,
   statement_id uuid not null,

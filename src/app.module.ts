@@ -21,6 +21,7 @@ import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
 import { SearchModule } from './search/index.js';
 import { SettlementModule } from './settlement/index.js';
+import { SkillsModule } from './skills/index.js';
 import { TasksModule } from './tasks/index.js';
 import { TimetablesModule } from './timetables/index.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -57,6 +58,7 @@ export class AppModule {
         HappeningsModule,
         OrganizationsModule,
         LearnersModule,
+        SkillsModule,
         AvailabilityModule,
         CatalogModule,
         ImagesModule,

@@ -14,6 +14,7 @@ import { LiveModule } from './live/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { ReportsModule } from './reports/index.js';
 import { SettlementModule } from './settlement/index.js';
+import { SkillsModule } from './skills/index.js';
 import { TasksModule } from './tasks/index.js';
 import { SearchModule } from './search/index.js';
 import { GraphqlKernelModule } from './platform/graphql/graphql.module.js';
@@ -23,6 +24,7 @@ const modules = [
   AccessModule,
   OrganizationsModule,
   LearnersModule,
+  SkillsModule,
   CatalogModule,
   ImagesModule,
   CalendarsModule,

@@ -32,6 +32,7 @@ import { scopeRequests } from './platform/http/request-scopes.js';
 import { isWebSocket } from './platform/live/upgrades.js';
 import { reportsGuarantees } from './reports/index.js';
 import { settlementGuarantees } from './settlement/index.js';
+import { skillsGuarantees } from './skills/index.js';
 import { unreadable } from './platform/http/unreadable-request.js';
 
 /** Headers of every answer; none is meant for a cache. */
@@ -44,6 +45,7 @@ const identify = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
 const guarantees = [
   accessGuarantees,
   learnersGuarantees,
+  skillsGuarantees,
   availabilityGuarantees,
   catalogGuarantees,
   bookingsGuarantees,

@@ -163,6 +163,8 @@ export const prices: Prices = {
   'Resource.schedule': schedule,
   'Resource.specialDays': specialDays,
   'Resource.viewerCan': list(3, 5),
+  'Skill.aliases': list(5, 500),
+  'Skill.references': list(2, 20),
   'Statement.needTimes': list(5, 100),
   'Statement.viewerCan': list(2, 5),
   'Statement.lines': list(40, 1_000),

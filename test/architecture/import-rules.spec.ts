@@ -37,6 +37,7 @@ const planted: readonly Breach[] = [
   { rule: 'slices-organizations', from: 'src/organizations/upward.ts', to: 'src/catalog/index.ts' },
   { rule: 'slices-learners', from: 'src/learners/upward.ts', to: 'src/catalog/index.ts' },
   { rule: 'slices-availability', from: 'src/availability/sideways.ts', to: 'src/organizations/index.ts' },
+  { rule: 'slices-skills', from: 'src/skills/upward.ts', to: 'src/organizations/index.ts' },
   { rule: 'slices-catalog', from: 'src/catalog/upward.ts', to: 'src/bookings/index.ts' },
   { rule: 'slices-accounting', from: 'src/accounting/upward.ts', to: 'src/bookings/index.ts' },
   { rule: 'slices-bookings', from: 'src/bookings/upward.ts', to: 'src/timetables/index.ts' },

@@ -35,6 +35,7 @@ describe('Starting the service', () => {
     ['drop trigger account_platform_admin_remains on account', 'account_platform_admin_remains'],
     ['alter table session disable trigger session_at_most_fifty', 'session_at_most_fifty'],
     ['drop trigger happenings_read_forward on happenings_read', 'happenings_read_forward'],
+    ['alter table skill_name drop constraint skill_name_pkey', 'skill_name_pkey'],
     ['drop trigger closing_ends_invitations on account', 'closing_ends_invitations'],
     ['alter table capacity disable trigger capacity_keeps_promises', 'capacity_keeps_promises'],
     ['alter table agreement drop constraint agreement_draws_what_is_included', 'agreement_draws_what_is_included'],

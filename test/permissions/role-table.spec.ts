@@ -9,6 +9,7 @@ import { asked, happenings } from '../worlds/happenings.js';
 import { agree, agreed } from '../worlds/agreements.js';
 import { createSite, inviteMember, registered, setMember, verify } from '../worlds/places.js';
 import { REPORT } from '../reports/asking.js';
+import { putSkill } from '../worlds/skills.js';
 import { settle } from '../worlds/statements.js';
 import { type Service, startService } from '../support/app.js';
 import { cast, everybody, roles } from './cast.js';
@@ -121,6 +122,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'verify an organization': ['platform admin'],
   'decline an organization': ['platform admin'],
   'suspend an organization': ['platform admin'],
+  'put a skill into the catalogue': ['platform admin'],
 };
 
 describe('The role table', () => {
@@ -412,6 +414,7 @@ describe('The role table', () => {
     },
     'verify an organization': (asker) => move('verifyOrganization', pending, asker),
     'decline an organization': (asker) => move('declineOrganization', declinable, asker),
+    'put a skill into the catalogue': async (asker) => fine(await putSkill(service, asker, { name: 'Milling' })),
     'suspend an organization': (asker) => move('suspendOrganization', suspendable, asker),
   };
 

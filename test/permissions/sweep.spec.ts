@@ -81,7 +81,7 @@ describe('A sweep of the whole API', () => {
   ];
   const ofPlatformAdmins = [
     ...['verifyOrganization', 'declineOrganization', 'suspendOrganization', 'updateOrganization'],
-    ...['issuePasswordReset', 'disableAccount', 'enableAccount'],
+    ...['issuePasswordReset', 'disableAccount', 'enableAccount', 'putSkill'],
   ];
   const powerless = [
     'other ADMIN',

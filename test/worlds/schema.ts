@@ -1037,6 +1037,7 @@ export interface Mutation {
   readonly observePublicCalendar: OrganizationPayload;
   readonly proposeAgreement: AgreementPayload;
   readonly publishRate: RatePayload;
+  readonly putSkill: SkillPayload;
   readonly recordConsent: LearnerPayload;
   readonly registerOrganization: OrganizationPayload;
   readonly removeCalendarDays: OrganizationPayload;
@@ -1253,6 +1254,11 @@ export interface MutationProposeAgreementArgs {
 
 export interface MutationPublishRateArgs {
   input: PublishRateInput;
+}
+
+
+export interface MutationPutSkillArgs {
+  input: PutSkillInput;
 }
 
 
@@ -1603,6 +1609,13 @@ export interface PublishRateInput {
   readonly steps?: ReadonlyArray<RateStepInput>;
 }
 
+export interface PutSkillInput {
+  readonly aliases?: ReadonlyArray<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly references?: ReadonlyArray<SkillReferenceInput>;
+  readonly skillId?: InputMaybe<Scalars['ID']['input']>;
+}
+
 export interface Query {
   readonly agreements: ReadonlyArray<Agreement>;
   readonly availableResources: AvailableResourceConnection;
@@ -1631,6 +1644,7 @@ export interface Query {
   readonly resource: Maybe<Resource>;
   readonly resources: ResourceConnection;
   readonly settlement: StatementConnection;
+  readonly skills: SkillConnection;
   readonly statements: ReadonlyArray<Statement>;
   readonly tryPolicy: ReadonlyArray<RuleCheck>;
   readonly utilizationBookings: BookingConnection;
@@ -1787,6 +1801,13 @@ export interface QuerySettlementArgs {
   after?: InputMaybe<Scalars['String']['input']>;
   filter: SettlementFilter;
   first?: Scalars['Int']['input'];
+}
+
+
+export interface QuerySkillsArgs {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  text?: InputMaybe<Scalars['String']['input']>;
 }
 
 
@@ -2305,6 +2326,64 @@ export interface SitePayload {
   readonly userErrors: ReadonlyArray<OrganizationUserError>;
 }
 
+export interface Skill extends Node {
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly references: ReadonlyArray<SkillReference>;
+}
+
+export interface SkillConnection {
+  readonly edges: ReadonlyArray<SkillEdge>;
+  readonly nodes: ReadonlyArray<Skill>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+export interface SkillEdge {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Skill;
+}
+
+export type SkillErrorCode =
+  | 'INVALID'
+  | 'NAME_TAKEN'
+  | 'NOT_FOUND'
+  | 'NOT_PERMITTED'
+  | 'TOO_MANY';
+
+export type SkillFramework =
+  | 'CN_1X'
+  | 'CN_OCCUPATIONAL_STANDARD'
+  | 'ESCO'
+  | 'ONET'
+  | 'OTHER';
+
+export interface SkillPayload {
+  readonly skill: Maybe<Skill>;
+  readonly userErrors: ReadonlyArray<SkillUserError>;
+}
+
+export interface SkillReference {
+  readonly framework: SkillFramework;
+  readonly label: Maybe<Scalars['String']['output']>;
+  readonly uri: Scalars['String']['output'];
+}
+
+export interface SkillReferenceInput {
+  readonly framework: SkillFramework;
+  readonly label?: InputMaybe<Scalars['String']['input']>;
+  readonly uri: Scalars['String']['input'];
+}
+
+export interface SkillUserError extends UserError {
+  readonly code: SkillErrorCode;
+  readonly codeName: Scalars['String']['output'];
+  readonly facts: ReadonlyArray<RefusalFact>;
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+}
+
 export interface Statement extends Node {
   readonly acceptedAt: Maybe<Scalars['DateTime']['output']>;
   readonly consumer: Organization;
@@ -2719,6 +2798,7 @@ export interface Inputs {
   readonly observePublicCalendar: ObservePublicCalendarInput;
   readonly proposeAgreement: ProposeAgreementInput;
   readonly publishRate: PublishRateInput;
+  readonly putSkill: PutSkillInput;
   readonly recordConsent: RecordConsentInput;
   readonly registerOrganization: RegisterOrganizationInput;
   readonly removeCalendarDays: RemoveCalendarDaysInput;

@@ -71,6 +71,8 @@ const table: [Permission, string[]][] = [
   ['cancelDowntime', providerManagers],
   ['verifyOrganization', ['platform admin']],
   ['suspendOrganization', ['platform admin']],
+  ['skills', everybody],
+  ['putSkill', ['platform admin']],
 ];
 
 describe('Permissions', () => {

@@ -75,6 +75,9 @@ const operations = {
   createSite: manageOwn,
   updateSite: manageOwn,
 
+  skills: signedIn,
+  putSkill: runPlatform,
+
   publicCalendars: signedIn,
   setCalendarDays: manageOwn,
   removeCalendarDays: manageOwn,

@@ -11,6 +11,7 @@ export type InvitationKey = Key<'Invitation'>;
 export type ConsentKey = Owned<'Consent'>;
 /** `provider` is the organization that knows the learner. */
 export type LearnerKey = Owned<'Learner'>;
+export type SkillKey = Key<'Skill'>;
 
 /** Key that no organization has. */
 export const NO_ORGANIZATION = '0' as OrganizationKey;

@@ -1464,6 +1464,8 @@ type Errors_OrganizationUserError_Fragment = { message: string, field: Array<str
 
 type Errors_ReportUserError_Fragment = { message: string, field: Array<string> | null, codeName: string };
 
+type Errors_SkillUserError_Fragment = { message: string, field: Array<string> | null, codeName: string };
+
 export type ErrorsFragment =
   | Errors_AccessUserError_Fragment
   | Errors_AccountingUserError_Fragment
@@ -1472,6 +1474,7 @@ export type ErrorsFragment =
   | Errors_LearnerUserError_Fragment
   | Errors_OrganizationUserError_Fragment
   | Errors_ReportUserError_Fragment
+  | Errors_SkillUserError_Fragment
 ;
 
 export type ChangedSubscriptionVariables = Exact<{
@@ -1515,6 +1518,7 @@ export type TasksQuery = { viewer: { tasks: { totalCount: number, nodes: Array<{
           | { __typename: 'Resource', name: string, id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Site', id: string }
+          | { __typename: 'Skill', id: string }
           | { __typename: 'Statement', id: string }
           | { __typename: 'StatementLine', id: string }
           | { __typename: 'UsageRecord', id: string }
@@ -1624,6 +1628,7 @@ export type ActivityPageQuery = { happenings: { pageInfo: { hasNextPage: boolean
         | { __typename: 'Resource', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Site', id: string }
+        | { __typename: 'Skill', id: string }
         | { __typename: 'Statement', id: string }
         | { __typename: 'StatementLine', id: string }
         | { __typename: 'UsageRecord', id: string }
@@ -1715,6 +1720,7 @@ export type ResourcePageQuery = { node:
     | { __typename: 'Resource', name: string, code: string, kind: ResourceKind, description: string | null, units: number, seats: number | null, skills: Array<string>, status: ResourceStatus, timeZone: string, id: string, organization: { id: string, slug: string, name: string }, site: { id: string, name: string, address: string | null }, parent: { id: string, name: string } | null, children: Array<{ id: string, name: string, code: string, units: number }>, images: Array<{ id: string, alt: string, width: number, height: number, large: string, thumbnail: string }>, openingHours: Array<{ weekday: Weekday, opensAt: string, closesAt: string }>, policy: { approval: ApprovalMode, minimumMinutes: number | null, maximumMinutes: number | null, startStepMinutes: number | null, minimumNoticeMinutes: number | null, maximumAdvanceDays: number | null, turnaroundMinutes: number, cancellationNoticeMinutes: number | null, checkInOpensMinutes: number, noShowAfterMinutes: number | null }, freePeriods: Array<{ startsAt: string, endsAt: string }>, openPeriods: Array<{ startsAt: string, endsAt: string }>, specialDays: Array<{ day: string, name: string }>, schedule: Array<{ kind: ScheduleEntryKind, startsAt: string, endsAt: string, turnaroundEndsAt: string, changesAt: string | null, units: number, resource: { id: string }, booking: { id: string, title: string } | null, downtime: { id: string, reason: string } | null }> }
     | { __typename: 'Session', id: string }
     | { __typename: 'Site', id: string }
+    | { __typename: 'Skill', id: string }
     | { __typename: 'Statement', id: string }
     | { __typename: 'StatementLine', id: string }
     | { __typename: 'UsageRecord', id: string }
@@ -1768,6 +1774,7 @@ export type BookingPageQuery = { node:
     | { __typename: 'Resource', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Site', id: string }
+    | { __typename: 'Skill', id: string }
     | { __typename: 'Statement', id: string }
     | { __typename: 'StatementLine', id: string }
     | { __typename: 'UsageRecord', id: string }
@@ -2226,6 +2233,7 @@ export type StatementPageQuery = { node:
     | { __typename: 'Resource', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Site', id: string }
+    | { __typename: 'Skill', id: string }
     | { __typename: 'Statement', number: string | null, status: StatementStatus, from: string, to: string, issuedAt: string | null, acceptedAt: string | null, settledAt: string | null, disputedLines: number, fingerprint: string, viewerCan: Array<StatementAction>, id: string, total: { amount: string, currency: string }, provider: { id: string, slug: string, name: string, timeZone: string }, consumer: { id: string, slug: string, name: string }, needTimes: Array<{ id: string, reference: string, title: string, startsAt: string, endsAt: string }>, lines: Array<{ id: string, description: string, disputed: boolean, postedAt: string, amount: { amount: string, currency: string }, usage: { id: string, parts: Array<{ description: string, amount: string }>, booking: { id: string, reference: string }, resource: { id: string, name: string } } | null, corrects: { id: string, description: string, statement: { id: string, number: string | null, from: string } | null, usage: { id: string, resource: { id: string, name: string } } | null } | null, correctedBy: Array<{ id: string, amount: { amount: string, currency: string }, statement: { id: string, number: string | null, from: string } | null }>, disputes: Array<{ reason: string, at: string, outcome: DisputeOutcome, answer: string | null, answeredAt: string | null, by: { id: string, name: string }, answeredBy: { id: string, name: string } | null }> }> }
     | { __typename: 'StatementLine', id: string }
     | { __typename: 'UsageRecord', id: string }
