@@ -13,6 +13,7 @@ const slices = {
   images: ['catalog', 'organizations', 'happenings', 'access', 'platform'],
   calendars: ['catalog', 'organizations', 'happenings', 'access', 'platform'],
   demand: ['catalog', 'availability', 'organizations', 'happenings', 'access', 'platform'],
+  courses: ['skills', 'organizations', 'access', 'platform'],
   accounting: ['catalog', 'availability', 'organizations', 'happenings', 'access', 'platform'],
   bookings: [
     'calendars',

@@ -62,6 +62,7 @@ import { TalliesOfBookings20261201130300 } from './20261201130300-tallies-of-boo
 import { Images20261201130400 } from './20261201130400-images.js';
 import { Trainers20261201130500 } from './20261201130500-trainers.js';
 import { SkillCatalogue20261201130600 } from './20261201130600-skill-catalogue.js';
+import { Courses20261201130700 } from './20261201130700-courses.js';
 import { Learners20261201140200 } from './20261201140200-learners.js';
 
 /** In the order of their names; a committed migration is never edited. */
@@ -130,5 +131,6 @@ export const migrations = [
   Images20261201130400,
   Trainers20261201130500,
   SkillCatalogue20261201130600,
+  Courses20261201130700,
   Learners20261201140200,
 ];

@@ -316,6 +316,73 @@ create table consent (
 CREATE INDEX consent_of_learner ON public.consent USING btree (organization_id, learner_id);
 CREATE TRIGGER consent_only_withdrawn BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION consent_only_withdrawn();
 
+create table course (
+  organization_id bigint not null,
+  course_id uuid default uuidv7() not null,
+  code text not null,
+  title text not null,
+  retired boolean default false not null,
+  draft_content text default ''::text not null,
+  draft_skills jsonb default '[]'::jsonb not null,
+  constraint course_pkey PRIMARY KEY (organization_id, course_id),
+  constraint course_code_once UNIQUE (organization_id, code),
+  constraint course_draft_skills_list CHECK (((jsonb_typeof(draft_skills) = 'array'::text) AND (jsonb_array_length(draft_skills) <= 30))),
+  constraint course_texts_bounded CHECK ((((length(code) >= 1) AND (length(code) <= 64)) AND ((length(title) >= 1) AND (length(title) <= 200)) AND (length(draft_content) <= 20000))),
+  constraint course_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id)
+);
+
+create table course_partner (
+  organization_id bigint not null,
+  course_id uuid not null,
+  partner_id bigint not null,
+  constraint course_partner_pkey PRIMARY KEY (organization_id, course_id, partner_id),
+  constraint course_partner_is_another CHECK ((partner_id <> organization_id)),
+  constraint course_partner_course FOREIGN KEY (organization_id, course_id) REFERENCES course(organization_id, course_id),
+  constraint course_partner_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES organization(organization_id)
+);
+CREATE INDEX course_by_partner ON public.course_partner USING btree (partner_id);
+
+create table course_revision (
+  organization_id bigint not null,
+  course_id uuid not null,
+  number integer not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  changes text not null,
+  content text not null,
+  constraint course_revision_pkey PRIMARY KEY (organization_id, course_id, number),
+  constraint course_revision_at_most_a_hundred CHECK (((number >= 1) AND (number <= 100))),
+  constraint course_revision_texts_bounded CHECK ((((length(changes) >= 1) AND (length(changes) <= 2000)) AND (length(content) <= 20000))),
+  constraint course_revision_course FOREIGN KEY (organization_id, course_id) REFERENCES course(organization_id, course_id),
+  constraint course_revision_published_by_fkey FOREIGN KEY (published_by) REFERENCES account(account_id)
+);
+CREATE TRIGGER course_revision_append_only BEFORE DELETE OR UPDATE ON public.course_revision FOR EACH ROW EXECUTE FUNCTION raise_append_only();
+CREATE TRIGGER course_revision_is_next BEFORE INSERT ON public.course_revision FOR EACH ROW EXECUTE FUNCTION course_revision_is_next();
+CREATE TRIGGER course_revision_not_truncated BEFORE TRUNCATE ON public.course_revision FOR EACH STATEMENT EXECUTE FUNCTION raise_append_only();
+
+create table course_skill (
+  organization_id bigint not null,
+  course_id uuid not null,
+  number integer not null,
+  place integer not null,
+  skill text not null,
+  skill_folded text generated always as (skill_folded(skill)) stored not null,
+  minutes integer not null,
+  level text,
+  "references" jsonb not null,
+  constraint course_skill_pkey PRIMARY KEY (organization_id, course_id, number, place),
+  constraint course_skill_once UNIQUE (organization_id, course_id, number, skill_folded),
+  constraint course_skill_at_most_thirty CHECK (((place >= 1) AND (place <= 30))),
+  constraint course_skill_level_known CHECK ((level = ANY (ARRAY['OBSERVES'::text, 'ASSISTS'::text, 'SUPERVISED'::text, 'INDEPENDENT'::text, 'TEACHES'::text]))),
+  constraint course_skill_minutes CHECK (((minutes >= 1) AND (minutes <= 600000))),
+  constraint course_skill_references_list CHECK (((jsonb_typeof("references") = 'array'::text) AND (jsonb_array_length("references") <= 20))),
+  constraint course_skill_revision FOREIGN KEY (organization_id, course_id, number) REFERENCES course_revision(organization_id, course_id, number) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX course_by_skill ON public.course_skill USING btree (skill_folded);
+CREATE TRIGGER course_skill_append_only BEFORE DELETE OR UPDATE ON public.course_skill FOR EACH ROW EXECUTE FUNCTION raise_append_only();
+CREATE TRIGGER course_skill_not_truncated BEFORE TRUNCATE ON public.course_skill FOR EACH STATEMENT EXECUTE FUNCTION raise_append_only();
+CREATE TRIGGER course_skill_of_new_revision BEFORE INSERT ON public.course_skill FOR EACH ROW EXECUTE FUNCTION course_skill_of_new_revision();
+
 create table demand_flush (
   flush_id uuid not null,
   written_at timestamp with time zone not null,
@@ -1972,6 +2039,34 @@ BEGIN ATOMIC
  INSERT INTO utilization_kept (organization_id, months)
    VALUES (count_kept_utilization.p_organization_id, count_kept_utilization.p_more) ON CONFLICT(organization_id) DO UPDATE SET months = (utilization_kept.months + count_kept_utilization.p_more);
 END;
+
+CREATE OR REPLACE FUNCTION public.course_revision_is_next()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        perform from course c where c.organization_id = new.organization_id and c.course_id = new.course_id for no key update;
+        if new.number <> 1 + (select count(*) from course_revision r
+                               where r.organization_id = new.organization_id and r.course_id = new.course_id) then
+          raise exception using errcode = '23514', table = 'course_revision', constraint = 'course_revision_is_next',
+            message = 'revisions of a course are numbered without gaps';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.course_skill_of_new_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        perform from course c where c.organization_id = new.organization_id and c.course_id = new.course_id for no key update;
+        if exists (select from course_revision r
+                    where r.organization_id = new.organization_id and r.course_id = new.course_id and r.number = new.number) then
+          raise exception using errcode = '23514', table = 'course_skill', constraint = 'course_skill_of_new_revision',
+            message = 'a published revision gets no further skill';
+        end if;
+        return new;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.distance_kilometres(p_latitude double precision, p_longitude double precision, p_other_latitude double precision, p_other_longitude double precision)
  RETURNS double precision

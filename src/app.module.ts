@@ -10,6 +10,7 @@ import { BookingsModule } from './bookings/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { ConsoleModule } from './console/index.js';
+import { CoursesModule } from './courses/index.js';
 import { DemandModule } from './demand/index.js';
 import { DemoModule } from './demo/index.js';
 import { FeedModule } from './feed/index.js';
@@ -65,6 +66,7 @@ export class AppModule {
         AccountingModule,
         CalendarsModule,
         DemandModule,
+        CoursesModule,
         BookingsModule,
         SettlementModule,
         SearchModule,

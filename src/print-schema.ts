@@ -7,6 +7,7 @@ import { AccountingModule } from './accounting/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CatalogModule } from './catalog/index.js';
+import { CoursesModule } from './courses/index.js';
 import { FeedModule } from './feed/index.js';
 import { ImagesModule } from './images/index.js';
 import { LearnersModule } from './learners/index.js';
@@ -28,6 +29,7 @@ const modules = [
   CatalogModule,
   ImagesModule,
   CalendarsModule,
+  CoursesModule,
   AccountingModule,
   BookingsModule,
   SettlementModule,

@@ -12,6 +12,7 @@ import { availabilityGuarantees } from './availability/index.js';
 import { bookingsGuarantees } from './bookings/index.js';
 import { catalogGuarantees } from './catalog/index.js';
 import { serveAssets } from './console/index.js';
+import { coursesGuarantees } from './courses/index.js';
 import { type Clock, SystemClock } from './platform/clock/clock.js';
 import type { Environment } from './platform/config/environment.js';
 import { feedGuarantees } from './feed/index.js';
@@ -46,6 +47,7 @@ const guarantees = [
   accessGuarantees,
   learnersGuarantees,
   skillsGuarantees,
+  coursesGuarantees,
   availabilityGuarantees,
   catalogGuarantees,
   bookingsGuarantees,

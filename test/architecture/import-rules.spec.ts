@@ -46,6 +46,7 @@ const planted: readonly Breach[] = [
   { rule: 'slices-catalog', from: 'src/catalog/core/upward.ts', to: 'src/bookings/core/decide.ts' },
   { rule: 'slices-calendars', from: 'src/calendars/upward.ts', to: 'src/bookings/index.ts' },
   { rule: 'slices-demand', from: 'src/demand/upward.ts', to: 'src/bookings/index.ts' },
+  { rule: 'slices-courses', from: 'src/courses/upward.ts', to: 'src/catalog/index.ts' },
   { rule: 'slices-settlement', from: 'src/settlement/upward.ts', to: 'src/timetables/index.ts' },
   { rule: 'slices-tasks', from: 'src/tasks/upward.ts', to: 'src/timetables/index.ts' },
   { rule: 'slices-search', from: 'src/search/upward.ts', to: 'src/timetables/index.ts' },

@@ -35,6 +35,8 @@ describe('Starting the service', () => {
     ['drop trigger account_platform_admin_remains on account', 'account_platform_admin_remains'],
     ['alter table session disable trigger session_at_most_fifty', 'session_at_most_fifty'],
     ['drop trigger happenings_read_forward on happenings_read', 'happenings_read_forward'],
+    ['drop trigger course_revision_is_next on course_revision', 'course_revision_is_next'],
+    ['alter table course_skill disable trigger course_skill_append_only', 'course_skill_append_only'],
     ['alter table skill_name drop constraint skill_name_pkey', 'skill_name_pkey'],
     ['drop trigger closing_ends_invitations on account', 'closing_ends_invitations'],
     ['alter table capacity disable trigger capacity_keeps_promises', 'capacity_keeps_promises'],

@@ -4,6 +4,7 @@ import { person, type Person } from '../worlds/people.js';
 import { act, codes, type Town, town } from '../worlds/town.js';
 import { eraseLearner, importLearners, inviteLearner, learner, recordConsent } from '../worlds/learners.js';
 import { changeCalendar } from '../worlds/calendar.js';
+import { courseId, publishCourse, saveCourse } from '../worlds/courses.js';
 import { createResource, updateResource } from '../worlds/resources.js';
 import { asked, happenings } from '../worlds/happenings.js';
 import { agree, agreed } from '../worlds/agreements.js';
@@ -123,6 +124,15 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'decline an organization': ['platform admin'],
   'suspend an organization': ['platform admin'],
   'put a skill into the catalogue': ['platform admin'],
+  'see a PUBLISHED course': everybody,
+  'see a DRAFT course': [
+    'booker',
+    ...['TRAINER', 'COORDINATOR', 'RESOURCE_MANAGER', 'ADMIN'].map((role) => `own ${role}`),
+    ...['TRAINER', 'COORDINATOR', 'RESOURCE_MANAGER', 'ADMIN'].map((role) => `provider ${role}`),
+  ],
+  'make a course': ['booker', 'own COORDINATOR', 'own ADMIN'],
+  'change a course': ['booker', 'own COORDINATOR', 'own ADMIN'],
+  'publish a course': ['booker', 'own COORDINATOR', 'own ADMIN'],
 };
 
 describe('The role table', () => {
@@ -415,6 +425,24 @@ describe('The role table', () => {
     'verify an organization': (asker) => move('verifyOrganization', pending, asker),
     'decline an organization': (asker) => move('declineOrganization', declinable, asker),
     'put a skill into the catalogue': async (asker) => fine(await putSkill(service, asker, { name: 'Milling' })),
+    'see a PUBLISHED course': async (asker) => {
+      const id = await courseId(service, place.coordinator, place.school);
+      await publishCourse(service, place.coordinator, id);
+      return sees(asker, id);
+    },
+    // The provider is a partner of it.
+    'see a DRAFT course': async (asker) =>
+      sees(asker, await courseId(service, place.coordinator, place.school, { partnerIds: [place.plant] })),
+    'make a course': async (asker) =>
+      fine(await saveCourse(service, asker, { organizationId: place.school, code: asker.id, title: 'Milling' })),
+    'change a course': async (asker) => {
+      const course = await courseId(service, place.coordinator, place.school, { partnerIds: [place.plant] });
+      return fine(await saveCourse(service, asker, { courseId: course, title: 'Turning' }));
+    },
+    'publish a course': async (asker) => {
+      const course = await courseId(service, place.coordinator, place.school, { partnerIds: [place.plant] });
+      return fine(await publishCourse(service, asker, course));
+    },
     'suspend an organization': (asker) => move('suspendOrganization', suspendable, asker),
   };
 

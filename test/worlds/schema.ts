@@ -573,6 +573,83 @@ export type ConsentGiver =
 export type ConsentPurpose =
   | 'TRANSCRIPT_SHARING';
 
+export interface Course extends Node {
+  readonly code: Scalars['String']['output'];
+  readonly current: Maybe<CourseRevision>;
+  readonly draft: Maybe<CourseDraft>;
+  readonly id: Scalars['ID']['output'];
+  readonly organization: Organization;
+  readonly partners: ReadonlyArray<Organization>;
+  readonly revisions: ReadonlyArray<CourseRevision>;
+  readonly status: CourseStatus;
+  readonly title: Scalars['String']['output'];
+}
+
+export interface CourseConnection {
+  readonly edges: ReadonlyArray<CourseEdge>;
+  readonly nodes: ReadonlyArray<Course>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+export interface CourseDraft {
+  readonly content: Scalars['String']['output'];
+  readonly skills: ReadonlyArray<CourseSkill>;
+}
+
+export interface CourseEdge {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Course;
+}
+
+export type CourseErrorCode =
+  | 'CODE_TAKEN'
+  | 'INVALID'
+  | 'NOTHING_CHANGED'
+  | 'NOT_FOUND'
+  | 'NOT_PERMITTED'
+  | 'TOO_MANY'
+  | 'WRONG_STATUS';
+
+export interface CoursePayload {
+  readonly course: Maybe<Course>;
+  readonly userErrors: ReadonlyArray<CourseUserError>;
+}
+
+export interface CourseRevision {
+  readonly changes: Scalars['String']['output'];
+  readonly content: Scalars['String']['output'];
+  readonly number: Scalars['Int']['output'];
+  readonly publishedAt: Scalars['DateTime']['output'];
+  readonly skills: ReadonlyArray<CourseSkill>;
+}
+
+export interface CourseSkill {
+  readonly level: Maybe<SkillLevel>;
+  readonly minutes: Scalars['Int']['output'];
+  readonly references: ReadonlyArray<SkillReference>;
+  readonly skill: Scalars['String']['output'];
+}
+
+export interface CourseSkillInput {
+  readonly level?: InputMaybe<SkillLevel>;
+  readonly minutes: Scalars['Int']['input'];
+  readonly skill: Scalars['String']['input'];
+}
+
+export type CourseStatus =
+  | 'DRAFT'
+  | 'PUBLISHED'
+  | 'RETIRED';
+
+export interface CourseUserError extends UserError {
+  readonly code: CourseErrorCode;
+  readonly codeName: Scalars['String']['output'];
+  readonly facts: ReadonlyArray<RefusalFact>;
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+}
+
 export interface CreateResourceInput {
   readonly audience?: Audience;
   readonly code: Scalars['String']['input'];
@@ -1036,6 +1113,7 @@ export interface Mutation {
   readonly markNoShow: BookingPayload;
   readonly observePublicCalendar: OrganizationPayload;
   readonly proposeAgreement: AgreementPayload;
+  readonly publishCourse: CoursePayload;
   readonly publishRate: RatePayload;
   readonly putSkill: SkillPayload;
   readonly recordConsent: LearnerPayload;
@@ -1046,6 +1124,7 @@ export interface Mutation {
   readonly rescheduleBooking: BookingPayload;
   readonly resetPassword: DonePayload;
   readonly revokeInvitation: InvitationPayload;
+  readonly saveCourse: CoursePayload;
   readonly scheduleDowntime: DowntimePayload;
   readonly setCalendarDays: OrganizationPayload;
   readonly setMember: MembershipPayload;
@@ -1252,6 +1331,11 @@ export interface MutationProposeAgreementArgs {
 }
 
 
+export interface MutationPublishCourseArgs {
+  input: PublishCourseInput;
+}
+
+
 export interface MutationPublishRateArgs {
   input: PublishRateInput;
 }
@@ -1299,6 +1383,11 @@ export interface MutationResetPasswordArgs {
 
 export interface MutationRevokeInvitationArgs {
   input: InvitationActionInput;
+}
+
+
+export interface MutationSaveCourseArgs {
+  input: SaveCourseInput;
 }
 
 
@@ -1594,6 +1683,11 @@ export interface PublicCalendarYear {
   readonly year: Scalars['Int']['output'];
 }
 
+export interface PublishCourseInput {
+  readonly changes: Scalars['String']['input'];
+  readonly courseId: Scalars['ID']['input'];
+}
+
 export interface PublishRateInput {
   readonly audience: Audience;
   readonly bands?: ReadonlyArray<RateBandInput>;
@@ -1623,6 +1717,8 @@ export interface Query {
   readonly booking: Maybe<Booking>;
   readonly bookingCounts: ReadonlyArray<BookingCount>;
   readonly bookings: BookingConnection;
+  readonly course: Maybe<Course>;
+  readonly courses: CourseConnection;
   readonly downtimes: DowntimeConnection;
   readonly happenings: HappeningConnection;
   readonly idleCapacity: ReadonlyArray<IdleResource>;
@@ -1685,6 +1781,19 @@ export interface QueryBookingsArgs {
   filter?: InputMaybe<BookingFilter>;
   first?: Scalars['Int']['input'];
   orderBy?: BookingOrder;
+}
+
+
+export interface QueryCourseArgs {
+  id: Scalars['ID']['input'];
+}
+
+
+export interface QueryCoursesArgs {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  skills?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 }
 
 
@@ -2173,6 +2282,17 @@ export interface RuleCheck {
   readonly resource: Maybe<Resource>;
 }
 
+export interface SaveCourseInput {
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+  readonly content?: InputMaybe<Scalars['String']['input']>;
+  readonly courseId?: InputMaybe<Scalars['ID']['input']>;
+  readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly partnerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly retired?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly skills?: InputMaybe<ReadonlyArray<CourseSkillInput>>;
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+}
+
 export interface ScheduleDowntimeInput {
   readonly endsAt: Scalars['DateTime']['input'];
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2358,6 +2478,13 @@ export type SkillFramework =
   | 'ESCO'
   | 'ONET'
   | 'OTHER';
+
+export type SkillLevel =
+  | 'ASSISTS'
+  | 'INDEPENDENT'
+  | 'OBSERVES'
+  | 'SUPERVISED'
+  | 'TEACHES';
 
 export interface SkillPayload {
   readonly skill: Maybe<Skill>;
@@ -2797,6 +2924,7 @@ export interface Inputs {
   readonly markNoShow: BookingActionInput;
   readonly observePublicCalendar: ObservePublicCalendarInput;
   readonly proposeAgreement: ProposeAgreementInput;
+  readonly publishCourse: PublishCourseInput;
   readonly publishRate: PublishRateInput;
   readonly putSkill: PutSkillInput;
   readonly recordConsent: RecordConsentInput;
@@ -2807,6 +2935,7 @@ export interface Inputs {
   readonly rescheduleBooking: RescheduleBookingInput;
   readonly resetPassword: ResetPasswordInput;
   readonly revokeInvitation: InvitationActionInput;
+  readonly saveCourse: SaveCourseInput;
   readonly scheduleDowntime: ScheduleDowntimeInput;
   readonly setCalendarDays: SetCalendarDaysInput;
   readonly setMember: SetMemberInput;

@@ -73,6 +73,10 @@ const table: [Permission, string[]][] = [
   ['suspendOrganization', ['platform admin']],
   ['skills', everybody],
   ['putSkill', ['platform admin']],
+  ['courses', everybody],
+  ['saveCourse', ['own: COORDINATOR', 'own: ADMIN']],
+  ['publishCourse', ['own: COORDINATOR', 'own: ADMIN']],
+  ['unpublishedCourse', ['own: TRAINER', 'own: COORDINATOR', 'own: RESOURCE_MANAGER', 'own: ADMIN']],
 ];
 
 describe('Permissions', () => {

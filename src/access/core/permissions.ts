@@ -78,6 +78,11 @@ const operations = {
   skills: signedIn,
   putSkill: runPlatform,
 
+  courses: signedIn,
+  course: signedIn,
+  saveCourse: teachOwn,
+  publishCourse: teachOwn,
+
   publicCalendars: signedIn,
   setCalendarDays: manageOwn,
   removeCalendarDays: manageOwn,
@@ -182,6 +187,8 @@ const particulars = {
   ownResource: { own: everyRole },
   /** To see a resource that is a draft or withdrawn. */
   unlistedResource: manageOwn,
+  /** To see a course that is a draft or retired, and the drafts of others; the partners of its owner count as the owner. */
+  unpublishedCourse: { own: ['TRAINER', 'COORDINATOR', 'RESOURCE_MANAGER', 'ADMIN'] },
   /** To see what a resource costs whom; quotes are seen with what is booked. */
   rates: account,
   /** To see the one rate by which an organization is or would be charged. */

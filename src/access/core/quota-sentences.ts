@@ -58,6 +58,10 @@ export const quotaReasons = {
     'There may be at most {most} unanswered agreements proposed to one other; there are {present}. There is room again when one of them is accepted, declined or ended.',
     '向同一单位最多可有 {most} 份待答复的协议，现有 {present} 份。其中一份被接受、拒绝或终止后即可再提议。',
   ),
+  courses: tooMany(
+    'There may be at most {most} courses of one organization; there are {present}. Use a course that is RETIRED for another.',
+    '每个单位最多可有 {most} 门课程，现有 {present} 门。请改用一门已停用的课程。',
+  ),
   heldBookings: tooMany(
     'There may be at most {most} bookings that one account holds; there are {present}. There is room again when one lapses or is confirmed.',
     '每个账号最多可保留 {most} 个预订，现有 {present} 个。其中一个过期或确认后即可再保留。',

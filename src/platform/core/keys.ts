@@ -33,6 +33,7 @@ export type HolderKey = BookingKey | DowntimeKey;
 export type RateKey = Owned<'Rate'>;
 export type UsageKey = Owned<'Usage'>;
 export type StatementKey = Owned<'Statement'>;
+export type CourseKey = Owned<'Course'>;
 export type StatementLineKey = Owned<'StatementLine'>;
 export type HappeningKey = Owned<'Happening'>;
 

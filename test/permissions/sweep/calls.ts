@@ -21,13 +21,14 @@ const kinds: Readonly<Record<string, string>> = {
   rateId: 'Rate',
   invitationId: 'Invitation',
   learnerId: 'Learner',
+  courseId: 'Course',
 };
 
 /** The planted things that fields with an argument `id` show; others show resources. */
-const ofId: Readonly<Record<string, string>> = { booking: 'Booking', learner: 'Learner' };
+const ofId: Readonly<Record<string, string>> = { booking: 'Booking', course: 'Course', learner: 'Learner' };
 
 /** Filters that would keep queries from coming across what is planted. */
-const unfiltered = ['after', 'filter', 'agreementId', 'siteId', 'kind', 'resourceIds'];
+const unfiltered = ['after', 'filter', 'agreementId', 'siteId', 'kind', 'resourceIds', 'skills'];
 
 /** The turn-th of the planted things that a name stands for. */
 export const plantedBy = (planted: Planted, turn: number) => (name: string) => {

@@ -1,4 +1,5 @@
 import { accountOf, booked, publishRate } from '../../worlds/money.js';
+import { courseId, publishCourse, saveCourse } from '../../worlds/courses.js';
 import { person, type Person } from '../../worlds/people.js';
 import { act, type Town } from '../../worlds/town.js';
 import { resourceId } from '../../worlds/resources.js';
@@ -25,6 +26,7 @@ export const audiences: Readonly<Record<string, readonly string[]>> = {
   PARTNERS: ['booker', ...side('own', ...roles), ...side('provider', ...roles), 'platform admin'],
   DOWNTIME: [...side('provider', ...roles), 'platform admin'],
   AGREEMENT: [...side('own', 'FINANCE', 'ADMIN'), ...side('provider', 'FINANCE', 'ADMIN'), 'platform admin'],
+  COURSE: ['booker', ...side('own', 'TRAINER', 'COORDINATOR', 'RESOURCE_MANAGER', 'ADMIN')],
   PENDING: ['platform admin'],
   INVITATION: side('provider', 'ADMIN'),
   REGISTRATION: [...side('provider', ...roles), 'platform admin'],
@@ -77,6 +79,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
   const people = await plantPeople();
   const invitation = await plantInvitation();
   const learnerIds = await plantLearners();
+  const courses = await plantCourses();
   return {
     ids: {
       Booking: bookings,
@@ -87,6 +90,7 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
       Agreement: agreementIds,
       Invitation: [invitation],
       Learner: learnerIds,
+      Course: courses,
       Rate: [rate.rate.id],
       UsageRecord: [usage],
       Organization: [provider, school, hidden.organization],
@@ -187,6 +191,16 @@ export async function plant(service: Service, town: Town): Promise<Planted> {
     for (const id of ids) await recordConsent(service, coordinator, id, { evidence: text });
     await claimed(service, coordinator, first(ids), await person(service, 'Claiming Learner'));
     return ids;
+  }
+
+  /** A draft, and the draft behind a published revision. */
+  async function plantCourses(): Promise<string[]> {
+    const hidden = { content: secret('COURSE'), skills: [{ skill: secret('COURSE'), minutes: 5 }] };
+    const draft = await courseId(service, coordinator, school, { ...hidden, title: secret('COURSE') });
+    const published = await courseId(service, coordinator, school);
+    await publishCourse(service, coordinator, published);
+    await saveCourse(service, coordinator, { courseId: published, ...hidden });
+    return [draft, published];
   }
 
   async function plantInvitation(): Promise<string> {

@@ -1458,6 +1458,8 @@ type Errors_BookingUserError_Fragment = { message: string, field: Array<string> 
 
 type Errors_CatalogUserError_Fragment = { message: string, field: Array<string> | null, codeName: string };
 
+type Errors_CourseUserError_Fragment = { message: string, field: Array<string> | null, codeName: string };
+
 type Errors_LearnerUserError_Fragment = { message: string, field: Array<string> | null, codeName: string };
 
 type Errors_OrganizationUserError_Fragment = { message: string, field: Array<string> | null, codeName: string };
@@ -1471,6 +1473,7 @@ export type ErrorsFragment =
   | Errors_AccountingUserError_Fragment
   | Errors_BookingUserError_Fragment
   | Errors_CatalogUserError_Fragment
+  | Errors_CourseUserError_Fragment
   | Errors_LearnerUserError_Fragment
   | Errors_OrganizationUserError_Fragment
   | Errors_ReportUserError_Fragment
@@ -1508,6 +1511,7 @@ export type TasksQuery = { viewer: { tasks: { totalCount: number, nodes: Array<{
           | { __typename: 'Agreement', id: string }
           | { __typename: 'Booking', title: string, id: string }
           | { __typename: 'BookingSeries', id: string }
+          | { __typename: 'Course', id: string }
           | { __typename: 'Downtime', id: string }
           | { __typename: 'Happening', id: string }
           | { __typename: 'Image', id: string }
@@ -1618,6 +1622,7 @@ export type ActivityPageQuery = { happenings: { pageInfo: { hasNextPage: boolean
         | { __typename: 'Agreement', id: string }
         | { __typename: 'Booking', id: string }
         | { __typename: 'BookingSeries', id: string }
+        | { __typename: 'Course', id: string }
         | { __typename: 'Downtime', id: string }
         | { __typename: 'Happening', id: string }
         | { __typename: 'Image', id: string }
@@ -1710,6 +1715,7 @@ export type ResourcePageQuery = { node:
     | { __typename: 'Agreement', id: string }
     | { __typename: 'Booking', id: string }
     | { __typename: 'BookingSeries', id: string }
+    | { __typename: 'Course', id: string }
     | { __typename: 'Downtime', id: string }
     | { __typename: 'Happening', id: string }
     | { __typename: 'Image', id: string }
@@ -1764,6 +1770,7 @@ export type BookingPageQuery = { node:
     | { __typename: 'Agreement', id: string }
     | { __typename: 'Booking', expiresAt: string | null, reason: string | null, checkedInAt: string | null, checkedOutAt: string | null, id: string, reference: string, title: string, status: BookingStatus, startsAt: string, endsAt: string, attendees: number | null, changesAt: string | null, checkInOpensAt: string, noShowAt: string | null, lateFrom: string | null, viewerCan: Array<BookingAction>, provided: boolean, items: Array<{ units: number, resource: { id: string, skills: Array<string>, name: string, timeZone: string, policy: { startStepMinutes: number | null }, site: { id: string, name: string } } }>, quoteLines: Array<{ units: number, resource: { id: string, name: string }, amount: { amount: string, currency: string } | null, parts: Array<{ description: string }> }>, organization: { id: string, slug: string, name: string }, provider: { id: string, slug: string, name: string }, series: { id: string, recurrence: string } | null, usage: Array<{ id: string, reservedMinutes: number, usedMinutes: number, outcome: UsageOutcome, charge: { amount: string, currency: string } | null, parts: Array<{ description: string, amount: string }>, resource: { id: string, name: string } }>, happenings: { nodes: Array<{ id: string, at: string, text: string, reason: string | null, by: { id: string, name: string } | null, bySide: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> }, lateCancellationFee: { amount: string, currency: string } | null, quote: { amount: string, currency: string } | null, bookedBy: { id: string, name: string } }
     | { __typename: 'BookingSeries', id: string }
+    | { __typename: 'Course', id: string }
     | { __typename: 'Downtime', id: string }
     | { __typename: 'Happening', id: string }
     | { __typename: 'Image', id: string }
@@ -2223,6 +2230,7 @@ export type StatementPageQuery = { node:
     | { __typename: 'Agreement', id: string }
     | { __typename: 'Booking', id: string }
     | { __typename: 'BookingSeries', id: string }
+    | { __typename: 'Course', id: string }
     | { __typename: 'Downtime', id: string }
     | { __typename: 'Happening', id: string }
     | { __typename: 'Image', id: string }
