@@ -111,7 +111,8 @@ function mappedForeignKeys({ foreignKeys }: EntityMetadata): Record<string, stri
       `FOREIGN KEY (${key.columnNames.join(', ')}) ` +
         `REFERENCES ${key.referencedTablePath}(${key.referencedColumnNames.join(', ')})` +
         action('UPDATE', key.onUpdate) +
-        action('DELETE', key.onDelete),
+        action('DELETE', key.onDelete) +
+        (key.deferrable === undefined ? '' : ` DEFERRABLE ${key.deferrable}`),
     ]),
   );
 }
