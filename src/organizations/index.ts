@@ -16,7 +16,6 @@ export { AgreementObject } from './agreements/agreement.object.js';
 export { FindAgreements } from './agreements/find-agreements.js';
 export { ProviderResources } from './agreements/provider-resources.js';
 export { type OrganizationFacts, OrganizationKind, organizationStatusWord } from './core/organization.js';
-export { usualRetentionMonths } from './core/organization-details.js';
 export { organizationNotFound, type OrganizationRefusal } from './core/refusals.js';
 export { CreateSite } from './create-site.js';
 export { FoundOrganization } from './found-organization.js';
