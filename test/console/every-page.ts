@@ -8,6 +8,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** A window of 1280 pixels that is zoomed to 200 % has 640. */
 const WIDTHS = [2560, 1280, 768, 640, 360];
 const PICTURED = [1280, 768, 360];
+const QUIET_MS = 150;
 
 interface Violation {
   readonly id: string;
@@ -29,9 +30,21 @@ async function violations(page: Page): Promise<string[]> {
 const overflow = (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
-async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).or(page.locator('.empty-title')).first().waitFor();
-  await page.waitForLoadState('networkidle');
+/** Tells when a page shows its answer: every request has ended, and no other has begun for a moment. */
+function settling(page: Page): () => Promise<void> {
+  let open = 0;
+  let last = Date.now();
+  const ended = () => {
+    open -= 1;
+    last = Date.now();
+  };
+  page.on('request', () => (open += 1));
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  return async () => {
+    await page.getByRole('heading', { level: 1 }).or(page.locator('.empty-title')).first().waitFor();
+    while (open > 0 || Date.now() - last < QUIET_MS) await page.waitForTimeout(20);
+  };
 }
 
 /** Tests every page in a language, light and dark. Each language has a file of its own, so that two workers share them. */
@@ -52,10 +65,11 @@ function testPages(language: Language, theme: Theme): void {
     const found: string[] = [];
     for (const as of new Set(all.map((page) => page.as))) {
       const page = await tested.visit({ language, theme, ...(as !== undefined && { as }) });
+      const settled = settling(page);
       for (const { name, path } of all.filter((one) => one.as === as)) {
         await page.setViewportSize({ width: 1280, height: 900 });
         await page.goto(path);
-        await settled(page);
+        await settled();
         found.push(...(await violations(page)).map((violation) => `${name} ${violation}`));
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 900 });
