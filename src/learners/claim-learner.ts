@@ -13,7 +13,8 @@ import { learnerReasons, type LearnerRefusal } from './core/refusals.js';
 import { DueErasures } from './erasures.js';
 import { notVerified } from './import-learners.js';
 import { hashCode } from './invite-learner.js';
-import { invitedLearner, learnersOfAccount, lockLearner, setAccountOf, useInvitation } from './learners.repository.js';
+import { invitedLearner, useInvitation } from './learner-invitations.repository.js';
+import { learnersOfAccount, lockLearner, setAccountOf } from './learners.repository.js';
 
 type Outcome = Result<LearnerFacts, readonly LearnerRefusal[]>;
 

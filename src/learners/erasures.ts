@@ -5,13 +5,8 @@ import type { AccountKey, LearnerKey, OrganizationKey } from '../platform/core/k
 import { ok } from '../platform/core/result.js';
 import type { Instant } from '../platform/core/time-range.js';
 import { Database, type Tx } from '../platform/db/database.js';
-import {
-  dueLearners,
-  dueOfAccount,
-  eraseLearners,
-  forgetEndedInvitations,
-  organizationsWithDue,
-} from './learners.repository.js';
+import { forgetEndedInvitations } from './learner-invitations.repository.js';
+import { dueLearners, dueOfAccount, eraseLearners, organizationsWithDue } from './learners.repository.js';
 
 /** Learners of one organization who are erased together. */
 export interface Erasure {

@@ -7,7 +7,8 @@ import { Database, type Queryable } from '../platform/db/database.js';
 import type { ConsentFacts } from './core/consent.js';
 import type { LearnerFacts } from './core/learner.js';
 import { FindLearners } from './find-learners.js';
-import { consentsOfLearners, invitationsOfLearner, type InvitationTimes } from './learners.repository.js';
+import { consentsOfLearners } from './consents.repository.js';
+import { invitationsOfLearner, type InvitationTimes } from './learner-invitations.repository.js';
 
 /** A part of an export as JSON has it. It names no other person. */
 export type Exported = Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[];

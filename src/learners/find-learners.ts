@@ -13,13 +13,8 @@ import type { ConsentFacts } from './core/consent.js';
 import { type AgeGroup, ageGroupOn, dayOf, foldNumber, type LearnerFacts, type LearnerStatus } from './core/learner.js';
 import { learnersAreHidden } from './core/refusals.js';
 import { type LearnerCriteria, learnerCount, learnerPage } from './listed-learners.js';
-import {
-  consentsOfLearners,
-  learnerFacts,
-  type LearnerRow,
-  learnersById,
-  learnersOfAccount,
-} from './learners.repository.js';
+import { consentsOfLearners } from './consents.repository.js';
+import { learnerFacts, type LearnerRow, learnersById, learnersOfAccount } from './learners.repository.js';
 
 /** All that is given must hold. */
 export interface LearnerConditions {

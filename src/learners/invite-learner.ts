@@ -12,7 +12,8 @@ import { CODE_BYTES, codeOf, foldCode } from './core/codes.js';
 import { learnerNotFound, learnerReasons, type LearnerRefusal } from './core/refusals.js';
 import { seesLearner } from './find-learners.js';
 import { notVerified } from './import-learners.js';
-import { lockLearner, replaceInvitation } from './learners.repository.js';
+import { replaceInvitation } from './learner-invitations.repository.js';
+import { lockLearner } from './learners.repository.js';
 
 const OPEN_DAYS = 14;
 

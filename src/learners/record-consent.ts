@@ -12,7 +12,8 @@ import { type ConsentGiver, consentProblems, type ConsentPurpose } from './core/
 import { dayOf, type LearnerFacts } from './core/learner.js';
 import { learnerNotFound, learnerReasons, type LearnerRefusal } from './core/refusals.js';
 import { seesLearner } from './find-learners.js';
-import { countConsents, insertConsent, lockLearner, withdrawConsent } from './learners.repository.js';
+import { countConsents, insertConsent, withdrawConsent } from './consents.repository.js';
+import { lockLearner } from './learners.repository.js';
 
 export interface RecordConsentCommand {
   readonly learnerId: LearnerKey;
