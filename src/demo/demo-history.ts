@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../access/index.js';
 import { AdvanceBooking, bookingUnder, RequestBooking } from '../bookings/index.js';
 import type { OrganizationKey, ResourceKey } from '../platform/core/keys.js';
 import { formatInstant } from '../platform/core/calendar.js';
@@ -60,23 +61,24 @@ export class DemoHistory {
   ): Promise<void> {
     const monday = addDays(midnightOf(localAt(startedAt, ZONE)), 1 - weekdayOf(localAt(startedAt, ZONE)));
     for (const lesson of lessons) {
+      const manager = await this.people.viewer(lesson.by);
       const keys = { organizationId: named(organizations, lesson.consumer), resourceId: named(resources, lesson.code) };
       for (let week = WEEKS; week >= 1; week--) {
         const late = lesson.late[week % lesson.late.length] ?? null;
         for (const weekday of lesson.weekdays) {
-          await this.writeOne(lesson, keys, addDays(monday, weekday - 1 - 7 * week), late);
+          await this.writeOne(manager, lesson, keys, addDays(monday, weekday - 1 - 7 * week), late);
         }
       }
     }
   }
 
   private async writeOne(
+    manager: Viewer,
     lesson: PastLesson,
     { organizationId, resourceId }: { readonly organizationId: OrganizationKey; readonly resourceId: ResourceKey },
     day: LocalDateTime,
     late: number | null,
   ): Promise<void> {
-    const manager = await this.people.viewer(lesson.by);
     const at = (hour: number): Instant => resolveLocal((day + hour * HOUR_MS) as LocalDateTime, ZONE).instant;
     const period = { startsAt: at(lesson.from), endsAt: at(lesson.to) };
     const request = {
