@@ -50,3 +50,12 @@ export function useIdempotencyKey(): readonly [string, () => void] {
   const renew = useCallback(() => setKey(crypto.randomUUID()), []);
   return [key, renew];
 }
+
+/** A key that stays while the same thing is sent again, and is another one for anything else. */
+export function useKeyOf(what: string): string {
+  const [key, setKey] = useState({ what, value: crypto.randomUUID() });
+  if (key.what === what) return key.value;
+  const renewed = { what, value: crypto.randomUUID() };
+  setKey(renewed);
+  return renewed.value;
+}

@@ -1,8 +1,8 @@
 import './palette.css';
 import { useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef, Modal } from 'antd';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
-import { useQuery } from 'urql';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useLateQuery } from '../api/use-late-query';
 import { t } from '../i18n/t';
 import { Icon, type IconName } from '../ui/icon';
 import { currentOrganization, destinations, organizationPages, platformPages } from './navigation';
@@ -21,7 +21,6 @@ interface Choice {
 /** The field takes what is typed right after the keys that opened it. */
 const focusAtOnce = (field: InputRef | null): void => field?.focus();
 
-const PAUSE_MS = 200;
 const SHORTEST = 2;
 
 /** Finds pages, organizations, equipment and bookings by words; arrow keys choose, Enter opens, Escape closes. */
@@ -127,14 +126,9 @@ function placesOf(viewer: Viewer, path: string): Choice[] {
 
 /** Equipment and bookings that the words name, asked for when the typing pauses. */
 function useNamed(typed: string): Choice[] {
-  const [text, setText] = useState('');
-  useEffect(() => {
-    const timer = window.setTimeout(() => setText(typed.trim()), PAUSE_MS);
-    return () => window.clearTimeout(timer);
-  }, [typed]);
-  const pause = text.length < SHORTEST;
-  const [{ data }] = useQuery({ query: NAMED, variables: { text }, pause });
-  if (pause || data === undefined) return [];
+  const text = typed.trim();
+  const { data } = useLateQuery(NAMED, text.length < SHORTEST ? null : { text });
+  if (data === undefined) return [];
   return [
     ...data.resources.nodes.map(({ id, name, organization }) => ({
       ...{ key: id, label: name, hint: organization.name, icon: 'machine' as const, to: `/r/${id}` },

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useAction, useIdempotencyKey } from '../../api/use-action';
+import { useLateQuery } from '../../api/use-late-query';
 import { usePageQuery } from '../../api/use-page-query';
 import type { OwnOrganization } from '../../app/session';
 import { office } from '../../i18n/office';
@@ -87,8 +88,6 @@ export function ProposeForm({
   );
 }
 
-const PAUSE_MS = 300;
-
 /** The choice of an organization, and a field that searches for it; takes `id`, `value` and `onChange` of a form item. */
 function PartnerChoice({
   own,
@@ -102,13 +101,8 @@ function PartnerChoice({
   readonly onChange?: (partner: string) => void;
 }) {
   const [typed, setTyped] = useState('');
-  const [text, setText] = useState('');
   const [chosen, setChosen] = useState<{ readonly id: string; readonly name: string } | null>(null);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setText(typed.trim()), PAUSE_MS);
-    return () => window.clearTimeout(timer);
-  }, [typed]);
-  const { data } = usePageQuery(FIND_PARTNERS, { text });
+  const { data } = useLateQuery(FIND_PARTNERS, { text: typed.trim() });
   const found = (data?.organizations.nodes ?? []).filter((each) => each.id !== own);
   // The chosen one stays, whatever is searched for next.
   const choices = chosen === null || found.some((each) => each.id === chosen.id) ? found : [chosen, ...found];

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { refusedBy, type UserError, useAction, useIdempotencyKey } from '../../api/use-action';
+import { refusedBy, type UserError, useAction, useKeyOf } from '../../api/use-action';
 import { t } from '../../i18n/t';
 import { ConfirmButton } from '../../ui/confirm';
 import { Labelled } from '../../ui/labelled';
@@ -24,17 +24,17 @@ export function AnswerSelected({
   readonly onAnswered: (refused: Refused) => void;
 }) {
   const [answer, answering] = useAction(ANSWER);
-  const [key, renewKey] = useIdempotencyKey();
   const [reason, setReason] = useState('');
   const [errors, setErrors] = useState<readonly UserError[]>([]);
+  const key = useKeyOf(JSON.stringify({ ids, reason }));
   const send = async (
     input: { readonly approve: string[] } | { readonly decline: string[]; readonly reason: string },
   ) => {
-    const result = await answer({ input: { ...input, idempotencyKey: key } });
+    const idempotencyKey = `${key}-${'approve' in input ? 'approve' : 'decline'}`;
+    const result = await answer({ input: { ...input, idempotencyKey } });
     const results = result.data?.answerBookings.results ?? [];
     setErrors(refusedBy(result));
     if (result.problem !== null) return false;
-    renewKey();
     const refused = results.filter(({ userErrors }) => userErrors.length > 0);
     announce(t.bookings.answered(results.length - refused.length, refused.length));
     onAnswered(

@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { t } from '../../i18n/t';
 import { PeriodFields } from '../../ui/booking/period-fields';
+import { WholeInput } from '../../ui/fields';
 import { Labelled } from '../../ui/labelled';
 import type { Wish } from './wish';
 
@@ -31,31 +32,18 @@ export function WishFields({
       {resource.units > 1 && (
         <Labelled label={t.booking.units}>
           {(id) => (
-            <input
+            <WholeInput
               id={id}
-              type="number"
-              className="native-input"
-              min={1}
               value={wish.units}
               disabled={locked}
-              onChange={(event) => onChange({ units: Math.max(1, Math.floor(Number(event.target.value))) })}
+              onChange={(units) => onChange({ units: units ?? 1 })}
             />
           )}
         </Labelled>
       )}
       <Labelled label={t.booking.people}>
         {(id) => (
-          <input
-            id={id}
-            type="number"
-            className="native-input"
-            min={1}
-            value={wish.people ?? ''}
-            disabled={locked}
-            onChange={(event) =>
-              onChange({ people: event.target.value === '' ? null : Math.floor(Number(event.target.value)) })
-            }
-          />
+          <WholeInput id={id} value={wish.people} disabled={locked} onChange={(people) => onChange({ people })} />
         )}
       </Labelled>
       <Labelled label={t.booking.title} wide>

@@ -1,7 +1,6 @@
 import { Input } from 'antd';
 import { t } from '../../i18n/t';
-import { timesOfDay } from '../../time/zoned';
-import { Choose, DateInput } from '../../ui/fields';
+import { Choose, ChooseTime, DateInput } from '../../ui/fields';
 import { Labelled } from '../../ui/labelled';
 
 /** A downtime as its form holds it: wall clocks of the resource. */
@@ -13,9 +12,6 @@ export interface DowntimeFields {
   readonly endTime: string;
   readonly reason: string;
 }
-
-const times = (chosen: string) =>
-  [...new Set([...timesOfDay(15).slice(0, -1), chosen])].sort().map((time) => ({ value: time, label: time }));
 
 export function DowntimeFieldset({
   fields,
@@ -56,11 +52,12 @@ export function DowntimeFieldset({
       </Labelled>
       <Labelled label={t.downtimes.startTime}>
         {(id) => (
-          <Choose
+          <ChooseTime
             id={id}
             value={fields.startTime}
+            step={15}
+            part="start"
             disabled={startIsFixed}
-            choices={times(fields.startTime)}
             onChange={(startTime) => onChange({ startTime })}
           />
         )}
@@ -72,10 +69,12 @@ export function DowntimeFieldset({
       </Labelled>
       <Labelled label={t.downtimes.endTime}>
         {(id) => (
-          <Choose
+          // Its day is typed beside it, so midnight is the start of the next one.
+          <ChooseTime
             id={id}
             value={fields.endTime}
-            choices={times(fields.endTime)}
+            step={15}
+            part="start"
             onChange={(endTime) => onChange({ endTime })}
           />
         )}

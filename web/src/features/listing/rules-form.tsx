@@ -1,12 +1,12 @@
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
-import { useQuery } from 'urql';
+import { useState } from 'react';
 import type { BookingPolicyInput, ListingFragment } from '../../api/generated/graphql';
+import { useLateQuery } from '../../api/use-late-query';
 import { refusedBy, type UserError, useAction } from '../../api/use-action';
 import { t } from '../../i18n/t';
 import { addDays, localAt, today } from '../../time/zoned';
 import { Checklist } from '../../ui/checklist';
-import { Choose, DateInput } from '../../ui/fields';
+import { Choose, ChooseTime, DateInput } from '../../ui/fields';
 import { Labelled } from '../../ui/labelled';
 import { Refusals } from '../../ui/states';
 import { TRY_POLICY, UPDATE_RESOURCE } from './listing.graphql';
@@ -104,28 +104,8 @@ function Example({ listing, policy }: { readonly listing: ListingFragment; reado
   const [date, setDate] = useState(() => addDays(today(zone), 1));
   const [start, setStart] = useState('09:00');
   const [end, setEnd] = useState('11:00');
-  const wanted = JSON.stringify({ date, start, end, policy });
-  const [asked, setAsked] = useState(wanted);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setAsked(wanted), 300);
-    return () => window.clearTimeout(timer);
-  }, [wanted]);
-  const tried = JSON.parse(asked) as { date: string; start: string; end: string; policy: BookingPolicyInput };
-  const [{ data }] = useQuery({
-    query: TRY_POLICY,
-    variables: {
-      input: {
-        resourceId: listing.id,
-        policy: tried.policy,
-        startsAtLocal: localAt(tried.date, tried.start),
-        endsAtLocal: localAt(tried.date, tried.end),
-      },
-    },
-    requestPolicy: 'network-only',
-  });
-  const times = Array.from({ length: 48 }, (_, slot) => slot).map((slot) => {
-    const time = `${String(Math.floor(slot / 2)).padStart(2, '0')}:${slot % 2 === 0 ? '00' : '30'}`;
-    return { value: time, label: time };
+  const { data } = useLateQuery(TRY_POLICY, {
+    input: { resourceId: listing.id, policy, startsAtLocal: localAt(date, start), endsAtLocal: localAt(date, end) },
   });
   return (
     <section className="card" aria-label={t.listing.tryIt}>
@@ -135,10 +115,10 @@ function Example({ listing, policy }: { readonly listing: ListingFragment; reado
           {(id) => <DateInput id={id} value={date} onChange={(chosen) => chosen !== '' && setDate(chosen)} />}
         </Labelled>
         <Labelled label={t.words.start}>
-          {(id) => <Choose id={id} value={start} choices={times} onChange={setStart} />}
+          {(id) => <ChooseTime id={id} value={start} step={30} part="start" onChange={setStart} />}
         </Labelled>
         <Labelled label={t.words.end}>
-          {(id) => <Choose id={id} value={end} choices={times} onChange={setEnd} />}
+          {(id) => <ChooseTime id={id} value={end} step={30} part="end" onChange={setEnd} />}
         </Labelled>
       </div>
       <div aria-live="polite">

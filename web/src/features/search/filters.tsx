@@ -2,14 +2,13 @@ import { Input } from 'antd';
 import { useViewer } from '../../app/session';
 import { t } from '../../i18n/t';
 import { timesOfDay } from '../../time/zoned';
-import { Choose } from '../../ui/fields';
+import { Choose, WholeInput } from '../../ui/fields';
 import { Labelled } from '../../ui/labelled';
 import { WeekdayToggle } from '../../ui/weekday-toggle';
 import type { Draft } from './draft';
 import { ORDERS, type Order, type ResourceKind } from './find.model';
 
 const times = timesOfDay(30).map((time) => ({ value: time, label: time }));
-const numberOf = (value: string): number | undefined => (value === '' ? undefined : Number(value));
 
 /** The filters of a search that most people do not need. */
 export function Filters({
@@ -53,10 +52,14 @@ export function Filters({
           )}
         </Labelled>
         <Labelled label={t.find.units}>
-          {(id) => <NumberInput id={id} value={draft.units} onChange={(units) => onChange({ units })} />}
+          {(id) => (
+            <WholeInput id={id} value={draft.units} onChange={(units) => onChange({ units: units ?? undefined })} />
+          )}
         </Labelled>
         <Labelled label={t.find.seats}>
-          {(id) => <NumberInput id={id} value={draft.seats} onChange={(seats) => onChange({ seats })} />}
+          {(id) => (
+            <WholeInput id={id} value={draft.seats} onChange={(seats) => onChange({ seats: seats ?? undefined })} />
+          )}
         </Labelled>
       </div>
       <div className="search-more">
@@ -104,11 +107,11 @@ export function Filters({
             </Labelled>
             <Labelled label={t.find.km}>
               {(id) => (
-                <NumberInput
+                <WholeInput
                   id={id}
                   value={draft.km}
                   disabled={draft.near === undefined}
-                  onChange={(km) => onChange({ km })}
+                  onChange={(km) => onChange({ km: km ?? undefined })}
                 />
               )}
             </Labelled>
@@ -152,29 +155,5 @@ export function Filters({
         </label>
       )}
     </div>
-  );
-}
-
-function NumberInput({
-  id,
-  value,
-  disabled = false,
-  onChange,
-}: {
-  readonly id: string;
-  readonly value: number | undefined;
-  readonly disabled?: boolean;
-  readonly onChange: (value: number | undefined) => void;
-}) {
-  return (
-    <input
-      id={id}
-      type="number"
-      min={1}
-      className="native-input"
-      value={value ?? ''}
-      disabled={disabled}
-      onChange={(event) => onChange(numberOf(event.target.value))}
-    />
   );
 }

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { PreviewSeriesQuery, RequestBookingSeriesInput } from '../../api/generated/graphql';
 import type { Problem as Failed } from '../../api/problem';
-import { type UserError, useAction } from '../../api/use-action';
+import { type UserError, useAction, useKeyOf } from '../../api/use-action';
 import { money } from '../../i18n/formats';
 import { t } from '../../i18n/t';
 import { announce } from '../../ui/live-region';
@@ -82,13 +82,4 @@ export function BookSeries({
       </div>
     </div>
   );
-}
-
-/** A key that stays while the same thing is sent again, and is another one for anything else. */
-function useKeyOf(what: string): string {
-  const [key, setKey] = useState({ what, value: crypto.randomUUID() });
-  if (key.what === what) return key.value;
-  const renewed = { what, value: crypto.randomUUID() };
-  setKey(renewed);
-  return renewed.value;
 }

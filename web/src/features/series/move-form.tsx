@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { t } from '../../i18n/t';
-import { dateOf, localAt, timeOf, timesOfDay, toLocal } from '../../time/zoned';
-import { Choose, DateInput } from '../../ui/fields';
+import { dateOf, localAt, timeOf, toLocal } from '../../time/zoned';
+import { ChooseTime, DateInput } from '../../ui/fields';
 import { Labelled } from '../../ui/labelled';
 import { type Move, moveTo } from './choices';
 import type { SeriesDate } from './series-date';
@@ -25,8 +25,6 @@ export function MoveForm({
 }) {
   const [from, to] = [toLocal(date.startsAt, zone), toLocal(date.endsAt, zone)];
   const [typed, setTyped] = useState({ day: dateOf(from), start: timeOf(from), end: timeOf(to) });
-  const times = (chosen: string) =>
-    [...new Set([...timesOfDay(step), chosen])].sort().map((time) => ({ value: time, label: time }));
   const send = (event: FormEvent) => {
     event.preventDefault();
     onMove(moveTo(localAt(typed.day, typed.start), typed.end));
@@ -58,20 +56,22 @@ export function MoveForm({
         </Labelled>
         <Labelled label={t.words.start}>
           {(id) => (
-            <Choose
+            <ChooseTime
               id={id}
               value={typed.start}
-              choices={times(typed.start).filter(({ value }) => value !== '24:00')}
+              step={step}
+              part="start"
               onChange={(start) => setTyped({ ...typed, start })}
             />
           )}
         </Labelled>
         <Labelled label={t.words.end}>
           {(id) => (
-            <Choose
+            <ChooseTime
               id={id}
               value={typed.end}
-              choices={times(typed.end)}
+              step={step}
+              part="end"
               onChange={(end) => setTyped({ ...typed, end })}
             />
           )}

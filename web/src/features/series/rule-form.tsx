@@ -1,8 +1,7 @@
 import { t } from '../../i18n/t';
 import type { Weekday } from '../../time/weekdays';
-import { timesOfDay } from '../../time/zoned';
 import { without } from '../../ui/address';
-import { Choose, DateInput } from '../../ui/fields';
+import { Choose, ChooseTime, DateInput, WholeInput } from '../../ui/fields';
 import { Labelled } from '../../ui/labelled';
 import { WeekdayToggle } from '../../ui/weekday-toggle';
 import { daysText, type SeriesSearch } from './rule';
@@ -26,8 +25,6 @@ export function RuleForm({
   readonly units: number;
   readonly onGo: (search: SeriesSearch) => void;
 }) {
-  const times = (chosen: string) =>
-    [...new Set([...timesOfDay(step), chosen])].sort().map((each) => ({ value: each, label: each }));
   const rest = without<SeriesSearch>(search, ['count', 'until']);
   return (
     <section className="card series-rule" aria-label={t.series.rule}>
@@ -44,20 +41,22 @@ export function RuleForm({
         </Labelled>
         <Labelled label={t.words.start}>
           {(id) => (
-            <Choose
+            <ChooseTime
               id={id}
               value={search.start}
-              choices={times(search.start)}
+              step={step}
+              part="start"
               onChange={(start) => onGo({ ...search, start })}
             />
           )}
         </Labelled>
         <Labelled label={t.words.end}>
           {(id) => (
-            <Choose
+            <ChooseTime
               id={id}
               value={search.end}
-              choices={times(search.end)}
+              step={step}
+              part="end"
               onChange={(end) => onGo({ ...search, end })}
             />
           )}
@@ -100,19 +99,25 @@ export function RuleForm({
           </Labelled>
         ) : (
           <Labelled label={t.series.count}>
-            {(id) => <Whole id={id} value={search.count} onChange={(count) => onGo({ ...rest, count: count ?? 1 })} />}
+            {(id) => (
+              <WholeInput id={id} value={search.count} onChange={(count) => onGo({ ...rest, count: count ?? 1 })} />
+            )}
           </Labelled>
         )}
         {units > 1 && (
           <Labelled label={t.booking.units}>
             {(id) => (
-              <Whole id={id} value={search.units ?? 1} onChange={(wanted) => onGo({ ...search, units: wanted ?? 1 })} />
+              <WholeInput
+                id={id}
+                value={search.units ?? 1}
+                onChange={(wanted) => onGo({ ...search, units: wanted ?? 1 })}
+              />
             )}
           </Labelled>
         )}
         <Labelled label={t.booking.people}>
           {(id) => (
-            <Whole
+            <WholeInput
               id={id}
               value={search.people}
               onChange={(people) =>
@@ -130,27 +135,5 @@ export function RuleForm({
         )}
       </p>
     </section>
-  );
-}
-
-/** A whole number of at least 1; null when the field is empty. */
-function Whole({
-  id,
-  value,
-  onChange,
-}: {
-  readonly id: string;
-  readonly value: number | undefined;
-  readonly onChange: (value: number | null) => void;
-}) {
-  return (
-    <input
-      id={id}
-      type="number"
-      min={1}
-      className="native-input"
-      value={value ?? ''}
-      onChange={({ target }) => onChange(target.value === '' ? null : Math.max(1, Math.floor(Number(target.value))))}
-    />
   );
 }

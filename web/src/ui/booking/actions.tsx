@@ -4,9 +4,9 @@ import type { ListedBookingFragment } from '../../api/generated/graphql';
 import { type ActionResult, refusedBy, useAction, type UserError } from '../../api/use-action';
 import { dayAndTime, money } from '../../i18n/formats';
 import { t } from '../../i18n/t';
-import { fieldsOf, periodOf, timesOfDay } from '../../time/zoned';
+import { fieldsOf, periodOf } from '../../time/zoned';
 import { ConfirmButton } from '../confirm';
-import { Choose } from '../fields';
+import { ChooseTime } from '../fields';
 import { Labelled } from '../labelled';
 import { announce } from '../live-region';
 import { Refusals } from '../states';
@@ -160,8 +160,6 @@ function RecordTimesButton({ booking, run }: ActionButton) {
   const [checkOut] = useAction(CHECK_OUT);
   const [came, setCame] = useState(usual.start);
   const [left, setLeft] = useState(usual.end);
-  const choices = (chosen: string) =>
-    [...new Set([...timesOfDay(5), chosen])].sort().map((time) => ({ value: time, label: time }));
   // A booking over midnight ends on the next day.
   const { startsAt, endsAt } = periodOf({ date: usual.date, start: came, end: left }, zone);
   const record = async () => {
@@ -176,11 +174,11 @@ function RecordTimesButton({ booking, run }: ActionButton) {
       <div className="wish">
         {booking.status === 'CONFIRMED' && (
           <Labelled label={t.bookings.checkIn}>
-            {(id) => <Choose id={id} value={came} onChange={setCame} choices={choices(came)} />}
+            {(id) => <ChooseTime id={id} value={came} step={5} part="start" onChange={setCame} />}
           </Labelled>
         )}
         <Labelled label={t.bookings.checkOut}>
-          {(id) => <Choose id={id} value={left} onChange={setLeft} choices={choices(left)} />}
+          {(id) => <ChooseTime id={id} value={left} step={5} onChange={setLeft} />}
         </Labelled>
       </div>
     </ConfirmButton>

@@ -1,6 +1,6 @@
 import { t } from '../../i18n/t';
-import { type LocalDate, type LocalPeriod, timesOfDay } from '../../time/zoned';
-import { Choose, DateInput } from '../fields';
+import { type LocalDate, type LocalPeriod } from '../../time/zoned';
+import { ChooseTime, DateInput } from '../fields';
 import { Labelled } from '../labelled';
 
 /** Date, start and end on the wall clock of a resource, in its steps. */
@@ -19,9 +19,6 @@ export function PeriodFields({
   readonly startLocked?: boolean;
   readonly onChange: (part: Partial<LocalPeriod>) => void;
 }) {
-  const times = timesOfDay(step ?? 15);
-  const choices = (chosen: string) =>
-    [...new Set([...times, chosen])].sort().map((time) => ({ value: time, label: time }));
   return (
     <>
       <Labelled label={t.booking.date}>
@@ -36,22 +33,24 @@ export function PeriodFields({
       </Labelled>
       <Labelled label={t.booking.start}>
         {(id) => (
-          <Choose
+          <ChooseTime
             id={id}
             value={period.start}
+            step={step ?? 15}
+            part="start"
             disabled={locked || startLocked}
-            choices={choices(period.start).filter(({ value }) => value !== '24:00')}
             onChange={(start) => onChange({ start })}
           />
         )}
       </Labelled>
       <Labelled label={t.booking.end}>
         {(id) => (
-          <Choose
+          <ChooseTime
             id={id}
             value={period.end}
+            step={step ?? 15}
+            part="end"
             disabled={locked}
-            choices={choices(period.end).filter(({ value }) => value !== '00:00')}
             onChange={(end) => onChange({ end })}
           />
         )}
