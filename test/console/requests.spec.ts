@@ -104,6 +104,29 @@ describe('The inbox of requests', () => {
     expect([await statusOf(early), await statusOf(late)]).toEqual(['PENDING_APPROVAL', 'CONFIRMED']);
   });
 
+  it('answers another selection after the answer to the first one was lost', async () => {
+    const [first, second] = [await request('Lost one', '2027-04-06', 8), await request('Next one', '2027-04-06', 14)];
+    const page = await tested.visit({ as: PROVIDER });
+    await page.goto('/o/hualong-precision/approvals?q=one');
+    let isLost = false;
+    await page.route('**/graphql', async (route) => {
+      if (isLost || !(route.request().postData() ?? '').includes('AnswerBookings')) return route.continue();
+      isLost = true;
+      await route.fetch();
+      return route.abort();
+    });
+    await page.getByRole('checkbox', { name: 'Select “Lost one”' }).check();
+    await page.getByRole('button', { name: 'Approve selected' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await statusOf(first)).toBe('CONFIRMED');
+    await page.getByRole('checkbox', { name: 'Select “Next one”' }).check();
+    await page.getByRole('button', { name: 'Approve selected' }).click();
+    await page.getByRole('link', { name: 'Next one' }).waitFor({ state: 'detached' });
+    expect(await statusOf(second)).toBe('CONFIRMED');
+    // The lost answer stands in the console of the page, and nothing else does.
+    expect(tested.faults.splice(0).every((fault) => fault.includes('ERR_FAILED'))).toBe(true);
+  });
+
   it.each<Language>(['zh', 'en'])('outlines a request that has just come, and says so (%s)', async (language) => {
     const page = await tested.visit({ language, as: PROVIDER });
     await page.goto('/o/hualong-precision/approvals');
