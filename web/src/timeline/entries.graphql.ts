@@ -22,3 +22,20 @@ graphql(/* GraphQL */ `
     }
   }
 `);
+
+/** The time of a resource as a timeline shows it; the operation names the window and its days. */
+graphql(/* GraphQL */ `
+  fragment ShownTime on Resource {
+    openPeriods(from: $from, to: $to) {
+      startsAt
+      endsAt
+    }
+    specialDays(from: $firstDay, to: $endDay) {
+      day
+      name
+    }
+    schedule(from: $from, to: $to, inside: true) {
+      ...TakenTime
+    }
+  }
+`);

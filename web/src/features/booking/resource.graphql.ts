@@ -91,17 +91,7 @@ export const RESOURCE = graphql(/* GraphQL */ `
           startsAt
           endsAt
         }
-        openPeriods(from: $from, to: $to) {
-          startsAt
-          endsAt
-        }
-        specialDays(from: $firstDay, to: $endDay) {
-          day
-          name
-        }
-        schedule(from: $from, to: $to, inside: true) {
-          ...TakenTime
-        }
+        ...ShownTime
       }
     }
   }

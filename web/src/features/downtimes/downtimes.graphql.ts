@@ -72,21 +72,11 @@ export const OWN_CALENDAR = graphql(/* GraphQL */ `
           turnaroundMinutes
           startStepMinutes
         }
-        openPeriods(from: $from, to: $to) {
-          startsAt
-          endsAt
-        }
         freePeriods(from: $from, to: $to) {
           startsAt
           endsAt
         }
-        specialDays(from: $firstDay, to: $endDay) {
-          day
-          name
-        }
-        schedule(from: $from, to: $to, inside: true) {
-          ...TakenTime
-        }
+        ...ShownTime
       }
     }
   }
